@@ -1,0 +1,42 @@
+import { slug } from "./id.ts";
+import { freeze } from "./json.ts";
+import type { Owner } from "./person.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** How often something recurs: `days(90)`, `months(3)`, `years(1)`. */
+export type Recurrence = Quantity<"days" | "months" | "years">;
+
+/** What a person must provide for a control: an exercise that was held, or a statement that is signed. */
+export interface EvidenceRequirement {
+  readonly kind: "evidence-requirement";
+  readonly type: "exercise" | "attestation";
+  readonly id: string;
+  readonly title?: string;
+  readonly every?: Recurrence;
+  readonly reviewer?: Owner;
+}
+
+export interface EvidenceOptions {
+  readonly title?: string;
+  readonly every?: Recurrence;
+  /** Who looks at it. */
+  readonly reviewer?: Owner;
+}
+
+/** An exercise that is held and written up: `exercise("tabletop", { every: years(1), reviewer: ciso })`. */
+export function exercise(
+  id: string,
+  options: EvidenceOptions & { readonly every: Recurrence },
+): EvidenceRequirement {
+  return freeze({ kind: "evidence-requirement", type: "exercise", id: slug("Exercise", id), ...options });
+}
+
+/** A statement that a person signs: `attested("siem", { every: months(3) })`. */
+export function attested(id: string, options: EvidenceOptions = {}): EvidenceRequirement {
+  return freeze({
+    kind: "evidence-requirement",
+    type: "attestation",
+    id: slug("Attestation", id),
+    ...options,
+  });
+}

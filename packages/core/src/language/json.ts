@@ -1,0 +1,38 @@
+/** A value that JSON carries without loss. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * `T` where every part of it survives JSON, `never` in the places that do not: a `Date`, a `Map`, a function,
+ * `undefined` as a value.
+ */
+export type JsonSafe<T> = T extends string | number | boolean | null
+  ? T
+  : T extends bigint | symbol | undefined | ((...args: never[]) => unknown)
+    ? never
+    : T extends
+          | Date
+          | RegExp
+          | Error
+          | ReadonlyMap<unknown, unknown>
+          | ReadonlySet<unknown>
+          | Promise<unknown>
+      ? never
+      : T extends object
+        ? { readonly [K in keyof T]: JsonSafe<Exclude<T[K], undefined>> }
+        : unknown extends T
+          ? never
+          : T;
+
+/** Deep-freezes the plain objects and arrays of a definition; what has a class of its own is left alone. */
+export function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
+  return value;
+}
+
+/** Compares by UTF-16 code units: the one order used wherever output is sorted. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,65 @@
+import { freeze } from "./json.ts";
+import { type Quantity, quantityText, tlsVersions, type Unit } from "./quantity.ts";
+
+/** Which way a limit holds: `atMost` is tightened by lowering it, `atLeast` by raising it. */
+export type Direction = "atMost" | "atLeast";
+
+/** A quantity that something is held against, with its direction. */
+export interface Limit<U extends Unit = Unit, D extends Direction = Direction> {
+  readonly kind: "limit";
+  readonly direction: D;
+  readonly value: Quantity<U>;
+  /** The parameter that gave the value, when one did. */
+  readonly parameter?: string;
+}
+
+/** Holds while the observed amount does not exceed `value`. For names: nothing beyond those listed. */
+export function atMost<U extends Unit>(value: Quantity<U>): Limit<U, "atMost"> {
+  return freeze({ kind: "limit", direction: "atMost", value });
+}
+
+/** Holds while the observed amount reaches `value`. For names: every one listed is there. */
+export function atLeast<U extends Unit>(value: Quantity<U>): Limit<U, "atLeast"> {
+  return freeze({ kind: "limit", direction: "atLeast", value });
+}
+
+/** `at most 365 days`. */
+export function limitText(limit: Limit): string {
+  return `${limit.direction === "atMost" ? "at most" : "at least"} ${quantityText(limit.value)}`;
+}
+
+/** True when `observed` keeps within `bound` in the given direction. Both have the same unit. */
+export function keepsWithin(direction: Direction, observed: Quantity, bound: Quantity): boolean {
+  if (observed.unit === "names" && bound.unit === "names") {
+    return direction === "atLeast"
+      ? bound.amount.every((name) => observed.amount.some((given) => matchesName(name, given)))
+      : observed.amount.every((given) => bound.amount.some((name) => matchesName(name, given)));
+  }
+  const [a, b] = [rank(observed), rank(bound)];
+  return direction === "atMost" ? a <= b : a >= b;
+}
+
+/** True when binding `candidate` would allow what `reference` forbids. */
+export function isLooser(direction: Direction, candidate: Quantity, reference: Quantity): boolean {
+  return !keepsWithin(direction, candidate, reference);
+}
+
+function rank(value: Quantity): number {
+  if (value.unit === "tls") return tlsVersions.indexOf(value.amount);
+  return typeof value.amount === "number" ? value.amount : Number.NaN;
+}
+
+/** Matches `pattern`, in which `*` stands for any run of characters, without building a regular expression. */
+function matchesName(pattern: string, name: string): boolean {
+  const [head = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) return pattern === name;
+  const tail = rest.pop() ?? "";
+  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false;
+  let at = head.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0 || found + part.length > name.length - tail.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { type Problem, problemSchema } from "./problem.ts";
+
+declare const content: unique symbol;
+
+/**
+ * A value that may be known, absent (a fact: the provider said that there is none) or unreadable. It has no
+ * readable property on purpose: hand it to `fact`, or map it with `from`, so that what was not read can never
+ * pass for a value.
+ */
+export interface Observed<out T> {
+  readonly [content]: T;
+}
+
+/** What an {@link Observed} holds, for the runner and for printing. */
+export type ObservedState<T> =
+  | { readonly state: "known"; readonly value: T }
+  | { readonly state: "absent"; readonly operation: string; readonly code: string }
+  | { readonly state: "unreadable"; readonly problem: Problem };
+
+/** A value that was read. */
+export function known<T>(value: T): Observed<T> {
+  return seal({ state: "known", value });
+}
+
+/** Proof that there is no value: the operation that said so, and the word it used. */
+export function absent(operation: string, code: string): Observed<never> {
+  return seal({ state: "absent", operation, code });
+}
+
+/** A value that could not be read, and why. */
+export function unreadable(problem: Problem): Observed<never> {
+  return seal({ state: "unreadable", problem });
+}
+
+/** Opens an observed value. For the runner and for collectors; a check hands the value to `fact` instead. */
+export function inspect<T>(observed: Observed<T>): ObservedState<T> {
+  return observed as unknown as ObservedState<T>;
+}
+
+/** True when `value` has the form of an {@link Observed}. */
+export function isObserved(value: unknown): value is Observed<unknown> {
+  if (typeof value !== "object" || value === null || !("state" in value)) return false;
+  return value.state === "known" || value.state === "absent" || value.state === "unreadable";
+}
+
+/**
+ * Maps what was read. Absent and unreadable pass through unchanged.
+ *
+ * @example from(bucket.policy, (policy) => policy.statements.length)
+ */
+export function from<T, R>(observed: Observed<T>, map: (value: T) => R | Observed<R>): Observed<R>;
+export function from<A, B, R>(
+  both: readonly [Observed<A>, Observed<B>],
+  map: (a: A, b: B) => R | Observed<R>,
+): Observed<R>;
+export function from(source: unknown, map: (...values: never[]) => unknown): Observed<unknown> {
+  const parts = (Array.isArray(source) ? source : [source]) as readonly Observed<unknown>[];
+  const values: unknown[] = [];
+  let missing: Observed<never> | undefined;
+  for (const part of parts) {
+    const state = inspect(part);
+    if (state.state === "unreadable") return part;
+    if (state.state === "absent") missing ??= part as Observed<never>;
+    else values.push(state.value);
+  }
+  if (missing !== undefined) return missing;
+  const result = (map as (...all: readonly unknown[]) => unknown)(...values);
+  return isObserved(result) ? result : known(result);
+}
+
+/** Puts `value` where the provider says that there is none. */
+export function whenAbsent<T>(observed: Observed<T>, value: T): Observed<T> {
+  return inspect(observed).state === "absent" ? known(value) : observed;
+}
+
+/** The schema of an observed field in a collected resource. */
+export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
+  const states = z.discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("known"), value: schema }),
+    z.strictObject({ state: z.literal("absent"), operation: z.string(), code: z.string() }),
+    z.strictObject({ state: z.literal("unreadable"), problem: problemSchema }),
+  ]);
+  return states as unknown as z.ZodType<Observed<T>>;
+}
+
+function seal<T>(state: ObservedState<T>): Observed<T> {
+  return Object.freeze(state) as unknown as Observed<T>;
+}

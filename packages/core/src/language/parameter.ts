@@ -1,0 +1,78 @@
+import type { Environment } from "./environment.ts";
+import { slug } from "./id.ts";
+import { freeze } from "./json.ts";
+import type { Direction, Limit } from "./limit.ts";
+import { type Amount, type Quantity, quantityOf, type Unit } from "./quantity.ts";
+
+/**
+ * A named limit. The policy's sentence shows it, the checks read it, the program binds it: one number, one place.
+ */
+export interface Parameter<U extends Unit = Unit, D extends Direction = Direction> {
+  readonly kind: "parameter";
+  readonly id: string;
+  /** The policy's own limit, and the guardrail: a setting looser than this needs a reason. */
+  readonly default: Limit<U, D>;
+  /** A setting for this parameter: `rotationPeriod.to({ days: 180 })`. */
+  to(amount: Amount<U>): Setting;
+}
+
+/** A value that a program binds to a parameter, everywhere or in one environment. */
+export interface Setting {
+  readonly kind: "setting";
+  readonly parameter: AnyParameter;
+  readonly value: Quantity;
+  readonly environment?: Environment;
+  readonly reason?: string;
+  /** The same setting for one environment only. */
+  in(environment: Environment): Setting;
+  /** The same setting with the reason that a loosened value needs. */
+  because(reason: string): Setting;
+}
+
+/** A parameter of any unit and direction. */
+export interface AnyParameter {
+  readonly kind: "parameter";
+  readonly id: string;
+  readonly default: Limit;
+}
+
+/**
+ * Names a limit, with the policy's own value.
+ *
+ * @example const rotationPeriod = defineParameter("key-rotation-period", atMost(days(365)));
+ */
+export function defineParameter<U extends Unit, D extends Direction>(
+  id: string,
+  limit: Limit<U, D>,
+): Parameter<U, D> {
+  const parameter: Parameter<U, D> = {
+    kind: "parameter",
+    id: slug("Parameter", id),
+    default: freeze({ ...limit, parameter: id }),
+    to: (amount) => setting({ parameter, value: quantityOf(limit.value.unit as U, amount) as Quantity }),
+  };
+  return freeze(parameter);
+}
+
+function setting(fields: Omit<Setting, "kind" | "in" | "because">): Setting {
+  return freeze({
+    kind: "setting",
+    ...fields,
+    in: (environment: Environment) => setting({ ...fields, environment }),
+    because: (reason: string) => setting({ ...fields, reason }),
+  });
+}
+
+/** The limit in force: the environment's setting, else the program's, else the parameter's own. */
+export function resolveLimit(
+  parameter: AnyParameter,
+  settings: readonly Setting[],
+  environment?: string,
+): Limit {
+  const own = settings.filter((candidate) => candidate.parameter.id === parameter.id);
+  const bound =
+    own.find(
+      (candidate) => candidate.environment !== undefined && candidate.environment.id === environment,
+    ) ?? own.find((candidate) => candidate.environment === undefined);
+  return bound === undefined ? parameter.default : { ...parameter.default, value: bound.value };
+}

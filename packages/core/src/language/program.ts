@@ -1,0 +1,75 @@
+import type { Control } from "./control.ts";
+import type { IsoDate } from "./date.ts";
+import type { FrameworkScope } from "./framework.ts";
+import { freeze } from "./json.ts";
+import type { Setting } from "./parameter.ts";
+import type { Policy } from "./policy.ts";
+import type { Provider } from "./provider.ts";
+import type { Risk, RiskMatrix } from "./risk.ts";
+import { defaultRiskMatrix } from "./risk.ts";
+import type { Waiver } from "./waiver.ts";
+
+export interface Organization {
+  readonly name: string;
+}
+
+/** The audit period, both days included. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Everything a company holds itself to, and where it is held to it. */
+export interface Program {
+  readonly kind: "program";
+  readonly organization: Organization;
+  readonly framework: FrameworkScope;
+  readonly period?: Period;
+  readonly providers: readonly Provider[];
+  readonly policies: readonly Policy[];
+  readonly controls: readonly Control[];
+  readonly risks: readonly Risk[];
+  readonly settings: readonly Setting[];
+  readonly waivers: readonly Waiver[];
+  readonly riskMatrix: RiskMatrix;
+}
+
+export interface ProgramDefinition {
+  readonly organization: Organization;
+  readonly framework: FrameworkScope;
+  readonly period?: Period;
+  readonly providers: readonly Provider[];
+  readonly policies?: readonly Policy[];
+  readonly controls?: readonly Control[];
+  readonly risks?: readonly Risk[];
+  readonly settings?: readonly Setting[];
+  readonly waivers?: readonly Waiver[];
+  /** The level each likelihood and impact give; {@link defaultRiskMatrix} unless you bring your own. */
+  readonly riskMatrix?: RiskMatrix;
+}
+
+/**
+ * Defines a program. Nothing is checked here: `validateProgram` returns every problem of the graph at once.
+ *
+ * @example
+ * export default defineProgram({
+ *   organization: { name: "Acme, Inc." },
+ *   framework: soc2.scope({ categories: ["security", "availability"] }),
+ *   providers: [aws({ regions: ["eu-west-1"] })],
+ *   policies: [encryption],
+ *   controls: [keyRotation],
+ * });
+ */
+export function defineProgram(definition: ProgramDefinition): Program {
+  const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
+  return freeze({
+    kind: "program",
+    ...definition,
+    policies,
+    controls,
+    risks,
+    settings,
+    waivers,
+    riskMatrix: definition.riskMatrix ?? defaultRiskMatrix,
+  });
+}

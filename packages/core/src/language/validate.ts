@@ -1,0 +1,39 @@
+import { BylawError } from "./errors.ts";
+import type { Program } from "./program.ts";
+import { absentProviders, brokenReferences, uncoveredCriteria, unverified } from "./validate/graph.ts";
+import { duplicateIds } from "./validate/identity.ts";
+import type { ProgramProblem } from "./validate/problem.ts";
+import { faultySettings, unknownBindings } from "./validate/settings.ts";
+import { faultyPeriod, faultyWaivers } from "./validate/waivers.ts";
+
+export type { ProgramProblem } from "./validate/problem.ts";
+
+/**
+ * Every problem of a program's graph, each with its place. An empty list means that the program can run.
+ *
+ * @example for (const { place, message, next } of validateProgram(program)) console.error(place, message, next);
+ */
+export function validateProgram(program: Program): readonly ProgramProblem[] {
+  return [
+    ...duplicateIds(program),
+    ...brokenReferences(program),
+    ...unverified(program),
+    ...uncoveredCriteria(program),
+    ...absentProviders(program),
+    ...faultySettings(program),
+    ...unknownBindings(program),
+    ...faultyWaivers(program),
+    ...faultyPeriod(program),
+  ];
+}
+
+/** Throws one `invalid-program` error that lists every problem. */
+export function assertValidProgram(program: Program): void {
+  const problems = validateProgram(program);
+  if (problems.length === 0) return;
+  const lines = problems.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  throw new BylawError("invalid-program", `The program has ${count}:\n${lines.join("\n")}`, {
+    next: "Mend what is listed and run again.",
+  });
+}

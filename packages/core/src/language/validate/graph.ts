@@ -1,0 +1,148 @@
+import type { Program } from "../program.ts";
+import { shownParameters } from "../statement.ts";
+import { collectorsOf } from "../view.ts";
+import type { ProgramProblem } from "./problem.ts";
+import { checksOf, usesOf } from "./uses.ts";
+
+/** What statements, risks and controls point at is part of the program. */
+export function brokenReferences(program: Program): readonly ProgramProblem[] {
+  const controls = new Set(program.controls.map((control) => control.id));
+  const unknownControl = (place: string, id: string): readonly ProgramProblem[] =>
+    controls.has(id)
+      ? []
+      : [
+          {
+            code: "unknown-id",
+            place,
+            message: `It names the control ${id}, which the program does not have.`,
+            next: `Add ${id} to the program's controls.`,
+          },
+        ];
+  return [
+    ...program.policies.flatMap((policy) =>
+      policy.statements.flatMap((statement) =>
+        statement.verifiedBy.flatMap((control) =>
+          unknownControl(`policy ${policy.id} › statement ${statement.id}`, control.id),
+        ),
+      ),
+    ),
+    ...program.risks.flatMap((risk) =>
+      risk.controls.flatMap((control) => unknownControl(`risk ${risk.id}`, control.id)),
+    ),
+    ...program.controls.flatMap((control) =>
+      control.satisfies
+        .filter(
+          ({ framework, criterion }) =>
+            framework !== program.framework.framework || !program.framework.known.includes(criterion),
+        )
+        .map(
+          ({ framework, criterion }): ProgramProblem => ({
+            code: "unknown-id",
+            place: `control ${control.id}`,
+            message: `It satisfies ${framework} ${criterion}, which ${program.framework.title} does not have.`,
+            next: 'Use a criterion of the program\'s framework, such as soc2("CC6.1").',
+          }),
+        ),
+    ),
+  ];
+}
+
+/** Whatever is demanded is verified by something, and every sentence's numbers are read by what verifies it. */
+export function unverified(program: Program): readonly ProgramProblem[] {
+  const empty = program.controls
+    .filter((control) => control.checks.length === 0 && control.evidence.length === 0)
+    .map(
+      (control): ProgramProblem => ({
+        code: "nothing-verifies",
+        place: `control ${control.id}`,
+        message: "It has neither checks nor evidence, so nothing can show that it operates.",
+        next: "Give it checks, or evidence such as exercise(...) or attested(...).",
+      }),
+    );
+  return [
+    ...empty,
+    ...program.policies.flatMap((policy) =>
+      policy.statements.flatMap((one) => unverifiedStatement(policy.id, one)),
+    ),
+  ];
+}
+
+function unverifiedStatement(
+  policy: string,
+  statement: Program["policies"][number]["statements"][number],
+): readonly ProgramProblem[] {
+  const place = `policy ${policy} › statement ${statement.id}`;
+  if (statement.verifiedBy.length === 0) {
+    if (!statement.level.startsWith("MUST")) return [];
+    const message = `It says ${statement.level}, and nothing verifies it.`;
+    return [
+      { code: "nothing-verifies", place, message, next: "Name the control that does with .by(control)." },
+    ];
+  }
+  const read = new Set(
+    statement.verifiedBy.flatMap((control) =>
+      control.checks.flatMap((check) =>
+        check.kind === "check-use" ? Object.values(check.bindings).map((parameter) => parameter.id) : [],
+      ),
+    ),
+  );
+  return shownParameters(statement)
+    .filter((parameter) => !read.has(parameter.id))
+    .map((parameter) => ({
+      code: "parameter-not-enforced",
+      place,
+      message: `It shows ${parameter.id}, and no check of the controls that verify it reads that parameter.`,
+      next: `Bind it in one of those controls: check.with({ ...: ${parameter.id} }).`,
+    }));
+}
+
+/** Every criterion in scope has a primary control, or a reason why not. */
+export function uncoveredCriteria(program: Program): readonly ProgramProblem[] {
+  const { framework } = program;
+  const covered = new Set(
+    program.controls.flatMap((control) =>
+      control.satisfies.filter((one) => one.relation === "primary").map((one) => one.criterion),
+    ),
+  );
+  return framework.criteria
+    .filter(({ id }) => !covered.has(id) && (framework.outOfScope[id] ?? "").trim() === "")
+    .map(({ id, title }) => ({
+      code: "uncovered-criterion",
+      place: `framework ${framework.framework} › ${id}`,
+      message: `${id} (${title}) is in scope, and no control satisfies it.`,
+      next: `Write a control with satisfies: [${framework.framework}("${id}")], or give a reason in outOfScope.`,
+    }));
+}
+
+/** Every check finds its providers and environments. */
+export function absentProviders(program: Program): readonly ProgramProblem[] {
+  const kinds = new Set(program.providers.map((provider) => provider.type.id));
+  const missing = checksOf(program).flatMap((check) => {
+    const needed = [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
+    const absent = [...new Set(needed.map((collector) => collector.provider.id))].filter(
+      (id) => !kinds.has(id),
+    );
+    return absent.map(
+      (id): ProgramProblem => ({
+        code: "provider-absent",
+        place: `check ${check.id}`,
+        message: `It reads ${id}, and the program has no ${id} provider.`,
+        next: `Add ${id}(...) to the program's providers.`,
+      }),
+    );
+  });
+  const environments = new Set(program.providers.map((provider) => provider.environment?.id));
+  const untargeted = usesOf(program).flatMap(({ use, place }): readonly ProgramProblem[] => {
+    if (use.environment === undefined || environments.has(use.environment.id)) return [];
+    const message = `It is targeted at the environment ${use.environment.id}, which no provider belongs to.`;
+    return [
+      {
+        code: "provider-absent",
+        place,
+        message,
+        next: "Give a provider that environment, or drop .in(...).",
+      },
+    ];
+  });
+  return [...missing, ...untargeted];
+}

@@ -1,0 +1,91 @@
+import type { Program } from "../program.ts";
+import { shownParameters } from "../statement.ts";
+import type { Listing } from "../view.ts";
+import type { ProgramProblem } from "./problem.ts";
+import { type PlacedUse, usesOf } from "./uses.ts";
+
+interface Placed {
+  readonly noun: string;
+  readonly id: string;
+  readonly place: string;
+  /** Definitions that may be met twice are the same when they are the same object. */
+  readonly definition?: unknown;
+}
+
+/** No two definitions share an id. */
+export function duplicateIds(program: Program): readonly ProgramProblem[] {
+  const uses = usesOf(program);
+  const all: readonly Placed[] = [
+    ...program.policies.map((policy, at) => ({ noun: "policy", id: policy.id, place: `policies[${at}]` })),
+    ...program.policies.flatMap((policy) =>
+      policy.statements.map((statement) => ({
+        noun: "statement",
+        id: statement.id,
+        place: `policy ${policy.id} › statement ${statement.id}`,
+      })),
+    ),
+    ...program.controls.map((control, at) => ({ noun: "control", id: control.id, place: `controls[${at}]` })),
+    ...program.risks.map((risk, at) => ({ noun: "risk", id: risk.id, place: `risks[${at}]` })),
+    ...uses.map((placed) => ({ noun: "task", id: taskKey(placed), place: placed.place })),
+    ...uses.map(({ use, place }) => ({ noun: "check", id: use.check.id, place, definition: use.check })),
+    ...uses.flatMap(({ use, place }) =>
+      [use.check.subject.listing, ...Object.values(use.check.using)]
+        .flatMap(withSources)
+        .map((listing) => ({ noun: "listing", id: listing.id, place, definition: listing })),
+    ),
+    ...parametersWithPlace(program, uses),
+  ];
+  return clashes(all);
+}
+
+function clashes(all: readonly Placed[]): readonly ProgramProblem[] {
+  const first = new Map<string, Placed>();
+  const problems: ProgramProblem[] = [];
+  for (const one of all) {
+    const key = `${one.noun} ${one.id}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, one);
+    else if (one.definition === undefined || one.definition !== other.definition) {
+      problems.push({
+        code: "duplicate-id",
+        place: one.place,
+        message: `The ${one.noun} id ${one.id} is already taken at ${other.place}.`,
+        next:
+          one.noun === "task"
+            ? "Use the check once, or tell the uses apart with .where or .in."
+            : "Give one of them another id.",
+      });
+    }
+  }
+  return problems;
+}
+
+function parametersWithPlace(program: Program, uses: readonly PlacedUse[]): readonly Placed[] {
+  const bound = uses.flatMap(({ use, place }) =>
+    Object.values(use.bindings).map((parameter) => ({ parameter, place })),
+  );
+  const shown = program.policies.flatMap((policy) =>
+    policy.statements.flatMap((statement) =>
+      shownParameters(statement).map((parameter) => ({
+        parameter,
+        place: `policy ${policy.id} › statement ${statement.id}`,
+      })),
+    ),
+  );
+  return [...bound, ...shown].map(({ parameter, place }) => ({
+    noun: "parameter",
+    id: parameter.id,
+    place,
+    definition: parameter.default,
+  }));
+}
+
+function taskKey({ use, control }: PlacedUse): string {
+  const selectors = use.selectors.map((selector) => selector.id).join(" + ");
+  return [control.id, use.check.id, selectors, use.environment?.id ?? ""].join(" / ");
+}
+
+function withSources(listing: Listing): readonly Listing[] {
+  if (listing.kind === "collector") return [listing];
+  return [listing, ...withSources(listing.each), ...Object.values(listing.using).flatMap(withSources)];
+}

@@ -1,0 +1,25 @@
+import { type AnyCheck, asUse, type CheckUse } from "../check.ts";
+import type { Control } from "../control.ts";
+import type { Program } from "../program.ts";
+
+/** One check in one control, and where that is. */
+export interface PlacedUse {
+  readonly use: CheckUse;
+  readonly control: Control;
+  readonly place: string;
+}
+
+/** Every use of a check in a program's controls. */
+export function usesOf(program: Program): readonly PlacedUse[] {
+  return program.controls.flatMap((control) =>
+    control.checks.map((check) => {
+      const use = asUse(check);
+      return { use, control, place: `control ${control.id} › check ${use.check.id}` };
+    }),
+  );
+}
+
+/** Every check of a program, each once. */
+export function checksOf(program: Program): readonly AnyCheck[] {
+  return [...new Map(usesOf(program).map(({ use }) => [use.check.id, use.check])).values()];
+}

@@ -1,0 +1,88 @@
+import { type IsoDate, isoDate } from "../date.ts";
+import { isBylawError } from "../errors.ts";
+import type { Program } from "../program.ts";
+import type { Waiver } from "../waiver.ts";
+import type { ProgramProblem } from "./problem.ts";
+import { checksOf } from "./uses.ts";
+
+/** A waiver is exact, reasoned, approved by another person, compensated, and ends. */
+export function faultyWaivers(program: Program): readonly ProgramProblem[] {
+  const checks = new Set(checksOf(program).map((check) => check.id));
+  const controls = new Set(program.controls.map((control) => control.id));
+  const seen = new Set<string>();
+  return program.waivers.flatMap((waiver) => {
+    const place = `waiver ${waiver.check.id} for ${waiver.resource}`;
+    const faults = faultsOf(waiver);
+    if (seen.has(place)) faults.push(["It is granted twice.", "Keep one of them."]);
+    seen.add(place);
+    const found: ProgramProblem[] = faults.map(([message, next]) => ({
+      code: "bad-waiver",
+      place,
+      message,
+      next,
+    }));
+    if (!checks.has(waiver.check.id)) {
+      const message = `No control uses the check ${waiver.check.id}.`;
+      found.push({ code: "unknown-id", place, message, next: "Drop the waiver." });
+    }
+    for (const control of waiver.compensating) {
+      if (controls.has(control.id)) continue;
+      const message = `It is compensated by the control ${control.id}, which the program does not have.`;
+      found.push({
+        code: "unknown-id",
+        place,
+        message,
+        next: `Add ${control.id} to the program's controls.`,
+      });
+    }
+    return found;
+  });
+}
+
+function faultsOf(waiver: Waiver): [message: string, next: string][] {
+  const faults: [string, string][] = [];
+  const until: unknown = waiver.until;
+  if (typeof until !== "string" || !isDay(until)) {
+    faults.push(["It has no last day.", 'Give it one, such as until: "2026-06-30".']);
+  }
+  if (waiver.requestedBy.id === waiver.approvedBy.id) {
+    faults.push([
+      `${waiver.approvedBy.id} approves a request of their own.`,
+      "Have another person approve it.",
+    ]);
+  }
+  if (waiver.reason.trim() === "")
+    faults.push(["It gives no reason.", "Say why the failure is acceptable for now."]);
+  if (waiver.compensating.length === 0) {
+    faults.push(["Nothing compensates it.", "Name a control that limits the harm meanwhile."]);
+  }
+  if (waiver.resource.trim() === "" || waiver.resource.includes("*")) {
+    faults.push([
+      "It does not name one exact resource.",
+      "Write a waiver per resource, with the resource's full id.",
+    ]);
+  }
+  return faults;
+}
+
+/** The period's days are real and in order. */
+export function faultyPeriod(program: Program): readonly ProgramProblem[] {
+  const { period } = program;
+  if (period === undefined) return [];
+  const days: readonly [string, IsoDate][] = Object.entries(period);
+  const unreal = days.filter(([, day]) => !isDay(day));
+  if (unreal.length === 0 && period.from <= period.to) return [];
+  const message =
+    unreal.length > 0 ? `${unreal[0]?.[0]} is not a calendar day.` : "It ends before it begins.";
+  return [{ code: "bad-date", place: "period", message, next: 'Write from and to as "2026-01-01".' }];
+}
+
+function isDay(value: string): boolean {
+  try {
+    isoDate("day", value);
+    return true;
+  } catch (error) {
+    if (isBylawError(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { AnyCheck } from "./check.ts";
+import type { Control } from "./control.ts";
+import type { IsoDate } from "./date.ts";
+import { freeze } from "./json.ts";
+import type { Person } from "./person.ts";
+
+/** Permission, granted beforehand, for one resource to fail one check until a day. The failure stays a failure. */
+export interface Waiver {
+  readonly kind: "waiver";
+  readonly check: AnyCheck;
+  /** The exact id of the resource. */
+  readonly resource: string;
+  /** The last day on which it holds. */
+  readonly until: IsoDate;
+  readonly reason: string;
+  readonly requestedBy: Person;
+  readonly approvedBy: Person;
+  /** The controls that limit the harm meanwhile. */
+  readonly compensating: readonly Control[];
+}
+
+/**
+ * Waives one check for one resource.
+ *
+ * @example
+ * waive(kmsKeyRotation, "arn:aws:kms:eu-west-1:111111111111:key/1234", {
+ *   until: "2026-06-30", reason: "The vendor re-encrypts in May.", requestedBy: ana, approvedBy: cto, compensating: [keyAccess],
+ * });
+ */
+export function waive(
+  check: AnyCheck,
+  resource: string,
+  terms: Omit<Waiver, "kind" | "check" | "resource">,
+): Waiver {
+  return freeze({ kind: "waiver", check, resource, ...terms });
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { BylawError } from "../language/errors.ts";
+import type { RecordedListing, Recording } from "../run/recording.ts";
+import { type ListingFile, type Manifest, manifestDigest, manifestSchema } from "./manifest.ts";
+
+/**
+ * Opens a recording after holding every byte of it to its manifest.
+ *
+ * @throws BylawError `recording-missing` when there is none, `recording-damaged` when a byte differs.
+ */
+export async function openRecording(folder: string): Promise<Recording> {
+  const manifest = await readManifest(folder);
+  for (const listing of manifest.listings) await verifyListing(folder, listing);
+  return {
+    startedAt: manifest.startedAt,
+    finishedAt: manifest.finishedAt,
+    listings: manifest.listings.map(
+      (listing): RecordedListing => ({
+        ...listing.summary,
+        lines: () => readLines(join(folder, listing.file)),
+      }),
+    ),
+  };
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  const path = join(folder, "manifest.json");
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    throw new BylawError("recording-missing", `There is no recording at ${folder}.`, {
+      next: "Make one with bylaw check --record <folder>, or name another folder.",
+      cause,
+    });
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw damaged(path, "is not JSON; it may be truncated", cause);
+  }
+  const manifest = manifestSchema.safeParse(parsed);
+  if (!manifest.success) throw damaged(path, `is not a manifest: ${z.prettifyError(manifest.error)}`);
+  if (manifestDigest(manifest.data) !== manifest.data.digest)
+    throw damaged(path, "was edited: its digest differs");
+  return manifest.data;
+}
+
+async function verifyListing(folder: string, { file, bytes, sha256 }: ListingFile): Promise<void> {
+  const path = join(folder, file);
+  const size = await stat(path).then(
+    (found) => found.size,
+    (cause: unknown) => {
+      throw damaged(path, "is missing", cause);
+    },
+  );
+  if (size < bytes) throw damaged(path, `is truncated: ${size} of ${bytes} bytes`);
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (hash.digest("hex") !== sha256)
+    throw damaged(path, "was edited: its SHA-256 differs from the manifest's");
+}
+
+/** The lines of a file in batches of one read each. */
+async function* readLines(path: string): AsyncGenerator<readonly string[]> {
+  let rest = "";
+  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 256 * 1024 })) {
+    const lines = (rest + (chunk as string)).split("\n");
+    rest = lines.pop() ?? "";
+    if (lines.length > 0) yield lines;
+  }
+  if (rest !== "") yield [rest];
+}
+
+function damaged(path: string, what: string, cause?: unknown): BylawError {
+  return new BylawError("recording-damaged", `${path} ${what}.`, {
+    next: "Restore the recording from where it was kept, or record again.",
+    cause,
+  });
+}

@@ -1,0 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RunTools } from "../run/tools.ts";
+
+/** The machine's own clock, timer and chance, for a live run. */
+export const systemTools: RunTools = {
+  now: () => new Date(),
+  clock: () => performance.now(),
+  sleep: async (milliseconds) => {
+    await wait(milliseconds);
+  },
+  random: () => Math.random(),
+};

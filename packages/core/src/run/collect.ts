@@ -1,0 +1,212 @@
+import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
+import { byCodeUnits } from "../language/json.ts";
+import { isReadError, type Problem } from "../language/problem.ts";
+import {
+  type Connection,
+  type Provider,
+  type Scope,
+  type ScopeAccess,
+  scopeKey,
+} from "../language/provider.ts";
+import { createLimiter, type Limiter } from "./limiter.ts";
+import { inParallel } from "./parallel.ts";
+import type { Plan } from "./plan.ts";
+import { byCollectorAndScope, encodeItem, type RecordedListing, type Recording } from "./recording.ts";
+import { callsOf, createTools, type RunTools } from "./tools.ts";
+
+export interface CollectOptions extends RunTools {
+  /** Cancels the whole run. */
+  readonly signal?: AbortSignal;
+  /** How long one listing may take, in milliseconds. Default: ten minutes. */
+  readonly deadline?: number;
+  /** How many listings are collected at once. Default: 16. */
+  readonly concurrency?: number;
+  readonly onProgress?: (progress: CollectProgress) => void;
+}
+
+/** One step of collecting. */
+export interface CollectProgress {
+  readonly collector: string;
+  readonly scope: string;
+  readonly state: "started" | "collecting" | "complete" | "incomplete";
+  readonly resources: number;
+  /** Listings that are done, and listings in all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Job {
+  readonly collector: Collector;
+  readonly access: ScopeAccess;
+  readonly connection: Connection | undefined;
+}
+
+const TEN_MINUTES = 600_000;
+
+/**
+ * Collects every listing that a plan needs, each once per scope. A provider, scope or listing that fails becomes an
+ * incomplete listing with its problem; the others go on.
+ */
+export async function collect(
+  plan: Plan,
+  providers: readonly Provider[],
+  options: CollectOptions,
+): Promise<Recording> {
+  const startedAt = options.now().toISOString();
+  const signal = options.signal ?? new AbortController().signal;
+  const connections: Connection[] = [];
+  try {
+    const jobs: Job[] = [];
+    for (const provider of providers) jobs.push(...(await jobsOf(plan, provider, signal, connections)));
+    const limiters = new Map<string, Limiter>();
+    let done = 0;
+    const listings = await inParallel(options.concurrency ?? 16, jobs, async (job) => {
+      const report = (state: CollectProgress["state"], resources: number): void => {
+        if (state === "complete" || state === "incomplete") done += 1;
+        const scope = scopeKey(job.access.scope);
+        options.onProgress?.({
+          collector: job.collector.id,
+          scope,
+          state,
+          resources,
+          done,
+          total: jobs.length,
+        });
+      };
+      return collectListing(job, limiters, { ...options, signal }, report);
+    });
+    signal.throwIfAborted();
+    return {
+      startedAt,
+      finishedAt: options.now().toISOString(),
+      listings: listings.sort(byCollectorAndScope),
+    };
+  } finally {
+    for (const connection of connections) connection.close();
+  }
+}
+
+async function jobsOf(
+  plan: Plan,
+  provider: Provider,
+  signal: AbortSignal,
+  connections: Connection[],
+): Promise<readonly Job[]> {
+  const collectors = plan.collectors.filter((collector) => collector.provider.id === provider.type.id);
+  if (collectors.length === 0) return [];
+  let connection: Connection | undefined;
+  let scopes: readonly ScopeAccess[];
+  try {
+    connection = await provider.connect({ signal });
+    connections.push(connection);
+    scopes = connection.scopes;
+  } catch (error) {
+    const problem = problemOf(error, `${provider.type.id} could not be reached`);
+    scopes = provider.type.levels.map((level) => ({ scope: unreachable(provider, level), problem }));
+  }
+  return collectors.flatMap((collector) =>
+    scopes
+      .filter((access) => access.scope.level === collector.per)
+      .map((access) => ({ collector, access, connection })),
+  );
+}
+
+async function collectListing(
+  { collector, access, connection }: Job,
+  limiters: Map<string, Limiter>,
+  options: CollectOptions & { readonly signal: AbortSignal },
+  report: (state: CollectProgress["state"], resources: number) => void,
+): Promise<RecordedListing> {
+  const { scope } = access;
+  const startedAt = options.now().toISOString();
+  report("started", 0);
+  const lines = new Map<string, string>();
+  const calls = new Map<string, number>();
+  let problem = access.problem;
+  if (problem === undefined && connection !== undefined) {
+    const deadline = AbortSignal.timeout(options.deadline ?? TEN_MINUTES);
+    const signal = AbortSignal.any([options.signal, deadline]);
+    const limiterOf = (name: string, perSecond: number): Limiter => {
+      const key = `${scope.path.join("/")} ${name}`;
+      const limiter =
+        limiters.get(key) ?? createLimiter({ perSecond, clock: options.clock, sleep: options.sleep });
+      limiters.set(key, limiter);
+      return limiter;
+    };
+    const tools = createTools({ ...options, signal, operations: collector.operations, limiterOf, calls });
+    try {
+      const session = connection.session(scope, tools) as never;
+      for await (const item of abortable(collector.collect(session, scope), signal)) {
+        const refusal = addLine(collector, lines, item);
+        problem ??= refusal;
+        if (lines.size % 100 === 0) report("collecting", lines.size);
+      }
+    } catch (error) {
+      problem = deadline.aborted
+        ? { code: "timeout", message: `${collector.id} did not finish within its deadline.` }
+        : problemOf(error, `${collector.id} could not be collected`);
+    }
+  }
+  const state = problem === undefined ? "complete" : "incomplete";
+  report(state, lines.size);
+  const sorted = [...lines.keys()].sort(byCodeUnits).map((id) => lines.get(id) as string);
+  return {
+    collector: collector.id,
+    scope,
+    state,
+    ...(problem && { problem }),
+    resources: sorted.length,
+    startedAt,
+    finishedAt: options.now().toISOString(),
+    calls: callsOf(calls),
+    async *lines() {
+      yield sorted;
+    },
+  };
+}
+
+/** Adds one item; returns the problem of an item that cannot be kept. */
+function addLine(
+  collector: Collector,
+  lines: Map<string, string>,
+  item: Identified | UnreadableResource,
+): Problem | undefined {
+  if (lines.has(item.id)) {
+    return { code: "partial-data", message: `${collector.id} yielded ${item.id} twice.` };
+  }
+  try {
+    lines.set(item.id, encodeItem(collector, item));
+    return undefined;
+  } catch (error) {
+    const message = `${collector.id} yielded a resource that its schema refuses: ${textOf(error)}`;
+    return { code: "schema-mismatch", message };
+  }
+}
+
+/** Stops waiting for the next item when the signal aborts, however the collector waits. */
+async function* abortable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => undefined);
+  for (let next = await Promise.race([iterator.next(), aborted]); next.done !== true; ) {
+    yield next.value;
+    signal.throwIfAborted();
+    next = await Promise.race([iterator.next(), aborted]);
+  }
+}
+
+function unreachable(provider: Provider, level: string): Scope {
+  const scope = { provider: provider.type.id, level, path: ["unreachable"] };
+  return provider.environment === undefined ? scope : { ...scope, environment: provider.environment.id };
+}
+
+function problemOf(error: unknown, what: string): Problem {
+  if (isReadError(error)) return error.problem;
+  return { code: "not-collected", message: `${what}: ${textOf(error)}` };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,123 @@
+import type { Collector } from "../language/collector.ts";
+import type { Problem } from "../language/problem.ts";
+import { type Scope, scopeKey } from "../language/provider.ts";
+import type { Listing, View } from "../language/view.ts";
+import { primaryCollector } from "../language/view.ts";
+import { decodeItem, type Item, type RecordedListing, type Recording } from "./recording.ts";
+
+/** Resources of a listing, materialised; or why not all of them are there. */
+export type Materialised = { readonly resources: readonly unknown[] } | { readonly problem: Problem };
+
+/** Reads listings out of a recording, deriving views on the way. */
+export interface ItemReader {
+  /** The items of one listing in one recorded scope, in batches. */
+  read(listing: Listing, recorded: RecordedListing): AsyncIterable<readonly Item[]>;
+  /** Every resource of `listing` that bears on `scope`: of its own branch for its own provider, else all. */
+  materialise(listing: Listing, scope: Scope): Promise<Materialised>;
+}
+
+/** A reader over one recording. Materialised listings are kept, because many resources look into them. */
+export function createItemReader(recording: Recording): ItemReader {
+  const kept = new Map<string, Promise<Materialised>>();
+  const reader: ItemReader = {
+    async *read(listing, recorded) {
+      if (listing.kind === "collector") {
+        for await (const batch of recorded.lines()) yield batch.map((text) => decodeItem(listing, text));
+        return;
+      }
+      const derive = await deriver(listing, recorded.scope, reader);
+      for await (const batch of reader.read(listing.each, recorded)) yield batch.flatMap(derive);
+    },
+    materialise(listing, scope) {
+      const collector = primaryCollector(listing);
+      const bearing = recording.listings.filter(
+        (one) => one.collector === collector.id && bearsOn(one.scope, scope),
+      );
+      const key = [listing.id, ...bearing.map((one) => scopeKey(one.scope))].join(" ");
+      const found = kept.get(key) ?? readAll(listing, collector, bearing, reader);
+      kept.set(key, found);
+      return found;
+    },
+  };
+  return reader;
+}
+
+async function readAll(
+  listing: Listing,
+  collector: Collector,
+  recorded: readonly RecordedListing[],
+  reader: ItemReader,
+): Promise<Materialised> {
+  if (recorded.length === 0) return { problem: notCollected(collector) };
+  const resources: unknown[] = [];
+  for (const one of recorded) {
+    if (one.problem !== undefined) return { problem: dependencyFailed(collector, one.problem) };
+    for await (const batch of reader.read(listing, one)) {
+      for (const item of batch) {
+        if ("problem" in item) return { problem: dependencyFailed(collector, item.problem) };
+        resources.push(item.resource);
+      }
+    }
+  }
+  return { resources };
+}
+
+async function deriver(
+  view: View,
+  scope: Scope,
+  reader: ItemReader,
+): Promise<(item: Item) => readonly Item[]> {
+  const using = await gather(view.using, scope, reader);
+  return (item) => {
+    if ("problem" in item) return [item];
+    try {
+      if (view.where !== undefined && view.where(item.resource as never) !== true) return [];
+      if ("problem" in using) return [{ id: item.id, problem: using.problem }];
+      const resource = view.derive(item.resource as never, using.value as never);
+      return [{ id: resource.id, resource }];
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return [{ id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${detail}` } }];
+    }
+  };
+}
+
+/** Materialises several listings under their names, or says which one is missing. */
+export async function gather(
+  using: Readonly<Record<string, Listing>>,
+  scope: Scope,
+  reader: ItemReader,
+): Promise<{ readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem }> {
+  const value: Record<string, unknown> = {};
+  for (const [name, listing] of Object.entries(using)) {
+    const found = await reader.materialise(listing, scope);
+    if ("problem" in found) return found;
+    value[name] = found.resources;
+  }
+  return { value };
+}
+
+export function notCollected(collector: Collector): Problem {
+  return {
+    code: "not-collected",
+    message: `${collector.id} was not collected. Run again so that it is part of the recording.`,
+  };
+}
+
+function dependencyFailed(collector: Collector, problem: Problem): Problem {
+  return {
+    ...problem,
+    code: "dependency-failed",
+    message: `${collector.id} is incomplete: ${problem.message}`,
+  };
+}
+
+/** True for scopes of another provider, and for those on the same branch: one contains the other. */
+function bearsOn(candidate: Scope, scope: Scope): boolean {
+  if (candidate.provider !== scope.provider) {
+    const both = candidate.environment !== undefined && scope.environment !== undefined;
+    return !both || candidate.environment === scope.environment;
+  }
+  const depth = Math.min(candidate.path.length, scope.path.length);
+  return candidate.path.slice(0, depth).every((part, index) => part === scope.path[index]);
+}

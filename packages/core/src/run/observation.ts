@@ -1,0 +1,50 @@
+import type { Assertion } from "../language/fact.ts";
+import type { Problem } from "../language/problem.ts";
+import type { Waiver } from "../language/waiver.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** One task on one resource, or on one scope's whole listing. */
+export interface Observation {
+  /** `control / check / selector`. */
+  readonly task: string;
+  readonly control: string;
+  readonly check: string;
+  /** `aws/111111111111/eu-west-1`. */
+  readonly scope: string;
+  readonly environment?: string;
+  readonly resource: ResourceReference;
+  readonly outcome: Outcome;
+  /** What was weighed, on passes too. Empty when nothing could be or had to be. */
+  readonly assertions: readonly Assertion[];
+  /** Why it could not be decided; only on `error`. */
+  readonly problem?: Problem;
+  /** Why nothing had to be weighed; only on `not-applicable`. */
+  readonly reason?: string;
+  /** The waiver in force; only on `fail`. */
+  readonly waiver?: Waiver;
+}
+
+export interface ResourceReference {
+  /** A resource's own id, or the scope for a whole listing. */
+  readonly id: string;
+  /** `AWS KMS key`; for a whole listing the same word stands for all of them. */
+  readonly type: string;
+  readonly name?: string;
+  readonly whole?: true;
+}
+
+/** What a judgement came to, before it is tied to a task and a resource. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly assertions: readonly Assertion[];
+  readonly problem?: Problem;
+  readonly reason?: string;
+}
+
+export function errorVerdict(problem: Problem, assertions: readonly Assertion[] = []): Verdict {
+  return { outcome: "error", assertions, problem };
+}
+
+export function notApplicable(reason: string): Verdict {
+  return { outcome: "not-applicable", assertions: [], reason };
+}

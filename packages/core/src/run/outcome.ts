@@ -1,0 +1,50 @@
+/** What one observation, or a group of them, came to. */
+export const outcomes = ["pass", "fail", "error", "not-applicable", "manual", "skipped"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How many observations came to each outcome. A waived failure counts under `waived`, not under `fail`. */
+export interface Counts {
+  pass: number;
+  fail: number;
+  waived: number;
+  error: number;
+  "not-applicable": number;
+  manual: number;
+  skipped: number;
+}
+
+export function noCounts(): Counts {
+  return { pass: 0, fail: 0, waived: 0, error: 0, "not-applicable": 0, manual: 0, skipped: 0 };
+}
+
+export function addCounts(into: Counts, more: Readonly<Counts>): void {
+  for (const key of Object.keys(into) as (keyof Counts)[]) into[key] += more[key];
+}
+
+/**
+ * The outcome of a group: any unwaived failure, else any error, else pending manual work, else skipped work, else a
+ * pass. A group of waived failures alone stays `fail`: a waiver never makes it green. A group in which nothing
+ * was decided is not applicable if something said so, and an error if nothing did.
+ */
+export function rollUp(counts: Readonly<Counts>): Outcome {
+  if (counts.fail > 0) return "fail";
+  if (counts.error > 0) return "error";
+  if (counts.manual > 0) return "manual";
+  if (counts.skipped > 0) return "skipped";
+  if (counts.pass > 0) return "pass";
+  if (counts.waived > 0) return "fail";
+  return counts["not-applicable"] > 0 ? "not-applicable" : "error";
+}
+
+/** True when the only failures are waived. */
+export function isWaived(counts: Readonly<Counts>): boolean {
+  return counts.waived > 0 && counts.fail === 0 && rollUp(counts) === "fail";
+}
+
+/** The process exit code of a run: 2 before 1 before 3 before 0. */
+export function exitCodeOf(counts: Readonly<Counts>): 0 | 1 | 2 | 3 {
+  const total = Object.values(counts).reduce((sum, value) => sum + value, 0);
+  if (counts.error > 0 || total === 0) return 2;
+  if (counts.fail > 0) return 1;
+  return counts.skipped > 0 ? 3 : 0;
+}

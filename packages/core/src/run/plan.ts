@@ -1,0 +1,46 @@
+import { type AnyCheck, asUse, type CheckUse } from "../language/check.ts";
+import type { Collector } from "../language/collector.ts";
+import type { Control } from "../language/control.ts";
+import { byCodeUnits } from "../language/json.ts";
+import type { Program } from "../language/program.ts";
+import { collectorsOf } from "../language/view.ts";
+
+/** One check in one control, as the program uses it. */
+export interface Task {
+  /** `control / check / selector`, unique in a program. */
+  readonly id: string;
+  readonly control: Control;
+  readonly check: AnyCheck;
+  readonly use: CheckUse;
+}
+
+/** What a run will do, known before anything is collected. */
+export interface Plan {
+  readonly tasks: readonly Task[];
+  /** Every collector the tasks need, each once, in order of id. */
+  readonly collectors: readonly Collector[];
+}
+
+/** Plans a run. Reads definitions only: no network, no files. */
+export function planRun(program: Program): Plan {
+  const tasks = program.controls.flatMap((control) =>
+    control.checks.map((check) => taskOf(control, asUse(check))),
+  );
+  const collectors = new Map<string, Collector>();
+  for (const task of tasks) {
+    for (const collector of collectorsOfCheck(task.check)) collectors.set(collector.id, collector);
+  }
+  return { tasks, collectors: [...collectors.values()].sort((a, b) => byCodeUnits(a.id, b.id)) };
+}
+
+/** Every collector a check reads, directly, through views and through `using`. */
+export function collectorsOfCheck(check: AnyCheck): readonly Collector[] {
+  return [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
+}
+
+function taskOf(control: Control, use: CheckUse): Task {
+  const selectors = use.selectors.map((selector) => selector.id);
+  if (use.environment !== undefined) selectors.push(`in ${use.environment.id}`);
+  const selector = selectors.length === 0 ? "all" : selectors.join(" + ");
+  return { id: `${control.id} / ${use.check.id} / ${selector}`, control, check: use.check, use };
+}

@@ -1,0 +1,101 @@
+import canonicalize from "canonicalize";
+import { z } from "zod";
+import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
+import { byCodeUnits } from "../language/json.ts";
+import { type Problem, problemSchema } from "../language/problem.ts";
+import { type Scope, scopeKey } from "../language/provider.ts";
+
+/** What one collector returned in one scope. */
+export interface ListingSummary {
+  readonly collector: string;
+  readonly scope: Scope;
+  /** `complete` only when every page was read. */
+  readonly state: "complete" | "incomplete";
+  /** Why it is incomplete. */
+  readonly problem?: Problem;
+  readonly resources: number;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** Requests sent, by operation. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+/** A listing with its resources, one canonical JSON line each, in order of id. */
+export interface RecordedListing extends ListingSummary {
+  /** The lines in batches, so that a large listing is never held whole. */
+  lines(): AsyncIterable<readonly string[]>;
+}
+
+/** What the collectors returned in one run. A run is judged from a recording, live or replayed. */
+export interface Recording {
+  /** ISO 8601 UTC; a replay judges as of this time. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** In order of collector, then scope. */
+  readonly listings: readonly RecordedListing[];
+}
+
+/** One decoded line: a resource, or a resource that could not be described. */
+export type Item<TResource extends Identified = Identified> =
+  | { readonly id: string; readonly resource: TResource }
+  | { readonly id: string; readonly problem: Problem };
+
+const line = z.union([
+  z.strictObject({ id: z.string().min(1), data: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ id: z.string().min(1), problem: problemSchema }),
+]);
+
+export const scopeSchema: z.ZodType<Scope> = z.strictObject({
+  provider: z.string(),
+  level: z.string(),
+  path: z.array(z.string()),
+  environment: z.string().exactOptional(),
+});
+
+export const listingSummarySchema: z.ZodType<ListingSummary> = z.strictObject({
+  collector: z.string(),
+  scope: scopeSchema,
+  state: z.enum(["complete", "incomplete"]),
+  problem: problemSchema.exactOptional(),
+  resources: z.int().nonnegative(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  calls: z.record(z.string(), z.int().positive()),
+});
+
+/** A resource as its canonical JSON line. Throws when it is not what the collector's schema says. */
+export function encodeItem(collector: Collector, item: Identified | UnreadableResource): string {
+  if ("kind" in item && item.kind === "unreadable-resource") {
+    const { id, problem } = item as UnreadableResource;
+    return canonicalLine({ id, problem });
+  }
+  const data = collector.schema.parse(item);
+  return canonicalLine({ id: data.id, data });
+}
+
+/** The item a line stands for. A line that no longer fits the collector's schema is a `schema-mismatch`. */
+export function decodeItem(collector: Collector, text: string): Item {
+  const parsed = line.safeParse(JSON.parse(text));
+  if (!parsed.success) return { id: "?", problem: mismatch(collector, z.prettifyError(parsed.error)) };
+  if ("problem" in parsed.data) return parsed.data;
+  const { id, data } = parsed.data;
+  const resource = collector.schema.safeParse(data);
+  if (!resource.success) return { id, problem: mismatch(collector, z.prettifyError(resource.error)) };
+  return { id, resource: resource.data };
+}
+
+/** Listings in the order that all output follows. */
+export function byCollectorAndScope(a: ListingSummary, b: ListingSummary): number {
+  return byCodeUnits(a.collector, b.collector) || byCodeUnits(scopeKey(a.scope), scopeKey(b.scope));
+}
+
+function mismatch(collector: Collector, detail: string): Problem {
+  return { code: "schema-mismatch", message: `${collector.id} has a resource of another shape: ${detail}` };
+}
+
+function canonicalLine(value: object): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("The resource is not JSON.");
+  return text;
+}

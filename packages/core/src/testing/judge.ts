@@ -1,0 +1,42 @@
+import type { AnyCheck, CheckUse } from "../language/check.ts";
+import { asUse } from "../language/check.ts";
+import { defineControl } from "../language/control.ts";
+import { soc2 } from "../language/frameworks/soc2.ts";
+import type { Setting } from "../language/parameter.ts";
+import { definePerson } from "../language/person.ts";
+import { defineProgram } from "../language/program.ts";
+import { evaluate } from "../run/evaluate.ts";
+import type { Observation } from "../run/observation.ts";
+import { planRun } from "../run/plan.ts";
+import type { Recording } from "../run/recording.ts";
+import { openWaivers } from "../run/waivers.ts";
+
+/** What `check` makes of `recording`, through the same engine that runs a program. */
+export async function judge(
+  check: AnyCheck | CheckUse,
+  recording: Recording,
+  settings: readonly Setting[] = [],
+): Promise<readonly Observation[]> {
+  const control = defineControl({
+    id: "under-test",
+    title: "Under test",
+    statement: "The check is tested.",
+    satisfies: [],
+    owner: definePerson({ id: "tester", name: "Tester" }),
+    frequency: "continuous",
+    checks: [asUse(check)],
+  });
+  const program = defineProgram({
+    organization: { name: "Test" },
+    framework: soc2.scope({ categories: [] }),
+    providers: [],
+    controls: [control],
+    settings,
+  });
+  const observations: Observation[] = [];
+  const waivers = openWaivers([], new Date(recording.startedAt));
+  await evaluate(program, planRun(program), recording, waivers, (one) => {
+    observations.push(one);
+  });
+  return observations;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    "node/index": "src/node/index.ts",
+    "testing/index": "src/testing/index.ts",
+  },
+  format: "esm",
+  target: "es2023",
+  platform: "neutral",
+  external: [/^node:/],
+});

@@ -1,0 +1,25 @@
+// Builds every package: JavaScript with tsup, declarations with tsc. `--js` leaves the declarations out.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = (name) => join(root, "node_modules", ".bin", name);
+
+function run(command, args, cwd) {
+  const { status } = spawnSync(bin(command), args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) {
+    console.error(`build: ${command} ${args.join(" ")} failed in ${cwd}`);
+    process.exit(status ?? 1);
+  }
+}
+
+if (!process.argv.includes("--js")) {
+  const { status } = spawnSync(bin("tsc"), ["-b"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+for (const name of readdirSync(join(root, "packages"))) {
+  const folder = join(root, "packages", name);
+  if (existsSync(join(folder, "tsup.config.ts"))) run("tsup", ["--silent"], folder);
+}
