@@ -150,9 +150,11 @@ export {
   type View,
   type ViewDefinition,
 } from "./language/view.ts";
+export { plainText } from "./language/text.ts";
 export { type Waiver, waive } from "./language/waiver.ts";
 export type { CollectOptions, CollectProgress } from "./run/collect.ts";
 export type { ObservationSink } from "./run/evaluate.ts";
+export { type BrokenStatement, type Explanation, explainObservation, statementsOf } from "./run/explain.ts";
 export type { Observation, ResourceReference, Verdict } from "./run/observation.ts";
 export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./run/outcome.ts";
 export { mapParallel } from "./run/parallel.ts";

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { BylawError, collectProgram, evaluateRecording, type Observation, type Program, type Recording } from "@bylaw/core";
+import { openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+import { write } from "../io.ts";
+import { loadConfig } from "../load-config.ts";
+import { createJsonRun } from "../output/check-json.ts";
+import { checkText } from "../output/check-text.ts";
+import { createFindings } from "../output/findings.ts";
+import { createProgress } from "../output/progress.ts";
+
+interface CheckOptions {
+  readonly config?: string;
+  readonly from?: string;
+  readonly record?: string;
+  readonly json?: true;
+  readonly all?: true;
+  readonly deadline: string;
+}
+
+const SHOWN = 3;
+
+export function addCheck(cli: Command, io: Io, exit: (code: number) => void): void {
+  cli
+    .command("check")
+    .summary("run the program against the live accounts, or against a recording")
+    .description("Collects what the program's checks need, judges it, and says what passes, what fails and why.")
+    .option("--config <file>", "the program (default: bylaw.config.ts)")
+    .option("--from <folder>", "judge a recording instead of collecting; no network")
+    .option("--record <folder>", "keep what was collected as a recording")
+    .option("--json", "one JSON document with every observation")
+    .option("--all", `list every failure (default: the first ${SHOWN} of each check)`)
+    .option("--deadline <seconds>", "how long one listing may take", "600")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 nothing fails, 1 a check fails, 2 something could not be decided, 3 work was skipped,
+64 the command or the program is wrong. Waived failures alone exit 0.
+
+Examples:
+  bylaw check
+  bylaw check --record recordings/today
+  bylaw check --from recordings/today --json`,
+    )
+    .action(async (options: CheckOptions) => {
+      exit(await check(options, io));
+    });
+}
+
+async function check(options: CheckOptions, io: Io): Promise<number> {
+  if (options.from !== undefined && options.record !== undefined) {
+    throw new BylawError("usage", "--from and --record do not go together.", {
+      next: "A recording that is replayed is already kept.",
+    });
+  }
+  const program = await loadConfig(io.cwd, options.config);
+  const recording = options.from === undefined ? await live(program, options, io) : await openRecording(resolve(io.cwd, options.from));
+  if (options.json === true) {
+    const run = createJsonRun(io.stdout);
+    const report = await evaluateRecording(program, recording, { onObservation: (one) => run.observation(one) });
+    await run.end(report);
+    return report.exitCode;
+  }
+  const findings = createFindings(options.all === true ? Number.POSITIVE_INFINITY : SHOWN);
+  const onObservation = (observation: Observation): void => findings.add(observation);
+  const report = await evaluateRecording(program, recording, { onObservation });
+  await write(io.stdout, checkText(report, findings, io.color));
+  return report.exitCode;
+}
+
+async function live(program: Program, options: CheckOptions, io: Io): Promise<Recording> {
+  if (program.providers.length === 0) {
+    throw new BylawError("no-providers", "The program has no providers, so there is nothing to collect from.", {
+      next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
+    });
+  }
+  const seconds = Number(options.deadline);
+  if (!(seconds > 0)) {
+    throw new BylawError("usage", `--deadline ${options.deadline} is not a number of seconds.`, {
+      next: "Give it as in --deadline 600.",
+    });
+  }
+  const progress = createProgress(io, systemTools.clock);
+  try {
+    const recording = await collectProgram(program, {
+      ...systemTools,
+      deadline: seconds * 1000,
+      onProgress: (step) => progress.update(step),
+    });
+    if (options.record !== undefined) await writeRecording(resolve(io.cwd, options.record), recording);
+    return recording;
+  } finally {
+    progress.done();
+  }
+}

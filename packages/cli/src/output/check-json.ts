@@ -1,0 +1,80 @@
+import type { Writable } from "node:stream";
+import type { Observation, Problem, Report, Result } from "@bylaw/core";
+import { write } from "../io.ts";
+
+/** Writes a run as one JSON document, observation by observation, so that a run of any size stays small. */
+export interface JsonRun {
+  observation(observation: Observation): Promise<void> | undefined;
+  end(report: Report): Promise<void>;
+}
+
+export function createJsonRun(stream: Writable): JsonRun {
+  let separator = '{\n"format": "bylaw-check/1",\n"observations": [\n';
+  let pending = "";
+  return {
+    observation(observation) {
+      pending += separator + JSON.stringify(observationJson(observation));
+      separator = ",\n";
+      if (pending.length < 65_536) return undefined;
+      const chunk = pending;
+      pending = "";
+      return write(stream, chunk);
+    },
+    async end(report) {
+      const opening = separator === ",\n" ? pending : pending + separator;
+      const body = Object.entries(reportJson(report)).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+      await write(stream, `${opening}\n],\n${body.join(",\n")}\n}\n`);
+    },
+  };
+}
+
+interface ObservationJson extends Omit<Observation, "waiver" | "problem"> {
+  readonly problem?: Problem;
+  readonly waiver?: object;
+}
+
+function observationJson({ waiver, ...rest }: Observation): ObservationJson {
+  if (waiver === undefined) return rest;
+  const { until, reason, requestedBy, approvedBy } = waiver;
+  return { ...rest, waiver: { until, reason, requestedBy: requestedBy.id, approvedBy: approvedBy.id } };
+}
+
+function reportJson(report: Report): Readonly<Record<string, unknown>> {
+  return {
+    organization: report.program.organization.name,
+    startedAt: report.startedAt,
+    exitCode: report.exitCode,
+    total: resultJson(report.total),
+    controls: report.controls.map((one) => ({
+      id: one.control.id,
+      ...resultJson(one),
+      tasks: one.tasks.map((task) => ({ id: task.task.id, check: task.check.id, ...resultJson(task) })),
+    })),
+    criteria: report.criteria.map((one) => ({
+      id: one.criterion.id,
+      coverage: one.coverage,
+      ...(one.reason !== undefined && { reason: one.reason }),
+      ...(one.coverage === "covered" && resultJson(one)),
+      primary: one.primary.map((control) => control.control.id),
+      supporting: one.supporting.map((control) => control.control.id),
+    })),
+    risks: report.risks.map((one) => ({
+      id: one.risk.id,
+      inherent: one.inherent,
+      residual: one.residual,
+      status: one.status,
+      ...resultJson(one.controls),
+    })),
+    waivers: report.waivers.map(({ waiver, state }) => ({
+      check: waiver.check.id,
+      resource: waiver.resource,
+      until: waiver.until,
+      state,
+    })),
+    listings: report.listings,
+  };
+}
+
+function resultJson({ outcome, waived, counts }: Result): Result {
+  return { outcome, waived, counts };
+}

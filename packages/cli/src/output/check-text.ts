@@ -1,0 +1,127 @@
+import {
+  type ControlReport,
+  type CriterionReport,
+  explainObservation,
+  planRun,
+  type Report,
+  type RiskReport,
+  statementsOf,
+  type Task,
+} from "@bylaw/core";
+import type { Colors } from "../io.ts";
+import type { Finding, Findings } from "./findings.ts";
+import { columns } from "./table.ts";
+import { counted, countsText, outcomeText } from "./words.ts";
+
+/** A run as text: criteria, controls, what failed and why, risks, waivers, and what to do next. */
+export function checkText(report: Report, findings: Findings, color: Colors): string {
+  const tasks = new Map(planRun(report.program).tasks.map((task) => [task.id, task]));
+  const section = (title: string, body: string): string => (body === "" ? "" : `\n${color.bold(title)}\n${body}`);
+  const of = (kind: Finding["kind"]): string =>
+    findings
+      .of(kind)
+      .map((finding) => findingText(report, finding, tasks.get(finding.task), color))
+      .join("");
+  return [
+    `${color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
+    section("Criteria", criteriaText(report.criteria, color)),
+    section("Controls", controlsText(report.controls, color)),
+    section("Failures", of("fail")),
+    section("Could not be decided", of("error")),
+    section("Waived failures", of("waived")),
+    section("Risks", risksText(report.risks, color)),
+    section("Waivers to look at", waiversText(report)),
+    `\n${summaryText(report, color)}`,
+  ].join("");
+}
+
+function criteriaText(criteria: readonly CriterionReport[], color: Colors): string {
+  const covered = criteria.filter((one) => one.coverage === "covered");
+  const rows = covered.map((one) => [
+    one.criterion.id,
+    outcomeText(one, color),
+    one.criterion.title,
+    color.dim(countsText(one.counts)),
+  ]);
+  const out = criteria.filter((one) => one.coverage === "out-of-scope").map((one) => one.criterion.id);
+  const note = out.length === 0 ? "" : color.dim(`  out of scope, with reasons: ${out.join(", ")}\n`);
+  return columns(rows) + note;
+}
+
+function controlsText(controls: readonly ControlReport[], color: Colors): string {
+  return columns(
+    controls.map((one) => [
+      outcomeText(one, color),
+      one.control.id,
+      one.control.title,
+      color.dim(countsText(one.counts)),
+    ]),
+  );
+}
+
+function findingText(report: Report, finding: Finding, task: Task | undefined, color: Colors): string {
+  if (task === undefined) return "";
+  const lines = [`  ${color.bold(task.id)}`];
+  for (const statement of statementsOf(report.program, task)) lines.push(`    ${statement.id}: ${statement.text}`);
+  for (const observation of finding.shown) {
+    const { subject, lines: details } = explainObservation(observation);
+    lines.push(`    ${mark(finding.kind, color)} ${subject}`, ...details.map((detail) => `        ${detail}`));
+  }
+  const rest = finding.total - finding.shown.length;
+  if (rest > 0) lines.push(color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
+  if (finding.kind === "fail") lines.push(`    fix: ${task.check.fix}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function mark(kind: Finding["kind"], color: Colors): string {
+  if (kind === "fail") return color.red("✗");
+  return kind === "error" ? color.magenta("?") : color.yellow("~");
+}
+
+function risksText(risks: readonly RiskReport[], color: Colors): string {
+  return columns(
+    risks.map(({ risk, inherent, residual, status, controls }) => [
+      risk.id,
+      risk.title,
+      `inherent ${inherent}, residual ${residual} as declared`,
+      status === "earned"
+        ? color.green("its controls pass now")
+        : `${color.red("not earned now:")} its controls come to ${outcomeText(controls, color)}`,
+    ]),
+  );
+}
+
+function waiversText(report: Report): string {
+  return columns(
+    report.waivers
+      .filter(({ state }) => state !== "active")
+      .map(({ waiver, state }) => [
+        state,
+        waiver.check.id,
+        waiver.resource,
+        state === "expired" ? `ended ${waiver.until}` : "met no failure: remove it",
+      ]),
+  );
+}
+
+function summaryText(report: Report, color: Colors): string {
+  const { counts } = report.total;
+  const outcomes = new Map<string, number>();
+  for (const { outcome } of report.controls) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  const controls = [...outcomes].map(([outcome, number]) => `${number} ${outcome.replace("-", " ")}`).join(", ");
+  const verdict = `${outcomeText(report.total, color)}  ${counted(report.controls.length, "control")}: ${controls}`;
+  return `${verdict}\n      observations: ${countsText(counts)}\n      exit code ${report.exitCode}: ${meaning(report)}\n`;
+}
+
+function meaning(report: Report): string {
+  switch (report.exitCode) {
+    case 2:
+      return "something could not be decided. Grant what is named above, or mend the network, and run again.";
+    case 1:
+      return "a check fails. Mend what is listed, or waive it with a reason and an end.";
+    case 3:
+      return "work was skipped that was not allowed.";
+    case 0:
+      return report.total.counts.waived > 0 ? "no unwaived failure." : "nothing failed.";
+  }
+}

@@ -1,0 +1,263 @@
+import { describe, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+import {
+  atLeast,
+  atMost,
+  type Collector,
+  count,
+  days,
+  defineCheck,
+  defineCollector,
+  defineControl,
+  defineEnvironment,
+  defineParameter,
+  definePerson,
+  defineProviderKind,
+  defineView,
+  fact,
+  from,
+  type Limit,
+  must,
+  type Observed,
+  observed,
+  type Quantity,
+  quantity,
+  soc2,
+  tls,
+} from "../index.ts";
+
+interface KeySession {
+  listKeys(): Promise<readonly string[]>;
+}
+const vault = defineProviderKind<KeySession>()("vault", ["account", "region"]);
+const schema = z.object({
+  id: z.string(),
+  manager: z.string(),
+  rotation: observed(z.boolean()),
+  period: observed(quantity("days")),
+  size: quantity("count"),
+});
+interface Key extends z.infer<typeof schema> {}
+const keys: Collector<Key> = defineCollector({
+  id: "vault/keys",
+  resource: "vault key",
+  provider: vault,
+  per: "region",
+  operations: ["vault:ListKeys"],
+  schema,
+  async *collect(session) {
+    expectTypeOf(session).toEqualTypeOf<KeySession>();
+  },
+});
+const rotation = defineCheck({
+  id: "vault/key-rotation",
+  title: "Key rotates",
+  why: "It should.",
+  fix: "Rotate it.",
+  severity: "low",
+  each: keys,
+  parameters: { period: atMost(days(365)), copies: atLeast(count(2)) },
+  assert: (key, { period, copies }) => {
+    expectTypeOf(key).toEqualTypeOf<Key>();
+    expectTypeOf(period).toEqualTypeOf<Limit<"days", "atMost">>();
+    expectTypeOf(copies).toEqualTypeOf<Limit<"count", "atLeast">>();
+    return [fact("period", key.period).atMost(period)];
+  },
+});
+const period = defineParameter("period", atMost(days(365)));
+const copies = defineParameter("copies", atLeast(count(2)));
+const minimumTls = defineParameter("tls", atLeast(tls("1.2")));
+const production = defineEnvironment("production");
+const owner = definePerson({ id: "ana", name: "Ana" });
+const control = defineControl({
+  id: "rotation",
+  title: "Keys rotate",
+  statement: "They do.",
+  satisfies: [soc2("CC6.1"), soc2.supporting("C1.1")],
+  owner,
+  frequency: "continuous",
+  checks: [rotation, rotation.with({ period }).in(production)],
+});
+const base = { id: "vault/x", title: "X", why: "X.", fix: "X", severity: "low", each: keys } as const;
+
+describe("what must not compile", () => {
+  test("an unknown criterion", () => {
+    // @ts-expect-error CC9.9 is not one of the 61
+    soc2("CC9.9");
+    // @ts-expect-error nor is a supporting C1.3
+    soc2.supporting("C1.3");
+    // @ts-expect-error a reason for a criterion that does not exist
+    soc2.scope({ categories: ["security"], outOfScope: { "CC6.9": "none" } });
+    // @ts-expect-error a category that does not exist
+    soc2.scope({ categories: ["safety"] });
+  });
+
+  test("an unknown, misspelt, wrong-unit or wrong-direction parameter", () => {
+    rotation.with({ period, copies });
+    // @ts-expect-error unknown
+    rotation.with({ age: period });
+    // @ts-expect-error misspelt
+    rotation.with({ perod: period });
+    // @ts-expect-error a count where days are read
+    rotation.with({ period: copies });
+    // @ts-expect-error a minimum where a maximum is read
+    rotation.with({ period: defineParameter("least", atLeast(days(1))) });
+    // @ts-expect-error a bare number
+    rotation.with({ period: 90 });
+    // @ts-expect-error misspelt after another use
+    rotation.in(production).with({ perod: period });
+  });
+
+  test("a setting of the wrong unit", () => {
+    period.to({ days: 90 }).in(production).because("it is stricter");
+    minimumTls.to({ tls: "1.3" });
+    // @ts-expect-error hours for days
+    period.to({ hours: 90 });
+    // @ts-expect-error a count for days
+    period.to({ count: 90 });
+    // @ts-expect-error a bare number
+    period.to(90);
+    // @ts-expect-error both
+    period.to({ days: 90, hours: 1 });
+    // @ts-expect-error a version that does not exist
+    minimumTls.to({ tls: "1.4" });
+  });
+
+  test("a bare number inside a statement", () => {
+    must("ENC-4")`Rotate every key at least every ${period}.`.by(control);
+    // @ts-expect-error a number
+    must("ENC-4")`Rotate every key at least every ${365} days.`;
+    // @ts-expect-error a text
+    must("ENC-4")`Rotate every key at least every ${"365"} days.`;
+    // @ts-expect-error a limit without a name
+    must("ENC-4")`Rotate every key at least every ${atMost(days(365))}.`;
+    // @ts-expect-error verified by nothing at all
+    must("ENC-4")`Rotate.`.by();
+    // @ts-expect-error verified by a check and not a control
+    must("ENC-4")`Rotate.`.by(rotation);
+  });
+
+  test("comparing days with a count", () => {
+    const observedPeriod = null as unknown as Observed<Quantity<"days">>;
+    fact("period", observedPeriod).atMost(atMost(days(1)));
+    fact("period", observedPeriod).atMost(days(1));
+    // @ts-expect-error a count
+    fact("period", observedPeriod).atMost(count(1));
+    // @ts-expect-error a limit on a count
+    fact("period", observedPeriod).atMost(atMost(count(1)));
+    // @ts-expect-error a limit of the other direction
+    fact("period", observedPeriod).atMost(atLeast(days(1)));
+    // @ts-expect-error a bare number
+    fact("period", observedPeriod).atMost(365);
+    // @ts-expect-error a boolean has no maximum
+    fact("on", true).atMost(days(1));
+    // @ts-expect-error a plain quantity of another unit
+    fact("size", count(3)).atMost(days(3));
+    // @ts-expect-error equality with another type
+    fact("on", true).is("yes");
+  });
+
+  test("an assert that is async, empty or returns nothing", () => {
+    // @ts-expect-error async
+    defineCheck({ ...base, assert: async (key) => [fact("rotation", key.rotation).is(true)] });
+    // @ts-expect-error empty
+    defineCheck({ ...base, assert: () => [] });
+    // @ts-expect-error nothing
+    defineCheck({ ...base, assert: () => {} });
+    // @ts-expect-error a list that may be empty
+    defineCheck({ ...base, assert: (key) => [key].map((one) => fact("rotation", one.rotation).is(true)) });
+    // @ts-expect-error a boolean
+    defineCheck({ ...base, assert: (key) => key.manager === "CUSTOMER" });
+  });
+
+  test("using an Observed as if it were its value", () => {
+    const key = null as unknown as Key;
+    // @ts-expect-error compared with a value
+    expectTypeOf(key.rotation === true);
+    // @ts-expect-error read as a value
+    expectTypeOf(key.period.amount);
+    // @ts-expect-error opened by hand
+    expectTypeOf(key.rotation.value);
+    // @ts-expect-error given where a value is wanted
+    const on: boolean = key.rotation;
+    expectTypeOf(on);
+    expectTypeOf(from(key.rotation, (value) => !value)).toEqualTypeOf<Observed<boolean>>();
+  });
+
+  test("a collector yielding what JSON cannot carry", () => {
+    const common = { id: "vault/x", resource: "x", provider: vault, operations: ["x"] } as const;
+    const none = { async *collect() {} };
+    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), at: z.string() }) });
+    // @ts-expect-error a Date
+    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), at: z.date() }) });
+    defineCollector({
+      ...common,
+      ...none,
+      per: "region",
+      // @ts-expect-error a Map
+      schema: z.object({ id: z.string(), tags: z.map(z.string(), z.string()) }),
+    });
+    // @ts-expect-error a bigint
+    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), n: z.bigint() }) });
+    // @ts-expect-error anything at all
+    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), any: z.unknown() }) });
+    // @ts-expect-error no id
+    defineCollector({ ...common, ...none, per: "region", schema: z.object({ name: z.string() }) });
+    // @ts-expect-error a level that the provider does not have
+    defineCollector({ ...common, ...none, per: "galaxy", schema: z.object({ id: z.string() }) });
+    defineCollector({
+      ...common,
+      per: "region",
+      schema: z.object({ id: z.string() }),
+      // @ts-expect-error yields what the schema does not say
+      async *collect() {
+        yield { id: 1 };
+      },
+    });
+  });
+});
+
+describe("what is inferred", () => {
+  test("using brings in the other listing's resources", () => {
+    defineCheck({
+      ...base,
+      id: "vault/y",
+      using: { others: keys },
+      assert: (key, { others }) => {
+        expectTypeOf(others).toEqualTypeOf<readonly Key[]>();
+        return [fact("others", others.length).is(key.manager.length)];
+      },
+    });
+  });
+
+  test("over judges the whole listing", () => {
+    const { each: _, ...rest } = base;
+    defineCheck({
+      ...rest,
+      over: keys,
+      assert: (all) => {
+        expectTypeOf(all).toEqualTypeOf<readonly Key[]>();
+        return [fact("count", all.length).is(1)];
+      },
+    });
+  });
+
+  test("a view has the resources it derives", () => {
+    const view = defineView({
+      id: "vault/pairs",
+      resource: "pair",
+      each: keys,
+      using: { others: keys },
+      where: (key) => key.manager === "CUSTOMER",
+      derive: (key, { others }) => ({ id: key.id, count: others.length }),
+    });
+    defineCheck({
+      ...base,
+      each: view,
+      assert: (pair) => {
+        expectTypeOf(pair.count).toBeNumber();
+        return [fact("count", pair.count).is(1)];
+      },
+    });
+  });
+});

@@ -1,0 +1,29 @@
+import { BEN, RELEASE_BOT } from "../github/acme/names.ts";
+import { organizationRulesets } from "../github/acme/rulesets.ts";
+import { soundRepositories } from "../github/acme/sound.ts";
+import { specialRepositories } from "../github/acme/special.ts";
+import { weakRepositories } from "../github/acme/weak.ts";
+import { emptyGitHub, stableId } from "../github/make.ts";
+import type { GitHubState } from "../github/state.ts";
+
+/** The GitHub side of the company that tests and the example run against; a new copy every time. */
+export function acmeGitHub(): GitHubState {
+  const base = emptyGitHub("acme");
+  const all = [...soundRepositories(), ...weakRepositories(), ...specialRepositories()];
+  return {
+    ...base,
+    viewer: "ana-ruiz",
+    users: ["ana-ruiz", BEN].map((login) => ({ id: stableId(login), login })),
+    apps: [...base.apps, { id: RELEASE_BOT, slug: "acme-release-bot" }],
+    rulesets: organizationRulesets(),
+    repositories: all.map((one, index) => ({
+      ...one,
+      createdAt: day(2020, index),
+      pushedAt: one.isEmpty ? null : day(one.archived ? 2022 : 2026, index),
+    })),
+  };
+}
+
+function day(year: number, index: number): string {
+  return new Date(Date.UTC(year, 0, 1 + index, 9)).toISOString().replace(".000Z", "Z");
+}

@@ -1,0 +1,15 @@
+export { type AppliedRule, type AppliedRuleset, globMatches, rulesetsOf, rulesOf } from "./effective.ts";
+export type { Faults, Match, Transient } from "./faults.ts";
+export {
+  bypass,
+  classic,
+  emptyGitHub,
+  pullRequestRule,
+  repository,
+  ruleset,
+  stableId,
+  statusChecksRule,
+} from "./make.ts";
+export { type GitHubOptions, type GitHubServer, startGitHub } from "./server.ts";
+export type * from "./state.ts";
+export type { Call, Caller } from "./world.ts";

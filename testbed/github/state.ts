@@ -1,0 +1,176 @@
+/** What the loopback GitHub serves. REST and GraphQL answers are both derived from this one model. */
+export interface GitHubState {
+  organization: Organization;
+  /** Organization rulesets. */
+  rulesets: Ruleset[];
+  repositories: Repository[];
+  users: User[];
+  teams: Team[];
+  apps: App[];
+  /** Login of the user that every personal access token belongs to. */
+  viewer: string;
+  /** The GitHub App that a JSON web token belongs to. */
+  installation: Installation;
+}
+
+export interface Organization {
+  id: number;
+  login: string;
+  name: string;
+  twoFactorRequired: boolean;
+  /** Members see fewer fields of the organization than owners. */
+  viewerIsOwner: boolean;
+}
+
+export interface User {
+  id: number;
+  login: string;
+}
+
+export interface Team {
+  id: number;
+  slug: string;
+}
+
+export interface App {
+  id: number;
+  slug: string;
+}
+
+export interface Installation {
+  id: number;
+  /** Slug of one of `apps`. */
+  app: string;
+  permissions: Record<string, string>;
+  /** PEM. Without it the signature of a JSON web token is not verified. */
+  publicKey?: string;
+}
+
+export type Visibility = "public" | "private" | "internal";
+
+export interface Repository {
+  id: number;
+  name: string;
+  description: string | null;
+  visibility: Visibility;
+  archived: boolean;
+  isFork: boolean;
+  isEmpty: boolean;
+  defaultBranch: string;
+  createdAt: string;
+  pushedAt: string | null;
+  viewerCanAdminister: boolean;
+  /** Classic protection of the default branch. */
+  classic?: ClassicProtection;
+  rulesets: Ruleset[];
+  security: RepositorySecurity;
+  /** What is wrong with this repository on purpose. Never served. */
+  note: string;
+}
+
+export interface RepositorySecurity {
+  vulnerabilityAlerts: boolean;
+  openVulnerabilityAlerts: number;
+  codeowners?: { path: string; errors: string[] };
+  environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
+  deployKeys: { readOnly: boolean; createdAt: string }[];
+}
+
+/** A user by login, a team or an app by slug. */
+export interface Actor {
+  type: "User" | "Team" | "App";
+  name: string;
+}
+
+export interface ClassicProtection {
+  /** Absent: pull requests are not required. */
+  reviews?: ClassicReviews;
+  /** Absent: status checks are not required. */
+  statusChecks?: { strict: boolean; checks: { context: string; app?: string }[] };
+  enforceAdmins: boolean;
+  /** Absent: everyone with write access may push. */
+  pushAllowances?: Actor[];
+  allowForcePushes: boolean;
+  forcePushAllowances: Actor[];
+  allowDeletions: boolean;
+  signatures: boolean;
+  linearHistory: boolean;
+  conversationResolution: boolean;
+  lockBranch: boolean;
+}
+
+export interface ClassicReviews {
+  count: number;
+  dismissStale: boolean;
+  codeOwners: boolean;
+  lastPush: boolean;
+  bypassAllowances: Actor[];
+}
+
+export interface Ruleset {
+  id: number;
+  name: string;
+  target: "branch" | "tag" | "push";
+  enforcement: "active" | "evaluate" | "disabled";
+  conditions: {
+    ref: Patterns;
+    /** Organization rulesets only. */
+    repository?: Patterns;
+  };
+  rules: Rule[];
+  bypassActors: BypassActor[];
+  /** Hidden: REST omits `bypass_actors`, the GraphQL connection is null. */
+  bypassVisible: boolean;
+  updatedAt: string;
+}
+
+/** `~ALL`, `~DEFAULT_BRANCH`, or a pattern as GitHub matches it. */
+export interface Patterns {
+  include: string[];
+  exclude: string[];
+}
+
+export interface BypassActor {
+  actorType: "Integration" | "OrganizationAdmin" | "RepositoryRole" | "Team" | "DeployKey" | "User";
+  actorId: number | null;
+  bypassMode: "always" | "pull_request" | "exempt";
+}
+
+/** Parameters are named as GraphQL names them; REST is the same in snake case. */
+export type Rule =
+  | { type: "pull_request"; parameters: PullRequestParameters }
+  | { type: "required_status_checks"; parameters: StatusCheckParameters }
+  | { type: "workflows"; parameters: WorkflowsParameters }
+  | { type: "code_scanning"; parameters: CodeScanningParameters }
+  | { type: "required_deployments"; parameters: { requiredDeploymentEnvironments: string[] } }
+  | { type: PlainRuleType };
+
+export type PlainRuleType =
+  | "creation"
+  | "deletion"
+  | "non_fast_forward"
+  | "required_linear_history"
+  | "required_signatures";
+
+export interface PullRequestParameters {
+  requiredApprovingReviewCount: number;
+  dismissStaleReviewsOnPush: boolean;
+  requireCodeOwnerReview: boolean;
+  requireLastPushApproval: boolean;
+  requiredReviewThreadResolution: boolean;
+}
+
+export interface StatusCheckParameters {
+  strictRequiredStatusChecksPolicy: boolean;
+  doNotEnforceOnCreate: boolean;
+  requiredStatusChecks: { context: string; integrationId?: number }[];
+}
+
+export interface WorkflowsParameters {
+  doNotEnforceOnCreate: boolean;
+  workflows: { path: string; repositoryId: number; ref?: string }[];
+}
+
+export interface CodeScanningParameters {
+  codeScanningTools: { tool: string; alertsThreshold: string; securityAlertsThreshold: string }[];
+}

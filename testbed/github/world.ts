@@ -1,0 +1,60 @@
+import type { FaultBox } from "./faults.ts";
+import type { RateLimits } from "./rates.ts";
+import type { GitHubState, Repository } from "./state.ts";
+
+/** Who sent a request, as far as its Authorization header tells. */
+export type Caller = "user" | "installation" | "app";
+
+/** One request that the server received. */
+export interface Call {
+  /** Method and route template, such as `GET /orgs/{org}/repos`. */
+  operation: string;
+  path: string;
+  caller: Caller | "anonymous";
+  /** Zero when the connection was reset. */
+  status: number;
+}
+
+export interface Request {
+  operation: string;
+  path: string;
+  parameters: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  body: unknown;
+  caller: Caller;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Everything a handler may look at. */
+export interface World {
+  state: GitHubState;
+  url: string;
+  now: () => Date;
+  faults: FaultBox;
+  rates: RateLimits;
+  violations: string[];
+}
+
+/** Names in GitHub do not depend on case. */
+export function sameName(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+export function findRepository(state: GitHubState, owner: string, name: string): Repository | undefined {
+  if (!sameName(owner, state.organization.login)) return undefined;
+  return state.repositories.find((repository) => sameName(repository.name, name));
+}
+
+export function fullName(state: GitHubState, repository: Repository): string {
+  return `${state.organization.login}/${repository.name}`;
+}
+
+/** GitHub's opaque global identifiers, made from a prefix and the database id. */
+export function nodeId(prefix: string, ...parts: (number | string)[]): string {
+  return `${prefix}_${Buffer.from(parts.join(":")).toString("base64url")}`;
+}
