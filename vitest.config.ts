@@ -8,7 +8,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@bylaw\/core\/(node|testing)$/, replacement: source("core/src/$1/index.ts") },
-      { find: /^@bylaw\/policies\/(aws|github)$/, replacement: source("policies/src/$1/index.ts") },
+      {
+        find: /^@bylaw\/policies\/(aws|github|aws-github)$/,
+        replacement: source("policies/src/$1/index.ts"),
+      },
       { find: /^@bylaw\/(core|aws|github|policies|reports|vitest)$/, replacement: source("$1/src/index.ts") },
     ],
   },

@@ -29,7 +29,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   addDocs(cli, io, exit);
   addExplain(cli, io);
   addPermissions(cli, io);
-  for (const command of cli.commands) command.option("--verbose", "show the stack trace of an error").copyInheritedSettings(cli);
+  for (const command of cli.commands)
+    command.option("--verbose", "show the stack trace of an error").copyInheritedSettings(cli);
   try {
     if (args.length === 0) cli.outputHelp();
     else await cli.parseAsync([...args], { from: "user" });
@@ -48,10 +49,13 @@ function report(error: unknown, io: Io, verbose: boolean): number {
   }
   if (isBylawError(error)) {
     io.stderr.write(`${verbose ? (error.stack ?? error.message) : error.message}\n  ${error.next}\n`);
-    if (verbose && error.cause instanceof Error) io.stderr.write(`caused by: ${error.cause.stack ?? error.cause.message}\n`);
+    if (verbose && error.cause instanceof Error)
+      io.stderr.write(`caused by: ${error.cause.stack ?? error.cause.message}\n`);
     return exitCodeOfError(error.code);
   }
   const detail = error instanceof Error ? (verbose ? error.stack : error.message) : String(error);
-  io.stderr.write(`[bylaw] This is a bug in Bylaw: ${detail}\n  Please report it with the output of --verbose.\n`);
+  io.stderr.write(
+    `[bylaw] This is a bug in Bylaw: ${detail}\n  Please report it with the output of --verbose.\n`,
+  );
   return UNDECIDED;
 }

@@ -18,7 +18,8 @@ export type Colors = ReturnType<typeof createColors>;
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
   const forced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
-  const color = env["NO_COLOR"] === undefined && (forced || (stdout.isTTY === true && env["TERM"] !== "dumb"));
+  const color =
+    env["NO_COLOR"] === undefined && (forced || (stdout.isTTY === true && env["TERM"] !== "dumb"));
   return {
     stdout,
     stderr,

@@ -140,6 +140,7 @@ export {
   shownParameters,
   statementText,
 } from "./language/statement.ts";
+export { plainText } from "./language/text.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "./language/validate.ts";
 export {
   collectorsOf,
@@ -150,7 +151,6 @@ export {
   type View,
   type ViewDefinition,
 } from "./language/view.ts";
-export { plainText } from "./language/text.ts";
 export { type Waiver, waive } from "./language/waiver.ts";
 export type { CollectOptions, CollectProgress } from "./run/collect.ts";
 export type { ObservationSink } from "./run/evaluate.ts";

@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { BylawError, collectProgram, evaluateRecording, type Observation, type Program, type Recording } from "@bylaw/core";
+import {
+  BylawError,
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type Program,
+  type Recording,
+} from "@bylaw/core";
 import { openRecording, systemTools, writeRecording } from "@bylaw/core/node";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
@@ -25,7 +32,9 @@ export function addCheck(cli: Command, io: Io, exit: (code: number) => void): vo
   cli
     .command("check")
     .summary("run the program against the live accounts, or against a recording")
-    .description("Collects what the program's checks need, judges it, and says what passes, what fails and why.")
+    .description(
+      "Collects what the program's checks need, judges it, and says what passes, what fails and why.",
+    )
     .option("--config <file>", "the program (default: bylaw.config.ts)")
     .option("--from <folder>", "judge a recording instead of collecting; no network")
     .option("--record <folder>", "keep what was collected as a recording")
@@ -55,10 +64,15 @@ async function check(options: CheckOptions, io: Io): Promise<number> {
     });
   }
   const program = await loadConfig(io.cwd, options.config);
-  const recording = options.from === undefined ? await live(program, options, io) : await openRecording(resolve(io.cwd, options.from));
+  const recording =
+    options.from === undefined
+      ? await live(program, options, io)
+      : await openRecording(resolve(io.cwd, options.from));
   if (options.json === true) {
     const run = createJsonRun(io.stdout);
-    const report = await evaluateRecording(program, recording, { onObservation: (one) => run.observation(one) });
+    const report = await evaluateRecording(program, recording, {
+      onObservation: (one) => run.observation(one),
+    });
     await run.end(report);
     return report.exitCode;
   }
@@ -71,9 +85,13 @@ async function check(options: CheckOptions, io: Io): Promise<number> {
 
 async function live(program: Program, options: CheckOptions, io: Io): Promise<Recording> {
   if (program.providers.length === 0) {
-    throw new BylawError("no-providers", "The program has no providers, so there is nothing to collect from.", {
-      next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
-    });
+    throw new BylawError(
+      "no-providers",
+      "The program has no providers, so there is nothing to collect from.",
+      {
+        next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
+      },
+    );
   }
   const seconds = Number(options.deadline);
   if (!(seconds > 0)) {

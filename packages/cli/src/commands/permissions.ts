@@ -1,4 +1,4 @@
-import { planRun, type PermissionSet, type Program } from "@bylaw/core";
+import { type PermissionSet, type Program, planRun } from "@bylaw/core";
 import type { Command } from "commander";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
@@ -12,14 +12,19 @@ export function addPermissions(cli: Command, io: Io): void {
   cli
     .command("permissions")
     .summary("list the least that the providers must grant")
-    .description("Lists the permissions that this program's checks need, provider by provider. None of them writes.")
+    .description(
+      "Lists the permissions that this program's checks need, provider by provider. None of them writes.",
+    )
     .option("--config <file>", "the program (default: bylaw.config.ts)")
     .option("--json", "as JSON")
     .addHelpText("after", "\nExample:\n  bylaw permissions")
     .action(async (options: PermissionsOptions) => {
       const program = await loadConfig(io.cwd, options.config);
       const needed = permissionsNeeded(program);
-      await write(io.stdout, options.json === true ? `${JSON.stringify(needed, null, 2)}\n` : text(needed, io));
+      await write(
+        io.stdout,
+        options.json === true ? `${JSON.stringify(needed, null, 2)}\n` : text(needed, io),
+      );
     });
 }
 

@@ -22,7 +22,9 @@ export function createJsonRun(stream: Writable): JsonRun {
     },
     async end(report) {
       const opening = separator === ",\n" ? pending : pending + separator;
-      const body = Object.entries(reportJson(report)).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+      const body = Object.entries(reportJson(report)).map(
+        ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+      );
       await write(stream, `${opening}\n],\n${body.join(",\n")}\n}\n`);
     },
   };

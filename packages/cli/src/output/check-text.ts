@@ -16,7 +16,8 @@ import { counted, countsText, outcomeText } from "./words.ts";
 /** A run as text: criteria, controls, what failed and why, risks, waivers, and what to do next. */
 export function checkText(report: Report, findings: Findings, color: Colors): string {
   const tasks = new Map(planRun(report.program).tasks.map((task) => [task.id, task]));
-  const section = (title: string, body: string): string => (body === "" ? "" : `\n${color.bold(title)}\n${body}`);
+  const section = (title: string, body: string): string =>
+    body === "" ? "" : `\n${color.bold(title)}\n${body}`;
   const of = (kind: Finding["kind"]): string =>
     findings
       .of(kind)
@@ -62,13 +63,18 @@ function controlsText(controls: readonly ControlReport[], color: Colors): string
 function findingText(report: Report, finding: Finding, task: Task | undefined, color: Colors): string {
   if (task === undefined) return "";
   const lines = [`  ${color.bold(task.id)}`];
-  for (const statement of statementsOf(report.program, task)) lines.push(`    ${statement.id}: ${statement.text}`);
+  for (const statement of statementsOf(report.program, task))
+    lines.push(`    ${statement.id}: ${statement.text}`);
   for (const observation of finding.shown) {
     const { subject, lines: details } = explainObservation(observation);
-    lines.push(`    ${mark(finding.kind, color)} ${subject}`, ...details.map((detail) => `        ${detail}`));
+    lines.push(
+      `    ${mark(finding.kind, color)} ${subject}`,
+      ...details.map((detail) => `        ${detail}`),
+    );
   }
   const rest = finding.total - finding.shown.length;
-  if (rest > 0) lines.push(color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
+  if (rest > 0)
+    lines.push(color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
   if (finding.kind === "fail") lines.push(`    fix: ${task.check.fix}`);
   return `${lines.join("\n")}\n`;
 }
@@ -108,7 +114,9 @@ function summaryText(report: Report, color: Colors): string {
   const { counts } = report.total;
   const outcomes = new Map<string, number>();
   for (const { outcome } of report.controls) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  const controls = [...outcomes].map(([outcome, number]) => `${number} ${outcome.replace("-", " ")}`).join(", ");
+  const controls = [...outcomes]
+    .map(([outcome, number]) => `${number} ${outcome.replace("-", " ")}`)
+    .join(", ");
   const verdict = `${outcomeText(report.total, color)}  ${counted(report.controls.length, "control")}: ${controls}`;
   return `${verdict}\n      observations: ${countsText(counts)}\n      exit code ${report.exitCode}: ${meaning(report)}\n`;
 }

@@ -5,7 +5,9 @@ const ORDER = ["fail", "error", "waived", "manual", "skipped", "pass", "not-appl
 
 /** `3 fail, 1 waived, 12 pass`. */
 export function countsText(counts: Readonly<Counts>): string {
-  const parts = ORDER.filter((key) => counts[key] > 0).map((key) => `${counts[key]} ${key.replace("-", " ")}`);
+  const parts = ORDER.filter((key) => counts[key] > 0).map(
+    (key) => `${counts[key]} ${key.replace("-", " ")}`,
+  );
   return parts.length === 0 ? "nothing ran" : parts.join(", ");
 }
 

@@ -176,6 +176,16 @@ export function asUse(checkOrUse: AnyCheck | CheckUse): CheckUse {
   return checkOrUse.kind === "check-use" ? checkOrUse : useOf(checkOrUse, { bindings: {}, selectors: [] });
 }
 
+/** Which part of a check's population a use covers: `all`, `recent`, `recent + in production`. */
+export function selectorText({
+  selectors,
+  environment,
+}: Pick<CheckUse, "selectors" | "environment">): string {
+  const parts = selectors.map((selector) => selector.id);
+  if (environment !== undefined) parts.push(`in ${environment.id}`);
+  return parts.length === 0 ? "all" : parts.join(" + ");
+}
+
 function useOf(
   check: AnyCheck,
   state: Pick<CheckUse, "bindings" | "selectors"> & { readonly environment?: Environment },

@@ -30,6 +30,9 @@ interface KeySession {
   listKeys(): Promise<readonly string[]>;
 }
 const vault = defineProviderKind<KeySession>()("vault", ["account", "region"]);
+/** Yields nothing of any type. */
+declare function collect(): AsyncIterable<never>;
+declare function yielding<T>(value: T): () => AsyncIterable<T>;
 const schema = z.object({
   id: z.string(),
   manager: z.string(),
@@ -45,8 +48,9 @@ const keys: Collector<Key> = defineCollector({
   per: "region",
   operations: ["vault:ListKeys"],
   schema,
-  async *collect(session) {
+  collect(session) {
     expectTypeOf(session).toEqualTypeOf<KeySession>();
+    return collect();
   },
 });
 const rotation = defineCheck({
@@ -163,7 +167,7 @@ describe("what must not compile", () => {
     // @ts-expect-error empty
     defineCheck({ ...base, assert: () => [] });
     // @ts-expect-error nothing
-    defineCheck({ ...base, assert: () => {} });
+    defineCheck({ ...base, assert: () => undefined });
     // @ts-expect-error a list that may be empty
     defineCheck({ ...base, assert: (key) => [key].map((one) => fact("rotation", one.rotation).is(true)) });
     // @ts-expect-error a boolean
@@ -185,35 +189,34 @@ describe("what must not compile", () => {
   });
 
   test("a collector yielding what JSON cannot carry", () => {
-    const common = { id: "vault/x", resource: "x", provider: vault, operations: ["x"] } as const;
-    const none = { async *collect() {} };
-    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), at: z.string() }) });
+    const rest = {
+      id: "vault/x",
+      resource: "x",
+      provider: vault,
+      per: "region",
+      operations: ["x"],
+      collect,
+    } as const;
+    const id = z.string();
+    const [plain, dated] = [z.object({ id, at: z.string() }), z.object({ id, at: z.date() })];
+    const [mapped, big] = [z.object({ id, tags: z.map(id, id) }), z.object({ id, n: z.bigint() })];
+    const [anything, nameless] = [z.object({ id, any: z.unknown() }), z.object({ name: id })];
+    defineCollector({ ...rest, schema: plain });
     // @ts-expect-error a Date
-    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), at: z.date() }) });
-    defineCollector({
-      ...common,
-      ...none,
-      per: "region",
-      // @ts-expect-error a Map
-      schema: z.object({ id: z.string(), tags: z.map(z.string(), z.string()) }),
-    });
+    defineCollector({ ...rest, schema: dated });
+    // @ts-expect-error a Map
+    defineCollector({ ...rest, schema: mapped });
     // @ts-expect-error a bigint
-    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), n: z.bigint() }) });
+    defineCollector({ ...rest, schema: big });
     // @ts-expect-error anything at all
-    defineCollector({ ...common, ...none, per: "region", schema: z.object({ id: z.string(), any: z.unknown() }) });
+    defineCollector({ ...rest, schema: anything });
     // @ts-expect-error no id
-    defineCollector({ ...common, ...none, per: "region", schema: z.object({ name: z.string() }) });
+    defineCollector({ ...rest, schema: nameless });
     // @ts-expect-error a level that the provider does not have
-    defineCollector({ ...common, ...none, per: "galaxy", schema: z.object({ id: z.string() }) });
-    defineCollector({
-      ...common,
-      per: "region",
-      schema: z.object({ id: z.string() }),
-      // @ts-expect-error yields what the schema does not say
-      async *collect() {
-        yield { id: 1 };
-      },
-    });
+    defineCollector({ ...rest, schema: plain, per: "galaxy" });
+    // @ts-expect-error yields what the schema does not say
+    defineCollector({ ...rest, schema: plain, collect: yielding({ id: 1 }) });
+    defineCollector({ ...rest, schema: plain, collect: yielding({ id: "1", at: "2" }) });
   });
 });
 

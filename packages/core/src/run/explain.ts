@@ -1,6 +1,6 @@
 import type { Assertion } from "../language/fact.ts";
 import type { Program } from "../language/program.ts";
-import { shownParameters, type Statement, statementText } from "../language/statement.ts";
+import { type Statement, shownParameters, statementText } from "../language/statement.ts";
 import { plainText } from "../language/text.ts";
 import type { Observation } from "./observation.ts";
 import type { Task } from "./plan.ts";
@@ -27,7 +27,9 @@ export function explainObservation(observation: Observation): Explanation {
     lines.push(`waived until ${waiver.until} by ${waiver.approvedBy.name}: ${waiver.reason}`);
   }
   const named = resource.name === undefined ? resource.id : `${resource.name} (${resource.id})`;
-  const subject = resource.whole ? `every ${resource.type} in ${resource.id}` : `${resource.type} ${named} in ${scope}`;
+  const subject = resource.whole
+    ? `every ${resource.type} in ${resource.id}`
+    : `${resource.type} ${named} in ${scope}`;
   return { subject: plainText(subject), lines: lines.map(plainText) };
 }
 

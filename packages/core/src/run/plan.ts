@@ -1,4 +1,4 @@
-import { type AnyCheck, asUse, type CheckUse } from "../language/check.ts";
+import { type AnyCheck, asUse, type CheckUse, selectorText } from "../language/check.ts";
 import type { Collector } from "../language/collector.ts";
 import type { Control } from "../language/control.ts";
 import { byCodeUnits } from "../language/json.ts";
@@ -39,8 +39,5 @@ export function collectorsOfCheck(check: AnyCheck): readonly Collector[] {
 }
 
 function taskOf(control: Control, use: CheckUse): Task {
-  const selectors = use.selectors.map((selector) => selector.id);
-  if (use.environment !== undefined) selectors.push(`in ${use.environment.id}`);
-  const selector = selectors.length === 0 ? "all" : selectors.join(" + ");
-  return { id: `${control.id} / ${use.check.id} / ${selector}`, control, check: use.check, use };
+  return { id: `${control.id} / ${use.check.id} / ${selectorText(use)}`, control, check: use.check, use };
 }

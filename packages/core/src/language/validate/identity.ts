@@ -1,3 +1,4 @@
+import { selectorText } from "../check.ts";
 import type { Program } from "../program.ts";
 import { shownParameters } from "../statement.ts";
 import type { Listing } from "../view.ts";
@@ -81,8 +82,7 @@ function parametersWithPlace(program: Program, uses: readonly PlacedUse[]): read
 }
 
 function taskKey({ use, control }: PlacedUse): string {
-  const selectors = use.selectors.map((selector) => selector.id).join(" + ");
-  return [control.id, use.check.id, selectors, use.environment?.id ?? ""].join(" / ");
+  return `${control.id} / ${use.check.id} / ${selectorText(use)}`;
 }
 
 function withSources(listing: Listing): readonly Listing[] {

@@ -1,0 +1,160 @@
+import {
+  type AnyParameter,
+  asUse,
+  type Control,
+  collectorsOfCheck,
+  limitText,
+  ownerText,
+  type Program,
+  parameterText,
+  type Risk,
+  type Statement,
+  shownParameters,
+  statementText,
+} from "@bylaw/core";
+import type { Subject } from "./explain-index.ts";
+
+/** What is told of a subject: a title, and lines under headings. */
+export interface Facts {
+  readonly noun: string;
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+}
+
+type Sections = Readonly<Record<string, readonly string[]>>;
+
+/** A subject with everything that is linked to it. */
+export function factsOf(program: Program, subject: Subject): Facts {
+  const { noun, id } = subject;
+  const title =
+    subject.noun === "statement" ? statementText(subject.value, program.settings) : titleOf(subject);
+  const sections = Object.entries(sectionsOf(program, subject))
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => ({ heading, lines }));
+  return { noun, id, title, sections };
+}
+
+function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {
+  return subject.noun === "parameter"
+    ? `${limitText(subject.value.default)}, as the policy has it`
+    : subject.value.title;
+}
+
+function sectionsOf(program: Program, subject: Subject): Sections {
+  const { id } = subject;
+  switch (subject.noun) {
+    case "criterion":
+      return {
+        "out of scope": [program.framework.outOfScope[id] ?? []].flat(),
+        controls: satisfying(program, id, "primary"),
+        "supporting controls": satisfying(program, id, "supporting"),
+      };
+    case "policy":
+      return {
+        owner: [ownerText(subject.value.owner)],
+        effective: [`${subject.value.effective}, reviewed: ${subject.value.review}`],
+        statements: subject.value.statements.map((one) => sentence(program, one)),
+      };
+    case "statement":
+      return {
+        policy: [named(subject.policy)],
+        level: [subject.value.level],
+        "verified by": subject.value.verifiedBy.map(named),
+        parameters: shownParameters(subject.value).map((one) => inForce(program, one)),
+      };
+    case "parameter":
+      return {
+        "in force": [parameterText(subject.value, program.settings)],
+        "loosened because": reasons(program, subject.value),
+        "shown by": statementsWhere(program, (one) => holds(shownParameters(one), id)),
+        "read by": reading(program, subject.value),
+      };
+    case "control":
+      return controlSections(program, subject.value);
+    case "check":
+      return {
+        why: [subject.value.why],
+        fix: [subject.value.fix],
+        severity: [subject.value.severity],
+        judges: [`${subject.value.subject.mode} ${subject.value.subject.listing.resource}`],
+        parameters: Object.entries(subject.value.parameters).map(
+          ([name, limit]) => `${name}: ${limitText(limit)}`,
+        ),
+        operations: [...new Set(collectorsOfCheck(subject.value).flatMap((one) => one.operations))],
+        controls: program.controls
+          .filter((control) => control.checks.some((check) => asUse(check).check.id === id))
+          .map(named),
+      };
+    case "risk":
+      return riskSections(program, subject.value);
+  }
+}
+
+function controlSections(program: Program, control: Control): Sections {
+  return {
+    statement: [control.statement],
+    owner: [`${ownerText(control.owner)}, ${control.frequency}`],
+    satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
+    checks: control.checks.map((check) => named(asUse(check).check)),
+    evidence: control.evidence.map((one) => `${one.type} ${one.id}`),
+    enforces: statementsWhere(program, (one) => holds(one.verifiedBy, control.id)),
+    mitigates: program.risks.filter((risk) => holds(risk.controls, control.id)).map(named),
+  };
+}
+
+function riskSections(program: Program, risk: Risk): Sections {
+  const rated = ({ likelihood, impact }: Risk["inherent"]): string =>
+    `${program.riskMatrix[likelihood][impact]} (likelihood ${likelihood}, impact ${impact})`;
+  return {
+    statement: [risk.statement],
+    inherent: [rated(risk.inherent)],
+    "residual, as declared": [rated(risk.residual)],
+    "earned by": risk.controls.map(named),
+    owner: [`${ownerText(risk.owner)}, looks again by ${risk.reviewBy}`],
+  };
+}
+
+function satisfying(program: Program, criterion: string, relation: string): readonly string[] {
+  return program.controls
+    .filter((control) =>
+      control.satisfies.some((one) => one.criterion === criterion && one.relation === relation),
+    )
+    .map(named);
+}
+
+function statementsWhere(program: Program, test: (statement: Statement) => boolean): readonly string[] {
+  const statements = program.policies.flatMap((policy) => policy.statements);
+  return statements.filter(test).map((statement) => sentence(program, statement));
+}
+
+function reading(program: Program, parameter: AnyParameter): readonly string[] {
+  return program.controls.flatMap((control) =>
+    control.checks
+      .map(asUse)
+      .filter((use) => holds(Object.values(use.bindings), parameter.id))
+      .map((use) => `${use.check.id} in ${control.id}`),
+  );
+}
+
+function reasons(program: Program, parameter: AnyParameter): readonly string[] {
+  const own = program.settings.filter((setting) => setting.parameter.id === parameter.id);
+  return own.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
+}
+
+function inForce(program: Program, parameter: AnyParameter): string {
+  const value = parameterText(parameter, program.settings);
+  return `${parameter.id}: ${value} (the policy's own: ${limitText(parameter.default)})`;
+}
+
+function sentence(program: Program, statement: Statement): string {
+  return `${statement.id} ${statementText(statement, program.settings)}`;
+}
+
+function named({ id, title }: { readonly id: string; readonly title: string }): string {
+  return `${id} ${title}`;
+}
+
+function holds(all: readonly { readonly id: string }[], id: string): boolean {
+  return all.some((one) => one.id === id);
+}

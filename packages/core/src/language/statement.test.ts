@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { must, plainText, shownParameters, statementText } from "../index.ts";
+import { production, rotation, rotationPeriod, staging } from "../vault.fixture.ts";
+
+const statement = must("ENC-4")`Rotate every key at least every ${rotationPeriod}.`.by(rotation);
+
+test("a sentence shows the value in force", () => {
+  expect(statementText(statement, [])).toBe("Rotate every key at least every 365 days.");
+  expect(statementText(statement, [rotationPeriod.to({ days: 180 })])).toBe(
+    "Rotate every key at least every 180 days.",
+  );
+});
+
+test("a sentence names the environments that differ, and only those", () => {
+  const settings = [
+    rotationPeriod.to({ days: 180 }),
+    rotationPeriod.to({ days: 90 }).in(production),
+    rotationPeriod.to({ days: 180 }).in(staging),
+  ];
+  expect(statementText(statement, settings)).toBe(
+    "Rotate every key at least every 180 days (90 days in production).",
+  );
+});
+
+test("a statement knows its parameters and what verifies it", () => {
+  expect(shownParameters(statement)).toEqual([rotationPeriod]);
+  expect(statement.verifiedBy).toEqual([rotation]);
+  expect(statement.level).toBe("MUST");
+});
+
+test("definitions are frozen", () => {
+  expect(Object.isFrozen(statement)).toBe(true);
+  expect(Object.isFrozen(rotation.satisfies)).toBe(true);
+  expect(Object.isFrozen(rotationPeriod.default.value)).toBe(true);
+});
+
+test("ids that are no slugs are refused", () => {
+  expect(() => must("ENC 4")).toThrow('Statement id "ENC 4" is not a slug.');
+});
+
+test.each([
+  ["\u001b[31mred", "\\u{1b}[31mred"],
+  ["a\nb\r\u2028c", "a\\u{a}b\\u{d}\\u{2028}c"],
+  ["::set-output name=x::y", ": :set-output name=x::y"],
+  ["  ::error::x", "  : :error::x"],
+  ["x ##[error]y", "x ## [error]y"],
+  ["\u202egnp.exe", "\\u{202e}gnp.exe"],
+  ["arn:aws:iam::111111111111:root", "arn:aws:iam::111111111111:root"],
+  ["Grüße 日本 🎉", "Grüße 日本 🎉"],
+])("%j is printed as %j", (hostile, plain) => {
+  expect(plainText(hostile)).toBe(plain);
+});

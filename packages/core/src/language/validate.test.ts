@@ -1,0 +1,267 @@
+import { describe, expect, test } from "vitest";
+import {
+  assertValidProgram,
+  atMost,
+  type Control,
+  days,
+  defineCheck,
+  defineControl,
+  defineParameter,
+  definePolicy,
+  defineRisk,
+  fact,
+  type IsoDate,
+  must,
+  mustNot,
+  type Program,
+  should,
+  soc2,
+  validateProgram,
+  waive,
+} from "../index.ts";
+import {
+  always,
+  ana,
+  bo,
+  production,
+  rotation,
+  rotationPeriod,
+  staging,
+  vault,
+  vaultKeyRotation,
+  vaultKeys,
+  vaultProgram,
+} from "../vault.fixture.ts";
+
+const problemsOf = (change: Parameters<typeof vaultProgram>[0]) =>
+  validateProgram(vaultProgram(change)).map(({ code, place, message }) => `${code} | ${place} | ${message}`);
+const policy = (...statements: Parameters<typeof definePolicy>[0]["statements"]) =>
+  definePolicy({ id: "p", title: "P", owner: ana, effective: "2026-01-01", review: "annual", statements });
+const other: Control = defineControl({ ...rotation, id: "other" });
+const terms = {
+  until: "2026-06-30",
+  reason: "Soon.",
+  requestedBy: ana,
+  approvedBy: bo,
+  compensating: [rotation],
+} as const;
+
+test("a sound program has no problems", () => {
+  expect(validateProgram(vaultProgram())).toEqual([]);
+});
+
+describe("ids", () => {
+  test("are taken once", () => {
+    expect(problemsOf({ controls: [rotation, rotation] })).toContain(
+      "duplicate-id | controls[1] | The control id rotation is already taken at controls[0].",
+    );
+    const statement = must("ENC-1")`Rotate.`.by(rotation);
+    expect(problemsOf({ policies: [policy(statement, statement)] })).toEqual([
+      "duplicate-id | policy p › statement ENC-1 | The statement id ENC-1 is already taken at policy p › statement ENC-1.",
+    ]);
+  });
+
+  test("of checks, listings and parameters stand for one definition", () => {
+    const twin = defineCheck({
+      id: "vault/key-rotation",
+      title: "Vault key rotates",
+      why: "Another definition of the same id.",
+      fix: "Rotate it.",
+      severity: "medium",
+      each: vaultKeys,
+      assert: (key) => [fact("manager", key.manager).is("vault")],
+    });
+    const controls = [rotation, defineControl({ ...rotation, id: "other", checks: [twin] })];
+    expect(problemsOf({ controls })).toEqual([
+      "duplicate-id | control other › check vault/key-rotation | The check id vault/key-rotation is already taken at control rotation › check vault/key-rotation.",
+    ]);
+    const same = defineParameter("rotation-period", atMost(days(10)));
+    expect(problemsOf({ policies: [policy(must("P-1")`Rotate every ${same}.`.by(rotation))] })).toEqual([
+      "duplicate-id | policy p › statement P-1 | The parameter id rotation-period is already taken at control rotation › check vault/key-rotation.",
+    ]);
+  });
+
+  test("tell the uses of one check in one control apart", () => {
+    const controls = [defineControl({ ...rotation, checks: [vaultKeyRotation, vaultKeyRotation] })];
+    expect(problemsOf({ controls, policies: [] })).toEqual([
+      "duplicate-id | control rotation › check vault/key-rotation | The task id rotation / vault/key-rotation / all is already taken at control rotation › check vault/key-rotation.",
+    ]);
+  });
+
+  test("that are unknown are named with their place", () => {
+    const risk = defineRisk({
+      id: "RISK-001",
+      title: "R",
+      statement: "R.",
+      treatment: "mitigate",
+      inherent: { likelihood: "high", impact: "high" },
+      residual: { likelihood: "low", impact: "low" },
+      controls: [other],
+      owner: ana,
+      reviewBy: "2026-12-31",
+    });
+    expect(problemsOf({ policies: [policy(must("P-1")`Rotate.`.by(other))], risks: [risk] })).toEqual([
+      "unknown-id | policy p › statement P-1 | It names the control other, which the program does not have.",
+      "unknown-id | risk RISK-001 | It names the control other, which the program does not have.",
+    ]);
+    const untyped = soc2 as unknown as (criterion: string) => ReturnType<typeof soc2>;
+    expect(problemsOf({ controls: [{ ...rotation, satisfies: [soc2("CC6.1"), untyped("CC9.9")] }] })).toEqual(
+      [
+        "unknown-id | control rotation | It satisfies soc2 CC9.9, which SOC 2 (Trust Services Criteria 2017, revised points of focus 2022) does not have.",
+      ],
+    );
+  });
+});
+
+describe("statements", () => {
+  test("that demand name what verifies them", () => {
+    expect(
+      problemsOf({ policies: [policy(must("P-1")`Rotate.`, mustNot("P-2")`Share.`, should("P-3")`Care.`)] }),
+    ).toEqual([
+      "nothing-verifies | policy p › statement P-1 | It says MUST, and nothing verifies it.",
+      "nothing-verifies | policy p › statement P-2 | It says MUST NOT, and nothing verifies it.",
+    ]);
+  });
+
+  test("show only parameters that something enforcing reads", () => {
+    const shown = defineParameter("other-period", atMost(days(10)));
+    expect(problemsOf({ policies: [policy(must("P-1")`Rotate every ${shown}.`.by(rotation))] })).toEqual([
+      "parameter-not-enforced | policy p › statement P-1 | It shows other-period, and no check of the controls that verify it reads that parameter.",
+    ]);
+  });
+});
+
+describe("criteria, controls and providers", () => {
+  test("every criterion in scope has a primary control or a reason", () => {
+    const framework = soc2.scope({ categories: ["security"], outOfScope: { "CC6.1": "Not enough." } });
+    const problems = problemsOf({
+      framework,
+      controls: [{ ...rotation, satisfies: [soc2.supporting("CC6.2")] }],
+    });
+    expect(problems).toHaveLength(32);
+    expect(problems[0]).toBe(
+      "uncovered-criterion | framework soc2 › CC1.1 | CC1.1 (Leadership shows commitment to integrity and ethics) is in scope, and no control satisfies it.",
+    );
+  });
+
+  test("security is in every scope", () => {
+    expect(soc2.scope({ categories: ["availability"] }).criteria).toHaveLength(36);
+    expect(soc2.criteria).toHaveLength(61);
+  });
+
+  test("a control has checks or evidence", () => {
+    expect(problemsOf({ policies: [], controls: [{ ...rotation, checks: [] }] })).toEqual([
+      "nothing-verifies | control rotation | It has neither checks nor evidence, so nothing can show that it operates.",
+    ]);
+  });
+
+  test("a check finds its provider and its environment", () => {
+    expect(problemsOf({ providers: [] })).toEqual([
+      "provider-absent | check vault/key-rotation | It reads vault, and the program has no vault provider.",
+    ]);
+    const controls = [
+      { ...rotation, checks: [vaultKeyRotation.with({ period: rotationPeriod }).in(staging)] },
+    ];
+    expect(problemsOf({ controls })).toEqual([
+      "provider-absent | control rotation › check vault/key-rotation | It is targeted at the environment staging, which no provider belongs to.",
+    ]);
+  });
+});
+
+describe("settings", () => {
+  const providers = [vault(["north"], always(), { environment: production })];
+
+  test("may tighten freely and loosen with a reason", () => {
+    expect(problemsOf({ settings: [rotationPeriod.to({ days: 90 })] })).toEqual([]);
+    expect(problemsOf({ settings: [rotationPeriod.to({ days: 400 })] })).toEqual([
+      "loosened-setting | setting rotation-period | 400 days is looser than the policy's at most 365 days, and no reason is given.",
+    ]);
+    expect(
+      problemsOf({ settings: [rotationPeriod.to({ days: 400 }).because("The vendor needs it.")] }),
+    ).toEqual([]);
+  });
+
+  test("are bound once per environment, to one that exists, and are used", () => {
+    const twice = rotationPeriod.to({ days: 90 }).in(production);
+    expect(
+      problemsOf({ providers, settings: [twice, rotationPeriod.to({ days: 80 }).in(production)] }),
+    ).toEqual([
+      "duplicate-id | setting rotation-period in production | rotation-period is set twice for the same environment.",
+    ]);
+    expect(problemsOf({ providers, settings: [rotationPeriod.to({ days: 90 }).in(staging)] })).toEqual([
+      "unused-setting | setting rotation-period in staging | No provider belongs to the environment staging.",
+    ]);
+    const unused = defineParameter("unused", atMost(days(10)));
+    expect(problemsOf({ settings: [unused.to({ days: 5 })] })).toEqual([
+      "unused-setting | setting unused | No policy shows and no check reads unused.",
+    ]);
+  });
+
+  test("bind names that the check has", () => {
+    const use = vaultKeyRotation.with({ age: rotationPeriod } as never);
+    expect(problemsOf({ policies: [], controls: [{ ...rotation, checks: [use] }] })).toEqual([
+      "unknown-id | control rotation › check vault/key-rotation | It binds age, and vault/key-rotation has no such parameter.",
+    ]);
+  });
+});
+
+describe("waivers", () => {
+  const waiver = (change: object, resource = "a") => [
+    waive(vaultKeyRotation, resource, { ...terms, ...change }),
+  ];
+
+  test.each<[string, object, string]>([
+    ["have a last day", { until: undefined }, "It has no last day."],
+    ["end on a day that exists", { until: "2026-02-30" as IsoDate }, "It has no last day."],
+    ["are approved by another person", { approvedBy: ana }, "ana approves a request of their own."],
+    ["give a reason", { reason: " " }, "It gives no reason."],
+    ["are compensated", { compensating: [] }, "Nothing compensates it."],
+  ])("%s", (_, change, message) => {
+    expect(problemsOf({ waivers: waiver(change) })).toEqual([
+      `bad-waiver | waiver vault/key-rotation for a | ${message}`,
+    ]);
+  });
+
+  test("name one exact resource, once", () => {
+    expect(problemsOf({ waivers: waiver({}, "key-*") })).toEqual([
+      "bad-waiver | waiver vault/key-rotation for key-* | It does not name one exact resource.",
+    ]);
+    expect(problemsOf({ waivers: [...waiver({}), ...waiver({})] })).toEqual([
+      "bad-waiver | waiver vault/key-rotation for a | It is granted twice.",
+    ]);
+  });
+
+  test("name checks and controls of the program", () => {
+    expect(problemsOf({ waivers: waiver({ compensating: [other] }) })).toEqual([
+      "unknown-id | waiver vault/key-rotation for a | It is compensated by the control other, which the program does not have.",
+    ]);
+    const attested: Program["controls"][number] = { ...rotation, checks: [], evidence: [{} as never] };
+    expect(problemsOf({ policies: [], controls: [attested], waivers: waiver({}) })).toEqual([
+      "unknown-id | waiver vault/key-rotation for a | No control uses the check vault/key-rotation.",
+    ]);
+  });
+});
+
+test("the period is real and in order", () => {
+  expect(problemsOf({ period: { from: "2026-12-31", to: "2026-01-01" } })).toEqual([
+    "bad-date | period | It ends before it begins.",
+  ]);
+  expect(problemsOf({ period: { from: "2026-02-30", to: "2026-12-31" } })).toEqual([
+    "bad-date | period | from is not a calendar day.",
+  ]);
+});
+
+test("every problem is told at once, with its place and the next step", () => {
+  const program = vaultProgram({ providers: [], policies: [policy(must("P-1")`Rotate.`)] });
+  expect(() => assertValidProgram(program)).toThrow(
+    [
+      "[bylaw] The program has 2 problems:",
+      "  policy p › statement P-1",
+      "    It says MUST, and nothing verifies it.",
+      "    Name the control that does with .by(control).",
+      "  check vault/key-rotation",
+      "    It reads vault, and the program has no vault provider.",
+      "    Add vault(...) to the program's providers.",
+    ].join("\n"),
+  );
+});

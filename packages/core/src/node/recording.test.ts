@@ -1,0 +1,170 @@
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  collectProgram,
+  days,
+  evaluateRecording,
+  known,
+  type Observation,
+  type Recording,
+} from "../index.ts";
+import { listingOf, recordingOf } from "../testing/index.ts";
+import { always, testTools, vault, vaultKeys, vaultProgram } from "../vault.fixture.ts";
+import { openRecording, writeRecording } from "./index.ts";
+
+let home: string;
+let folder: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "bylaw-"));
+  folder = join(home, "recording");
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const keys = ["a", "b", "c"].map(
+  (id, at) => ({ id, manager: "customer", period: known(days(at * 200)) }) as const,
+);
+const program = vaultProgram({ providers: [vault(["north", "south"], always(...keys))] });
+
+async function observations(recording: Recording): Promise<readonly Observation[]> {
+  const seen: Observation[] = [];
+  await evaluateRecording(program, recording, { onObservation: (one) => void seen.push(one) });
+  return seen;
+}
+
+async function bytesOf(root: string): Promise<readonly (readonly [string, string])[]> {
+  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const all = files.map(async (file) => {
+    const path = join(file.parentPath, file.name);
+    return [path.slice(root.length), await readFile(path, "utf8")] as const;
+  });
+  return (await Promise.all(all)).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+describe("a recording", () => {
+  test("replays to what the live run said", async () => {
+    const live = await collectProgram(program, testTools());
+    await writeRecording(folder, live);
+    const replayed = await openRecording(folder);
+    expect(await observations(replayed)).toEqual(await observations(live));
+    expect(replayed.startedAt).toBe(live.startedAt);
+  });
+
+  test("has the same bytes for the same resources, in whatever order they came", async () => {
+    const shuffled = vaultProgram({ providers: [vault(["south", "north"], always(...[...keys].reverse()))] });
+    await writeRecording(folder, await collectProgram(program, testTools()));
+    await writeRecording(`${folder}-2`, await collectProgram(shuffled, testTools()));
+    expect(await bytesOf(`${folder}-2`)).toEqual(await bytesOf(folder));
+  });
+
+  test("replaces an earlier one and nothing else", async () => {
+    const live = await collectProgram(program, testTools());
+    await writeRecording(folder, live);
+    await writeRecording(folder, live);
+    expect(await readdir(home)).toEqual(["recording"]);
+    const foreign = join(home, "foreign");
+    await mkdir(foreign);
+    await writeFile(join(foreign, "thesis.txt"), "years of work");
+    await expect(writeRecording(foreign, live)).rejects.toThrow(
+      `${foreign} holds files and is not a recording.`,
+    );
+    expect(await readdir(foreign)).toEqual(["thesis.txt"]);
+  });
+
+  test("that cannot be written whole leaves nothing behind", async () => {
+    const live = await collectProgram(program, testTools());
+    const broken: Recording = {
+      ...live,
+      listings: live.listings.map((one) => ({
+        ...one,
+        async *lines() {
+          yield ["{}"];
+          throw new Error("disk full");
+        },
+      })),
+    };
+    await expect(writeRecording(folder, broken)).rejects.toThrow("disk full");
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  test("keeps scope names out of paths", async () => {
+    const path = ["../../etc", "a/b\u0000"];
+    await writeRecording(folder, recordingOf([listingOf(vaultKeys, [], { path })]));
+    const [listing] = (await openRecording(folder)).listings;
+    expect(listing?.scope.path).toEqual(path);
+    expect((await bytesOf(folder)).map(([name]) => name)).toEqual([
+      "/listings/vault.keys/_2e__2e__2f__2e__2e__2f_etc.a_2f_b_0_.jsonl",
+      "/manifest.json",
+    ]);
+  });
+});
+
+describe("a damaged recording is refused", () => {
+  const listing = () => join(folder, "listings/vault.keys/1.north.jsonl");
+  const manifest = () => join(folder, "manifest.json");
+  beforeEach(async () => writeRecording(folder, await collectProgram(program, testTools())));
+
+  test.each<[string, () => Promise<void>, () => string]>([
+    ["that is not there", () => rm(folder, { recursive: true }), () => `There is no recording at ${folder}.`],
+    [
+      "with a truncated manifest",
+      () => truncate(manifest(), 100),
+      () => `${manifest()} is not JSON; it may be truncated.`,
+    ],
+    ["with an emptied manifest", () => writeFile(manifest(), "{}"), () => `${manifest()} is not a manifest:`],
+    [
+      "with an edited manifest",
+      async () =>
+        writeFile(manifest(), (await readFile(manifest(), "utf8")).replace('"complete"', '"incomplete"')),
+      () => `${manifest()} was edited: its digest differs.`,
+    ],
+    ["with a missing listing", () => rm(listing()), () => `${listing()} is missing.`],
+    ["with a truncated listing", () => truncate(listing(), 10), () => `${listing()} is truncated: 10 of `],
+    ["with a longer listing", () => appendFile(listing(), "{}\n"), () => `${listing()} was edited:`],
+    [
+      "with an edited listing",
+      async () => writeFile(listing(), (await readFile(listing(), "utf8")).replace("200", "100")),
+      () => `${listing()} was edited: its SHA-256 differs from the manifest's.`,
+    ],
+  ])("%s", async (_, damage, message) => {
+    await damage();
+    await expect(openRecording(folder)).rejects.toThrow(message());
+  });
+
+  test("whichever byte was changed", async () => {
+    const files = await bytesOf(folder);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), async (file, at, flip) => {
+        const [name = "", text = ""] = files[file % files.length] ?? [];
+        const bytes = Buffer.from(text);
+        const index = at % bytes.length;
+        bytes[index] = (bytes[index] ?? 0) ^ flip;
+        const copy = join(home, "copy");
+        await cp(folder, copy, { recursive: true, force: true });
+        await writeFile(join(copy, name), bytes);
+        const same = bytes.toString() === text || sameManifest(name, bytes.toString(), text);
+        await expect(
+          openRecording(copy).then(
+            () => "opened",
+            () => "refused",
+          ),
+        ).resolves.toBe(same ? "opened" : "refused");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** White space in the manifest carries nothing. */
+function sameManifest(name: string, changed: string, text: string): boolean {
+  if (!name.endsWith("manifest.json")) return false;
+  try {
+    return JSON.stringify(JSON.parse(changed)) === JSON.stringify(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,510 @@
+import { describe, expect, test } from "vitest";
+import {
+  absent,
+  anyOf,
+  atLeast,
+  collectProgram,
+  count,
+  days,
+  defineCheck,
+  defineControl,
+  defineView,
+  evaluateRecording,
+  fact,
+  known,
+  type Observation,
+  type Program,
+  ReadError,
+  type Report,
+  unreadable,
+  unreadableResource,
+  waive,
+} from "../index.ts";
+import { listingOf, recordingOf } from "../testing/index.ts";
+import {
+  always,
+  ana,
+  bo,
+  production,
+  rotation,
+  rotationPeriod,
+  type Source,
+  staging,
+  testTools,
+  type VaultKey,
+  vault,
+  vaultKeyRotation,
+  vaultKeys,
+  vaultProgram,
+} from "../vault.fixture.ts";
+
+const denied = {
+  code: "access-denied",
+  message: "vault:Get was denied.",
+  operation: "vault:Get",
+  permission: "vault:Get",
+} as const;
+const key = (id: string, period: number, change: Partial<VaultKey> = {}): VaultKey => ({
+  id,
+  manager: "customer",
+  period: known(days(period)),
+  ...change,
+});
+
+async function run(program: Program): Promise<{ report: Report; observations: readonly Observation[] }> {
+  const recording = await collectProgram(program, testTools());
+  const observations: Observation[] = [];
+  const report = await evaluateRecording(program, recording, {
+    onObservation: (one) => void observations.push(one),
+  });
+  return { report, observations };
+}
+
+const short = (observations: readonly Observation[]) =>
+  observations.map(({ scope, resource, outcome }) => `${scope} ${resource.id} ${outcome}`);
+
+describe("a run", () => {
+  test("judges every resource, in order of scope and id, whatever order they came in", async () => {
+    const providers = [
+      vault(["south", "north"], always(key("b", 400), key("a", 90), key("c", 1, { manager: "vault" }))),
+    ];
+    const { report, observations } = await run(vaultProgram({ providers }));
+    expect(short(observations)).toEqual([
+      "vault/1/north a pass",
+      "vault/1/north b fail",
+      "vault/1/north c not-applicable",
+      "vault/1/south a pass",
+      "vault/1/south b fail",
+      "vault/1/south c not-applicable",
+    ]);
+    expect(report.exitCode).toBe(1);
+    expect(report.controls[0]?.counts).toMatchObject({ pass: 2, fail: 2, "not-applicable": 2 });
+  });
+
+  test("isolates scopes: one that fails is an error, the others are judged", async () => {
+    const source: Source = async function* ({ region }) {
+      if (region === "north") throw new ReadError(denied);
+      yield key("a", 90);
+    };
+    const { report, observations } = await run(
+      vaultProgram({ providers: [vault(["north", "south"], source)] }),
+    );
+    expect(short(observations)).toEqual(["vault/1/north vault/1/north error", "vault/1/south a pass"]);
+    expect(observations[0]?.problem).toEqual(denied);
+    expect(report.exitCode).toBe(2);
+  });
+
+  test("keeps what was read before a listing broke, and says that it is incomplete", async () => {
+    const source: Source = async function* () {
+      yield key("a", 400);
+      throw new ReadError({ code: "partial-data", message: "The second page never came." });
+    };
+    const { report, observations } = await run(vaultProgram({ providers: [vault(["north"], source)] }));
+    expect(short(observations)).toEqual(["vault/1/north a fail", "vault/1/north vault/1/north error"]);
+    expect(report.exitCode).toBe(2);
+  });
+
+  test.each<[string, Source, string, string]>([
+    [
+      "a resource that cannot be described",
+      always(unreadableResource("a", denied)),
+      "access-denied",
+      "vault:Get was denied.",
+    ],
+    [
+      "a resource listed twice",
+      always(key("a", 1), key("a", 1)),
+      "partial-data",
+      "vault/keys yielded a twice.",
+    ],
+    [
+      "a fault in the collector",
+      async function* () {
+        yield* [];
+        throw new TypeError("x is not a function");
+      },
+      "not-collected",
+      "vault/keys could not be collected: x is not a function",
+    ],
+    [
+      "an operation that is not declared",
+      async function* ({ tools }) {
+        yield* [];
+        await tools.call({
+          operation: "vault:Read",
+          limiter: "v",
+          perSecond: 1,
+          run: async () => 1,
+          isThrottle: () => false,
+        });
+      },
+      "not-collected",
+      "vault/keys could not be collected: vault:Read is not among the operations that the collector declares.",
+    ],
+  ])("is never green over %s", async (_, source, code, message) => {
+    const { report, observations } = await run(vaultProgram({ providers: [vault(["north"], source)] }));
+    expect(observations.at(-1)).toMatchObject({ outcome: "error", problem: { code, message } });
+    expect(report.exitCode).toBe(2);
+  });
+
+  test("a resource that its schema refuses is an error", async () => {
+    const bad = { ...key("a", 1), manager: "nobody" } as unknown as VaultKey;
+    const { observations } = await run(vaultProgram({ providers: [vault(["north"], always(bad))] }));
+    expect(observations.at(-1)).toMatchObject({ outcome: "error", problem: { code: "schema-mismatch" } });
+  });
+
+  test("a provider that cannot be reached is an error for its scopes", async () => {
+    const broken = { ...vault(["north"], always()), connect: () => Promise.reject(new Error("no route")) };
+    const { report, observations } = await run(vaultProgram({ providers: [broken] }));
+    expect(observations).toMatchObject([
+      {
+        scope: "vault/unreachable",
+        outcome: "error",
+        problem: { message: "vault could not be reached: no route" },
+      },
+    ]);
+    expect(report.exitCode).toBe(2);
+  });
+
+  test("a listing that outlives its deadline is an error", async () => {
+    const source: Source = async function* () {
+      yield key("a", 90);
+      await new Promise(() => undefined);
+    };
+    const program = vaultProgram({ providers: [vault(["north"], source)] });
+    const recording = await collectProgram(program, { ...testTools(), deadline: 20 });
+    expect(recording.listings[0]?.problem).toEqual({
+      code: "timeout",
+      message: "vault/keys did not finish within its deadline.",
+    });
+  });
+
+  test("a throttled call goes back to the queue, then gives up honestly", async () => {
+    const throttle = new ReadError({ code: "throttled", message: "Slow down." });
+    let failures = 3;
+    const source: Source = async function* ({ tools }) {
+      await tools.call({
+        operation: "vault:ListKeys",
+        limiter: "vault",
+        perSecond: 10,
+        isThrottle: (error) => error === throttle,
+        run: async () => {
+          failures -= 1;
+          if (failures >= 0) throw throttle;
+        },
+      });
+      yield key("a", 90);
+    };
+    const program = vaultProgram({ providers: [vault(["north"], source)] });
+    const first = await collectProgram(program, testTools());
+    expect(first.listings[0]).toMatchObject({ state: "complete", calls: { "vault:ListKeys": 4 } });
+    failures = 100;
+    const second = await collectProgram(program, testTools());
+    expect(second.listings[0]).toMatchObject({
+      problem: { code: "throttled" },
+      calls: { "vault:ListKeys": 6 },
+    });
+  });
+
+  test("a cancelled run rejects", async () => {
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(collectProgram(vaultProgram(), { ...testTools(), signal })).rejects.toThrow("enough");
+  });
+
+  test("tells how far it is", async () => {
+    const seen: string[] = [];
+    const providers = [vault(["north", "south"], always(key("a", 1)))];
+    await collectProgram(vaultProgram({ providers }), {
+      ...testTools(),
+      concurrency: 1,
+      onProgress: ({ scope, state, done, total, resources }) =>
+        seen.push(`${scope} ${state} ${done}/${total} ${resources}`),
+    });
+    expect(seen).toEqual([
+      "vault/1/north started 0/2 0",
+      "vault/1/north complete 1/2 1",
+      "vault/1/south started 1/2 0",
+      "vault/1/south complete 2/2 1",
+    ]);
+  });
+});
+
+describe("an empty population", () => {
+  test("is not applicable only when the listing is complete, with the proof", async () => {
+    const { report, observations } = await run(vaultProgram());
+    expect(observations).toMatchObject([
+      {
+        outcome: "not-applicable",
+        reason: "There is no vault key in vault/1/north: the listing is complete.",
+        resource: { id: "vault/1/north", whole: true },
+      },
+    ]);
+    expect(report.exitCode).toBe(0);
+  });
+
+  test("is an error for a check that expects some, but not in every scope", async () => {
+    const expecting = { ...vaultKeyRotation, expects: "some" } as typeof vaultKeyRotation;
+    const controls = [{ ...rotation, checks: [expecting] }];
+    const none = await run(vaultProgram({ controls, policies: [] }));
+    expect(none.observations.at(-1)).toMatchObject({
+      outcome: "error",
+      problem: { message: "vault/key-rotation expects at least one vault key, and there is none." },
+    });
+    const source: Source = async function* ({ region }) {
+      if (region === "north") yield key("a", 1);
+    };
+    const some = await run(
+      vaultProgram({ controls, policies: [], providers: [vault(["north", "south"], source)] }),
+    );
+    expect(short(some.observations)).toEqual([
+      "vault/1/north a pass",
+      "vault/1/south vault/1/south not-applicable",
+    ]);
+  });
+
+  test("that was never collected is an error", async () => {
+    const report = await evaluateRecording(vaultProgram(), recordingOf([]));
+    expect(report.exitCode).toBe(2);
+  });
+});
+
+describe("settings", () => {
+  const providers = [
+    vault(["north"], always(key("a", 100)), { environment: production, account: "1" }),
+    vault(["north"], always(key("a", 100)), { environment: staging, account: "2" }),
+  ];
+
+  test("of one environment flip only that environment", async () => {
+    const before = await run(vaultProgram({ providers }));
+    const settings = [rotationPeriod.to({ days: 90 }).in(production)];
+    const after = await run(vaultProgram({ providers, settings }));
+    expect(short(before.observations)).toEqual(["vault/1/north a pass", "vault/2/north a pass"]);
+    expect(short(after.observations)).toEqual(["vault/1/north a fail", "vault/2/north a pass"]);
+    expect(after.observations[0]?.assertions[0]).toMatchObject({
+      expected: "at most 90 days",
+      parameter: "rotation-period",
+    });
+  });
+
+  test("a use may target one environment", async () => {
+    const controls = [
+      { ...rotation, checks: [vaultKeyRotation.with({ period: rotationPeriod }).in(production)] },
+    ];
+    const { observations } = await run(vaultProgram({ providers, controls }));
+    expect(observations.map(({ task, scope }) => `${task} ${scope}`)).toEqual([
+      "rotation / vault/key-rotation / in production vault/1/north",
+    ]);
+  });
+
+  test("a use may be narrowed, and lists what it leaves out", async () => {
+    const recent = {
+      id: "recent",
+      because: "Archived keys are read by nothing.",
+      test: (one: VaultKey) => one.id !== "old",
+    };
+    const controls = [
+      { ...rotation, checks: [vaultKeyRotation.with({ period: rotationPeriod }).where(recent)] },
+    ];
+    const { observations } = await run(
+      vaultProgram({ controls, providers: [vault(["north"], always(key("old", 900), key("new", 1)))] }),
+    );
+    expect(observations.map(({ resource, reason }) => [resource.id, reason])).toEqual([
+      ["new", undefined],
+      ["old", "Left out by recent: Archived keys are read by nothing."],
+    ]);
+  });
+});
+
+describe("waivers", () => {
+  const terms = {
+    reason: "The vendor rotates it in May.",
+    requestedBy: ana,
+    approvedBy: bo,
+    compensating: [rotation],
+  };
+  const providers = [vault(["north"], always(key("a", 400), key("b", 90)))];
+  const waived = (until: `${number}-${number}-${number}`, resource = "a") =>
+    vaultProgram({ providers, waivers: [waive(vaultKeyRotation, resource, { ...terms, until })] });
+
+  test("leave the failure a failure, counted apart", async () => {
+    const { report, observations } = await run(waived("2026-03-01"));
+    expect(observations[0]).toMatchObject({ outcome: "fail", waiver: { until: "2026-03-01" } });
+    expect(report.total.counts).toMatchObject({ pass: 1, fail: 0, waived: 1 });
+    expect(report.exitCode).toBe(0);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["active"]);
+  });
+
+  test("end after their last day", async () => {
+    const { report } = await run(waived("2026-02-28"));
+    expect(report.exitCode).toBe(1);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["expired"]);
+  });
+
+  test("that meet no failure are reported", async () => {
+    const { report } = await run(waived("2026-12-31", "b"));
+    expect(report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+  });
+});
+
+describe("over, using and views", () => {
+  const common = { title: "T", why: "W.", fix: "F", severity: "low" } as const;
+  const control = (check: Parameters<typeof defineControl>[0]["checks"]) =>
+    defineControl({
+      id: "c",
+      title: "C",
+      statement: "C.",
+      satisfies: rotation.satisfies,
+      owner: ana,
+      frequency: "continuous",
+      ...(check && { checks: check }),
+    });
+  const judge = async (check: NonNullable<Parameters<typeof control>[0]>[number], source: Source) => {
+    const program = vaultProgram({
+      policies: [],
+      controls: [control([check])],
+      providers: [vault(["north", "south"], source)],
+    });
+    return (await run(program)).observations;
+  };
+  const someFresh = defineCheck({
+    ...common,
+    id: "vault/some-fresh",
+    over: vaultKeys,
+    assert: (keys) => [
+      anyOf(
+        "a fresh key",
+        keys.map((one) => fact(one.id, one.period).atMost(days(90))),
+      ),
+    ],
+  });
+
+  test("over judges each scope's listing once, an empty one too", async () => {
+    const source: Source = async function* ({ region }) {
+      if (region === "north") yield* [key("a", 400), key("b", 30)];
+    };
+    expect(short(await judge(someFresh, source))).toEqual([
+      "vault/1/north vault/1/north pass",
+      "vault/1/south vault/1/south fail",
+    ]);
+  });
+
+  test("over an incomplete listing decides nothing", async () => {
+    const observations = await judge(someFresh, always(key("a", 30), unreadableResource("b", denied)));
+    expect(observations.map((one) => one.outcome)).toEqual(["error", "error"]);
+  });
+
+  const enough = defineCheck({
+    ...common,
+    id: "vault/enough",
+    each: vaultKeys,
+    using: { others: vaultKeys },
+    parameters: { least: atLeast(count(2)) },
+    assert: (_, { others, least }) => [fact("keys", known(count(others.length))).atLeast(least)],
+  });
+
+  test("using sees the listings of the resource's own branch", async () => {
+    const source: Source = async function* ({ region }) {
+      yield key("a", 1);
+      if (region === "north") yield key("b", 1);
+    };
+    expect(short(await judge(enough, source))).toEqual([
+      "vault/1/north a pass",
+      "vault/1/north b pass",
+      "vault/1/south a fail",
+    ]);
+  });
+
+  test("using an incomplete listing is a failed dependency", async () => {
+    const source: Source = async function* () {
+      yield key("a", 1);
+      throw new ReadError(denied);
+    };
+    const observations = await judge(enough, source);
+    expect(observations[0]).toMatchObject({
+      outcome: "error",
+      problem: {
+        code: "dependency-failed",
+        permission: "vault:Get",
+        message: "vault/keys is incomplete: vault:Get was denied.",
+      },
+    });
+  });
+
+  const pairs = defineView({
+    id: "vault/pairs",
+    resource: "pair",
+    each: vaultKeys,
+    using: { others: vaultKeys },
+    where: (one) => one.manager === "customer",
+    derive: (one, { others }) => ({ id: one.id, others: others.length }),
+  });
+  const paired = defineCheck({
+    ...common,
+    id: "vault/paired",
+    each: pairs,
+    assert: (pair) => [fact("others", pair.others).is(1)],
+  });
+
+  test("a view judges what it derives, and its population is what it takes", async () => {
+    const own = await judge(paired, always(key("a", 1, { manager: "vault" })));
+    expect(own[0]).toMatchObject({
+      outcome: "not-applicable",
+      reason: "There is no pair among 1 of vault/keys in vault/1/north: the listing is complete.",
+    });
+    const one = await judge(paired, always(key("a", 1)));
+    expect(one[0]).toMatchObject({ outcome: "pass", resource: { id: "a", type: "pair" } });
+  });
+
+  test("a view over what cannot be read is an error for what it takes", async () => {
+    const observations = await judge(paired, always(key("a", 1), unreadableResource("b", denied)));
+    expect(observations.slice(0, 2)).toMatchObject([
+      { resource: { id: "a" }, outcome: "error", problem: { code: "dependency-failed" } },
+      { resource: { id: "b" }, outcome: "error", problem: denied },
+    ]);
+  });
+});
+
+describe("an assertion", () => {
+  const observe = async (assert: unknown) => {
+    const check = { ...vaultKeyRotation, assert } as typeof vaultKeyRotation;
+    const controls = [{ ...rotation, checks: [check] }];
+    const program = vaultProgram({ policies: [], controls });
+    const seen: Observation[] = [];
+    await evaluateRecording(program, recordingOf([listingOf(vaultKeys, [key("a", 1)])]), {
+      onObservation: (one) => void seen.push(one),
+    });
+    return seen[0];
+  };
+
+  test.each<[string, unknown, string]>([
+    ["throws", () => JSON.parse("{"), "assertion-threw"],
+    [
+      "throws what is no error",
+      () => {
+        throw "no";
+      },
+      "assertion-threw",
+    ],
+    ["returns nothing", () => undefined, "no-assertions"],
+    ["returns an empty list", () => [], "no-assertions"],
+    ["returns a promise", async () => [fact("a", true).is(true)], "no-assertions"],
+    ["returns what is no assertion", () => [{ outcome: "pass" }], "no-assertions"],
+    ["returns a bare true", () => true, "no-assertions"],
+  ])("that %s is an error", async (_, assert, code) => {
+    expect(await observe(assert)).toMatchObject({ outcome: "error", problem: { code } });
+  });
+
+  test("about an unreadable value is an error that names the permission", async () => {
+    const program = vaultProgram();
+    const seen: Observation[] = [];
+    const listing = listingOf(vaultKeys, [
+      key("a", 1, { period: unreadable(denied) }),
+      key("b", 1, { period: absent("o", "None") }),
+    ]);
+    await evaluateRecording(program, recordingOf([listing]), { onObservation: (one) => void seen.push(one) });
+    expect(seen.map(({ outcome, problem }) => [outcome, problem?.permission])).toEqual([
+      ["error", "vault:Get"],
+      ["fail", undefined],
+    ]);
+  });
+});

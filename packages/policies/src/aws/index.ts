@@ -1,0 +1,1 @@
+export { awsEncryptionControls, type EncryptionOptions } from "./encryption.ts";

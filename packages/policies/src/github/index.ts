@@ -1,0 +1,1 @@
+export { type ChangeOptions, githubChangeControls } from "./change-management.ts";

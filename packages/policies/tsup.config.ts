@@ -1,0 +1,13 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    "aws/index": "src/aws/index.ts",
+    "github/index": "src/github/index.ts",
+    "aws-github/index": "src/aws-github/index.ts",
+  },
+  format: "esm",
+  target: "es2023",
+  platform: "neutral",
+});

@@ -1,0 +1,2 @@
+export type { SuiteOptions } from "./options.ts";
+export { complianceSuite } from "./suite.ts";

@@ -1,0 +1,44 @@
+import { assertValidProgram, type Program, planRun } from "@bylaw/core";
+import { describe, test } from "vitest";
+import { failureError, waivedText } from "./messages.ts";
+import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
+import { runOnce, type TaskResult } from "./run-once.ts";
+
+/**
+ * Registers a program as a vitest suite: one `describe` per control, one test per check. Registration reads
+ * definitions only; the first test that runs collects, once for all of them.
+ *
+ * @example
+ * // compliance.test.ts
+ * import { complianceSuite } from "@bylaw/vitest";
+ * import program from "./bylaw.config.ts";
+ * complianceSuite(program);
+ */
+export function complianceSuite(program: Program, options: SuiteOptions = {}): void {
+  assertValidProgram(program);
+  const results = runOnce(program, options);
+  const { tasks } = planRun(program);
+  const timeout = options.timeout ?? TEN_MINUTES;
+  for (const control of program.controls) {
+    describe(`${control.id}: ${control.title}`, () => {
+      for (const task of tasks.filter((one) => one.control.id === control.id)) {
+        test(task.id.slice(`${control.id} / `.length), { timeout }, async ({ skip }) => {
+          settle(program, (await results()).of(task), skip, options.shown ?? 20);
+        });
+      }
+      for (const requirement of control.evidence) {
+        test(`${requirement.type} ${requirement.id}`, ({ skip }) => {
+          skip(`manual: ${requirement.title ?? requirement.id} is shown by evidence, not by a check`);
+        });
+      }
+    });
+  }
+}
+
+/** Passes, skips with the waivers' or the reason's words, or throws what a person has to mend. */
+function settle(program: Program, result: TaskResult, skip: (note: string) => void, shown: number): void {
+  const { task, counts, failing, waived, reason } = result;
+  if (failing.length > 0) throw failureError(program, task, failing, shown);
+  if (counts.waived > 0) skip(waivedText(waived, shown));
+  if (counts.pass === 0) skip(`not applicable: ${reason}`);
+}
