@@ -153,7 +153,7 @@ export {
 } from "./language/view.ts";
 export { type Waiver, waive } from "./language/waiver.ts";
 export type { CollectOptions, CollectProgress } from "./run/collect.ts";
-export type { ObservationSink } from "./run/evaluate.ts";
+export type { ObservationSink } from "./run/evaluate-scope.ts";
 export { type BrokenStatement, type Explanation, explainObservation, statementsOf } from "./run/explain.ts";
 export type { Observation, ResourceReference, Verdict } from "./run/observation.ts";
 export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./run/outcome.ts";

@@ -93,31 +93,34 @@ function compose(
   return { kind: "assertion", name, outcome, observed, expected, ...(problem && { problem }), parts };
 }
 
+/** Stands for a value that is absent or could not be read. */
+const NONE = Symbol("none");
+
 class NamedFact {
   readonly #name: string;
+  /** The value as given: plain, or observed. */
+  readonly #given: unknown;
+  /** The value itself, or {@link NONE}. */
   readonly #value: unknown;
 
-  constructor(name: string, value: unknown) {
+  constructor(name: string, given: unknown) {
     this.#name = name;
-    this.#value = value;
+    this.#given = given;
+    const state = isObserved(given) ? inspect(given) : undefined;
+    this.#value = state === undefined ? given : state.state === "known" ? state.value : NONE;
   }
 
   is(expected: unknown): Assertion {
-    return this.#hold(
-      () => valueText(expected),
-      (value) => equal(value, expected),
-    );
+    return this.#settle(valueText(expected), this.#value !== NONE && equal(this.#value, expected));
   }
 
   isOneOf(expected: readonly unknown[]): Assertion {
-    return this.#hold(
-      () => `one of ${listText(expected.map(valueText))}`,
-      (value) => expected.some((candidate) => equal(value, candidate)),
-    );
+    const holds = this.#value !== NONE && expected.some((candidate) => equal(this.#value, candidate));
+    return this.#settle(`one of ${listText(expected.map(valueText))}`, holds);
   }
 
   satisfies(expected: string, test: (value: unknown) => boolean): Assertion {
-    return this.#hold(() => expected, test);
+    return this.#settle(expected, this.#value !== NONE && test(this.#value) === true);
   }
 
   atMost(limit: Limit | Quantity): Assertion {
@@ -129,56 +132,36 @@ class NamedFact {
   }
 
   isAbsent(): Assertion {
-    const name = this.#name;
-    const expected = "absent";
-    if (isObserved(this.#value)) {
-      const state = inspect(this.#value);
-      if (state.state === "absent") {
-        return { kind: "assertion", name, outcome: "pass", observed: `absent (${state.code})`, expected };
-      }
-    }
-    return this.#hold(
-      () => expected,
-      () => false,
-    );
+    const assertion = this.#settle("absent", false);
+    const isAbsent = isObserved(this.#given) && inspect(this.#given).state === "absent";
+    return isAbsent ? { ...assertion, outcome: "pass" } : assertion;
   }
 
   #compare(direction: Direction, bound: Limit | Quantity): Assertion {
     const limit: Limit = "kind" in bound ? bound : { kind: "limit", direction, value: bound };
-    const assertion = this.#hold(
-      () => limitText(limit),
-      (value) => keepsWithin(direction, value as Quantity, limit.value),
-    );
+    const holds = this.#value !== NONE && keepsWithin(direction, this.#value as Quantity, limit.value);
+    const assertion = this.#settle(limitText(limit), holds);
     return limit.parameter === undefined ? assertion : { ...assertion, parameter: limit.parameter };
   }
 
-  #hold(expectedText: () => string, test: (value: unknown) => boolean): Assertion {
+  #settle(expected: string, holds: boolean): Assertion {
     const name = this.#name;
-    const expected = expectedText();
-    let value = this.#value;
-    if (isObserved(value)) {
-      const state = inspect(value);
-      if (state.state === "unreadable") {
-        return {
-          kind: "assertion",
-          name,
-          outcome: "error",
-          observed: "could not be read",
-          expected,
-          problem: state.problem,
-        };
-      }
-      if (state.state === "absent") {
-        return { kind: "assertion", name, outcome: "fail", observed: `absent (${state.code})`, expected };
-      }
-      value = state.value;
+    if (this.#value !== NONE) {
+      const outcome = holds ? "pass" : "fail";
+      return { kind: "assertion", name, outcome, observed: valueText(this.#value), expected };
     }
-    const outcome = test(value) === true ? "pass" : "fail";
-    return { kind: "assertion", name, outcome, observed: valueText(value), expected };
+    const state = inspect(this.#given as Observed<unknown>);
+    if (state.state === "unreadable") {
+      const { problem } = state;
+      return { kind: "assertion", name, outcome: "error", observed: "could not be read", expected, problem };
+    }
+    const code = state.state === "absent" ? state.code : "unknown";
+    return { kind: "assertion", name, outcome: "fail", observed: `absent (${code})`, expected };
   }
 }
 
 function valueText(value: unknown): string {
+  if (typeof value === "boolean" || typeof value === "number") return String(value);
   if (typeof value === "string") return value === "" ? '""' : value;
   if (isQuantity(value)) return quantityText(value);
   if (Array.isArray(value)) return listText(value.map(valueText));

@@ -23,9 +23,15 @@ export function atLeast<U extends Unit>(value: Quantity<U>): Limit<U, "atLeast">
   return freeze({ kind: "limit", direction: "atLeast", value });
 }
 
-/** `at most 365 days`. */
+const texts = new WeakMap<Limit, string>();
+
+/** `at most 365 days`. Kept per limit, because each one is printed on every assertion it is held against. */
 export function limitText(limit: Limit): string {
-  return `${limit.direction === "atMost" ? "at most" : "at least"} ${quantityText(limit.value)}`;
+  const text =
+    texts.get(limit) ??
+    `${limit.direction === "atMost" ? "at most" : "at least"} ${quantityText(limit.value)}`;
+  texts.set(limit, text);
+  return text;
 }
 
 /** True when `observed` keeps within `bound` in the given direction. Both have the same unit. */

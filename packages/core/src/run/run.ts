@@ -1,7 +1,8 @@
 import type { Program } from "../language/program.ts";
 import { assertValidProgram } from "../language/validate.ts";
 import { type CollectOptions, collect } from "./collect.ts";
-import { evaluate, type ObservationSink } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { ObservationSink } from "./evaluate-scope.ts";
 import { type Plan, planRun } from "./plan.ts";
 import type { Recording } from "./recording.ts";
 import { createTally, type Report, reportOf } from "./report.ts";
@@ -34,7 +35,8 @@ export async function evaluateRecording(
   const waivers = openWaivers(program.waivers, options.now ?? new Date(recording.startedAt));
   const tally = createTally();
   const { onObservation } = options;
-  await evaluate(program, plan, recording, waivers, (observation) => {
+  await evaluate(program, plan, recording, (judged) => {
+    const observation = waivers.overlay(judged);
     tally.add(observation);
     return onObservation?.(observation);
   });

@@ -9,7 +9,6 @@ import { evaluate } from "../run/evaluate.ts";
 import type { Observation } from "../run/observation.ts";
 import { planRun } from "../run/plan.ts";
 import type { Recording } from "../run/recording.ts";
-import { openWaivers } from "../run/waivers.ts";
 
 /** What `check` makes of `recording`, through the same engine that runs a program. */
 export async function judge(
@@ -34,8 +33,7 @@ export async function judge(
     settings,
   });
   const observations: Observation[] = [];
-  const waivers = openWaivers([], new Date(recording.startedAt));
-  await evaluate(program, planRun(program), recording, waivers, (one) => {
+  await evaluate(program, planRun(program), recording, (one) => {
     observations.push(one);
   });
   return observations;

@@ -1,0 +1,129 @@
+import {
+  atMost,
+  type Check,
+  type Collector,
+  days,
+  defineCheck,
+  defineCollector,
+  defineControl,
+  definePerson,
+  defineProgram,
+  defineProviderKind,
+  fact,
+  known,
+  observed,
+  type Program,
+  quantity,
+  type Recording,
+  soc2,
+} from "@bylaw/core";
+import { z } from "zod";
+
+const kind = defineProviderKind<unknown>()("bench", ["account"]);
+const schema = z.object({
+  id: z.string(),
+  manager: z.string(),
+  rotation: observed(z.boolean()),
+  rotationPeriod: observed(quantity("days")),
+});
+export interface BenchKey extends z.infer<typeof schema> {}
+
+const keys: Collector<BenchKey> = defineCollector({
+  id: "bench/keys",
+  resource: "key",
+  provider: kind,
+  per: "account",
+  operations: ["bench:ListKeys"],
+  schema,
+  async *collect() {
+    yield* [];
+  },
+});
+
+/** A key of which every fourth breaks the rules. */
+export function keyNumber(at: number): BenchKey {
+  return {
+    id: `arn:aws:kms:eu-west-1:111111111111:key/${String(at).padStart(8, "0")}`,
+    manager: "CUSTOMER",
+    rotation: known(at % 4 !== 0),
+    rotationPeriod: known(days(at % 4 === 1 ? 400 : 180)),
+  };
+}
+
+/** Ten checks with two assertions each, as the OPA rule they are measured against has two conditions. */
+const checks: readonly Check<BenchKey>[] = Array.from({ length: 10 }, (_, at) =>
+  defineCheck({
+    id: `bench/key-rotation-${at}`,
+    title: "Key rotates",
+    why: "An old key is a risk.",
+    fix: "Rotate it.",
+    severity: "medium",
+    each: keys,
+    parameters: { period: atMost(days(365)) },
+    appliesTo: (key) => key.manager === "CUSTOMER" || "It is not a customer's key.",
+    assert: (key, { period }) => [
+      fact("automatic rotation", key.rotation).is(true),
+      fact("rotation period", key.rotationPeriod).atMost(period),
+    ],
+  }),
+);
+
+const person = definePerson({ id: "bench", name: "Bench" });
+
+export const program: Program = defineProgram({
+  organization: { name: "Bench" },
+  framework: soc2.scope({
+    categories: ["security"],
+    outOfScope: Object.fromEntries(
+      soc2.criteria.filter(({ id }) => id !== "CC6.1").map(({ id }) => [id, "Not measured."]),
+    ),
+  }),
+  providers: [
+    {
+      kind: "provider",
+      type: kind,
+      connect: () => Promise.reject(new Error("The bench collects nothing.")),
+      permissions: () => ({ title: "", document: "", permissions: [] }),
+    },
+  ],
+  controls: checks.map((check) =>
+    defineControl({
+      id: check.id.replace("bench/", ""),
+      title: "Keys rotate",
+      statement: "Keys rotate.",
+      satisfies: [soc2("CC6.1")],
+      owner: person,
+      frequency: "continuous",
+      checks: [check],
+    }),
+  ),
+});
+
+/** A recording of `size` keys whose lines are made as they are read, so that nothing of it is held. */
+export function recordingOfKeys(size: number): Recording {
+  const at = "2026-01-01T00:00:00.000Z";
+  const scope = { provider: "bench", level: "account", path: ["1"] };
+  return {
+    startedAt: at,
+    finishedAt: at,
+    listings: [
+      {
+        collector: keys.id,
+        scope,
+        state: "complete",
+        resources: size,
+        startedAt: at,
+        finishedAt: at,
+        calls: {},
+        async *lines() {
+          for (let from = 0; from < size; from += 1_000) {
+            yield Array.from({ length: Math.min(1_000, size - from) }, (_, index) => {
+              const key = keyNumber(from + index);
+              return JSON.stringify({ data: key, id: key.id });
+            });
+          }
+        },
+      },
+    ],
+  };
+}

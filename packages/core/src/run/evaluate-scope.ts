@@ -1,0 +1,110 @@
+import { type AnyParameter, resolveLimit } from "../language/parameter.ts";
+import type { Problem } from "../language/problem.ts";
+import type { Program } from "../language/program.ts";
+import { type Scope, scopeKey } from "../language/provider.ts";
+import { type Listing, primaryCollector } from "../language/view.ts";
+import { gather, type ItemReader } from "./items.ts";
+import { type Context, judgeListing, judgeResource } from "./judge.ts";
+import {
+  errorVerdict,
+  notApplicable,
+  type Observation,
+  type ResourceReference,
+  type Verdict,
+} from "./observation.ts";
+import type { Task } from "./plan.ts";
+import type { Item, RecordedListing } from "./recording.ts";
+
+/** Receives each observation as it is made. A promise is waited for, so that a slow writer is never flooded. */
+export type ObservationSink = (observation: Observation) => void | Promise<void>;
+
+/** A task in one scope, with what its assertions receive there. */
+interface PlacedTask {
+  readonly task: Task;
+  readonly context: Context;
+  /** Turns a verdict into this task's observation. */
+  readonly tie: (resource: ResourceReference, verdict: Verdict) => Observation;
+}
+
+/**
+ * Judges the tasks that share a listing, in one scope, streaming the listing through them. Returns the size of the
+ * population.
+ */
+export async function evaluateScope(
+  program: Program,
+  listing: Listing,
+  tasks: readonly Task[],
+  recorded: RecordedListing,
+  reader: ItemReader,
+  sink: ObservationSink,
+): Promise<number> {
+  const placed: PlacedTask[] = [];
+  for (const task of tasks) placed.push(await place(program, task, recorded.scope, reader));
+  const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
+  const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
+  const whole: ResourceReference = { id: scopeKey(recorded.scope), type: listing.resource, whole: true };
+  const all: unknown[] = [];
+  let population = 0;
+  let incomplete: Problem | undefined = recorded.problem;
+  for await (const batch of reader.read(listing, recorded)) {
+    for (const item of batch) {
+      population += 1;
+      if ("problem" in item) incomplete ??= item.problem;
+      else if (onWhole.length > 0) all.push(item.resource);
+      const resource = referenceTo(item, listing);
+      for (const { task, context, tie } of onEach) {
+        const verdict =
+          "problem" in item ? errorVerdict(item.problem) : judgeResource(task.use, item.resource, context);
+        const pending = sink(tie(resource, verdict));
+        if (pending !== undefined) await pending;
+      }
+    }
+  }
+  for (const { tie } of onEach) {
+    if (recorded.problem !== undefined) await sink(tie(whole, errorVerdict(recorded.problem)));
+    else if (population === 0) await sink(tie(whole, provenEmpty(listing, recorded)));
+  }
+  for (const { task, context, tie } of onWhole) {
+    const verdict =
+      incomplete === undefined ? judgeListing(task.use, all, context) : errorVerdict(incomplete);
+    await sink(tie(whole, verdict));
+  }
+  return population;
+}
+
+/** What ties a task's verdicts in one scope to it. */
+export function tieTo(task: Task, scope: Pick<Scope, "environment">, key: string): PlacedTask["tie"] {
+  const { environment } = scope;
+  const [id, control, check] = [task.id, task.control.id, task.check.id];
+  return (resource, verdict) =>
+    environment === undefined
+      ? { task: id, control, check, scope: key, resource, ...verdict }
+      : { task: id, control, check, scope: key, environment, resource, ...verdict };
+}
+
+async function place(program: Program, task: Task, scope: Scope, reader: ItemReader): Promise<PlacedTask> {
+  const tie = tieTo(task, scope, scopeKey(scope));
+  const gathered = await gather(task.check.using, scope, reader);
+  if ("problem" in gathered) return { task, tie, context: gathered };
+  const limits = Object.entries(task.check.parameters).map(([name, limit]) => {
+    const bound: AnyParameter | undefined = task.use.bindings[name];
+    return [
+      name,
+      bound === undefined ? limit : resolveLimit(bound, program.settings, scope.environment),
+    ] as const;
+  });
+  return { task, tie, context: { value: { ...Object.fromEntries(limits), ...gathered.value } } };
+}
+
+function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {
+  const name = "resource" in item ? item.resource.name : undefined;
+  return name === undefined ? { id: item.id, type } : { id: item.id, type, name };
+}
+
+function provenEmpty(listing: Listing, recorded: RecordedListing): Verdict {
+  const among =
+    listing.kind === "view" ? ` among ${recorded.resources} of ${primaryCollector(listing).id}` : "";
+  return notApplicable(
+    `There is no ${listing.resource}${among} in ${scopeKey(recorded.scope)}: the listing is complete.`,
+  );
+}
