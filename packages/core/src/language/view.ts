@@ -1,6 +1,7 @@
 import type { Collector, Identified } from "./collector.ts";
 import { providerPath } from "./id.ts";
 import { freeze } from "./json.ts";
+import type { Observed } from "./observed.ts";
 
 /** What a check can judge: a collector's listing, or a view over listings. */
 export type Listing<TResource extends Identified = Identified> = Collector<TResource> | View<TResource>;
@@ -20,7 +21,7 @@ export interface View<TResource extends Identified = Identified> {
   readonly each: Listing;
   readonly using: Readonly<Record<string, Listing>>;
   /** Which of them it takes. Decided before any other listing is looked at. */
-  readonly where?: (resource: never) => boolean;
+  readonly where?: (resource: never) => boolean | Observed<boolean>;
   derive(resource: never, using: never): TResource;
 }
 
@@ -33,7 +34,8 @@ export interface ViewDefinition<
   readonly resource: string;
   readonly each: Listing<TSource>;
   readonly using: TUsing;
-  readonly where?: (resource: TSource) => boolean;
+  /** Which of them it takes. One that cannot be decided stays in, as unreadable. */
+  readonly where?: (resource: TSource) => boolean | Observed<boolean>;
   readonly derive: (resource: TSource, using: ResourcesOf<TUsing>) => TResource;
 }
 

@@ -1,4 +1,5 @@
 import type { Collector } from "../language/collector.ts";
+import { inspect, isObserved, type Observed } from "../language/observed.ts";
 import type { Problem } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
@@ -71,7 +72,9 @@ async function deriver(
   return (item) => {
     if ("problem" in item) return [item];
     try {
-      if (view.where !== undefined && view.where(item.resource as never) !== true) return [];
+      const takes = taken(view.where?.(item.resource as never) ?? true);
+      if (takes === false) return [];
+      if (takes !== true) return [{ id: item.id, problem: takes }];
       if ("problem" in using) return [{ id: item.id, problem: using.problem }];
       const resource = view.derive(item.resource as never, using.value as never);
       return [{ id: resource.id, resource }];
@@ -80,6 +83,14 @@ async function deriver(
       return [{ id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${detail}` } }];
     }
   };
+}
+
+/** Whether a view takes a resource, or why that cannot be told. An absent value takes nothing. */
+function taken(answer: boolean | Observed<boolean>): boolean | Problem {
+  if (!isObserved(answer)) return answer === true;
+  const state = inspect(answer);
+  if (state.state === "unreadable") return state.problem;
+  return state.state === "known" && state.value === true;
 }
 
 /** Materialises several listings under their names, or says which one is missing. */

@@ -11,6 +11,7 @@ import {
   defineView,
   evaluateRecording,
   fact,
+  from,
   known,
   type Observation,
   type Program,
@@ -460,6 +461,34 @@ describe("over, using and views", () => {
     expect(observations.slice(0, 2)).toMatchObject([
       { resource: { id: "a" }, outcome: "error", problem: { code: "dependency-failed" } },
       { resource: { id: "b" }, outcome: "error", problem: denied },
+    ]);
+  });
+
+  test("a view takes in what it cannot decide about, as unreadable", async () => {
+    const old = defineView({
+      id: "vault/old",
+      resource: "old key",
+      each: vaultKeys,
+      using: {},
+      where: (one) => from(one.period, (period) => period.amount > 90),
+      derive: (one) => one,
+    });
+    const check = defineCheck({
+      ...common,
+      id: "vault/old-key",
+      each: old,
+      assert: (one) => [fact("manager", one.manager).is("customer")],
+    });
+    const source = always(
+      key("a", 100),
+      key("b", 10),
+      key("c", 1, { period: unreadable(denied) }),
+      key("d", 1, { period: absent("o", "None") }),
+    );
+    const north = (await judge(check, source)).filter((one) => one.scope === "vault/1/north");
+    expect(north.map(({ resource, outcome }) => [resource.id, outcome])).toEqual([
+      ["a", "pass"],
+      ["c", "error"],
     ]);
   });
 });
