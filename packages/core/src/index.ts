@@ -39,7 +39,15 @@ export {
   exercise,
   type Recurrence,
 } from "./language/evidence.ts";
-export { type Assertion, allOf, anyOf, type Fact, fact, type QuantityFact } from "./language/fact.ts";
+export {
+  type Assertion,
+  allOf,
+  anyOf,
+  type Fact,
+  fact,
+  type ListFact,
+  type QuantityFact,
+} from "./language/fact.ts";
 export {
   type Criterion,
   type CriterionReference,
@@ -154,7 +162,7 @@ export {
 export { type Waiver, waive } from "./language/waiver.ts";
 export type { CollectOptions, CollectProgress } from "./run/collect.ts";
 export type { ObservationSink } from "./run/evaluate-scope.ts";
-export { type BrokenStatement, type Explanation, explainObservation, statementsOf } from "./run/explain.ts";
+export { type Explanation, explainObservation, statementLine, statementsOf } from "./run/explain.ts";
 export type { Observation, ResourceReference, Verdict } from "./run/observation.ts";
 export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./run/outcome.ts";
 export { mapParallel } from "./run/parallel.ts";

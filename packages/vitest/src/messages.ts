@@ -1,4 +1,11 @@
-import { explainObservation, type Observation, type Program, statementsOf, type Task } from "@bylaw/core";
+import {
+  explainObservation,
+  type Observation,
+  type Program,
+  statementLine,
+  statementsOf,
+  type Task,
+} from "@bylaw/core";
 
 /** An error whose message is the whole report. It has no stack: one would only point into this package. */
 export function failureError(
@@ -15,7 +22,7 @@ export function failureError(
   ];
   const lines = [
     `${task.check.title}: ${counts.filter((one) => one !== "").join(", ")}`,
-    ...statementsOf(program, task).map((statement) => `${statement.id}: ${statement.text}`),
+    ...statementsOf(program, task).map((statement) => statementLine(statement, program)),
     ...failing.slice(0, shown).flatMap(observationLines),
     ...(failing.length > shown ? [`and ${failing.length - shown} more`] : []),
     ...(failed > 0 ? [`fix: ${task.check.fix}`] : []),

@@ -46,17 +46,35 @@ async function docs(options: DocsOptions, io: Io): Promise<number> {
       drift.length === 0
         ? `${all} in ${place} say what the program defines.\n`
         : `${drift.length} of ${all} in ${place} do not say what the program defines. Run bylaw docs and review:\n`;
-    await write(io.stdout, options.json === true ? json(drift) : sentence + lines(drift));
+    await write(
+      io.stdout,
+      options.json === true
+        ? json(drift)
+        : sentence +
+            lines(
+              drift.map((one) => one.state),
+              drift,
+            ),
+    );
     return drift.length === 0 ? 0 : BROKEN;
   }
   const changes = await writeDocuments(folder, documents);
   const sentence = `${all} in ${place}, ${changes.length} changed.\n`;
-  await write(io.stdout, options.json === true ? json(changes) : sentence + lines(changes));
+  await write(
+    io.stdout,
+    options.json === true
+      ? json(changes)
+      : sentence +
+          lines(
+            changes.map((one) => one.change),
+            changes,
+          ),
+  );
   return 0;
 }
 
-function lines(changes: readonly { readonly path: string; readonly state: string }[]): string {
-  return changes.map(({ path, state }) => `  ${state}  ${path}\n`).join("");
+function lines(words: readonly string[], paths: readonly { readonly path: string }[]): string {
+  return paths.map(({ path }, at) => `  ${words[at]}  ${path}\n`).join("");
 }
 
 function json(value: unknown): string {

@@ -4,7 +4,9 @@ import {
   explainObservation,
   planRun,
   type Report,
+  type Result,
   type RiskReport,
+  statementLine,
   statementsOf,
   type Task,
 } from "@bylaw/core";
@@ -37,16 +39,23 @@ export function checkText(report: Report, findings: Findings, color: Colors): st
 }
 
 function criteriaText(criteria: readonly CriterionReport[], color: Colors): string {
-  const covered = criteria.filter((one) => one.coverage === "covered");
-  const rows = covered.map((one) => [
-    one.criterion.id,
-    outcomeText(one, color),
-    one.criterion.title,
-    color.dim(countsText(one.counts)),
-  ]);
-  const out = criteria.filter((one) => one.coverage === "out-of-scope").map((one) => one.criterion.id);
-  const note = out.length === 0 ? "" : color.dim(`  out of scope, with reasons: ${out.join(", ")}\n`);
-  return columns(rows) + note;
+  const waiting = criteria.filter((one) => one.coverage === "covered" && isManual(one));
+  const rows = criteria
+    .filter((one) => one.coverage === "covered" && !waiting.includes(one))
+    .map((one) => [one.criterion.id, outcomeText(one, color), one.criterion.title, countsText(one.counts)]);
+  const listed = (title: string, all: readonly CriterionReport[]): string =>
+    all.length === 0 ? "" : color.dim(`  ${title}: ${all.map((one) => one.criterion.id).join(", ")}\n`);
+  const out = criteria.filter((one) => one.coverage === "out-of-scope");
+  return (
+    columns(rows) +
+    listed("manual, waiting for evidence", waiting) +
+    listed("out of scope, with reasons", out)
+  );
+}
+
+/** True when only people can show it. */
+function isManual({ counts }: Result): boolean {
+  return counts.manual > 0 && Object.values(counts).reduce((sum, value) => sum + value, 0) === counts.manual;
 }
 
 function controlsText(controls: readonly ControlReport[], color: Colors): string {
@@ -55,7 +64,7 @@ function controlsText(controls: readonly ControlReport[], color: Colors): string
       outcomeText(one, color),
       one.control.id,
       one.control.title,
-      color.dim(countsText(one.counts)),
+      countsText(one.counts),
     ]),
   );
 }
@@ -64,7 +73,7 @@ function findingText(report: Report, finding: Finding, task: Task | undefined, c
   if (task === undefined) return "";
   const lines = [`  ${color.bold(task.id)}`];
   for (const statement of statementsOf(report.program, task))
-    lines.push(`    ${statement.id}: ${statement.text}`);
+    lines.push(`    ${statementLine(statement, report.program)}`);
   for (const observation of finding.shown) {
     const { subject, lines: details } = explainObservation(observation);
     lines.push(

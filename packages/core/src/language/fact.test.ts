@@ -105,6 +105,25 @@ describe("anyOf and allOf", () => {
   });
 });
 
+describe("a fact about a list", () => {
+  const small = (item: number) => fact("item", item).satisfies("small", (value) => value < 3);
+
+  test("is held item by item", () => {
+    expect(fact("items", known([1, 2])).every(small)).toMatchObject({ outcome: "pass", observed: "2 of 2" });
+    expect(fact("items", known([1, 9])).every(small)).toMatchObject({ outcome: "fail", observed: "1 of 2" });
+    expect(fact("items", known([1, 9])).some(small).outcome).toBe("pass");
+    expect(fact("items", known<number[]>([])).every(small).outcome).toBe("error");
+    expect(fact("items", known<number[]>([])).some(small).outcome).toBe("fail");
+  });
+
+  test("that is absent or unreadable is not held at all", () => {
+    const none: Observed<readonly number[]> = absent("o", "None");
+    const unreadList: Observed<readonly number[]> = unreadable(denied);
+    expect(fact("items", none).every(small)).toMatchObject({ outcome: "fail", observed: "absent (None)" });
+    expect(fact("items", unreadList).some(small)).toMatchObject({ outcome: "error", problem: denied });
+  });
+});
+
 describe("from", () => {
   test("maps what is known and lets the rest through", () => {
     expect(from(known(2), (value) => value + 1)).toEqual(known(3));

@@ -39,7 +39,17 @@ export interface QuantityFact<U extends Unit> {
   atLeast(limit: Limit<U, "atLeast"> | Quantity<U>): Assertion;
 }
 
-type FactOf<T> = Fact<T> & (T extends Quantity ? QuantityFact<T["unit"]> : unknown);
+/** A fact about a list can be held item by item. */
+export interface ListFact<TItem> {
+  /** Holds when every item's assertion does. An empty list decides nothing: it is an `error`. */
+  every(expect: (item: TItem) => Assertion): Assertion;
+  /** Holds when at least one item's assertion does. */
+  some(expect: (item: TItem) => Assertion): Assertion;
+}
+
+type FactOf<T> = Fact<T> &
+  (T extends Quantity ? QuantityFact<T["unit"]> : unknown) &
+  (T extends readonly (infer TItem)[] ? ListFact<TItem> : unknown);
 
 /**
  * States a fact. Takes a plain value or an `Observed` one.
@@ -135,6 +145,16 @@ class NamedFact {
     const assertion = this.#settle("absent", false);
     const isAbsent = isObserved(this.#given) && inspect(this.#given).state === "absent";
     return isAbsent ? { ...assertion, outcome: "pass" } : assertion;
+  }
+
+  every(expect: (item: unknown) => Assertion): Assertion {
+    if (this.#value === NONE) return this.#settle("all of them", false);
+    return allOf(this.#name, (this.#value as readonly unknown[]).map(expect));
+  }
+
+  some(expect: (item: unknown) => Assertion): Assertion {
+    if (this.#value === NONE) return this.#settle("at least one of them", false);
+    return anyOf(this.#name, (this.#value as readonly unknown[]).map(expect));
   }
 
   #compare(direction: Direction, bound: Limit | Quantity): Assertion {

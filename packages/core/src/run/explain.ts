@@ -13,12 +13,6 @@ export interface Explanation {
   readonly lines: readonly string[];
 }
 
-/** A sentence of a policy that a task's failure breaks. */
-export interface BrokenStatement {
-  readonly id: string;
-  readonly text: string;
-}
-
 /** Says what was observed and what was expected, or why nothing could be. */
 export function explainObservation(observation: Observation): Explanation {
   const { resource, scope, waiver } = observation;
@@ -28,22 +22,24 @@ export function explainObservation(observation: Observation): Explanation {
   }
   const named = resource.name === undefined ? resource.id : `${resource.name} (${resource.id})`;
   const subject = resource.whole
-    ? `every ${resource.type} in ${resource.id}`
+    ? `${resource.type}: all in ${resource.id}`
     : `${resource.type} ${named} in ${scope}`;
   return { subject: plainText(subject), lines: lines.map(plainText) };
 }
 
 /** The sentences that a task enforces: those that show a parameter it reads, else all that its control verifies. */
-export function statementsOf(program: Program, task: Task): readonly BrokenStatement[] {
+export function statementsOf(program: Program, task: Task): readonly Statement[] {
   const verified = program.policies
     .flatMap((policy) => policy.statements)
     .filter((statement) => statement.verifiedBy.some((control) => control.id === task.control.id));
   const read = new Set(Object.values(task.use.bindings).map((parameter) => parameter.id));
   const showing = verified.filter((one) => shownParameters(one).some((parameter) => read.has(parameter.id)));
-  return (showing.length > 0 ? showing : verified).map((statement: Statement) => ({
-    id: statement.id,
-    text: statementText(statement, program.settings),
-  }));
+  return showing.length > 0 ? showing : verified;
+}
+
+/** A numbered sentence: `ENC-4 (MUST) Rotate every encryption key at least every 180 days.` */
+export function statementLine(statement: Statement, program: Program): string {
+  return `${statement.id} (${statement.level}) ${statementText(statement, program.settings)}`;
 }
 
 function telling({ outcome, reason, problem, assertions }: Observation): string[] {

@@ -39,7 +39,8 @@ export function createTools(options: ToolsOptions): SessionTools {
         signal.throwIfAborted();
         calls.set(request.operation, (calls.get(request.operation) ?? 0) + 1);
         try {
-          const answer = await request.run(signal);
+          // A signal of its own per call: many calls at once would crowd the listeners of a shared one.
+          const answer = await request.run(AbortSignal.any([signal]));
           limiter.speedUp();
           return answer;
         } catch (error) {

@@ -1,0 +1,32 @@
+import { iamUserConsoleMfa, s3BucketTlsOnly } from "@bylaw/aws";
+import { waive } from "@bylaw/core";
+import { accessReviewed, activityLogged } from "./access.ts";
+import { encryptionControls } from "./encryption.ts";
+import { amara, luca } from "./people.ts";
+
+/** Each names one resource, a reason, another person's approval, what limits the harm, and an end. */
+export const waivers = [
+  waive(s3BucketTlsOnly, "arn:aws:s3:::acme-staging-exports-01", {
+    until: "2027-01-31",
+    reason: "The partner's old client fetches test files over plain HTTP until its January release.",
+    requestedBy: luca,
+    approvedBy: amara,
+    compensating: [activityLogged, encryptionControls.dataAtRest],
+  }),
+  // Expired on purpose: its failure counts again, and the run says so.
+  waive(iamUserConsoleMfa, "arn:aws:iam::111111111111:user/people/ben.brandt", {
+    until: "2026-06-30",
+    reason: "Ben's security key was on order.",
+    requestedBy: luca,
+    approvedBy: amara,
+    compensating: [accessReviewed],
+  }),
+  // Met by no failure, on purpose: the run asks for its removal.
+  waive(s3BucketTlsOnly, "arn:aws:s3:::acme-production-retired", {
+    until: "2027-01-31",
+    reason: "The bucket is being emptied.",
+    requestedBy: luca,
+    approvedBy: amara,
+    compensating: [activityLogged],
+  }),
+];

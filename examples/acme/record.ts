@@ -1,0 +1,35 @@
+// Makes the recording that this example ships: Acme's accounts on moto and on a loopback GitHub, collected through
+// the same providers that a live run uses.
+import { collectProgram } from "@bylaw/core";
+import { systemTools, writeRecording } from "@bylaw/core/node";
+import { startAws } from "@bylaw/testbed/aws";
+import { buildAwsCompany } from "@bylaw/testbed/company/aws";
+import { acmeGitHub } from "@bylaw/testbed/company/github";
+import { startGitHub } from "@bylaw/testbed/github";
+import program from "./bylaw.config.ts";
+
+const cloud = await startAws();
+const forge = await startGitHub({ state: acmeGitHub() });
+try {
+  await buildAwsCompany({ endpoint: cloud.endpoint, proxy: cloud.proxy });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: "example",
+    AWS_SECRET_ACCESS_KEY: "example",
+    GITHUB_API_URL: forge.url,
+    GITHUB_TOKEN: "example",
+  });
+  const recording = await collectProgram(program, {
+    ...systemTools,
+    onProgress: ({ state, done, total, collector, scope, resources }) => {
+      if (state === "complete" || state === "incomplete") {
+        console.log(`${done}/${total} ${collector} ${scope}: ${resources} resources, ${state}`);
+      }
+    },
+  });
+  await writeRecording("recording", recording);
+  console.log(`Recorded ${recording.listings.length} listings.`);
+} finally {
+  await forge.stop();
+  await cloud.stop();
+}

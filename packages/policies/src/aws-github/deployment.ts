@@ -1,0 +1,21 @@
+import { type Control, defineControl, type Owner, soc2 } from "@bylaw/core";
+import { requiredReviewers } from "../parameters.ts";
+import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
+
+export interface DeploymentOptions {
+  readonly owner: Owner;
+}
+
+/** The change management policy's control over pipelines that deploy from GitHub to AWS. */
+export function deploymentControl({ owner }: DeploymentOptions): Control {
+  return defineControl({
+    id: "reviewed-deployment",
+    title: "Only reviewed code deploys",
+    statement:
+      "AWS roles that trust GitHub Actions name exact repositories whose default branches require approvals.",
+    satisfies: [soc2("CC8.1"), soc2.supporting("CC6.1")],
+    owner,
+    frequency: "continuous",
+    checks: [deployRoleRepositoryReviewed.with({ reviewers: requiredReviewers })],
+  });
+}
