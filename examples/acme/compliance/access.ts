@@ -1,5 +1,6 @@
 import { cloudtrailMultiRegion, iamRootMfa, iamUserConsoleMfa } from "@bylaw/aws";
 import { attested, defineControl, definePolicy, months, must, mustNot, soc2 } from "@bylaw/core";
+import { production } from "./environments.ts";
 import { cto, platform } from "./people.ts";
 
 /** A policy of Acme's own: its controls, then its statements. */
@@ -36,12 +37,12 @@ export const accessReviewed = defineControl({
 
 export const activityLogged = defineControl({
   id: "activity-logged",
-  title: "Activity in the cloud accounts is logged",
-  statement: "AWS CloudTrail records every management event of every region and delivers it without errors.",
+  title: "Activity in production is logged",
+  statement: "AWS CloudTrail records every management event of every region of the production account.",
   satisfies: [soc2("CC7.2"), soc2.supporting("CC7.3"), soc2.supporting("CC4.1")],
   owner: platform,
   frequency: "continuous",
-  checks: [cloudtrailMultiRegion],
+  checks: [cloudtrailMultiRegion.in(production)],
 });
 
 export const accessControls = [rootProtected, consoleMfa, accessReviewed, activityLogged];
@@ -60,6 +61,6 @@ export const access = definePolicy({
     ),
     must("ACC-2")`Ask everyone who signs in to a cloud console for a second factor.`.by(consoleMfa),
     must("ACC-3")`Review every account and its rights each quarter.`.by(accessReviewed),
-    mustNot("ACC-4")`Turn off the log of a cloud account's activity.`.by(activityLogged),
+    mustNot("ACC-4")`Turn off the log of the production account's activity.`.by(activityLogged),
   ],
 });

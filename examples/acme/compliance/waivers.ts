@@ -1,4 +1,4 @@
-import { iamUserConsoleMfa, s3BucketTlsOnly } from "@bylaw/aws";
+import { iamRootMfa, iamUserConsoleMfa, s3BucketTlsOnly } from "@bylaw/aws";
 import { waive } from "@bylaw/core";
 import { accessReviewed, activityLogged } from "./access.ts";
 import { encryptionControls } from "./encryption.ts";
@@ -12,6 +12,13 @@ export const waivers = [
     requestedBy: luca,
     approvedBy: amara,
     compensating: [activityLogged, encryptionControls.dataAtRest],
+  }),
+  waive(iamRootMfa, "arn:aws:iam::222222222222:root", {
+    until: "2026-12-31",
+    reason: "The staging account is closed at the end of the year; its root password is in the safe.",
+    requestedBy: luca,
+    approvedBy: amara,
+    compensating: [accessReviewed],
   }),
   // Expired on purpose: its failure counts again, and the run says so.
   waive(iamUserConsoleMfa, "arn:aws:iam::111111111111:user/people/ben.brandt", {

@@ -43,7 +43,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 function report(error: unknown, io: Io, verbose: boolean): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const message = error.message.replace(/^error: /, "");
+    const message = error.message.replace(/^error: /, "").replaceAll("\n", " ");
     io.stderr.write(`[bylaw] ${message}\n  Run bylaw --help to see the commands and their options.\n`);
     return USAGE;
   }

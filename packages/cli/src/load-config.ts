@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { BylawError, type Program } from "@bylaw/core";
+import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { createJiti } from "jiti";
 
 const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
@@ -33,13 +33,15 @@ function findConfig(cwd: string, given: string | undefined): string {
   });
 }
 
-/** The first telling line of a loader's error, with its place. */
+/** What a loader's error says, on one line, with the place that it names. */
 function causeText(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  const message = cause.message.replace(/^\[bylaw\] /, "");
-  const [first = "unknown cause"] = message.split("\n").filter((line) => line.trim() !== "");
-  const next = "next" in cause && typeof cause.next === "string" ? ` ${cause.next}` : "";
-  return `${first}${next}`;
+  const message = cause.message
+    .replace(/^\[bylaw\] /, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const next = isBylawError(cause) ? ` ${cause.next}` : "";
+  return `${message}${next}`;
 }
 
 function isProgram(value: unknown): value is Program {

@@ -121,24 +121,31 @@ function waiversText(report: Report): string {
 
 function summaryText(report: Report, color: Colors): string {
   const { counts } = report.total;
-  const outcomes = new Map<string, number>();
-  for (const { outcome } of report.controls) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-  const controls = [...outcomes]
-    .map(([outcome, number]) => `${number} ${outcome.replace("-", " ")}`)
-    .join(", ");
-  const verdict = `${outcomeText(report.total, color)}  ${counted(report.controls.length, "control")}: ${controls}`;
-  return `${verdict}\n      observations: ${countsText(counts)}\n      exit code ${report.exitCode}: ${meaning(report)}\n`;
+  const tally = new Map<string, number>();
+  for (const control of report.controls) {
+    const word = outcomeText(control, color);
+    tally.set(word, (tally.get(word) ?? 0) + 1);
+  }
+  const controls = [...tally].map(([word, number]) => `${number} ${word}`).join(", ");
+  return [
+    `${outcomeText(report.total, color)}  ${counted(report.controls.length, "control")}: ${controls}`,
+    `      observations: ${countsText(counts)}`,
+    `      exit code ${report.exitCode}: ${meaning(report)}\n`,
+  ].join("\n");
 }
 
-function meaning(report: Report): string {
-  switch (report.exitCode) {
-    case 2:
-      return "something could not be decided. Grant what is named above, or mend the network, and run again.";
+function meaning({ exitCode, total: { counts } }: Report): string {
+  const mend = "Mend what is listed, or waive it with a reason and an end.";
+  switch (exitCode) {
+    case 2: {
+      const also = counts.fail > 0 ? ` ${mend}` : "";
+      return `something could not be decided. Grant or repair what is named above, then run again.${also}`;
+    }
     case 1:
-      return "a check fails. Mend what is listed, or waive it with a reason and an end.";
+      return `a check fails. ${mend}`;
     case 3:
       return "work was skipped that was not allowed.";
     case 0:
-      return report.total.counts.waived > 0 ? "no unwaived failure." : "nothing failed.";
+      return counts.waived > 0 ? "no failure that is not waived." : "nothing fails.";
   }
 }

@@ -11,9 +11,10 @@ export function countsText(counts: Readonly<Counts>): string {
   return parts.length === 0 ? "nothing ran" : parts.join(", ");
 }
 
-/** The outcome as one coloured word. */
+/** The outcome as one coloured word. What would pass but for a waived failure is `waived`, not `pass`. */
 export function outcomeText(result: Pick<Result, "outcome" | "waived">, color: Colors): string {
-  if (result.waived) return color.yellow("waived");
+  if (result.waived && (result.outcome === "pass" || result.outcome === "fail"))
+    return color.yellow("waived");
   switch (result.outcome) {
     case "pass":
       return color.green("pass");

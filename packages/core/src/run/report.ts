@@ -12,7 +12,7 @@ import type { WaiverReport } from "./waivers.ts";
 /** A roll-up: what a group came to, and from how many of each. */
 export interface Result {
   readonly outcome: Outcome;
-  /** True when the only failures are waived. */
+  /** True when something failed and every failure is waived. */
   readonly waived: boolean;
   readonly counts: Readonly<Counts>;
 }
@@ -42,8 +42,9 @@ export interface RiskReport {
   readonly inherent: RiskLevel;
   /** The rating that the owner declares. */
   readonly residual: RiskLevel;
-  /** Whether the controls that earn the residual rating pass now. */
+  /** What the controls that earn the residual rating come to now. */
   readonly controls: Result;
+  /** `earned` when they pass. A waived failure is a failure here: the harm it allows is not mitigated. */
   readonly status: "earned" | "not-earned" | "undecided";
 }
 
@@ -149,8 +150,8 @@ function riskReport(program: Program, risk: Risk, controls: readonly ControlRepo
   const earned = sum(
     controls.filter((report) => risk.controls.some((control) => control.id === report.control.id)),
   );
-  const status =
-    earned.outcome === "pass" ? "earned" : earned.outcome === "fail" ? "not-earned" : "undecided";
+  const { fail, waived } = earned.counts;
+  const status = fail + waived > 0 ? "not-earned" : earned.outcome === "pass" ? "earned" : "undecided";
   return { risk, inherent: rate(risk.inherent), residual: rate(risk.residual), controls: earned, status };
 }
 
