@@ -45,6 +45,8 @@ test.each([
   ["  ::error::x", "  : :error::x"],
   ["x ##[error]y", "x ## [error]y"],
   ["\u202egnp.exe", "\\u{202e}gnp.exe"],
+  ["half \ud83d a pair", "half \\u{d83d} a pair"],
+  ["soft\u00adhyphen and \u{e0041}tag", "soft\\u{ad}hyphen and \\u{e0041}tag"],
   ["arn:aws:iam::111111111111:root", "arn:aws:iam::111111111111:root"],
   ["Grüße 日本 🎉", "Grüße 日本 🎉"],
 ])("%j is printed as %j", (hostile, plain) => {

@@ -1,0 +1,88 @@
+import { type AnyCheck, assertValidProgram, BylawError, byCodeUnits, type Program } from "@bylaw/core";
+import { contentDigest, digestLine } from "./marks.ts";
+import { checkModel, checksOf } from "./models/check.ts";
+import { controlMatrixModel } from "./models/control-matrix.ts";
+import { indexModel } from "./models/index-page.ts";
+import { policyModel } from "./models/policy.ts";
+import { riskRegisterModel } from "./models/risk-register.ts";
+import { waiversModel } from "./models/waivers.ts";
+import { pagePath } from "./paths.ts";
+import { createRenderer, type Renderer } from "./render.ts";
+import type { TemplateName, TemplateOverrides } from "./templates/index.ts";
+
+/** A generated document. */
+export interface Document {
+  /** Relative to the folder of the documents, with forward slashes: `policies/encryption.md`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface DocumentOptions {
+  /** Templates in the place of the built-in ones. */
+  readonly templates?: TemplateOverrides;
+}
+
+/**
+ * Every definition document of a program, in order of path. They say what the definitions say and nothing about any
+ * run: the same program gives the same bytes. Each ends with the digest of its content, which no template changes.
+ * Throws when the program has problems, and `template-broken` when a template has.
+ *
+ * @example await writeDocuments("docs/compliance", definitionDocuments(program));
+ */
+export function definitionDocuments(program: Program, options: DocumentOptions = {}): readonly Document[] {
+  assertValidProgram(program);
+  const renderer = createRenderer(options.templates);
+  const documents = [
+    definition(renderer, "index", "README.md", indexModel(program)),
+    definition(renderer, "control-matrix", "control-matrix.md", controlMatrixModel(program)),
+    definition(renderer, "risk-register", "risk-register.md", riskRegisterModel(program)),
+    definition(renderer, "waivers", "waivers.md", waiversModel(program)),
+    ...program.policies.map((policy) =>
+      definition(renderer, "policy", pagePath("policy", policy.id), policyModel(policy, program)),
+    ),
+    ...checksOf(program).map((check) => checkDocument(renderer, check, program)),
+  ];
+  return inOrder(documents);
+}
+
+/**
+ * The reference pages of checks, in order of path, without any program.
+ *
+ * @example await writeDocuments("docs", checkDocuments([kmsKeyRotation, s3BucketEncrypted]));
+ */
+export function checkDocuments(
+  checks: readonly AnyCheck[],
+  options: DocumentOptions = {},
+): readonly Document[] {
+  const renderer = createRenderer(options.templates);
+  return inOrder(checks.map((check) => checkDocument(renderer, check)));
+}
+
+/** The reference page of one check, without any program. */
+export function checkPage(check: AnyCheck, options: DocumentOptions = {}): string {
+  return checkDocument(createRenderer(options.templates), check).content;
+}
+
+function checkDocument(renderer: Renderer, check: AnyCheck, program?: Program): Document {
+  return definition(renderer, "check", pagePath("check", check.id), checkModel(check, program));
+}
+
+function definition(renderer: Renderer, name: TemplateName, path: string, model: object): Document {
+  const digest = digestLine(contentDigest(name, model));
+  return { path, content: `${renderer.render(name, path, model)}\n${digest}\n` };
+}
+
+/** In order of path. Two that differ in case alone would be one file on some machines. */
+function inOrder(documents: readonly Document[]): readonly Document[] {
+  const seen = new Map<string, string>();
+  for (const { path } of documents) {
+    const other = seen.get(path.toLowerCase());
+    if (other !== undefined) {
+      throw new BylawError("invalid-program", `The documents ${other} and ${path} would be the same file.`, {
+        next: "Give one of the two another id.",
+      });
+    }
+    seen.set(path.toLowerCase(), path);
+  }
+  return [...documents].sort((a, b) => byCodeUnits(a.path, b.path));
+}

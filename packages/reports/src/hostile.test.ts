@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { definitionDocuments } from "./documents.ts";
+import { hostile, seen, squeeze } from "./hostile.fixture.ts";
+import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
+import { read } from "./reader.fixture.ts";
+import { sampleProgram, usual } from "./sample.fixture.ts";
+
+const harmless = "harmless";
+const harmlessResource = "unharmful";
+
+/** A waiver names one exact resource, so core lets no star stand there. */
+const starless = (words: string) => words.replaceAll("*", "+");
+
+const documentsSaying = (words: string, resource: string) =>
+  definitionDocuments(
+    sampleProgram({ ...usual, text: (place) => (place === "waived resource" ? resource : words) }),
+  );
+
+describe("hostile words in every field of every definition", () => {
+  const calm = documentsSaying(harmless, harmlessResource).map(({ content }) => read(content));
+
+  it("are tried in numbers", () => expect(hostile.length).toBeGreaterThanOrEqual(200));
+
+  it.each(hostile)("stay words: %j", (words) => {
+    for (const [at, { path, content }] of documentsSaying(words, starless(words)).entries()) {
+      const { tags, texts } = read(content);
+      expect(tags, path).toEqual(calm[at]?.tags);
+      const expected = calm[at]?.texts.map((text) =>
+        squeeze(
+          text
+            .replaceAll(harmless, () => seen(words))
+            .replaceAll(harmlessResource, () => seen(starless(words))),
+        ),
+      );
+      expect(texts, path).toEqual(expected);
+      expect(content, path).not.toMatch(/^\s*::|##\[|\{\{|\}\}|\{%|\$/m);
+    }
+  });
+});
+
+describe("any text", () => {
+  const alphabet = [
+    ..." \n\t|\\`*_{}[]()<>#+-=.!~:@&;/\"'$%^?19ax\u001b\u202e\u200b\ud800",
+    "www.",
+    "http://",
+  ];
+  const words = fc.array(fc.oneof(fc.constantFrom(...alphabet), fc.string()), { maxLength: 24 });
+  const any = words.map((parts) => parts.join("")).filter((text) => seen(text) !== "");
+
+  const holds = (template: (text: string) => string, tags: readonly string[]) =>
+    fc.assert(
+      fc.property(any, (text) => {
+        const reading = read(template(text));
+        expect(reading.tags).toEqual(tags);
+        expect(squeeze(reading.texts.join(""))).toBe(seen(text));
+      }),
+      { numRuns: 3000 },
+    );
+
+  it("reads as it is in a paragraph", () => holds(escapeText, ["<p>", "</p>"]));
+
+  it("reads as it is in a heading", () => holds((text) => `# ${escapeText(text)}`, ["<h1>", "</h1>"]));
+
+  it("reads as it is in a list", () =>
+    holds((text) => `- ${escapeText(text)}`, ["<ul>", "<li>", "</li>", "</ul>"]));
+
+  it("reads as it is in a link", () =>
+    holds((text) => linkTo("x.md", text), ["<p>", '<a href="x.md">', "</a>", "</p>"]));
+
+  it("reads as it is in code", () => holds(codeSpan, ["<p>", "<code>", "</code>", "</p>"]));
+
+  it("reads as it is in a table", () => {
+    const row = ["<tr>", "<td>", "</td>", "<td>", "<code>", "</code>", "</td>", "</tr>"];
+    const tags = ["<table>", "<thead>", "<tr>", "<th>", "</th>", "<th>", "</th>", "</tr>", "</thead>"];
+    fc.assert(
+      fc.property(any, (text) => {
+        const reading = read(`| | |\n| --- | --- |\n| ${escapeText(text)} | ${codeSpan(text)} |`);
+        expect(reading.tags).toEqual([...tags, "<tbody>", ...row, "</tbody>", "</table>"]);
+        const cells = reading.texts.filter((part) => part !== "");
+        expect(cells).toEqual([seen(text), seen(text)]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("keeps its paragraphs as prose and becomes nothing else", () => {
+    fc.assert(
+      fc.property(any, (text) => {
+        const { tags, texts } = read(escapeProse(text));
+        expect(new Set(tags)).toEqual(new Set(["<p>", "</p>"]));
+        expect(squeeze(texts.join(" "))).toBe(seen(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe("prose", () => {
+  it("parts paragraphs at blank lines and keeps single breaks", () => {
+    expect(escapeProse("One.\nStill one.\n\n\nTwo:\n- a\n1. b\n# c")).toMatchInlineSnapshot(`
+      "One.\\
+      Still one.
+
+      Two:\\
+      &#45; a\\
+      1&#46; b\\
+      &#35; c"
+    `);
+  });
+});

@@ -1,0 +1,22 @@
+export {
+  checkDocuments,
+  checkPage,
+  type Document,
+  type DocumentOptions,
+  definitionDocuments,
+} from "./documents.ts";
+export { loadTemplates } from "./load-templates.ts";
+export { type StatusOptions, statusDocument } from "./status.ts";
+export {
+  defaultTemplates,
+  type TemplateName,
+  type TemplateOverrides,
+  templateNames,
+} from "./templates/index.ts";
+export {
+  compareDocuments,
+  type DocumentChange,
+  type DocumentDrift,
+  writeDocuments,
+  writeStatus,
+} from "./write.ts";

@@ -1,0 +1,83 @@
+/** Characters that change how a line reads without being seen: controls, bidirectional marks, tags, lone halves. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+
+/**
+ * Characters that Markdown, HTML or what reads them next (automatic links, math, template engines) would act on. They
+ * are written as references, not with backslashes: parsers differ in what a backslash holds back, above all inside
+ * the text of a link.
+ */
+const ACTIVE = new RegExp(
+  [
+    /[`*[\]{}#~$<>|]/,
+    /\\(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/,
+    /&(?=#?[A-Za-z0-9]+;)/,
+    /:(?=\/\/)|(?<=www)\.|(?<=\S)@(?=\S)/,
+    /^[-+=:.)]|(?<=^\d+)[.)]/,
+  ]
+    .map((part) => part.source)
+    .join("|"),
+  "gi",
+);
+
+const references: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
+/** Every kind of line break, as one line feed. */
+const BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+
+/** What a code span can hold without a thought for what stands around it. */
+const PLAIN_CODE = /^[A-Za-z0-9 ._:/@=+,#%*()'"-]+$/;
+
+/**
+ * One line of Markdown that reads as `value` does, wherever in a document it stands: no HTML, link, table cell,
+ * emphasis, math, list or heading can come of it. Line breaks and runs of spaces become one space; characters that
+ * cannot be seen are written out, `\u{202e}`.
+ */
+export function escapeText(value: string): string {
+  return escapeLine(visible(value).replaceAll("\n", " "));
+}
+
+/** Paragraphs of Markdown: a blank line parts two of them, a single line break stays one. */
+export function escapeProse(value: string): string {
+  return visible(value)
+    .split(/\n[ \n]*\n/)
+    .map((paragraph) => paragraph.split("\n").map(escapeLine).filter(isSome).join("\\\n"))
+    .filter(isSome)
+    .join("\n\n");
+}
+
+/** Inline code that cannot be broken out of, in a table or not. */
+export function codeSpan(value: string): string {
+  const line = squeeze(visible(value).replaceAll("\n", " "));
+  return PLAIN_CODE.test(line) ? `\`${line}\`` : `<code>${escapeText(line)}</code>`;
+}
+
+/** A link whose text is `value` and whose target is a path of ours. */
+export function linkTo(target: string, value: string): string {
+  return `[${escapeText(value)}](${target})`;
+}
+
+function visible(value: string): string {
+  return value
+    .replaceAll(BREAK, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(UNSEEN, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`);
+}
+
+function escapeLine(value: string): string {
+  return squeeze(value).replaceAll(ACTIVE, (character) => references[character] ?? numeric(character));
+}
+
+function numeric(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+function squeeze(value: string): string {
+  return value.replaceAll(/ +/g, " ").trim();
+}
+
+function isSome(text: string): boolean {
+  return text !== "";
+}

@@ -1,0 +1,59 @@
+import { type Control, type EvidenceRequirement, ownerText, type Program, quantityText } from "@bylaw/core";
+import { type UseModel, usesOf } from "./check.ts";
+
+/** A control as documents speak of it. */
+export interface ControlModel {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly owner: string;
+  readonly frequency: string;
+  readonly criteria: readonly CriterionClaim[];
+  readonly checks: readonly UseModel[];
+  readonly evidence: readonly EvidenceModel[];
+}
+
+export interface CriterionClaim {
+  readonly id: string;
+  /** Null when the criterion's category is not in the program's scope. */
+  readonly title: string | null;
+  readonly relation: "primary" | "supporting";
+}
+
+/** What a person must provide. */
+export interface EvidenceModel {
+  readonly type: string;
+  readonly id: string;
+  readonly title: string | null;
+  /** `90 days`; null when it is asked for once. */
+  readonly every: string | null;
+  readonly reviewer: string | null;
+}
+
+export function controlModel(control: Control, program: Program): ControlModel {
+  const titles = new Map(program.framework.criteria.map(({ id, title }) => [id, title]));
+  return {
+    id: control.id,
+    title: control.title,
+    statement: control.statement,
+    owner: ownerText(control.owner),
+    frequency: control.frequency,
+    criteria: control.satisfies.map(({ criterion, relation }) => ({
+      id: criterion,
+      title: titles.get(criterion) ?? null,
+      relation,
+    })),
+    checks: usesOf(program).filter((use) => use.control === control.id),
+    evidence: control.evidence.map(evidenceModel),
+  };
+}
+
+function evidenceModel({ type, id, title, every, reviewer }: EvidenceRequirement): EvidenceModel {
+  return {
+    type,
+    id,
+    title: title ?? null,
+    every: every === undefined ? null : quantityText(every),
+    reviewer: reviewer === undefined ? null : ownerText(reviewer),
+  };
+}

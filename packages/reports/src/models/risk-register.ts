@@ -1,0 +1,48 @@
+import { ownerText, type Program, type RiskRating } from "@bylaw/core";
+
+/** What the risk register says. */
+export interface RiskRegisterModel {
+  readonly organization: string;
+  readonly risks: readonly RiskModel[];
+}
+
+export interface RiskModel {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly treatment: string;
+  readonly inherent: RatingModel;
+  /** As the owner declares it. */
+  readonly residual: RatingModel;
+  readonly controls: readonly { readonly id: string; readonly title: string }[];
+  readonly owner: string;
+  readonly reviewBy: string;
+}
+
+export interface RatingModel {
+  readonly likelihood: string;
+  readonly impact: string;
+  /** What the program's matrix makes of the two. */
+  readonly level: string;
+}
+
+export function riskRegisterModel(program: Program): RiskRegisterModel {
+  return {
+    organization: program.organization.name,
+    risks: program.risks.map((risk) => ({
+      id: risk.id,
+      title: risk.title,
+      statement: risk.statement,
+      treatment: risk.treatment,
+      inherent: ratingModel(risk.inherent, program),
+      residual: ratingModel(risk.residual, program),
+      controls: risk.controls.map(({ id, title }) => ({ id, title })),
+      owner: ownerText(risk.owner),
+      reviewBy: risk.reviewBy,
+    })),
+  };
+}
+
+function ratingModel({ likelihood, impact }: RiskRating, { riskMatrix }: Program): RatingModel {
+  return { likelihood, impact, level: riskMatrix[likelihood][impact] };
+}

@@ -1,0 +1,24 @@
+import type { Observation, Report } from "@bylaw/core";
+import type { Document, DocumentOptions } from "./documents.ts";
+import { statusMark } from "./marks.ts";
+import { statusModel } from "./models/status.ts";
+import { createRenderer } from "./render.ts";
+
+export interface StatusOptions extends DocumentOptions {
+  /** The revision of the program's repository, such as a commit. */
+  readonly revision?: string;
+  /** The run's observations. Those that fail or could not be decided are listed. */
+  readonly observations?: readonly Observation[];
+}
+
+/**
+ * What one run came to, in management's words. It belongs to its run: it carries the time and the revision, has no
+ * digest, and is never checked for drift.
+ *
+ * @example await writeStatus("docs/compliance", statusDocument(report, { revision: "4be1f0c" }));
+ */
+export function statusDocument(report: Report, options: StatusOptions = {}): Document {
+  const { templates, ...inputs } = options;
+  const text = createRenderer(templates).render("status", "status.md", statusModel(report, inputs));
+  return { path: "status.md", content: `${text}\n${statusMark}\n` };
+}

@@ -1,0 +1,70 @@
+import { generated, useDetails } from "./parts.ts";
+
+export const checkTemplate = `${generated}
+
+# {{id}}
+
+{{title}}
+
+**Severity:** {{severity}}
+
+## Why
+
+{{prose why}}
+
+## What it judges
+
+{{#if (eq mode "each")}}
+Each {{listing.resource}} on its own (listing {{code listing.id}}).
+{{else}}
+The whole listing {{code listing.id}} at once, per scope. One entry of it: {{listing.resource}}.
+{{/if}}
+{{#if using}}
+
+It also reads:
+
+{{#each using}}
+- {{code name}}: {{resource}} (listing {{code id}})
+{{/each}}
+{{/if}}
+
+{{#if (eq whenEmpty "error")}}
+When there is nothing to judge the outcome is {{code "error"}}: at least one is expected.
+{{else}}
+When the listing is complete and empty the outcome is {{code "not-applicable"}}.
+{{/if}}
+
+{{#if parameters}}
+## Parameters
+
+| Parameter | Unless bound |
+| --- | --- |
+{{#each parameters}}
+| {{code name}} | {{limit}} |
+{{/each}}
+
+{{/if}}
+## What it calls
+
+{{#each operations}}
+{{#each names}}
+- {{code this}}
+{{/each}}
+{{/each}}
+
+## How to fix it
+
+{{prose fix}}
+
+{{#if usedBy}}
+## Used by
+
+{{#each usedBy}}
+- {{link "control" control controlTitle}}${useDetails}
+{{#each bindings}}
+  - {{code name}} is {{code parameter}}: {{value}}
+{{/each}}
+{{/each}}
+
+{{/if}}
+`;

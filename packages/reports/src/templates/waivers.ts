@@ -1,0 +1,20 @@
+import { controlNames, generated } from "./parts.ts";
+
+export const waiversTemplate = `${generated}
+
+# Waivers
+
+**Organization:** {{organization}}
+
+A waiver is granted beforehand, for one resource and one check, and ends. What it covers still counts as a failure.
+
+{{#if waivers}}
+| Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
+| --- | --- | --- | --- | --- | --- | --- |
+{{#each waivers}}
+| {{link "check" check}} | {{code resource}} | {{until}} | {{reason}} | {{requestedBy}} | {{approvedBy}} | ${controlNames("compensating")} |
+{{/each}}
+{{else}}
+No waiver is granted.
+{{/if}}
+`;

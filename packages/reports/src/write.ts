@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { BylawError, byCodeUnits } from "@bylaw/core";
+import type { Document } from "./documents.ts";
+import { digestIn, isGenerated } from "./marks.ts";
+import { isDocumentPath } from "./paths.ts";
+
+/** What writing did to one file. Files that were right already are not touched and not listed. */
+export interface DocumentChange {
+  readonly path: string;
+  readonly change: "added" | "changed" | "removed";
+}
+
+/** A file that is not what the definitions give. `stale` is one that they no longer give at all. */
+export interface DocumentDrift {
+  readonly path: string;
+  readonly state: "missing" | "different" | "stale";
+}
+
+/**
+ * Makes `folder` hold exactly `documents`: each file is replaced whole, and definition documents that are no longer
+ * generated are removed. Files that do not carry the mark of a generated document are never touched: one in the way
+ * throws `unsafe-output`, as does a path that leaves the folder, before anything is written.
+ *
+ * @example const changes = await writeDocuments("docs/compliance", definitionDocuments(program));
+ */
+export async function writeDocuments(
+  folder: string,
+  documents: readonly Document[],
+): Promise<readonly DocumentChange[]> {
+  const drift = await compareDocuments(folder, documents);
+  const stale = drift.filter(({ state }) => state === "stale");
+  const changes = await replace(folder, documents, drift);
+  for (const { path } of stale) {
+    await rm(join(folder, path));
+    for (let up = dirname(path); up !== "."; up = dirname(up)) await removeIfEmpty(join(folder, up));
+  }
+  const removed = stale.map(({ path }) => ({ path, change: "removed" as const }));
+  return [...changes, ...removed].sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+/** Writes a status document and touches nothing else. */
+export async function writeStatus(folder: string, document: Document): Promise<readonly DocumentChange[]> {
+  return replace(folder, [document], await differing(folder, [document]));
+}
+
+/**
+ * How `folder` differs from `documents`, in order of path; kinds of line break do not count. Nothing is written.
+ *
+ * @example if ((await compareDocuments("docs/compliance", definitionDocuments(program))).length > 0) process.exitCode = 1;
+ */
+export async function compareDocuments(
+  folder: string,
+  documents: readonly Document[],
+): Promise<readonly DocumentDrift[]> {
+  const wanted = new Set(documents.map(({ path }) => path));
+  const drift = [...(await differing(folder, documents))];
+  for (const path of await documentPaths(folder)) {
+    if (wanted.has(path)) continue;
+    const content = await contentAt(join(folder, path));
+    if (content !== undefined && digestIn(content) !== undefined) drift.push({ path, state: "stale" });
+  }
+  return drift.sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+async function differing(folder: string, documents: readonly Document[]): Promise<readonly DocumentDrift[]> {
+  const drift: DocumentDrift[] = [];
+  for (const { path, content } of documents) {
+    await refuseOutside(folder, path);
+    const found = await contentAt(join(folder, path));
+    if (found === undefined) drift.push({ path, state: "missing" });
+    else if (found.replaceAll("\r\n", "\n") !== content) drift.push({ path, state: "different" });
+  }
+  return drift;
+}
+
+/** Writes every file that drifted beside its place, and only then moves them all into place. */
+async function replace(
+  folder: string,
+  documents: readonly Document[],
+  drift: readonly DocumentDrift[],
+): Promise<readonly DocumentChange[]> {
+  const states = new Map(drift.map(({ path, state }) => [path, state]));
+  const due = documents.filter(({ path }) => states.has(path));
+  for (const { path } of due) await refuseForeign(folder, path);
+  const suffix = `${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
+  const partial = (path: string): string => join(folder, dirname(path), `.${basename(path)}.${suffix}`);
+  try {
+    for (const { path, content } of due) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(partial(path), content, { flag: "wx" });
+    }
+    for (const { path } of due) await rename(partial(path), join(folder, path));
+  } finally {
+    for (const { path } of due) await rm(partial(path), { force: true });
+  }
+  return due.map(({ path }) => ({ path, change: states.get(path) === "missing" ? "added" : "changed" }));
+}
+
+/** A document's path is one that documents have, and no part of it is a link to somewhere else. */
+async function refuseOutside(folder: string, path: string): Promise<void> {
+  if (!isDocumentPath(path)) {
+    throw new BylawError("unsafe-output", `${JSON.stringify(path)} is no path of a document.`, {
+      next: "Write the documents as they were generated.",
+    });
+  }
+  const parts = path.split("/");
+  for (const depth of parts.keys()) {
+    const place = join(folder, ...parts.slice(0, depth + 1));
+    const stats = await lstat(place).catch(ignoreMissing);
+    const expected = depth === parts.length - 1 ? stats?.isFile() : stats?.isDirectory();
+    if (stats === undefined || expected) continue;
+    throw new BylawError("unsafe-output", `${place} is a link or something else that is no document.`, {
+      next: "Move it away, or name another folder.",
+    });
+  }
+}
+
+async function refuseForeign(folder: string, path: string): Promise<void> {
+  const content = await contentAt(join(folder, path));
+  if (content === undefined || isGenerated(content)) return;
+  throw new BylawError("unsafe-output", `${join(folder, path)} is there and was not generated.`, {
+    next: "Move it away, or name another folder.",
+  });
+}
+
+/** Every file of `folder` that stands where a document could. Links are not followed. */
+async function documentPaths(folder: string): Promise<readonly string[]> {
+  const paths: string[] = [];
+  const visit = async (within: string, depth: number): Promise<void> => {
+    const entries = await readdir(join(folder, within), { withFileTypes: true }).catch(ignoreMissing);
+    for (const entry of entries ?? []) {
+      const path = `${within}${entry.name}`;
+      if (entry.isFile() && isDocumentPath(path)) paths.push(path);
+      if (entry.isDirectory() && depth < 2 && /^(?:policies$|checks(?:$|\/))/.test(path)) {
+        await visit(`${path}/`, depth + 1);
+      }
+    }
+  };
+  await visit("", 0);
+  return paths;
+}
+
+async function contentAt(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(ignoreMissing);
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  if ((await readdir(folder)).length === 0) await rmdir(folder);
+}
+
+function ignoreMissing(error: unknown): undefined {
+  const code = (error as { readonly code?: unknown }).code;
+  if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+  throw error;
+}

@@ -1,0 +1,234 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findMoto, startAws } from "../testbed/aws/index.ts";
+import { buildAwsCompany } from "../testbed/company/aws.ts";
+import { acmeGitHub } from "../testbed/company/github.ts";
+import { startGitHub } from "../testbed/github/index.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const acme = join(root, "examples/acme");
+const bylawBin = join(root, "packages/cli/bin/bylaw.js");
+const vitestBin = join(root, "node_modules/vitest/vitest.mjs");
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST"));
+  const child = spawn(process.execPath, [...args], {
+    cwd,
+    env: { ...Object.fromEntries(inherited), NODE_ENV: "", NO_COLOR: "1", ...env },
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code: code ?? -1, out, err })));
+}
+
+const bylaw = (...args: readonly string[]) => run(acme, [bylawBin, ...args]);
+
+interface CheckJson {
+  readonly exitCode: number;
+  readonly observations: readonly {
+    task: string;
+    scope: string;
+    outcome: string;
+    resource: { id: string };
+    waiver?: object;
+    assertions: readonly { name: string; observed: string }[];
+  }[];
+  readonly controls: readonly {
+    id: string;
+    tasks: readonly { id: string; outcome: string; waived: boolean }[];
+  }[];
+  readonly listings: readonly { collector: string; calls: Readonly<Record<string, number>> }[];
+}
+
+const parsed = ({ out }: Ran): CheckJson => JSON.parse(out) as CheckJson;
+
+describe("the recorded example", () => {
+  test("is judged to the same bytes every time", async () => {
+    const [first, second] = [
+      await bylaw("check", "--from", "recording", "--json"),
+      await bylaw("check", "--from", "recording", "--json"),
+    ];
+    expect(first.code).toBe(2);
+    expect(second.out).toBe(first.out);
+  });
+
+  test("has documents that say what it defines", async () => {
+    const { code, out } = await bylaw("docs", "--check");
+    expect(out).toBe("17 documents in documents say what the program defines.\n");
+    expect(code).toBe(0);
+  });
+
+  test("shows a suite the verdicts of bylaw check", async () => {
+    const check = parsed(await bylaw("check", "--from", "recording", "--json"));
+    const suite = await run(acme, [vitestBin, "run", "--reporter=json"]);
+    const { testResults } = JSON.parse(suite.out) as {
+      testResults: readonly {
+        assertionResults: readonly { ancestorTitles: string[]; title: string; status: string }[];
+      }[];
+    };
+    const verdicts = testResults
+      .flatMap((file) => file.assertionResults)
+      .filter(({ title }) => title.includes(" / "))
+      .map(
+        ({ ancestorTitles: [control = ""], title, status }) =>
+          `${control.split(":")[0]} / ${title}: ${status}`,
+      );
+    const expected = check.controls
+      .flatMap((control) => control.tasks)
+      .map(
+        ({ id, outcome, waived }) =>
+          `${id}: ${waived ? "skipped" : outcome === "pass" ? "passed" : "failed"}`,
+      );
+    expect(verdicts).toEqual(expected);
+    expect(new Set(verdicts.map((line) => line.split(": ")[1]))).toEqual(
+      new Set(["passed", "failed", "skipped"]),
+    );
+  });
+
+  test("type-checks as a user's repository", async () => {
+    const { code, out } = await run(acme, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
+    expect(out).toBe("");
+    expect(code).toBe(0);
+  });
+
+  test("runs as the demo, which exits 0 and says what the check exited with", async () => {
+    const { code, out } = await run(root, ["tools/demo.mjs"]);
+    expect(out).toContain("bylaw check exited 2, as it should");
+    expect(code).toBe(0);
+  });
+});
+
+describe("a setting is changed once", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(root, "examples/.acme-"));
+    await cp(acme, folder, { recursive: true });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const settings = (own: string) =>
+    writeFile(
+      join(folder, "compliance/settings.ts"),
+      `import { keyRotationPeriod } from "@bylaw/policies";
+import { production } from "./environments.ts";
+export const settings = [${own}];
+void production;
+`,
+    );
+  const judged = async () => {
+    const { observations } = parsed(await run(folder, [bylawBin, "check", "--from", "recording", "--json"]));
+    return observations.filter((one) => one.task.includes("kms-key-rotation") && one.assertions.length > 0);
+  };
+  const sentence = async () => {
+    await run(folder, [bylawBin, "docs"]);
+    const text = await readFile(join(folder, "documents/policies/encryption.md"), "utf8");
+    return /Rotate every encryption key.*/.exec(text)?.[0];
+  };
+  const period = (one: CheckJson["observations"][number]) =>
+    Number.parseInt(one.assertions[1]?.observed ?? "", 10);
+
+  test("the sentence follows, and exactly the keys between the two values flip", async () => {
+    await settings("keyRotationPeriod.to({ days: 365 })");
+    const [before, said] = [await judged(), await sentence()];
+    await settings("keyRotationPeriod.to({ days: 180 })");
+    const [after, says] = [await judged(), await sentence()];
+    expect(said).toBe("Rotate every encryption key at least every 365 days.");
+    expect(says).toBe("Rotate every encryption key at least every 180 days.");
+    const flipped = after.filter((one, at) => one.outcome !== before[at]?.outcome);
+    const between = before.filter((one) => period(one) > 180 && period(one) <= 365);
+    expect(flipped.length).toBeGreaterThan(0);
+    expect(flipped.map((one) => one.resource.id)).toEqual(between.map((one) => one.resource.id));
+    expect(new Set(flipped.map((one) => one.outcome))).toEqual(new Set(["fail"]));
+  });
+
+  test("of production alone flips production's keys alone", async () => {
+    await settings("keyRotationPeriod.to({ days: 365 })");
+    const before = await judged();
+    await settings("keyRotationPeriod.to({ days: 365 }), keyRotationPeriod.to({ days: 180 }).in(production)");
+    const after = await judged();
+    expect(await sentence()).toBe(
+      "Rotate every encryption key at least every 365 days (180 days in production).",
+    );
+    const flipped = after.filter((one, at) => one.outcome !== before[at]?.outcome);
+    const between = before.filter((one) => period(one) > 180 && period(one) <= 365);
+    expect(flipped.map((one) => one.resource.id)).toEqual(
+      between.filter((one) => one.scope.startsWith("aws/111111111111/")).map((one) => one.resource.id),
+    );
+    expect(between.some((one) => one.scope.startsWith("aws/222222222222/"))).toBe(true);
+  });
+});
+
+const hasMoto = findMoto() !== undefined;
+if (!hasMoto) console.warn("skipped: the example over HTTP needs moto.");
+
+describe.skipIf(!hasMoto)("the example over HTTP", () => {
+  let cloud: Awaited<ReturnType<typeof startAws>>;
+  let forge: Awaited<ReturnType<typeof startGitHub>>;
+  let folder: string;
+  let env: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    cloud = await startAws();
+    forge = await startGitHub({ state: acmeGitHub() });
+    await buildAwsCompany({
+      endpoint: cloud.endpoint,
+      proxy: cloud.proxy,
+      size: { users: 20, keys: 24, buckets: 24, loadBalancers: 8 },
+    });
+    folder = await mkdtemp(join(root, "examples/.acme-"));
+    await cp(acme, folder, { recursive: true });
+    env = {
+      AWS_ENDPOINT_URL: cloud.endpoint,
+      AWS_ACCESS_KEY_ID: "example",
+      AWS_SECRET_ACCESS_KEY: "example",
+      GITHUB_API_URL: forge.url,
+      GITHUB_TOKEN: "example",
+      BYLAW_FROM: "",
+    };
+  });
+  afterAll(async () => {
+    await forge?.stop();
+    await cloud?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("listing the suite collects nothing", async () => {
+    const { out } = await run(folder, [vitestBin, "list"], env);
+    expect(out).toContain("aws/kms-key-rotation / all");
+    expect(cloud.proxy.calls()).toEqual({});
+    expect(forge.calls()).toEqual([]);
+  });
+
+  test("a live run and its replay give identical bytes", async () => {
+    const live = await run(folder, [bylawBin, "check", "--json", "--record", "live"], env);
+    const replay = await run(folder, [bylawBin, "check", "--json", "--from", "live"]);
+    expect(live.code).toBe(2);
+    expect(replay.out).toBe(live.out);
+    expect(parsed(live).observations.length).toBeGreaterThan(100);
+  });
+
+  test("asks for exactly the permissions of the operations it calls, none of which writes", async () => {
+    const { listings } = parsed(await run(folder, [bylawBin, "check", "--json", "--from", "live"]));
+    const called = new Set(listings.flatMap((listing) => Object.keys(listing.calls)));
+    const { out } = await run(folder, [bylawBin, "permissions", "--json"]);
+    const [aws] = JSON.parse(out) as readonly { provider: string; permissions: readonly string[] }[];
+    const actions = [...called]
+      .filter((one) => /^[a-z0-9]+:/.test(one))
+      .map((one) => one.replace("s3:ListBuckets", "s3:ListAllMyBuckets"));
+    expect(aws?.permissions).toEqual(actions.sort());
+    expect(aws?.permissions.filter((one) => !/:(Describe|Get|List|Generate)/.test(one))).toEqual([]);
+  });
+});
