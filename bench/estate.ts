@@ -26,7 +26,7 @@ const schema = z.object({
   rotation: observed(z.boolean()),
   rotationPeriod: observed(quantity("days")),
 });
-export interface BenchKey extends z.infer<typeof schema> {}
+interface BenchKey extends z.infer<typeof schema> {}
 
 const keys: Collector<BenchKey> = defineCollector({
   id: "bench/keys",
@@ -41,7 +41,7 @@ const keys: Collector<BenchKey> = defineCollector({
 });
 
 /** A key of which every fourth breaks the rules. */
-export function keyNumber(at: number): BenchKey {
+function keyNumber(at: number): BenchKey {
   return {
     id: `arn:aws:kms:eu-west-1:111111111111:key/${String(at).padStart(8, "0")}`,
     manager: "CUSTOMER",
@@ -50,9 +50,9 @@ export function keyNumber(at: number): BenchKey {
   };
 }
 
-/** Ten checks with two assertions each, as the OPA rule they are measured against has two conditions. */
-const checks: readonly Check<BenchKey>[] = Array.from({ length: 10 }, (_, at) =>
-  defineCheck({
+/** Two assertions each, as the OPA rule it is measured against has two conditions. */
+function checkNumber(at: number): Check<BenchKey> {
+  return defineCheck({
     id: `bench/key-rotation-${at}`,
     title: "Key rotates",
     why: "An old key is a risk.",
@@ -65,39 +65,42 @@ const checks: readonly Check<BenchKey>[] = Array.from({ length: 10 }, (_, at) =>
       fact("automatic rotation", key.rotation).is(true),
       fact("rotation period", key.rotationPeriod).atMost(period),
     ],
-  }),
-);
+  });
+}
 
 const person = definePerson({ id: "bench", name: "Bench" });
+const outOfScope = Object.fromEntries(
+  soc2.criteria.filter(({ id }) => id !== "CC6.1").map(({ id }) => [id, "Not measured."]),
+);
 
-export const program: Program = defineProgram({
-  organization: { name: "Bench" },
-  framework: soc2.scope({
-    categories: ["security"],
-    outOfScope: Object.fromEntries(
-      soc2.criteria.filter(({ id }) => id !== "CC6.1").map(({ id }) => [id, "Not measured."]),
+/** A program of so many checks over the same keys. */
+export function programOf(checks: number): Program {
+  return defineProgram({
+    organization: { name: "Bench" },
+    framework: soc2.scope({ categories: ["security"], outOfScope }),
+    providers: [
+      {
+        kind: "provider",
+        type: kind,
+        connect: () => Promise.reject(new Error("The bench collects nothing.")),
+        permissions: () => ({ title: "", document: "", permissions: [] }),
+      },
+    ],
+    controls: Array.from({ length: checks }, (_, at) =>
+      defineControl({
+        id: `key-rotation-${at}`,
+        title: "Keys rotate",
+        statement: "Keys rotate.",
+        satisfies: [soc2("CC6.1")],
+        owner: person,
+        frequency: "continuous",
+        checks: [checkNumber(at)],
+      }),
     ),
-  }),
-  providers: [
-    {
-      kind: "provider",
-      type: kind,
-      connect: () => Promise.reject(new Error("The bench collects nothing.")),
-      permissions: () => ({ title: "", document: "", permissions: [] }),
-    },
-  ],
-  controls: checks.map((check) =>
-    defineControl({
-      id: check.id.replace("bench/", ""),
-      title: "Keys rotate",
-      statement: "Keys rotate.",
-      satisfies: [soc2("CC6.1")],
-      owner: person,
-      frequency: "continuous",
-      checks: [check],
-    }),
-  ),
-});
+  });
+}
+
+export const RESOURCES = 100_000;
 
 /** A recording of `size` keys whose lines are made as they are read, so that nothing of it is held. */
 export function recordingOfKeys(size: number): Recording {
