@@ -32,15 +32,9 @@ export interface Control {
   readonly evidence: readonly EvidenceRequirement[];
 }
 
-export interface ControlDefinition {
-  readonly id: string;
-  readonly title: string;
-  readonly statement: string;
-  readonly satisfies: readonly CriterionReference[];
-  readonly owner: Owner;
-  readonly frequency: Frequency;
-  readonly checks?: readonly (AnyCheck | CheckUse)[];
-  readonly evidence?: readonly EvidenceRequirement[];
+export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence"> {
+  readonly checks?: Control["checks"];
+  readonly evidence?: Control["evidence"];
 }
 
 /**

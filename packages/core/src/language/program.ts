@@ -34,19 +34,12 @@ export interface Program {
   readonly riskMatrix: RiskMatrix;
 }
 
-export interface ProgramDefinition {
-  readonly organization: Organization;
-  readonly framework: FrameworkScope;
-  readonly period?: Period;
-  readonly providers: readonly Provider[];
-  readonly policies?: readonly Policy[];
-  readonly controls?: readonly Control[];
-  readonly risks?: readonly Risk[];
-  readonly settings?: readonly Setting[];
-  readonly waivers?: readonly Waiver[];
-  /** The level each likelihood and impact give; {@link defaultRiskMatrix} unless you bring your own. */
-  readonly riskMatrix?: RiskMatrix;
-}
+type Optional = "policies" | "controls" | "risks" | "settings" | "waivers" | "riskMatrix";
+
+/** A program as it is written: what it leaves out is empty, and the risk matrix is {@link defaultRiskMatrix}. */
+export interface ProgramDefinition
+  extends Omit<Program, "kind" | Optional>,
+    Partial<Pick<Program, Optional>> {}
 
 /**
  * Defines a program. Nothing is checked here: `validateProgram` returns every problem of the graph at once.
