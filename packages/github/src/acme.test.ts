@@ -1,0 +1,179 @@
+import type { Observation } from "@bylaw/core";
+import { acmeGitHub } from "@bylaw/testbed/company/github";
+import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
+import { type GitHubServer, startGitHub } from "@bylaw/testbed/github";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { repositories } from "./index.ts";
+import { acme, run, verdicts } from "./testing/acme.ts";
+
+let server: GitHubServer;
+
+beforeAll(async () => {
+  server = await startGitHub({ state: acmeGitHub() });
+});
+
+afterEach(() => {
+  server.clear();
+  server.resetCalls();
+});
+
+afterAll(async () => {
+  expect(server.violations()).toEqual([]);
+  await server.stop();
+});
+
+test("every repository gets the verdicts that it was made for", async () => {
+  const { observations, recording } = await run([acme(server.url)]);
+  expect(recording.listings).toMatchObject([{ state: "complete", resources: 25 }]);
+  // Required reviewers, required status checks, nobody bypasses.
+  expect(verdicts(observations)).toEqual({
+    "acme/payments-api": "pass pass pass",
+    "acme/payments-webhooks": "pass pass pass",
+    "acme/web-app": "pass pass pass",
+    "acme/infrastructure": "pass pass pass",
+    "acme/identity-service": "pass pass pass",
+    "acme/billing-worker": "pass pass pass",
+    "acme/terraform-modules": "pass fail fail",
+    "acme/mobile-app": "fail fail pass",
+    "acme/data-pipeline": "fail fail fail",
+    "acme/legacy-portal": "fail fail fail",
+    "acme/docs-site": "fail fail pass",
+    "acme/data-warehouse": "pass fail error",
+    "acme/data-contracts": "pass pass error",
+    "acme/design-system": "fail pass pass",
+    "acme/admin-console": "pass pass fail",
+    "acme/notification-service": "pass pass fail",
+    "acme/search-indexer": "pass pass fail",
+    "acme/status-page": "fail fail pass",
+    "acme/feature-flags": "fail fail fail",
+    "acme/partner-sdk": "error error error",
+    "acme/partner-gateway": "pass pass error",
+    "acme/grpc-gateway": "fail fail fail",
+    "acme/sandbox-experiments": "fail fail fail",
+    "acme/ledger-next": "n/a n/a n/a",
+    "acme/billing-v1": "n/a n/a n/a",
+  });
+});
+
+test("the report says which source decided, and what is missing where it could not", async () => {
+  const { observations } = await run([acme(server.url)]);
+  const told = (check: string, name: string) => {
+    const one = observations.find(
+      ({ check: id, resource }) => id === `github/${check}` && resource.id === `acme/${name}`,
+    );
+    const parts = one?.assertions.flatMap((assertion) => assertion.parts ?? []) ?? [];
+    return parts.map((part) => `${part.outcome} ${part.name}: ${part.observed}`);
+  };
+  expect(told("repository-required-reviewers", "payments-webhooks")).toEqual([
+    "fail classic branch protection: 1",
+    'pass ruleset "production-reviews" (acme): 2',
+  ]);
+  expect(told("repository-required-reviewers", "partner-gateway")).toEqual([
+    "error classic branch protection: could not be read",
+    'pass ruleset "gateway" (acme/partner-gateway): 2',
+  ]);
+  expect(told("repository-nobody-bypasses", "admin-console")).toEqual([
+    'fail bypass of ruleset "console" (acme/admin-console): OrganizationAdmin, RepositoryRole 5 (pull_request), ' +
+      `User ${server.state.users[1]?.id} and DeployKey`,
+  ]);
+  expect(told("repository-nobody-bypasses", "terraform-modules")).toEqual([
+    'fail bypass of ruleset "modules" (acme/terraform-modules): Integration 902002 (exempt)',
+  ]);
+  expect(told("repository-nobody-bypasses", "search-indexer")).toEqual([
+    "fail bypass of classic branch protection: User ben-okafor and App acme-release-bot",
+  ]);
+  expect(told("repository-nobody-bypasses", "notification-service")).toEqual([
+    "fail bypass of classic branch protection: administrators",
+  ]);
+  const problems = observations.flatMap(({ resource, problem }) =>
+    problem === undefined ? [] : [`${resource.id}: ${problem.message} ${problem.permission}`],
+  );
+  expect([...new Set(problems)]).toEqual([
+    "acme/data-contracts: GET /orgs/{org}/rulesets/{ruleset_id} shows who may bypass the ruleset only to those who may change it. Organization administration: write",
+    "acme/data-warehouse: GET /orgs/{org}/rulesets/{ruleset_id} shows who may bypass the ruleset only to those who may change it. Organization administration: write",
+    "acme/partner-gateway: POST /graphql repositories shows classic branch protection to administrators only. Administration: read",
+    "acme/partner-sdk: POST /graphql repositories shows classic branch protection to administrators only. Administration: read",
+  ]);
+});
+
+test("one call for 25 repositories, and one for each distinct ruleset that binds a default branch", async () => {
+  const { recording } = await run([acme(server.url)]);
+  expect(recording.listings[0]?.calls).toEqual({
+    "POST /graphql repositories": 1,
+    "GET /orgs/{org}/rulesets/{ruleset_id}": 4,
+    "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}": 9,
+  });
+  const paths = server.calls().map(({ path }) => path);
+  expect(new Set(paths).size).toBe(1 + 4 + 9);
+  expect(paths).toHaveLength(1 + 4 + 9);
+});
+
+test("the same company gives the same bytes", async () => {
+  const bytes = async () => {
+    const { recording } = await run([acme(server.url)]);
+    const batches: (readonly string[])[] = [];
+    for (const listing of recording.listings) for await (const batch of listing.lines()) batches.push(batch);
+    return batches.flat();
+  };
+  expect(await bytes()).toEqual(await bytes());
+});
+
+const ORGANIZATION_RULESET = "GET /orgs/{org}/rulesets/{ruleset_id}";
+const REPOSITORY_RULESET = "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}";
+/** Whose pull requests are demanded by a ruleset of that level. */
+const bound: Readonly<Record<string, readonly string[]>> = {
+  [ORGANIZATION_RULESET]: [
+    "acme/billing-worker",
+    "acme/data-contracts",
+    "acme/data-warehouse",
+    "acme/identity-service",
+    "acme/infrastructure",
+    "acme/payments-api",
+    "acme/payments-webhooks",
+  ],
+  [REPOSITORY_RULESET]: ["acme/admin-console", "acme/design-system", "acme/terraform-modules"],
+};
+/** Rulesets of their own that are not the only source: beside sound protection, and beside hidden protection. */
+const besides = ["acme/web-app", "acme/partner-gateway"];
+
+test.each(
+  repositories.operations.flatMap((operation) =>
+    (["forbidden", "not-found", "unauthorized"] as const).map((denyAs) => [operation, denyAs] as const),
+  ),
+)("%s denied as %s: what needed it is an error, nothing else changes", async (operation, denyAs) => {
+  const before = await run([acme(server.url)]);
+  server.set({ deny: [operation.replace(/ repositories$/, "")], denyAs });
+  const after = await run([acme(server.url)]);
+  const isLone = ({ resource }: Observation) =>
+    operation !== REPOSITORY_RULESET || !besides.includes(resource.id);
+  const needs = ({ check, resource }: Observation) =>
+    check === "github/repository-nobody-bypasses" && bound[operation]?.includes(resource.id) === true;
+  const faults = faultsOfDenial(
+    before.observations.filter(isLone),
+    {
+      operation,
+      permission:
+        operation === ORGANIZATION_RULESET ? "Organization administration: write" : "Metadata: read",
+      observations: after.observations.filter(isLone),
+      spares: (one) => operation in bound && !needs(one),
+    },
+    (check) => check.startsWith("github/"),
+  );
+  expect(faults).toEqual([]);
+});
+
+test("a denied ruleset beside another source is recorded as such, and decides nothing", async () => {
+  const of = ({ observations }: { readonly observations: readonly Observation[] }) =>
+    besides.map((id) => {
+      const found = observations.find(
+        ({ check, resource }) => check === "github/repository-nobody-bypasses" && resource.id === id,
+      );
+      const parts = found?.assertions.flatMap((assertion) => assertion.parts ?? []) ?? [];
+      return [found?.outcome, ...parts.map(({ outcome, problem }) => problem?.operation ?? outcome)];
+    });
+  server.set({ deny: [REPOSITORY_RULESET] });
+  expect(of(await run([acme(server.url)]))).toEqual([
+    ["pass", "pass", REPOSITORY_RULESET],
+    ["error", "POST /graphql repositories", REPOSITORY_RULESET],
+  ]);
+});

@@ -1,0 +1,63 @@
+import {
+  type Collector,
+  defineCollector,
+  inspect,
+  mapParallel,
+  ReadError,
+  unreadableResource,
+} from "@bylaw/core";
+import { githubKind } from "../kind.ts";
+import { readable } from "../lib/answer.ts";
+import { OPERATION, repositoriesQuery, repositoryNode } from "../lib/repositories-query.ts";
+import { type Repository, repositorySchema } from "../lib/repository.ts";
+import { repositoryOf } from "../lib/repository-of.ts";
+import { bypassReader } from "../lib/ruleset-bypass.ts";
+
+/** Every repository of an organization, with what protects its default branch. */
+export const repositories: Collector<Repository> = defineCollector({
+  id: "github/repositories",
+  resource: "GitHub repository",
+  provider: githubKind,
+  per: "organization",
+  operations: [
+    OPERATION,
+    "GET /orgs/{org}/rulesets/{ruleset_id}",
+    "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
+  ],
+  schema: repositorySchema,
+  async *collect(session) {
+    const { organization } = session;
+    const readBypass = bypassReader(session);
+    const pages = session.pages(OPERATION, {
+      text: repositoriesQuery,
+      variables: { organization },
+      connection: ["organization", "repositories"],
+    });
+    for await (const { nodes, before, total } of pages) {
+      yield* mapParallel(10, nodes.entries(), async ([index, node]) => {
+        const state = inspect(answerSchema.parse(node));
+        if (state.state === "known") return repositoryOf(state.value, readBypass);
+        if (state.state === "absent") throw new TypeError("A repository is not absent from its own listing.");
+        // A repository that is not shown is known by its place alone, in the order of names.
+        const id = nameOf(node) ?? `${organization}/(repository ${before + index + 1} of ${total})`;
+        return unreadableResource(id, state.problem);
+      });
+    }
+    if (session.selection === "selected") throw someUnseen(organization);
+  },
+});
+
+const answerSchema = readable(OPERATION, repositoryNode);
+
+function nameOf(node: unknown): string | undefined {
+  if (typeof node !== "object" || node === null || !("nameWithOwner" in node)) return undefined;
+  return typeof node.nameWithOwner === "string" ? node.nameWithOwner : undefined;
+}
+
+function someUnseen(organization: string): ReadError {
+  return new ReadError({
+    code: "partial-data",
+    message: `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
+    operation: OPERATION,
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { readErrorOf } from "./errors.ts";
+
+function answer(status: number, message: string, headers: Record<string, string> = {}): Error {
+  return Object.assign(new Error(message), { status, response: { status, headers, data: { message } } });
+}
+
+const problem = (error: unknown) => readErrorOf("GET /x", "Metadata: read", error).problem;
+
+test.each([
+  [answer(401, "Bad credentials"), "access-denied", "GET /x did not accept the credentials (401)."],
+  [answer(403, "Resource not accessible by integration"), "access-denied", "GET /x was denied (403)."],
+  [
+    answer(404, "Not Found"),
+    "ambiguous-absence",
+    "GET /x was not found, as GitHub also says to those who may not look (404).",
+  ],
+  [answer(429, "Slow down"), "throttled", "GET /x was throttled to the end (429)."],
+  [
+    answer(403, "You have exceeded a secondary rate limit."),
+    "throttled",
+    "GET /x was throttled to the end (403).",
+  ],
+  [
+    answer(403, "API rate limit exceeded", { "x-ratelimit-remaining": "0" }),
+    "throttled",
+    "GET /x was throttled to the end (403).",
+  ],
+  [
+    answer(403, "Upgrade to GitHub Pro or make this repository public to enable this feature."),
+    "unavailable",
+    "GET /x is not part of this plan (403).",
+  ],
+  [answer(502, "Bad gateway"), "unavailable", "GET /x failed (502)."],
+  [answer(504, "Timeout"), "timeout", "GET /x did not answer in time (504)."],
+  [
+    Object.assign(new Error("ECONNRESET"), { status: 500, request: {} }),
+    "network",
+    "GET /x could not be reached.",
+  ],
+  [
+    Object.assign(new Error("aborted"), { name: "AbortError", status: 500 }),
+    "timeout",
+    "GET /x did not answer in time.",
+  ],
+  [new TypeError("a fault of ours"), "unavailable", "GET /x failed."],
+])("%s is %s", (error, code, message) => {
+  expect(problem(error)).toMatchObject({ code, message, operation: "GET /x" });
+  expect(readErrorOf("GET /x", "Metadata: read", error).cause).toBeUndefined();
+});
+
+test("the permission is the one that GitHub names, else the operation's own", () => {
+  const denied = (accepted: string) =>
+    problem(answer(403, "Resource not accessible", { "x-accepted-github-permissions": accepted })).permission;
+  expect(denied("organization_administration=write")).toBe("Organization administration: write");
+  expect(denied("contents=read,metadata=read; administration=write")).toBe(
+    "Contents: read and Metadata: read or Administration: write",
+  );
+  expect(denied("allows_permissionless_access=true")).toBe("Metadata: read");
+  expect(problem(answer(502, "Bad gateway"))).not.toHaveProperty("permission");
+});

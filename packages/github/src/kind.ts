@@ -1,0 +1,6 @@
+import { defineProviderKind, type ProviderKind } from "@bylaw/core";
+import type { GithubSession } from "./session.ts";
+
+/** The GitHub provider kind: collectors run per organization or per repository of one. */
+export const githubKind: ProviderKind<GithubSession, "organization" | "repository"> =
+  defineProviderKind<GithubSession>()("github", ["organization", "repository"]);

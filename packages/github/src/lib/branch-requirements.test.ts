@@ -1,0 +1,121 @@
+import { type Assertion, atLeast, count, known, names, type Observed, type Quantity } from "@bylaw/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bare, classic, hidden, noClassic, ruleset } from "../testing/fixtures.ts";
+import {
+  bindsEverybody,
+  branchSources,
+  requiresApprovals,
+  requiresStatusCheck,
+} from "./branch-requirements.ts";
+import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";
+
+const word = fc.constantFrom("tests", "lint", "security scan", "build");
+const actors: fc.Arbitrary<Actor[]> = fc.array(fc.constant({ type: "Team", name: "4711" }), { maxLength: 2 });
+const approvals = fc.option(fc.nat(4).map(count), { nil: undefined });
+const statusChecks: fc.Arbitrary<Quantity<"names"> | undefined> = fc.option(
+  fc.uniqueArray(word).map((amount) => ({ unit: "names", amount })),
+  { nil: undefined },
+);
+const asked = fc.record({ approvals, statusChecks }).map(({ approvals, statusChecks }) => ({
+  ...(approvals !== undefined && { approvals }),
+  ...(statusChecks !== undefined && { statusChecks }),
+}));
+
+const anyRuleset: fc.Arbitrary<Observed<Ruleset>> = fc
+  .record({
+    asked,
+    enforcement: fc.constantFrom("ACTIVE", "ACTIVE", "EVALUATE", "DISABLED"),
+    bypass: fc.oneof(actors.map(known), fc.constant(hidden)),
+  })
+  .map(({ asked, enforcement, bypass }) => known({ ...ruleset, ...asked, enforcement, bypass }));
+const anyClassic: fc.Arbitrary<Observed<ClassicProtection>> = fc.oneof(
+  fc.constant(noClassic),
+  fc
+    .record({ asked, pullRequestBypass: actors, bindsAdministrators: fc.boolean() })
+    .map(({ asked, ...rest }) => known({ ...classic, ...asked, ...rest })),
+);
+const anyRepository: fc.Arbitrary<Repository & { readonly list: readonly Observed<Ruleset>[] }> = fc
+  .record({ classic: anyClassic, list: fc.array(anyRuleset, { maxLength: 4 }) })
+  .map(({ classic, list }) => ({ ...bare, classic, rulesets: known([...list]), list }));
+
+const limit = atLeast(count(2));
+const checks = atLeast(names("tests"));
+const questions: readonly ((repository: Repository) => Assertion)[] = [
+  (repository) => requiresApprovals(repository, limit),
+  (repository) => requiresStatusCheck(repository, "tests", checks),
+  (repository) => requiresStatusCheck(repository, "*t*", checks),
+  bindsEverybody,
+];
+
+const strength = { fail: 0, error: 1, pass: 2 };
+
+test("a source that is added never weakens an answer", () => {
+  fc.assert(
+    fc.property(anyRepository, anyRuleset, (repository, more) => {
+      const grown = { ...repository, rulesets: known([...repository.list, more]) };
+      for (const ask of questions) {
+        expect(strength[ask(grown).outcome]).toBeGreaterThanOrEqual(strength[ask(repository).outcome]);
+      }
+    }),
+  );
+});
+
+test("a source that becomes unreadable never turns a pass into a fail or a fail into a pass", () => {
+  fc.assert(
+    fc.property(anyRepository, fc.nat(5), (repository, which) => {
+      const list = repository.list.map((one, index) => (index === which ? hidden : one));
+      const blinded: Repository =
+        which < list.length
+          ? { ...repository, rulesets: known([...list]) }
+          : which === 4
+            ? { ...repository, classic: hidden }
+            : { ...repository, rulesets: hidden };
+      for (const ask of questions) {
+        const [before, after] = [ask(repository).outcome, ask(blinded).outcome];
+        expect([before, "error"]).toContain(after);
+        if (before === "error") expect(after).toBe("error");
+      }
+    }),
+  );
+});
+
+test("what nothing readable decides is an error as long as anything is unread", () => {
+  fc.assert(
+    fc.property(anyRepository, (repository) => {
+      const blinded = { ...repository, classic: hidden };
+      for (const ask of questions) expect(ask(blinded).outcome).not.toBe("fail");
+    }),
+  );
+});
+
+test("the strictest active source is the measure of approvals", () => {
+  fc.assert(
+    fc.property(anyRepository, fc.integer({ min: 0, max: 5 }), (repository, amount) => {
+      const { outcome } = requiresApprovals(repository, atLeast(count(amount)));
+      const asked = branchSources(repository).flatMap(({ approvals }) => approvals ?? []);
+      const exactly = asked.map((one) => (one as unknown as { value: Quantity<"count"> }).value.amount);
+      expect(outcome).toBe(Math.max(-1, ...exactly) >= amount ? "pass" : "fail");
+    }),
+  );
+});
+
+test("rulesets that are not active are no source", () => {
+  const off = ["EVALUATE", "DISABLED"].map((enforcement) => known({ ...ruleset, enforcement }));
+  expect(branchSources({ ...bare, rulesets: known(off) })).toEqual([]);
+});
+
+test("a source says whose it is", () => {
+  const own: Ruleset = { ...ruleset, level: "Repository", source: "acme/api", name: 'the "own" one' };
+  const sources = branchSources({
+    ...bare,
+    classic: known(classic),
+    rulesets: known([known(ruleset), known(own), hidden]),
+  });
+  expect(sources.map(({ name }) => name)).toEqual([
+    "classic branch protection",
+    'ruleset "main protection" (acme)',
+    'ruleset "the \\"own\\" one" (acme/api)',
+    "a rule that could not be read",
+  ]);
+});
