@@ -4,6 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["compliance.test.ts"],
-    env: { BYLAW_FROM: process.env["BYLAW_FROM"] ?? "recording" },
+    env: { BYLAW_FROM: process.env.BYLAW_FROM ?? "recording" },
   },
 });

@@ -2,7 +2,7 @@ import { definePerson, defineRole } from "@bylaw/core";
 
 export const amara = definePerson({ id: "amara", name: "Amara Nwosu", title: "Chief technology officer" });
 export const luca = definePerson({ id: "luca", name: "Luca Ferri", title: "Platform lead" });
-export const hana = definePerson({ id: "hana", name: "Hana Sato", title: "Head of people" });
+const hana = definePerson({ id: "hana", name: "Hana Sato", title: "Head of people" });
 
 /** Owners are roles, so that the documents outlive a departure. */
 export const cto = defineRole({ id: "cto", title: "CTO", holder: amara });

@@ -17,15 +17,14 @@ export type Colors = ReturnType<typeof createColors>;
 /** The process's own streams. Colour follows NO_COLOR, FORCE_COLOR and whether stdout is a terminal. */
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
-  const forced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
-  const color =
-    env["NO_COLOR"] === undefined && (forced || (stdout.isTTY === true && env["TERM"] !== "dumb"));
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
+  const color = env.NO_COLOR === undefined && (forced || (stdout.isTTY === true && env.TERM !== "dumb"));
   return {
     stdout,
     stderr,
     cwd: process.cwd(),
     env,
-    interactive: stderr.isTTY === true && env["CI"] === undefined,
+    interactive: stderr.isTTY === true && env.CI === undefined,
     color: createColors(color),
   };
 }

@@ -34,7 +34,7 @@ export interface VaultSession {
   readonly tools: SessionTools;
   readonly keys: () => AsyncIterable<VaultKey | UnreadableResource>;
 }
-export const vaultKind = defineProviderKind<VaultSession>()("vault", ["account", "region"]);
+const vaultKind = defineProviderKind<VaultSession>()("vault", ["account", "region"]);
 
 const schema = z.object({
   id: z.string(),

@@ -62,7 +62,7 @@ async function run(program: Program, options: SuiteOptions): Promise<RunResults>
 }
 
 function recordingOf(program: Program, options: SuiteOptions): Promise<Recording> {
-  const from = options.from ?? process.env["BYLAW_FROM"];
+  const from = options.from ?? process.env.BYLAW_FROM;
   if (from !== undefined && from !== "") return openRecording(from);
   return collectProgram(program, { ...systemTools, deadline: options.timeout ?? TEN_MINUTES });
 }

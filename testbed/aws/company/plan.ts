@@ -37,7 +37,7 @@ export interface AwsCompanyPlan {
 }
 
 /** Three of four belong to production. */
-export function share(total: number, stage: Stage): number {
+function share(total: number, stage: Stage): number {
   const staging = Math.floor(total / 4);
   return stage === "staging" ? staging : total - staging;
 }

@@ -15,7 +15,7 @@ export interface PlannedRole {
 
 export const auditorRole = "bylaw-auditor";
 /** moto's own account, standing for the company's management account. */
-export const managementAccount = "123456789012";
+const managementAccount = "123456789012";
 const github = "token.actions.githubusercontent.com";
 
 interface GitHubRole {

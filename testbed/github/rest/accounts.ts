@@ -77,7 +77,7 @@ export function organizationBody(state: GitHubState) {
   };
 }
 
-export function teamBody(state: GitHubState, team: Team) {
+function teamBody(state: GitHubState, team: Team) {
   const organization = state.organization;
   const url = `${API}/organizations/${organization.id}/team/${team.id}`;
   return {

@@ -53,7 +53,7 @@ function createToken(world: World, request: Request): Answer {
 }
 
 /** Tokens carry no state here: what they may do is decided by the faults that a test sets. */
-export const INSTALLATION_TOKEN = "ghs_testbedtestbedtestbedtestbedtestbed";
+const INSTALLATION_TOKEN = "ghs_testbedtestbedtestbedtestbedtestbed";
 
 function rateLimit(world: World): Answer {
   const core = world.rates.read("core");

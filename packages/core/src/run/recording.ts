@@ -46,7 +46,7 @@ const line = z.union([
   z.strictObject({ id: z.string().min(1), problem: problemSchema }),
 ]);
 
-export const scopeSchema: z.ZodType<Scope> = z.strictObject({
+const scopeSchema: z.ZodType<Scope> = z.strictObject({
   provider: z.string(),
   level: z.string(),
   path: z.array(z.string()),
