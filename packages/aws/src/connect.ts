@@ -1,12 +1,21 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
+import { ReadError } from "@bylaw/core";
+import { credentialError } from "./errors.ts";
+import { sharedCredentials } from "./lib/shared-credentials.ts";
 import type { Operation } from "./operations.ts";
 import type { Send } from "./session.ts";
 
-/** How the clients of one account are made. */
+/** How every client is made. */
 export interface ClientSettings {
-  readonly credentials?: AwsCredentialIdentityProvider;
   /** Another endpoint than AWS's own, for an emulator. */
   readonly endpoint?: string;
+  /** How often the SDK itself tries a call. */
+  readonly maxAttempts: number;
+}
+
+/** How the clients of one account are made. */
+export interface AccountSettings extends ClientSettings {
+  readonly credentials: AwsCredentialIdentityProvider;
 }
 
 /** The role to take in an account. */
@@ -52,7 +61,7 @@ const services: Readonly<Record<string, (settings: object) => Promise<Client>>> 
 };
 
 /** A sender for one account: one client per service and region, made when first needed. */
-export function createSender(account: ClientSettings): { readonly send: Send; close(): void } {
+export function createSender(account: AccountSettings): { readonly send: Send; close(): void } {
   const clients = new Map<string, Promise<Client>>();
   return {
     async send(operation: Operation, input, region, signal) {
@@ -63,44 +72,65 @@ export function createSender(account: ClientSettings): { readonly send: Send; cl
       return (await client).send(`${command}Command`, input, signal);
     },
     close() {
-      for (const client of clients.values()) void client.then((opened) => opened.destroy());
+      for (const client of clients.values()) {
+        client.then(
+          (opened) => opened.destroy(),
+          () => undefined,
+        );
+      }
     },
   };
 }
 
 /** Who the credentials belong to. */
 export async function callerIdentity(
-  account: ClientSettings,
+  account: AccountSettings,
   region: string,
   signal: AbortSignal,
-): Promise<{ readonly account: string; readonly arn: string }> {
+): Promise<{ readonly account: string; readonly partition: string }> {
   const sdk = await import("@aws-sdk/client-sts");
   const client = new sdk.STSClient(settingsOf(account, region));
   try {
-    const answer = await client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: signal });
-    if (answer.Account === undefined || answer.Arn === undefined)
-      throw new TypeError("STS named no account.");
-    return { account: answer.Account, arn: answer.Arn };
+    const { Arn } = await client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: signal });
+    const [, partition, id] = /^arn:([^:]+):[^:]+:[^:]*:(\d{12}):/.exec(String(Arn)) ?? [];
+    if (partition === undefined || id === undefined) {
+      const operation = "sts:GetCallerIdentity";
+      const message = `${operation} answered without an account.`;
+      throw new ReadError({ code: "schema-mismatch", message, operation });
+    }
+    return { account: id, partition };
   } finally {
     client.destroy();
   }
 }
 
-/** Credentials of a role, renewed before they expire. */
+/** The credentials given, or those of the SDK's own chain; loaded once for all accounts. */
+export async function baseCredentials(
+  given: AwsCredentialIdentityProvider | undefined,
+  region: string,
+): Promise<AwsCredentialIdentityProvider> {
+  if (given !== undefined) return sharedCredentials(given, credentialError);
+  const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
+  return sharedCredentials(fromNodeProviderChain({ clientConfig: { region } }), credentialError);
+}
+
+/** Credentials of a role, taken once for all clients of its account and renewed before they expire. */
 export async function roleCredentials(
   role: AssumedRole,
-  base: ClientSettings,
+  base: AccountSettings,
 ): Promise<AwsCredentialIdentityProvider> {
   const { fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
-  return fromTemporaryCredentials({
-    ...(base.credentials !== undefined && { masterCredentials: base.credentials }),
+  const { credentials, ...client } = base;
+  const assumed = fromTemporaryCredentials({
+    masterCredentials: credentials,
     params: {
       RoleArn: role.arn,
       RoleSessionName: "bylaw",
       ...(role.externalId !== undefined && { ExternalId: role.externalId }),
     },
-    clientConfig: { region: role.region, ...(base.endpoint !== undefined && { endpoint: base.endpoint }) },
+    clientConfig: { ...client, region: role.region, requestHandler: timeouts },
   });
+  return sharedCredentials(assumed, (error) => credentialError(error, role.arn));
 }
 
 async function open(service: string, settings: object): Promise<Client> {
@@ -109,14 +139,11 @@ async function open(service: string, settings: object): Promise<Client> {
   return load(settings);
 }
 
-function settingsOf({ credentials, endpoint }: ClientSettings, region: string): object {
-  return {
-    region,
-    retryMode: "standard",
-    maxAttempts: 8,
-    ...(credentials !== undefined && { credentials }),
-    ...(endpoint !== undefined && { endpoint }),
-  };
+/** Milliseconds. Left alone, the SDK waits for an answer for ever. */
+const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+
+function settingsOf(account: AccountSettings, region: string): object {
+  return { ...account, region, retryMode: "standard", requestHandler: timeouts };
 }
 
 function clientOf(client: unknown, sdk: unknown): Client {

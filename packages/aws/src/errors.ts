@@ -1,8 +1,9 @@
-import { type Problem, ReadError, type ReasonCode } from "@bylaw/core";
+import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core";
 
 const THROTTLES = new Set([
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
+  "LimitExceeded",
   "LimitExceededException",
   "PriorRequestNotComplete",
   "ProvisionedThroughputExceededException",
@@ -25,6 +26,27 @@ const DENIALS = new Set([
   "ForbiddenException",
   "UnauthorizedOperation",
 ]);
+/** No permission mends these: the credentials themselves are wrong here. */
+const REFUSED_CREDENTIALS = new Set([
+  "AuthFailure",
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "IncompleteSignature",
+  "IncompleteSignatureException",
+  "InvalidAccessKeyId",
+  "InvalidClientTokenId",
+  "InvalidSignatureException",
+  "InvalidToken",
+  "MissingAuthenticationToken",
+  "MissingAuthenticationTokenException",
+  "NotSignedUp",
+  "OptInRequired",
+  "RequestExpired",
+  "RequestTimeTooSkewed",
+  "SignatureDoesNotMatch",
+  "SubscriptionRequiredException",
+  "UnrecognizedClientException",
+]);
 const TIMEOUTS = new Set(["AbortError", "RequestTimeout", "RequestTimeoutException", "TimeoutError"]);
 const UNREACHED = new Set(["EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "EHOSTUNREACH", "ENOTFOUND", "EPIPE"]);
 
@@ -35,50 +57,59 @@ export function isThrottle(error: unknown): boolean {
 
 /** The error as a {@link ReadError}: which operation, why, and what would allow it. Says nothing AWS made up. */
 export function readErrorOf(operation: string, action: string, error: unknown): ReadError {
-  const code = codeOf(error);
-  const problem: Problem = { code, message: `${operation} ${sentence(code)} (${nameOf(error)}).`, operation };
-  return new ReadError(code === "access-denied" ? { ...problem, permission: action } : problem, {
-    cause: error,
-  });
+  const [code, what] = meaningOf(error);
+  const problem: Problem = { code, message: `${operation} ${what} (${nameOf(error)}).`, operation };
+  const mendable = code === "access-denied" && !REFUSED_CREDENTIALS.has(nameOf(error));
+  return new ReadError(mendable ? { ...problem, permission: action } : problem, { cause: error });
 }
 
-/** The error's own name, such as `NoSuchBucketPolicy`. */
+/** The failure to get credentials in the first place. The SDK's own words are kept, because they name the mend. */
+export function credentialError(error: unknown, role?: string): ReadError {
+  if (isReadError(error)) return error;
+  if (role !== undefined && statusOf(error) !== undefined) {
+    const { problem } = readErrorOf("sts:AssumeRole", "sts:AssumeRole", error);
+    return new ReadError({ ...problem, message: `The role ${role}: ${problem.message}` }, { cause: error });
+  }
+  const [line = ""] = (error instanceof Error ? error.message : "unknown error").split("\n");
+  // The message of a failed credential process repeats its command line.
+  const reason = line.startsWith("Command failed") ? "The credential process failed" : line.slice(0, 300);
+  const message = `AWS credentials could not be loaded: ${reason.replace(/\.$/, "")}.`;
+  const operation = role === undefined ? "sts:GetCallerIdentity" : "sts:AssumeRole";
+  return new ReadError({ code: "unavailable", message, operation }, { cause: error });
+}
+
+/** The error's own name, such as `NoSuchBucketPolicy`; the status when the answer was not AWS's. */
 export function nameOf(error: unknown): string {
   if (typeof error !== "object" || error === null) return "unknown error";
   const { name, code, Code } = error as { name?: unknown; code?: unknown; Code?: unknown };
+  const status = statusOf(error);
+  if (typeof code === "string" && UNREACHED.has(code)) return code;
+  if (status !== undefined && !isFromAws(error)) return `HTTP ${status}`;
   for (const candidate of [Code, name === "Error" ? code : name, code, name]) {
     if (typeof candidate === "string" && /^[A-Za-z][A-Za-z0-9_.]*$/.test(candidate)) return candidate;
   }
   return "unknown error";
 }
 
-function codeOf(error: unknown): ReasonCode {
+function meaningOf(error: unknown): readonly [ReasonCode, string] {
   const name = nameOf(error);
   const status = statusOf(error);
-  if (DENIALS.has(name)) return "access-denied";
-  if (isThrottle(error)) return "throttled";
-  if (TIMEOUTS.has(name)) return "timeout";
-  if (UNREACHED.has(name) || UNREACHED.has(String((error as { code?: unknown }).code))) return "network";
-  if (status === 401 || status === 403) return "access-denied";
-  if (status === undefined) return "network";
-  return error instanceof SyntaxError ? "schema-mismatch" : "unavailable";
+  if (DENIALS.has(name)) return ["access-denied", "was denied"];
+  if (isThrottle(error)) return ["throttled", "was throttled to the end"];
+  if (TIMEOUTS.has(name)) return ["timeout", "did not answer in time"];
+  if (REFUSED_CREDENTIALS.has(name)) {
+    return ["access-denied", "was refused: the credentials are not valid, or not in this region"];
+  }
+  if (UNREACHED.has(name) || status === undefined) return ["network", "could not be reached"];
+  if (status >= 500) return ["unavailable", "failed"];
+  if (name === `HTTP ${status}`) return ["schema-mismatch", "gave an answer that is not its own"];
+  return status === 401 || status === 403 ? ["access-denied", "was denied"] : ["unavailable", "failed"];
 }
 
-function sentence(code: ReasonCode): string {
-  switch (code) {
-    case "access-denied":
-      return "was denied";
-    case "throttled":
-      return "was throttled to the end";
-    case "timeout":
-      return "did not answer in time";
-    case "network":
-      return "could not be reached";
-    case "schema-mismatch":
-      return "gave an answer that is not its own";
-    default:
-      return "failed";
-  }
+/** False for what a proxy or a login page answered: the SDK finds no code in it, and names it by its status at best. */
+function isFromAws(error: object): boolean {
+  const { name, Code } = error as { name?: unknown; Code?: unknown };
+  return "$fault" in error && (Code !== undefined || (name !== "Unknown" && name !== "NotFound"));
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -56,7 +56,10 @@ export type OutputOf<O extends Operation> = OperationTypes[O][1];
 export interface OperationFacts {
   /** The IAM action that allows it. Not always the operation's own name. */
   readonly action: string;
-  /** The error names that say "there is none", which is a fact and not a failure. Nothing else may be read as one. */
+  /**
+   * The error names, or for a table the words in a cell, that say "there is none". That is a fact and not a failure,
+   * and nothing else may be read as one.
+   */
   readonly absent?: readonly string[];
   /** Where the answer continues: the field to send, the field that holds it, and the flag that says so. */
   readonly paging?: { readonly send: string; readonly next: string; readonly more?: string };
@@ -84,7 +87,7 @@ export const operations: Readonly<Record<Operation, OperationFacts>> = {
     paging: { send: "Marker", next: "Marker", more: "IsTruncated" },
   },
   "iam:GetAccountSummary": { action: "iam:GetAccountSummary" },
-  "iam:GetCredentialReport": { action: "iam:GetCredentialReport" },
+  "iam:GetCredentialReport": { action: "iam:GetCredentialReport", absent: ["N/A", "no_information"] },
   "kms:DescribeKey": { action: "kms:DescribeKey" },
   "kms:GetKeyRotationStatus": { action: "kms:GetKeyRotationStatus" },
   "kms:ListAliases": {

@@ -3,13 +3,17 @@ import {
   BylawError,
   type Connection,
   type Environment,
+  isReadError,
+  mapParallel,
+  type Problem,
   type Provider,
   type Scope,
   type ScopeAccess,
 } from "@bylaw/core";
 import {
+  type AccountSettings,
   type AssumedRole,
-  type ClientSettings,
+  baseCredentials,
   callerIdentity,
   createSender,
   roleCredentials,
@@ -30,6 +34,8 @@ export interface AwsOptions {
   readonly credentials?: AwsCredentialIdentityProvider;
   /** Another endpoint than AWS's own, for an emulator. Default: the SDK's, which reads `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string;
+  /** How often the SDK itself tries a call. Default: 8. */
+  readonly maxAttempts?: number;
 }
 
 export interface AwsAccount {
@@ -38,6 +44,13 @@ export interface AwsAccount {
   /** The ARN of the role to take. */
   readonly role: string;
   readonly externalId?: string;
+}
+
+type Account = OpenAccount | ClosedAccount;
+
+interface ClosedAccount {
+  readonly id: string;
+  readonly problem: Problem;
 }
 
 interface OpenAccount {
@@ -69,8 +82,19 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
 }
 
 async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connection<AwsSession>> {
+  const [region] = options.regions;
+  const base: AccountSettings = {
+    credentials: await baseCredentials(options.credentials, region),
+    maxAttempts: options.maxAttempts ?? 8,
+    ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
+  };
   const targets: readonly (AwsAccount | undefined)[] = options.accounts ?? [undefined];
-  const accounts = await Promise.all(targets.map((target) => openAccount(options, target, signal)));
+  const accounts: Account[] = [];
+  for await (const account of mapParallel(20, targets, (target) =>
+    openAccount(base, region, target, signal),
+  )) {
+    accounts.push(account);
+  }
   const open = new Map(
     accounts.flatMap((account) => ("send" in account ? [[account.id, account] as const] : [])),
   );
@@ -90,15 +114,11 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
 
 /** The account, or the account with the reason why it is out of reach. */
 async function openAccount(
-  options: AwsOptions,
+  base: AccountSettings,
+  region: string,
   target: AwsAccount | undefined,
   signal: AbortSignal,
-): Promise<OpenAccount | (Pick<ScopeAccess, "problem"> & { readonly id: string })> {
-  const region = options.regions[0];
-  const base: ClientSettings = {
-    ...(options.credentials !== undefined && { credentials: options.credentials }),
-    ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
-  };
+): Promise<Account> {
   try {
     const settings =
       target === undefined
@@ -109,24 +129,21 @@ async function openAccount(
       const message = `The role given for ${target.id} belongs to ${identity.account}.`;
       return { id: target.id, problem: { code: "unavailable", message, operation: "sts:AssumeRole" } };
     }
-    const [, partition = "aws"] = identity.arn.split(":");
-    return { id: identity.account, partition, ...createSender(settings) };
+    return { id: identity.account, partition: identity.partition, ...createSender(settings) };
   } catch (error) {
     signal.throwIfAborted();
-    const operation = target === undefined ? "sts:GetCallerIdentity" : "sts:AssumeRole";
-    return { id: target?.id ?? "unknown", problem: readErrorOf(operation, operation, error).problem };
+    const operation = "sts:GetCallerIdentity";
+    const { problem } = isReadError(error) ? error : readErrorOf(operation, operation, error);
+    return { id: target?.id ?? "unknown", problem };
   }
 }
 
-function scopesOf(
-  options: AwsOptions,
-  account: Pick<ScopeAccess, "problem"> & { readonly id: string },
-): readonly ScopeAccess[] {
+function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[] {
   const access = (level: string, path: readonly string[]): ScopeAccess => {
     const scope: Scope = { provider: awsKind.id, level, path };
     return {
       scope: options.environment === undefined ? scope : { ...scope, environment: options.environment.id },
-      ...(account.problem !== undefined && { problem: account.problem }),
+      ...("problem" in account && { problem: account.problem }),
     };
   };
   return [
@@ -139,18 +156,26 @@ function roleOf({ role, externalId }: AwsAccount, region: string): AssumedRole {
   return { arn: role, region, ...(externalId !== undefined && { externalId }) };
 }
 
-function validate({ regions, accounts }: AwsOptions): void {
+function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): void {
   const bad = regions.find((region) => !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region));
   if (bad !== undefined || regions.length === 0) {
-    throw new BylawError("invalid-definition", `aws(): ${JSON.stringify(bad)} is not a region.`, {
-      next: 'Name regions as AWS does, such as "eu-west-1".',
-    });
+    refuse(`${JSON.stringify(bad)} is not a region`, 'Name regions as AWS does, such as "eu-west-1".');
   }
   for (const { id, role } of accounts ?? []) {
     if (!/^\d{12}$/.test(id) || !role.startsWith("arn:")) {
-      throw new BylawError("invalid-definition", `aws(): the account ${JSON.stringify(id)} is not usable.`, {
-        next: "Give it a twelve-digit id and the ARN of a role in it.",
-      });
+      const next = "Give it a twelve-digit id and the ARN of a role in it.";
+      refuse(`the account ${JSON.stringify(id)} is not usable`, next);
     }
   }
+  for (const list of [regions, accounts?.map(({ id }) => id) ?? []]) {
+    const twice = list.find((one, index) => list.indexOf(one) < index);
+    if (twice !== undefined) refuse(`${twice} is listed twice`, "List it once.");
+  }
+  if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
+    refuse(`maxAttempts is ${maxAttempts}`, "Give a whole number from 1.");
+  }
+}
+
+function refuse(what: string, next: string): never {
+  throw new BylawError("invalid-definition", `aws(): ${what}.`, { next });
 }

@@ -8,6 +8,7 @@ import {
   unreadable,
 } from "@bylaw/core";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
+import { required } from "./lib/required.ts";
 import { callsPerSecond, type InputOf, type Operation, type OutputOf, operations } from "./operations.ts";
 
 /** What an AWS collector sees of one account, or of one region of it. */
@@ -106,7 +107,10 @@ export function openSession(
         const answer = page as unknown as Readonly<Record<string, unknown>>;
         const next = answer[paging.next];
         token = typeof next === "string" && next !== "" ? next : undefined;
-        more = paging.more === undefined ? token !== undefined : answer[paging.more] === true;
+        more =
+          paging.more === undefined
+            ? token !== undefined
+            : required(operation, paging.more, answer[paging.more]) === true;
         if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
         if (token !== undefined) seen.add(token);
       }
@@ -122,6 +126,6 @@ function brokenPaging(operation: string, token: string | undefined): ReadError {
 
 /** An error of AWS or of the wire, as opposed to a fault in the collector. */
 function isSdkError(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
+  if (typeof error !== "object" || error === null || isReadError(error)) return false;
   return "$metadata" in error || "$response" in error || "code" in error || "$fault" in error;
 }

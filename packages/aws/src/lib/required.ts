@@ -7,9 +7,10 @@ import type { Operation } from "../operations.ts";
  */
 export function required<T>(operation: Operation, field: string, value: T | undefined | null): T {
   if (value !== undefined && value !== null) return value;
-  throw new ReadError({
-    code: "schema-mismatch",
-    message: `${operation} answered without ${field}.`,
-    operation,
-  });
+  throw mismatch(operation, `answered without ${field}`);
+}
+
+/** The error of an answer that does not look as it should: `<operation> <what>.` */
+export function mismatch(operation: Operation, what: string): ReadError {
+  return new ReadError({ code: "schema-mismatch", message: `${operation} ${what}.`, operation });
 }

@@ -1,0 +1,144 @@
+import { inspect, known, unreadable } from "@bylaw/core";
+import { describe, expect, test } from "vitest";
+import { type GithubSubject, githubSubjects, mayBeRepository } from "./github-subjects.ts";
+import { parsePolicy } from "./policy-document.ts";
+
+const issuer = "token.actions.githubusercontent.com";
+const trust = {
+  Effect: "Allow",
+  Principal: { Federated: `arn:aws:iam::111111111111:oidc-provider/${issuer}` },
+  Action: "sts:AssumeRoleWithWebIdentity",
+};
+const equals = (sub: unknown) => ({
+  StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: sub },
+});
+const like = (sub: unknown) => ({ StringLike: { [`${issuer}:sub`]: sub } });
+
+function subjects(...statements: readonly object[]): unknown {
+  const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  const state = inspect(
+    githubSubjects({ trust: known(parsePolicy("iam:GetAccountAuthorizationDetails", text)) }),
+  );
+  return state.state === "known" ? state.value : state;
+}
+
+const main: GithubSubject = {
+  pattern: "repo:acme/web:ref:refs/heads/main",
+  wildcard: false,
+  repository: "acme/web",
+  context: "ref:refs/heads/main",
+};
+const any: GithubSubject = { pattern: "*", wildcard: true };
+
+describe("githubSubjects", () => {
+  test.each<[string, object, readonly GithubSubject[]]>([
+    ["one exact subject", { ...trust, Condition: equals(main.pattern) }, [main]],
+    [
+      "several subjects",
+      { ...trust, Condition: equals([main.pattern, "repo:acme/web:environment:production"]) },
+      [main, { ...main, pattern: "repo:acme/web:environment:production", context: "environment:production" }],
+    ],
+    [
+      "any ref of one repository",
+      { ...trust, Condition: like("repo:acme/web:*") },
+      [{ pattern: "repo:acme/web:*", wildcard: true, repository: "acme/web", context: "*" }],
+    ],
+    ["StringLike without a wildcard", { ...trust, Condition: like(main.pattern) }, [main]],
+    [
+      "any repository of an owner",
+      { ...trust, Condition: like("repo:acme/*") },
+      [{ pattern: "repo:acme/*", wildcard: true }],
+    ],
+    [
+      "a repository's prefix",
+      { ...trust, Condition: like("repo:acme/web*") },
+      [{ pattern: "repo:acme/web*", wildcard: true }],
+    ],
+    [
+      "a star that is literal",
+      { ...trust, Condition: equals("repo:acme/*") },
+      [{ pattern: "repo:acme/*", wildcard: false }],
+    ],
+    [
+      "a customised subject",
+      { ...trust, Condition: equals("repository_owner:acme") },
+      [{ pattern: "repository_owner:acme", wildcard: false }],
+    ],
+    ["no condition", trust, [any]],
+    [
+      "a condition on the audience only",
+      { ...trust, Condition: { StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com" } } },
+      [any],
+    ],
+    [
+      "subjects that are ruled out",
+      { ...trust, Condition: { StringNotLike: { [`${issuer}:sub`]: "repo:evil/*" } } },
+      [any],
+    ],
+    [
+      "the narrower of two conditions",
+      { ...trust, Condition: { ...like("repo:acme/*"), ...equals(main.pattern) } },
+      [main],
+    ],
+    [
+      "a set operator",
+      { ...trust, Condition: { "ForAllValues:StringLike": { [`${issuer}:sub`]: main.pattern } } },
+      [main],
+    ],
+    [
+      "StringEqualsIfExists",
+      { ...trust, Condition: { StringEqualsIfExists: { [`${issuer}:SUB`]: main.pattern } } },
+      [main],
+    ],
+    [
+      "an enterprise's issuer",
+      {
+        ...trust,
+        Principal: { Federated: `arn:aws:iam::1:oidc-provider/${issuer}/acme` },
+        Condition: { StringEquals: { [`${issuer}/acme:sub`]: main.pattern } },
+      },
+      [main],
+    ],
+    ["every STS action", { ...trust, Action: ["sts:TagSession", "sts:*"] }, [any]],
+    ["all actions but one", { ...trust, Action: undefined, NotAction: "sts:TagSession" }, [any]],
+    ["everyone", { ...trust, Principal: "*" }, [any]],
+    ["everyone but one", { ...trust, Principal: undefined, NotPrincipal: { AWS: "1" } }, [any]],
+    ["another issuer", { ...trust, Principal: { Federated: "arn:aws:iam::1:oidc-provider/gitlab.com" } }, []],
+    [
+      "an issuer with a longer name",
+      { ...trust, Principal: { Federated: `arn:aws:iam::1:oidc-provider/evil-${issuer}` } },
+      [],
+    ],
+    ["a service", { ...trust, Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }, []],
+    ["another action", { ...trust, Action: "sts:TagSession" }, []],
+    ["a Deny", { ...trust, Effect: "Deny" }, []],
+  ])("%s", (_, statement, expected) => {
+    expect(subjects(statement)).toEqual(expected);
+  });
+
+  test("adds the statements up", () => {
+    expect(subjects({ ...trust, Condition: equals(main.pattern) }, trust)).toEqual([main, any]);
+  });
+
+  test("does not read what is unreadable as no trust", () => {
+    const problem = { code: "schema-mismatch", message: "No." } as const;
+    expect(inspect(githubSubjects({ trust: unreadable(problem) }))).toEqual({ state: "unreadable", problem });
+  });
+});
+
+test.each<[string, boolean, string, boolean]>([
+  ["*", true, "acme/web", true],
+  ["repo:acme/web:ref:refs/heads/main", false, "acme/web", true],
+  ["repo:acme/web:ref:refs/heads/main", false, "Acme/Web", true],
+  ["repo:acme/web:ref:refs/heads/main", false, "acme/web2", false],
+  ["repo:acme/*", true, "acme/web", true],
+  ["repo:acme/*", false, "acme/web", false],
+  ["repo:acme/*", true, "acme2/web", false],
+  ["repo:acme*", true, "acme2/web", true],
+  ["repo:acme/web*", true, "acme/web-admin", true],
+  ["repo:*/web:ref:refs/heads/main", true, "evil/web", true],
+  ["*:ref:refs/heads/main", true, "evil/web", true],
+  ["repository_owner:acme", false, "acme/web", false],
+])("%s (wildcard: %j) may be %s: %j", (pattern, wildcard, repository, expected) => {
+  expect(mayBeRepository({ pattern, wildcard }, repository)).toBe(expected);
+});

@@ -1,0 +1,224 @@
+import { type AnyCheck, collectorsOf, defineCheck, fact, from, type Observation } from "@bylaw/core";
+import { type Aws, type AwsProxy, findMoto, startAws } from "@bylaw/testbed/aws";
+import { type AwsCompanyPlan, auditorRoleArn, buildAwsCompany } from "@bylaw/testbed/company/aws";
+import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as checks from "./checks.gen.ts";
+import { iamRoles } from "./collectors/iam-roles.ts";
+import { iamUsers } from "./collectors/iam-users.ts";
+import { githubSubjects } from "./lib/github-subjects.ts";
+import { operations } from "./operations.ts";
+import { type AwsAccount, aws } from "./provider.ts";
+import { programOf, runProgram } from "./testing/program.ts";
+
+/** Stands for the cross-provider check that reads roles. */
+const roleNamesRepository = defineCheck({
+  id: "test/role-names-repository",
+  title: "Role that trusts GitHub names the repository",
+  why: "Tested.",
+  fix: "None.",
+  severity: "high",
+  each: iamRoles,
+  appliesTo: (role) =>
+    from(githubSubjects(role), (subjects) => subjects.length > 0 || "The role does not trust GitHub."),
+  assert: (role) => [
+    fact(
+      "every subject names a repository",
+      from(githubSubjects(role), (subjects) => subjects.every((one) => one.repository !== undefined)),
+    ).is(true),
+  ],
+});
+const all: readonly AnyCheck[] = [...Object.values(checks), roleNamesRepository];
+
+const credentials = async () => ({ accessKeyId: "testing", secretAccessKey: "testing" });
+const providerOf = (plan: AwsCompanyPlan, endpoint: string, maxAttempts: number) => {
+  const [first, ...others] = plan.accounts.map(({ id }): AwsAccount => ({ id, role: auditorRoleArn(id) }));
+  const [region = "eu-west-1", ...regions] = plan.regions;
+  if (first === undefined) throw new Error("The company has no account.");
+  return aws({
+    regions: [region, ...regions],
+    accounts: [first, ...others],
+    credentials,
+    endpoint,
+    maxAttempts,
+  });
+};
+const outcomes = (observations: readonly Observation[], check: AnyCheck, scope: string) =>
+  Object.fromEntries(
+    observations
+      .filter((one) => one.check === check.id && one.scope.startsWith(`aws/${scope}`))
+      .map((one) => [one.resource.name ?? one.resource.id, one.outcome]),
+  );
+
+const withoutMoto = findMoto() === undefined;
+if (withoutMoto)
+  console.warn("SKIPPED packages/aws/src/moto.test.ts: there is no moto_server on this machine.");
+
+describe.skipIf(withoutMoto)("the AWS provider against moto", () => {
+  let bed: Aws;
+  let plan: AwsCompanyPlan;
+  let observations: readonly Observation[];
+  let proxy: AwsProxy;
+  const run = async (subject: readonly AnyCheck[] = all, maxAttempts = 1) =>
+    runProgram(programOf(providerOf(plan, bed.endpoint, maxAttempts), subject));
+
+  beforeAll(async () => {
+    bed = await startAws();
+    proxy = bed.proxy;
+    const size = { users: 24, keys: 40, buckets: 44, loadBalancers: 28, roles: 4 };
+    plan = await buildAwsCompany({ endpoint: bed.endpoint, proxy, size });
+    observations = (await run()).observations;
+  });
+
+  afterAll(() => bed?.stop());
+
+  test("leaves nothing undecided", () => {
+    expect(observations.filter((one) => one.outcome === "error")).toEqual([]);
+  });
+
+  test("says of everything what was planned", () => {
+    for (const { id, rootMfa, stage, users, buckets, loadBalancers, roles } of plan.accounts) {
+      const named = <T>(of: readonly T[], name: (one: T) => string, outcome: (one: T) => string) =>
+        Object.fromEntries(of.map((one) => [name(one), outcome(one)]));
+      const listeners = loadBalancers.flatMap((balancer) =>
+        balancer.listeners.map((one) => ({ ...one, name: `${balancer.name}:${one.port}` })),
+      );
+      const said = (check: AnyCheck) => outcomes(observations, check, id);
+      const expected = ({ expected }: { readonly expected: string }) => expected;
+      const nameOf = ({ name }: { readonly name: string }) => name;
+      expect(said(checks.iamRootMfa)).toEqual({ [`arn:aws:iam::${id}:root`]: rootMfa ? "pass" : "fail" });
+      expect(said(checks.iamUserConsoleMfa)).toEqual(named(users, nameOf, expected));
+      expect(said(checks.s3BucketTlsOnly)).toEqual(named(buckets, nameOf, expected));
+      expect(said(checks.elbListenerMinimumTls)).toEqual(named(listeners, nameOf, expected));
+      expect(said(roleNamesRepository)).toEqual(named(roles, nameOf, expected));
+      expect(said(checks.cloudtrailMultiRegion)).toEqual({
+        [`aws/${id}`]: stage === "production" ? "pass" : "fail",
+      });
+    }
+  });
+
+  test("says of every key what was planned", () => {
+    for (const { id, keys } of plan.accounts) {
+      for (const region of plan.regions) {
+        const here = keys.filter((key) => key.region === region);
+        const said = observations.filter(
+          (one) => one.check === checks.kmsKeyRotation.id && one.scope === `aws/${id}/${region}`,
+        );
+        const managed = said.filter((one) => one.resource.name?.startsWith("alias/aws/") === true);
+        expect(managed.every((one) => one.outcome === "not-applicable")).toBe(true);
+        const own = said.filter((one) => !managed.includes(one)).map((one) => one.outcome);
+        expect(own.sort()).toEqual(here.map((key) => key.expected).sort());
+        for (const key of here.filter((one) => one.alias && one.replicaOf === undefined)) {
+          const found = said.find((one) => one.resource.name === `alias/${key.name}`);
+          expect([key.name, found?.outcome]).toEqual([key.name, key.expected]);
+        }
+      }
+    }
+  });
+
+  test("an account whose role is denied is an error, and the other account is as before", async () => {
+    const [first] = plan.accounts;
+    if (first === undefined) throw new Error("The company has no account.");
+    proxy.set({ deny: [(call) => call.operation === "sts:AssumeRole" && isRole(call.parameters, first.id)] });
+    try {
+      const denied = (await run()).observations;
+      const isFirst = (one: Observation) => one.scope.startsWith(`aws/${first.id}`);
+      expect(denied.filter((one) => !isFirst(one))).toEqual(observations.filter((one) => !isFirst(one)));
+      const lost = denied.filter(isFirst);
+      expect(lost).toHaveLength(5 + 2 * plan.regions.length);
+      for (const one of lost) {
+        expect(one).toMatchObject({ outcome: "error", problem: { permission: "sts:AssumeRole" } });
+      }
+    } finally {
+      proxy.clear();
+    }
+  });
+
+  const spares: Readonly<Record<string, (one: Observation) => boolean>> = {
+    "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
+    "kms:DescribeKey": (one) => one.reason === "AWS rotates the keys it manages.",
+    "kms:GetKeyRotationStatus": (one) => one.outcome === "not-applicable",
+  };
+  const declarers = new Map(
+    Object.keys(operations).map((operation) => {
+      const declare = all.filter((check) =>
+        [check.subject.listing, ...Object.values(check.using)]
+          .flatMap(collectorsOf)
+          .some((collector) => collector.operations.includes(operation)),
+      );
+      return [operation, new Set(declare.map((check) => check.id))] as const;
+    }),
+  );
+
+  test.each(Object.entries(operations))(
+    "%s denied decides what needs it, and nothing else",
+    async (operation, { action }) => {
+      expect(declarers.get(operation)?.size).toBeGreaterThan(0);
+      proxy.set({ deny: [operation] });
+      try {
+        const denied = (await run()).observations;
+        const denial = {
+          operation,
+          permission: action,
+          observations: denied,
+          spares: spares[operation] ?? (() => false),
+        };
+        const faults = faultsOfDenial(
+          observations,
+          denial,
+          (check) => declarers.get(operation)?.has(check) === true,
+        );
+        expect(faults).toEqual([]);
+      } finally {
+        proxy.clear();
+      }
+    },
+  );
+
+  test("says the same when calls are throttled and connections lost", async () => {
+    proxy.set({ throttle: { rate: 0.05, seed: 1 }, reset: { rate: 0.05, seed: 2 } });
+    try {
+      const { recording, observations: hindered } = await run(all, 5);
+      expect(recording.listings.flatMap(({ problem }) => problem ?? [])).toEqual([]);
+      expect(hindered).toEqual(observations);
+    } finally {
+      proxy.clear();
+    }
+  });
+
+  test("a stale credential report is not evidence", async () => {
+    const [first] = plan.accounts;
+    if (first === undefined) throw new Error("The company has no account.");
+    proxy.account({ id: first.id, reportGeneratedAt: new Date(Date.now() - 5 * 3_600_000).toISOString() });
+    const { observations: stale } = await run([checks.iamUserConsoleMfa]);
+    const said = stale.filter((one) => one.scope === `aws/${first.id}`);
+    expect(said.map((one) => [one.outcome, one.problem?.code])).toEqual([["error", "stale-evidence"]]);
+  });
+
+  test("asks IAM as often for 200 users as for 20", async () => {
+    const calls: unknown[] = [];
+    for (const users of [20, 200]) {
+      await bed.reset();
+      const size = { users, keys: 0, buckets: 4, loadBalancers: 0, roles: 0 };
+      plan = await buildAwsCompany({ endpoint: bed.endpoint, proxy, size });
+      const { recording } = await run([checks.iamRootMfa, checks.iamUserConsoleMfa, roleNamesRepository]);
+      const listed = recording.listings.filter((one) => one.collector === iamUsers.id);
+      expect(listed.reduce((sum, one) => sum + one.resources, 0)).toBe(users);
+      calls.push(
+        Object.fromEntries(Object.entries(proxy.calls()).filter(([name]) => name.startsWith("iam:"))),
+      );
+    }
+    expect(calls[1]).toEqual(calls[0]);
+    const once = plan.accounts.length;
+    expect(calls[0]).toEqual({
+      "iam:GenerateCredentialReport": expect.any(Number),
+      "iam:GetAccountAuthorizationDetails": once,
+      "iam:GetAccountSummary": once,
+      "iam:GetCredentialReport": once,
+    });
+  });
+});
+
+function isRole(parameters: Readonly<Record<string, unknown>>, account: string): boolean {
+  return String(parameters.RoleArn).includes(account);
+}
