@@ -55,3 +55,14 @@ export class ReadError extends Error {
 export function isReadError(error: unknown): error is ReadError {
   return error instanceof Error && error.name === "ReadError" && "problem" in error;
 }
+
+/** What was thrown, as a problem: a {@link ReadError}'s own, else `not-collected` with what failed. */
+export function problemOf(error: unknown, what: string): Problem {
+  if (isReadError(error)) return error.problem;
+  return { code: "not-collected", message: `${what}: ${textOf(error)}` };
+}
+
+/** The message of whatever was thrown. */
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,13 +1,8 @@
 import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
 import { byCodeUnits } from "../language/json.ts";
-import { isReadError, type Problem } from "../language/problem.ts";
-import {
-  type Connection,
-  type Provider,
-  type Scope,
-  type ScopeAccess,
-  scopeKey,
-} from "../language/provider.ts";
+import { type Problem, problemOf, textOf } from "../language/problem.ts";
+import { type Connection, type Provider, scopeKey } from "../language/provider.ts";
+import { apart, type Job, jobsOf } from "./jobs.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
 import { inParallel } from "./parallel.ts";
 import type { Plan } from "./plan.ts";
@@ -35,12 +30,6 @@ export interface CollectProgress {
   readonly total: number;
 }
 
-interface Job {
-  readonly collector: Collector;
-  readonly access: ScopeAccess;
-  readonly connection: Connection | undefined;
-}
-
 const TEN_MINUTES = 600_000;
 
 /**
@@ -58,12 +47,13 @@ export async function collect(
   try {
     const jobs: Job[] = [];
     for (const provider of providers) jobs.push(...(await jobsOf(plan, provider, signal, connections)));
+    const distinct = apart(jobs);
     const limiters = new Map<string, Limiter>();
     let done = 0;
-    const listings = await inParallel(options.concurrency ?? 16, jobs, async (job) => {
+    const listings = await inParallel(options.concurrency ?? 16, distinct, async (job) => {
       const report = (state: CollectProgress["state"], resources: number): void => {
         if (state === "complete" || state === "incomplete") done += 1;
-        const scope = scopeKey(job.access.scope);
+        const scope = scopeKey(job.place);
         options.onProgress?.({
           collector: job.collector.id,
           scope,
@@ -86,33 +76,8 @@ export async function collect(
   }
 }
 
-async function jobsOf(
-  plan: Plan,
-  provider: Provider,
-  signal: AbortSignal,
-  connections: Connection[],
-): Promise<readonly Job[]> {
-  const collectors = plan.collectors.filter((collector) => collector.provider.id === provider.type.id);
-  if (collectors.length === 0) return [];
-  let connection: Connection | undefined;
-  let scopes: readonly ScopeAccess[];
-  try {
-    connection = await provider.connect({ signal });
-    connections.push(connection);
-    scopes = connection.scopes;
-  } catch (error) {
-    const problem = problemOf(error, `${provider.type.id} could not be reached`);
-    scopes = provider.type.levels.map((level) => ({ scope: unreachable(provider, level), problem }));
-  }
-  return collectors.flatMap((collector) =>
-    scopes
-      .filter((access) => access.scope.level === collector.per)
-      .map((access) => ({ collector, access, connection })),
-  );
-}
-
 async function collectListing(
-  { collector, access, connection }: Job,
+  { collector, access, connection, place }: Job,
   limiters: Map<string, Limiter>,
   options: CollectOptions & { readonly signal: AbortSignal },
   report: (state: CollectProgress["state"], resources: number) => void,
@@ -152,7 +117,7 @@ async function collectListing(
   const sorted = [...lines.keys()].sort(byCodeUnits).map((id) => lines.get(id) as string);
   return {
     collector: collector.id,
-    scope,
+    scope: place,
     state,
     ...(problem && { problem }),
     resources: sorted.length,
@@ -195,18 +160,4 @@ async function* abortable<T>(items: AsyncIterable<T>, signal: AbortSignal): Asyn
     signal.throwIfAborted();
     next = await Promise.race([iterator.next(), aborted]);
   }
-}
-
-function unreachable(provider: Provider, level: string): Scope {
-  const scope = { provider: provider.type.id, level, path: ["unreachable"] };
-  return provider.environment === undefined ? scope : { ...scope, environment: provider.environment.id };
-}
-
-function problemOf(error: unknown, what: string): Problem {
-  if (isReadError(error)) return error.problem;
-  return { code: "not-collected", message: `${what}: ${textOf(error)}` };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { Collector } from "../language/collector.ts";
 import { inspect, isObserved, type Observed } from "../language/observed.ts";
-import type { Problem } from "../language/problem.ts";
+import { type Problem, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
 import { primaryCollector } from "../language/view.ts";
@@ -79,8 +79,9 @@ async function deriver(
       const resource = view.derive(item.resource as never, using.value as never);
       return [{ id: resource.id, resource }];
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return [{ id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${detail}` } }];
+      return [
+        { id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` } },
+      ];
     }
   };
 }

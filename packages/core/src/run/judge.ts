@@ -1,7 +1,7 @@
 import type { AnyCheck, Applicability, CheckUse } from "../language/check.ts";
 import type { Assertion } from "../language/fact.ts";
 import { inspect, isObserved } from "../language/observed.ts";
-import type { Problem } from "../language/problem.ts";
+import { type Problem, textOf } from "../language/problem.ts";
 import { errorVerdict, notApplicable, type Verdict } from "./observation.ts";
 
 /** What an assertion receives beside its subject, or why that could not be brought together. */
@@ -94,6 +94,5 @@ function isAssertion(value: unknown): value is Assertion {
 }
 
 function threw(what: string, error: unknown): Verdict {
-  const detail = error instanceof Error ? error.message : String(error);
-  return errorVerdict({ code: "assertion-threw", message: `${what} threw: ${detail}` });
+  return errorVerdict({ code: "assertion-threw", message: `${what} threw: ${textOf(error)}` });
 }

@@ -167,6 +167,23 @@ describe("a run", () => {
     expect(report.exitCode).toBe(2);
   });
 
+  test("scopes that two providers share are told apart, and what they cover alike is collected once", async () => {
+    const twin = () => vault(["north"], always(key("a", 90)), { environment: production });
+    const other = vault(["north"], always(key("a", 400)), { environment: staging });
+    const unreachable = () => ({
+      ...vault(["north"], always()),
+      connect: () => Promise.reject(new Error("no route")),
+    });
+    const providers = [twin(), twin(), other, unreachable(), unreachable()];
+    const { observations } = await run(vaultProgram({ providers }));
+    expect(observations.map(({ scope, environment, outcome }) => [scope, environment, outcome])).toEqual([
+      ["vault/1/north", "production", "pass"],
+      ["vault/1/north-2", "staging", "fail"],
+      ["vault/unreachable", undefined, "error"],
+      ["vault/unreachable-2", undefined, "error"],
+    ]);
+  });
+
   test("a listing that outlives its deadline is an error", async () => {
     const source: Source = async function* () {
       yield key("a", 90);
