@@ -2,8 +2,8 @@ import { type Control, definePolicy, must, type Policy, should } from "@bylaw/co
 import type { PolicyOptions } from "./encryption.ts";
 import { requiredReviewers, requiredStatusChecks } from "./parameters.ts";
 
-/** The controls that verify the change management policy, whoever supplies them. */
-export interface ChangeManagementControls {
+/** The controls that verify the change management policy, whoever supplies them. A type alias, so that `Object.values` keeps its type. */
+export type ChangeManagementControls = {
   /** Other people approve each change; reads `requiredReviewers`. */
   readonly peerReview: Control;
   /** Each change passes the named checks; reads `requiredStatusChecks`. */
@@ -12,7 +12,7 @@ export interface ChangeManagementControls {
   readonly noBypass: Control;
   /** Pipelines that deploy take their code from reviewed branches. */
   readonly deployment: Control;
-}
+};
 
 /**
  * The change management policy: review, checks, no way around them, and deployment from reviewed code.

@@ -1,8 +1,8 @@
 import { type Control, definePolicy, type IsoDate, must, type Owner, type Policy } from "@bylaw/core";
 import { keyRotationPeriod, minimumTlsVersion } from "./parameters.ts";
 
-/** The controls that verify the encryption policy, whoever supplies them. */
-export interface EncryptionControls {
+/** The controls that verify the encryption policy, whoever supplies them. A type alias, so that `Object.values` keeps its type. */
+export type EncryptionControls = {
   /** Stored data is encrypted. */
   readonly dataAtRest: Control;
   /** Data travels encrypted; reads `minimumTlsVersion`. */
@@ -13,7 +13,7 @@ export interface EncryptionControls {
   readonly keyRotation: Control;
   /** A key that may be compromised is replaced at once. */
   readonly keyCompromise: Control;
-}
+};
 
 export interface PolicyOptions<TControls> {
   readonly owner: Owner;
