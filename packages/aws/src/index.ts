@@ -1,3 +1,4 @@
+export type { Check, CheckUse, Collector, Limit, Provider, ProviderKind } from "@bylaw/core";
 export * from "./checks.gen.ts";
 export { type AccountSummary, accountSummaries } from "./collectors/account-summary.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./collectors/cloudtrail-trails.ts";

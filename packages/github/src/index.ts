@@ -1,3 +1,4 @@
+export type { Check, CheckUse, Collector, Limit, Provider, ProviderKind } from "@bylaw/core";
 export * from "./checks.gen.ts";
 export { repositories } from "./collectors/repositories.ts";
 export type { GithubApp } from "./connect.ts";

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  isTest,
+  packages,
+  publicPackages,
+  readManifest,
+  root,
+  run,
+  shown,
+  sourceFiles,
+  tool,
+} from "./repo.ts";
+
+const pages = [
+  ...readdirSync(root)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(root, name)),
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(root, "docs", name)),
+];
+const texts = pages.map((path) => ({ page: shown(path), path, text: readFileSync(path, "utf8") }));
+
+describe("the documentation", () => {
+  it("has fresh lists and pages of checks", () => {
+    const { status, stderr } = run(tool("jiti"), ["tools/gen.ts", "--check"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("names only commands that exist", () => {
+    const scripts = readManifest(root).scripts ?? {};
+    const unknown = texts.flatMap(({ page, text }) =>
+      [...text.matchAll(/\bnpm run ([\w:-]+)(?![\w:-]| --workspace| -w)/g)]
+        .filter(([, name = ""]) => !(name in scripts))
+        .map(([command]) => `${page}: ${command}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it("links only to files that are there", () => {
+    const broken = texts.flatMap(({ page, path, text }) =>
+      linksOf(text)
+        .filter((link) => !existsSync(join(dirname(path), link)))
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("what ships", () => {
+  it("holds no words of a template that nobody replaced", () => {
+    const sources = packages().flatMap(({ path }) => sourceFiles(join(path, "src")));
+    const left = sources.filter((path) => !isTest(path) && /"TODO\b/.test(readFileSync(path, "utf8")));
+    expect(left.map(shown)).toEqual([]);
+  });
+
+  it("is released together: every public package is in the one group", () => {
+    const config = JSON.parse(readFileSync(join(root, ".changeset/config.json"), "utf8")) as {
+      readonly fixed: readonly (readonly string[])[];
+    };
+    const names = publicPackages().map(({ manifest }) => manifest.name);
+    expect([...(config.fixed[0] ?? [])].sort()).toEqual(expect.arrayContaining([...names].sort()));
+    expect(config.fixed).toHaveLength(1);
+  });
+});
+
+/** The relative links of a page, without anchors; code is no link. */
+function linksOf(text: string): readonly string[] {
+  const prose = text.replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, "").replaceAll(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(<?([^)\s>]+)>?[^)]*\)/g)]
+    .map(([, link = ""]) => decodeURI(link.replace(/#.*$/, "")))
+    .filter((link) => link !== "" && !/^[a-z]+:/i.test(link));
+}

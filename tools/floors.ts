@@ -1,0 +1,57 @@
+/** What a room may import besides itself. A room is a package, or a folder of one with rules of its own. */
+export interface Room {
+  /** The longest prefix that fits a file decides: `core/src/run/`. */
+  readonly path: string;
+  /** Other packages of ours, by folder. */
+  readonly packages: readonly string[];
+  /** Node's own modules. */
+  readonly node: boolean;
+}
+
+/** The floors of docs/architecture.md: a package imports only lower ones. */
+export const floors: Readonly<Record<string, number>> = {
+  core: 0,
+  aws: 1,
+  github: 1,
+  source: 1,
+  ledger: 1,
+  policies: 2,
+  reports: 2,
+  vitest: 3,
+  cli: 3,
+};
+
+/** Only a policy pack knows a provider by name, and only in a folder named for it. */
+export const rooms: readonly Room[] = [
+  { path: "core/src/", packages: [], node: false },
+  { path: "core/src/node/", packages: [], node: true },
+  { path: "aws/src/", packages: ["core"], node: false },
+  { path: "github/src/", packages: ["core"], node: false },
+  { path: "source/src/", packages: ["core"], node: true },
+  { path: "ledger/src/", packages: ["core"], node: true },
+  { path: "policies/src/", packages: ["core"], node: false },
+  { path: "policies/src/aws/", packages: ["core", "aws"], node: false },
+  { path: "policies/src/github/", packages: ["core", "github"], node: false },
+  { path: "policies/src/aws-github/", packages: ["core", "aws", "github"], node: false },
+  { path: "reports/src/", packages: ["core", "ledger"], node: true },
+  { path: "vitest/src/", packages: ["core", "reports", "ledger"], node: true },
+  { path: "cli/src/", packages: ["core", "reports", "source", "ledger"], node: true },
+];
+
+/** Inside core: which folders a folder may import. `index.ts` lists language, period and run. */
+export const coreFolders: Readonly<Record<string, readonly string[]>> = {
+  language: [],
+  period: ["language"],
+  run: ["language", "period"],
+  testing: ["language", "period", "run"],
+  node: ["language", "period", "run"],
+  "index.ts": ["language", "period", "run"],
+};
+
+/** Packages that one file alone may load, and only when it is called: `import()`. Types are free. */
+export const lazyPackages: readonly { readonly name: RegExp; readonly file: string }[] = [
+  { name: /^@aws-sdk\//, file: "aws/src/connect.ts" },
+  { name: /^@octokit\//, file: "github/src/connect.ts" },
+];
+
+export const sizes = { file: 400, check: 60, coreMedian: 110 };

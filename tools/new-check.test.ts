@@ -1,0 +1,117 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { providers } from "./registry.ts";
+import { packages, root, run, sourceFiles, tool } from "./repo.ts";
+
+let copy = "";
+const inCopy = (command: string, ...args: readonly string[]) => run(tool(command), args, copy);
+const newCheck = (...args: readonly string[]) => inCopy("jiti", "tools/new-check.ts", ...args);
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "bylaw-new-check-"));
+  copyRepository(copy);
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+describe("npm run new:check", () => {
+  it("writes a check and a test, says what is next, and refuses to do it twice", () => {
+    const first = newCheck("aws", "kms-key-tagged", "kms-keys");
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(first.stdout).toContain("npx vitest packages/aws/src/checks/kms-key-tagged.test.ts");
+    expect(first.stdout).toContain("npm run gen");
+    expect(readFileSync(join(copy, "packages/aws/src/checks/kms-key-tagged.ts"), "utf8")).toContain(
+      'id: "aws/kms-key-tagged"',
+    );
+    const second = newCheck("aws", "kms-key-tagged", "kms-keys");
+    expect(second.status).toBe(64);
+    expect(second.stderr).toBe("new:check: packages/aws/src/checks/kms-key-tagged.ts is there already.\n");
+  });
+
+  it.each([
+    [["azure", "vault-locked"], '"azure" is not a provider: aws or github.'],
+    [["aws"], '"" is not a check\'s name: kebab-case, such as kms-key-tagged.'],
+    [["aws", "KmsKeyTagged"], '"KmsKeyTagged" is not a check\'s name: kebab-case, such as kms-key-tagged.'],
+    [
+      ["aws", "ensure-kms-key-tagged"],
+      'A check is named for the state it demands: kms-key-tagged, without "ensure".',
+    ],
+    [["aws", "kms-key-named", "--each", "kms-locks"], "@bylaw/aws has no collector kms-locks. There is: "],
+  ])("refuses %j", (args, message) => {
+    const { status, stdout, stderr } = newCheck(...args);
+    expect([status, stdout]).toEqual([64, ""]);
+    expect(stderr.startsWith(`new:check: ${message}`)).toBe(true);
+  });
+
+  it("makes something that is listed, documented, compiles and is green, whatever the collector", () => {
+    const made = providers.flatMap((provider) =>
+      sourceFiles(join(copy, "packages", provider, "src/collectors")).flatMap((path) => {
+        const [, listing = ""] = /([\w-]+)\.ts$/.exec(path) ?? [];
+        const ran = newCheck(provider, `${listing}-tried`, "--each", listing);
+        expect(ran.stderr).toMatch(/^$|has no collector/);
+        return ran.status === 0 ? [`packages/${provider}/src/checks/${listing}-tried`] : [];
+      }),
+    );
+    expect(made).toContain("packages/aws/src/checks/kms-keys-tried");
+
+    expect(inCopy("jiti", "tools/gen.ts")).toMatchObject({ status: 0, stderr: "" });
+    expect(inCopy("jiti", "tools/gen.ts", "--check")).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(copy, "packages/aws/src/checks.gen.ts"), "utf8")).toContain(
+      'export { kmsKeysTried } from "./checks/kms-keys-tried.ts";',
+    );
+    expect(existsSync(join(copy, "docs/checks/aws/kms-keys-tried.md"))).toBe(true);
+
+    const config = {
+      extends: "./tsconfig.base.json",
+      include: [],
+      files: made.flatMap((one) => [`${one}.ts`, `${one}.test.ts`]),
+    };
+    writeFileSync(join(copy, "tsconfig.json"), JSON.stringify({ ...config, compilerOptions }));
+    expect(inCopy("tsc", "-p", copy).stdout).toBe("");
+
+    const tests = inCopy("vitest", "run", ...made.map((one) => `${one}.test.ts`));
+    expect(tests.stdout + tests.stderr).not.toContain("FAIL");
+    expect(tests.status).toBe(0);
+  }, 240_000);
+});
+
+const compilerOptions = {
+  noEmit: true,
+  composite: false,
+  emitDeclarationOnly: false,
+  paths: Object.fromEntries(
+    packages().flatMap(({ folder, manifest }) =>
+      Object.keys(manifest.exports ?? {}).map((entry) => [
+        manifest.name + entry.slice(1),
+        [`./packages/${folder}/src${entry.slice(1)}/index.ts`],
+      ]),
+    ),
+  ),
+};
+
+/** The sources and the tools, with this repository's node_modules. */
+function copyRepository(to: string): void {
+  const skipped = /\/(dist|install)$/;
+  for (const part of ["packages", "tools"]) {
+    cpSync(join(root, part), join(to, part), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !skipped.test(path),
+    });
+  }
+  for (const file of ["package.json", "tsconfig.base.json", "vitest.config.ts", "biome.json"]) {
+    cpSync(join(root, file), join(to, file));
+  }
+  mkdirSync(join(to, "docs"));
+  symlinkSync(join(root, "node_modules"), join(to, "node_modules"));
+}

@@ -1,0 +1,130 @@
+// `npm run new:check aws kms-key-tagged kms-keys`: a check and its test, to be changed from there.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Collector } from "@bylaw/core";
+import { load } from "./load.ts";
+import { providers } from "./registry.ts";
+import { camelCase, root, run, shown, sourceFiles, tool } from "./repo.ts";
+import { sampleOf } from "./sample.ts";
+
+const usage = `usage: npm run new:check <${providers.join(" | ")}> <name> [<collector>]
+  name       kebab-case, the state the check demands: kms-key-tagged
+  collector  the listing whose resources it judges, by file name; default: the first one`;
+
+const { provider, name, listing } = wanted();
+const folder = join(root, "packages", provider, "src");
+const collector = (await load(listing.path))[listing.collector] as Collector;
+const sample = sampleOf(collector.schema);
+const values: Readonly<Record<string, string>> = {
+  provider,
+  name,
+  check: camelCase(name),
+  title: titleOf(name),
+  listing: listing.name,
+  collector: listing.collector,
+  type: listing.type,
+  resourceImport: importOf(listing),
+  imports: [...sample.calls, "unreadableResource"].sort().join(", "),
+  sample: sample.text,
+  operation: collector.operations[0] ?? "",
+  resource: collector.resource,
+  scope: scopeOf(collector),
+};
+const written = [
+  [join(folder, "checks", `${name}.ts`), "check.ts.txt"],
+  [join(folder, "checks", `${name}.test.ts`), "check.test.ts.txt"],
+] as const;
+for (const [path] of written) if (existsSync(path)) refuse(`${shown(path)} is there already.`);
+for (const [path, template] of written) writeFileSync(path, filled(template));
+run(tool("biome"), ["check", "--write", ...written.map(([path]) => path)]);
+console.log(`Wrote ${written.map(([path]) => shown(path)).join("\n  and ")}
+
+Next:
+  1. Say in the test what passes and what fails: npx vitest ${shown(written[1][0])}
+  2. Write the check: title, why, fix, severity, assert.
+  3. npm run gen        lists it and writes its page
+  4. npm test           holds everything together
+  5. npx changeset      tells the users`);
+
+interface ListingFile {
+  /** The file's name: `kms-keys`. */
+  readonly name: string;
+  readonly path: string;
+  readonly collector: string;
+  /** The type of one resource, and where a check imports it from. */
+  readonly type: string;
+  readonly typeFrom: string;
+}
+
+function wanted(): { readonly provider: string; readonly name: string; readonly listing: ListingFile } {
+  const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { each: { type: "string" } },
+  });
+  const [provider = "", name = "", third] = positionals;
+  if (!providers.some((one) => one === provider)) {
+    refuse(`${JSON.stringify(provider)} is not a provider: ${providers.join(" or ")}.\n${usage}`);
+  }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name)) {
+    refuse(`${JSON.stringify(name)} is not a check's name: kebab-case, such as kms-key-tagged.\n${usage}`);
+  }
+  const order = /^(ensure|check|verify)-/.exec(name)?.[1];
+  if (order !== undefined) {
+    refuse(`A check is named for the state it demands: ${name.slice(order.length + 1)}, without "${order}".`);
+  }
+  const listings = listingsOf(provider);
+  const names = listings.map((one) => one.name);
+  // npm takes --each for itself unless `--` stands before it, and hands it on like this.
+  const asked = options.each ?? third ?? process.env.npm_config_each ?? names[0];
+  const listing = listings.find((one) => one.name === asked);
+  if (asked === undefined) refuse(`@bylaw/${provider} has no collector yet.`);
+  if (listing === undefined) {
+    refuse(`@bylaw/${provider} has no collector ${asked}. There is: ${names.join(", ")}.`);
+  }
+  return { provider, name, listing };
+}
+
+/** A provider's collectors, by file name. */
+function listingsOf(provider: string): readonly ListingFile[] {
+  const files = sourceFiles(join(root, "packages", provider, "src", "collectors"));
+  return files.flatMap((path) => {
+    const text = readFileSync(path, "utf8");
+    const name = basename(path, ".ts");
+    const [, collector, type] = /export const (\w+): Collector<(\w+)>/.exec(text) ?? [];
+    if (collector === undefined || type === undefined) return [];
+    const [, imported] = new RegExp(`import [^;]*\\b${type}\\b[^;]* from "([^"]+)"`).exec(text) ?? [];
+    const typeFrom = imported?.replace(/^\.\//, "../collectors/") ?? `../collectors/${name}.ts`;
+    return [{ name, path, collector, type, typeFrom }];
+  });
+}
+
+/** How a test imports a collector and its resource's type, which may stand in a file of its own. */
+function importOf({ name, collector, type, typeFrom }: ListingFile): string {
+  const own = `../collectors/${name}.ts`;
+  if (typeFrom === own) return `import { type ${type}, ${collector} } from "${own}";`;
+  return `import { ${collector} } from "${own}";\nimport type { ${type} } from "${typeFrom}";`;
+}
+
+/** The scope that a fixture of the collector has when its test names none. */
+function scopeOf({ provider: { id, levels }, per }: Collector): string {
+  return [id, ...levels.slice(0, levels.indexOf(per) + 1).map((level) => `test-${level}`)].join("/");
+}
+
+/** `kms-key-tagged` as `KMS key tagged`: a start for a sentence. */
+function titleOf(name: string): string {
+  const [service = "", ...rest] = name.split("-");
+  const first =
+    service.length <= 4 ? service.toUpperCase() : service.charAt(0).toUpperCase() + service.slice(1);
+  return [first, ...rest].join(" ");
+}
+
+function filled(template: string): string {
+  const text = readFileSync(join(root, "tools", "templates", template), "utf8");
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? "");
+}
+
+function refuse(message: string): never {
+  console.error(`new:check: ${message}`);
+  process.exit(64);
+}

@@ -1,0 +1,91 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository these tools stand in. Tests run them in a copy, so nothing here asks for the working folder. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+export interface Package {
+  /** The folder's name under packages/: `core`. */
+  readonly folder: string;
+  readonly path: string;
+  readonly manifest: Manifest;
+}
+
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+/** Every package that has sources, sorted by folder. */
+export function packages(): readonly Package[] {
+  return readdirSync(join(root, "packages"))
+    .map((folder) => ({ folder, path: join(root, "packages", folder) }))
+    .filter(({ path }) => existsSync(join(path, "package.json")) && sourceFiles(join(path, "src")).length > 0)
+    .map((one) => ({ ...one, manifest: readManifest(one.path) }));
+}
+
+/** The packages that npm gets: those whose build has something to start from. */
+export function publicPackages(): readonly Package[] {
+  return packages().filter(
+    ({ path, manifest }) => manifest.private !== true && existsSync(join(path, "tsup.config.ts")),
+  );
+}
+
+/** The TypeScript files under a folder, sorted; none when there is no such folder. */
+export function sourceFiles(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(ts|tsx)$/.test(path) && !path.split("/").includes("node_modules"))
+    .map((path) => join(folder, path))
+    .sort();
+}
+
+/** True for what no build takes in: tests, fixtures, and the folder of a provider's test helpers. */
+export function isTest(path: string): boolean {
+  return /\.(test|test-d|fixture)\.tsx?$|(^|\/)(aws|github)\/src\/testing\//.test(path);
+}
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end. Throws only when it cannot be started. */
+export function run(command: string, args: readonly string[], cwd: string = root): Ran {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NO_COLOR: "1", npm_config_loglevel: "error" },
+  });
+  if (error !== undefined) throw error;
+  return { status: status ?? 1, stdout, stderr };
+}
+
+/** The path of a tool that the repository has installed. */
+export function tool(name: string): string {
+  return join(root, "node_modules", ".bin", name);
+}
+
+/** A path as the repository has it, for messages. */
+export function shown(path: string): string {
+  return relative(root, path).split(sep).join("/");
+}
+
+export function camelCase(kebab: string): string {
+  return kebab.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

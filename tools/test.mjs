@@ -1,0 +1,107 @@
+// `npm test`: builds, then runs every gate in order. `--only <step>` runs one of them: build, types, lint, vitest.
+// Ends with `tests: <n> passed, <n> failed`. BYLAW_NO_SKIPS=1 makes a skipped test a failure.
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const tools = join(root, "node_modules");
+const noSkips = process.env.BYLAW_NO_SKIPS === "1";
+const counts = join(tmpdir(), `bylaw-test-${process.pid}.json`);
+
+const steps = {
+  build: [join(root, "tools/build.mjs")],
+  types: [join(tools, "typescript/bin/tsc"), "-b", ".", "tools", "testbed"],
+  lint: [join(tools, "@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
+  vitest: [
+    join(tools, "vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${counts}`,
+  ],
+};
+
+/** What a machine may lack, which tests then skip, and how to get it. */
+const needs = [
+  {
+    skips: "AWS over HTTP needs moto: python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.5'",
+    met: () => findMoto() !== undefined,
+  },
+];
+
+const skipped = needs.filter(({ met }) => !met()).map(({ skips }) => `skipped: ${skips}`);
+for (const line of skipped) console.log(line);
+if (noSkips && skipped.length > 0) fail("BYLAW_NO_SKIPS=1 and something would be skipped.");
+
+const results = wanted().map((name) => {
+  console.log(`\n> ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, steps[name], { cwd: root, stdio: "inherit" });
+  const result = { name, ok: status === 0, seconds: Math.round((Date.now() - started) / 1000) };
+  if (name === "build" && !result.ok) fail("the build failed, and nothing else can run without it.");
+  return result;
+});
+
+console.log(`\nNode ${process.versions.node}`);
+for (const { name, ok, seconds } of results)
+  console.log(`${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
+for (const line of skipped) console.log(line);
+const vitest = results.some(({ name }) => name === "vitest") ? countsOf(counts) : undefined;
+rmSync(counts, { force: true });
+if (vitest !== undefined) {
+  const { passed, failed, skips } = vitest;
+  if (noSkips && skips > 0) console.log("FAILED BYLAW_NO_SKIPS=1 and tests were skipped");
+  console.log(`tests: ${passed} passed, ${failed} failed${skips > 0 ? `, ${skips} skipped` : ""}`);
+}
+process.exit(results.every(({ ok }) => ok) && !(noSkips && (vitest?.skips ?? 0) > 0) ? 0 : 1);
+
+function wanted() {
+  const [option, name, ...rest] = process.argv.slice(2);
+  if (option === undefined) return Object.keys(steps);
+  if (option === "--only" && name in steps && rest.length === 0) return [name];
+  console.error(`usage: npm test [-- --only ${Object.keys(steps).join("|")}]`);
+  process.exit(64);
+}
+
+/** What vitest counted. A file that could not even be read counts as one failure. */
+function countsOf(path) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return { passed: 0, failed: 1, skips: 0 };
+  }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skips: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** As testbed/aws/moto.ts finds it. */
+function findMoto() {
+  const named = process.env.BYLAW_MOTO_SERVER;
+  if (named) return [named].find(isExecutable);
+  const folders = [join(root, ".venv/bin"), ...(process.env.PATH ?? "").split(delimiter)];
+  return folders.map((folder) => join(folder, "moto_server")).find(isExecutable);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function fail(reason) {
+  console.error(`\nFAILED: ${reason}\ntests: not run`);
+  process.exit(1);
+}
