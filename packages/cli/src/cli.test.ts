@@ -61,6 +61,25 @@ describe("bylaw check", () => {
   });
 });
 
+describe("bylaw check --status", () => {
+  test("writes what the run came to, in management's words", async () => {
+    const { code } = await project.bylaw("check", "--status", "out");
+    expect(code).toBe(1);
+    const status = await readFile(join(project.folder, "out/status.md"), "utf8");
+    expect(status).toContain("Keys rotate");
+    expect(status).not.toMatch(/compliant|no exceptions/i);
+    expect(status).not.toContain("\u001b");
+  });
+
+  test("that cannot be written says so and is not green", async () => {
+    await project.write({ out: "a file" });
+    const { code, err } = await project.bylaw("check", "--status", "out");
+    expect(code).not.toBe(0);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(err).not.toContain("bug");
+  });
+});
+
 describe("bylaw docs", () => {
   test("writes, holds to, and repairs", async () => {
     expect(await project.bylaw("docs", "--check")).toMatchObject({ code: 1 });

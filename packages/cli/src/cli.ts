@@ -53,9 +53,20 @@ function report(error: unknown, io: Io, verbose: boolean): number {
       io.stderr.write(`caused by: ${error.cause.stack ?? error.cause.message}\n`);
     return exitCodeOfError(error.code);
   }
+  if (isSystemError(error)) {
+    io.stderr.write(
+      `[bylaw] ${verbose ? error.stack : error.message}\n  Make room or grant access there, and run again.\n`,
+    );
+    return UNDECIDED;
+  }
   const detail = error instanceof Error ? (verbose ? error.stack : error.message) : String(error);
   io.stderr.write(
     `[bylaw] This is a bug in Bylaw: ${detail}\n  Please report it with the output of --verbose.\n`,
   );
   return UNDECIDED;
+}
+
+/** True for an error of the file system or the network, such as a full disk. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }

@@ -1,13 +1,7 @@
 import { resolve } from "node:path";
-import {
-  BylawError,
-  collectProgram,
-  evaluateRecording,
-  type Observation,
-  type Program,
-  type Recording,
-} from "@bylaw/core";
-import { openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import { BylawError, collectProgram, evaluateRecording, type Program, type Recording } from "@bylaw/core";
+import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import { statusDocument, writeStatus } from "@bylaw/reports";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import { write } from "../io.ts";
@@ -21,6 +15,7 @@ interface CheckOptions {
   readonly config?: string;
   readonly from?: string;
   readonly record?: string;
+  readonly status?: string;
   readonly json?: true;
   readonly all?: true;
   readonly deadline: string;
@@ -38,6 +33,7 @@ export function addCheck(cli: Command, io: Io, exit: (code: number) => void): vo
     .option("--config <file>", "the program (default: bylaw.config.ts)")
     .option("--from <folder>", "judge a recording instead of collecting; no network")
     .option("--record <folder>", "keep what was collected as a recording")
+    .option("--status <folder>", "also write what the run came to as status.md")
     .option("--json", "one JSON document with every observation")
     .option("--all", `list every failure (default: the first ${SHOWN} of each check)`)
     .option("--deadline <seconds>", "how long one listing may take", "600")
@@ -68,18 +64,24 @@ async function check(options: CheckOptions, io: Io): Promise<number> {
     options.from === undefined
       ? await live(program, options, io)
       : await openRecording(resolve(io.cwd, options.from));
-  if (options.json === true) {
-    const run = createJsonRun(io.stdout);
-    const report = await evaluateRecording(program, recording, {
-      onObservation: (one) => run.observation(one),
-    });
-    await run.end(report);
-    return report.exitCode;
-  }
   const findings = createFindings(options.all === true ? Number.POSITIVE_INFINITY : SHOWN);
-  const onObservation = (observation: Observation): void => findings.add(observation);
-  const report = await evaluateRecording(program, recording, { onObservation });
-  await write(io.stdout, checkText(report, findings, io.color));
+  const json = options.json === true ? createJsonRun(io.stdout) : undefined;
+  const report = await evaluateRecording(program, recording, {
+    onObservation: (observation) => {
+      findings.add(observation);
+      return json?.observation(observation);
+    },
+  });
+  if (json === undefined) await write(io.stdout, checkText(report, findings, io.color));
+  else await json.end(report);
+  if (options.status !== undefined) {
+    const revision = io.env.GITHUB_SHA;
+    const observations = (["fail", "error", "waived"] as const)
+      .flatMap((kind) => findings.of(kind))
+      .flatMap((one) => one.shown);
+    const document = statusDocument(report, { observations, ...(revision !== undefined && { revision }) });
+    await writeStatus(resolve(io.cwd, options.status), document);
+  }
   return report.exitCode;
 }
 
@@ -99,6 +101,8 @@ async function live(program: Program, options: CheckOptions, io: Io): Promise<Re
       next: "Give it as in --deadline 600.",
     });
   }
+  const folder = options.record === undefined ? undefined : resolve(io.cwd, options.record);
+  if (folder !== undefined) await assertRecordingFolder(folder);
   const progress = createProgress(io, systemTools.clock);
   try {
     const recording = await collectProgram(program, {
@@ -106,7 +110,7 @@ async function live(program: Program, options: CheckOptions, io: Io): Promise<Re
       deadline: seconds * 1000,
       onProgress: (step) => progress.update(step),
     });
-    if (options.record !== undefined) await writeRecording(resolve(io.cwd, options.record), recording);
+    if (folder !== undefined) await writeRecording(folder, recording);
     return recording;
   } finally {
     progress.done();

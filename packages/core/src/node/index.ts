@@ -1,3 +1,3 @@
 export { openRecording } from "./open-recording.ts";
 export { systemTools } from "./tools.ts";
-export { writeRecording } from "./write-recording.ts";
+export { assertRecordingFolder, writeRecording } from "./write-recording.ts";

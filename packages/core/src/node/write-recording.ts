@@ -11,7 +11,7 @@ import { type ListingFile, listingFileName, type Manifest, manifestDigest } from
  * Throws when the folder holds anything that is not a recording.
  */
 export async function writeRecording(folder: string, recording: Recording): Promise<void> {
-  await refuseForeign(folder);
+  await assertRecordingFolder(folder);
   const partial = `${folder}.partial-${process.pid}`;
   await rm(partial, { recursive: true, force: true });
   try {
@@ -50,7 +50,8 @@ async function writeListing(partial: string, listing: RecordedListing): Promise<
   return { summary, file, bytes, sha256: hash.digest("hex") };
 }
 
-async function refuseForeign(folder: string): Promise<void> {
+/** Throws when `folder` holds anything that is not a recording. Ask before a long run, so that none is lost. */
+export async function assertRecordingFolder(folder: string): Promise<void> {
   if (!existsSync(folder) || existsSync(join(folder, "manifest.json"))) return;
   if ((await readdir(folder)).length === 0) return;
   throw new BylawError("unsafe-output", `${folder} holds files and is not a recording.`, {
