@@ -45,6 +45,7 @@ interface CheckJson {
     outcome: string;
     resource: { id: string };
     waiver?: object;
+    problem?: { code: string; permission?: string };
     assertions: readonly { name: string; observed: string }[];
   }[];
   readonly controls: readonly {
@@ -218,6 +219,39 @@ describe.skipIf(!hasMoto)("the example over HTTP", () => {
     expect(live.code).toBe(2);
     expect(replay.out).toBe(live.out);
     expect(parsed(live).observations.length).toBeGreaterThan(100);
+  });
+
+  const judgedRoles = (ran: Ran) =>
+    parsed(ran).observations.filter((one) => one.task.startsWith("reviewed-deployment / "));
+
+  test("a denied read of AWS or of GitHub leaves the check that joins them undecided, and exits 2", async () => {
+    const before = judgedRoles(await run(folder, [bylawBin, "check", "--json"], env));
+    expect(new Set(before.map((one) => one.outcome))).toEqual(new Set(["pass", "fail"]));
+    try {
+      cloud.proxy.set({ deny: ["iam:GetAccountAuthorizationDetails"] });
+      const withoutRoles = await run(folder, [bylawBin, "check", "--json"], env);
+      cloud.proxy.clear();
+      expect(withoutRoles.code).toBe(2);
+      expect(judgedRoles(withoutRoles)).toMatchObject(
+        ["aws/111111111111", "aws/222222222222"].map((scope) => ({
+          resource: { id: scope },
+          outcome: "error",
+          problem: { code: "access-denied", permission: "iam:GetAccountAuthorizationDetails" },
+        })),
+      );
+      forge.set({ deny: ["POST /graphql"] });
+      const withoutRepositories = await run(folder, [bylawBin, "check", "--json"], env);
+      expect(withoutRepositories.code).toBe(2);
+      const after = judgedRoles(withoutRepositories);
+      expect(after.map((one) => one.resource.id)).toEqual(before.map((one) => one.resource.id));
+      for (const one of after) {
+        expect(one).toMatchObject({ outcome: "error", problem: { code: "dependency-failed" } });
+        expect(one.problem?.permission).toBeTruthy();
+      }
+    } finally {
+      cloud.proxy.clear();
+      forge.clear();
+    }
   });
 
   test("asks for exactly the permissions of the operations it calls, none of which writes", async () => {
