@@ -1,3 +1,4 @@
+export { type Alternative, anyOf, type Verification } from "./language/alternative.ts";
 export {
   type AnyCheck,
   type Applicability,
@@ -27,7 +28,6 @@ export {
   type ControlDefinition,
   defineControl,
   type Frequency,
-  type Verification,
 } from "./language/control.ts";
 export type { IsoDate } from "./language/date.ts";
 export { defineEnvironment, type Environment } from "./language/environment.ts";
@@ -42,7 +42,6 @@ export {
 export {
   type Assertion,
   allOf,
-  anyOf,
   type Fact,
   fact,
   type ListFact,

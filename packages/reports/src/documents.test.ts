@@ -101,7 +101,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:6f1fed5fb53154acc50e1e846284f05d5c5bbfe06b22404ac337fb402564ff94 -->
+      <!-- bylaw:digest sha256:bbe3aba59d4e889720613fb00a1cf266350d2eb773ec3d28dd6c14b3a275c187 -->
       "
     `);
   });

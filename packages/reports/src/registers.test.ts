@@ -166,7 +166,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:d6366da56a4a24b1d05cbe3ea37043d2b32d099d50287ede77a512116858c2b9 -->
+      <!-- bylaw:digest sha256:0ea5efa640f6ab3e2783fe429b18e629a0343daaecda9a6218b1d4af5c7b1a6f -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

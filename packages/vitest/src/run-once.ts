@@ -14,6 +14,8 @@ import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
 export interface TaskResult {
   readonly task: Task;
   readonly counts: Readonly<Counts>;
+  /** True when another verification of its alternative is enough. */
+  readonly excused: boolean;
   /** Unwaived failures and errors. */
   readonly failing: readonly Observation[];
   readonly waived: readonly Observation[];
@@ -50,13 +52,13 @@ async function run(program: Program, options: SuiteOptions): Promise<RunResults>
     else if (own.reason === "") own.reason = observation.reason ?? "";
   };
   const report = await evaluateRecording(program, await recordingOf(program, options), { onObservation });
-  const counts = new Map(report.controls.flatMap((one) => one.tasks).map((one) => [one.task.id, one.counts]));
+  const reports = new Map(report.controls.flatMap((one) => one.tasks).map((one) => [one.task.id, one]));
   return {
     of(task) {
       const own = gathered.get(task.id);
-      const counted = counts.get(task.id);
-      if (own === undefined || counted === undefined) throw new TypeError(`${task.id} gave no result.`);
-      return { task, counts: counted, ...own };
+      const found = reports.get(task.id);
+      if (own === undefined || found === undefined) throw new TypeError(`${task.id} gave no result.`);
+      return { task, counts: found.counts, excused: found.excused, ...own };
     },
   };
 }

@@ -50,7 +50,12 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     controls: report.controls.map((one) => ({
       id: one.control.id,
       ...resultJson(one),
-      tasks: one.tasks.map((task) => ({ id: task.task.id, check: task.check.id, ...resultJson(task) })),
+      tasks: one.tasks.map((task) => ({
+        id: task.task.id,
+        check: task.check.id,
+        ...(task.excused && { excused: true }),
+        ...resultJson(task),
+      })),
     })),
     criteria: report.criteria.map((one) => ({
       id: one.criterion.id,

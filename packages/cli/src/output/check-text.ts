@@ -9,6 +9,7 @@ import {
   statementLine,
   statementsOf,
   type Task,
+  type TaskReport,
 } from "@bylaw/core";
 import type { Colors } from "../io.ts";
 import type { Finding, Findings } from "./findings.ts";
@@ -20,9 +21,11 @@ export function checkText(report: Report, findings: Findings, color: Colors): st
   const tasks = new Map(planRun(report.program).tasks.map((task) => [task.id, task]));
   const section = (title: string, body: string): string =>
     body === "" ? "" : `\n${color.bold(title)}\n${body}`;
+  const excused = report.controls.flatMap((control) => control.tasks).filter((task) => task.excused);
   const of = (kind: Finding["kind"]): string =>
     findings
       .of(kind)
+      .filter((finding) => !excused.some(({ task }) => task.id === finding.task))
       .map((finding) => findingText(report, finding, tasks.get(finding.task), color))
       .join("");
   return [
@@ -32,6 +35,7 @@ export function checkText(report: Report, findings: Findings, color: Colors): st
     section("Failures", of("fail")),
     section("Could not be decided", of("error")),
     section("Waived failures", of("waived")),
+    section("Not counted, because an alternative is enough", excusedText(excused, color)),
     section("Risks", risksText(report.risks, color)),
     section("Waivers to look at", waiversText(report)),
     `\n${summaryText(report, color)}`,
@@ -91,6 +95,10 @@ function findingText(report: Report, finding: Finding, task: Task | undefined, c
 function mark(kind: Finding["kind"], color: Colors): string {
   if (kind === "fail") return color.red("✗");
   return kind === "error" ? color.magenta("?") : color.yellow("~");
+}
+
+function excusedText(excused: readonly TaskReport[], color: Colors): string {
+  return columns(excused.map((one) => [one.task.id, outcomeText(one, color), countsText(one.counts)]));
 }
 
 function risksText(risks: readonly RiskReport[], color: Colors): string {

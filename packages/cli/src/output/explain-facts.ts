@@ -98,6 +98,9 @@ function controlSections(program: Program, control: Control): Sections {
     satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
     checks: control.checks.map((check) => named(asUse(check).check)),
     evidence: control.evidence.map((one) => `${one.type} ${one.id}`),
+    "of these, one is enough": control.alternatives.map(({ of }) =>
+      of.map((one) => (one.kind === "check-use" ? one.check.id : one.id)).join(" or "),
+    ),
     enforces: statementsWhere(program, (one) => holds(one.verifiedBy, control.id)),
     mitigates: program.risks.filter((risk) => holds(risk.controls, control.id)).map(named),
   };

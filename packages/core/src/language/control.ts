@@ -1,3 +1,4 @@
+import type { Alternative } from "./alternative.ts";
 import type { AnyCheck, CheckUse } from "./check.ts";
 import type { EvidenceRequirement } from "./evidence.ts";
 import type { CriterionReference } from "./framework.ts";
@@ -15,9 +16,6 @@ export type Frequency =
   | "semiannual"
   | "annual";
 
-/** What a control is verified by. */
-export type Verification = AnyCheck | CheckUse | EvidenceRequirement;
-
 /** What the company does. */
 export interface Control {
   readonly kind: "control";
@@ -28,13 +26,18 @@ export interface Control {
   readonly satisfies: readonly CriterionReference[];
   readonly owner: Owner;
   readonly frequency: Frequency;
+  /** Every check, those of alternatives too. */
   readonly checks: readonly (AnyCheck | CheckUse)[];
+  /** Every evidence requirement, those of alternatives too. */
   readonly evidence: readonly EvidenceRequirement[];
+  /** Groups of the above of which one is enough. */
+  readonly alternatives: readonly Alternative[];
 }
 
-export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence"> {
-  readonly checks?: Control["checks"];
-  readonly evidence?: Control["evidence"];
+export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence" | "alternatives"> {
+  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem"))`. */
+  readonly checks?: readonly (AnyCheck | CheckUse | Alternative)[];
+  readonly evidence?: readonly EvidenceRequirement[];
 }
 
 /**
@@ -51,12 +54,18 @@ export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "ev
  *   checks: [kmsKeyRotation.with({ period: rotationPeriod })],
  * });
  */
-export function defineControl(definition: ControlDefinition): Control {
+export function defineControl({ checks = [], evidence = [], ...rest }: ControlDefinition): Control {
+  const alternatives = checks.filter((check) => check.kind === "alternative");
+  const all = [
+    ...checks.flatMap((check) => (check.kind === "alternative" ? check.of : [check])),
+    ...evidence,
+  ];
   return freeze({
     kind: "control",
-    ...definition,
-    id: slug("Control", definition.id),
-    checks: definition.checks ?? [],
-    evidence: definition.evidence ?? [],
+    ...rest,
+    id: slug("Control", rest.id),
+    checks: all.filter((one) => one.kind !== "evidence-requirement"),
+    evidence: all.filter((one) => one.kind === "evidence-requirement"),
+    alternatives,
   });
 }

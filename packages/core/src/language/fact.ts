@@ -65,7 +65,7 @@ export function fact(name: string, value: unknown): unknown {
 type Widen<T> = T extends boolean ? boolean : T extends string ? string : T extends number ? number : T;
 
 /** Holds when at least one part holds. Of an empty list, none does: it fails. */
-export function anyOf(name: string, parts: readonly Assertion[]): Assertion {
+export function anyOfParts(name: string, parts: readonly Assertion[]): Assertion {
   const outcome = parts.some((part) => part.outcome === "pass")
     ? "pass"
     : (parts.find((part) => part.outcome === "error")?.outcome ?? "fail");
@@ -154,7 +154,7 @@ class NamedFact {
 
   some(expect: (item: unknown) => Assertion): Assertion {
     if (this.#value === NONE) return this.#settle("at least one of them", false);
-    return anyOf(this.#name, (this.#value as readonly unknown[]).map(expect));
+    return anyOfParts(this.#name, (this.#value as readonly unknown[]).map(expect));
   }
 
   #compare(direction: Direction, bound: Limit | Quantity): Assertion {

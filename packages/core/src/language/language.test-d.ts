@@ -1,8 +1,10 @@
 import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import {
+  anyOf,
   atLeast,
   atMost,
+  attested,
   type Collector,
   count,
   days,
@@ -217,6 +219,19 @@ describe("what must not compile", () => {
     // @ts-expect-error yields what the schema does not say
     defineCollector({ ...rest, schema: plain, collect: yielding({ id: 1 }) });
     defineCollector({ ...rest, schema: plain, collect: yielding({ id: "1", at: "2" }) });
+  });
+});
+
+describe("alternatives", () => {
+  test("take checks, uses and evidence, two at least, and no assertions", () => {
+    anyOf(rotation, attested("siem"));
+    anyOf(rotation.in(production), rotation.with({ period }), attested("siem"));
+    // @ts-expect-error one is no alternative
+    anyOf(rotation);
+    // @ts-expect-error an assertion is no verification
+    anyOf(rotation, fact("on", true).is(true));
+    // @ts-expect-error a control is no verification
+    anyOf(rotation, control);
   });
 });
 

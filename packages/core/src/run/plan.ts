@@ -1,3 +1,4 @@
+import type { Alternative } from "../language/alternative.ts";
 import { type AnyCheck, asUse, type CheckUse, selectorText } from "../language/check.ts";
 import type { Collector } from "../language/collector.ts";
 import type { Control } from "../language/control.ts";
@@ -12,6 +13,8 @@ export interface Task {
   readonly control: Control;
   readonly check: AnyCheck;
   readonly use: CheckUse;
+  /** The group of which one is enough, when the check is in one. */
+  readonly alternative?: Alternative;
 }
 
 /** What a run will do, known before anything is collected. */
@@ -23,9 +26,7 @@ export interface Plan {
 
 /** Plans a run. Reads definitions only: no network, no files. */
 export function planRun(program: Program): Plan {
-  const tasks = program.controls.flatMap((control) =>
-    control.checks.map((check) => taskOf(control, asUse(check))),
-  );
+  const tasks = program.controls.flatMap((control) => control.checks.map((check) => taskOf(control, check)));
   const collectors = new Map<string, Collector>();
   for (const task of tasks) {
     for (const collector of collectorsOfCheck(task.check)) collectors.set(collector.id, collector);
@@ -38,6 +39,14 @@ export function collectorsOfCheck(check: AnyCheck): readonly Collector[] {
   return [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
 }
 
-function taskOf(control: Control, use: CheckUse): Task {
-  return { id: `${control.id} / ${use.check.id} / ${selectorText(use)}`, control, check: use.check, use };
+function taskOf(control: Control, check: AnyCheck | CheckUse): Task {
+  const use = asUse(check);
+  const alternative = control.alternatives.find((group) => group.of.includes(check));
+  const task = {
+    id: `${control.id} / ${use.check.id} / ${selectorText(use)}`,
+    control,
+    check: use.check,
+    use,
+  };
+  return alternative === undefined ? task : { ...task, alternative };
 }

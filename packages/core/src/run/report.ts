@@ -1,5 +1,6 @@
 import type { AnyCheck } from "../language/check.ts";
 import type { Control } from "../language/control.ts";
+import type { EvidenceRequirement } from "../language/evidence.ts";
 import type { Criterion } from "../language/framework.ts";
 import type { Program } from "../language/program.ts";
 import type { Risk, RiskLevel } from "../language/risk.ts";
@@ -20,6 +21,8 @@ export interface Result {
 export interface TaskReport extends Result {
   readonly task: Task;
   readonly check: AnyCheck;
+  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  readonly excused: boolean;
 }
 
 export interface ControlReport extends Result {
@@ -105,16 +108,49 @@ export function reportOf(
 }
 
 function controlReport(control: Control, plan: Plan, tally: Tally): ControlReport {
-  const tasks = plan.tasks
-    .filter((task) => task.control.id === control.id)
-    .map((task) => ({ task, check: task.check, ...resultOf(tally.counts(task.id)) }));
-  const counts = noCounts();
-  for (const task of tasks) {
-    addCounts(counts, task.counts);
-    if (Object.values(task.counts).every((value) => value === 0)) counts.error += 1;
+  const own = plan.tasks.filter((task) => task.control.id === control.id);
+  const results = new Map(own.map((task) => [task, resultOf(countsOf(task, tally))]));
+  const counting = new Set<Task | EvidenceRequirement>([...own, ...control.evidence]);
+  for (const alternative of control.alternatives) {
+    const members = [
+      ...own.filter((task) => task.alternative === alternative),
+      ...control.evidence.filter((requirement) => alternative.of.includes(requirement)),
+    ];
+    for (const member of excusedOf(members, results)) counting.delete(member);
   }
-  counts.manual += control.evidence.length;
+  const counts = noCounts();
+  for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);
+  counts.manual += control.evidence.filter((requirement) => counting.has(requirement)).length;
+  const tasks = [...results].map(([task, result]) => ({
+    task,
+    check: task.check,
+    excused: !counting.has(task),
+    ...result,
+  }));
   return { control, tasks, ...resultOf(counts) };
+}
+
+/** A task that gave no observation at all is an error. */
+function countsOf(task: Task, tally: Tally): Readonly<Counts> {
+  const counts = tally.counts(task.id);
+  const gaveNone = Object.values(counts).every((value) => value === 0);
+  return gaveNone ? { ...counts, error: 1 } : counts;
+}
+
+/**
+ * The members of an alternative that need not count. One that passes is enough. Else one that could not be decided
+ * might have passed, and counts alone; else evidence that is still to come; else whatever fails.
+ */
+function excusedOf(
+  members: readonly (Task | EvidenceRequirement)[],
+  results: ReadonlyMap<Task, Result>,
+): readonly (Task | EvidenceRequirement)[] {
+  const outcomeOf = (member: Task | EvidenceRequirement): Outcome =>
+    "kind" in member ? "manual" : (results.get(member)?.outcome ?? "error");
+  const best = (["pass", "error", "manual", "fail"] as const).find((outcome) =>
+    members.some((one) => outcomeOf(one) === outcome),
+  );
+  return best === undefined ? [] : members.filter((one) => outcomeOf(one) !== best);
 }
 
 function criterionReport(

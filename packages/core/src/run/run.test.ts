@@ -3,6 +3,7 @@ import {
   absent,
   anyOf,
   atLeast,
+  attested,
   collectProgram,
   count,
   days,
@@ -361,6 +362,84 @@ describe("waivers", () => {
   test("that meet no failure are reported", async () => {
     const { report } = await run(waived("2026-12-31", "b"));
     expect(report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+  });
+});
+
+describe("alternatives", () => {
+  const common = { title: "T", why: "W.", fix: "F", severity: "low", each: vaultKeys } as const;
+  const managed = defineCheck({
+    ...common,
+    id: "vault/managed",
+    assert: (one) => [fact("manager", one.manager).is("vault")],
+  });
+  const fresh = defineCheck({
+    ...common,
+    id: "vault/fresh",
+    assert: (one) => [fact("period", one.period).atMost(days(90))],
+  });
+  const judged = async (
+    checks: Parameters<typeof defineControl>[0]["checks"],
+    ...keys: readonly VaultKey[]
+  ) => {
+    const { alternatives: _, ...rest } = rotation;
+    const controls = [defineControl({ ...rest, evidence: [], ...(checks && { checks }) })];
+    const { report } = await run(
+      vaultProgram({ policies: [], controls, providers: [vault(["north"], always(...keys))] }),
+    );
+    const [control] = report.controls;
+    return {
+      outcome: control?.outcome,
+      exit: report.exitCode,
+      excused: control?.tasks.map((one) => one.excused),
+    };
+  };
+
+  test("one that passes is enough, and the other's failures count for nothing", async () => {
+    expect(await judged([anyOf(managed, fresh)], key("a", 30))).toEqual({
+      outcome: "pass",
+      exit: 0,
+      excused: [true, false],
+    });
+  });
+
+  test("a failing check beside pending evidence waits for it", async () => {
+    expect(await judged([anyOf(managed, attested("siem"))], key("a", 400))).toEqual({
+      outcome: "manual",
+      exit: 0,
+      excused: [true],
+    });
+  });
+
+  test("a passing check needs no evidence", async () => {
+    expect(await judged([anyOf(fresh, attested("siem"))], key("a", 30))).toMatchObject({
+      outcome: "pass",
+      exit: 0,
+    });
+  });
+
+  test("an undecided one might have passed, so nothing else excuses it", async () => {
+    const unread = key("a", 400, { period: unreadable(denied) });
+    expect(await judged([anyOf(fresh, managed)], unread)).toMatchObject({ outcome: "error", exit: 2 });
+    expect(await judged([anyOf(fresh, attested("siem"))], unread)).toMatchObject({
+      outcome: "error",
+      exit: 2,
+    });
+  });
+
+  test("where all fail, all count", async () => {
+    expect(await judged([anyOf(managed, fresh)], key("a", 400))).toEqual({
+      outcome: "fail",
+      exit: 1,
+      excused: [false, false],
+    });
+  });
+
+  test("what stands beside an alternative counts as ever", async () => {
+    expect(await judged([managed, anyOf(fresh, attested("siem"))], key("a", 30))).toMatchObject({
+      outcome: "fail",
+      exit: 1,
+      excused: [false, false],
+    });
   });
 });
 

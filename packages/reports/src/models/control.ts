@@ -1,4 +1,11 @@
-import { type Control, type EvidenceRequirement, ownerText, type Program, quantityText } from "@bylaw/core";
+import {
+  type Control,
+  type EvidenceRequirement,
+  ownerText,
+  type Program,
+  quantityText,
+  type Verification,
+} from "@bylaw/core";
 import { type UseModel, usesOf } from "./check.ts";
 
 /** A control as documents speak of it. */
@@ -11,6 +18,8 @@ export interface ControlModel {
   readonly criteria: readonly CriterionClaim[];
   readonly checks: readonly UseModel[];
   readonly evidence: readonly EvidenceModel[];
+  /** Groups of the above, by id, of which one is enough. */
+  readonly alternatives: readonly (readonly string[])[];
 }
 
 export interface CriterionClaim {
@@ -45,7 +54,12 @@ export function controlModel(control: Control, program: Program): ControlModel {
     })),
     checks: usesOf(program).filter((use) => use.control === control.id),
     evidence: control.evidence.map(evidenceModel),
+    alternatives: control.alternatives.map(({ of }) => of.map(idOf)),
   };
+}
+
+function idOf(verification: Verification): string {
+  return verification.kind === "check-use" ? verification.check.id : verification.id;
 }
 
 function evidenceModel({ type, id, title, every, reviewer }: EvidenceRequirement): EvidenceModel {

@@ -33,7 +33,7 @@ export interface StatementModel {
   readonly level: string;
   /** With the values in force. */
   readonly text: string;
-  readonly verifiedBy: readonly Pick<ControlModel, "id" | "title" | "checks" | "evidence">[];
+  readonly verifiedBy: readonly Pick<ControlModel, "id" | "title" | "checks" | "evidence" | "alternatives">[];
 }
 
 /** A number that the policy shows, and where it comes from. */
@@ -75,8 +75,8 @@ function statementModel(statement: Statement, program: Program): StatementModel 
     level: statement.level,
     text: statementText(statement, program.settings),
     verifiedBy: statement.verifiedBy.map((control) => {
-      const { id, title, checks, evidence } = controlModel(control, program);
-      return { id, title, checks, evidence };
+      const { id, title, checks, evidence, alternatives } = controlModel(control, program);
+      return { id, title, checks, evidence, alternatives };
     }),
   };
 }

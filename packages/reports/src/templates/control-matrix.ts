@@ -1,4 +1,4 @@
-import { controlNames, evidenceDetails, generated, useDetails } from "./parts.ts";
+import { alternativeDetails, controlNames, evidenceDetails, generated, useDetails } from "./parts.ts";
 
 export const controlMatrixTemplate = `${generated}
 
@@ -49,6 +49,9 @@ export const controlMatrixTemplate = `${generated}
   - ${evidenceDetails}
 {{/each}}
 {{/if}}
+{{#each alternatives}}
+- Of these, ${alternativeDetails}
+{{/each}}
 
 | Test performed by the auditor | Result |
 | --- | --- |

@@ -16,3 +16,7 @@ export const evidenceDetails =
 export function controlNames(list: string): string {
   return `{{#each ${list}}}{{#unless @first}}, {{/unless}}{{link "control" id title}}{{/each}}`;
 }
+
+/** Inside a group of verifications of which one is enough. */
+export const alternativeDetails =
+  "one is enough: {{#each this}}{{#unless @first}} or {{/unless}}{{code this}}{{/each}}";

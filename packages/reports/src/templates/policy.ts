@@ -1,4 +1,4 @@
-import { evidenceDetails, generated, useDetails } from "./parts.ts";
+import { alternativeDetails, evidenceDetails, generated, useDetails } from "./parts.ts";
 
 export const policyTemplate = `${generated}
 
@@ -40,6 +40,9 @@ Verified by:
 {{/each}}
 {{#each evidence}}
   - ${evidenceDetails}
+{{/each}}
+{{#each alternatives}}
+  - ${alternativeDetails}
 {{/each}}
 {{/each}}
 
