@@ -114,7 +114,7 @@ describe("credentials that cannot be loaded say why", () => {
     [
       "the SDK's chain ends",
       fromSdk("Could not load credentials from any providers"),
-      "Could not load credentials from any providers",
+      "Could not load credentials from any providers. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID with its secret, or give aws() credentials",
     ],
     [
       "single sign-on expired",

@@ -70,10 +70,18 @@ export function credentialError(error: unknown, role?: string): ReadError {
     const { problem } = readErrorOf("sts:AssumeRole", "sts:AssumeRole", error);
     return new ReadError({ ...problem, message: `The role ${role}: ${problem.message}` }, { cause: error });
   }
+  if (role !== undefined && (UNREACHED.has(nameOf(error)) || TIMEOUTS.has(nameOf(error)))) {
+    const { problem } = readErrorOf("sts:AssumeRole", "sts:AssumeRole", error);
+    return new ReadError({ ...problem, message: `The role ${role}: ${problem.message}` }, { cause: error });
+  }
   const [line = ""] = (error instanceof Error ? error.message : "unknown error").split("\n");
   // The message of a failed credential process repeats its command line.
   const reason = line.startsWith("Command failed") ? "The credential process failed" : line.slice(0, 300);
-  const message = `AWS credentials could not be loaded: ${reason.replace(/\.$/, "")}.`;
+  // The SDK names the mend of every other failure, but not of having found nothing at all.
+  const mend = reason.startsWith("Could not load credentials from any providers")
+    ? " Set AWS_PROFILE, or AWS_ACCESS_KEY_ID with its secret, or give aws() credentials."
+    : "";
+  const message = `AWS credentials could not be loaded: ${reason.replace(/\.$/, "")}.${mend}`;
   const operation = role === undefined ? "sts:GetCallerIdentity" : "sts:AssumeRole";
   return new ReadError({ code: "unavailable", message, operation }, { cause: error });
 }

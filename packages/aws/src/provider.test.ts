@@ -45,7 +45,8 @@ describe("aws()", () => {
       const { scopes } = await aws({ regions, accounts: [account] }).connect({ signal });
       const problem = {
         code: "unavailable",
-        message: "AWS credentials could not be loaded: Could not load credentials from any providers.",
+        message:
+          "AWS credentials could not be loaded: Could not load credentials from any providers. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID with its secret, or give aws() credentials.",
         operation: "sts:GetCallerIdentity",
       };
       expect(scopes.map((one) => [one.scope.path.join("/"), one.problem])).toEqual([

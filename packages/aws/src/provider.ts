@@ -77,7 +77,11 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
     type: awsKind,
     ...(options.environment !== undefined && { environment: options.environment }),
     connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
-    permissions: permissionsOf,
+    permissions: (operations: readonly string[]) =>
+      permissionsOf(
+        operations,
+        options.accounts?.map(({ role }) => role),
+      ),
   });
 }
 

@@ -161,7 +161,13 @@ export {
 export { type Waiver, waive } from "./language/waiver.ts";
 export type { CollectOptions, CollectProgress } from "./run/collect.ts";
 export type { ObservationSink } from "./run/evaluate-scope.ts";
-export { type Explanation, explainObservation, statementLine, statementsOf } from "./run/explain.ts";
+export {
+  type Explanation,
+  explainObservation,
+  problemLine,
+  statementLine,
+  statementsOf,
+} from "./run/explain.ts";
 export type { Observation, ResourceReference, Verdict } from "./run/observation.ts";
 export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./run/outcome.ts";
 export { mapParallel } from "./run/parallel.ts";
@@ -170,4 +176,4 @@ export type { Item, ListingSummary, RecordedListing, Recording } from "./run/rec
 export type { ControlReport, CriterionReport, Report, Result, RiskReport, TaskReport } from "./run/report.ts";
 export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run/run.ts";
 export type { RunTools } from "./run/tools.ts";
-export type { WaiverReport } from "./run/waivers.ts";
+export type { WaiverReport, WaiverState } from "./run/waivers.ts";

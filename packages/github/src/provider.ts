@@ -74,7 +74,7 @@ async function open({ token, app, baseUrl }: GithubOptions): Promise<SignedIn | 
   const given = (token ?? process.env.GITHUB_TOKEN ?? "").trim();
   if (app === undefined && given === "") {
     const message = "github() has no credentials: set GITHUB_TOKEN, or give it a token or an app.";
-    return { code: "access-denied", message, permission: "Metadata: read" };
+    return { code: "access-denied", message };
   }
   const credentials: Credentials = app === undefined ? { token: given } : { app };
   try {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
+/** A formatter or a merge may have moved the mark; the document is a generated one all the same. */
+const ANYWHERE = /<!-- bylaw:digest sha256:[0-9a-f]{64} -->/;
 const MARK = /<!-- bylaw:digest (sha256:[0-9a-f]{64}) -->\n*$/;
 
 /** The digest of what a document says, whatever template words it. */
@@ -25,7 +27,7 @@ export const statusMark = "<!-- bylaw:status -->";
 
 /** True for a document that was generated, of either kind. */
 export function isGenerated(content: string): boolean {
-  return digestIn(content) !== undefined || content.trimEnd().endsWith(statusMark);
+  return ANYWHERE.test(content) || content.includes(statusMark);
 }
 
 /** Half a character is not JSON. It stands for nothing, and counts as the mark for that. */

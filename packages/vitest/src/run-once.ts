@@ -2,6 +2,7 @@ import {
   type Counts,
   collectProgram,
   evaluateRecording,
+  isBylawError,
   type Observation,
   type Program,
   type Recording,
@@ -37,7 +38,9 @@ interface Gathered {
 export function runOnce(program: Program, options: SuiteOptions): () => Promise<RunResults> {
   let results: Promise<RunResults> | undefined;
   return () => {
-    results ??= run(program, options);
+    results ??= run(program, options).catch((error: unknown) => {
+      throw isBylawError(error) ? new Error(`${error.message}\n${error.next}`, { cause: error }) : error;
+    });
     return results;
   };
 }

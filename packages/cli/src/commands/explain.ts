@@ -1,4 +1,4 @@
-import { assertValidProgram, BylawError } from "@bylaw/core";
+import { assertValidProgram, BylawError, type Program } from "@bylaw/core";
 import type { Command } from "commander";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
@@ -27,7 +27,7 @@ export function addExplain(cli: Command, io: Io): void {
       const program = await loadConfig(io.cwd, options.config);
       assertValidProgram(program);
       const subjects = subjectsOf(program);
-      const facts = (id === undefined ? subjects : find(subjects, id)).map((subject) =>
+      const facts = (id === undefined ? subjects : find(program, subjects, id)).map((subject) =>
         factsOf(program, subject),
       );
       if (options.json === true) await write(io.stdout, `${JSON.stringify(facts, null, 2)}\n`);
@@ -37,9 +37,16 @@ export function addExplain(cli: Command, io: Io): void {
     });
 }
 
-function find(subjects: readonly Subject[], id: string): readonly Subject[] {
-  const found = subjects.filter((subject) => subject.id === id);
+function find(program: Program, subjects: readonly Subject[], id: string): readonly Subject[] {
+  const exact = subjects.filter((subject) => subject.id === id);
+  if (exact.length > 0) return exact;
+  const found = subjects.filter((subject) => subject.id.toLowerCase() === id.toLowerCase());
   if (found.length > 0) return found;
+  if (program.framework.known.includes(id.toUpperCase())) {
+    throw new BylawError("unknown-id", `${id.toUpperCase()} is not in the program's scope.`, {
+      next: `The program is held to: ${program.framework.categories.join(", ")}.`,
+    });
+  }
   const near = subjects
     .map((subject) => ({ id: subject.id, away: distance(subject.id.toLowerCase(), id.toLowerCase()) }))
     .filter(({ away }) => away <= 3)

@@ -10,9 +10,10 @@ import {
   statementsOf,
   type Task,
   type TaskReport,
+  type WaiverState,
 } from "@bylaw/core";
 import type { Colors } from "../io.ts";
-import type { Finding, Findings } from "./findings.ts";
+import type { Finding, Findings, Obstacle } from "./findings.ts";
 import { columns } from "./table.ts";
 import { counted, countsText, outcomeText } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function checkText(report: Report, findings: Findings, color: Colors): st
     section("Criteria", criteriaText(report.criteria, color)),
     section("Controls", controlsText(report.controls, color)),
     section("Failures", of("fail")),
-    section("Could not be decided", of("error")),
+    section("Could not be decided", obstaclesText(findings.obstacles(), color)),
     section("Waived failures", of("waived")),
     section("Not counted, because an alternative is enough", excusedText(excused, color)),
     section("Risks", risksText(report.risks, color)),
@@ -92,9 +93,21 @@ function findingText(report: Report, finding: Finding, task: Task | undefined, c
   return `${lines.join("\n")}\n`;
 }
 
+/** What could not be decided, by what stands in the way: one grant often mends many. */
+function obstaclesText(obstacles: readonly Obstacle[], color: Colors): string {
+  const lines = obstacles.flatMap(({ line, tasks }) => [
+    `  ${color.magenta("?")} ${line}`,
+    ...tasks.flatMap(({ task, shown, total }) => [
+      `      ${task}`,
+      ...shown.map((observation) => `        ${explainObservation(observation).subject}`),
+      ...(total > shown.length ? [color.dim(`        and ${total - shown.length} more`)] : []),
+    ]),
+  ]);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
 function mark(kind: Finding["kind"], color: Colors): string {
-  if (kind === "fail") return color.red("✗");
-  return kind === "error" ? color.magenta("?") : color.yellow("~");
+  return kind === "fail" ? color.red("✗") : color.yellow("~");
 }
 
 function excusedText(excused: readonly TaskReport[], color: Colors): string {
@@ -118,13 +131,23 @@ function waiversText(report: Report): string {
   return columns(
     report.waivers
       .filter(({ state }) => state !== "active")
-      .map(({ waiver, state }) => [
-        state,
-        waiver.check.id,
-        waiver.resource,
-        state === "expired" ? `ended ${waiver.until}` : "met no failure: remove it",
-      ]),
+      .map(({ waiver, state }) => [state, waiver.check.id, waiver.resource, advice(state, waiver.until)]),
   );
+}
+
+function advice(state: WaiverState, until: string): string {
+  switch (state) {
+    case "active":
+      return `holds until ${until}`;
+    case "expired":
+      return `ended ${until}: its failure counts again`;
+    case "over-broad":
+      return "fails in several scopes, and covers the first: name the scope";
+    case "unneeded":
+      return "does not fail now: remove the waiver";
+    case "unmatched":
+      return "no such resource was judged: mend its id, or remove the waiver";
+  }
 }
 
 function summaryText(report: Report, color: Colors): string {
@@ -136,10 +159,16 @@ function summaryText(report: Report, color: Colors): string {
   }
   const controls = [...tally].map(([word, number]) => `${number} ${word}`).join(", ");
   return [
-    `${outcomeText(report.total, color)}  ${counted(report.controls.length, "control")}: ${controls}`,
+    `${verdict(report, color)}  ${counted(report.controls.length, "control")}: ${controls}`,
     `      observations: ${countsText(counts)}`,
     `      exit code ${report.exitCode}: ${meaning(report)}\n`,
   ].join("\n");
+}
+
+/** The verdict, which never hides that something else could not be decided. */
+function verdict({ total }: Report, color: Colors): string {
+  const undecided = total.outcome === "fail" ? total.counts.error : 0;
+  return outcomeText(total, color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
 }
 
 function meaning({ exitCode, total: { counts } }: Report): string {

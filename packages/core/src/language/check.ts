@@ -20,9 +20,9 @@ export type Applicability = true | string | Observed<true | string>;
 export type Assertions = readonly [Assertion, ...Assertion[]];
 
 /** The parameters that can be bound to a check's limits: same name, same unit, same direction. */
-export type Bindings<TLimits> = {
-  readonly [K in keyof TLimits]?: TLimits[K] extends Limit<infer U, infer D> ? Parameter<U, D> : never;
-};
+export type Bindings<TLimits> = keyof TLimits extends never
+  ? { readonly [name: string]: never }
+  : { readonly [K in keyof TLimits]?: TLimits[K] extends Limit<infer U, infer D> ? Parameter<U, D> : never };
 
 /** A check of any resource and parameters. */
 export interface AnyCheck {
@@ -66,8 +66,8 @@ export interface Selector<TResource> {
   readonly id: string;
   /** Why the rest is left out, as a sentence. */
   readonly because: string;
-  /** True for the resources that stay. */
-  test(resource: TResource): boolean;
+  /** True for the resources that stay. One that cannot be decided stays in, as an `error`. */
+  test(resource: TResource): boolean | Observed<boolean>;
 }
 
 /** Assertions over one kind of resource, with their own documentation. */

@@ -1,5 +1,6 @@
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import type { AnyParameter } from "./parameter.ts";
 import type { Owner } from "./person.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -14,6 +15,8 @@ export interface EvidenceRequirement {
   readonly title?: string;
   readonly every?: Recurrence;
   readonly reviewer?: Owner;
+  /** The parameters that whoever provides it holds the company to. */
+  readonly parameters: readonly AnyParameter[];
 }
 
 export interface EvidenceOptions {
@@ -21,6 +24,8 @@ export interface EvidenceOptions {
   readonly every?: Recurrence;
   /** Who looks at it. */
   readonly reviewer?: Owner;
+  /** The parameters that whoever provides it holds the company to; a sentence that it verifies may show them. */
+  readonly parameters?: readonly AnyParameter[];
 }
 
 /** An exercise that is held and written up: `exercise("tabletop", { every: years(1), reviewer: ciso })`. */
@@ -28,15 +33,18 @@ export function exercise(
   id: string,
   options: EvidenceOptions & { readonly every: Recurrence },
 ): EvidenceRequirement {
-  return freeze({ kind: "evidence-requirement", type: "exercise", id: slug("Exercise", id), ...options });
+  return requirement("exercise", slug("Exercise", id), options);
 }
 
 /** A statement that a person signs: `attested("siem", { every: months(3) })`. */
 export function attested(id: string, options: EvidenceOptions = {}): EvidenceRequirement {
-  return freeze({
-    kind: "evidence-requirement",
-    type: "attestation",
-    id: slug("Attestation", id),
-    ...options,
-  });
+  return requirement("attestation", slug("Attestation", id), options);
+}
+
+function requirement(
+  type: EvidenceRequirement["type"],
+  id: string,
+  options: EvidenceOptions,
+): EvidenceRequirement {
+  return freeze({ kind: "evidence-requirement", type, id, ...options, parameters: options.parameters ?? [] });
 }

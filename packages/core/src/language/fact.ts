@@ -58,6 +58,7 @@ type FactOf<T> = Fact<T> &
  */
 export function fact<T>(name: string, value: Observed<T>): FactOf<T>;
 export function fact<const T extends Json>(name: string, value: T): FactOf<Widen<T>>;
+export function fact<TItem>(name: string, value: readonly TItem[]): ListFact<TItem>;
 export function fact(name: string, value: unknown): unknown {
   return new NamedFact(name, value);
 }

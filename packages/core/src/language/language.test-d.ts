@@ -110,6 +110,9 @@ describe("what must not compile", () => {
     rotation.with({ period: defineParameter("least", atLeast(days(1))) });
     // @ts-expect-error a bare number
     rotation.with({ period: 90 });
+    const bare = defineCheck({ ...base, assert: (key) => [fact("rotation", key.rotation).is(true)] });
+    // @ts-expect-error a check without parameters
+    bare.with({ version: period });
     // @ts-expect-error misspelt after another use
     rotation.in(production).with({ perod: period });
   });
@@ -258,6 +261,13 @@ describe("what is inferred", () => {
         return [fact("count", all.length).is(1)];
       },
     });
+  });
+
+  test("a fact about a list of observed values is held item by item", () => {
+    const all = null as unknown as readonly Observed<boolean>[];
+    fact("all", all).every((one) => fact("rotation", one).is(true));
+    // @ts-expect-error a list of observed values has no equality
+    fact("all", all).is([]);
   });
 
   test("a view has the resources it derives", () => {

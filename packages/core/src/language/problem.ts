@@ -4,6 +4,7 @@ import { z } from "zod";
 export const reasonCodes = [
   "access-denied",
   "ambiguous-absence",
+  "ambiguous-scope",
   "assertion-threw",
   "dependency-failed",
   "empty-population",

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   assertValidProgram,
+  atLeast,
   atMost,
+  attested,
   type Control,
   days,
   defineCheck,
@@ -18,6 +20,7 @@ import {
   soc2,
   validateProgram,
   waive,
+  years,
 } from "../index.ts";
 import {
   always,
@@ -126,7 +129,7 @@ describe("statements", () => {
   test("show only parameters that something enforcing reads", () => {
     const shown = defineParameter("other-period", atMost(days(10)));
     expect(problemsOf({ policies: [policy(must("P-1")`Rotate every ${shown}.`.by(rotation))] })).toEqual([
-      "parameter-not-enforced | policy p › statement P-1 | It shows other-period, and no check of the controls that verify it reads that parameter.",
+      "parameter-not-enforced | policy p › statement P-1 | It shows other-period, and nothing in the controls that verify it reads that parameter.",
     ]);
   });
 });
@@ -163,7 +166,62 @@ describe("criteria, controls and providers", () => {
       { ...rotation, checks: [vaultKeyRotation.with({ period: rotationPeriod }).in(staging)] },
     ];
     expect(problemsOf({ controls })).toEqual([
-      "provider-absent | control rotation › check vault/key-rotation | It is targeted at the environment staging, which no provider belongs to.",
+      "provider-absent | control rotation › check vault/key-rotation | It is targeted at the environment staging, which no vault provider belongs to.",
+    ]);
+  });
+});
+
+describe("evidence", () => {
+  test("may hold the company to a parameter that a sentence shows", () => {
+    const retention = defineParameter("retention", atLeast(years(10)));
+    const evidence = (parameters: readonly (typeof retention)[]) =>
+      defineControl({
+        ...rotation,
+        id: "retention",
+        checks: [],
+        evidence: [attested("retention", { parameters })],
+      });
+    const problems = (control: Control) =>
+      problemsOf({
+        controls: [rotation, control],
+        policies: [policy(must("P-1")`Keep records for ${retention}.`.by(control))],
+        settings: [retention.to({ years: 12 })],
+      });
+    expect(problems(evidence([retention]))).toEqual([]);
+    expect(problems(evidence([]))).toEqual([
+      "parameter-not-enforced | policy p › statement P-1 | It shows retention, and nothing in the controls that verify it reads that parameter.",
+    ]);
+  });
+});
+
+describe("risks", () => {
+  const risk = {
+    kind: "risk",
+    id: "RISK-001",
+    title: "R",
+    statement: "R.",
+    treatment: "mitigate",
+    inherent: { likelihood: "medium", impact: "medium" },
+    residual: { likelihood: "low", impact: "low" },
+    controls: [rotation],
+    owner: ana,
+    reviewBy: "2026-12-31",
+  } as const;
+  test.each<[string, object, string]>([
+    [
+      "rate within the matrix",
+      { inherent: { likelihood: "medium", impact: "critical" } },
+      "Its likelihood or impact is not a level of the risk matrix.",
+    ],
+    [
+      "are not made worse by their controls",
+      { residual: { likelihood: "high", impact: "high" } },
+      "Its residual rating is higher than its inherent one.",
+    ],
+    ["that are mitigated name their controls", { controls: [] }, "It is mitigated, and by no control."],
+  ])("%s", (_, change, message) => {
+    expect(problemsOf({ risks: [{ ...risk, ...change }] })).toEqual([
+      `bad-risk | risk RISK-001 | ${message}`,
     ]);
   });
 });
@@ -189,7 +247,7 @@ describe("settings", () => {
       "duplicate-id | setting rotation-period in production | rotation-period is set twice for the same environment.",
     ]);
     expect(problemsOf({ providers, settings: [rotationPeriod.to({ days: 90 }).in(staging)] })).toEqual([
-      "unused-setting | setting rotation-period in staging | No provider belongs to the environment staging.",
+      "unused-setting | setting rotation-period in staging | No check that reads rotation-period runs in the environment staging.",
     ]);
     const unused = defineParameter("unused", atMost(days(10)));
     expect(problemsOf({ settings: [unused.to({ days: 5 })] })).toEqual([
@@ -212,7 +270,11 @@ describe("waivers", () => {
 
   test.each<[string, object, string]>([
     ["have a last day", { until: undefined }, "It has no last day."],
-    ["end on a day that exists", { until: "2026-02-30" as IsoDate }, "It has no last day."],
+    [
+      "end on a day that exists",
+      { until: "2026-02-30" as IsoDate },
+      "Its last day 2026-02-30 is not a calendar day.",
+    ],
     ["are approved by another person", { approvedBy: ana }, "ana approves a request of their own."],
     ["give a reason", { reason: " " }, "It gives no reason."],
     ["are compensated", { compensating: [] }, "Nothing compensates it."],
@@ -235,8 +297,8 @@ describe("waivers", () => {
     expect(problemsOf({ waivers: waiver({ compensating: [other] }) })).toEqual([
       "unknown-id | waiver vault/key-rotation for a | It is compensated by the control other, which the program does not have.",
     ]);
-    const attested: Program["controls"][number] = { ...rotation, checks: [], evidence: [{} as never] };
-    expect(problemsOf({ policies: [], controls: [attested], waivers: waiver({}) })).toEqual([
+    const manual: Program["controls"][number] = { ...rotation, checks: [], evidence: [attested("x")] };
+    expect(problemsOf({ policies: [], controls: [manual], waivers: waiver({}) })).toEqual([
       "unknown-id | waiver vault/key-rotation for a | No control uses the check vault/key-rotation.",
     ]);
   });

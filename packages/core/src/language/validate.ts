@@ -1,8 +1,9 @@
 import { BylawError } from "./errors.ts";
 import type { Program } from "./program.ts";
-import { absentProviders, brokenReferences, uncoveredCriteria, unverified } from "./validate/graph.ts";
+import { brokenReferences, faultyRisks, uncoveredCriteria, unverified } from "./validate/graph.ts";
 import { duplicateIds } from "./validate/identity.ts";
 import type { ProgramProblem } from "./validate/problem.ts";
+import { absentEnvironments, absentProviders } from "./validate/providers.ts";
 import { faultySettings, unknownBindings } from "./validate/settings.ts";
 import { faultyPeriod, faultyWaivers } from "./validate/waivers.ts";
 
@@ -20,6 +21,8 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...unverified(program),
     ...uncoveredCriteria(program),
     ...absentProviders(program),
+    ...absentEnvironments(program),
+    ...faultyRisks(program),
     ...faultySettings(program),
     ...unknownBindings(program),
     ...faultyWaivers(program),
@@ -31,9 +34,22 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
 export function assertValidProgram(program: Program): void {
   const problems = validateProgram(program);
   if (problems.length === 0) return;
-  const lines = problems.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
+  const uncovered = problems.filter(({ code }) => code === "uncovered-criterion");
+  const single = uncovered.length > 3 ? problems.filter((problem) => !uncovered.includes(problem)) : problems;
+  const lines = single.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
+  if (uncovered.length > 3) lines.push(uncoveredText(uncovered));
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   throw new BylawError("invalid-program", `The program has ${count}:\n${lines.join("\n")}`, {
     next: "Mend what is listed and run again.",
   });
+}
+
+/** Many uncovered criteria as one entry: a new program has dozens. */
+function uncoveredText(problems: readonly ProgramProblem[]): string {
+  const ids = problems.map(({ place }) => place.split(" › ").at(-1)).join(", ");
+  return [
+    "  framework",
+    `    ${problems.length} criteria are in scope, and no control satisfies them: ${ids}.`,
+    "    Write controls that satisfy them, or give reasons in outOfScope; bylaw explain <id> says what each asks.",
+  ].join("\n");
 }

@@ -8,8 +8,10 @@ import type { Person } from "./person.ts";
 export interface Waiver {
   readonly kind: "waiver";
   readonly check: AnyCheck;
-  /** The exact id of the resource. */
+  /** The exact id of the resource; for a check over a whole listing, its scope, such as `aws/111111111111`. */
   readonly resource: string;
+  /** The scope it is in, where ids are not unique: `badge/berlin`. */
+  readonly scope?: string;
   /** The last day on which it holds. */
   readonly until: IsoDate;
   readonly reason: string;

@@ -26,10 +26,23 @@ interface PlacedTask {
   readonly tie: (resource: ResourceReference, verdict: Verdict) => Observation;
 }
 
-/**
- * Judges the tasks that share a listing, in one scope, streaming the listing through them. Returns the size of the
- * population.
- */
+/** What the tasks of one listing came to in one scope. */
+export interface ScopeSummary {
+  readonly population: number;
+  readonly complete: boolean;
+  /** How many resources each task's selectors left out. */
+  readonly leftOut: ReadonlyMap<Task, number>;
+  /** Tasks that had nothing to judge here, with the observation to make of that once every scope is done. */
+  readonly empty: readonly EmptyTask[];
+}
+
+export interface EmptyTask {
+  readonly task: Task;
+  /** Not applicable, with the proof that there is nothing. */
+  readonly observation: Observation;
+}
+
+/** Judges the tasks that share a listing, in one scope, streaming the listing through them. */
 export async function evaluateScope(
   program: Program,
   listing: Listing,
@@ -37,13 +50,14 @@ export async function evaluateScope(
   recorded: RecordedListing,
   reader: ItemReader,
   sink: ObservationSink,
-): Promise<number> {
+): Promise<ScopeSummary> {
   const placed: PlacedTask[] = [];
   for (const task of tasks) placed.push(await place(program, task, recorded.scope, reader));
   const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
   const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
   const whole: ResourceReference = { id: scopeKey(recorded.scope), type: listing.resource, whole: true };
   const all: unknown[] = [];
+  const leftOut = new Map<Task, number>();
   let population = 0;
   let incomplete: Problem | undefined = recorded.problem;
   for await (const batch of reader.read(listing, recorded)) {
@@ -55,21 +69,27 @@ export async function evaluateScope(
       for (const { task, context, tie } of onEach) {
         const verdict =
           "problem" in item ? errorVerdict(item.problem) : judgeResource(task.use, item.resource, context);
+        if (verdict.leftOut === true) leftOut.set(task, (leftOut.get(task) ?? 0) + 1);
         const pending = sink(tie(resource, verdict));
         if (pending !== undefined) await pending;
       }
     }
   }
-  for (const { tie } of onEach) {
-    if (recorded.problem !== undefined) await sink(tie(whole, errorVerdict(recorded.problem)));
-    else if (population === 0) await sink(tie(whole, provenEmpty(listing, recorded)));
+  const empty: EmptyTask[] = [];
+  const isEmpty = population === 0 && incomplete === undefined;
+  for (const { task, context, tie } of placed) {
+    const { mode } = task.check.subject;
+    if (mode === "each" && recorded.problem !== undefined)
+      await sink(tie(whole, errorVerdict(recorded.problem)));
+    if (isEmpty && (mode === "each" || task.check.expects === "some")) {
+      empty.push({ task, observation: tie(whole, provenEmpty(listing, recorded)) });
+    } else if (mode === "over") {
+      const verdict =
+        incomplete === undefined ? judgeListing(task.use, all, context) : errorVerdict(incomplete);
+      await sink(tie(whole, verdict));
+    }
   }
-  for (const { task, context, tie } of onWhole) {
-    const verdict =
-      incomplete === undefined ? judgeListing(task.use, all, context) : errorVerdict(incomplete);
-    await sink(tie(whole, verdict));
-  }
-  return population;
+  return { population, complete: incomplete === undefined, leftOut, empty };
 }
 
 /** What ties a task's verdicts in one scope to it. */

@@ -2,9 +2,9 @@ import { byCodeUnits } from "../language/json.ts";
 import type { Program } from "../language/program.ts";
 import type { Scope } from "../language/provider.ts";
 import { type Listing, primaryCollector } from "../language/view.ts";
-import { evaluateScope, type ObservationSink, tieTo } from "./evaluate-scope.ts";
+import { evaluateScope, type ObservationSink, type ScopeSummary, tieTo } from "./evaluate-scope.ts";
 import { createItemReader, notCollected } from "./items.ts";
-import { errorVerdict, type Verdict } from "./observation.ts";
+import { errorVerdict, type Observation } from "./observation.ts";
 import type { Plan, Task } from "./plan.ts";
 import type { Recording } from "./recording.ts";
 
@@ -23,31 +23,64 @@ export async function evaluate(
     const tasks = plan.tasks.filter(
       (task) => primaryCollector(task.check.subject.listing).id === collector.id,
     );
-    const population = new Map<Task, number>();
+    const progress = new Map<Task, TaskProgress>();
     for (const recorded of recording.listings) {
       if (recorded.collector !== collector.id) continue;
       const here = tasks.filter((task) => isTargeted(task, recorded.scope));
       for (const [listing, group] of byListing(here)) {
-        const judged = await evaluateScope(program, listing, group, recorded, reader, sink);
-        for (const task of group) population.set(task, (population.get(task) ?? 0) + judged);
+        const summary = await evaluateScope(program, listing, group, recorded, reader, sink);
+        for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }
     for (const task of tasks) {
-      const { listing } = task.check.subject;
-      const whole = { id: collector.provider.id, type: listing.resource, whole: true } as const;
-      const verdict = afterAllScopes(task, population.get(task));
-      if (verdict !== undefined) await sink(tieTo(task, {}, collector.provider.id)(whole, verdict));
+      for (const observation of afterAllScopes(task, progress.get(task))) await sink(observation);
     }
   }
 }
 
-/** What can be said only when every scope is done: nothing was collected, or a population is unexpectedly empty. */
-function afterAllScopes({ check }: Task, population: number | undefined): Verdict | undefined {
-  const { listing } = check.subject;
-  if (population === undefined) return errorVerdict(notCollected(primaryCollector(listing)));
-  if (population > 0 || check.expects === "any") return undefined;
-  const message = `${check.id} expects at least one ${listing.resource}, and there is none.`;
-  return errorVerdict({ code: "empty-population", message });
+/** What a task has met so far, over its scopes. */
+interface TaskProgress {
+  readonly population: number;
+  readonly leftOut: number;
+  readonly complete: boolean;
+  readonly empty: readonly Observation[];
+}
+
+function advance(before: TaskProgress | undefined, task: Task, summary: ScopeSummary): TaskProgress {
+  const empty = summary.empty.filter((one) => one.task === task).map((one) => one.observation);
+  return {
+    population: (before?.population ?? 0) + summary.population,
+    leftOut: (before?.leftOut ?? 0) + (summary.leftOut.get(task) ?? 0),
+    complete: (before?.complete ?? true) && summary.complete,
+    empty: [...(before?.empty ?? []), ...empty],
+  };
+}
+
+/** What can be said only when every scope is done: that nothing was collected, that nothing is there, or is left. */
+function afterAllScopes(task: Task, progress: TaskProgress | undefined): readonly Observation[] {
+  const { listing } = task.check.subject;
+  const collector = primaryCollector(listing);
+  const everywhere = { id: collector.provider.id, type: listing.resource, whole: true } as const;
+  const error = (code: "empty-population" | "not-collected", message: string): Observation =>
+    tieTo(task, {}, collector.provider.id)(everywhere, errorVerdict({ code, message }));
+  if (progress === undefined) return [error("not-collected", notCollected(collector).message)];
+  const { population, leftOut, complete, empty } = progress;
+  if (population === 0 && complete && task.check.expects === "some") {
+    const message = `${task.check.id} expects at least one ${listing.resource}, and there is none.`;
+    return empty.map(({ reason: _, ...rest }) => ({
+      ...rest,
+      ...errorVerdict({ code: "empty-population", message }),
+    }));
+  }
+  if (population > 0 && leftOut === population) {
+    return [
+      error(
+        "empty-population",
+        `Its selectors leave out every ${listing.resource}, ${leftOut} of them. Check what they test.`,
+      ),
+    ];
+  }
+  return empty;
 }
 
 function isTargeted(task: Task, scope: Scope): boolean {

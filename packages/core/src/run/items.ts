@@ -1,10 +1,10 @@
 import type { Collector } from "../language/collector.ts";
-import { inspect, isObserved, type Observed } from "../language/observed.ts";
 import { type Problem, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
 import { primaryCollector } from "../language/view.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording } from "./recording.ts";
+import { taken } from "./taken.ts";
 
 /** Resources of a listing, materialised; or why not all of them are there. */
 export type Materialised = { readonly resources: readonly unknown[] } | { readonly problem: Problem };
@@ -84,14 +84,6 @@ async function deriver(
       ];
     }
   };
-}
-
-/** Whether a view takes a resource, or why that cannot be told. An absent value takes nothing. */
-function taken(answer: boolean | Observed<boolean>): boolean | Problem {
-  if (!isObserved(answer)) return answer === true;
-  const state = inspect(answer);
-  if (state.state === "unreadable") return state.problem;
-  return state.state === "known" && state.value === true;
 }
 
 /** Materialises several listings under their names, or says which one is missing. */

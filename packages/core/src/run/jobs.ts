@@ -1,5 +1,5 @@
 import type { Collector } from "../language/collector.ts";
-import { problemOf } from "../language/problem.ts";
+import { type Problem, problemOf } from "../language/problem.ts";
 import {
   type Connection,
   type Provider,
@@ -33,6 +33,10 @@ export async function jobsOf(
     connection = await provider.connect({ signal });
     connections.push(connection);
     scopes = connection.scopes;
+    const foreign = scopes.find(({ scope }) => !provider.type.levels.includes(scope.level));
+    if (foreign !== undefined) {
+      throw new TypeError(`it offers a scope of the level ${foreign.scope.level}, which it does not declare`);
+    }
   } catch (error) {
     const problem = problemOf(error, `${provider.type.id} could not be reached`);
     scopes = provider.type.levels.map((level) => ({ scope: unreachable(provider, level), problem }));
@@ -45,24 +49,35 @@ export async function jobsOf(
 }
 
 /**
- * The jobs with no scope twice. A scope that two providers cover alike is collected once; where they differ, or could
- * not be told apart because they were not reached, each keeps its own under a number.
+ * The jobs with no scope twice. A scope that two providers offer cannot be told apart, so it is not collected at all:
+ * its listing carries the problem. Scopes that were not reached, and so have no names of their own, are numbered.
  */
 export function apart(jobs: readonly Job[]): readonly Job[] {
   const taken = new Map<string, Job>();
+  const keyOf = (job: Job, place: Scope): string => `${job.collector.id} ${scopeKey(place)}`;
   for (const job of jobs) {
     const { scope, problem } = job.access;
-    const keyOf = (place: Scope): string => `${job.collector.id} ${scopeKey(place)}`;
-    const twin = taken.get(keyOf(scope));
-    const alike = twin?.place.environment === scope.environment && twin?.access.problem === undefined;
-    if (twin !== undefined && alike && problem === undefined) continue;
+    const twin = taken.get(keyOf(job, scope));
+    if (twin !== undefined && problem === undefined && twin.access.problem === undefined) {
+      taken.set(keyOf(job, scope), { ...twin, access: { ...twin.access, problem: offeredTwice(scope) } });
+      continue;
+    }
+    if (twin !== undefined && problem === undefined && twin.access.problem?.code === "ambiguous-scope")
+      continue;
     let place = scope;
-    for (let number = 2; taken.has(keyOf(place)); number += 1) {
+    for (let number = 2; taken.has(keyOf(job, place)); number += 1) {
       place = { ...scope, path: [...scope.path.slice(0, -1), `${scope.path.at(-1)}-${number}`] };
     }
-    taken.set(keyOf(place), { ...job, place });
+    taken.set(keyOf(job, place), { ...job, place });
   }
   return [...taken.values()];
+}
+
+function offeredTwice(scope: Scope): Problem {
+  const message =
+    `Two providers offer ${scopeKey(scope)}, and nothing tells their resources apart. ` +
+    "Let one provider cover it; an environment belongs to a whole provider and cannot split one scope.";
+  return { code: "ambiguous-scope", message };
 }
 
 function unreachable(provider: Provider, level: string): Scope {

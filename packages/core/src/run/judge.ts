@@ -1,36 +1,46 @@
-import type { AnyCheck, Applicability, CheckUse } from "../language/check.ts";
+import type { AnyCheck, Applicability, CheckUse, Selector } from "../language/check.ts";
 import type { Assertion } from "../language/fact.ts";
 import { inspect, isObserved } from "../language/observed.ts";
 import { type Problem, textOf } from "../language/problem.ts";
 import { errorVerdict, notApplicable, type Verdict } from "./observation.ts";
+import { taken } from "./taken.ts";
 
 /** What an assertion receives beside its subject, or why that could not be brought together. */
 export type Context = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
 
 /** Judges one resource: selectors, then applicability, then the assertions. Never throws. */
 export function judgeResource(use: CheckUse, resource: unknown, context: Context): Verdict {
-  try {
-    for (const selector of use.selectors) {
-      if (selector.test(resource as never) !== true)
-        return notApplicable(`Left out by ${selector.id}: ${selector.because}`);
-    }
-  } catch (error) {
-    return threw("A selector", error);
+  for (const selector of use.selectors) {
+    const stays = selects(selector, resource);
+    if (stays === true) continue;
+    if (stays !== false) return errorVerdict(stays);
+    return { ...notApplicable(`Left out by ${selector.id}: ${selector.because}`), leftOut: true };
   }
   return judgeSubject(use.check, resource, context);
 }
 
 /** Judges a whole listing; selectors narrow it first. Never throws. */
 export function judgeListing(use: CheckUse, resources: readonly unknown[], context: Context): Verdict {
-  let chosen: readonly unknown[];
-  try {
-    chosen = resources.filter((resource) =>
-      use.selectors.every((selector) => selector.test(resource as never) === true),
-    );
-  } catch (error) {
-    return threw("A selector", error);
+  let chosen = resources;
+  for (const selector of use.selectors) {
+    const answers = chosen.map((resource) => selects(selector, resource));
+    const problem = answers.find((answer) => typeof answer !== "boolean");
+    if (problem !== undefined && typeof problem !== "boolean") return errorVerdict(problem);
+    chosen = chosen.filter((_, at) => answers[at] === true);
+  }
+  if (resources.length > 0 && chosen.length === 0) {
+    const message = `Its selectors leave out all ${resources.length}. Check what they test.`;
+    return errorVerdict({ code: "empty-population", message });
   }
   return judgeSubject(use.check, chosen, context);
+}
+
+function selects(selector: Selector<never>, resource: unknown): boolean | Problem {
+  try {
+    return taken(selector.test(resource as never));
+  } catch (error) {
+    return { code: "assertion-threw", message: `The selector ${selector.id} threw: ${textOf(error)}` };
+  }
 }
 
 function judgeSubject(check: AnyCheck, subject: unknown, context: Context): Verdict {

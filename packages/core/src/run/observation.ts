@@ -20,8 +20,12 @@ export interface Observation {
   readonly problem?: Problem;
   /** Why nothing had to be weighed; only on `not-applicable`. */
   readonly reason?: string;
+  /** True when a selector left the resource out; only on `not-applicable`. */
+  readonly leftOut?: true;
   /** The waiver in force; only on `fail`. */
   readonly waiver?: Waiver;
+  /** The waiver that would have been in force had it not ended; only on `fail`. */
+  readonly lapsed?: Waiver;
 }
 
 export interface ResourceReference {
@@ -39,6 +43,7 @@ export interface Verdict {
   readonly assertions: readonly Assertion[];
   readonly problem?: Problem;
   readonly reason?: string;
+  readonly leftOut?: true;
 }
 
 export function errorVerdict(problem: Problem, assertions: readonly Assertion[] = []): Verdict {

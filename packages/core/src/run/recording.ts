@@ -91,7 +91,10 @@ export function byCollectorAndScope(a: ListingSummary, b: ListingSummary): numbe
 }
 
 function mismatch(collector: Collector, detail: string): Problem {
-  return { code: "schema-mismatch", message: `${collector.id} has a resource of another shape: ${detail}` };
+  return {
+    code: "schema-mismatch",
+    message: `${collector.id} has a resource of another shape: ${detail.replaceAll(/\s+/g, " ")}`,
+  };
 }
 
 function canonicalLine(value: object): string {

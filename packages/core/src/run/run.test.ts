@@ -168,20 +168,54 @@ describe("a run", () => {
     expect(report.exitCode).toBe(2);
   });
 
-  test("scopes that two providers share are told apart, and what they cover alike is collected once", async () => {
-    const twin = () => vault(["north"], always(key("a", 90)), { environment: production });
-    const other = vault(["north"], always(key("a", 400)), { environment: staging });
+  test.each([
+    ["alike", production],
+    ["in different environments", staging],
+  ])(
+    "a scope that two providers offer, %s, is an error and never half of it green",
+    async (_, environment) => {
+      const one = vault(["north", "south"], always(key("a", 90)), { environment: production });
+      const other = vault(["north"], always(key("a", 400)), { environment });
+      const { report, observations } = await run(vaultProgram({ providers: [one, other, other] }));
+      expect(short(observations)).toEqual(["vault/1/north vault/1/north error", "vault/1/south a pass"]);
+      expect(observations[0]?.problem).toEqual({
+        code: "ambiguous-scope",
+        message:
+          "Two providers offer vault/1/north, and nothing tells their resources apart. " +
+          "Let one provider cover it; an environment belongs to a whole provider and cannot split one scope.",
+      });
+      expect(report.exitCode).toBe(2);
+    },
+  );
+
+  test("scopes that were not reached are told apart", async () => {
     const unreachable = () => ({
       ...vault(["north"], always()),
       connect: () => Promise.reject(new Error("no route")),
     });
-    const providers = [twin(), twin(), other, unreachable(), unreachable()];
-    const { observations } = await run(vaultProgram({ providers }));
-    expect(observations.map(({ scope, environment, outcome }) => [scope, environment, outcome])).toEqual([
-      ["vault/1/north", "production", "pass"],
-      ["vault/1/north-2", "staging", "fail"],
-      ["vault/unreachable", undefined, "error"],
-      ["vault/unreachable-2", undefined, "error"],
+    const { observations } = await run(vaultProgram({ providers: [unreachable(), unreachable()] }));
+    expect(short(observations)).toEqual([
+      "vault/unreachable vault/unreachable error",
+      "vault/unreachable-2 vault/unreachable-2 error",
+    ]);
+  });
+
+  test("a scope of a level that the provider does not declare is an error for all of it", async () => {
+    const provider = vault(["north"], always(key("a", 90)));
+    const connect = async () => {
+      const connection = await provider.connect({ signal: new AbortController().signal });
+      const floor = { scope: { provider: "vault", level: "floor", path: ["2"] } };
+      return { ...connection, scopes: [...connection.scopes, floor] };
+    };
+    const { observations } = await run(vaultProgram({ providers: [{ ...provider, connect }] }));
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        problem: {
+          message:
+            "vault could not be reached: it offers a scope of the level floor, which it does not declare",
+        },
+      },
     ]);
   });
 
@@ -315,6 +349,42 @@ describe("settings", () => {
     ]);
   });
 
+  test("a narrowing that leaves nothing is an error", async () => {
+    const none = {
+      id: "typo",
+      because: "Other keys are archived.",
+      test: (one: VaultKey) => one.id === "patient",
+    };
+    for (const check of [vaultKeyRotation.where(none)]) {
+      const controls = [{ ...rotation, checks: [check] }];
+      const { report, observations } = await run(
+        vaultProgram({ policies: [], controls, providers: [vault(["north"], always(key("a", 1)))] }),
+      );
+      expect(observations.at(-1)).toMatchObject({
+        outcome: "error",
+        problem: {
+          code: "empty-population",
+          message: "Its selectors leave out every vault key, 1 of them. Check what they test.",
+        },
+      });
+      expect(report.exitCode).toBe(2);
+    }
+  });
+
+  test("a selector that cannot be decided leaves nothing out in silence", async () => {
+    const old = {
+      id: "old",
+      because: "Young keys are fine.",
+      test: (one: VaultKey) => from(one.period, (p) => p.amount > 90),
+    };
+    const controls = [{ ...rotation, checks: [vaultKeyRotation.where(old)] }];
+    const keys = [key("a", 400), key("b", 1), key("c", 1, { period: unreadable(denied) })];
+    const { observations } = await run(
+      vaultProgram({ policies: [], controls, providers: [vault(["north"], always(...keys))] }),
+    );
+    expect(observations.map(({ outcome }) => outcome)).toEqual(["fail", "not-applicable", "error"]);
+  });
+
   test("a use may be narrowed, and lists what it leaves out", async () => {
     const recent = {
       id: "recent",
@@ -353,15 +423,33 @@ describe("waivers", () => {
     expect(report.waivers.map(({ state }) => state)).toEqual(["active"]);
   });
 
-  test("end after their last day", async () => {
-    const { report } = await run(waived("2026-02-28"));
+  test("cover one scope, and are reported when their resource fails in several", async () => {
+    const two = [vault(["north", "south"], always(key("a", 400)))];
+    const waivers = (scope?: string) => [
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31", ...(scope !== undefined && { scope }) }),
+    ];
+    const broad = await run(vaultProgram({ providers: two, waivers: waivers() }));
+    expect(broad.observations.map((one) => one.waiver !== undefined)).toEqual([true, false]);
+    expect(broad.report.waivers.map(({ state }) => state)).toEqual(["over-broad"]);
+    expect(broad.report.exitCode).toBe(1);
+    const exact = await run(vaultProgram({ providers: two, waivers: waivers("vault/1/south") }));
+    expect(exact.observations.map((one) => one.waiver !== undefined)).toEqual([false, true]);
+    expect(exact.report.waivers.map(({ state }) => state)).toEqual(["active"]);
+  });
+
+  test("end after their last day, and are shown at the failure", async () => {
+    const { report, observations } = await run(waived("2026-02-28"));
+    expect(observations[0]).toMatchObject({ outcome: "fail", lapsed: { until: "2026-02-28" } });
+    expect(observations[0]?.waiver).toBeUndefined();
     expect(report.exitCode).toBe(1);
     expect(report.waivers.map(({ state }) => state)).toEqual(["expired"]);
   });
 
   test("that meet no failure are reported", async () => {
     const { report } = await run(waived("2026-12-31", "b"));
-    expect(report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["unneeded"]);
+    const other = await run(waived("2026-12-31", "nobody"));
+    expect(other.report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
   });
 });
 

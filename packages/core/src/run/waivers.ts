@@ -2,16 +2,21 @@ import { isBefore } from "../language/date.ts";
 import type { Waiver } from "../language/waiver.ts";
 import type { Observation } from "./observation.ts";
 
-/** What became of a waiver in one run. */
+/**
+ * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
+ * that failed in several scopes and covers the first alone; `unneeded` names one that does not fail; `unmatched`
+ * names none that was judged.
+ */
+export type WaiverState = "active" | "expired" | "over-broad" | "unneeded" | "unmatched";
+
 export interface WaiverReport {
   readonly waiver: Waiver;
-  /** `active` covered a failure, `expired` would have, `unmatched` met no failure: remove it. */
-  readonly state: "active" | "expired" | "unmatched";
+  readonly state: WaiverState;
 }
 
-/** Lays the program's waivers over observations and remembers which ones were met. */
+/** Lays the program's waivers over observations and remembers what they met. */
 export interface WaiverBook {
-  /** The observation with the waiver in force attached. Its outcome does not change. */
+  /** The observation with its waiver attached, in force or lapsed. Its outcome does not change. */
   overlay(observation: Observation): Observation;
   /** Every waiver, in the program's order. */
   reports(): readonly WaiverReport[];
@@ -19,19 +24,35 @@ export interface WaiverBook {
 
 /** A book of waivers as of `now`. */
 export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
-  const byTarget = new Map(waivers.map((waiver) => [`${waiver.check.id} ${waiver.resource}`, waiver]));
-  const met = new Set<Waiver>();
+  const targets = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const target = `${waiver.check.id} ${waiver.resource}`;
+    targets.set(target, [...(targets.get(target) ?? []), waiver]);
+  }
+  const judged = new Set<Waiver>();
+  const failedIn = new Map<Waiver, string>();
+  const overBroad = new Set<Waiver>();
   return {
     overlay(observation) {
-      if (observation.outcome !== "fail" || waivers.length === 0) return observation;
-      const waiver = byTarget.get(`${observation.check} ${observation.resource.id}`);
+      if (waivers.length === 0) return observation;
+      const named = targets.get(`${observation.check} ${observation.resource.id}`) ?? [];
+      const waiver = named.find(({ scope }) => scope === undefined || scope === observation.scope);
       if (waiver === undefined) return observation;
-      met.add(waiver);
-      return isBefore(waiver.until, now) ? observation : { ...observation, waiver };
+      judged.add(waiver);
+      if (observation.outcome !== "fail") return observation;
+      const first = failedIn.get(waiver) ?? observation.scope;
+      failedIn.set(waiver, first);
+      if (first !== observation.scope) {
+        overBroad.add(waiver);
+        return observation;
+      }
+      return isBefore(waiver.until, now) ? { ...observation, lapsed: waiver } : { ...observation, waiver };
     },
     reports: () =>
       waivers.map((waiver) => {
-        if (!met.has(waiver)) return { waiver, state: "unmatched" };
+        if (!judged.has(waiver)) return { waiver, state: "unmatched" };
+        if (!failedIn.has(waiver)) return { waiver, state: "unneeded" };
+        if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
         return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
       }),
   };

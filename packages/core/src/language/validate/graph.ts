@@ -1,8 +1,7 @@
 import type { Program } from "../program.ts";
 import { shownParameters } from "../statement.ts";
-import { collectorsOf } from "../view.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { checksOf, usesOf } from "./uses.ts";
+import { parametersReadBy } from "./uses.ts";
 
 /** What statements, risks and controls point at is part of the program. */
 export function brokenReferences(program: Program): readonly ProgramProblem[] {
@@ -80,19 +79,15 @@ function unverifiedStatement(
     ];
   }
   const read = new Set(
-    statement.verifiedBy.flatMap((control) =>
-      control.checks.flatMap((check) =>
-        check.kind === "check-use" ? Object.values(check.bindings).map((parameter) => parameter.id) : [],
-      ),
-    ),
+    statement.verifiedBy.flatMap((control) => parametersReadBy(control).map((parameter) => parameter.id)),
   );
   return shownParameters(statement)
     .filter((parameter) => !read.has(parameter.id))
     .map((parameter) => ({
       code: "parameter-not-enforced",
       place,
-      message: `It shows ${parameter.id}, and no check of the controls that verify it reads that parameter.`,
-      next: `Bind it in one of those controls: check.with({ ...: ${parameter.id} }).`,
+      message: `It shows ${parameter.id}, and nothing in the controls that verify it reads that parameter.`,
+      next: "Bind it in one of those controls: check.with({ ... }), or attested(..., { parameters: [...] }).",
     }));
 }
 
@@ -114,35 +109,31 @@ export function uncoveredCriteria(program: Program): readonly ProgramProblem[] {
     }));
 }
 
-/** Every check finds its providers and environments. */
-export function absentProviders(program: Program): readonly ProgramProblem[] {
-  const kinds = new Set(program.providers.map((provider) => provider.type.id));
-  const missing = checksOf(program).flatMap((check) => {
-    const needed = [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
-    const absent = [...new Set(needed.map((collector) => collector.provider.id))].filter(
-      (id) => !kinds.has(id),
-    );
-    return absent.map(
-      (id): ProgramProblem => ({
-        code: "provider-absent",
-        place: `check ${check.id}`,
-        message: `It reads ${id}, and the program has no ${id} provider.`,
-        next: `Add ${id}(...) to the program's providers.`,
-      }),
-    );
-  });
-  const environments = new Set(program.providers.map((provider) => provider.environment?.id));
-  const untargeted = usesOf(program).flatMap(({ use, place }): readonly ProgramProblem[] => {
-    if (use.environment === undefined || environments.has(use.environment.id)) return [];
-    const message = `It is targeted at the environment ${use.environment.id}, which no provider belongs to.`;
-    return [
-      {
-        code: "provider-absent",
+/** A risk that is mitigated names its controls, and controls do not make it worse. */
+export function faultyRisks(program: Program): readonly ProgramProblem[] {
+  const levels = ["low", "medium", "high"];
+  return program.risks.flatMap((risk) => {
+    const place = `risk ${risk.id}`;
+    const rate = ({ likelihood, impact }: typeof risk.inherent): number =>
+      levels.indexOf(program.riskMatrix[likelihood]?.[impact]);
+    const [inherent, residual] = [rate(risk.inherent), rate(risk.residual)];
+    const problems: ProgramProblem[] = [];
+    if (inherent < 0 || residual < 0) {
+      const message = "Its likelihood or impact is not a level of the risk matrix.";
+      problems.push({ code: "bad-risk", place, message, next: `Use one of ${levels.join(", ")}.` });
+    } else if (residual > inherent) {
+      const message = "Its residual rating is higher than its inherent one.";
+      problems.push({ code: "bad-risk", place, message, next: "Rate it before and after its controls." });
+    }
+    if (risk.treatment === "mitigate" && risk.controls.length === 0) {
+      const message = "It is mitigated, and by no control.";
+      problems.push({
+        code: "bad-risk",
         place,
         message,
-        next: "Give a provider that environment, or drop .in(...).",
-      },
-    ];
+        next: "Name its controls, or choose another treatment.",
+      });
+    }
+    return problems;
   });
-  return [...missing, ...untargeted];
 }

@@ -2,6 +2,7 @@
 export interface ProgramProblem {
   readonly code:
     | "bad-date"
+    | "bad-risk"
     | "bad-waiver"
     | "duplicate-id"
     | "loosened-setting"

@@ -4,17 +4,22 @@ import type { Program } from "../program.ts";
 import { quantityText } from "../quantity.ts";
 import { shownParameters } from "../statement.ts";
 import type { ProgramProblem } from "./problem.ts";
+import { environmentsOf } from "./providers.ts";
 import { usesOf } from "./uses.ts";
 
 /** Settings bind parameters that exist, once per environment, and loosen them only with a reason. */
 export function faultySettings(program: Program): readonly ProgramProblem[] {
-  const parameters = new Set([
-    ...usesOf(program).flatMap(({ use }) => Object.values(use.bindings).map((parameter) => parameter.id)),
-    ...program.policies.flatMap((policy) =>
-      policy.statements.flatMap((statement) => shownParameters(statement).map((parameter) => parameter.id)),
-    ),
-  ]);
-  const environments = new Set(program.providers.map((provider) => provider.environment?.id));
+  const read = new Map<string, Set<string | undefined>>();
+  for (const { use } of usesOf(program)) {
+    for (const parameter of Object.values(use.bindings)) {
+      const environments = read.get(parameter.id) ?? new Set();
+      read.set(parameter.id, environments);
+      for (const environment of environmentsOf(program, use)) environments.add(environment);
+    }
+  }
+  const shown = program.policies.flatMap((policy) => policy.statements.flatMap(shownParameters));
+  const attested = program.controls.flatMap((control) => control.evidence.flatMap((one) => one.parameters));
+  const known = new Set([...read.keys(), ...[...shown, ...attested].map((parameter) => parameter.id)]);
   const seen = new Set<string>();
   return program.settings.flatMap((setting) => {
     const problems: ProgramProblem[] = [];
@@ -25,7 +30,7 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
       problems.push({ code: "duplicate-id", place, message, next: "Keep one of the settings." });
     }
     seen.add(place);
-    if (!parameters.has(parameter.id)) {
+    if (!known.has(parameter.id)) {
       const message = `No policy shows and no check reads ${parameter.id}.`;
       problems.push({
         code: "unused-setting",
@@ -34,14 +39,11 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
         next: "Bind the parameter in a control, or drop the setting.",
       });
     }
-    if (environment !== undefined && !environments.has(environment.id)) {
-      const message = `No provider belongs to the environment ${environment.id}.`;
-      problems.push({
-        code: "unused-setting",
-        place,
-        message,
-        next: "Give a provider that environment, or drop the setting.",
-      });
+    const isAttested = attested.some((one) => one.id === parameter.id);
+    if (environment !== undefined && !isAttested && read.get(parameter.id)?.has(environment.id) !== true) {
+      const message = `No check that reads ${parameter.id} runs in the environment ${environment.id}.`;
+      const next = "Give a provider of such a check that environment, or drop the setting.";
+      problems.push({ code: "unused-setting", place, message, next });
     }
     const { default: guardrail } = parameter;
     if (
@@ -68,7 +70,7 @@ export function unknownBindings(program: Program): readonly ProgramProblem[] {
         code: "unknown-id" as const,
         place,
         message: `It binds ${name}, and ${use.check.id} has no such parameter.`,
-        next: `Bind one of: ${Object.keys(use.check.parameters).join(", ") || "none"}.`,
+        next: bindable(Object.keys(use.check.parameters)),
       })),
   );
 }
@@ -78,4 +80,8 @@ function placeOf(setting: Setting): string {
   return environment === undefined
     ? `setting ${parameter.id}`
     : `setting ${parameter.id} in ${environment.id}`;
+}
+
+function bindable(names: readonly string[]): string {
+  return names.length === 0 ? "It has no parameters: drop .with(...)." : `Bind one of: ${names.join(", ")}.`;
 }

@@ -1,5 +1,6 @@
 import { type AnyCheck, asUse, type CheckUse } from "../check.ts";
 import type { Control } from "../control.ts";
+import type { AnyParameter } from "../parameter.ts";
 import type { Program } from "../program.ts";
 
 /** One check in one control, and where that is. */
@@ -17,6 +18,14 @@ export function usesOf(program: Program): readonly PlacedUse[] {
       return { use, control, place: `control ${control.id} › check ${use.check.id}` };
     }),
   );
+}
+
+/** The parameters that a control's checks and evidence read. */
+export function parametersReadBy({ checks, evidence }: Control): readonly AnyParameter[] {
+  return [
+    ...checks.map(asUse).flatMap((use) => Object.values(use.bindings)),
+    ...evidence.flatMap((requirement) => requirement.parameters),
+  ];
 }
 
 /** Every check of a program, each once. */

@@ -43,7 +43,9 @@ function faultsOf(waiver: Waiver): [message: string, next: string][] {
   const faults: [string, string][] = [];
   const until: unknown = waiver.until;
   if (typeof until !== "string" || !isDay(until)) {
-    faults.push(["It has no last day.", 'Give it one, such as until: "2026-06-30".']);
+    const message =
+      until === undefined ? "It has no last day." : `Its last day ${String(until)} is not a calendar day.`;
+    faults.push([message, 'Give it one, such as until: "2026-06-30".']);
   }
   if (waiver.requestedBy.id === waiver.approvedBy.id) {
     faults.push([
