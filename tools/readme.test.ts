@@ -35,7 +35,7 @@ describe("what the guides show", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["README.md", "docs/getting-started.md"])("in %s compiles", (page) => {
+  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md"])("in %s compiles", (page) => {
     for (const [at, block] of blocks(page, "ts").entries()) {
       const name = block.includes("export default") ? "bylaw.config.ts" : `block-${at}.ts`;
       writeFileSync(join(folder, name), block);

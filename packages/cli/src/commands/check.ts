@@ -41,7 +41,8 @@ export function addCheck(cli: Command, io: Io, exit: (code: number) => void): vo
       "after",
       `
 Exit codes: 0 nothing fails, 1 a check fails, 2 something could not be decided, 3 work was skipped,
-64 the command or the program is wrong. Waived failures alone exit 0.
+64 the command or the program is wrong. Where several apply, 2 wins over 1, and 1 over 3.
+Waived failures alone exit 0.
 
 Examples:
   bylaw check
