@@ -65,8 +65,40 @@ export function fact(name: string, value: unknown): unknown {
 
 type Widen<T> = T extends boolean ? boolean : T extends string ? string : T extends number ? number : T;
 
+const BRAND = Symbol.for("bylaw.assertion");
+
+/** An assertion made by `fact`, `anyOf` or `allOf`. Nothing else is weighed, whatever it looks like. */
+class Held implements Assertion {
+  readonly kind = "assertion";
+  readonly name: string;
+  readonly outcome: Assertion["outcome"];
+  readonly observed: string;
+  readonly expected: string;
+  readonly parameter?: string;
+  readonly problem?: Problem;
+  readonly parts?: readonly Assertion[];
+
+  constructor(fields: Omit<Assertion, "kind">) {
+    this.name = fields.name;
+    this.outcome = fields.outcome;
+    this.observed = fields.observed;
+    this.expected = fields.expected;
+    if (fields.parameter !== undefined) this.parameter = fields.parameter;
+    if (fields.problem !== undefined) this.problem = fields.problem;
+    if (fields.parts !== undefined) this.parts = fields.parts;
+  }
+}
+Object.defineProperty(Held.prototype, BRAND, { value: true });
+
+/** True for an assertion of this package, also of another copy of it. */
+export function isAssertion(value: unknown): value is Assertion {
+  return typeof value === "object" && value !== null && BRAND in value;
+}
+
 /** Holds when at least one part holds. Of an empty list, none does: it fails. */
 export function anyOfParts(name: string, parts: readonly Assertion[]): Assertion {
+  const foreign = parts.findIndex((part) => !isAssertion(part));
+  if (foreign >= 0) return notWeighable(name, foreign);
   const outcome = parts.some((part) => part.outcome === "pass")
     ? "pass"
     : (parts.find((part) => part.outcome === "error")?.outcome ?? "fail");
@@ -75,21 +107,22 @@ export function anyOfParts(name: string, parts: readonly Assertion[]): Assertion
 
 /** Holds when every part holds. An empty list decides nothing: it is an `error`. */
 export function allOf(name: string, parts: readonly Assertion[]): Assertion {
+  const foreign = parts.findIndex((part) => !isAssertion(part));
+  if (foreign >= 0) return notWeighable(name, foreign);
   if (parts.length === 0) {
     const problem: Problem = { code: "no-assertions", message: `"${name}" had nothing to judge.` };
-    return {
-      kind: "assertion",
-      name,
-      outcome: "error",
-      observed: "nothing",
-      expected: "all of them",
-      problem,
-    };
+    return new Held({ name, outcome: "error", observed: "nothing", expected: "all of them", problem });
   }
   const outcome = parts.some((part) => part.outcome === "fail")
     ? "fail"
     : (parts.find((part) => part.outcome === "error")?.outcome ?? "pass");
   return compose(name, "all of them", outcome, parts);
+}
+
+function notWeighable(name: string, at: number): Assertion {
+  const message = `Part ${at + 1} of "${name}" is not an assertion: end each fact with .is(...) or the like, and await nothing.`;
+  const problem: Problem = { code: "no-assertions", message };
+  return new Held({ name, outcome: "error", observed: "something else", expected: "assertions", problem });
 }
 
 function compose(
@@ -101,7 +134,7 @@ function compose(
   const held = parts.filter((part) => part.outcome === "pass").length;
   const observed = parts.length === 0 ? "none found" : `${held} of ${parts.length}`;
   const problem = outcome === "error" ? parts.find((part) => part.outcome === "error")?.problem : undefined;
-  return { kind: "assertion", name, outcome, observed, expected, ...(problem && { problem }), parts };
+  return new Held({ name, outcome, observed, expected, parts, ...(problem && { problem }) });
 }
 
 /** Stands for a value that is absent or could not be read. */
@@ -143,9 +176,10 @@ class NamedFact {
   }
 
   isAbsent(): Assertion {
-    const assertion = this.#settle("absent", false);
-    const isAbsent = isObserved(this.#given) && inspect(this.#given).state === "absent";
-    return isAbsent ? { ...assertion, outcome: "pass" } : assertion;
+    const state = isObserved(this.#given) ? inspect(this.#given) : undefined;
+    if (state?.state !== "absent") return this.#settle("absent", false);
+    const observed = `absent (${state.code})`;
+    return new Held({ name: this.#name, outcome: "pass", observed, expected: "absent" });
   }
 
   every(expect: (item: unknown) => Assertion): Assertion {
@@ -161,23 +195,30 @@ class NamedFact {
   #compare(direction: Direction, bound: Limit | Quantity): Assertion {
     const limit: Limit = "kind" in bound ? bound : { kind: "limit", direction, value: bound };
     const holds = this.#value !== NONE && keepsWithin(direction, this.#value as Quantity, limit.value);
-    const assertion = this.#settle(limitText(limit), holds);
-    return limit.parameter === undefined ? assertion : { ...assertion, parameter: limit.parameter };
+    return this.#settle(limitText(limit), holds, limit.parameter);
   }
 
-  #settle(expected: string, holds: boolean): Assertion {
+  #settle(expected: string, holds: boolean, from?: string): Assertion {
     const name = this.#name;
+    const source = from === undefined ? undefined : { parameter: from };
     if (this.#value !== NONE) {
       const outcome = holds ? "pass" : "fail";
-      return { kind: "assertion", name, outcome, observed: valueText(this.#value), expected };
+      return new Held({ name, outcome, observed: valueText(this.#value), expected, ...source });
     }
     const state = inspect(this.#given as Observed<unknown>);
     if (state.state === "unreadable") {
       const { problem } = state;
-      return { kind: "assertion", name, outcome: "error", observed: "could not be read", expected, problem };
+      return new Held({
+        name,
+        outcome: "error",
+        observed: "could not be read",
+        expected,
+        problem,
+        ...source,
+      });
     }
     const code = state.state === "absent" ? state.code : "unknown";
-    return { kind: "assertion", name, outcome: "fail", observed: `absent (${code})`, expected };
+    return new Held({ name, outcome: "fail", observed: `absent (${code})`, expected, ...source });
   }
 }
 
@@ -193,12 +234,21 @@ function isQuantity(value: unknown): value is Quantity {
   return typeof value === "object" && value !== null && "unit" in value && "amount" in value;
 }
 
+/** Equality of plain JSON, part by part. Anything else equals only itself. */
 function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), b as Record<string, unknown>];
+  if (Array.isArray(a) !== Array.isArray(b) || !isPlain(a) || !isPlain(b)) return false;
+  const other = b as Record<string, unknown>;
+  const keys = Object.keys(a);
+  const values = a as Record<string, unknown>;
   return (
-    left.length === Object.keys(b).length &&
-    left.every(([key, part]) => key in right && equal(part, right[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(other, key) && equal(values[key], other[key]))
   );
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }

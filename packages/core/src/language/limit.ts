@@ -41,6 +41,8 @@ export function keepsWithin(direction: Direction, observed: Quantity, bound: Qua
       ? bound.amount.every((name) => observed.amount.some((given) => matchesName(name, given)))
       : observed.amount.every((given) => bound.amount.some((name) => matchesName(name, given)));
   }
+  if (observed.unit !== bound.unit)
+    throw new TypeError(`${observed.unit} cannot be held against ${bound.unit}.`);
   const [a, b] = [rank(observed), rank(bound)];
   return direction === "atMost" ? a <= b : a >= b;
 }
@@ -51,8 +53,9 @@ export function isLooser(direction: Direction, candidate: Quantity, reference: Q
 }
 
 function rank(value: Quantity): number {
-  if (value.unit === "tls") return tlsVersions.indexOf(value.amount);
-  return typeof value.amount === "number" ? value.amount : Number.NaN;
+  const place = value.unit === "tls" ? tlsVersions.indexOf(value.amount) : value.amount;
+  if (typeof place === "number" && place >= 0) return place;
+  throw new TypeError(`${JSON.stringify(value.amount)} is not an amount of ${value.unit}.`);
 }
 
 /** Matches `pattern`, in which `*` stands for any run of characters, without building a regular expression. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { freeze } from "./json.ts";
 import { type Problem, problemSchema } from "./problem.ts";
 
 declare const content: unique symbol;
@@ -38,10 +39,9 @@ export function inspect<T>(observed: Observed<T>): ObservedState<T> {
   return observed as unknown as ObservedState<T>;
 }
 
-/** True when `value` has the form of an {@link Observed}. */
+/** True for an {@link Observed}, also one made by another copy of this package, and never for data that looks like one. */
 export function isObserved(value: unknown): value is Observed<unknown> {
-  if (typeof value !== "object" || value === null || !("state" in value)) return false;
-  return value.state === "known" || value.state === "absent" || value.state === "unreadable";
+  return typeof value === "object" && value !== null && BRAND in value;
 }
 
 /**
@@ -81,9 +81,13 @@ export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
     z.strictObject({ state: z.literal("absent"), operation: z.string(), code: z.string() }),
     z.strictObject({ state: z.literal("unreadable"), problem: problemSchema }),
   ]);
-  return states as unknown as z.ZodType<Observed<T>>;
+  return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
 }
 
+const BRAND = Symbol.for("bylaw.observed");
+const prototype: object = Object.freeze({ [BRAND]: true });
+
 function seal<T>(state: ObservedState<T>): Observed<T> {
-  return Object.freeze(state) as unknown as Observed<T>;
+  if (state.state === "known") freeze(state.value);
+  return Object.freeze(Object.assign(Object.create(prototype), state));
 }

@@ -65,5 +65,6 @@ export function problemOf(error: unknown, what: string): Problem {
 
 /** The message of whatever was thrown. */
 export function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof Error) return error.message;
+  return typeof error === "string" ? error : "something that is not an error was thrown";
 }

@@ -1,9 +1,9 @@
 import type { AnyCheck, Applicability, CheckUse, Selector } from "../language/check.ts";
-import type { Assertion } from "../language/fact.ts";
+import { type Assertion, isAssertion } from "../language/fact.ts";
 import { inspect, isObserved } from "../language/observed.ts";
 import { type Problem, textOf } from "../language/problem.ts";
 import { errorVerdict, notApplicable, type Verdict } from "./observation.ts";
-import { taken } from "./taken.ts";
+import { hush, taken } from "./taken.ts";
 
 /** What an assertion receives beside its subject, or why that could not be brought together. */
 export type Context = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
@@ -44,16 +44,15 @@ function selects(selector: Selector<never>, resource: unknown): boolean | Proble
 }
 
 function judgeSubject(check: AnyCheck, subject: unknown, context: Context): Verdict {
-  let assertions: unknown;
   try {
     const applies = applicability(check.appliesTo?.(subject as never) ?? true);
     if (applies !== true) return applies;
     if ("problem" in context) return errorVerdict(context.problem);
-    assertions = check.assert(subject as never, context.value as never);
+    const assertions: unknown = check.assert(subject as never, context.value as never);
+    return weigh(check, assertions);
   } catch (error) {
     return threw(check.id, error);
   }
-  return weigh(check, assertions);
 }
 
 /** `true`, or the verdict of a subject that the check does not apply to. */
@@ -76,31 +75,24 @@ function applicability(applies: Applicability): true | Verdict {
 
 function decided(applies: unknown): true | Verdict {
   if (applies === true) return true;
-  if (typeof applies === "string" && applies !== "") return notApplicable(applies);
+  if (typeof applies === "string" && applies.trim() !== "") return notApplicable(applies);
+  hush(applies);
   const message = "appliesTo must return true or a sentence that says why not.";
   return errorVerdict({ code: "assertion-threw", message });
 }
 
 function weigh(check: AnyCheck, assertions: unknown): Verdict {
-  if (!Array.isArray(assertions) || assertions.length === 0 || !assertions.every(isAssertion)) {
-    const message = `${check.id} returned no assertions. Return at least one, and not a promise.`;
+  if (!Array.isArray(assertions) || assertions.length === 0 || !Array.from(assertions).every(isAssertion)) {
+    hush(assertions);
+    const message = `${check.id} returned no assertions. Return at least one made by fact, anyOf or allOf, and no promise.`;
     return errorVerdict({ code: "no-assertions", message });
   }
-  let undecided: Assertion | undefined;
-  for (const assertion of assertions) {
-    if (assertion.outcome === "fail") return { outcome: "fail", assertions };
-    if (assertion.outcome === "error") undecided ??= assertion;
-  }
-  if (undecided === undefined) return { outcome: "pass", assertions };
-  const problem = undecided.problem ?? {
-    code: "no-assertions",
-    message: `"${undecided.name}" was not decided.`,
-  };
-  return errorVerdict(problem, assertions);
-}
-
-function isAssertion(value: unknown): value is Assertion {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "assertion";
+  const all: readonly Assertion[] = assertions;
+  if (all.every(({ outcome }) => outcome === "pass")) return { outcome: "pass", assertions: all };
+  if (all.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions: all };
+  const undecided = all.find(({ outcome }) => outcome !== "pass");
+  const problem = undecided?.problem ?? { code: "no-assertions", message: `${check.id} was not decided.` };
+  return errorVerdict(problem, all);
 }
 
 function threw(what: string, error: unknown): Verdict {
