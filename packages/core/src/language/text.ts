@@ -1,7 +1,12 @@
-/** Control, bidirectional, invisible and unpaired characters: what a reader cannot see, or a terminal obeys. */
+/**
+ * What a reader cannot see, or a terminal obeys: control, bidirectional, invisible and unpaired characters. A variation
+ * selector stays where it makes a pictograph an emoji.
+ */
 const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is for.
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
+  /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb\p{Cs}]/gu;
+
+/** `##[error]`, `##vso[task.setvariable]`, `##teamcity[...]`: a command to a CI runner, wherever it stands in a line. */
+const COMMAND = /##(?=\w*\[)/g;
 
 /**
  * Text from a provider made safe for one line of a terminal or a CI log: nothing that cannot be seen, no line breaks,
@@ -10,6 +15,6 @@ const UNPRINTABLE =
 export function plainText(text: string): string {
   return text
     .replaceAll(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`)
-    .replaceAll("##[", "## [")
+    .replaceAll(COMMAND, "## ")
     .replace(/^(\s*)::/, "$1: :");
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { z } from "zod";
+import { scopeKey } from "../language/provider.ts";
 import { type ListingSummary, listingSummarySchema } from "../run/recording.ts";
 
 /** One listing's file in a recording. */
@@ -23,20 +24,28 @@ export interface Manifest {
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const manifestSchema: z.ZodType<Manifest> = z.strictObject({
-  format: z.literal("bylaw-recording/1"),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  listings: z.array(
-    z.strictObject({
-      summary: listingSummarySchema,
-      file: z.string().regex(/^listings\/[A-Za-z0-9_.-]+\/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.jsonl$/),
-      bytes: z.int().nonnegative(),
-      sha256,
-    }),
-  ),
-  digest: sha256,
-});
+export const manifestSchema: z.ZodType<Manifest> = z
+  .strictObject({
+    format: z.literal("bylaw-recording/1"),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    listings: z.array(
+      z.strictObject({
+        summary: listingSummarySchema,
+        file: z.string().regex(/^listings\/[A-Za-z0-9_.-]+\/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.jsonl$/),
+        bytes: z.int().nonnegative(),
+        sha256,
+      }),
+    ),
+    digest: sha256,
+  })
+  .refine(({ listings }) => new Set(listings.map(placeOf)).size === listings.length, {
+    error: "Two listings are of the same collector and scope.",
+  });
+
+function placeOf({ summary }: ListingFile): string {
+  return `${summary.collector} ${scopeKey(summary.scope)}`;
+}
 
 /** The digest a manifest should carry. */
 export function manifestDigest({ digest: _, ...rest }: Manifest): string {

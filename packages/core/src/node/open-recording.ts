@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { BylawError } from "../language/errors.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
@@ -21,7 +21,7 @@ export async function openRecording(folder: string): Promise<Recording> {
     listings: manifest.listings.map(
       (listing): RecordedListing => ({
         ...listing.summary,
-        lines: () => readLines(join(folder, listing.file)),
+        lines: () => readLines(join(folder, listing.file), listing.sha256),
       }),
     ),
   };
@@ -34,7 +34,7 @@ async function readManifest(folder: string): Promise<Manifest> {
     text = await readFile(path, "utf8");
   } catch (cause) {
     throw new BylawError("recording-missing", `There is no recording at ${folder}.`, {
-      next: "Make one with bylaw check --record <folder>, or name another folder.",
+      next: await leftBehind(folder),
       cause,
     });
   }
@@ -49,6 +49,14 @@ async function readManifest(folder: string): Promise<Manifest> {
   if (manifestDigest(manifest.data) !== manifest.data.digest)
     throw damaged(path, "was edited: its digest differs");
   return manifest.data;
+}
+
+/** The next step: a writer that was killed between two renames has left the earlier recording beside its place. */
+async function leftBehind(folder: string): Promise<string> {
+  const beside = await readdir(dirname(folder)).catch(() => []);
+  const old = beside.find((name) => name.startsWith(`${basename(folder)}.old-`));
+  if (old === undefined) return "Make one with bylaw check --record <folder>, or name another folder.";
+  return `A write was interrupted: rename ${old} to ${basename(folder)} to have the earlier recording back.`;
 }
 
 async function verifyListing(folder: string, { file, bytes, sha256 }: ListingFile): Promise<void> {
@@ -66,15 +74,18 @@ async function verifyListing(folder: string, { file, bytes, sha256 }: ListingFil
     throw damaged(path, "was edited: its SHA-256 differs from the manifest's");
 }
 
-/** The lines of a file in batches of one read each. */
-async function* readLines(path: string): AsyncGenerator<readonly string[]> {
+/** The lines of a file in batches of one read each. Throws at the end when it is no longer what was verified. */
+async function* readLines(path: string, sha256: string): AsyncGenerator<readonly string[]> {
+  const hash = createHash("sha256");
   let rest = "";
   for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 256 * 1024 })) {
+    hash.update(chunk as string);
     const lines = (rest + (chunk as string)).split("\n");
     rest = lines.pop() ?? "";
     if (lines.length > 0) yield lines;
   }
   if (rest !== "") yield [rest];
+  if (hash.digest("hex") !== sha256) throw damaged(path, "was edited while it was read");
 }
 
 function damaged(path: string, what: string, cause?: unknown): BylawError {

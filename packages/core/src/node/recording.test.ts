@@ -70,9 +70,41 @@ describe("a recording", () => {
     await mkdir(foreign);
     await writeFile(join(foreign, "thesis.txt"), "years of work");
     await expect(writeRecording(foreign, live)).rejects.toThrow(
-      `${foreign} holds files and is not a recording.`,
+      `${foreign} holds thesis.txt and is not a recording.`,
     );
     expect(await readdir(foreign)).toEqual(["thesis.txt"]);
+  });
+
+  test.each([
+    ["a web application with a manifest of its own", '{"name":"my web app"}', "index.html"],
+    ["a damaged manifest", "{", "listings/x.jsonl"],
+  ])("does not replace %s", async (_, manifest, other) => {
+    await mkdir(join(folder, "listings"), { recursive: true });
+    await writeFile(join(folder, "manifest.json"), manifest);
+    await writeFile(join(folder, other), "mine");
+    const live = await collectProgram(program, testTools());
+    await expect(writeRecording(folder, live)).rejects.toThrow("and is not a recording.");
+    expect(await readFile(join(folder, other), "utf8")).toBe("mine");
+  });
+
+  test("does not replace a recording that somebody put notes into", async () => {
+    const live = await collectProgram(program, testTools());
+    await writeRecording(folder, live);
+    await writeFile(join(folder, "NOTES.md"), "mine");
+    await expect(writeRecording(folder, live)).rejects.toThrow(
+      `${folder} holds NOTES.md and is not a recording.`,
+    );
+  });
+
+  test("clears away what killed writers left, and tells where an earlier recording went", async () => {
+    const live = await collectProgram(program, testTools());
+    await mkdir(`${folder}.partial-999999999`);
+    await mkdir(`${folder}.old-7`);
+    await expect(openRecording(folder)).rejects.toMatchObject({
+      next: "A write was interrupted: rename recording.old-7 to recording to have the earlier recording back.",
+    });
+    await writeRecording(folder, live);
+    expect(await readdir(home)).toEqual(["recording", "recording.old-7"]);
   });
 
   test("that cannot be written whole leaves nothing behind", async () => {
@@ -103,6 +135,14 @@ describe("a recording", () => {
   });
 });
 
+test("a listing that is edited after it was opened ends the run", async () => {
+  await writeRecording(folder, await collectProgram(program, testTools()));
+  const opened = await openRecording(folder);
+  const path = join(folder, "listings/vault.keys/1.north.jsonl");
+  await writeFile(path, (await readFile(path, "utf8")).replace("400", "100"));
+  await expect(observations(opened)).rejects.toThrow(`${path} was edited while it was read.`);
+});
+
 describe("a damaged recording is refused", () => {
   const listing = () => join(folder, "listings/vault.keys/1.north.jsonl");
   const manifest = () => join(folder, "manifest.json");
@@ -119,7 +159,10 @@ describe("a damaged recording is refused", () => {
     [
       "with an edited manifest",
       async () =>
-        writeFile(manifest(), (await readFile(manifest(), "utf8")).replace('"complete"', '"incomplete"')),
+        writeFile(
+          manifest(),
+          (await readFile(manifest(), "utf8")).replace('"resources": 3', '"resources": 2'),
+        ),
       () => `${manifest()} was edited: its digest differs.`,
     ],
     ["with a missing listing", () => rm(listing()), () => `${listing()} is missing.`],

@@ -3,6 +3,7 @@ import type { Collector, Identified, UnreadableResource } from "../language/coll
 import { byCodeUnits } from "../language/json.ts";
 import { type Problem, problemOf, textOf } from "../language/problem.ts";
 import { type Connection, type Provider, scopeKey } from "../language/provider.ts";
+import { type Deadline, setDeadline } from "./deadline.ts";
 import { apart, type Job, jobsOf } from "./jobs.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
 import { inParallel } from "./parallel.ts";
@@ -46,9 +47,7 @@ export async function collect(
   const signal = options.signal ?? new AbortController().signal;
   const connections: Connection[] = [];
   try {
-    const jobs: Job[] = [];
-    for (const provider of providers) jobs.push(...(await jobsOf(plan, provider, signal, connections)));
-    const distinct = apart(jobs);
+    const distinct = apart(await connectAll(plan, providers, { ...options, signal }, connections));
     const limiters = new Map<string, Limiter>();
     let done = 0;
     const listings = await inParallel(options.concurrency ?? 16, distinct, async (job) => {
@@ -61,7 +60,7 @@ export async function collect(
           state,
           resources,
           done,
-          total: jobs.length,
+          total: distinct.length,
         });
       };
       return collectListing(job, limiters, { ...options, signal }, report);
@@ -73,7 +72,34 @@ export async function collect(
       listings: listings.sort(byCollectorAndScope),
     };
   } finally {
-    for (const connection of connections) connection.close();
+    for (const connection of connections) close(connection);
+  }
+}
+
+/** Connects every provider at once, each within its own deadline, and keeps their order. */
+async function connectAll(
+  plan: Plan,
+  providers: readonly Provider[],
+  options: CollectOptions & { readonly signal: AbortSignal },
+  connections: Connection[],
+): Promise<readonly Job[]> {
+  const jobs = providers.map(async (provider) => {
+    const deadline = setDeadline(options.deadline ?? TEN_MINUTES, options.signal);
+    try {
+      return await jobsOf(plan, provider, deadline, connections);
+    } finally {
+      deadline.lift();
+    }
+  });
+  return (await Promise.all(jobs)).flat();
+}
+
+/** What was collected stands, whether or not a connection closes well. */
+function close(connection: Connection): void {
+  try {
+    connection.close();
+  } catch {
+    // Nothing is read from it any more.
   }
 }
 
@@ -90,8 +116,8 @@ async function collectListing(
   const calls = new Map<string, number>();
   let problem = access.problem;
   if (problem === undefined && connection !== undefined) {
-    const deadline = AbortSignal.timeout(options.deadline ?? TEN_MINUTES);
-    const signal = AbortSignal.any([options.signal, deadline]);
+    const deadline = setDeadline(options.deadline ?? TEN_MINUTES, options.signal);
+    const { signal } = deadline;
     const limiterOf = (name: string, perSecond: number): Limiter => {
       const key = `${scope.path.join("/")} ${name}`;
       const limiter =
@@ -102,15 +128,17 @@ async function collectListing(
     const tools = createTools({ ...options, signal, operations: collector.operations, limiterOf, calls });
     try {
       const session = connection.session(scope, tools) as never;
-      for await (const item of abortable(collector.collect(session, scope), signal)) {
+      for await (const item of within(deadline, collector.collect(session, scope))) {
         const refusal = addLine(collector, lines, item);
         problem ??= refusal;
         if (lines.size % 100 === 0) report("collecting", lines.size);
       }
     } catch (error) {
-      problem = deadline.aborted
+      problem = deadline.hasPassed()
         ? { code: "timeout", message: `${collector.id} did not finish within its deadline.` }
         : problemOf(error, `${collector.id} could not be collected`);
+    } finally {
+      deadline.lift();
     }
   }
   const state = problem === undefined ? "complete" : "incomplete";
@@ -150,16 +178,12 @@ function addLine(
   }
 }
 
-/** Stops waiting for the next item when the signal aborts, however the collector waits. */
-async function* abortable<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+/** Stops waiting for the next item when the deadline passes, however the collector waits. */
+async function* within<T>(deadline: Deadline, items: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = items[Symbol.asyncIterator]();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => undefined);
-  for (let next = await Promise.race([iterator.next(), aborted]); next.done !== true; ) {
+  for (let next = await deadline.race(iterator.next()); next.done !== true; ) {
     yield next.value;
-    signal.throwIfAborted();
-    next = await Promise.race([iterator.next(), aborted]);
+    deadline.signal.throwIfAborted();
+    next = await deadline.race(iterator.next());
   }
 }

@@ -85,7 +85,9 @@ export async function evaluateScope(
       empty.push({ task, observation: tie(whole, provenEmpty(listing, recorded)) });
     } else if (mode === "over") {
       const verdict =
-        incomplete === undefined ? judgeListing(task.use, all, context) : errorVerdict(incomplete);
+        incomplete === undefined
+          ? judgeListing(task.use, Object.freeze(all), context)
+          : errorVerdict(incomplete);
       await sink(tie(whole, verdict));
     }
   }
@@ -107,13 +109,19 @@ async function place(program: Program, task: Task, scope: Scope, reader: ItemRea
   const gathered = await gather(task.check.using, scope, reader);
   if ("problem" in gathered) return { task, tie, context: gathered };
   const limits = Object.entries(task.check.parameters).map(([name, limit]) => {
-    const bound: AnyParameter | undefined = task.use.bindings[name];
+    const bound: AnyParameter | undefined = Object.hasOwn(task.use.bindings, name)
+      ? task.use.bindings[name]
+      : undefined;
     return [
       name,
       bound === undefined ? limit : resolveLimit(bound, program.settings, scope.environment),
     ] as const;
   });
-  return { task, tie, context: { value: { ...Object.fromEntries(limits), ...gathered.value } } };
+  return {
+    task,
+    tie,
+    context: { value: Object.freeze({ ...Object.fromEntries(limits), ...gathered.value }) },
+  };
 }
 
 function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {

@@ -1,3 +1,4 @@
+import type { Collector } from "../language/collector.ts";
 import { byCodeUnits } from "../language/json.ts";
 import type { Program } from "../language/program.ts";
 import type { Scope } from "../language/provider.ts";
@@ -6,7 +7,7 @@ import { evaluateScope, type ObservationSink, type ScopeSummary, tieTo } from ".
 import { createItemReader, notCollected } from "./items.ts";
 import { errorVerdict, type Observation } from "./observation.ts";
 import type { Plan, Task } from "./plan.ts";
-import type { Recording } from "./recording.ts";
+import type { RecordedListing, Recording } from "./recording.ts";
 
 /**
  * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
@@ -26,16 +27,53 @@ export async function evaluate(
     const progress = new Map<Task, TaskProgress>();
     for (const recorded of recording.listings) {
       if (recorded.collector !== collector.id) continue;
-      const here = tasks.filter((task) => isTargeted(task, recorded.scope));
+      const held = heldToCollector(collector, recorded);
+      const here = tasks.filter((task) => isTargeted(task, held.scope));
       for (const [listing, group] of byListing(here)) {
-        const summary = await evaluateScope(program, listing, group, recorded, reader, sink);
+        const summary = await evaluateScope(program, listing, group, held, reader, sink);
         for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }
     for (const task of tasks) {
       for (const observation of afterAllScopes(task, progress.get(task))) await sink(observation);
+      for (const observation of uncollected(program, task, collector, recording)) await sink(observation);
     }
   }
+}
+
+/** A listing of another provider or level than its collector's is not what it says, and is not judged as complete. */
+function heldToCollector(collector: Collector, recorded: RecordedListing): RecordedListing {
+  const { provider, level } = recorded.scope;
+  if (provider === collector.provider.id && level === collector.per) return recorded;
+  const message = `${collector.id} runs per ${collector.per} of ${collector.provider.id}, and was recorded elsewhere.`;
+  return { ...recorded, state: "incomplete", problem: { code: "schema-mismatch", message } };
+}
+
+/** An error for each environment of the program that the recording has nothing of. */
+function uncollected(
+  program: Program,
+  task: Task,
+  collector: Collector,
+  recording: Recording,
+): readonly Observation[] {
+  const recorded = recording.listings.filter((listing) => listing.collector === collector.id);
+  if (recorded.length === 0) return [];
+  const found = new Set(recorded.map((listing) => listing.scope.environment));
+  const missing = program.providers
+    .filter((provider) => provider.type.id === collector.provider.id)
+    .map((provider) => provider.environment?.id)
+    .filter((id) => (task.use.environment === undefined || id === task.use.environment.id) && !found.has(id));
+  return [...new Set(missing)].map((environment) => {
+    const scope = environment === undefined ? {} : { environment };
+    const where = environment === undefined ? "no environment" : `the environment ${environment}`;
+    const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
+    const whole = {
+      id: collector.provider.id,
+      type: task.check.subject.listing.resource,
+      whole: true,
+    } as const;
+    return tieTo(task, scope, collector.provider.id)(whole, errorVerdict({ code: "not-collected", message }));
+  });
 }
 
 /** What a task has met so far, over its scopes. */

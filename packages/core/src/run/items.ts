@@ -1,9 +1,10 @@
 import type { Collector } from "../language/collector.ts";
+import { freeze } from "../language/json.ts";
 import { type Problem, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
 import { primaryCollector } from "../language/view.ts";
-import { decodeItem, type Item, type RecordedListing, type Recording } from "./recording.ts";
+import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "./recording.ts";
 import { taken } from "./taken.ts";
 
 /** Resources of a listing, materialised; or why not all of them are there. */
@@ -23,7 +24,7 @@ export function createItemReader(recording: Recording): ItemReader {
   const reader: ItemReader = {
     async *read(listing, recorded) {
       if (listing.kind === "collector") {
-        for await (const batch of recorded.lines()) yield batch.map((text) => decodeItem(listing, text));
+        yield* readLines(listing, recorded);
         return;
       }
       const derive = await deriver(listing, recorded.scope, reader);
@@ -43,6 +44,26 @@ export function createItemReader(recording: Recording): ItemReader {
   return reader;
 }
 
+/** The items of a recorded listing, held to what the listing says of itself: so many, each once, in order. */
+async function* readLines(collector: Collector, recorded: RecordedListing): AsyncGenerator<readonly Item[]> {
+  let count = 0;
+  let last = "";
+  for await (const batch of recorded.lines()) {
+    yield batch.map((text): Item => {
+      const item = decodeItem(collector, text);
+      count += 1;
+      const inOrder = count === 1 || item.id > last || item.id === UNNAMED;
+      last = item.id;
+      if (inOrder) return item;
+      const message = `${collector.id} holds ${item.id} twice or out of order.`;
+      return { id: item.id, problem: { code: "partial-data", message } };
+    });
+  }
+  if (count === recorded.resources) return;
+  const message = `${collector.id} says that it has ${recorded.resources} resources, and holds ${count}.`;
+  yield [{ id: scopeKey(recorded.scope), problem: { code: "partial-data", message } }];
+}
+
 async function readAll(
   listing: Listing,
   collector: Collector,
@@ -60,7 +81,7 @@ async function readAll(
       }
     }
   }
-  return { resources };
+  return { resources: Object.freeze(resources) };
 }
 
 async function deriver(
@@ -69,6 +90,7 @@ async function deriver(
   reader: ItemReader,
 ): Promise<(item: Item) => readonly Item[]> {
   const using = await gather(view.using, scope, reader);
+  const derived = new Set<string>();
   return (item) => {
     if ("problem" in item) return [item];
     try {
@@ -77,13 +99,22 @@ async function deriver(
       if (takes !== true) return [{ id: item.id, problem: takes }];
       if ("problem" in using) return [{ id: item.id, problem: using.problem }];
       const resource = view.derive(item.resource as never, using.value as never);
-      return [{ id: resource.id, resource }];
+      const id: unknown = resource?.id;
+      if (typeof id !== "string" || derived.has(id))
+        return [{ id: item.id, problem: badDerivation(view, id) }];
+      derived.add(id);
+      return [{ id, resource: freeze(resource) }];
     } catch (error) {
       return [
         { id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` } },
       ];
     }
   };
+}
+
+function badDerivation(view: View, id: unknown): Problem {
+  const what = typeof id === "string" ? `derives ${id} twice` : "derives a resource without an id";
+  return { code: "schema-mismatch", message: `${view.id} ${what}.` };
 }
 
 /** Materialises several listings under their names, or says which one is missing. */
@@ -98,7 +129,7 @@ export async function gather(
     if ("problem" in found) return found;
     value[name] = found.resources;
   }
-  return { value };
+  return { value: Object.freeze(value) };
 }
 
 export function notCollected(collector: Collector): Problem {

@@ -7,6 +7,7 @@ import {
   type ScopeAccess,
   scopeKey,
 } from "../language/provider.ts";
+import type { Deadline } from "./deadline.ts";
 import type { Plan } from "./plan.ts";
 
 /** One collector in one scope. */
@@ -22,7 +23,7 @@ export interface Job {
 export async function jobsOf(
   plan: Plan,
   provider: Provider,
-  signal: AbortSignal,
+  deadline: Deadline,
   connections: Connection[],
 ): Promise<readonly Job[]> {
   const collectors = plan.collectors.filter((collector) => collector.provider.id === provider.type.id);
@@ -30,7 +31,7 @@ export async function jobsOf(
   let connection: Connection | undefined;
   let scopes: readonly ScopeAccess[];
   try {
-    connection = await provider.connect({ signal });
+    connection = await deadline.race(provider.connect({ signal: deadline.signal }));
     connections.push(connection);
     scopes = connection.scopes;
     const foreign = scopes.find(({ scope }) => !provider.type.levels.includes(scope.level));
@@ -38,14 +39,17 @@ export async function jobsOf(
       throw new TypeError(`it offers a scope of the level ${foreign.scope.level}, which it does not declare`);
     }
   } catch (error) {
-    const problem = problemOf(error, `${provider.type.id} could not be reached`);
+    const what = `${provider.type.id} could not be reached`;
+    const problem: Problem = deadline.hasPassed()
+      ? { code: "timeout", message: `${what}: it did not connect within its deadline.` }
+      : problemOf(error, what);
     scopes = provider.type.levels.map((level) => ({ scope: unreachable(provider, level), problem }));
   }
-  return collectors.flatMap((collector) =>
-    scopes
-      .filter((access) => access.scope.level === collector.per)
-      .map((access) => ({ collector, access, connection, place: access.scope })),
-  );
+  return collectors.flatMap((collector) => {
+    const own = scopes.filter((access) => access.scope.level === collector.per);
+    const all = own.length > 0 ? own : [offersNone(provider, collector.per)];
+    return all.map((access) => ({ collector, access, connection, place: access.scope }));
+  });
 }
 
 /**
@@ -71,6 +75,11 @@ export function apart(jobs: readonly Job[]): readonly Job[] {
     taken.set(keyOf(job, place), { ...job, place });
   }
   return [...taken.values()];
+}
+
+function offersNone(provider: Provider, level: string): ScopeAccess {
+  const message = `${provider.type.id} offers no ${level} to collect from.`;
+  return { scope: unreachable(provider, level), problem: { code: "not-collected", message } };
 }
 
 function offeredTwice(scope: Scope): Problem {

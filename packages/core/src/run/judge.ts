@@ -32,7 +32,7 @@ export function judgeListing(use: CheckUse, resources: readonly unknown[], conte
     const message = `Its selectors leave out all ${resources.length}. Check what they test.`;
     return errorVerdict({ code: "empty-population", message });
   }
-  return judgeSubject(use.check, chosen, context);
+  return judgeSubject(use.check, Object.freeze(chosen), context);
 }
 
 function selects(selector: Selector<never>, resource: unknown): boolean | Problem {

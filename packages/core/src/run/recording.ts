@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
-import { byCodeUnits } from "../language/json.ts";
+import { byCodeUnits, freeze } from "../language/json.ts";
 import { type Problem, problemSchema } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 
@@ -53,16 +53,20 @@ const scopeSchema: z.ZodType<Scope> = z.strictObject({
   environment: z.string().exactOptional(),
 });
 
-export const listingSummarySchema: z.ZodType<ListingSummary> = z.strictObject({
-  collector: z.string(),
-  scope: scopeSchema,
-  state: z.enum(["complete", "incomplete"]),
-  problem: problemSchema.exactOptional(),
-  resources: z.int().nonnegative(),
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  calls: z.record(z.string(), z.int().positive()),
-});
+export const listingSummarySchema: z.ZodType<ListingSummary> = z
+  .strictObject({
+    collector: z.string(),
+    scope: scopeSchema,
+    state: z.enum(["complete", "incomplete"]),
+    problem: problemSchema.exactOptional(),
+    resources: z.int().nonnegative(),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    calls: z.record(z.string(), z.int().positive()),
+  })
+  .refine(({ state, problem }) => (state === "incomplete") === (problem !== undefined), {
+    error: "An incomplete listing has a problem, and a complete one has none.",
+  });
 
 /** A resource as its canonical JSON line. Throws when it is not what the collector's schema says. */
 export function encodeItem(collector: Collector, item: Identified | UnreadableResource): string {
@@ -74,15 +78,27 @@ export function encodeItem(collector: Collector, item: Identified | UnreadableRe
   return canonicalLine({ id: data.id, data });
 }
 
-/** The item a line stands for. A line that no longer fits the collector's schema is a `schema-mismatch`. */
+/** The id of a line that names no resource. */
+export const UNNAMED = "?";
+
+/** The item a line stands for, frozen. A line that does not fit the collector's schema is a `schema-mismatch`. */
 export function decodeItem(collector: Collector, text: string): Item {
-  const parsed = line.safeParse(JSON.parse(text));
-  if (!parsed.success) return { id: "?", problem: mismatch(collector, z.prettifyError(parsed.error)) };
+  const parsed = line.safeParse(jsonOf(text));
+  if (!parsed.success) return { id: UNNAMED, problem: mismatch(collector, z.prettifyError(parsed.error)) };
   if ("problem" in parsed.data) return parsed.data;
   const { id, data } = parsed.data;
   const resource = collector.schema.safeParse(data);
   if (!resource.success) return { id, problem: mismatch(collector, z.prettifyError(resource.error)) };
-  return { id, resource: resource.data };
+  if (resource.data.id !== id) return { id, problem: mismatch(collector, `its line is named ${id}`) };
+  return { id, resource: freeze(resource.data) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Listings in the order that all output follows. */

@@ -138,19 +138,21 @@ function countsOf(task: Task, tally: Tally): Readonly<Counts> {
 }
 
 /**
- * The members of an alternative that need not count. One that passes is enough. Else one that could not be decided
- * might have passed, and counts alone; else evidence that is still to come; else whatever fails.
+ * The members of an alternative that need not count. One that passes without a waiver is enough. Else one that could not
+ * be decided might have passed, and counts alone. Else all count: evidence that is still to come excuses no failure.
  */
 function excusedOf(
   members: readonly (Task | EvidenceRequirement)[],
   results: ReadonlyMap<Task, Result>,
 ): readonly (Task | EvidenceRequirement)[] {
-  const outcomeOf = (member: Task | EvidenceRequirement): Outcome =>
-    "kind" in member ? "manual" : (results.get(member)?.outcome ?? "error");
-  const best = (["pass", "error", "manual", "fail"] as const).find((outcome) =>
-    members.some((one) => outcomeOf(one) === outcome),
-  );
-  return best === undefined ? [] : members.filter((one) => outcomeOf(one) !== best);
+  const came =
+    (outcome: Outcome) =>
+    (member: Task | EvidenceRequirement): boolean => {
+      const result = "kind" in member ? undefined : results.get(member);
+      return result?.outcome === outcome && result.counts.waived === 0;
+    };
+  const decisive = [came("pass"), came("error")].find((test) => members.some(test));
+  return decisive === undefined ? [] : members.filter((member) => !decisive(member));
 }
 
 function criterionReport(

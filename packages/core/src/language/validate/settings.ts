@@ -65,7 +65,7 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
 export function unknownBindings(program: Program): readonly ProgramProblem[] {
   return usesOf(program).flatMap(({ use, place }) =>
     Object.keys(use.bindings)
-      .filter((name) => !(name in use.check.parameters))
+      .filter((name) => !Object.hasOwn(use.check.parameters, name))
       .map((name) => ({
         code: "unknown-id" as const,
         place,

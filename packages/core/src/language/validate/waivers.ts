@@ -47,7 +47,11 @@ function faultsOf(waiver: Waiver): [message: string, next: string][] {
       until === undefined ? "It has no last day." : `Its last day ${String(until)} is not a calendar day.`;
     faults.push([message, 'Give it one, such as until: "2026-06-30".']);
   }
-  if (waiver.requestedBy.id === waiver.approvedBy.id) {
+  const [asking, approving] = [waiver.requestedBy, waiver.approvedBy];
+  if (
+    asking.id === approving.id ||
+    asking.name.trim().toLowerCase() === approving.name.trim().toLowerCase()
+  ) {
     faults.push([
       `${waiver.approvedBy.id} approves a request of their own.`,
       "Have another person approve it.",
@@ -58,7 +62,11 @@ function faultsOf(waiver: Waiver): [message: string, next: string][] {
   if (waiver.compensating.length === 0) {
     faults.push(["Nothing compensates it.", "Name a control that limits the harm meanwhile."]);
   }
-  if (waiver.resource.trim() === "" || waiver.resource.includes("*")) {
+  if (
+    waiver.resource.trim() === "" ||
+    waiver.resource !== waiver.resource.trim() ||
+    waiver.resource.includes("*")
+  ) {
     faults.push([
       "It does not name one exact resource.",
       "Write a waiver per resource, with the resource's full id.",
