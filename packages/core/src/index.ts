@@ -64,6 +64,7 @@ export {
   absent,
   from,
   inspect,
+  isObserved,
   known,
   type Observed,
   type ObservedState,

@@ -81,18 +81,27 @@ function decided(applies: unknown): true | Verdict {
   return errorVerdict({ code: "assertion-threw", message });
 }
 
+/** Any failure decides, then anything undecided; only assertions that all pass are a pass. */
 function weigh(check: AnyCheck, assertions: unknown): Verdict {
-  if (!Array.isArray(assertions) || assertions.length === 0 || !Array.from(assertions).every(isAssertion)) {
-    hush(assertions);
-    const message = `${check.id} returned no assertions. Return at least one made by fact, anyOf or allOf, and no promise.`;
-    return errorVerdict({ code: "no-assertions", message });
+  if (!Array.isArray(assertions) || assertions.length === 0) return nothingToWeigh(check, assertions);
+  let undecided: Assertion | undefined;
+  let fails = false;
+  for (let at = 0; at < assertions.length; at += 1) {
+    const assertion: unknown = assertions[at];
+    if (!isAssertion(assertion)) return nothingToWeigh(check, assertion);
+    if (assertion.outcome === "fail") fails = true;
+    else if (assertion.outcome !== "pass") undecided ??= assertion;
   }
-  const all: readonly Assertion[] = assertions;
-  if (all.every(({ outcome }) => outcome === "pass")) return { outcome: "pass", assertions: all };
-  if (all.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions: all };
-  const undecided = all.find(({ outcome }) => outcome !== "pass");
-  const problem = undecided?.problem ?? { code: "no-assertions", message: `${check.id} was not decided.` };
-  return errorVerdict(problem, all);
+  if (fails) return { outcome: "fail", assertions };
+  if (undecided === undefined) return { outcome: "pass", assertions };
+  const problem = undecided.problem ?? { code: "no-assertions", message: `${check.id} was not decided.` };
+  return errorVerdict(problem, assertions);
+}
+
+function nothingToWeigh(check: AnyCheck, given: unknown): Verdict {
+  hush(given);
+  const message = `${check.id} returned no assertions. Return at least one made by fact, anyOf or allOf, and no promise.`;
+  return errorVerdict({ code: "no-assertions", message });
 }
 
 function threw(what: string, error: unknown): Verdict {
