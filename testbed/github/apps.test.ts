@@ -52,6 +52,8 @@ test("an app gets an installation token once and reads with it", async () => {
     ["GET /installation/repositories", "installation"],
     ["GET /installation/repositories", "installation"],
   ]);
+  const { data } = await octokit.request("GET /orgs/{org}", { org: "acme" });
+  expect(data).not.toHaveProperty("total_private_repos");
   expect(await octokit.graphql("{ viewer { login } }")).toEqual({ viewer: { login: "bylaw-reader[bot]" } });
 });
 

@@ -16,6 +16,8 @@ export interface Faults {
   denyAs?: "forbidden" | "not-found" | "unauthorized";
   /** GraphQL: the field is null and the answer carries a FORBIDDEN error. Field `nodes` nulls the whole repository. */
   forbid?: (repository: string | undefined, field: string, path: string) => boolean;
+  /** Repositories that a narrower token is not shown: lists leave them out and counts for owners do not. */
+  conceal?: (repository: string) => boolean;
   /** 403 with `retry-after`. */
   secondaryLimit?: Transient & { retryAfter: number };
   /** REST: 403. GraphQL: 200 with an error; GitHub has been seen to use either type. */

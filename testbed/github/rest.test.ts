@@ -195,9 +195,25 @@ test("the organization hides its settings from members", async () => {
   const owner = await octokit.request("GET /orgs/{org}", { org: "acme" });
   expect(owner.data.two_factor_requirement_enabled).toBe(true);
   server.state.organization.viewerIsOwner = false;
+  expect([owner.data.public_repos, owner.data.total_private_repos]).toEqual([0, 250]);
   const member = await octokit.request("GET /orgs/{org}", { org: "acme" });
+  expect(member.data).not.toHaveProperty("total_private_repos");
   expect(member.data).not.toHaveProperty("two_factor_requirement_enabled");
   server.state.organization.viewerIsOwner = true;
+});
+
+test("a narrower token is shown fewer repositories than an owner is told of", async () => {
+  server.set({ conceal: (name) => name !== "acme/service-a" });
+  const { data } = await octokit.request("GET /orgs/{org}/repos", { org: "acme" });
+  expect(data.map(({ name }) => name)).toEqual(["service-a"]);
+  expect(
+    await rejection(octokit.request("GET /repos/{owner}/{repo}", { owner: "acme", repo: "lib-2" })),
+  ).toMatchObject({ status: 404 });
+  const query = '{ organization(login: "acme") { repositories(first: 9) { totalCount } } }';
+  expect(await octokit.graphql(query)).toMatchObject({ organization: { repositories: { totalCount: 1 } } });
+  const organization = await octokit.request("GET /orgs/{org}", { org: "acme" });
+  server.clear();
+  expect(organization.data.total_private_repos).toBe(250);
 });
 
 test("asking for the limits is free", async () => {

@@ -45,9 +45,15 @@ export function sameName(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
-export function findRepository(state: GitHubState, owner: string, name: string): Repository | undefined {
-  if (!sameName(owner, state.organization.login)) return undefined;
-  return state.repositories.find((repository) => sameName(repository.name, name));
+/** The repositories that the caller is shown. */
+export function shownRepositories({ state, faults }: World): readonly Repository[] {
+  const { conceal } = faults.current();
+  return state.repositories.filter((repository) => conceal?.(fullName(state, repository)) !== true);
+}
+
+export function findRepository(world: World, owner: string, name: string): Repository | undefined {
+  if (!sameName(owner, world.state.organization.login)) return undefined;
+  return shownRepositories(world).find((repository) => sameName(repository.name, name));
 }
 
 export function fullName(state: GitHubState, repository: Repository): string {

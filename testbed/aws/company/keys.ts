@@ -46,7 +46,8 @@ const kinds: readonly Kind[] = [
   { name: "disabled", spec: {}, rotation: 365, state: "Disabled", ...notApplicable },
   { name: "leaving", spec: {}, rotation: 180, state: "PendingDeletion", ...notApplicable },
   { name: "global", spec: { MultiRegion: true }, rotation: 365, expected: "pass" },
-  { name: "replica", spec: {}, ...notApplicable },
+  // As its primary, which is the one before it.
+  { name: "replica", spec: {}, expected: "pass" },
   { name: "yearly", spec: {}, rotation: 365, expected: "pass" },
   { name: "elliptic", spec: { KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }, ...notApplicable },
   { name: "nine-monthly", spec: {}, rotation: 270, expected: "pass" },
@@ -85,7 +86,7 @@ export function planKeys(count: number, regions: readonly string[]): PlannedKey[
     if (kind.name !== "replica") keys.push(key);
     else if (primary !== undefined && primary.region !== key.region) {
       keys.push({ ...key, replicaOf: primary.name });
-    } else keys.push({ ...key, rotation: 365, expected: "pass" });
+    } else keys.push({ ...key, rotation: 365 });
   }
   return keys;
 }

@@ -32,7 +32,8 @@ const githubRoles: Readonly<Record<Stage, readonly GitHubRole[]>> = {
       subjects: ["repo:acme/payments-api:ref:refs/heads/main"],
       expected: "pass",
     },
-    { name: "github-web-app", subjects: ["repo:acme/web-app:environment:production"], expected: "pass" },
+    { name: "github-web-app", subjects: ["repo:acme/web-app:ref:refs/heads/main"], expected: "pass" },
+    // What its environment takes is not read, so it is not shown to take reviewed code alone. Nor are tags below.
     {
       name: "github-infrastructure",
       subjects: [
@@ -62,6 +63,7 @@ const githubRoles: Readonly<Record<Stage, readonly GitHubRole[]>> = {
       subjects: ["repo:acme/data-pipeline:ref:refs/heads/main"],
       expected: "pass",
     },
+    // A pull request runs before it is approved.
     { name: "github-docs-site", subjects: ["repo:acme/docs-site:pull_request"], expected: "pass" },
   ],
 };

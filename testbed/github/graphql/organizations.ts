@@ -1,5 +1,5 @@
 import type { Repository } from "../state.ts";
-import { findRepository, fullName, type World } from "../world.ts";
+import { findRepository, fullName, shownRepositories, type World } from "../world.ts";
 import { ownerNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import { repositoryNode } from "./repositories.ts";
@@ -14,7 +14,7 @@ export function organizationNode(world: World): Source {
     requiresTwoFactorAuthentication: viewerIsOwner ? twoFactorRequired : null,
     repositories: repositories(world),
     repository: (args: Arguments) => {
-      const repository = findRepository(world.state, login, String(args.name));
+      const repository = findRepository(world, login, String(args.name));
       return repository ? repositoryNode(world, repository) : null;
     },
     rulesets: connection(world.state.rulesets, (ruleset) => rulesetNode(world, { ruleset })),
@@ -23,7 +23,7 @@ export function organizationNode(world: World): Source {
 
 function repositories(world: World): Resolve {
   return (args, context, info) => {
-    const selected = world.state.repositories.filter((repository) => isSelected(repository, args));
+    const selected = shownRepositories(world).filter((repository) => isSelected(repository, args));
     const { forbid } = world.faults.current();
     return connection(ordered(selected, args.orderBy), (repository) =>
       forbid?.(fullName(world.state, repository), "nodes", "organization.repositories.nodes")

@@ -1,6 +1,6 @@
 import { rulesetsOf } from "../effective.ts";
 import { appNamed, userNamed } from "../rest/accounts.ts";
-import { findRepository, nodeId, sameName, type World } from "../world.ts";
+import { findRepository, nodeId, sameName, shownRepositories, type World } from "../world.ts";
 import { userNode } from "./actors.ts";
 import { organizationNode } from "./organizations.ts";
 import { repositoryNode } from "./repositories.ts";
@@ -15,7 +15,7 @@ export function rootSource(world: World): Source {
       throw notFound(`an Organization with the login of '${args.login}'`);
     },
     repository: (args: Arguments) => {
-      const repository = findRepository(world.state, String(args.owner), String(args.name));
+      const repository = findRepository(world, String(args.owner), String(args.name));
       if (repository) return repositoryNode(world, repository);
       throw notFound(`a Repository with the name '${args.owner}/${args.name}'`);
     },
@@ -47,11 +47,12 @@ function viewerNode(world: World, { caller }: Context): Source {
 /** Repositories and rulesets only: what a collector would read again by its identifier. */
 function nodeWithId(world: World, id: string): Source | Error {
   const { state } = world;
-  const repository = state.repositories.find((one) => nodeId("R", one.id) === id);
+  const repositories = shownRepositories(world);
+  const repository = repositories.find((one) => nodeId("R", one.id) === id);
   if (repository) return repositoryNode(world, repository);
   const applied = [
     ...state.rulesets.map((ruleset) => ({ ruleset })),
-    ...state.repositories.flatMap((one) => rulesetsOf(state, one, false)),
+    ...repositories.flatMap((one) => rulesetsOf(state, one, false)),
   ].find(({ ruleset }) => nodeId("RRS", ruleset.id) === id);
   return applied
     ? rulesetNode(world, applied)

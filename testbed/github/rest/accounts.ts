@@ -1,5 +1,5 @@
 import type { Actor, App, GitHubState, Organization, Team, User } from "../state.ts";
-import { nodeId } from "../world.ts";
+import { type Caller, nodeId } from "../world.ts";
 import { API, accountUrls, WEB } from "./urls.ts";
 
 const CREATED = "2019-03-01T09:00:00Z";
@@ -41,10 +41,10 @@ export function publicUser(user: User) {
   };
 }
 
-export function organizationBody(state: GitHubState) {
+export function organizationBody(state: GitHubState, caller: Caller) {
   const { id, login, name, twoFactorRequired, viewerIsOwner } = state.organization;
   const url = `${API}/orgs/${login}`;
-  const visible = state.repositories.filter((repository) => repository.visibility === "public");
+  const open = state.repositories.filter((repository) => repository.visibility === "public");
   return {
     login,
     id,
@@ -61,7 +61,7 @@ export function organizationBody(state: GitHubState) {
     name,
     has_organization_projects: true,
     has_repository_projects: true,
-    public_repos: visible.length,
+    public_repos: open.length,
     public_gists: 0,
     followers: 0,
     following: 0,
@@ -70,10 +70,11 @@ export function organizationBody(state: GitHubState) {
     created_at: CREATED,
     updated_at: CREATED,
     archived_at: null,
-    ...(viewerIsOwner && {
-      total_private_repos: state.repositories.length - visible.length,
-      two_factor_requirement_enabled: twoFactorRequired,
-    }),
+    ...(caller === "user" &&
+      viewerIsOwner && {
+        total_private_repos: state.repositories.length - open.length,
+        two_factor_requirement_enabled: twoFactorRequired,
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { failure } from "../faults.ts";
 import type { GitHubState } from "../state.ts";
-import { type Answer, type Request, sameName, type World } from "../world.ts";
+import { type Answer, type Request, sameName, shownRepositories, type World } from "../world.ts";
 import { appBody, appNamed, publicUser, simpleUser, userNamed } from "./accounts.ts";
 import { page } from "./page.ts";
 import { minimalRepository } from "./repositories.ts";
@@ -99,8 +99,8 @@ export const appRoutes: readonly Route[] = [
     permissions: "metadata=read",
     callers: ["installation"],
     answer: (world, request) =>
-      page(world, request, world.state.repositories, (items) => ({
-        total_count: world.state.repositories.length,
+      page(world, request, shownRepositories(world), (items) => ({
+        total_count: shownRepositories(world).length,
         repository_selection: "all",
         repositories: items.map((repository) => minimalRepository(world.state, repository)),
       })),

@@ -1,7 +1,14 @@
 import { type AppliedRuleset, rulesetsOf, rulesOf } from "../effective.ts";
 import { failure } from "../faults.ts";
 import type { Repository } from "../state.ts";
-import { type Answer, findRepository, type Request, sameName, type World } from "../world.ts";
+import {
+  type Answer,
+  findRepository,
+  type Request,
+  sameName,
+  shownRepositories,
+  type World,
+} from "../world.ts";
 import { organizationBody } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
 import { page } from "./page.ts";
@@ -20,7 +27,7 @@ function ofRepository(operation: string, permissions: string, answer: Repository
     permissions,
     answer(world, request) {
       const { owner = "", repo = "" } = request.parameters;
-      const repository = findRepository(world.state, owner, repo);
+      const repository = findRepository(world, owner, repo);
       return repository ? answer(world, request, repository) : NOT_FOUND();
     },
   };
@@ -73,7 +80,7 @@ const listRules: RepositoryAnswer = (world, request, repository) => {
 };
 
 function listRepositories(world: World, request: Request): Answer {
-  return page(world, request, sorted(world.state.repositories, request.query), (items) =>
+  return page(world, request, sorted(shownRepositories(world), request.query), (items) =>
     items.map((repository) => minimalRepository(world.state, repository)),
   );
 }
@@ -115,7 +122,9 @@ function isOfType(repository: Repository, type: string): boolean {
 }
 
 export const routes: readonly Route[] = [
-  ofOrganization("", "allows_permissionless_access=true", (world) => ok(organizationBody(world.state))),
+  ofOrganization("", "allows_permissionless_access=true", ({ state }, { caller }) =>
+    ok(organizationBody(state, caller)),
+  ),
   ofOrganization("/repos", "metadata=read", listRepositories),
   ofOrganization("/rulesets", "organization_administration=write", (world, request) =>
     page(world, request, organizationRulesets(world), (items) =>

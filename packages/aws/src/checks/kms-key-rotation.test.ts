@@ -29,6 +29,14 @@ testCheck(
   {
     pass: [
       {
+        name: "is a replica of a primary that rotates",
+        given: one({ multiRegion: "replica" }),
+        says: [
+          "automatic rotation: true, expected true",
+          "rotation period: 365 days, expected at most 365 days",
+        ],
+      },
+      {
         name: "rotates every 365 days",
         given: one({}),
         says: [
@@ -47,6 +55,18 @@ testCheck(
     ],
     fail: [
       {
+        name: "is a replica of a primary that does not rotate",
+        given: one({
+          multiRegion: "replica",
+          rotation: known(false),
+          rotationPeriod: absent("kms:GetKeyRotationStatus", "rotation is off"),
+        }),
+        says: [
+          "automatic rotation: false, expected true",
+          "rotation period: absent (rotation is off), expected at most 365 days",
+        ],
+      },
+      {
         name: "rotates too seldom",
         given: one({ rotationPeriod: known(days(366)) }),
         says: ["rotation period: 366 days, expected at most 365 days"],
@@ -64,6 +84,15 @@ testCheck(
       },
     ],
     unreadable: [
+      {
+        name: "a replica's rotation status is denied",
+        given: one({
+          multiRegion: "replica",
+          rotation: unreadable(denied),
+          rotationPeriod: unreadable(denied),
+        }),
+        says: [denied.message],
+      },
       {
         name: "its rotation status is denied",
         given: one({ rotation: unreadable(denied), rotationPeriod: unreadable(denied) }),
@@ -87,9 +116,9 @@ testCheck(
     notApplicable: [
       { name: "AWS manages it", given: one({ manager: "AWS" }), says: ["AWS rotates the keys it manages."] },
       {
-        name: "replica",
-        given: one({ multiRegion: "replica" }),
-        says: ["The rotation of a replica is set on its primary key."],
+        name: "in passing",
+        given: one({ multiRegion: "replica", state: "Updating" }),
+        says: ["KMS does not rotate a key in the state Updating."],
       },
       {
         name: "pending deletion",

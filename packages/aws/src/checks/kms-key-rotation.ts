@@ -5,7 +5,7 @@ export const kmsKeyRotation = defineCheck({
   id: "aws/kms-key-rotation",
   title: "Customer-managed KMS key rotates on schedule",
   why: "A key that never changes makes one leak permanent.",
-  fix: "Enable automatic rotation: aws kms enable-key-rotation --key-id <key> --rotation-period-in-days <days>",
+  fix: "Enable automatic rotation: aws kms enable-key-rotation --key-id <key> --rotation-period-in-days <days>. The rotation of a replica is set on its primary key.",
   severity: "medium",
   each: kmsKeys,
   parameters: { period: atMost(days(365)) },
@@ -18,7 +18,6 @@ export const kmsKeyRotation = defineCheck({
 
 function whyNot(key: KmsKey): string {
   if (key.manager === "AWS") return "AWS rotates the keys it manages.";
-  if (key.multiRegion === "replica") return "The rotation of a replica is set on its primary key.";
   if (key.state !== "Enabled") return `KMS does not rotate a key in the state ${key.state}.`;
   if (key.origin !== "AWS_KMS")
     return `KMS cannot rotate key material of the origin ${key.origin} on schedule.`;

@@ -67,7 +67,9 @@ describe("iamUsers", () => {
     const [, ...cells] = ada.replace("user/ada", '"user/o""hara,siobhan"').split(",");
     cells.splice(0, 2, '"arn:aws:iam::111111111111:user/o""hara,siobhan"');
     const listed = await collect(
-      reportOf(`new_column,${others.join(",")},${first}\r\nx,${cells.join(",")},"o""hara,siobhan"\r\n`),
+      reportOf(
+        `new_column,${others.join(",")},${first}\r\nx,${cells.join(",")},"o""hara,siobhan"\r\nx,${root.replace(/^([^,]+),(.*)$/, "$2,$1")}\r\n`,
+      ),
     );
     expect(listed?.problem).toBeUndefined();
     expect(listed?.items).toMatchObject([
@@ -79,7 +81,7 @@ describe("iamUsers", () => {
     const odd = ada
       .replace(",true,no_information,", ",not_supported,not_supported,")
       .replace("N/A,true,true", "N/A,N/A,TRUE");
-    const listed = await collect(reportOf(`${columns}\n${odd}`));
+    const listed = await collect(reportOf(`${columns}\n${root}\n${odd}`));
     const unreadable = (column: string, value: string) => ({
       state: "unreadable",
       problem: {
@@ -99,7 +101,7 @@ describe("iamUsers", () => {
   });
 
   test("is unreadable, and not false, when a column is gone", async () => {
-    const listed = await collect(reportOf(`${columns.replace("mfa_active", "mfa")}\n${ada}`));
+    const listed = await collect(reportOf(`${columns.replace("mfa_active", "mfa")}\n${root}\n${ada}`));
     const problem = {
       code: "schema-mismatch",
       message: `${get} answered without the column mfa_active.`,
@@ -108,8 +110,19 @@ describe("iamUsers", () => {
     expect(listed?.items).toMatchObject([{ mfa: { state: "unreadable", problem } }]);
   });
 
+  test("judges users of a report without the root user, and is incomplete", async () => {
+    const listed = await collect(reportOf(`${columns}\n${ada}`));
+    expect(listed?.problem?.code).toBe("partial-data");
+    expect(listed?.items).toMatchObject([{ name: "ada" }]);
+  });
+
+  test("bears with a clock that is a little behind", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}`, "2026-01-01T00:05:00Z"));
+    expect(listed?.problem).toBeUndefined();
+  });
+
   test("waits until the report is there", async () => {
-    const listed = await collect(reportOf(`${columns}\n${ada}`), {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
       [generate]: ({ before }) => (before < 3 ? xml(generate, "<State>INPROGRESS</State>") : complete),
     });
     expect(listed?.calls).toEqual({ [generate]: 4, [get]: 1 });
@@ -133,6 +146,18 @@ describe("iamUsers", () => {
       reportOf(columns, "2025-12-31T19:29:59Z"),
       "stale-evidence",
       "answered with a report of 2025-12-31T19:29:59.000Z, which is too old",
+    ],
+    [
+      "is of a time to come",
+      reportOf(columns, "2026-01-01T00:05:01Z"),
+      "stale-evidence",
+      "answered with a report of 2026-01-01T00:05:01.000Z, which lies in the future: the clock here differs from that of AWS",
+    ],
+    [
+      "is a header only",
+      reportOf(`${columns}\n`),
+      "partial-data",
+      "answered with a report that leaves out the root user",
     ],
     [
       "is empty",

@@ -47,9 +47,12 @@ export const iamUsers: Collector<IamUser> = defineCollector({
     if (answer.ReportFormat !== "text/csv") throw mismatch(report, "answered with something other than CSV");
     const reportedAt = required(report, "GeneratedTime", answer.GeneratedTime);
     assertFresh(reportedAt, session.now());
+    let whole = false;
     for (const row of rowsOf(required(report, "Content", answer.Content))) {
-      if (cell(row, "user") !== "<root_account>") yield userOf(row, reportedAt.toISOString());
+      if (cell(row, "user") === "<root_account>") whole = true;
+      else yield userOf(row, reportedAt.toISOString());
     }
+    if (!whole) throw withoutRoot();
   },
 });
 
@@ -71,14 +74,24 @@ async function untilReported(session: AwsSession): Promise<void> {
 
 /** AWS makes a new report at most every four hours. */
 const oldest = 4.5 * 3_600_000;
+/** What two clocks may differ by. */
+const ahead = 5 * 60_000;
 
 function assertFresh(reportedAt: Date, now: Date): void {
-  if (now.getTime() - reportedAt.getTime() <= oldest) return;
+  const age = now.getTime() - reportedAt.getTime();
+  if (age <= oldest && age >= -ahead) return;
+  const why = age > oldest ? "is too old" : "lies in the future: the clock here differs from that of AWS";
   throw new ReadError({
     code: "stale-evidence",
-    message: `${report} answered with a report of ${reportedAt.toISOString()}, which is too old.`,
+    message: `${report} answered with a report of ${reportedAt.toISOString()}, which ${why}.`,
     operation: report,
   });
+}
+
+/** AWS lists the root user of every account, so a report without it is not all of it. */
+function withoutRoot(): ReadError {
+  const message = `${report} answered with a report that leaves out the root user.`;
+  return new ReadError({ code: "partial-data", message, operation: report });
 }
 
 function rowsOf(content: Uint8Array): readonly CsvRecord[] {

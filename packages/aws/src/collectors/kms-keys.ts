@@ -66,15 +66,17 @@ export const kmsKeys: Collector<KmsKey> = defineCollector({
   },
 });
 
-/** True for keys that AWS KMS rotates by itself: symmetric, made in KMS, enabled, and not a replica. */
+/**
+ * True for keys that AWS KMS rotates by itself: symmetric, made in KMS and enabled. A replica shares the rotation of
+ * its primary, which may be in a region that is not looked at, so it is asked and judged itself.
+ */
 export function canRotate(key: Omit<KmsKey, "rotation" | "rotationPeriod">): boolean {
   return (
     key.manager === "CUSTOMER" &&
     key.spec === "SYMMETRIC_DEFAULT" &&
     key.usage === "ENCRYPT_DECRYPT" &&
     key.origin === "AWS_KMS" &&
-    key.state === "Enabled" &&
-    key.multiRegion !== "replica"
+    key.state === "Enabled"
   );
 }
 

@@ -1,5 +1,5 @@
 import { from, type Observed } from "@bylaw/core";
-import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policy-document.ts";
+import type { PolicyCondition, PolicyDocument, PolicyPrincipal, PolicyStatement } from "./policy-document.ts";
 import { matches, matchesSome } from "./wildcard.ts";
 
 /** Which GitHub Actions runs may take a role: one pattern of the token's `sub` claim. */
@@ -8,16 +8,24 @@ export interface GithubSubject {
   readonly pattern: string;
   /** True when `*` and `?` in the pattern are wildcards. */
   readonly wildcard: boolean;
+  /**
+   * Who signs the token, in lower case: `token.actions.githubusercontent.com` is github.com, any other host another
+   * server with repositories of its own. Left out when the role trusts everyone.
+   */
+  readonly issuer?: string;
   /** `owner/name` when the pattern names exactly one repository. Without it, do not call the role confined. */
   readonly repository?: string;
-  /** What follows the repository: `ref:refs/heads/main`, `environment:production`, `pull_request`, `*`. */
+  /**
+   * What follows the repository: `ref:refs/heads/main`, `environment:production`, `pull_request`, `*`. Left out when
+   * the role ignores case, because branches differ by it.
+   */
   readonly context?: string;
 }
 
-const anySubject: GithubSubject = { pattern: "*", wildcard: true };
 const action = "sts:assumerolewithwebidentity";
-const provider = /(?:^|:oidc-provider\/)token\.actions\.githubusercontent\.com(?:\/[^/]+)?$/;
-const subjectKey = /^token\.actions\.githubusercontent\.com(?:\/[^/:]+)?:sub$/;
+/** The provider of github.com, of an enterprise there, of a tenant of ghe.com, or of GitHub Enterprise Server. */
+const provider =
+  /(?:^|:oidc-provider\/)((?:token\.actions\.(?:githubusercontent\.com|[^/:]+\.ghe\.com)|[^/:]+\/_services\/token)(?:\/.*)?)$/;
 
 /**
  * The subjects that a role's trust policy lets in from GitHub Actions; none when it does not trust GitHub. Errs on
@@ -28,47 +36,61 @@ const subjectKey = /^token\.actions\.githubusercontent\.com(?:\/[^/:]+)?:sub$/;
 export function githubSubjects(role: {
   readonly trust: Observed<PolicyDocument>;
 }): Observed<readonly GithubSubject[]> {
-  return from(role.trust, ({ statements }) => statements.filter(trustsGithub).flatMap(subjectsOf));
+  return from(role.trust, ({ statements }) => statements.flatMap(subjectsOf));
 }
 
-/** True when a workflow of the repository `owner/name` may have the subject. GitHub ignores case in names. */
+/** True when a workflow of the issuer's repository `owner/name` may have the subject. GitHub ignores case in names. */
 export function mayBeRepository(subject: GithubSubject, repository: string): boolean {
   const pattern = subject.pattern.toLowerCase();
   const prefix = `repo:${repository}:`.toLowerCase();
   return subject.wildcard ? matchesSome(pattern, prefix) : pattern.startsWith(prefix);
 }
 
-function trustsGithub({ effect, principals, notPrincipals, actions, notActions }: PolicyStatement): boolean {
-  const allows =
-    notActions === undefined
-      ? actions?.some((one) => matches(one.toLowerCase(), action)) === true
-      : !notActions.some((one) => matches(one.toLowerCase(), action));
-  const named = principals?.some(
-    ({ type, value }) => type === "*" || (type === "Federated" && (value === "*" || provider.test(value))),
-  );
-  return effect === "Allow" && allows && (named === true || notPrincipals !== undefined);
+function subjectsOf(statement: PolicyStatement): readonly GithubSubject[] {
+  const { effect, principals = [], notPrincipals, conditions } = statement;
+  if (effect !== "Allow" || !allowsAction(statement)) return [];
+  if (notPrincipals !== undefined || principals.some(isEveryone)) return [{ pattern: "*", wildcard: true }];
+  const issuers = new Set(principals.flatMap(issuersOf));
+  return [...issuers].flatMap((issuer) => subjectsFrom(issuer, conditions));
 }
 
-/** All conditions must hold, so the narrowest one alone is wide enough. */
-function subjectsOf({ conditions }: PolicyStatement): readonly GithubSubject[] {
-  const onSubject = conditions.filter(({ key }) => subjectKey.test(key));
-  const exact = onSubject.find((one) => comparison(one) === "equals");
-  const like = onSubject.find((one) => comparison(one) === "like");
-  if (exact !== undefined) return exact.values.map((value) => subjectOf(value, false));
-  if (like !== undefined) return like.values.map((value) => subjectOf(value, true));
-  return [anySubject];
+function allowsAction({ actions, notActions }: PolicyStatement): boolean {
+  const names = (one: string) => matches(one.toLowerCase(), action);
+  return notActions === undefined ? actions?.some(names) === true : !notActions.some(names);
 }
 
-/** How a condition picks subjects; undefined for one that only rules some out. */
-function comparison({ operator }: PolicyCondition): "equals" | "like" | undefined {
-  const base = operator.replace(/^For(?:AllValues|AnyValue):/, "").replace(/IfExists$/, "");
-  if (base === "StringEquals" || base === "StringEqualsIgnoreCase") return "equals";
-  return base === "StringLike" ? "like" : undefined;
+function isEveryone({ type, value }: PolicyPrincipal): boolean {
+  return type === "*" || ((type === "AWS" || type === "Federated") && value === "*");
 }
 
-function subjectOf(pattern: string, mayHaveWildcards: boolean): GithubSubject {
-  const wildcard = mayHaveWildcards && /[*?]/.test(pattern);
+function issuersOf({ type, value }: PolicyPrincipal): readonly string[] {
+  const issuer = provider.exec(value.toLowerCase())?.[1];
+  return type === "Federated" && issuer !== undefined ? [issuer] : [];
+}
+
+/**
+ * All conditions must hold, so the narrowest one alone is wide enough. Only the issuer's own key counts: every token
+ * has a `sub`, but a key of another issuer is never there, and `IfExists` and `ForAllValues:` hold without it.
+ */
+function subjectsFrom(issuer: string, conditions: readonly PolicyCondition[]): readonly GithubSubject[] {
+  const onSubject = conditions.filter(({ key, values }) => key === `${issuer}:sub` && values.length > 0);
+  for (const comparison of ["StringEquals", "StringEqualsIgnoreCase", "StringLike"] as const) {
+    const found = onSubject.find(({ operator }) => operator.replace(around, "") === comparison);
+    if (found !== undefined) return found.values.map((value) => subjectOf(issuer, value, comparison));
+  }
+  return [{ pattern: "*", wildcard: true, issuer }];
+}
+
+const around = /^For(?:AllValues|AnyValue):|IfExists$/g;
+
+function subjectOf(
+  issuer: string,
+  pattern: string,
+  comparison: "StringEquals" | "StringEqualsIgnoreCase" | "StringLike",
+): GithubSubject {
+  const wildcard = comparison === "StringLike" && /[*?]/.test(pattern);
   const [, repository, context] = /^repo:([^/:*?]+\/[^/:*?]+):(.+)$/.exec(pattern) ?? [];
-  if (repository === undefined || context === undefined) return { pattern, wildcard };
-  return { pattern, wildcard, repository, context };
+  if (repository === undefined || context === undefined) return { pattern, wildcard, issuer };
+  const named = { pattern, wildcard, issuer, repository };
+  return comparison === "StringEqualsIgnoreCase" ? named : { ...named, context };
 }

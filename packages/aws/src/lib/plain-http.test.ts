@@ -53,6 +53,8 @@ describe("plain HTTP is denied", () => {
         { ...denial, Resource: `${bucket}/*` },
       ],
     ],
+    ["on every key, which is never empty", [{ ...denial, Resource: [bucket, `${bucket}/?*`] }]],
+    ["for every action, whose name is never empty", [{ ...denial, Action: "s3:?*" }]],
     ["on everything", [{ ...denial, Resource: "*" }]],
     ["on every bucket", [{ ...denial, Resource: "arn:aws:s3:::*" }]],
     ["on whatever begins like the bucket", [{ ...denial, Resource: "arn:*:s3:::acme-*" }]],
@@ -69,6 +71,7 @@ describe("plain HTTP is denied", () => {
     ["to the objects only", [{ ...denial, Resource: `${bucket}/*` }], [false, true]],
     ["to some objects", [denial, { ...denial, Resource: `${bucket}/logs/*` }].slice(1), [false, false]],
     ["to objects of a kind", [{ ...denial, Resource: [bucket, `${bucket}/*.txt`] }], [true, false]],
+    ["to objects with long keys", [{ ...denial, Resource: [bucket, `${bucket}/??*`] }], [true, false]],
     [
       "to each user's objects",
       [{ ...denial, Resource: [bucket, `${bucket}/\${aws:username}/*`] }],

@@ -1,5 +1,5 @@
 import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policy-document.ts";
-import { matches, matchesEvery } from "./wildcard.ts";
+import { matches, matchesEveryLonger } from "./wildcard.ts";
 
 /** True when some statement denies everyone every S3 action on the bucket `arn` itself without TLS. */
 export function deniesPlainHttpToBucket(policy: PolicyDocument, arn: string): boolean {
@@ -12,7 +12,8 @@ export function deniesPlainHttpToBucket(policy: PolicyDocument, arn: string): bo
 export function deniesPlainHttpToObjects(policy: PolicyDocument, arn: string): boolean {
   return policy.statements.some(
     (one) =>
-      deniesPlainHttp(one) && one.resources?.some((resource) => matchesEvery(resource, `${arn}/`)) === true,
+      deniesPlainHttp(one) &&
+      one.resources?.some((resource) => matchesEveryLonger(resource, `${arn}/`)) === true,
   );
 }
 
@@ -21,7 +22,7 @@ function deniesPlainHttp({ effect, principals, actions, conditions }: PolicyStat
   return (
     effect === "Deny" &&
     principals?.some(({ type, value }) => (type === "*" || type === "AWS") && value === "*") === true &&
-    actions?.some((action) => matchesEvery(action.toLowerCase(), "s3:")) === true &&
+    actions?.some((action) => matchesEveryLonger(action.toLowerCase(), "s3:")) === true &&
     conditions.length > 0 &&
     conditions.every(holdsForPlainHttp)
   );

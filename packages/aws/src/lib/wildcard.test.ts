@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matches, matchesEvery, matchesSome } from "./wildcard.ts";
+import { matches, matchesEvery, matchesEveryLonger, matchesSome } from "./wildcard.ts";
 
 const text = fc.string({ unit: fc.constantFrom("a", "b", "/"), maxLength: 6 });
 const pattern = fc.string({ unit: fc.constantFrom("a", "b", "/", "*", "?"), maxLength: 6 });
@@ -50,4 +50,15 @@ test("matchesEvery is never true of a pattern that misses a text", () => {
   expect(matchesEvery("s3:*", "s3:")).toBe(true);
   expect(matchesEvery("s3:Get*", "s3:")).toBe(false);
   expect(matchesEvery("arn:aws:s3:::b/*.txt", "arn:aws:s3:::b/")).toBe(false);
+});
+
+test("matchesEveryLonger is never true of a pattern that misses a longer text", () => {
+  fc.assert(
+    fc.property(pattern, text, text, (a, prefix, rest) => {
+      if (rest !== "" && matchesEveryLonger(a, prefix)) expect(matches(a, prefix + rest)).toBe(true);
+    }),
+  );
+  expect(matchesEveryLonger("b/*", "b/")).toBe(true);
+  expect(matchesEveryLonger("b/?*", "b/")).toBe(true);
+  expect(matchesEveryLonger("b/??*", "b/")).toBe(false);
 });

@@ -13,6 +13,11 @@ export function matchesEvery(pattern: string, prefix: string): boolean {
   return pattern.endsWith("*") && matches(pattern, prefix);
 }
 
+/** True when `pattern` matches every text that begins with `prefix` and goes on. */
+export function matchesEveryLonger(pattern: string, prefix: string): boolean {
+  return matchesEvery(pattern, prefix) || (pattern.endsWith("?*") && matches(pattern.slice(0, -2), prefix));
+}
+
 /** Every place in `pattern` where matching can stand once it has read `text`. */
 function placesAfter(pattern: string, text: string): ReadonlySet<number> {
   let places = withStars(pattern, [0]);

@@ -1,6 +1,6 @@
 import { type IamRole, iamRoles } from "@bylaw/aws";
 import { absent, count, known, type Problem, unreadable } from "@bylaw/core";
-import { type ListingFixture, listingOf, testCheck } from "@bylaw/core/testing";
+import { judge, type ListingFixture, listingOf, recordingOf, testCheck } from "@bylaw/core/testing";
 import { type Repository, repositories } from "@bylaw/github";
 import { expect, test } from "vitest";
 import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
@@ -35,14 +35,20 @@ const known2 = listingOf(repositories, [
   repository("api", { classic: reviewed }),
   repository("portal", {}),
   repository("hidden", { classic: unreadable(denied) }),
+  repository("trunk", { classic: reviewed, defaultBranch: known("trunk") }),
+  repository("veiled", { classic: reviewed, defaultBranch: unreadable(denied) }),
 ]);
 
 function role(...subjects: readonly string[]): ListingFixture {
+  return roleOf("StringLike", issuer, subjects);
+}
+
+function roleOf(operator: string, host: string, subjects: readonly string[]): ListingFixture {
   const statement = {
     effect: "Allow" as const,
-    principals: [{ type: "Federated" as const, value: `arn:aws:iam::111111111111:oidc-provider/${issuer}` }],
+    principals: [{ type: "Federated" as const, value: `arn:aws:iam::111111111111:oidc-provider/${host}` }],
     actions: ["sts:AssumeRoleWithWebIdentity"],
-    conditions: [{ operator: "StringLike", key: `${issuer}:sub`, values: [...subjects] }],
+    conditions: [{ operator, key: `${host}:sub`, values: [...subjects] }],
   };
   const deploy: IamRole = {
     id: "arn:aws:iam::111111111111:role/deploy",
@@ -53,6 +59,11 @@ function role(...subjects: readonly string[]): ListingFixture {
   return listingOf(iamRoles, [deploy]);
 }
 const main = (name: string) => `repo:${name}:ref:refs/heads/main`;
+const unreviewed = (name: string, context: string, subject = `repo:acme/api:${context}`) => ({
+  name,
+  given: [role(subject), known2],
+  says: ["trusted subjects: 0 of 1, expected all of them"],
+});
 
 testCheck(
   deployRoleRepositoryReviewed,
@@ -67,6 +78,16 @@ testCheck(
       {
         name: "GitHub ignores case in names",
         given: [role(main("Acme/API")), known2],
+        says: ["trusted subjects: 1 of 1, expected all of them"],
+      },
+      {
+        name: "a default branch with another name",
+        given: [role("repo:acme/trunk:ref:refs/heads/trunk"), known2],
+        says: ["trusted subjects: 1 of 1, expected all of them"],
+      },
+      {
+        name: "an enterprise of github.com",
+        given: [roleOf("StringEquals", `${issuer}/acme`, [main("acme/api")]), known2],
         says: ["trusted subjects: 1 of 1, expected all of them"],
       },
     ],
@@ -86,11 +107,36 @@ testCheck(
         given: [role(main("evil/api")), known2],
         says: ["trusted subjects: 0 of 1, expected all of them"],
       },
+      unreviewed("pull requests", "pull_request"),
+      unreviewed("every run of the repository", "*"),
+      unreviewed("another branch", "ref:refs/heads/dev"),
+      unreviewed("a branch that begins like the default branch", "ref:refs/heads/main2"),
+      unreviewed("branches by a wildcard", "ref:refs/heads/mai?"),
+      unreviewed("a tag", "ref:refs/tags/v1"),
+      unreviewed("tags", "ref:refs/tags/v*"),
+      unreviewed("a tag named as the default branch", "ref:refs/tags/main"),
+      unreviewed("an environment, whose rules are not read", "environment:production"),
+      unreviewed("what is no default branch here", "", main("acme/trunk")),
+      {
+        name: "any case of the default branch",
+        given: [roleOf("StringEqualsIgnoreCase", issuer, [main("acme/api")]), known2],
+        says: ["trusted subjects: 0 of 1, expected all of them"],
+      },
+      ...["ghe.acme.com/_services/token", "token.actions.acme.ghe.com"].map((host) => ({
+        name: `a repository of the same name on ${host}`,
+        given: [roleOf("StringEquals", host, [main("acme/api")]), known2],
+        says: ["trusted subjects: 0 of 1, expected all of them"],
+      })),
     ],
     unreadable: [
       {
         name: "the repository's protection is hidden",
         given: [role(main("acme/hidden")), known2],
+        says: [denied.message],
+      },
+      {
+        name: "the repository's default branch is hidden",
+        given: [role(main("acme/veiled")), known2],
         says: [denied.message],
       },
       {
@@ -124,3 +170,31 @@ testCheck(
     },
   },
 );
+
+test.each<[string, ListingFixture, string]>([
+  [
+    "a branch",
+    role("repo:acme/api:ref:refs/heads/dev"),
+    "default branch: main, expected the one that ref:refs/heads/dev names",
+  ],
+  [
+    "an environment",
+    role("repo:acme/api:environment:production"),
+    "default branch: main, expected the one that environment:production names",
+  ],
+  [
+    "no case",
+    roleOf("StringEqualsIgnoreCase", issuer, [main("acme/api")]),
+    "default branch: main, expected the one that a comparison without case names",
+  ],
+  [
+    "another server",
+    roleOf("StringEquals", "ghe.acme.com/_services/token", [main("acme/api")]),
+    "repository: acme/api of ghe.acme.com/_services/token, expected a repository of the organization on github.com",
+  ],
+])("says what is wrong with %s", async (_, given, line) => {
+  const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, known2]));
+  const [subject] = observation?.assertions[0]?.parts ?? [];
+  const said = subject?.parts?.[0] ?? subject;
+  expect(`${said?.name}: ${said?.observed}, expected ${said?.expected}`).toBe(line);
+});

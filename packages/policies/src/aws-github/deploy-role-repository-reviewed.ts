@@ -1,12 +1,13 @@
+import type { GithubSubject } from "@bylaw/aws";
 import { type Assertion, allOf, atLeast, count, defineCheck, fact, type Limit } from "@bylaw/core";
-import { requiresApprovals } from "@bylaw/github";
-import { deployRoles, type Origin } from "./deploy-roles.ts";
+import { type Repository, requiresApprovals } from "@bylaw/github";
+import { deployRoles, isGithubCom, type Origin } from "./deploy-roles.ts";
 
 export const deployRoleRepositoryReviewed = defineCheck({
   id: "aws-github/deploy-role-repository-reviewed",
-  title: "Role that trusts GitHub Actions is confined to reviewed repositories",
-  why: "Whoever can push to a trusted repository can act in the cloud account with the role's rights.",
-  fix: "Name exact repositories in the role's trust condition on token.actions.githubusercontent.com:sub, and require approvals on their default branches.",
+  title: "Role that trusts GitHub Actions is confined to reviewed default branches",
+  why: "Whoever can get unreviewed code into a trusted run, from a branch, a tag or a pull request, acts in the cloud account with the role's rights.",
+  fix: "Compare token.actions.githubusercontent.com:sub in the role's trust policy by StringEquals with repo:<owner>/<name>:ref:refs/heads/<default branch>, and require approvals on that branch. Which branches may deploy to an environment is not read, so a subject with environment:<name> fails: let the job that takes the role run without an environment, or waive the role with the environment's rules as the reason.",
   severity: "high",
   each: deployRoles,
   parameters: { reviewers: atLeast(count(2)) },
@@ -16,8 +17,25 @@ export const deployRoleRepositoryReviewed = defineCheck({
 });
 
 function originReviewed({ subject, repository }: Origin, reviewers: Limit<"count", "atLeast">): Assertion {
-  const named = fact("repository", subject.repository ?? "not one exact repository");
-  if (subject.repository === undefined) return named.is("owner/name");
-  if (repository === undefined) return named.satisfies("a repository of the organization", () => false);
-  return allOf(subject.pattern, [requiresApprovals(repository, reviewers, `approvals in ${repository.id}`)]);
+  const { pattern, issuer, repository: name } = subject;
+  if (name === undefined) return fact("repository", "not one exact repository").is("owner/name");
+  if (repository === undefined) {
+    const place = isGithubCom(subject) ? name : `${name} of ${issuer}`;
+    return fact("repository", place).satisfies("a repository of the organization on github.com", () => false);
+  }
+  return allOf(pattern, [
+    takenFromDefaultBranch(subject, repository),
+    requiresApprovals(repository, reviewers, `approvals in ${repository.id}`),
+  ]);
+}
+
+/** Anyone with write access may push another branch or a tag, and a pull request runs before it is approved. */
+function takenFromDefaultBranch(
+  { wildcard, context }: GithubSubject,
+  { defaultBranch }: Repository,
+): Assertion {
+  return fact("default branch", defaultBranch).satisfies(
+    `the one that ${context ?? "a comparison without case"} names`,
+    (branch) => !wildcard && context === `ref:refs/heads/${branch}`,
+  );
 }

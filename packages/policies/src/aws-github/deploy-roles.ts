@@ -13,11 +13,14 @@ export interface DeployRole {
 /** One subject that a role lets in, and the repository of the organization that it names. */
 export interface Origin {
   readonly subject: GithubSubject;
-  /** Left out when the subject names no single repository, or none of the organization. */
+  /** Left out when the subject names no single repository, none of the organization, or one of another server. */
   readonly repository?: Repository;
 }
 
-/** Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. */
+/**
+ * Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. The repositories are taken for those of
+ * github.com, so what GitHub Enterprise Server or a tenant of ghe.com signs names none of them.
+ */
 export const deployRoles: View<DeployRole> = defineView({
   id: "aws-github/deploy-roles",
   resource: "IAM role that trusts GitHub Actions",
@@ -32,7 +35,12 @@ export const deployRoles: View<DeployRole> = defineView({
 });
 
 function originOf(subject: GithubSubject, known: readonly Repository[]): Origin {
-  const name = subject.repository?.toLowerCase();
+  const name = isGithubCom(subject) ? subject.repository?.toLowerCase() : undefined;
   const repository = known.find((candidate) => candidate.id.toLowerCase() === name);
   return repository === undefined ? { subject } : { subject, repository };
+}
+
+/** An enterprise of github.com may have its name behind the host. */
+export function isGithubCom({ issuer }: GithubSubject): boolean {
+  return issuer?.split("/")[0] === "token.actions.githubusercontent.com";
 }
