@@ -96,16 +96,17 @@ test("the report says which source decided, and what is missing where it could n
   ]);
 });
 
-test("one call for 25 repositories, and one for each distinct ruleset that binds a default branch", async () => {
+test("one call for 25 repositories, one for their number, and one for each distinct ruleset that binds a default branch", async () => {
   const { recording } = await run([acme(server.url)]);
   expect(recording.listings[0]?.calls).toEqual({
     "POST /graphql repositories": 1,
+    "GET /orgs/{org}": 1,
     "GET /orgs/{org}/rulesets/{ruleset_id}": 4,
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}": 9,
   });
   const paths = server.calls().map(({ path }) => path);
-  expect(new Set(paths).size).toBe(1 + 4 + 9);
-  expect(paths).toHaveLength(1 + 4 + 9);
+  expect(new Set(paths).size).toBe(1 + 1 + 4 + 9);
+  expect(paths).toHaveLength(1 + 1 + 4 + 9);
 });
 
 test("the same company gives the same bytes", async () => {
@@ -118,10 +119,12 @@ test("the same company gives the same bytes", async () => {
   expect(await bytes()).toEqual(await bytes());
 });
 
+const ORGANIZATION = "GET /orgs/{org}";
 const ORGANIZATION_RULESET = "GET /orgs/{org}/rulesets/{ruleset_id}";
 const REPOSITORY_RULESET = "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}";
-/** Whose pull requests are demanded by a ruleset of that level. */
+/** Whose pull requests are demanded by a ruleset of that level. The number of repositories decides of none. */
 const bound: Readonly<Record<string, readonly string[]>> = {
+  [ORGANIZATION]: [],
   [ORGANIZATION_RULESET]: [
     "acme/billing-worker",
     "acme/data-contracts",
@@ -131,10 +134,19 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     "acme/payments-api",
     "acme/payments-webhooks",
   ],
-  [REPOSITORY_RULESET]: ["acme/admin-console", "acme/design-system", "acme/terraform-modules"],
+  [REPOSITORY_RULESET]: [
+    "acme/admin-console",
+    "acme/design-system",
+    "acme/terraform-modules",
+    "acme/web-app",
+  ],
 };
-/** Rulesets of their own that are not the only source: beside sound protection, and beside hidden protection. */
-const besides = ["acme/web-app", "acme/partner-gateway"];
+/** A ruleset of its own, beside protection that is hidden anyway. */
+const beside = "acme/partner-gateway";
+const needed: Readonly<Record<string, string>> = {
+  [ORGANIZATION]: "Organization administration: read",
+  [ORGANIZATION_RULESET]: "Organization administration: write",
+};
 
 test.each(
   repositories.operations.flatMap((operation) =>
@@ -144,36 +156,77 @@ test.each(
   const before = await run([acme(server.url)]);
   server.set({ deny: [operation.replace(/ repositories$/, "")], denyAs });
   const after = await run([acme(server.url)]);
-  const isLone = ({ resource }: Observation) =>
-    operation !== REPOSITORY_RULESET || !besides.includes(resource.id);
+  const isLone = ({ resource }: Observation) => operation !== REPOSITORY_RULESET || resource.id !== beside;
   const needs = ({ check, resource }: Observation) =>
     check === "github/repository-nobody-bypasses" && bound[operation]?.includes(resource.id) === true;
   const faults = faultsOfDenial(
     before.observations.filter(isLone),
     {
       operation,
-      permission:
-        operation === ORGANIZATION_RULESET ? "Organization administration: write" : "Metadata: read",
+      permission: needed[operation] ?? "Metadata: read",
       observations: after.observations.filter(isLone),
-      spares: (one) => operation in bound && !needs(one),
+      spares: (one) => Object.hasOwn(bound, operation) && !needs(one),
     },
     (check) => check.startsWith("github/"),
   );
   expect(faults).toEqual([]);
 });
 
-test("a denied ruleset beside another source is recorded as such, and decides nothing", async () => {
-  const of = ({ observations }: { readonly observations: readonly Observation[] }) =>
-    besides.map((id) => {
-      const found = observations.find(
-        ({ check, resource }) => check === "github/repository-nobody-bypasses" && resource.id === id,
-      );
-      const parts = found?.assertions.flatMap((assertion) => assertion.parts ?? []) ?? [];
-      return [found?.outcome, ...parts.map(({ outcome, problem }) => problem?.operation ?? outcome)];
-    });
+test("a denied ruleset is recorded as such beside hidden protection", async () => {
   server.set({ deny: [REPOSITORY_RULESET] });
-  expect(of(await run([acme(server.url)]))).toEqual([
-    ["pass", "pass", REPOSITORY_RULESET],
-    ["error", "POST /graphql repositories", REPOSITORY_RULESET],
+  const { observations } = await run([acme(server.url)]);
+  const found = observations.find(
+    ({ check, resource }) => check === "github/repository-nobody-bypasses" && resource.id === beside,
+  );
+  const parts = found?.assertions.flatMap((assertion) => assertion.parts ?? []) ?? [];
+  expect(found?.outcome).toBe("error");
+  expect(parts.map(({ problem }) => problem?.operation)).toEqual([
+    "POST /graphql repositories",
+    REPOSITORY_RULESET,
   ]);
+});
+
+test.each([0, 2])("a token that sees %i of 25 repositories has not seen the organization", async (seen) => {
+  const shown = server.state.repositories.slice(0, seen).map(({ name }) => `acme/${name}`);
+  server.set({ conceal: (name) => !shown.includes(name) });
+  const { observations, recording } = await run([acme(server.url)]);
+  expect(recording.listings[0]).toMatchObject({
+    state: "incomplete",
+    resources: seen,
+    problem: {
+      code: "partial-data",
+      message:
+        `GET /orgs/{org} counts 25 repositories of acme and this token sees ${seen}: use an owner's token for all ` +
+        "repositories, or a GitHub App on all repositories.",
+      operation: ORGANIZATION,
+      permission: "Metadata: read",
+    },
+  });
+  expect(verdicts(observations)).toEqual({
+    ...Object.fromEntries(shown.map((name) => [name, "pass pass pass"])),
+    "github/acme": "error error error",
+  });
+});
+
+test("a token that is not told how many repositories there are cannot prove that it sees them all", async () => {
+  const { organization } = server.state;
+  organization.viewerIsOwner = false;
+  const { observations, recording } = await run([acme(server.url)]);
+  organization.viewerIsOwner = true;
+  expect(recording.listings[0]).toMatchObject({
+    state: "incomplete",
+    resources: 25,
+    problem: {
+      code: "partial-data",
+      message:
+        "GET /orgs/{org} tells owners alone how many private repositories acme has, and not this token: use an " +
+        "owner's, with the scope admin:org if it is a classic one, or a GitHub App on all repositories.",
+      operation: ORGANIZATION,
+      permission: "Organization administration: read",
+    },
+  });
+  expect(verdicts(observations)).toMatchObject({
+    "acme/payments-api": "pass pass pass",
+    "github/acme": "error error error",
+  });
 });

@@ -1,4 +1,6 @@
+import { ReadError } from "@bylaw/core";
 import { z } from "zod";
+import { readErrorOf } from "./errors.ts";
 import { expectAnswer } from "./lib/answer.ts";
 import type { Client } from "./session.ts";
 
@@ -20,13 +22,18 @@ export interface SignedIn {
 
 /** What an app asks for its token. */
 export const SIGN_IN = "POST /app/installations/{installation_id}/access_tokens";
+const INSTALLATION = "GET /orgs/{org}/installation";
 
 const RETRIES = 5;
 /** Seconds. A listing has ten minutes unless told otherwise: waiting longer only hides that it is throttled. */
 const LONGEST_WAIT = 300;
 
-/** Loads Octokit and signs in. Nothing else in the package imports it. An app's sign-in sends one request. */
-export async function signIn(credentials: Credentials, baseUrl?: string): Promise<SignedIn> {
+/** Loads Octokit and signs in. Nothing else in the package imports it. An app's sign-in sends two requests. */
+export async function signIn(
+  organization: string,
+  credentials: Credentials,
+  baseUrl?: string,
+): Promise<SignedIn> {
   const [{ Octokit }, { throttling }, { retry }] = await Promise.all([
     import("@octokit/rest"),
     import("@octokit/plugin-throttling"),
@@ -65,7 +72,10 @@ export async function signIn(credentials: Credentials, baseUrl?: string): Promis
       }
     },
   };
-  return { client, selection: "app" in credentials ? await selectionOf(octokit) : "unknown" };
+  if (!("app" in credentials)) return { client, selection: "unknown" };
+  const selection = await selectionOf(octokit);
+  await expectInstallation(client, organization, credentials.app.installationId);
+  return { client, selection };
 }
 
 const unpaced = { key: () => ({ schedule: async () => undefined }) };
@@ -82,6 +92,28 @@ async function selectionOf(octokit: {
 }): Promise<"all" | "selected"> {
   const schema = z.object({ repositorySelection: z.enum(["all", "selected"]) });
   return expectAnswer(SIGN_IN, schema, await octokit.auth({ type: "installation" })).repositorySelection;
+}
+
+/** All repositories of another organization prove nothing of this one, whose public ones every app sees. */
+async function expectInstallation(
+  client: Client,
+  organization: string,
+  installationId: number | string,
+): Promise<void> {
+  let answer: unknown;
+  try {
+    answer = await client.request(INSTALLATION, { org: organization }, new AbortController().signal);
+  } catch (error) {
+    throw readErrorOf(INSTALLATION, "Metadata: read", error);
+  }
+  const { id } = expectAnswer(INSTALLATION, z.object({ id: z.int() }), answer);
+  if (String(id) === String(installationId)) return;
+  throw new ReadError({
+    code: "access-denied",
+    message: `${INSTALLATION} names the installation ${id} for ${organization}: give github() that one instead of ${installationId}.`,
+    operation: INSTALLATION,
+    permission: "Metadata: read",
+  });
 }
 
 /** True for Octokit's error about an answer that came with `errors`, and maybe with data. */

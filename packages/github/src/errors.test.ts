@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readErrorOf } from "./errors.ts";
+import { graphqlProblem, readErrorOf } from "./errors.ts";
 
 function answer(status: number, message: string, headers: Record<string, string> = {}): Error {
   return Object.assign(new Error(message), { status, response: { status, headers, data: { message } } });
@@ -58,4 +58,10 @@ test("the permission is the one that GitHub names, else the operation's own", ()
   );
   expect(denied("allows_permissionless_access=true")).toBe("Metadata: read");
   expect(problem(answer(502, "Bad gateway"))).not.toHaveProperty("permission");
+});
+
+test("the permission is that of the field where an answer was denied, and of nothing that every object has", () => {
+  const at = (...path: string[]) => graphqlProblem("POST /graphql repositories", { type: "FORBIDDEN", path });
+  expect(at("nodes", "branchProtectionRule", "pattern").permission).toBe("Administration: read");
+  expect(at("nodes", "constructor").permission).toBe("Metadata: read");
 });

@@ -50,8 +50,8 @@ export function graphqlProblem(operation: Operation, error: GraphqlError): Probl
   const word = kind !== undefined && /^\w+$/.test(kind) ? ` (${kind})` : "";
   const problem: Problem = { code, message: `${operation} ${sentence(code)}${at}${word}.`, operation };
   if (!isDenial(code)) return problem;
-  const needed = error.path?.flatMap((key) => fields[key] ?? []).at(-1);
-  return { ...problem, permission: needed ?? permission };
+  const limited = error.path?.findLast((key) => Object.hasOwn(fields, key)) ?? "";
+  return { ...problem, permission: fields[limited] ?? permission };
 }
 
 /** `organization_administration=write; administration=write` in GitHub's words. */

@@ -11,6 +11,8 @@ export interface OperationFacts {
   readonly fields: Readonly<Record<string, Permission>>;
   /** The fields whose null is a fact and what it says. Nothing else may be read as "there is none". */
   readonly absent: Readonly<Record<string, string>>;
+  /** A token has to ask it. An app on all repositories does without, and without its permission. */
+  readonly tokensOnly?: true;
 }
 
 /** Every operation that a collector may call. A GraphQL query is an operation of its own, by its name. */
@@ -20,6 +22,14 @@ export const operations = {
     permission: "Metadata: read",
     fields: { defaultBranchRef: "Contents: read", branchProtectionRule: "Administration: read" },
     absent: { defaultBranchRef: "empty repository", branchProtectionRule: "no classic protection" },
+  },
+  // It answers everybody, and tells owners alone how many private repositories there are.
+  "GET /orgs/{org}": {
+    limiter: "rest",
+    permission: "Organization administration: read",
+    fields: { total_private_repos: "Organization administration: read" },
+    absent: {},
+    tokensOnly: true,
   },
   // Reading an organization's ruleset takes the permission to change it; a repository's shows all but its bypass list.
   "GET /orgs/{org}/rulesets/{ruleset_id}": {

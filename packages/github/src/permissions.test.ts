@@ -14,7 +14,8 @@ test("nothing that is asked for can write, and the words say what that costs", (
     "Create a GitHub App with these permissions and install it on all of the organization's repositories. " +
       "GitHub shows who may bypass a ruleset only to those who may change it. " +
       "These permissions change nothing, so bypass lists stay unreadable; " +
-      "to have them read, add Administration: write and Organization administration: write.",
+      "to have them read, add Administration: write and Organization administration: write. " +
+      "A token has to be an owner's instead, with Organization administration: read too.",
   );
 });
 

@@ -1,5 +1,5 @@
 import { byCodeUnits, type PermissionSet } from "@bylaw/core";
-import { factsOf, type Operation, operations, type Permission } from "./operations.ts";
+import { factsOf, type Operation, type OperationFacts, operations, type Permission } from "./operations.ts";
 
 const WITHHELD = [
   "GitHub shows who may bypass a ruleset only to those who may change it.",
@@ -12,17 +12,28 @@ const WITHHELD = [
  */
 export function permissionsOf(called: readonly string[]): PermissionSet {
   const needed = called.filter(isOperation).map(factsOf);
-  const all = needed.flatMap(({ permission, fields }) => [permission, ...Object.values(fields)]);
-  const sorted = [...new Set(all)].sort(byCodeUnits);
+  const sorted = namedBy(needed.filter(({ tokensOnly }) => tokensOnly !== true));
+  const owners = namedBy(needed).filter((one) => !sorted.includes(one));
   const [reads, writes] = [sorted.filter(isRead), sorted.filter((one) => !isRead(one))];
   const where =
     "Create a GitHub App with these permissions and install it on all of the organization's repositories.";
   const withheld = `${WITHHELD.join(" ")} to have them read, add ${writes.join(" and ")}.`;
   return {
-    title: writes.length === 0 ? where : `${where} ${withheld}`,
+    title: [
+      where,
+      ...(writes.length === 0 ? [] : [withheld]),
+      ...(owners.length === 0
+        ? []
+        : [`A token has to be an owner's instead, with ${owners.join(" and ")} too.`]),
+    ].join(" "),
     document: JSON.stringify({ default_permissions: Object.fromEntries(reads.map(manifestEntry)) }, null, 2),
     permissions: reads,
   };
+}
+
+function namedBy(facts: readonly OperationFacts[]): readonly Permission[] {
+  const all = facts.flatMap(({ permission, fields }) => [permission, ...Object.values(fields)]);
+  return [...new Set(all)].sort(byCodeUnits);
 }
 
 /** `Organization administration: read` as an app's manifest has it. */

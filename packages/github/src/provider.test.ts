@@ -89,6 +89,7 @@ test("an app signs in once and reads as its installation", async () => {
   expect(verdicts(observations)).toEqual({ "acme/api": "pass fail pass" });
   expect(server.calls().map(({ operation, caller }) => `${caller} ${operation}`)).toEqual([
     "app POST /app/installations/{installation_id}/access_tokens",
+    "app GET /orgs/{org}/installation",
     "installation POST /graphql",
     "installation GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ]);
@@ -132,6 +133,69 @@ test("an app that sees selected repositories has not seen the organization", asy
   expect(verdicts(observations)).toMatchObject({ "github/acme": "error error error" });
 });
 
+test.each([
+  [
+    (body: string) => body.replace('"id":7000001', '"id":7000002'),
+    {
+      code: "access-denied",
+      message:
+        "GET /orgs/{org}/installation names the installation 7000002 for acme: give github() that one instead of 7000001.",
+      permission: "Metadata: read",
+    },
+  ],
+  [
+    (body: string) => body.replace('"id":7000001', '"id":null'),
+    {
+      code: "schema-mismatch",
+      message: "GET /orgs/{org}/installation gave an answer of another shape at id.",
+    },
+  ],
+])("an app on all repositories of another organization proves nothing: %#", async (change, problem) => {
+  const another = await proxyOf(server.url, change);
+  const { recording, observations } = await run([
+    github({ organization: "acme", app, baseUrl: addressOf(another) }),
+  ]);
+  another.close();
+  expect(recording.listings[0]).toMatchObject({ state: "incomplete", resources: 0, problem });
+  expect(verdicts(observations)).toEqual({ "github/acme": "error error error" });
+});
+
+test("an app that the organization has not installed is a problem of the whole organization", async () => {
+  const { recording } = await run([github({ organization: "globex", app, baseUrl: server.url })]);
+  expect(recording.listings[0]).toMatchObject({
+    state: "incomplete",
+    problem: {
+      code: "ambiguous-absence",
+      message:
+        "GET /orgs/{org}/installation was not found, as GitHub also says to those who may not look (404).",
+    },
+  });
+});
+
+test("the number of repositories is held to the organization that was asked for", async () => {
+  const another = await proxyOf(server.url, (body) =>
+    body.replace('"login":"acme","id"', '"login":"evil","id"'),
+  );
+  const { recording } = await run([acme(addressOf(another))]);
+  another.close();
+  expect(recording.listings[0]).toMatchObject({
+    state: "incomplete",
+    resources: 1,
+    problem: {
+      code: "schema-mismatch",
+      message: "GET /orgs/{org} gave an answer of another shape at login.",
+    },
+  });
+});
+
+test("an organization in another letter case is the same organization", async () => {
+  const { recording, observations } = await run([acme(server.url, { organization: "ACME" })]);
+  expect(recording.listings[0]).toMatchObject({ state: "complete", scope: { path: ["acme"] } });
+  expect(verdicts(observations)).toEqual({ "acme/api": "pass fail pass" });
+  const twice = await run([acme(server.url), acme(server.url, { organization: "Acme" })]);
+  expect(twice.recording.listings).toMatchObject([{ problem: { code: "ambiguous-scope" } }]);
+});
+
 test("two providers at once do not touch each other", async () => {
   other.set({ secondaryLimit: { retryAfter: 1, times: 2 } });
   const done: string[] = [];
@@ -143,8 +207,8 @@ test("two providers at once do not touch each other", async () => {
   });
   expect(verdicts(observations)).toEqual({ "acme/api": "pass fail pass", "globex/api": "pass fail pass" });
   expect(done).toEqual(["github/acme", "github/globex"]);
-  expect(server.calls()).toHaveLength(2);
-  expect(other.calls()).toHaveLength(4);
+  expect(server.calls()).toHaveLength(3);
+  expect(other.calls()).toHaveLength(5);
 });
 
 test("no error carries the token or the body of the request", async () => {

@@ -18,9 +18,15 @@ export interface GithubOptions {
   /** The organization's login. */
   readonly organization: string;
   readonly environment?: Environment;
-  /** A personal access token. Default: the environment variable `GITHUB_TOKEN`, read when a run connects. */
+  /**
+   * A personal access token. Default: the environment variable `GITHUB_TOKEN`, read when a run connects.
+   *
+   * Only an owner's, for all repositories, proves that nothing is left out: a classic one with the scopes `repo` and
+   * `admin:org`, or a fine-grained one with Organization administration: read beside the named permissions. What
+   * another sees is judged, and its listing stays incomplete.
+   */
   readonly token?: string;
-  /** A GitHub App that is installed on the organization, instead of a token. */
+  /** A GitHub App that is installed on all repositories of the organization, which is proof that it sees them. */
   readonly app?: GithubApp;
   /**
    * Another address than `https://api.github.com`, such as `https://github.acme.com/api/v3`. Default: the environment
@@ -51,7 +57,8 @@ export function github(options: GithubOptions): Provider<GithubSession> {
 }
 
 async function connect(options: GithubOptions): Promise<Connection<GithubSession>> {
-  const { organization } = options;
+  // GitHub takes a login in any letter case: one organization is one scope.
+  const organization = options.organization.toLowerCase();
   const scope: Scope = {
     provider: githubKind.id,
     level: "organization",
@@ -70,7 +77,7 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
 }
 
 /** The client, or why there is none. */
-async function open({ token, app, baseUrl }: GithubOptions): Promise<SignedIn | Problem> {
+async function open({ organization, token, app, baseUrl }: GithubOptions): Promise<SignedIn | Problem> {
   const given = (token ?? process.env.GITHUB_TOKEN ?? "").trim();
   if (app === undefined && given === "") {
     const message = "github() has no credentials: set GITHUB_TOKEN, or give it a token or an app.";
@@ -78,7 +85,7 @@ async function open({ token, app, baseUrl }: GithubOptions): Promise<SignedIn | 
   }
   const credentials: Credentials = app === undefined ? { token: given } : { app };
   try {
-    return await signIn(credentials, baseUrl ?? process.env.GITHUB_API_URL);
+    return await signIn(organization, credentials, baseUrl ?? process.env.GITHUB_API_URL);
   } catch (error) {
     if (isReadError(error) || isAnswer(error)) return readErrorOf(SIGN_IN, "Metadata: read", error).problem;
     const message =

@@ -138,6 +138,13 @@ test("an error that explains no null spoils the answer", async () => {
   );
 });
 
+test("an error at a place that no answer has spoils the answer and changes nothing else", async () => {
+  const path = ["__proto__", "__proto__"];
+  expect(await sessionOf(page(["a"], 1, null, [{ type: "FORBIDDEN", path, message: "?" }])).read()).toBe(
+    "access-denied: POST /graphql repositories was denied at __proto__ (FORBIDDEN).",
+  );
+});
+
 test("an answer of another shape is not read", async () => {
   const empty = { data: { organization: {} }, errors: [] };
   expect(await sessionOf(empty).read()).toBe(

@@ -1,4 +1,4 @@
-import { known } from "@bylaw/core";
+import { count, known } from "@bylaw/core";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import {
@@ -59,6 +59,14 @@ testCheck(
         says: told("1 of 2"),
       },
       {
+        name: "the hidden list is of a ruleset that demands fewer approvals",
+        given: one({
+          classic: known({ ...classic, ...two }),
+          rulesets: known([known({ ...ruleset, approvals: count(1), bypass: hidden })]),
+        }),
+        says: told("1 of 1"),
+      },
+      {
         name: "the hidden list is of a ruleset that demands no pull request",
         given: one({
           classic: known({ ...classic, ...two }),
@@ -95,6 +103,16 @@ testCheck(
         says: told("0 of 1"),
       },
       {
+        name: "a team may bypass the ruleset that demands two approvals, and nobody one that demands none",
+        given: one({
+          rulesets: known([
+            known({ ...ruleset, ...two, bypass: known([team]) }),
+            known({ ...ruleset, approvals: count(0), id: 2, name: "none" }),
+          ]),
+        }),
+        says: told("0 of 1"),
+      },
+      {
         name: "nothing demands a pull request",
         given: one({ classic: known(classic), rulesets: known([known(ruleset)]) }),
         says: told("none found"),
@@ -112,6 +130,24 @@ testCheck(
           classic: known({ ...classic, ...two, bindsAdministrators: false }),
           rulesets: known([known({ ...ruleset, ...two, bypass: hidden })]),
         }),
+        says: [denied.message],
+      },
+      {
+        name: "the hidden list is of the ruleset that demands the most",
+        given: one({
+          classic: known({ ...classic, approvals: count(1) }),
+          rulesets: known([known({ ...ruleset, ...two, bypass: hidden })]),
+        }),
+        says: [denied.message],
+      },
+      {
+        name: "classic protection is hidden and may demand more of all but administrators",
+        given: one({ classic: hidden, rulesets: known([known({ ...ruleset, ...two })]) }),
+        says: [denied.message],
+      },
+      {
+        name: "a rule is hidden and may demand more of all but a team",
+        given: one({ rulesets: known([known({ ...ruleset, ...two }), hidden]) }),
         says: [denied.message],
       },
       ...unreadableListings,

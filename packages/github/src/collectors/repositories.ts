@@ -1,13 +1,7 @@
-import {
-  type Collector,
-  defineCollector,
-  inspect,
-  mapParallel,
-  ReadError,
-  unreadableResource,
-} from "@bylaw/core";
+import { type Collector, defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core";
 import { githubKind } from "../kind.ts";
 import { readable } from "../lib/answer.ts";
+import { expectAll } from "../lib/expect-all.ts";
 import { OPERATION, repositoriesQuery, repositoryNode } from "../lib/repositories-query.ts";
 import { type Repository, repositorySchema } from "../lib/repository.ts";
 import { repositoryOf } from "../lib/repository-of.ts";
@@ -21,6 +15,7 @@ export const repositories: Collector<Repository> = defineCollector({
   per: "organization",
   operations: [
     OPERATION,
+    "GET /orgs/{org}",
     "GET /orgs/{org}/rulesets/{ruleset_id}",
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ],
@@ -33,7 +28,9 @@ export const repositories: Collector<Repository> = defineCollector({
       variables: { organization },
       connection: ["organization", "repositories"],
     });
+    let seen = 0;
     for await (const { nodes, before, total } of pages) {
+      seen = before + nodes.length;
       yield* mapParallel(10, nodes.entries(), async ([index, node]) => {
         const state = inspect(answerSchema.parse(node));
         if (state.state === "known") return repositoryOf(state.value, readBypass);
@@ -43,7 +40,7 @@ export const repositories: Collector<Repository> = defineCollector({
         return unreadableResource(id, state.problem);
       });
     }
-    if (session.selection === "selected") throw someUnseen(organization);
+    await expectAll(session, seen);
   },
 });
 
@@ -52,12 +49,4 @@ const answerSchema = readable(OPERATION, repositoryNode);
 function nameOf(node: unknown): string | undefined {
   if (typeof node !== "object" || node === null || !("nameWithOwner" in node)) return undefined;
   return typeof node.nameWithOwner === "string" ? node.nameWithOwner : undefined;
-}
-
-function someUnseen(organization: string): ReadError {
-  return new ReadError({
-    code: "partial-data",
-    message: `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
-    operation: OPERATION,
-  });
 }

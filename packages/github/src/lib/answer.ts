@@ -23,7 +23,7 @@ export function graftErrors(
 function graft(root: object, path: readonly (string | number)[], value: Observed<never>): boolean {
   let place = root as Record<string | number, unknown>;
   for (const key of path) {
-    const next = place[key];
+    const next = Object.hasOwn(place, key) ? place[key] : undefined;
     if (next === null) {
       place[key] = value;
       return true;

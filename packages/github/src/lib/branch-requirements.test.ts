@@ -1,4 +1,13 @@
-import { type Assertion, atLeast, count, known, names, type Observed, type Quantity } from "@bylaw/core";
+import {
+  type Assertion,
+  atLeast,
+  count,
+  inspect,
+  known,
+  names,
+  type Observed,
+  type Quantity,
+} from "@bylaw/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bare, classic, hidden, noClassic, ruleset } from "../testing/fixtures.ts";
@@ -41,12 +50,20 @@ const anyRepository: fc.Arbitrary<Repository & { readonly list: readonly Observe
 
 const limit = atLeast(count(2));
 const checks = atLeast(names("tests"));
-const questions: readonly ((repository: Repository) => Assertion)[] = [
+const sums: readonly ((repository: Repository) => Assertion)[] = [
   (repository) => requiresApprovals(repository, limit),
   (repository) => requiresStatusCheck(repository, "tests", checks),
   (repository) => requiresStatusCheck(repository, "*t*", checks),
-  bindsEverybody,
 ];
+const questions = [...sums, bindsEverybody];
+
+/** The approvals that each source demands. */
+const demanded = (repository: Repository): readonly number[] =>
+  branchSources(repository).flatMap(({ approvals }) => {
+    const state = approvals === undefined ? undefined : inspect(approvals);
+    return state?.state === "known" ? [state.value.amount] : [];
+  });
+const most = (repository: Repository): number => Math.max(-1, ...demanded(repository));
 
 const strength = { fail: 0, error: 1, pass: 2 };
 
@@ -54,9 +71,47 @@ test("a source that is added never weakens an answer", () => {
   fc.assert(
     fc.property(anyRepository, anyRuleset, (repository, more) => {
       const grown = { ...repository, rulesets: known([...repository.list, more]) };
-      for (const ask of questions) {
+      const kept = most(grown) === most(repository) ? questions : sums;
+      for (const ask of kept) {
         expect(strength[ask(grown).outcome]).toBeGreaterThanOrEqual(strength[ask(repository).outcome]);
       }
+    }),
+  );
+});
+
+test("of sources that demand more than all before, the added one decides whether anybody bypasses", () => {
+  const bypassable: fc.Arbitrary<Ruleset["bypass"]> = fc.constantFrom(
+    known([{ type: "Team", name: "4711" }]),
+    known([]),
+    hidden,
+  );
+  fc.assert(
+    fc.property(anyRepository, bypassable, (repository, bypass) => {
+      const more = known({ ...ruleset, approvals: count(most(repository) + 1), bypass });
+      const grown = { ...repository, rulesets: known([...repository.list, more]) };
+      expect(bindsEverybody(grown).outcome).toBe(
+        bindsEverybody({ ...bare, rulesets: known([more]) }).outcome,
+      );
+    }),
+  );
+});
+
+test("nobody bypasses when nobody bypasses one of the strictest, and never beside what is unread", () => {
+  fc.assert(
+    fc.property(anyRepository, fc.boolean(), (repository, blind) => {
+      const asked: Repository = blind
+        ? { ...repository, rulesets: known([...repository.list, hidden]) }
+        : repository;
+      const strictest = branchSources(repository).filter(({ approvals }) => {
+        const state = approvals === undefined ? undefined : inspect(approvals);
+        return state?.state === "known" && state.value.amount === most(repository);
+      });
+      const lists = strictest.map(({ bypass }) => inspect(bypass));
+      const some = lists.some((list) => list.state === "known" && list.value.length === 0);
+      const unknown = lists.some((list) => list.state === "unreadable");
+      expect(bindsEverybody(asked).outcome).toBe(
+        blind ? "error" : some ? "pass" : unknown ? "error" : "fail",
+      );
     }),
   );
 });
@@ -93,9 +148,7 @@ test("the strictest active source is the measure of approvals", () => {
   fc.assert(
     fc.property(anyRepository, fc.integer({ min: 0, max: 5 }), (repository, amount) => {
       const { outcome } = requiresApprovals(repository, atLeast(count(amount)));
-      const asked = branchSources(repository).flatMap(({ approvals }) => approvals ?? []);
-      const exactly = asked.map((one) => (one as unknown as { value: Quantity<"count"> }).value.amount);
-      expect(outcome).toBe(Math.max(-1, ...exactly) >= amount ? "pass" : "fail");
+      expect(outcome).toBe(most(repository) >= amount ? "pass" : "fail");
     }),
   );
 });

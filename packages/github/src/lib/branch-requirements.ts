@@ -65,11 +65,24 @@ export function requiresStatusCheck(
   return anyOf(`required status check ${JSON.stringify(name)}`, parts);
 }
 
-/** Holds when some source demands pull requests of everybody. */
+/**
+ * Holds when nobody bypasses one of the sources that demand the most approvals: whoever bypasses all of those is held
+ * to fewer. What could not be read may demand more than anything that could, so beside it nothing holds.
+ */
 export function bindsEverybody(repository: Repository): Assertion {
-  const parts = branchSources(repository).flatMap((source) =>
-    source.approvals === undefined ? [] : [fact(`bypass of ${source.name}`, source.bypass).is([])],
+  const demands = branchSources(repository).flatMap(({ name, approvals, bypass }) =>
+    approvals === undefined ? [] : [{ name, approvals, bypass, amount: amountOf(approvals) }],
   );
+  const most = Math.max(...demands.map(({ amount }) => amount ?? 0));
+  const unknown = demands.find(({ amount }) => amount === undefined);
+  const parts = demands
+    .filter(({ amount = most }) => amount === most)
+    .map(({ name, bypass }) => {
+      const all = from(bypass, (who) =>
+        who.length === 0 && unknown ? from(unknown.approvals, () => who) : who,
+      );
+      return fact(`bypass of ${name}`, all).is([]);
+    });
   return anyOf("pull requests that nobody bypasses", parts);
 }
 
@@ -78,6 +91,11 @@ export function hasLiveBranch({ archived, defaultBranch }: Repository): Applicab
   if (archived) return "The repository is archived: nothing can be pushed to it.";
   const lives: Observed<true | string> = from(defaultBranch, () => true as const);
   return whenAbsent(lives, "The repository is empty: it has no default branch.");
+}
+
+function amountOf(approvals: Observed<Quantity<"count">>): number | undefined {
+  const state = inspect(approvals);
+  return state.state === "known" ? state.value.amount : undefined;
 }
 
 function classicSources(classic: Observed<ClassicProtection>): readonly BranchSource[] {

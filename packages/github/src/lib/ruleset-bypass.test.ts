@@ -1,20 +1,26 @@
-import { inspect, known, type Observed } from "@bylaw/core";
+import { inspect, known, type Observed, type ReadError, unreadable } from "@bylaw/core";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { GithubSession } from "../session.ts";
 import { ruleset } from "../testing/fixtures.ts";
+import { expectAnswer } from "./answer.ts";
 import { bypassReader } from "./ruleset-bypass.ts";
 
-/** A session that gives `answer` to every call, and the calls. */
+/** A session that gives `answer` to every call, by default about the ruleset that was asked for, and the calls. */
 function sessionOf(answer: object) {
   const calls: string[] = [];
   const observe = async <T>(
     operation: string,
-    parameters: object,
+    parameters: { readonly ruleset_id?: number },
     schema: z.ZodType<T>,
   ): Promise<Observed<T>> => {
     calls.push(`${operation} ${Object.values(parameters).join(" ")}`);
-    return known(schema.parse(answer));
+    try {
+      const asked = { id: parameters.ruleset_id, enforcement: "active" };
+      return known(expectAnswer(operation, schema, { ...asked, ...answer }));
+    } catch (error) {
+      return unreadable((error as ReadError).problem);
+    }
   };
   return { calls, session: { organization: "acme", observe } as unknown as GithubSession };
 }
@@ -66,5 +72,19 @@ test("actors of a type or mode that is new are kept", async () => {
   expect(inspect(await read(ruleset, "acme/api"))).toEqual({
     state: "known",
     value: [{ type: "EnterpriseOwner" }, { type: "Team", name: "7", mode: "exempt" }],
+  });
+});
+
+test.each([
+  [{ id: 2 }, "id"],
+  [{ enforcement: "evaluate" }, "enforcement"],
+])("another ruleset than the one that was asked for tells nothing of it: %j", async (answer, field) => {
+  const read = bypassReader(sessionOf({ bypass_actors: [], ...answer }).session);
+  expect(inspect(await read(ruleset, "acme/api"))).toMatchObject({
+    state: "unreadable",
+    problem: {
+      code: "schema-mismatch",
+      message: `GET /orgs/{org}/rulesets/{ruleset_id} gave an answer of another shape at ${field}.`,
+    },
   });
 });

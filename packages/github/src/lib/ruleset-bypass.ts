@@ -6,17 +6,20 @@ import type { Actor } from "./repository.ts";
 import type { ReadBypass } from "./repository-of.ts";
 import type { RulesetRules } from "./rulesets-of.ts";
 
-const answerSchema = z.object({
-  bypass_actors: z
-    .array(
-      z.object({
-        actor_type: z.string(),
-        actor_id: z.int().nullish(),
-        bypass_mode: z.string().nullish(),
-      }),
-    )
-    .nullish(),
+const actorSchema = z.object({
+  actor_type: z.string(),
+  actor_id: z.int().nullish(),
+  bypass_mode: z.string().nullish(),
 });
+
+/** Of the ruleset that was asked for, as it stood when its rules were read. */
+function answerOf({ id, enforcement }: RulesetRules) {
+  return z.object({
+    id: z.literal(id),
+    enforcement: z.literal(enforcement.toLowerCase()),
+    bypass_actors: z.array(actorSchema).nullish(),
+  });
+}
 
 /** Asks for each ruleset once, however many repositories it binds. */
 export function bypassReader(session: GithubSession): ReadBypass {
@@ -30,16 +33,17 @@ export function bypassReader(session: GithubSession): ReadBypass {
 
 async function readBypass(
   session: GithubSession,
-  { id, level, source }: RulesetRules,
+  ruleset: RulesetRules,
   repository: string,
 ): Promise<Observed<Actor[]>> {
   // An enterprise's ruleset is seen through a repository that it binds.
+  const { id, level, source } = ruleset;
   const [owner = "", repo = ""] = repository.split("/");
   const [operation, where] =
     level === "Organization"
       ? (["GET /orgs/{org}/rulesets/{ruleset_id}", { org: source }] as const)
       : (["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", { owner, repo }] as const);
-  const answer = await session.observe(operation, { ...where, ruleset_id: id }, answerSchema);
+  const answer = await session.observe(operation, { ...where, ruleset_id: id }, answerOf(ruleset));
   return from(answer, ({ bypass_actors: actors }) => (actors ? actors.map(actorOf) : hidden(operation)));
 }
 
@@ -54,9 +58,7 @@ function hidden(operation: RestOperation): Observed<never> {
   });
 }
 
-type ActorAnswer = NonNullable<z.infer<typeof answerSchema>["bypass_actors"]>[number];
-
-function actorOf({ actor_type, actor_id, bypass_mode }: ActorAnswer): Actor {
+function actorOf({ actor_type, actor_id, bypass_mode }: z.infer<typeof actorSchema>): Actor {
   return {
     type: actor_type,
     ...(typeof actor_id === "number" && { name: String(actor_id) }),
