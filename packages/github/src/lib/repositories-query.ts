@@ -13,7 +13,7 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        nameWithOwner name visibility isArchived isFork isEmpty viewerCanAdminister
+        nameWithOwner url name visibility isArchived isFork isEmpty viewerCanAdminister
         defaultBranchRef {
           name
           branchProtectionRule {
@@ -112,6 +112,7 @@ const branch = z.object({
 
 export const repositoryNode = z.object({
   nameWithOwner: z.string(),
+  url: z.url(),
   name: z.string(),
   visibility: z.enum(["PUBLIC", "PRIVATE", "INTERNAL"]),
   isArchived: z.boolean(),

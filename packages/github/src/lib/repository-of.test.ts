@@ -19,6 +19,7 @@ const protection = {
 };
 const node = {
   nameWithOwner: "acme/api",
+  url: "https://github.com/acme/api",
   name: "api",
   visibility: "PRIVATE",
   isArchived: false,

@@ -30,6 +30,7 @@ export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass)
   return {
     id: node.nameWithOwner,
     name: node.name,
+    host: new URL(node.url).host,
     visibility: visibilities[node.visibility],
     archived: node.isArchived,
     fork: node.isFork,

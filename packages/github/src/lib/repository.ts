@@ -54,6 +54,8 @@ export const repositorySchema = z.object({
   /** `owner/name`. */
   id: z.string(),
   name: z.string(),
+  /** Where it is: `github.com`, or the name of a GitHub Enterprise Server. */
+  host: z.string(),
   visibility: z.enum(["public", "private", "internal"]),
   archived: z.boolean(),
   fork: z.boolean(),

@@ -9,6 +9,7 @@ export const noClassic = absent("POST /graphql repositories", "no classic protec
 export const bare: Repository = {
   id: "acme/api",
   name: "api",
+  host: "github.com",
   visibility: "private",
   archived: false,
   fork: false,

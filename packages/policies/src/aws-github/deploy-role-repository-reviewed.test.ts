@@ -15,6 +15,7 @@ const denied: Problem = {
 const repository = (name: string, change: Partial<Repository>): Repository => ({
   id: `acme/${name}`,
   name,
+  host: "github.com",
   visibility: "private",
   archived: false,
   fork: false,
@@ -120,6 +121,14 @@ testCheck(
       {
         name: "any case of the default branch",
         given: [roleOf("StringEqualsIgnoreCase", issuer, [main("acme/api")]), known2],
+        says: ["trusted subjects: 0 of 1, expected all of them"],
+      },
+      {
+        name: "a repository of the same name that was read from another server",
+        given: [
+          role(main("acme/api")),
+          listingOf(repositories, [repository("api", { classic: reviewed, host: "ghe.acme.com" })]),
+        ],
         says: ["trusted subjects: 0 of 1, expected all of them"],
       },
       ...["ghe.acme.com/_services/token", "token.actions.acme.ghe.com"].map((host) => ({

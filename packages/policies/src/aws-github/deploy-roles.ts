@@ -18,8 +18,8 @@ export interface Origin {
 }
 
 /**
- * Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. The repositories are taken for those of
- * github.com, so what GitHub Enterprise Server or a tenant of ghe.com signs names none of them.
+ * Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. Only repositories of github.com
+ * are joined, and only to what github.com signs: what another server signs names none of them.
  */
 export const deployRoles: View<DeployRole> = defineView({
   id: "aws-github/deploy-roles",
@@ -36,7 +36,7 @@ export const deployRoles: View<DeployRole> = defineView({
 
 function originOf(subject: GithubSubject, known: readonly Repository[]): Origin {
   const name = isGithubCom(subject) ? subject.repository?.toLowerCase() : undefined;
-  const repository = known.find((candidate) => candidate.id.toLowerCase() === name);
+  const repository = known.find(({ id, host }) => host === "github.com" && id.toLowerCase() === name);
   return repository === undefined ? { subject } : { subject, repository };
 }
 
