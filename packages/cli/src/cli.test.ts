@@ -54,6 +54,28 @@ describe("bylaw check", () => {
     });
   });
 
+  test("gives a waiver in JSON in the same few words, in force or lapsed", async () => {
+    const until = (day: string) =>
+      config.replace("definePolicy,", "definePolicy, waive,").replace(
+        "controls: [rotation],\n",
+        `controls: [rotation], waivers: [waive(keyRotation, "c", { until: "${day}", reason: "Soon.", requestedBy: ana,
+          approvedBy: definePerson({ id: "ben", name: "Ben" }), compensating: [rotation] })],\n`,
+      );
+    for (const [day, key] of [
+      ["2999-01-01", "waiver"],
+      ["2020-01-01", "lapsed"],
+    ] as const) {
+      await project.write({ "bylaw.config.ts": until(day) });
+      const { observations } = JSON.parse((await project.bylaw("check", "--json")).out);
+      expect(observations[2][key]).toEqual({
+        until: day,
+        reason: "Soon.",
+        requestedBy: "ana",
+        approvedBy: "ben",
+      });
+    }
+  });
+
   test("tells its progress where no terminal is, and nothing of it on stdout", async () => {
     const { err, out } = await project.bylaw("check", "--json");
     expect(err).toContain("collecting 1/1 listings, 3 resources");
@@ -231,7 +253,7 @@ describe("bad input is one clear message", () => {
     await project.write({ "thesis/chapter.txt": "years of work" });
     const { code, err } = await project.bylaw("check", "--record", "thesis");
     expect(code).toBe(64);
-    expect(err).toContain("holds files and is not a recording.");
+    expect(err).toContain("and is not a recording.");
     expect(await readdir(join(project.folder, "thesis"))).toEqual(["chapter.txt"]);
   });
 

@@ -29,8 +29,17 @@ export function processIo(): Io {
   };
 }
 
-/** Writes and waits until the stream can take more. */
+/** An answer did not reach its reader. Whoever owns the stream hears why, and tells. */
+export class Undelivered extends Error {
+  override readonly name = "Undelivered";
+}
+
+/** Writes, and waits until it is out of our hands. */
 export async function write(stream: Writable, text: string): Promise<void> {
-  if (stream.write(text)) return;
-  await new Promise<void>((resolve) => stream.once("drain", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    stream.write(text, (cause) => {
+      if (cause == null) resolve();
+      else reject(new Undelivered("The answer could not be written.", { cause }));
+    });
+  });
 }

@@ -2,12 +2,14 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { createJiti } from "jiti";
+import { messageOf } from "./errors.ts";
+import { placeOf } from "./places.ts";
 
 const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
 /** Loads the program that a config file exports by default. */
 export async function loadConfig(cwd: string, given?: string): Promise<Program> {
-  const path = findConfig(cwd, given);
+  const path = findConfig(cwd, given === undefined ? undefined : placeOf("--config", given, cwd, "file"));
   let exported: unknown;
   try {
     exported = await createJiti(path, { moduleCache: false }).import(path, { default: true });
@@ -35,8 +37,7 @@ function findConfig(cwd: string, given: string | undefined): string {
 
 /** What a loader's error says, on one line, with the place that it names. */
 function causeText(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const message = cause.message
+  const message = messageOf(cause)
     .replace(/^\[bylaw\] /, "")
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -1,6 +1,8 @@
 import { runCli } from "./cli.ts";
+import { watchEnding } from "./ending.ts";
 import { processIo } from "./io.ts";
 
-const code = await runCli(process.argv.slice(2), processIo());
-// A client that waits for a rate limit would keep the process alive long after the answer is out.
-process.stdout.write("", () => process.exit(code));
+const args = process.argv.slice(2);
+const { end } = watchEnding(args.includes("--verbose"));
+// Not awaited at the top: a run that never settles is for the watch to tell, not for Node.
+void runCli(args, processIo()).then(end);

@@ -60,7 +60,7 @@ describe("definition documents", () => {
       Verified by:
 
       - [A compromise is rehearsed](../control-matrix.md#compromise-drill)
-        - exercise \`tabletop\`: Key compromise, every 1 year, reviewed by CTO
+        - exercise \`tabletop\`: Key compromise, every year, reviewed by CTO
 
       ### ENC-6
 
@@ -69,7 +69,7 @@ describe("definition documents", () => {
       Verified by:
 
       - [Keys have custodians](../control-matrix.md#key-custody)
-        - check [vault/keys-are-owned](../checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` because personal keys open nothing
+        - check [vault/keys-are-owned](../checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` (left out: personal keys open nothing)
         - attestation \`custody\`, every 3 months, reviewed by CTO
 
       ### ENC-7
@@ -101,7 +101,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:bbe3aba59d4e889720613fb00a1cf266350d2eb773ec3d28dd6c14b3a275c187 -->
+      <!-- bylaw:digest sha256:698713d34ba79b05bc335e6d4826044e3d1d2e29322c947e8888b03327b780e1 -->
       "
     `);
   });
@@ -191,7 +191,7 @@ describe("definition documents", () => {
 
       ## Used by
 
-      - [Keys have custodians](../../control-matrix.md#key-custody), in production only, narrowed by \`shared\` because personal keys open nothing
+      - [Keys have custodians](../../control-matrix.md#key-custody), in production only, narrowed by \`shared\` (left out: personal keys open nothing)
         - \`holders\` is \`key-holders\`: 1
         - \`branches\` is \`branches\`: main and release
 

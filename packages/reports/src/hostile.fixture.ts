@@ -22,6 +22,8 @@ const payloads: readonly string[] = [
   "WWW.evil.example and HTTP://evil.example",
   "ana@evil.example",
   "mailto:ana@evil.example",
+  "@acme/security",
+  "by (@acme) and @ana_b, @_c",
   "a | b | c",
   "| --- | --- |",
   "\\| \\\\| \\\\\\|",

@@ -9,13 +9,17 @@ import { sampleProgram, usual } from "./sample.fixture.ts";
 const harmless = "harmless";
 const harmlessResource = "unharmful";
 
-/** A waiver names one exact resource, so core lets no star stand there. */
-const starless = (words: string) => words.replaceAll("*", "+");
+/** A waiver names one exact resource, so core lets no star stand there, and no space around it. */
+const starless = (words: string) => words.replaceAll("*", "+").trim();
+
+/** Nobody approves a request of their own: the two people have two names. */
+const said = (place: string, words: string, resource: string) => {
+  if (place === "waived resource") return resource;
+  return place === "other person" ? `${words} too` : words;
+};
 
 const documentsSaying = (words: string, resource: string) =>
-  definitionDocuments(
-    sampleProgram({ ...usual, text: (place) => (place === "waived resource" ? resource : words) }),
-  );
+  definitionDocuments(sampleProgram({ ...usual, text: (place) => said(place, words, resource) }));
 
 describe("hostile words in every field of every definition", () => {
   const calm = documentsSaying(harmless, harmlessResource).map(({ content }) => read(content));
@@ -37,6 +41,17 @@ describe("hostile words in every field of every definition", () => {
       expect(content, path).not.toMatch(/^\s*::|##\[|\{\{|\}\}|\{%|\$/m);
     }
   });
+});
+
+it.each([
+  ["@acme/security", "&#64;<!-- -->acme/security"],
+  ["by (@ana)", "by (&#64;<!-- -->ana)"],
+  ["[x]@ana", "&#91;x&#93;&#64;<!-- -->ana"],
+  ["ana@acme.example", "ana&#64;acme.example"],
+  ["5 @ 3", "5 @ 3"],
+])("%j mentions nobody", (words, markdown) => {
+  expect(escapeText(words)).toBe(markdown);
+  expect(read(markdown).texts.join("")).toBe(words);
 });
 
 describe("any text", () => {

@@ -6,6 +6,7 @@ export {
   definitionDocuments,
 } from "./documents.ts";
 export { loadTemplates } from "./load-templates.ts";
+export { waiverStateText } from "./models/waivers.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
 export {
   defaultTemplates,

@@ -22,6 +22,12 @@ const ACTIVE = new RegExp(
   "gi",
 );
 
+/**
+ * What GitHub and GitLab make a mention of, and notify. They look for it in the text of the finished page, where a
+ * reference is a plain @ again; a comment parts the text and shows nothing.
+ */
+const MENTION = /(?<![A-Za-z0-9])(?:@|&#64;)(?=[A-Za-z0-9_])/g;
+
 const references: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 /** Every kind of line break, as one line feed. */
@@ -67,7 +73,9 @@ function visible(value: string): string {
 }
 
 function escapeLine(value: string): string {
-  return squeeze(value).replaceAll(ACTIVE, (character) => references[character] ?? numeric(character));
+  return squeeze(value)
+    .replaceAll(ACTIVE, (character) => references[character] ?? numeric(character))
+    .replaceAll(MENTION, "&#64;<!-- -->");
 }
 
 function numeric(character: string): string {

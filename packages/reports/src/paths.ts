@@ -32,7 +32,7 @@ export function isDocumentPath(path: string): boolean {
   return DOCUMENT_PATH.test(path);
 }
 
-/** The anchor that GitHub gives a heading which is an id. */
-function anchor(id: string): string {
-  return id.toLowerCase().replaceAll(".", "");
+/** What a link to an id ends with: the anchor that GitHub gives a heading of nothing but the id. */
+export function anchor(id: string): string {
+  return id.toLowerCase().replaceAll(/[^a-z0-9_-]/g, "");
 }

@@ -18,9 +18,9 @@ describe("the registers", () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | mitigate | low | CTO | 2026-12-15 |
 
-      ## RISK-001
+      <a id="risk-001"></a>
 
-      Unauthorized database access
+      ## RISK-001: Unauthorized database access
 
       A stolen key opens the database and customer data leaks.
 
@@ -45,6 +45,7 @@ describe("the registers", () => {
       **Organization:** Acme, Inc.
 
       A waiver is granted beforehand, for one resource and one check, and ends. What it covers still counts as a failure.
+      Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
       | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
       | --- | --- | --- | --- | --- | --- | --- |
@@ -108,9 +109,9 @@ describe("the registers", () => {
 
       ## Controls
 
-      ### key-rotation
+      <a id="key-rotation"></a>
 
-      Encryption keys rotate
+      ### key-rotation: Encryption keys rotate
 
       The vault rotates every key on schedule; the platform team acts on failures daily.
 
@@ -127,9 +128,9 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      ### key-custody
+      <a id="key-custody"></a>
 
-      Keys have custodians
+      ### key-custody: Keys have custodians
 
       Each key has two holders.
 
@@ -140,7 +141,7 @@ describe("the registers", () => {
         - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - Policy statements: [ENC-6](policies/encryption.md#enc-6)
       - Checks:
-        - [vault/keys-are-owned](checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` because personal keys open nothing
+        - [vault/keys-are-owned](checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` (left out: personal keys open nothing)
       - Evidence:
         - attestation \`custody\`, every 3 months, reviewed by CTO
 
@@ -148,9 +149,9 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      ### compromise-drill
+      <a id="compromise-drill"></a>
 
-      A compromise is rehearsed
+      ### compromise-drill: A compromise is rehearsed
 
       The platform team rehearses a key compromise every year.
 
@@ -160,13 +161,13 @@ describe("the registers", () => {
         - CC7.4 Incidents are handled by a defined response programme (primary)
       - Policy statements: [ENC-5](policies/encryption.md#enc-5)
       - Evidence:
-        - exercise \`tabletop\`: Key compromise, every 1 year, reviewed by CTO
+        - exercise \`tabletop\`: Key compromise, every year, reviewed by CTO
 
       | Test performed by the auditor | Result |
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:0ea5efa640f6ab3e2783fe429b18e629a0343daaecda9a6218b1d4af5c7b1a6f -->
+      <!-- bylaw:digest sha256:da129729a58be7f607ddfa652f7aa84d2fe0392c435680ead843c8f41a209751 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

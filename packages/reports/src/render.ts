@@ -1,7 +1,7 @@
 import { BylawError } from "@bylaw/core";
 import Handlebars from "handlebars";
 import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
-import { isPageKind, pagePath, upFrom } from "./paths.ts";
+import { anchor, isPageKind, pagePath, upFrom } from "./paths.ts";
 import { guard, knownHelpers, TemplateFault } from "./template-guard.ts";
 import {
   defaultTemplates,
@@ -31,15 +31,18 @@ export function createRenderer(overrides: TemplateOverrides = {}): Renderer {
   const own = new Map<TemplateName, Compiled>();
   for (const [name, source] of Object.entries(overrides)) {
     assertTemplateName(name);
-    if (source !== undefined) own.set(name, compile(name, source));
+    if (source !== undefined) own.set(name, compile(name, source, mendTemplate(name)));
   }
   return {
     render(name, path, model) {
-      const template = own.get(name) ?? builtInTemplate(name);
+      const given = own.get(name);
+      const template = given ?? builtInTemplate(name);
+      const next = given === undefined ? mendDefinitions : mendTemplate(name);
       const at: Place = { line: 1 };
       const text = guarded(
         name,
         () => template(inert(model) as object, { data: { up: upFrom(path), at } }),
+        next,
         at,
       );
       return `${text.replaceAll(/\n{3,}/g, "\n\n").trim()}\n`;
@@ -56,13 +59,13 @@ export function assertTemplateName(name: string): asserts name is TemplateName {
 }
 
 function builtInTemplate(name: TemplateName): Compiled {
-  const compiled = builtIn.get(name) ?? compile(name, defaultTemplates[name]);
+  const compiled = builtIn.get(name) ?? compile(name, defaultTemplates[name], mendDefinitions);
   builtIn.set(name, compiled);
   return compiled;
 }
 
-function compile(name: TemplateName, source: string): Compiled {
-  return guarded(name, () => {
+function compile(name: TemplateName, source: string, next: string): Compiled {
+  const read = (): Compiled => {
     const program = environment.parse(source);
     guard(program);
     return environment.compile<object>(program, {
@@ -70,7 +73,15 @@ function compile(name: TemplateName, source: string): Compiled {
       knownHelpers: { ...knownHelpers } as KnownHelpers,
       knownHelpersOnly: true,
     });
-  });
+  };
+  return guarded(name, read, next);
+}
+
+const mendDefinitions =
+  "It is built in: look for a definition that holds something other than text. If there is none, report a bug in Bylaw.";
+
+function mendTemplate(name: TemplateName): string {
+  return `Mend ${name}.hbs, or take it away to use the built-in template.`;
 }
 
 /** An environment of its own, so that nothing is shared with another user of Handlebars in the process. */
@@ -81,6 +92,7 @@ function createEnvironment(): typeof Handlebars {
     code: (value: unknown) => codeSpan(textOf(value)),
     prose: (value: unknown) => escapeProse(textOf(value)),
     eq: (a: unknown, b: unknown) => a === b,
+    anchor: (id: unknown) => `<a id="${anchor(textOf(id))}"></a>`,
     link: (...all: readonly unknown[]) => link(all.slice(0, -1), all.at(-1) as Handlebars.HelperOptions),
     field: (value: unknown, name: string, line: number, { data }: Handlebars.HelperOptions) => {
       (data.at as Place).line = line;
@@ -111,14 +123,14 @@ function textOf(value: unknown): string {
   throw new TypeError(`only text and numbers can be shown, not ${seen}`);
 }
 
-function guarded<T>(name: TemplateName, run: () => T, at?: Place): T {
+function guarded<T>(name: TemplateName, run: () => T, next: string, at?: Place): T {
   try {
     return run();
   } catch (error) {
     const { line, cause } = causeOf(error, at);
     const place = line === undefined ? name : `${name}, line ${line}`;
     throw new BylawError("template-broken", `The template ${place}: ${cause}.`, {
-      next: `Mend ${name}.hbs, or take it away to use the built-in template.`,
+      next,
       cause: error,
     });
   }

@@ -13,6 +13,7 @@ import {
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, it } from "vitest";
 import { hostile, seen, squeeze } from "./hostile.fixture.ts";
+import { waiverStateText } from "./models/waivers.ts";
 import { read } from "./reader.fixture.ts";
 import { sampleProgram } from "./sample.fixture.ts";
 import { statusDocument } from "./status.ts";
@@ -46,6 +47,8 @@ function recording(of: Program, keys: Run["keys"], teamsFail: boolean) {
       keys.map(({ days: amount, ...key }) => ({ ...key, period: days(amount) })),
       { environment: "production" },
     ),
+    listingOf(keyCollector, [], { path: ["other-account", "test-region"] }),
+    listingOf(teamCollector, [], { path: ["other-account", "test-region"] }),
     listingOf(teamCollector, [], { environment: "production", ...(teamsFail && { problem }) }),
   ]);
 }
@@ -67,10 +70,12 @@ describe("a status document", () => {
   it("says what the run came to", async () => {
     const status = await statusOf({ keys: [sound, waived, old], teamsFail: true }, "4be1f0c");
     const brief = status.replaceAll(/^\| \S+ \|.*The sample leaves it out.*\n/gm, "");
-    const [summary = "", findings = ""] = brief.split("## Failing or undecided");
+    const [summary = "", findings = ""] = brief.split("## Could not be decided");
     expect(findings).toContain("- fail (waived): ");
     expect(findings).toContain("  - rotation period: 700 days, expected at most 90 days");
-    expect(findings).toContain("for [key-custody](control-matrix.md#key-custody)");
+    expect(findings).toMatch(
+      /^\n\n- dependency-failed: .*\n {2}- .*for \[key-custody\]\(control-matrix.md#key-custody\)\n\n## Failing\n/,
+    );
     expect(summary).toMatchInlineSnapshot(`
       "# Status
 
@@ -79,9 +84,9 @@ describe("a status document", () => {
       **Run of:** 2026-01-01T00:00:00.000Z\\
       **Revision:** \`4be1f0c\`
 
-      Management's own monitoring, as of the run above. Result: **fail** (1 pass, 1 fail, 1 error, 2 manual, 1 waived).
+      Management's own monitoring, as of the run above. Result: **fail** (1 pass, 1 fail, 1 error, 1 not-applicable, 2 manual, 1 waived).
 
-      1 of 2 listings were read completely. These were not:
+      3 of 4 listings were read completely. These were not:
 
       - \`vault/teams\` in \`vault/test-account/test-region\`: access-denied: vault:ListTeams was denied.
 
@@ -89,7 +94,7 @@ describe("a status document", () => {
 
       | Criterion | Title | Result | Observations |
       | --- | --- | --- | --- |
-      | CC6.1 | Logical access protections guard information assets | fail | 1 pass, 1 fail, 1 waived |
+      | CC6.1 | Logical access protections guard information assets | fail | 1 pass, 1 fail, 1 not-applicable, 1 waived |
       | CC6.3 | Access follows role, least privilege and segregation of duties | error | 1 error, 1 manual |
       | CC7.4 | Incidents are handled by a defined response programme | manual | 1 manual |
 
@@ -97,7 +102,7 @@ describe("a status document", () => {
 
       | Control | Result | Observations |
       | --- | --- | --- |
-      | [Encryption keys rotate](control-matrix.md#key-rotation) | fail | 1 pass, 1 fail, 1 waived |
+      | [Encryption keys rotate](control-matrix.md#key-rotation) | fail | 1 pass, 1 fail, 1 not-applicable, 1 waived |
       | [Keys have custodians](control-matrix.md#key-custody) | error | 1 error, 1 manual |
       | [A compromise is rehearsed](control-matrix.md#compromise-drill) | manual | 1 manual |
 
@@ -105,13 +110,13 @@ describe("a status document", () => {
 
       | Risk | Title | Inherent | Residual, as declared | Earned by its controls | Observations |
       | --- | --- | --- | --- | --- | --- |
-      | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | low | not-earned | 1 pass, 1 fail, 1 error, 1 manual, 1 waived |
+      | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | low | not-earned | 1 pass, 1 fail, 1 error, 1 not-applicable, 1 manual, 1 waived |
 
       ## Waivers
 
-      | State | Check | Resource | Until | Reason | Approved by | Compensating controls |
-      | --- | --- | --- | --- | --- | --- | --- |
-      | active | [vault/key-rotates](checks/vault/key-rotates.md) | \`key/1234\` | 2026-06-30 | The vendor re-encrypts in May. | Ben Okafor | [Keys have custodians](control-matrix.md#key-custody) |
+      | State | What that means | Check | Resource | Until | Reason | Approved by | Compensating controls |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      | active | holds until 2026-06-30 | [vault/key-rotates](checks/vault/key-rotates.md) | \`key/1234\` | 2026-06-30 | The vendor re-encrypts in May. | Ben Okafor | [Keys have custodians](control-matrix.md#key-custody) |
 
       "
     `);
@@ -119,16 +124,42 @@ describe("a status document", () => {
 
   it("says so when all is well, in management's words", async () => {
     const status = await statusOf({ keys: [sound] });
-    expect(status).toContain("2 of 2 listings were read completely.");
+    expect(status).toContain("4 of 4 listings were read completely.");
     expect(status).toContain("| unmatched |");
-    expect(status).not.toMatch(/\bcompliant\b|no exceptions|Failing or undecided|digest/i);
+    expect(status).not.toMatch(/\bcompliant\b|no exceptions|## Failing|Could not be decided|digest/i);
+  });
+
+  it("says what each waiver came to", () => {
+    const states = ["active", "expired", "over-broad", "unneeded", "unmatched"] as const;
+    const told = states.map((state) => waiverStateText(state, "2026-06-30"));
+    expect(new Set(told).size).toBe(states.length);
+    expect(told.slice(0, 2)).toEqual([
+      "holds until 2026-06-30",
+      "ended 2026-06-30: its failure counts again",
+    ]);
+  });
+
+  it("says that a waiver lapsed, and leaves out what does not count", async () => {
+    const observations: Observation[] = [];
+    const report = await evaluateRecording(program, recording(program, [waived], false), {
+      now: new Date("2027-01-01"),
+      onObservation: (one) => void observations.push(one),
+    });
+    const lapsed = statusDocument(report, { observations }).content;
+    expect(lapsed).toContain("| expired | ended 2026-06-30: its failure counts again |");
+    expect(lapsed).toContain("  - its waiver ended on 2026-06-30: The vendor re-encrypts in May.");
+    const controls = report.controls.map((control) => ({
+      ...control,
+      tasks: control.tasks.map((task) => ({ ...task, excused: true })),
+    }));
+    expect(statusDocument({ ...report, controls }, { observations }).content).not.toContain("## Failing");
   });
 
   it("says nothing of observations that it was not given", async () => {
     const report = await evaluateRecording(program, recording(program, [old], false));
     const { path, content } = statusDocument(report);
     expect(path).toBe("status.md");
-    expect(content).not.toContain("Failing or undecided");
+    expect(content).not.toMatch(/## Failing|Could not be decided/);
     expect(content.trimEnd().endsWith("<!-- bylaw:status -->")).toBe(true);
   });
 

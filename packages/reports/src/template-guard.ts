@@ -10,7 +10,7 @@ export class TemplateFault extends Error {
 }
 
 /** Helpers that write Markdown themselves; whatever else a template shows is escaped. */
-const writers: readonly string[] = ["code", "prose", "link"];
+const writers: readonly string[] = ["code", "prose", "link", "anchor"];
 const blocks: readonly string[] = ["each", "if", "unless", "with"];
 const functions: readonly string[] = ["eq"];
 

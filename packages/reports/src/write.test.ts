@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isBylawError } from "@bylaw/core";
@@ -140,6 +140,37 @@ describe("writing documents", () => {
     expect(await writeStatus(folder, status("two"))).toEqual([{ path: "status.md", change: "changed" }]);
     expect(await writeDocuments(folder, documents)).toEqual([]);
     expect(await read("status.md")).toContain("two");
+  });
+});
+
+describe("what a killed writer left behind", () => {
+  const temporary = ".waivers.md.4711-0123456789ab.bylaw-tmp";
+  const old = async (path: string) => {
+    await put(path, "half");
+    await utimes(join(folder, path), 1, 1);
+  };
+
+  it("is no document, and is removed before the next are written", async () => {
+    await writeDocuments(folder, documents);
+    for (const place of ["", "policies/", "checks/vault/"]) await old(`${place}${temporary}`);
+    expect(await compareDocuments(folder, documents)).toEqual([]);
+    expect(await writeDocuments(folder, documents)).toEqual([]);
+    expect(await filesIn(folder)).toEqual(paths);
+  });
+
+  it("goes with a status too", async () => {
+    await old(".status.md.4711-0123456789ab.bylaw-tmp");
+    await writeStatus(folder, { path: "status.md", content: "one\n" });
+    expect(await filesIn(folder)).toEqual(["status.md"]);
+  });
+
+  it("stays while its writer may be at work, as does what only looks like it", async () => {
+    await put(temporary, "half");
+    for (const path of ["notes.tmp", "elsewhere/x.bylaw-tmp", `elsewhere/${temporary}`]) await old(path);
+    await writeDocuments(folder, []);
+    expect(await filesIn(folder)).toEqual(
+      [temporary, `elsewhere/${temporary}`, "elsewhere/x.bylaw-tmp", "notes.tmp"].sort(),
+    );
   });
 });
 

@@ -6,6 +6,9 @@ import type { Document } from "./documents.ts";
 import { digestIn, isGenerated } from "./marks.ts";
 import { isDocumentPath } from "./paths.ts";
 
+/** The name of a file that is being written: `.waivers.md.4711-0123456789ab.bylaw-tmp`. */
+const LEFTOVER = /^\..+\.md\.\d+-[0-9a-f]{12}\.bylaw-tmp$/;
+
 /** What writing did to one file. Files that were right already are not touched and not listed. */
 export interface DocumentChange {
   readonly path: string;
@@ -30,6 +33,7 @@ export async function writeDocuments(
   documents: readonly Document[],
 ): Promise<readonly DocumentChange[]> {
   const drift = await compareDocuments(folder, documents);
+  await removeLeftovers(folder);
   const stale = drift.filter(({ state }) => state === "stale");
   const changes = await replace(folder, documents, drift);
   for (const { path } of stale) {
@@ -40,9 +44,11 @@ export async function writeDocuments(
   return [...changes, ...removed].sort((a, b) => byCodeUnits(a.path, b.path));
 }
 
-/** Writes a status document and touches nothing else. */
+/** Writes a status document and touches nothing else, but for what a killed writer left behind. */
 export async function writeStatus(folder: string, document: Document): Promise<readonly DocumentChange[]> {
-  return replace(folder, [document], await differing(folder, [document]));
+  const drift = await differing(folder, [document]);
+  await removeLeftovers(folder);
+  return replace(folder, [document], drift);
 }
 
 /**
@@ -84,7 +90,7 @@ async function replace(
   const states = new Map(drift.map(({ path, state }) => [path, state]));
   const due = documents.filter(({ path }) => states.has(path));
   for (const { path } of due) await refuseForeign(folder, path);
-  const suffix = `${process.pid}-${randomBytes(6).toString("hex")}.tmp`;
+  const suffix = `${process.pid}-${randomBytes(6).toString("hex")}.bylaw-tmp`;
   const partial = (path: string): string => join(folder, dirname(path), `.${basename(path)}.${suffix}`);
   try {
     for (const { path, content } of due) {
@@ -125,14 +131,29 @@ async function refuseForeign(folder: string, path: string): Promise<void> {
   });
 }
 
-/** Every file of `folder` that stands where a document could. Links are not followed. */
+/** What a writer that was killed left beside the documents. That of one that may still be at work stays. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const path of await filesIn(folder)) {
+    if (!LEFTOVER.test(basename(path))) continue;
+    const stats = await lstat(join(folder, path)).catch(ignoreMissing);
+    if (stats !== undefined && stats.mtimeMs < performance.timeOrigin)
+      await rm(join(folder, path), { force: true });
+  }
+}
+
+/** Every file of `folder` that stands where a document could. */
 async function documentPaths(folder: string): Promise<readonly string[]> {
+  return (await filesIn(folder)).filter(isDocumentPath);
+}
+
+/** Every file in the folders that documents can stand in. Links are not followed. */
+async function filesIn(folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
   const visit = async (within: string, depth: number): Promise<void> => {
     const entries = await readdir(join(folder, within), { withFileTypes: true }).catch(ignoreMissing);
     for (const entry of entries ?? []) {
       const path = `${within}${entry.name}`;
-      if (entry.isFile() && isDocumentPath(path)) paths.push(path);
+      if (entry.isFile()) paths.push(path);
       if (entry.isDirectory() && depth < 2 && /^(?:policies$|checks(?:$|\/))/.test(path)) {
         await visit(`${path}/`, depth + 1);
       }

@@ -1,7 +1,9 @@
 import {
   explainObservation,
+  isBylawError,
   type Observation,
   type Program,
+  plainText,
   statementLine,
   statementsOf,
   type Task,
@@ -27,10 +29,22 @@ export function failureError(
     ...(failing.length > shown ? [`and ${failing.length - shown} more`] : []),
     ...(failed > 0 ? [`fix: ${task.check.fix}`] : []),
   ];
-  const error = new Error(lines.join("\n"));
-  error.name = failed > 0 ? "Failing" : "Undecided";
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
+  return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
+}
+
+/** What a task that gave no observation at all fails with. */
+export function nothingError({ check }: Task): Error {
+  return withoutStack("Undecided", [`${check.title}: nothing was observed, so nothing is decided`]);
+}
+
+/** Whatever ended the run, safe to print. */
+export function runError(error: unknown): Error {
+  if (isBylawError(error)) return withoutStack("BylawError", `${error.message}\n${error.next}`.split("\n"));
+  const plain = (text: unknown): string => plainLines(String(text).split("\n"));
+  if (!(error instanceof Error)) return withoutStack("Error", ["something that is not an error was thrown"]);
+  const safe = new Error(plain(error.message));
+  safe.stack = plain(error.stack);
+  return safe;
 }
 
 /** The words of the waivers that cover every failure of a task. */
@@ -40,6 +54,17 @@ export function waivedText(waived: readonly Observation[], shown: number): strin
     return `${subject}: ${lines.at(-1)}`;
   });
   return [...words, ...(waived.length > shown ? [`and ${waived.length - shown} more`] : [])].join("; ");
+}
+
+function withoutStack(name: string, lines: readonly string[]): Error {
+  const error = new Error(plainLines(lines));
+  error.name = name;
+  error.stack = `${name}: ${error.message}`;
+  return error;
+}
+
+function plainLines(lines: readonly string[]): string {
+  return lines.map(plainText).join("\n");
 }
 
 function observationLines(observation: Observation): readonly string[] {

@@ -2,13 +2,13 @@ import {
   type Counts,
   collectProgram,
   evaluateRecording,
-  isBylawError,
   type Observation,
   type Program,
   type Recording,
   type Task,
 } from "@bylaw/core";
 import { openRecording, systemTools } from "@bylaw/core/node";
+import { nothingError, runError } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
 
 /** What one task came to. */
@@ -39,7 +39,7 @@ export function runOnce(program: Program, options: SuiteOptions): () => Promise<
   let results: Promise<RunResults> | undefined;
   return () => {
     results ??= run(program, options).catch((error: unknown) => {
-      throw isBylawError(error) ? new Error(`${error.message}\n${error.next}`, { cause: error }) : error;
+      throw runError(error);
     });
     return results;
   };
@@ -60,7 +60,7 @@ async function run(program: Program, options: SuiteOptions): Promise<RunResults>
     of(task) {
       const own = gathered.get(task.id);
       const found = reports.get(task.id);
-      if (own === undefined || found === undefined) throw new TypeError(`${task.id} gave no result.`);
+      if (own === undefined || found === undefined) throw nothingError(task);
       return { task, counts: found.counts, excused: found.excused, ...own };
     },
   };

@@ -1,4 +1,4 @@
-import { assertValidProgram, type Program, planRun } from "@bylaw/core";
+import { assertValidProgram, type Program, plainText, planRun } from "@bylaw/core";
 import { describe, test } from "vitest";
 import { failureError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
@@ -20,15 +20,18 @@ export function complianceSuite(program: Program, options: SuiteOptions = {}): v
   const { tasks } = planRun(program);
   const timeout = options.timeout ?? TEN_MINUTES;
   for (const control of program.controls) {
-    describe(`${control.id}: ${control.title}`, () => {
+    describe(plainText(`${control.id}: ${control.title}`), () => {
       for (const task of tasks.filter((one) => one.control.id === control.id)) {
-        test(task.id.slice(`${control.id} / `.length), { timeout }, async ({ skip }) => {
-          settle(program, (await results()).of(task), skip, options.shown ?? 20);
+        test(plainText(task.id.slice(`${control.id} / `.length)), { timeout }, async ({ skip }) => {
+          const result = (await results()).of(task);
+          settle(program, result, (note) => skip(plainText(note)), options.shown ?? 20);
         });
       }
       for (const requirement of control.evidence) {
-        test(`${requirement.type} ${requirement.id}`, ({ skip }) => {
-          skip(`manual: ${requirement.title ?? requirement.id} is shown by evidence, not by a check`);
+        test(plainText(`${requirement.type} ${requirement.id}`), ({ skip }) => {
+          skip(
+            plainText(`manual: ${requirement.title ?? requirement.id} is shown by evidence, not by a check`),
+          );
         });
       }
     });

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { BylawError, collectProgram, evaluateRecording, type Program, type Recording } from "@bylaw/core";
 import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
 import { statusDocument, writeStatus } from "@bylaw/reports";
@@ -10,6 +9,7 @@ import { createJsonRun } from "../output/check-json.ts";
 import { checkText } from "../output/check-text.ts";
 import { createFindings } from "../output/findings.ts";
 import { createProgress } from "../output/progress.ts";
+import { assertNotAround, assertWritable, isFile, placeOf } from "../places.ts";
 
 interface CheckOptions {
   readonly config?: string;
@@ -22,6 +22,8 @@ interface CheckOptions {
 }
 
 const SHOWN = 3;
+/** In seconds. */
+const DAY = 86_400;
 
 export function addCheck(cli: Command, io: Io, exit: (code: number) => void): void {
   cli
@@ -36,7 +38,7 @@ export function addCheck(cli: Command, io: Io, exit: (code: number) => void): vo
     .option("--status <folder>", "also write what the run came to as status.md")
     .option("--json", "one JSON document with every observation")
     .option("--all", `list every failure (default: the first ${SHOWN} of each check)`)
-    .option("--deadline <seconds>", "how long one listing may take", "600")
+    .option("--deadline <seconds>", "how long one listing may take, from 1 to 86400", "600")
     .addHelpText(
       "after",
       `
@@ -55,16 +57,14 @@ Examples:
 }
 
 async function check(options: CheckOptions, io: Io): Promise<number> {
-  if (options.from !== undefined && options.record !== undefined) {
-    throw new BylawError("usage", "--from and --record do not go together.", {
-      next: "A recording that is replayed is already kept.",
-    });
-  }
+  const places = placesOf(options, io);
+  const deadline = deadlineOf(options);
   const program = await loadConfig(io.cwd, options.config);
+  if (places.status !== undefined) await assertWritable(places.status);
   const recording =
-    options.from === undefined
-      ? await live(program, options, io)
-      : await openRecording(resolve(io.cwd, options.from));
+    places.from === undefined
+      ? await live(program, deadline, places.record, io)
+      : await replayed(places.from);
   const findings = createFindings(options.all === true ? Number.POSITIVE_INFINITY : SHOWN);
   const json = options.json === true ? createJsonRun(io.stdout) : undefined;
   const report = await evaluateRecording(program, recording, {
@@ -75,18 +75,53 @@ async function check(options: CheckOptions, io: Io): Promise<number> {
   });
   if (json === undefined) await write(io.stdout, checkText(report, findings, io.color));
   else await json.end(report);
-  if (options.status !== undefined) {
+  if (places.status !== undefined) {
     const revision = io.env.GITHUB_SHA;
     const observations = (["fail", "error", "waived"] as const)
       .flatMap((kind) => findings.of(kind))
       .flatMap((one) => one.shown);
     const document = statusDocument(report, { observations, ...(revision !== undefined && { revision }) });
-    await writeStatus(resolve(io.cwd, options.status), document);
+    await writeStatus(places.status, document);
   }
   return report.exitCode;
 }
 
-async function live(program: Program, options: CheckOptions, io: Io): Promise<Recording> {
+type Places = Readonly<Record<"from" | "record" | "status", string | undefined>>;
+
+function placesOf(options: CheckOptions, io: Io): Places {
+  const at = (name: keyof Places): string | undefined => {
+    const given = options[name];
+    return given === undefined ? undefined : placeOf(`--${name}`, given, io.cwd);
+  };
+  const places = { from: at("from"), record: at("record"), status: at("status") };
+  if (places.from === undefined || places.record === undefined) return places;
+  throw new BylawError("usage", "--from and --record do not go together.", {
+    next: "A recording that is replayed is already kept.",
+  });
+}
+
+/** In milliseconds. */
+function deadlineOf({ deadline }: CheckOptions): number {
+  const seconds = /^\d+(\.\d+)?$/.test(deadline) ? Number(deadline) : 0;
+  if (seconds >= 1 && seconds <= DAY) return Math.round(seconds * 1000);
+  throw new BylawError("usage", `--deadline ${deadline} is not a number of seconds from 1 to ${DAY}.`, {
+    next: "Give it as in --deadline 600.",
+  });
+}
+
+async function replayed(folder: string): Promise<Recording> {
+  if (!(await isFile(folder))) return openRecording(folder);
+  throw new BylawError("recording-missing", `${folder} is a file, and a recording is a folder.`, {
+    next: "Name the folder that bylaw check --record was given.",
+  });
+}
+
+async function live(
+  program: Program,
+  deadline: number,
+  folder: string | undefined,
+  io: Io,
+): Promise<Recording> {
   if (program.providers.length === 0) {
     throw new BylawError(
       "no-providers",
@@ -96,19 +131,16 @@ async function live(program: Program, options: CheckOptions, io: Io): Promise<Re
       },
     );
   }
-  const seconds = Number(options.deadline);
-  if (!(seconds > 0)) {
-    throw new BylawError("usage", `--deadline ${options.deadline} is not a number of seconds.`, {
-      next: "Give it as in --deadline 600.",
-    });
+  if (folder !== undefined) {
+    await assertNotAround("--record", folder, io.cwd);
+    await assertWritable(folder);
+    await assertRecordingFolder(folder);
   }
-  const folder = options.record === undefined ? undefined : resolve(io.cwd, options.record);
-  if (folder !== undefined) await assertRecordingFolder(folder);
   const progress = createProgress(io, systemTools.clock);
   try {
     const recording = await collectProgram(program, {
       ...systemTools,
-      deadline: seconds * 1000,
+      deadline,
       onProgress: (step) => progress.update(step),
     });
     if (folder !== undefined) await writeRecording(folder, recording);

@@ -1,11 +1,13 @@
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { assertValidProgram } from "@bylaw/core";
 import { compareDocuments, definitionDocuments, loadTemplates, writeDocuments } from "@bylaw/reports";
 import type { Command } from "commander";
 import { BROKEN } from "../exit-codes.ts";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
+import { jsonText } from "../output/json.ts";
 import { counted } from "../output/words.ts";
+import { assertFolder, assertWritable, placeOf } from "../places.ts";
 
 interface DocsOptions {
   readonly config?: string;
@@ -32,12 +34,13 @@ export function addDocs(cli: Command, io: Io, exit: (code: number) => void): voi
 }
 
 async function docs(options: DocsOptions, io: Io): Promise<number> {
+  const folder = placeOf("--out", options.out, io.cwd);
+  const own = options.templates === undefined ? undefined : placeOf("--templates", options.templates, io.cwd);
   const program = await loadConfig(io.cwd, options.config);
   assertValidProgram(program);
-  const templates =
-    options.templates === undefined ? {} : await loadTemplates(resolve(io.cwd, options.templates));
+  const templates = own === undefined ? {} : await loadTemplates(own);
   const documents = definitionDocuments(program, { templates });
-  const folder = resolve(io.cwd, options.out);
+  await (options.check === true ? assertFolder : assertWritable)(folder);
   const place = relative(io.cwd, folder) || ".";
   const all = counted(documents.length, "document");
   if (options.check === true) {
@@ -78,5 +81,5 @@ function lines(words: readonly string[], paths: readonly { readonly path: string
 }
 
 function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { loadConfig } from "../load-config.ts";
 import { distance } from "../output/distance.ts";
 import { type Facts, factsOf } from "../output/explain-facts.ts";
 import { type Subject, subjectsOf } from "../output/explain-index.ts";
+import { jsonText } from "../output/json.ts";
 import { columns } from "../output/table.ts";
 
 interface ExplainOptions {
@@ -30,7 +31,7 @@ export function addExplain(cli: Command, io: Io): void {
       const facts = (id === undefined ? subjects : find(program, subjects, id)).map((subject) =>
         factsOf(program, subject),
       );
-      if (options.json === true) await write(io.stdout, `${JSON.stringify(facts, null, 2)}\n`);
+      if (options.json === true) await write(io.stdout, `${jsonText(facts, 2)}\n`);
       else if (id === undefined)
         await write(io.stdout, columns(facts.map((one) => [one.noun, one.id, one.title])));
       else await write(io.stdout, facts.map((one) => text(one, io)).join("\n"));

@@ -2,6 +2,7 @@ import { type PermissionSet, type Program, planRun } from "@bylaw/core";
 import type { Command } from "commander";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
+import { jsonText } from "../output/json.ts";
 
 interface PermissionsOptions {
   readonly config?: string;
@@ -21,10 +22,7 @@ export function addPermissions(cli: Command, io: Io): void {
     .action(async (options: PermissionsOptions) => {
       const program = await loadConfig(io.cwd, options.config);
       const needed = permissionsNeeded(program);
-      await write(
-        io.stdout,
-        options.json === true ? `${JSON.stringify(needed, null, 2)}\n` : text(needed, io),
-      );
+      await write(io.stdout, options.json === true ? `${jsonText(needed, 2)}\n` : text(needed, io));
     });
 }
 

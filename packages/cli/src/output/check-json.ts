@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
-import type { Observation, Problem, Report, Result } from "@bylaw/core";
+import type { Observation, Report, Result, Waiver } from "@bylaw/core";
 import { write } from "../io.ts";
+import { jsonText } from "./json.ts";
 
 /** Writes a run as one JSON document, observation by observation, so that a run of any size stays small. */
 export interface JsonRun {
@@ -13,7 +14,7 @@ export function createJsonRun(stream: Writable): JsonRun {
   let pending = "";
   return {
     observation(observation) {
-      pending += separator + JSON.stringify(observationJson(observation));
+      pending += separator + jsonText(observationJson(observation));
       separator = ",\n";
       if (pending.length < 65_536) return undefined;
       const chunk = pending;
@@ -23,22 +24,28 @@ export function createJsonRun(stream: Writable): JsonRun {
     async end(report) {
       const opening = separator === ",\n" ? pending : pending + separator;
       const body = Object.entries(reportJson(report)).map(
-        ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+        ([key, value]) => `${jsonText(key)}: ${jsonText(value)}`,
       );
       await write(stream, `${opening}\n],\n${body.join(",\n")}\n}\n`);
     },
   };
 }
 
-interface ObservationJson extends Omit<Observation, "waiver" | "problem"> {
-  readonly problem?: Problem;
+interface ObservationJson extends Omit<Observation, "waiver" | "lapsed"> {
   readonly waiver?: object;
+  readonly lapsed?: object;
 }
 
-function observationJson({ waiver, ...rest }: Observation): ObservationJson {
-  if (waiver === undefined) return rest;
-  const { until, reason, requestedBy, approvedBy } = waiver;
-  return { ...rest, waiver: { until, reason, requestedBy: requestedBy.id, approvedBy: approvedBy.id } };
+function observationJson({ waiver, lapsed, ...rest }: Observation): ObservationJson {
+  return {
+    ...rest,
+    ...(waiver !== undefined && { waiver: waiverJson(waiver) }),
+    ...(lapsed !== undefined && { lapsed: waiverJson(lapsed) }),
+  };
+}
+
+function waiverJson({ until, reason, requestedBy, approvedBy }: Waiver): object {
+  return { until, reason, requestedBy: requestedBy.id, approvedBy: approvedBy.id };
 }
 
 function reportJson(report: Report): Readonly<Record<string, unknown>> {

@@ -10,8 +10,8 @@ import {
   statementsOf,
   type Task,
   type TaskReport,
-  type WaiverState,
 } from "@bylaw/core";
+import { waiverStateText } from "@bylaw/reports";
 import type { Colors } from "../io.ts";
 import type { Finding, Findings, Obstacle } from "./findings.ts";
 import { columns } from "./table.ts";
@@ -131,23 +131,13 @@ function waiversText(report: Report): string {
   return columns(
     report.waivers
       .filter(({ state }) => state !== "active")
-      .map(({ waiver, state }) => [state, waiver.check.id, waiver.resource, advice(state, waiver.until)]),
+      .map(({ waiver, state }) => [
+        state,
+        waiver.check.id,
+        waiver.resource,
+        waiverStateText(state, waiver.until),
+      ]),
   );
-}
-
-function advice(state: WaiverState, until: string): string {
-  switch (state) {
-    case "active":
-      return `holds until ${until}`;
-    case "expired":
-      return `ended ${until}: its failure counts again`;
-    case "over-broad":
-      return "fails in several scopes, and covers the first: name the scope";
-    case "unneeded":
-      return "does not fail now: remove the waiver";
-    case "unmatched":
-      return "no such resource was judged: mend its id, or remove the waiver";
-  }
 }
 
 function summaryText(report: Report, color: Colors): string {

@@ -34,7 +34,7 @@ export interface EvidenceModel {
   readonly type: string;
   readonly id: string;
   readonly title: string | null;
-  /** `90 days`; null when it is asked for once. */
+  /** `90 days`, `year`; null when it is asked for once. */
   readonly every: string | null;
   readonly reviewer: string | null;
 }
@@ -67,7 +67,7 @@ function evidenceModel({ type, id, title, every, reviewer }: EvidenceRequirement
     type,
     id,
     title: title ?? null,
-    every: every === undefined ? null : quantityText(every),
+    every: every === undefined ? null : quantityText(every).replace(/^1 /, ""),
     reviewer: reviewer === undefined ? null : ownerText(reviewer),
   };
 }

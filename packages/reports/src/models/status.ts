@@ -3,10 +3,12 @@ import {
   explainObservation,
   type Observation,
   outcomes,
+  problemLine,
   type Report,
   type Result,
+  type WaiverState,
 } from "@bylaw/core";
-import { type WaiverModel, waiverModel } from "./waivers.ts";
+import { type WaiverModel, waiverModel, waiverStateText } from "./waivers.ts";
 
 /** What the status of one run says. */
 export interface StatusModel {
@@ -23,14 +25,16 @@ export interface StatusModel {
   } & ResultModel)[];
   readonly controls: readonly ({ readonly id: string; readonly title: string } & ResultModel)[];
   readonly risks: readonly RiskStatus[];
-  readonly waivers: readonly (WaiverModel & { readonly state: string })[];
+  readonly waivers: readonly (WaiverModel & { readonly state: WaiverState; readonly meaning: string })[];
   readonly listings: {
     readonly total: number;
     readonly complete: number;
     readonly incomplete: readonly { readonly id: string; readonly scope: string; readonly problem: string }[];
   };
-  /** What failed and what could not be decided; null when the observations were not given. */
+  /** What failed, waived or not; null when the observations were not given. */
   readonly findings: readonly FindingModel[] | null;
+  /** What could not be decided, by what stands in the way; null when the observations were not given. */
+  readonly undecided: readonly ObstacleModel[] | null;
 }
 
 export interface ResultModel {
@@ -60,6 +64,11 @@ export interface FindingModel {
   readonly lines: readonly string[];
 }
 
+export interface ObstacleModel {
+  readonly problem: string;
+  readonly findings: readonly FindingModel[];
+}
+
 export interface StatusInputs {
   readonly revision?: string;
   readonly observations?: readonly Observation[];
@@ -67,6 +76,9 @@ export interface StatusInputs {
 
 export function statusModel(report: Report, { revision, observations }: StatusInputs): StatusModel {
   const { program } = report;
+  const tasks = report.controls.flatMap((control) => control.tasks);
+  const excused = new Set(tasks.filter((one) => one.excused).map(({ task }) => task.id));
+  const counted = observations?.filter(({ task }) => !excused.has(task));
   return {
     organization: program.organization.name,
     framework: program.framework.title,
@@ -93,9 +105,14 @@ export function statusModel(report: Report, { revision, observations }: StatusIn
       status,
       controls: resultModel(controls),
     })),
-    waivers: report.waivers.map(({ waiver, state }) => ({ ...waiverModel(waiver), state })),
+    waivers: report.waivers.map(({ waiver, state }) => ({
+      ...waiverModel(waiver),
+      state,
+      meaning: waiverStateText(state, waiver.until),
+    })),
     listings: listingsOf(report),
-    findings: observations === undefined ? null : observations.filter(isFinding).map(findingModel),
+    findings: counted?.filter(({ outcome }) => outcome === "fail").map(findingModel) ?? null,
+    undecided: counted === undefined ? null : obstaclesOf(counted),
   };
 }
 
@@ -119,8 +136,15 @@ function listingsOf({ listings }: Report): StatusModel["listings"] {
   };
 }
 
-function isFinding({ outcome }: Observation): boolean {
-  return outcome === "fail" || outcome === "error";
+/** One grant often mends many. */
+function obstaclesOf(observations: readonly Observation[]): readonly ObstacleModel[] {
+  const byProblem = new Map<string, FindingModel[]>();
+  for (const observation of observations) {
+    if (observation.outcome !== "error") continue;
+    const problem = observation.problem === undefined ? "" : problemLine(observation.problem);
+    byProblem.set(problem, [...(byProblem.get(problem) ?? []), findingModel(observation)]);
+  }
+  return [...byProblem].map(([problem, findings]) => ({ problem, findings }));
 }
 
 function findingModel(observation: Observation): FindingModel {

@@ -1,4 +1,4 @@
-import type { Program, Waiver } from "@bylaw/core";
+import type { Program, Waiver, WaiverState } from "@bylaw/core";
 
 /** What the register of waivers says. */
 export interface WaiversModel {
@@ -31,4 +31,20 @@ export function waiverModel(waiver: Waiver): WaiverModel {
     approvedBy: waiver.approvedBy.name,
     compensating: waiver.compensating.map(({ id, title }) => ({ id, title })),
   };
+}
+
+/** What a waiver came to in a run, and what to do about it. */
+export function waiverStateText(state: WaiverState, until: string): string {
+  switch (state) {
+    case "active":
+      return `holds until ${until}`;
+    case "expired":
+      return `ended ${until}: its failure counts again`;
+    case "over-broad":
+      return "fails in several scopes, and covers the first: name the scope";
+    case "unneeded":
+      return "does not fail now: remove the waiver";
+    case "unmatched":
+      return "no such resource was judged: mend its id, or remove the waiver";
+  }
 }

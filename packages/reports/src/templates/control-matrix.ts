@@ -20,9 +20,9 @@ export const controlMatrixTemplate = `${generated}
 ## Controls
 
 {{#each controls}}
-### {{id}}
+{{anchor id}}
 
-{{title}}
+### {{id}}: {{title}}
 
 {{prose statement}}
 

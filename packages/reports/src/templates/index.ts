@@ -21,7 +21,8 @@ export type TemplateName = (typeof templateNames)[number];
 /**
  * Templates of the user's, each in the place of the built-in one, in Handlebars. `{{value}}` is escaped for Markdown,
  * also in a table; `{{prose value}}` keeps paragraphs; `{{code value}}` is inline code; `{{link "check" id}}`,
- * `{{link "control" id title}}`, `{{link "statement" id text policy}}` and so on link to the other documents.
+ * `{{link "control" id title}}`, `{{link "statement" id text policy}}` and so on link to the other documents, and
+ * `{{anchor id}}` before a heading is what a link to a control or a risk leads to.
  * `#each`, `#if`, `#unless`, `#with` and `(eq a b)` are there too. Raw output, partials and fields that the model does
  * not have are refused: `template-broken`. Values belong into text, not into HTML attributes or code fences.
  */

@@ -14,9 +14,9 @@ export const riskRegisterTemplate = `${generated}
 {{/each}}
 
 {{#each risks}}
-## {{id}}
+{{anchor id}}
 
-{{title}}
+## {{id}}: {{title}}
 
 {{prose statement}}
 

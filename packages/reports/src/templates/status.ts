@@ -50,15 +50,26 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 {{#if waivers}}
 ## Waivers
 
-| State | Check | Resource | Until | Reason | Approved by | Compensating controls |
-| --- | --- | --- | --- | --- | --- | --- |
+| State | What that means | Check | Resource | Until | Reason | Approved by | Compensating controls |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each waivers}}
-| {{state}} | {{link "check" check}} | {{code resource}} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
+| {{state}} | {{meaning}} | {{link "check" check}} | {{code resource}} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
+{{/each}}
+
+{{/if}}
+{{#if undecided}}
+## Could not be decided
+
+{{#each undecided}}
+- {{problem}}
+{{#each findings}}
+  - {{subject}}, by {{link "check" check}} for {{link "control" control control}}
+{{/each}}
 {{/each}}
 
 {{/if}}
 {{#if findings}}
-## Failing or undecided
+## Failing
 
 {{#each findings}}
 - {{outcome}}{{#if waived}} (waived){{/if}}: {{subject}}, by {{link "check" check}} for {{link "control" control control}}

@@ -7,6 +7,7 @@ export const waiversTemplate = `${generated}
 **Organization:** {{organization}}
 
 A waiver is granted beforehand, for one resource and one check, and ends. What it covers still counts as a failure.
+Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
 {{#if waivers}}
 | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |

@@ -1,0 +1,49 @@
+import { writeSync } from "node:fs";
+import { tell, uncaughtText } from "./errors.ts";
+import { UNDECIDED } from "./exit-codes.ts";
+
+const ENDED =
+  "[bylaw] Something ended the process before bylaw had an answer.\n" +
+  "  Look for process.exit, or an await that never settles, in the config and in what it imports.\n";
+
+/** Sees to it that the process ends with the code of its answer, and with 2 for as long as it has none. */
+export function watchEnding(verbose: boolean): { end(code: number): void } {
+  let answer: number | undefined;
+  let failed = false;
+  // Exits from within, so that no listener that a config added later has a say.
+  process.on("exit", () => {
+    if (answer === undefined && !failed) say(ENDED);
+    process.exit(failed ? UNDECIDED : (answer ?? UNDECIDED));
+  });
+  for (const event of ["uncaughtException", "unhandledRejection"]) {
+    process.on(event, (error: unknown) => {
+      failed = true;
+      say(uncaughtText(error, verbose));
+      process.exit();
+    });
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // A reader that went away needs no words, yet has not got the answer.
+      if (!failed && error.code !== "EPIPE") say(tell(error, verbose).text);
+      failed = true;
+    });
+  }
+  return {
+    end(code) {
+      answer = code;
+      // A client that waits for a rate limit would keep the process alive long after the answer is out.
+      const exit = () => setImmediate(() => process.exit());
+      process.stdout.write("", () => process.stderr.write("", exit));
+    },
+  };
+}
+
+/** Writes at once: an exiting process waits for no stream. */
+function say(text: string): void {
+  try {
+    writeSync(process.stderr.fd, text);
+  } catch {
+    // There is nowhere left to say it. The exit code tells.
+  }
+}

@@ -1,0 +1,45 @@
+/** A suite over a provider of hostile names, as a user would write it in one file: a skip, a waiver and a failure. */
+export const hostileSuite = `
+import { z } from "zod";
+import { atMost, attested, days, defineCheck, defineCollector, defineControl, definePerson, defineProgram,
+  defineProviderKind, fact, known, observed, quantity, soc2, waive } from "@bylaw/core";
+import { complianceSuite } from "@bylaw/vitest";
+
+const hostile = "\\u001b[31mred\\n::error::x\\u009b";
+const scopes = [{ scope: { provider: "vault", level: "account", path: ["1"] } }];
+const kind = defineProviderKind<unknown>()("vault", ["account"]);
+const keys = defineCollector({
+  id: "vault/keys", resource: "vault key", provider: kind, per: "account", operations: ["vault:ListKeys"],
+  schema: z.object({ id: z.string(), period: observed(quantity("days")) }),
+  async *collect() { yield { id: hostile, period: known(days(400)) }; },
+});
+const check = (name: string, appliesTo?: (key: { id: string }) => true | string) => defineCheck({
+  id: "vault/" + name, title: "Key " + name + hostile, why: "Why.", fix: "Fix it." + hostile, severity: "medium",
+  each: keys, ...(appliesTo && { appliesTo }),
+  assert: (key) => [fact("period", key.period).atMost(days(365))],
+});
+const [fails, waived] = [check("fails"), check("waived")];
+const unused = check("unused", (key) => "Key " + key.id + " is not used");
+const ana = definePerson({ id: "ana", name: "Ana" });
+const ben = definePerson({ id: "ben", name: "Ben" });
+const rotation = defineControl({
+  id: "rotation", title: "Keys rotate" + hostile, statement: "Rotates.", satisfies: [soc2("CC6.1")], owner: ana,
+  frequency: "continuous", checks: [fails, waived, unused], evidence: [attested("custody", { title: hostile })],
+});
+const others = soc2.criteria.filter(({ id }) => id !== "CC6.1");
+complianceSuite(defineProgram({
+  organization: { name: "Test" },
+  framework: soc2.scope({
+    categories: ["security"], outOfScope: Object.fromEntries(others.map(({ id }) => [id, "Not here."])),
+  }),
+  providers: [{
+    kind: "provider", type: kind,
+    connect: async () => ({ scopes, session: () => ({}), close: () => undefined }),
+    permissions: () => ({ title: "", document: "", permissions: [] }),
+  }],
+  policies: [], controls: [rotation],
+  waivers: [waive(waived, hostile, {
+    until: "2999-01-01", reason: "The vendor" + hostile, requestedBy: ana, approvedBy: ben, compensating: [rotation],
+  })],
+}));
+`;
