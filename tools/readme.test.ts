@@ -35,14 +35,17 @@ describe("what the guides show", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md"])("in %s compiles", (page) => {
-    for (const [at, block] of blocks(page, "ts").entries()) {
-      const name = block.includes("export default") ? "bylaw.config.ts" : `block-${at}.ts`;
-      writeFileSync(join(folder, name), block);
-    }
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
-    expect(stdout).toBe("");
-    expect(status).toBe(0);
-  });
+  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md"])(
+    "in %s compiles",
+    (page) => {
+      for (const [at, block] of blocks(page, "ts").entries()) {
+        const name = block.includes("export default") ? "bylaw.config.ts" : `block-${at}.ts`;
+        writeFileSync(join(folder, name), block);
+      }
+      const tsc = join(root, "node_modules/typescript/bin/tsc");
+      const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+      expect(stdout).toBe("");
+      expect(status).toBe(0);
+    },
+  );
 });
