@@ -7,6 +7,7 @@ import {
   ownerText,
   type Program,
   parameterText,
+  planRun,
   type Risk,
   type Statement,
   shownParameters,
@@ -82,13 +83,25 @@ function sectionsOf(program: Program, subject: Subject): Sections {
           ([name, limit]) => `${name}: ${limitText(limit)}`,
         ),
         operations: [...new Set(collectorsOfCheck(subject.value).flatMap((one) => one.operations))],
-        controls: program.controls
-          .filter((control) => control.checks.some((check) => asUse(check).check.id === id))
-          .map(named),
+        "used in": usesOfCheck(program, id),
       };
     case "risk":
       return riskSections(program, subject.value);
   }
+}
+
+/** Where a check is used: the control, what narrows it, and the limits in force there. */
+function usesOfCheck(program: Program, id: string): readonly string[] {
+  return planRun(program)
+    .tasks.filter((task) => task.check.id === id)
+    .map(({ control, use }) => {
+      const limits = Object.entries(use.bindings).map(
+        ([name, parameter]) => `${name}: ${parameterText(parameter, program.settings)}`,
+      );
+      const narrowed = use.selectors.map((selector) => `left out by ${selector.id}: ${selector.because}`);
+      const target = use.environment === undefined ? [] : [`in ${use.environment.id} only`];
+      return [named(control), ...target, ...limits, ...narrowed].join("; ");
+    });
 }
 
 function controlSections(program: Program, control: Control): Sections {
