@@ -15,6 +15,8 @@ interface Definition {
   readonly options?: readonly Schema[];
   readonly items?: readonly Schema[];
   readonly innerType?: Schema;
+  /** The input side of a schema that transforms what it parsed, as `observed` does. */
+  readonly in?: Schema;
   readonly getter?: () => Schema;
 }
 interface Schema {
@@ -56,7 +58,7 @@ function textOf(schema: Schema, calls: Set<string>): string {
     case "lazy":
       return inner(def.getter?.());
     default:
-      return inner(def.innerType);
+      return inner(def.innerType ?? def.in);
   }
 }
 
