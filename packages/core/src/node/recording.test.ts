@@ -96,7 +96,7 @@ describe("a recording", () => {
     );
   });
 
-  test("clears away what killed writers left, and tells where an earlier recording went", async () => {
+  test("touches nothing beside it, and tells where an earlier recording went", async () => {
     const live = await collectProgram(program, testTools());
     await mkdir(`${folder}.partial-999999999`);
     await mkdir(`${folder}.old-7`);
@@ -104,7 +104,42 @@ describe("a recording", () => {
       next: "A write was interrupted: rename recording.old-7 to recording to have the earlier recording back.",
     });
     await writeRecording(folder, live);
-    expect(await readdir(home)).toEqual(["recording", "recording.old-7"]);
+    expect(await readdir(home)).toEqual(["recording", "recording.old-7", "recording.partial-999999999"]);
+  });
+
+  test("keeps what was put into an earlier one while it was written", async () => {
+    const live = await collectProgram(program, testTools());
+    await writeRecording(folder, live);
+    const slow: Recording = {
+      ...live,
+      listings: live.listings.map((one) => ({
+        ...one,
+        async *lines() {
+          await writeFile(join(folder, "thesis.txt"), "years of work");
+          yield* one.lines();
+        },
+      })),
+    };
+    await expect(writeRecording(folder, slow)).rejects.toThrow(
+      /recording is written, and the earlier recording stays at .*: thesis\.txt was put into it meanwhile\.$/,
+    );
+    await openRecording(folder);
+    const [, old = ""] = await readdir(home);
+    expect(await readFile(join(home, old, "thesis.txt"), "utf8")).toBe("years of work");
+  });
+
+  test("is itself, however its folder is written", async () => {
+    const live = await collectProgram(program, testTools());
+    await writeRecording(`${folder}/`, live);
+    await writeRecording(`${folder}/../recording/`, live);
+    expect(await readdir(home)).toEqual(["recording"]);
+    await openRecording(`${folder}/`);
+  });
+
+  test("written by two at once is one of them, whole", async () => {
+    const live = await collectProgram(program, testTools());
+    await Promise.allSettled([writeRecording(folder, live), writeRecording(folder, live)]);
+    expect((await openRecording(folder)).listings).toHaveLength(2);
   });
 
   test("that cannot be written whole leaves nothing behind", async () => {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { BylawError } from "../language/errors.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
 import {
@@ -17,19 +17,19 @@ import {
  * Throws when the folder holds anything that is not a recording.
  */
 export async function writeRecording(folder: string, recording: Recording): Promise<void> {
-  await assertRecordingFolder(folder);
-  await removeLeftovers(folder);
-  const partial = `${folder}.partial-${process.pid}`;
-  await rm(partial, { recursive: true, force: true });
+  const place = resolve(folder);
+  await assertRecordingFolder(place);
+  await mkdir(dirname(place), { recursive: true });
+  const partial = `${place}.partial-${randomUUID()}`;
+  await mkdir(partial);
   try {
     const listings: ListingFile[] = [];
     for (const listing of recording.listings) listings.push(await writeListing(partial, listing));
     const { startedAt, finishedAt } = recording;
     const draft: Manifest = { format: "bylaw-recording/1", startedAt, finishedAt, listings, digest: "" };
     const manifest = { ...draft, digest: manifestDigest(draft) };
-    await mkdir(partial, { recursive: true });
     await writeFile(join(partial, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    await swap(folder, partial);
+    await swap(place, partial);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
@@ -61,12 +61,17 @@ async function writeListing(partial: string, listing: RecordedListing): Promise<
 export async function assertRecordingFolder(folder: string): Promise<void> {
   const stats = await lstat(folder).catch(ignoreMissing);
   if (stats === undefined) return;
-  if (!stats.isDirectory()) throw unsafe(folder, "is not a folder");
+  if (!stats.isDirectory()) throw unsafe(`${folder} is not a folder.`);
+  const foreign = await foreignFile(folder);
+  if (foreign !== undefined) throw unsafe(`${folder} holds ${foreign} and is not a recording.`);
+}
+
+/** A file in `folder` that is no part of a recording. */
+async function foreignFile(folder: string): Promise<string | undefined> {
   const present = await filesIn(folder);
-  if (present.length === 0) return;
+  if (present.length === 0) return undefined;
   const listed = await listedFiles(folder);
-  const foreign = listed === undefined ? present[0] : present.find((file) => !listed.has(file));
-  if (foreign !== undefined) throw unsafe(folder, `holds ${foreign} and is not a recording`);
+  return listed === undefined ? present[0] : present.find((file) => !listed.has(file));
 }
 
 /** The files that a recording's own manifest names; undefined when there is no such manifest. */
@@ -93,7 +98,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 
 /** Puts `partial` in the place of `folder`. Where that fails, what was there comes back. */
 async function swap(folder: string, partial: string): Promise<void> {
-  const old = `${folder}.old-${process.pid}`;
+  const old = `${folder}.old-${randomUUID()}`;
   const hadOne = existsSync(folder);
   if (hadOne) await rename(folder, old);
   try {
@@ -102,32 +107,19 @@ async function swap(folder: string, partial: string): Promise<void> {
     if (hadOne && !existsSync(folder)) await rename(old, folder);
     throw error;
   }
+  if (!hadOne) return;
+  const foreign = await foreignFile(old);
+  if (foreign !== undefined) {
+    throw unsafe(
+      `${folder} is written, and the earlier recording stays at ${old}: ${foreign} was put into it meanwhile.`,
+      "Move that file to where it belongs, and remove the rest.",
+    );
+  }
   await rm(old, { recursive: true, force: true });
 }
 
-/** Removes what writers that were killed have left beside `folder`. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const prefix = `${basename(folder)}.partial-`;
-  const beside = await readdir(dirname(folder)).catch(ignoreMissing);
-  for (const name of beside ?? []) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    if (Number.isInteger(pid) && !isAlive(pid))
-      await rm(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as { readonly code?: unknown }).code === "EPERM";
-  }
-}
-
-function unsafe(folder: string, what: string): BylawError {
-  return new BylawError("unsafe-output", `${folder} ${what}.`, {
-    next: "Name another folder, or move that away.",
-  });
+function unsafe(message: string, next = "Name another folder, or move that away."): BylawError {
+  return new BylawError("unsafe-output", message, { next });
 }
 
 function ignoreMissing(error: unknown): undefined {
