@@ -1,4 +1,5 @@
 import type { AnyCheck, CheckUse } from "./check.ts";
+import { BylawError } from "./errors.ts";
 import type { EvidenceRequirement } from "./evidence.ts";
 import { type Assertion, anyOfParts } from "./fact.ts";
 import { freeze } from "./json.ts";
@@ -24,5 +25,19 @@ export function anyOf(name: string, parts: readonly Assertion[]): Assertion;
 export function anyOf(...either: readonly [Verification, Verification, ...Verification[]]): Alternative;
 export function anyOf(first: string | Verification, ...rest: readonly unknown[]): Assertion | Alternative {
   if (typeof first === "string") return anyOfParts(first, rest[0] as readonly Assertion[]);
-  return freeze({ kind: "alternative", of: [first, ...(rest as readonly Verification[])] });
+  const of = [first, ...rest];
+  if (of.length > 1 && of.every(isVerification)) return freeze({ kind: "alternative", of });
+  throw new BylawError(
+    "invalid-definition",
+    "anyOf was not given two or more checks or evidence requirements.",
+    {
+      next: "Write anyOf(oneCheck, anotherCheck), or anyOf(name, assertions) within a check.",
+    },
+  );
+}
+
+/** True for what a control can be verified by. */
+export function isVerification(value: unknown): value is Verification {
+  const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+  return kind === "check" || kind === "check-use" || kind === "evidence-requirement";
 }

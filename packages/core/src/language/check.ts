@@ -153,7 +153,7 @@ export function defineCheck(definition: AnyDefinition): AnyCheck {
   const { id, parameters = {}, using = {}, expects = "any", each, over, ...rest } = definition;
   const subject: CheckSubject =
     each === undefined ? { mode: "over", listing: over as Listing } : { mode: "each", listing: each };
-  const check: AnyCheck = {
+  const check = {
     kind: "check",
     ...rest,
     id: providerPath("Check", id),
@@ -161,14 +161,11 @@ export function defineCheck(definition: AnyDefinition): AnyCheck {
     parameters,
     using,
     expects,
-  };
-  const whole = (): CheckUse => useOf(check, { bindings: {}, selectors: [] });
-  return freeze({
-    ...check,
-    with: (bindings: Bindings<Limits>) => whole().with(bindings),
-    where: (selector: Selector<never>) => whole().where(selector),
-    in: (environment: Environment) => whole().in(environment),
-  });
+    with: (bindings: Bindings<Limits>) => asUse(check).with(bindings),
+    where: (selector: Selector<never>) => asUse(check).where(selector),
+    in: (environment: Environment) => asUse(check).in(environment),
+  } as AnyCheck;
+  return freeze(check);
 }
 
 /** The use of a check as it stands, or the use itself. */

@@ -1,5 +1,6 @@
-import type { Alternative } from "./alternative.ts";
+import { type Alternative, isVerification } from "./alternative.ts";
 import type { AnyCheck, CheckUse } from "./check.ts";
+import { BylawError } from "./errors.ts";
 import type { EvidenceRequirement } from "./evidence.ts";
 import type { CriterionReference } from "./framework.ts";
 import { slug } from "./id.ts";
@@ -55,11 +56,16 @@ export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "ev
  * });
  */
 export function defineControl({ checks = [], evidence = [], ...rest }: ControlDefinition): Control {
-  const alternatives = checks.filter((check) => check.kind === "alternative");
+  const alternatives = checks.filter((check) => check?.kind === "alternative");
   const all = [
-    ...checks.flatMap((check) => (check.kind === "alternative" ? check.of : [check])),
+    ...checks.flatMap((check) => (check?.kind === "alternative" ? check.of : [check])),
     ...evidence,
   ];
+  if (!all.every(isVerification)) {
+    throw new BylawError("invalid-definition", `Control ${rest.id} names something that verifies nothing.`, {
+      next: "List checks and anyOf(...) under checks, and attested(...) and exercise(...) under evidence; look for an import that is undefined.",
+    });
+  }
   return freeze({
     kind: "control",
     ...rest,

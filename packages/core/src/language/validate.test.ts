@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  anyOf,
   assertValidProgram,
   atLeast,
   atMost,
@@ -91,6 +92,29 @@ describe("ids", () => {
     ]);
   });
 
+  test("let one control use a check as it stands and once more in one environment", () => {
+    const providers = [vault(["north"], always(), { environment: production })];
+    const controls = [
+      defineControl({ ...rotation, checks: [vaultKeyRotation, vaultKeyRotation.in(production)] }),
+    ];
+    expect(problemsOf({ controls, policies: [], providers })).toEqual([]);
+  });
+
+  test("of evidence are asked for once in a control, outright or in one alternative", () => {
+    const siem = attested("siem");
+    for (const checks of [
+      [anyOf(vaultKeyRotation, siem)],
+      [anyOf(vaultKeyRotation, siem), anyOf(vaultKeyRotation.in(production), siem)],
+    ]) {
+      const evidence = checks.length === 1 ? [siem] : [];
+      const controls = [defineControl({ ...rotation, checks, evidence })];
+      const providers = [vault(["north"], always(), { environment: production })];
+      expect(problemsOf({ controls, policies: [], providers })).toEqual([
+        "duplicate-id | control rotation › evidence siem | The evidence requirement id rotation / siem is already taken at control rotation › evidence siem.",
+      ]);
+    }
+  });
+
   test("that are unknown are named with their place", () => {
     const risk = defineRisk({
       id: "RISK-001",
@@ -112,6 +136,21 @@ describe("ids", () => {
       [
         "unknown-id | control rotation | It satisfies soc2 CC9.9, which SOC 2 (Trust Services Criteria 2017, revised points of focus 2022) does not have.",
       ],
+    );
+  });
+});
+
+describe("what verifies", () => {
+  test("is checks and evidence, and nothing that an import failed to bring", () => {
+    const missing = undefined as unknown as typeof vaultKeyRotation;
+    expect(() => defineControl({ ...rotation, checks: [missing] })).toThrow(
+      "[bylaw] Control rotation names something that verifies nothing.",
+    );
+    expect(() => anyOf(vaultKeyRotation, missing)).toThrow(
+      "[bylaw] anyOf was not given two or more checks or evidence requirements.",
+    );
+    expect(() => (anyOf as (...of: unknown[]) => unknown)(vaultKeyRotation)).toThrow(
+      "[bylaw] anyOf was not given",
     );
   });
 });
@@ -285,9 +324,12 @@ describe("waivers", () => {
   });
 
   test("name one exact resource, once", () => {
-    expect(problemsOf({ waivers: waiver({}, "key-*") })).toEqual([
-      "bad-waiver | waiver vault/key-rotation for key-* | It does not name one exact resource.",
-    ]);
+    for (const resource of ["*", " "]) {
+      expect(problemsOf({ waivers: waiver({}, resource) })).toEqual([
+        `bad-waiver | waiver vault/key-rotation for ${resource} | It does not name one exact resource.`,
+      ]);
+    }
+    expect(problemsOf({ waivers: waiver({}, "backups (2024) *.tar ") })).toEqual([]);
     expect(problemsOf({ waivers: [...waiver({}), ...waiver({})] })).toEqual([
       "bad-waiver | waiver vault/key-rotation for a | It is granted twice.",
     ]);

@@ -27,6 +27,13 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
     ),
     ...program.controls.map((control, at) => ({ noun: "control", id: control.id, place: `controls[${at}]` })),
     ...program.risks.map((risk, at) => ({ noun: "risk", id: risk.id, place: `risks[${at}]` })),
+    ...program.controls.flatMap((control) =>
+      control.evidence.map((requirement) => ({
+        noun: "evidence requirement",
+        id: `${control.id} / ${requirement.id}`,
+        place: `control ${control.id} › evidence ${requirement.id}`,
+      })),
+    ),
     ...uses.map((placed) => ({ noun: "task", id: taskKey(placed), place: placed.place })),
     ...uses.map(({ use, place }) => ({ noun: "check", id: use.check.id, place, definition: use.check })),
     ...uses.flatMap(({ use, place }) =>
@@ -38,6 +45,11 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
   ];
   return clashes(all);
 }
+
+const NEXT: Readonly<Record<string, string>> = {
+  task: "Use the check once, or tell the uses apart with .where or .in.",
+  "evidence requirement": "Ask for it once, outright or in one anyOf, or give one of them another id.",
+};
 
 function clashes(all: readonly Placed[]): readonly ProgramProblem[] {
   const first = new Map<string, Placed>();
@@ -51,10 +63,7 @@ function clashes(all: readonly Placed[]): readonly ProgramProblem[] {
         code: "duplicate-id",
         place: one.place,
         message: `The ${one.noun} id ${one.id} is already taken at ${other.place}.`,
-        next:
-          one.noun === "task"
-            ? "Use the check once, or tell the uses apart with .where or .in."
-            : "Give one of them another id.",
+        next: NEXT[one.noun] ?? "Give one of them another id.",
       });
     }
   }

@@ -11,7 +11,8 @@ export function faultyWaivers(program: Program): readonly ProgramProblem[] {
   const controls = new Set(program.controls.map((control) => control.id));
   const seen = new Set<string>();
   return program.waivers.flatMap((waiver) => {
-    const place = `waiver ${waiver.check.id} for ${waiver.resource}`;
+    const within = waiver.scope === undefined ? "" : ` in ${waiver.scope}`;
+    const place = `waiver ${waiver.check.id} for ${waiver.resource}${within}`;
     const faults = faultsOf(waiver);
     if (seen.has(place)) faults.push(["It is granted twice.", "Keep one of them."]);
     seen.add(place);
@@ -62,11 +63,7 @@ function faultsOf(waiver: Waiver): [message: string, next: string][] {
   if (waiver.compensating.length === 0) {
     faults.push(["Nothing compensates it.", "Name a control that limits the harm meanwhile."]);
   }
-  if (
-    waiver.resource.trim() === "" ||
-    waiver.resource !== waiver.resource.trim() ||
-    waiver.resource.includes("*")
-  ) {
+  if (["", "*"].includes(waiver.resource.trim())) {
     faults.push([
       "It does not name one exact resource.",
       "Write a waiver per resource, with the resource's full id.",
