@@ -10,6 +10,7 @@ const ENDED =
 export function watchEnding(verbose: boolean): { end(code: number): void } {
   let answer: number | undefined;
   let failed = false;
+  process.exitCode = UNDECIDED;
   // Exits from within, so that no listener that a config added later has a say.
   process.on("exit", () => {
     if (answer === undefined && !failed) say(ENDED);

@@ -23,10 +23,17 @@ export type JsonSafe<T> = T extends string | number | boolean | null
           ? never
           : T;
 
-/** Deep-freezes the plain objects and arrays of a definition; what has a class of its own is left alone. */
+const frozen = new WeakSet<object>();
+
+/**
+ * Deep-freezes plain objects and arrays; what has a class of its own is left alone. What is frozen on its surface only,
+ * by whoever made it, is frozen to the bottom.
+ */
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== "object" || value === null || frozen.has(value)) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return value;
+  frozen.add(value);
   Object.freeze(value);
   for (const part of Object.values(value)) freeze(part);
   return value;

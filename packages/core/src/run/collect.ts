@@ -148,7 +148,7 @@ async function collectListing(
     collector: collector.id,
     scope: place,
     state,
-    ...(problem && { problem }),
+    ...(problem && { problem: { ...problem, message: problem.message.toWellFormed() } }),
     resources: sorted.length,
     startedAt,
     finishedAt: options.now().toISOString(),

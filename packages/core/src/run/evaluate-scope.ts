@@ -88,6 +88,7 @@ export async function evaluateScope(
         incomplete === undefined
           ? judgeListing(task.use, Object.freeze(all), context)
           : errorVerdict(incomplete);
+      if (verdict.leftOut === true) leftOut.set(task, population);
       await sink(tie(whole, verdict));
     }
   }

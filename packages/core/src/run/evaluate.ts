@@ -1,12 +1,13 @@
 import type { Collector } from "../language/collector.ts";
 import { byCodeUnits } from "../language/json.ts";
+import type { Problem } from "../language/problem.ts";
 import type { Program } from "../language/program.ts";
 import type { Scope } from "../language/provider.ts";
 import { type Listing, primaryCollector } from "../language/view.ts";
 import { evaluateScope, type ObservationSink, type ScopeSummary, tieTo } from "./evaluate-scope.ts";
 import { createItemReader, notCollected } from "./items.ts";
 import { errorVerdict, type Observation } from "./observation.ts";
-import type { Plan, Task } from "./plan.ts";
+import { collectorsOfCheck, type Plan, type Task } from "./plan.ts";
 import type { RecordedListing, Recording } from "./recording.ts";
 
 /**
@@ -16,9 +17,10 @@ import type { RecordedListing, Recording } from "./recording.ts";
 export async function evaluate(
   program: Program,
   plan: Plan,
-  recording: Recording,
+  given: Recording,
   sink: ObservationSink,
 ): Promise<void> {
+  const recording = heldToCollectors(plan, given);
   const reader = createItemReader(recording);
   for (const collector of plan.collectors) {
     const tasks = plan.tasks.filter(
@@ -27,53 +29,83 @@ export async function evaluate(
     const progress = new Map<Task, TaskProgress>();
     for (const recorded of recording.listings) {
       if (recorded.collector !== collector.id) continue;
-      const held = heldToCollector(collector, recorded);
-      const here = tasks.filter((task) => isTargeted(task, held.scope));
+      const here = tasks.filter((task) => isTargeted(task, recorded.scope));
       for (const [listing, group] of byListing(here)) {
-        const summary = await evaluateScope(program, listing, group, held, reader, sink);
+        const summary = await evaluateScope(program, listing, group, recorded, reader, sink);
         for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }
     for (const task of tasks) {
       for (const observation of afterAllScopes(task, progress.get(task))) await sink(observation);
-      for (const observation of uncollected(program, task, collector, recording)) await sink(observation);
+      for (const observation of uncollected(program, task, recording)) await sink(observation);
     }
   }
 }
 
-/** A listing of another provider or level than its collector's is not what it says, and is not judged as complete. */
-function heldToCollector(collector: Collector, recorded: RecordedListing): RecordedListing {
-  const { provider, level } = recorded.scope;
-  if (provider === collector.provider.id && level === collector.per) return recorded;
-  const message = `${collector.id} runs per ${collector.per} of ${collector.provider.id}, and was recorded elsewhere.`;
-  return { ...recorded, state: "incomplete", problem: { code: "schema-mismatch", message } };
+function heldToCollectors({ collectors }: Plan, recording: Recording): Recording {
+  const byId = new Map(collectors.map((collector) => [collector.id, collector]));
+  const listings = recording.listings.map((recorded) => {
+    const collector = byId.get(recorded.collector);
+    return collector === undefined ? recorded : heldToCollector(collector, recorded);
+  });
+  return { ...recording, listings };
 }
 
-/** An error for each environment of the program that the recording has nothing of. */
-function uncollected(
+/**
+ * A listing of another provider or level than its collector's is not what it says, and is not judged as complete. Nor
+ * is one that calls itself incomplete without a problem.
+ */
+function heldToCollector(collector: Collector, recorded: RecordedListing): RecordedListing {
+  const { provider, level } = recorded.scope;
+  const incomplete = (problem: Problem): RecordedListing => ({ ...recorded, state: "incomplete", problem });
+  if (provider !== collector.provider.id || level !== collector.per) {
+    const message = `${collector.id} runs per ${collector.per} of ${collector.provider.id}, and was recorded elsewhere.`;
+    return incomplete({ code: "schema-mismatch", message });
+  }
+  if (recorded.state === "complete" || recorded.problem !== undefined) return recorded;
+  const message = `${collector.id} is incomplete, and does not say why.`;
+  return incomplete({ code: "partial-data", message });
+}
+
+/** An error for each environment of the program that the recording has nothing of, in any listing the check reads. */
+function uncollected(program: Program, task: Task, recording: Recording): readonly Observation[] {
+  const primary = primaryCollector(task.check.subject.listing);
+  const collectors = new Map(collectorsOfCheck(task.check).map((collector) => [collector.id, collector]));
+  return [...collectors.values()].flatMap((collector) =>
+    environmentsWithout(program, task, collector, recording, collector.id === primary.id).map(
+      (environment) => {
+        const scope = environment === undefined ? {} : { environment };
+        const where = environment === undefined ? "no environment" : `the environment ${environment}`;
+        const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
+        const whole = { id: collector.provider.id, type: collector.resource, whole: true } as const;
+        return tieTo(
+          task,
+          scope,
+          collector.provider.id,
+        )(whole, errorVerdict({ code: "not-collected", message }));
+      },
+    ),
+  );
+}
+
+/** The environments that a task looks into and a collector has no listing of. Of one without any, others tell. */
+function environmentsWithout(
   program: Program,
-  task: Task,
+  { use }: Task,
   collector: Collector,
   recording: Recording,
-): readonly Observation[] {
+  isPrimary: boolean,
+): readonly (string | undefined)[] {
   const recorded = recording.listings.filter((listing) => listing.collector === collector.id);
   if (recorded.length === 0) return [];
   const found = new Set(recorded.map((listing) => listing.scope.environment));
-  const missing = program.providers
+  const expected = program.providers
     .filter((provider) => provider.type.id === collector.provider.id)
     .map((provider) => provider.environment?.id)
-    .filter((id) => (task.use.environment === undefined || id === task.use.environment.id) && !found.has(id));
-  return [...new Set(missing)].map((environment) => {
-    const scope = environment === undefined ? {} : { environment };
-    const where = environment === undefined ? "no environment" : `the environment ${environment}`;
-    const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
-    const whole = {
-      id: collector.provider.id,
-      type: task.check.subject.listing.resource,
-      whole: true,
-    } as const;
-    return tieTo(task, scope, collector.provider.id)(whole, errorVerdict({ code: "not-collected", message }));
-  });
+    .filter(
+      (id) => use.environment === undefined || id === use.environment.id || (id === undefined && !isPrimary),
+    );
+  return [...new Set(expected)].filter((id) => !found.has(id));
 }
 
 /** What a task has met so far, over its scopes. */

@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import {
+  type Assertion,
   allOf,
   anyOf,
   collectProgram,
   days,
   defineCheck,
+  defineCollector,
   defineControl,
+  defineProviderKind,
+  defineView,
   evaluateRecording,
   fact,
   known,
   type Observation,
+  type Problem,
   type Program,
   type Quantity,
   type RecordedListing,
@@ -121,6 +127,12 @@ describe("what a recording says of itself", () => {
       "vault/keys has a resource of another shape: its line is named A",
     ],
     ["no JSON", lines(([first = ""]) => [first, "{"]), "vault/keys has a resource of another shape: "],
+    ["complete", changed(() => ({ state: "incomplete" })), "vault/keys is incomplete, and does not say why."],
+    [
+      "each resource once, of a resource named ?",
+      lines(([first = ""]) => Array<string>(2).fill(first.replaceAll('"id":"a"', '"id":"?"'))),
+      "vault/keys holds ? twice or out of order.",
+    ],
     [
       "a scope of another provider",
       changed((listing) => ({ scope: { ...listing.scope, provider: "elsewhere" } })),
@@ -147,6 +159,90 @@ describe("what a recording says of itself", () => {
           "vault/keys was not collected in the environment staging. Run again so that it is part of the recording.",
       },
     });
+  });
+});
+
+describe("a listing that a check looks into", () => {
+  const doorKind = defineProviderKind<unknown>()("door", ["site"]);
+  const doors = defineCollector({
+    id: "door/doors",
+    resource: "door",
+    provider: doorKind,
+    per: "site",
+    operations: ["door:List"],
+    schema: z.object({ id: z.string() }),
+    async *collect() {
+      // It is only ever replayed.
+    },
+  });
+  const locked = defineCheck({
+    ...common,
+    id: "door/locked",
+    each: doors,
+    using: { keys: vaultKeys },
+    assert: (_, { keys }) => [fact("keys without a period", keys.length).is(1)],
+  });
+  const site = { ...vault([], always()), type: doorKind };
+  const vaults = [
+    vault(["north"], always(), { environment: production }),
+    vault(["north"], always(), { environment: staging, account: "2" }),
+  ];
+  const over = (check: typeof locked | ReturnType<typeof locked.in>, providers = [site, ...vaults]) =>
+    vaultProgram({ policies: [], controls: [{ ...rotation, checks: [check] }], providers });
+  const lobby = (environment?: string) =>
+    listingOf(doors, [{ id: "lobby" }], environment === undefined ? {} : { environment });
+  const keysOf = (environment: string, problem?: Problem) =>
+    listingOf(vaultKeys, [key("a", 1)], {
+      environment,
+      path: [environment, "north"],
+      ...(problem && { problem }),
+    });
+
+  test("is missed in an environment that the recording has nothing of", async () => {
+    const { observations, report } = await judged(over(locked), recordingOf([lobby(), keysOf("production")]));
+    expect(observations).toMatchObject([
+      { outcome: "pass" },
+      {
+        outcome: "error",
+        environment: "staging",
+        scope: "vault",
+        resource: { id: "vault", type: "vault key", whole: true },
+        problem: {
+          message:
+            "vault/keys was not collected in the environment staging. Run again so that it is part of the recording.",
+        },
+      },
+    ]);
+    expect(report.exitCode).toBe(2);
+  });
+
+  test("is not missed in an environment that the use does not look into", async () => {
+    const recording = recordingOf([lobby("production"), keysOf("production")]);
+    expect(
+      (
+        await judged(
+          over(locked.in(production), [{ ...site, environment: production }, ...vaults]),
+          recording,
+        )
+      ).outcomes,
+    ).toEqual(["pass"]);
+  });
+
+  test("is no answer where it calls itself incomplete, with or without a problem", async () => {
+    const sound = recordingOf([lobby(), keysOf("production"), keysOf("staging")]);
+    const listings = sound.listings.map(
+      (one): RecordedListing => (one.scope.environment === "staging" ? { ...one, state: "incomplete" } : one),
+    );
+    const { observations } = await judged(over(locked), { ...sound, listings });
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        problem: {
+          code: "dependency-failed",
+          message: "vault/keys is incomplete: vault/keys is incomplete, and does not say why.",
+        },
+      },
+    ]);
   });
 });
 
@@ -196,6 +292,7 @@ describe("what is no assertion is never weighed", () => {
 
   test.each<[string, unknown]>([
     ["data that looks like one", () => [{ kind: "assertion", name: "x", outcome: "pass" }]],
+    ["a copy of one", () => [{ ...fact("a", true).is(true) }]],
     ["holes", () => new Array(2)],
     ["a fact without its expectation", () => [fact("a", true)]],
     ["a promise that rejects", () => Promise.reject(new Error("later"))],
@@ -237,6 +334,75 @@ describe("what looks like an observed value is data", () => {
       "days cannot be held against hours.",
     );
   });
+});
+
+test("a resource that its schema froze on the surface is frozen to the bottom", async () => {
+  const tagged = defineCollector({
+    id: "vault/tagged",
+    resource: "tagged key",
+    provider: vaultKeys.provider,
+    per: "region",
+    operations: ["vault:ListKeys"],
+    schema: z.object({ id: z.string(), tags: z.array(z.string()) }).readonly(),
+    async *collect() {
+      // It is only ever replayed.
+    },
+  });
+  const tampering = defineCheck({
+    ...common,
+    id: "vault/a-tampering",
+    each: tagged,
+    assert: (one) => [fact("tags", (one.tags as string[]).sort()).is([])],
+  });
+  const program = vaultProgram({ policies: [], controls: [{ ...rotation, checks: [tampering] }] });
+  const recording = recordingOf([listingOf(tagged, [{ id: "a", tags: ["b", "a"] }])]);
+  expect((await judged(program, recording)).observations).toMatchObject([
+    {
+      outcome: "error",
+      problem: {
+        code: "assertion-threw",
+        message: expect.stringMatching(
+          /^vault\/a-tampering threw: .* What a check receives is frozen: copy it before changing it\.$/,
+        ) as string,
+      },
+    },
+  ]);
+});
+
+test("an assertion stays what it was when it was weighed", async () => {
+  const made: Assertion[] = [fact("a", true).is(false)];
+  expect(() => Object.assign(made[0] as Assertion, { outcome: "pass" })).toThrow(TypeError);
+  const controls = [
+    {
+      ...rotation,
+      checks: [{ ...vaultKeyRotation, assert: () => made } as unknown as typeof vaultKeyRotation],
+    },
+  ];
+  const recording = recordingOf([listingOf(vaultKeys, [key("a", 1)])]);
+  const { observations } = await judged(vaultProgram({ policies: [], controls }), recording);
+  made.pop();
+  expect(observations[0]?.assertions).toHaveLength(1);
+});
+
+test("a view that derives a resource without a name has derived none", async () => {
+  const nameless = defineView({
+    id: "vault/nameless",
+    resource: "nameless key",
+    each: vaultKeys,
+    using: {},
+    derive: () => ({ id: "" }),
+  });
+  const fine = defineCheck({
+    ...common,
+    id: "vault/fine",
+    each: nameless,
+    assert: () => [fact("fine", true).is(true)],
+  });
+  const program = vaultProgram({ policies: [], controls: [{ ...rotation, checks: [fine] }] });
+  const recording = recordingOf([listingOf(vaultKeys, [key("a", 1)])]);
+  expect((await judged(program, recording)).observations).toMatchObject([
+    { outcome: "error", problem: { message: "vault/nameless derives a resource without an id." } },
+  ]);
 });
 
 test("a selector that answers with a promise leaves nothing out", async () => {

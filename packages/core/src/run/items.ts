@@ -52,7 +52,8 @@ async function* readLines(collector: Collector, recorded: RecordedListing): Asyn
     yield batch.map((text): Item => {
       const item = decodeItem(collector, text);
       count += 1;
-      const inOrder = count === 1 || item.id > last || item.id === UNNAMED;
+      if (item.id === UNNAMED && "problem" in item) return item;
+      const inOrder = item.id > last;
       last = item.id;
       if (inOrder) return item;
       const message = `${collector.id} holds ${item.id} twice or out of order.`;
@@ -100,7 +101,7 @@ async function deriver(
       if ("problem" in using) return [{ id: item.id, problem: using.problem }];
       const resource = view.derive(item.resource as never, using.value as never);
       const id: unknown = resource?.id;
-      if (typeof id !== "string" || derived.has(id))
+      if (typeof id !== "string" || id === "" || derived.has(id))
         return [{ id: item.id, problem: badDerivation(view, id) }];
       derived.add(id);
       return [{ id, resource: freeze(resource) }];
@@ -113,7 +114,8 @@ async function deriver(
 }
 
 function badDerivation(view: View, id: unknown): Problem {
-  const what = typeof id === "string" ? `derives ${id} twice` : "derives a resource without an id";
+  const named = typeof id === "string" && id !== "";
+  const what = named ? `derives ${id} twice` : "derives a resource without an id";
   return { code: "schema-mismatch", message: `${view.id} ${what}.` };
 }
 

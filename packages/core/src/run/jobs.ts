@@ -34,10 +34,7 @@ export async function jobsOf(
     connection = await deadline.race(provider.connect({ signal: deadline.signal }));
     connections.push(connection);
     scopes = connection.scopes;
-    const foreign = scopes.find(({ scope }) => !provider.type.levels.includes(scope.level));
-    if (foreign !== undefined) {
-      throw new TypeError(`it offers a scope of the level ${foreign.scope.level}, which it does not declare`);
-    }
+    for (const { scope } of scopes) assertScope(provider, scope);
   } catch (error) {
     const what = `${provider.type.id} could not be reached`;
     const problem: Problem = deadline.hasPassed()
@@ -48,33 +45,45 @@ export async function jobsOf(
   return collectors.flatMap((collector) => {
     const own = scopes.filter((access) => access.scope.level === collector.per);
     const all = own.length > 0 ? own : [offersNone(provider, collector.per)];
-    return all.map((access) => ({ collector, access, connection, place: access.scope }));
+    return all.map((access) => ({ collector, access, connection, place: wellFormed(access.scope) }));
   });
+}
+
+function assertScope({ type }: Provider, { level, path }: Scope): void {
+  if (!type.levels.includes(level)) {
+    throw new TypeError(`it offers a scope of the level ${level}, which it does not declare`);
+  }
+  if (path.length === 0 || path.includes(""))
+    throw new TypeError(`it offers a scope of the level ${level} without a name`);
+}
+
+/** The scope under names that can be written down: a recording has no place for half a character. */
+function wellFormed(scope: Scope): Scope {
+  return { ...scope, path: scope.path.map((name) => name.toWellFormed()) };
 }
 
 /**
  * The jobs with no scope twice. A scope that two providers offer cannot be told apart, so it is not collected at all:
- * its listing carries the problem. Scopes that were not reached, and so have no names of their own, are numbered.
+ * its listing carries the problem. Scopes that were not reached give way to those that were, and are numbered.
  */
 export function apart(jobs: readonly Job[]): readonly Job[] {
-  const taken = new Map<string, Job>();
+  const placed = new Map<string, Job>();
   const keyOf = (job: Job, place: Scope): string => `${job.collector.id} ${scopeKey(place)}`;
-  for (const job of jobs) {
-    const { scope, problem } = job.access;
-    const twin = taken.get(keyOf(job, scope));
-    if (twin !== undefined && problem === undefined && twin.access.problem === undefined) {
-      taken.set(keyOf(job, scope), { ...twin, access: { ...twin.access, problem: offeredTwice(scope) } });
-      continue;
-    }
-    if (twin !== undefined && problem === undefined && twin.access.problem?.code === "ambiguous-scope")
-      continue;
-    let place = scope;
-    for (let number = 2; taken.has(keyOf(job, place)); number += 1) {
-      place = { ...scope, path: [...scope.path.slice(0, -1), `${scope.path.at(-1)}-${number}`] };
-    }
-    taken.set(keyOf(job, place), { ...job, place });
+  for (const job of jobs.filter(({ access }) => access.problem === undefined)) {
+    const key = keyOf(job, job.place);
+    const twin = placed.get(key);
+    placed.set(key, twin === undefined ? job : offeredTwice(twin));
   }
-  return [...taken.values()];
+  for (const job of jobs.filter(({ access }) => access.problem !== undefined)) {
+    let { place } = job;
+    for (let number = 2; placed.has(keyOf(job, place)); number += 1) place = numbered(job.place, number);
+    placed.set(keyOf(job, place), { ...job, place });
+  }
+  return [...placed.values()];
+}
+
+function numbered(scope: Scope, number: number): Scope {
+  return { ...scope, path: [...scope.path.slice(0, -1), `${scope.path.at(-1)}-${number}`] };
 }
 
 function offersNone(provider: Provider, level: string): ScopeAccess {
@@ -82,11 +91,11 @@ function offersNone(provider: Provider, level: string): ScopeAccess {
   return { scope: unreachable(provider, level), problem: { code: "not-collected", message } };
 }
 
-function offeredTwice(scope: Scope): Problem {
+function offeredTwice(job: Job): Job {
   const message =
-    `Two providers offer ${scopeKey(scope)}, and nothing tells their resources apart. ` +
+    `Two providers offer ${scopeKey(job.place)}, and nothing tells their resources apart. ` +
     "Let one provider cover it; an environment belongs to a whole provider and cannot split one scope.";
-  return { code: "ambiguous-scope", message };
+  return { ...job, access: { ...job.access, problem: { code: "ambiguous-scope", message } } };
 }
 
 function unreachable(provider: Provider, level: string): Scope {

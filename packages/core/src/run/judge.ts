@@ -29,8 +29,7 @@ export function judgeListing(use: CheckUse, resources: readonly unknown[], conte
     chosen = chosen.filter((_, at) => answers[at] === true);
   }
   if (resources.length > 0 && chosen.length === 0) {
-    const message = `Its selectors leave out all ${resources.length}. Check what they test.`;
-    return errorVerdict({ code: "empty-population", message });
+    return { ...notApplicable(`Left out by its selectors, all ${resources.length}.`), leftOut: true };
   }
   return judgeSubject(use.check, Object.freeze(chosen), context);
 }
@@ -82,17 +81,13 @@ function decided(applies: unknown): true | Verdict {
 }
 
 /** Any failure decides, then anything undecided; only assertions that all pass are a pass. */
-function weigh(check: AnyCheck, assertions: unknown): Verdict {
-  if (!Array.isArray(assertions) || assertions.length === 0) return nothingToWeigh(check, assertions);
-  let undecided: Assertion | undefined;
-  let fails = false;
-  for (let at = 0; at < assertions.length; at += 1) {
-    const assertion: unknown = assertions[at];
-    if (!isAssertion(assertion)) return nothingToWeigh(check, assertion);
-    if (assertion.outcome === "fail") fails = true;
-    else if (assertion.outcome !== "pass") undecided ??= assertion;
-  }
-  if (fails) return { outcome: "fail", assertions };
+function weigh(check: AnyCheck, returned: unknown): Verdict {
+  if (!Array.isArray(returned) || returned.length === 0) return nothingToWeigh(check, returned);
+  const assertions: readonly Assertion[] = Object.freeze(Array.from(returned));
+  const foreign = assertions.findIndex((assertion) => !isAssertion(assertion));
+  if (foreign >= 0) return nothingToWeigh(check, assertions[foreign]);
+  if (assertions.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions };
+  const undecided = assertions.find(({ outcome }) => outcome !== "pass");
   if (undecided === undefined) return { outcome: "pass", assertions };
   const problem = undecided.problem ?? { code: "no-assertions", message: `${check.id} was not decided.` };
   return errorVerdict(problem, assertions);
@@ -100,10 +95,22 @@ function weigh(check: AnyCheck, assertions: unknown): Verdict {
 
 function nothingToWeigh(check: AnyCheck, given: unknown): Verdict {
   hush(given);
-  const message = `${check.id} returned no assertions. Return at least one made by fact, anyOf or allOf, and no promise.`;
+  const returned = looksLikeAssertion(given) ? "a copy of an assertion" : "no assertions";
+  const message = `${check.id} returned ${returned}. Return at least one as fact, anyOf or allOf made it, and no promise.`;
   return errorVerdict({ code: "no-assertions", message });
 }
 
+function looksLikeAssertion(given: unknown): boolean {
+  return typeof given === "object" && given !== null && "kind" in given && given.kind === "assertion";
+}
+
+/** What V8 says when something frozen is written to, as `list.sort()` does. */
+const WROTE_TO_FROZEN = /read only property|not extensible|Cannot delete property/;
+
 function threw(what: string, error: unknown): Verdict {
-  return errorVerdict({ code: "assertion-threw", message: `${what} threw: ${textOf(error)}` });
+  const text = textOf(error);
+  const hint = WROTE_TO_FROZEN.test(text)
+    ? " What a check receives is frozen: copy it before changing it."
+    : "";
+  return errorVerdict({ code: "assertion-threw", message: `${what} threw: ${text}${hint}` });
 }

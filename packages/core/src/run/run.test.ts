@@ -16,10 +16,12 @@ import {
   known,
   type Observation,
   type Program,
+  type Provider,
   ReadError,
   type Report,
   unreadable,
   unreadableResource,
+  validateProgram,
   waive,
 } from "../index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
@@ -205,6 +207,44 @@ describe("a run", () => {
     ]);
   });
 
+  test.each([
+    ["before", (reached: Provider, not: Provider) => [reached, not]],
+    ["after", (reached: Provider, not: Provider) => [not, reached]],
+  ])("a scope that was reached keeps its name, listed %s one that was not", async (_, order) => {
+    const reached = vault(["north"], always(key("a", 90)));
+    const connect = async () => {
+      const connection = await reached.connect({ signal: new AbortController().signal });
+      return { ...connection, scopes: connection.scopes.map((access) => ({ ...access, problem: denied })) };
+    };
+    const { observations } = await run(vaultProgram({ providers: order(reached, { ...reached, connect }) }));
+    expect(short(observations)).toEqual(["vault/1/north a pass", "vault/1/north-2 vault/1/north-2 error"]);
+  });
+
+  test("half a character in a name ends no run", async () => {
+    const bad = { ...key("a\ud800", 1), manager: "nobody\udfff" } as unknown as VaultKey;
+    const { observations } = await run(
+      vaultProgram({ providers: [vault(["nor\ud800th"], always(bad, key("b", 1)))] }),
+    );
+    expect(short(observations)).toEqual([
+      "vault/1/nor\ufffdth b pass",
+      "vault/1/nor\ufffdth vault/1/nor\ufffdth error",
+    ]);
+    expect(observations[1]?.problem?.message.isWellFormed()).toBe(true);
+  });
+
+  test("a scope without a name is an error for all of its provider", async () => {
+    const provider = vault([""], always(key("a", 90)));
+    const { observations } = await run(vaultProgram({ providers: [provider] }));
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        problem: {
+          message: "vault could not be reached: it offers a scope of the level region without a name",
+        },
+      },
+    ]);
+  });
+
   test("a scope of a level that the provider does not declare is an error for all of it", async () => {
     const provider = vault(["north"], always(key("a", 90)));
     const connect = async () => {
@@ -376,6 +416,39 @@ describe("settings", () => {
     }
   });
 
+  test("a narrowing that leaves nothing in one scope says so, and judges the others", async () => {
+    const one = defineCheck({
+      id: "vault/one",
+      title: "T",
+      why: "W.",
+      fix: "F",
+      severity: "low",
+      over: vaultKeys,
+      assert: (keys) => [fact("keys", keys.length).is(1)],
+    });
+    const northern = {
+      id: "northern",
+      because: "The south is archived.",
+      test: ({ id }: VaultKey) => id === "north",
+    };
+    const source: Source = async function* ({ region }) {
+      yield key(region, 1);
+    };
+    const judge = async (regions: readonly string[]) => {
+      const controls = [{ ...rotation, checks: [one.where(northern)] }];
+      const program = vaultProgram({ policies: [], controls, providers: [vault(regions, source)] });
+      return (await run(program)).observations.map((each) => [each.scope, each.outcome, each.reason]);
+    };
+    expect(await judge(["north", "south"])).toEqual([
+      ["vault/1/north", "pass", undefined],
+      ["vault/1/south", "not-applicable", "Left out by its selectors, all 1."],
+    ]);
+    expect(await judge(["south"])).toEqual([
+      ["vault/1/south", "not-applicable", "Left out by its selectors, all 1."],
+      ["vault", "error", undefined],
+    ]);
+  });
+
   test("a selector that cannot be decided leaves nothing out in silence", async () => {
     const old = {
       id: "old",
@@ -440,6 +513,19 @@ describe("waivers", () => {
     const exact = await run(vaultProgram({ providers: two, waivers: waivers("vault/1/south") }));
     expect(exact.observations.map((one) => one.waiver !== undefined)).toEqual([false, true]);
     expect(exact.report.waivers.map(({ state }) => state)).toEqual(["active"]);
+  });
+
+  test("may be granted per scope and for the rest, and the exact one is taken", async () => {
+    const two = [vault(["north", "south"], always(key("a", 400)))];
+    const waivers = [
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31" }),
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31", scope: "vault/1/north" }),
+    ];
+    const program = vaultProgram({ providers: two, waivers });
+    expect(validateProgram(program)).toEqual([]);
+    const { report, observations } = await run(program);
+    expect(observations.map((one) => one.waiver?.scope)).toEqual(["vault/1/north", undefined]);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["active", "active"]);
   });
 
   test("end after their last day, and are shown at the failure", async () => {

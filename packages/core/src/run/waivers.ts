@@ -36,7 +36,9 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
     overlay(observation) {
       if (waivers.length === 0) return observation;
       const named = targets.get(`${observation.check} ${observation.resource.id}`) ?? [];
-      const waiver = named.find(({ scope }) => scope === undefined || scope === observation.scope);
+      const waiver =
+        named.find(({ scope }) => scope === observation.scope) ??
+        named.find(({ scope }) => scope === undefined);
       if (waiver === undefined) return observation;
       judged.add(waiver);
       if (observation.outcome !== "fail") return observation;
