@@ -85,8 +85,7 @@ class Held implements Assertion {
     this.expected = fields.expected;
     if (fields.parameter !== undefined) this.parameter = fields.parameter;
     if (fields.problem !== undefined) this.problem = fields.problem;
-    if (fields.parts !== undefined) this.parts = Object.freeze([...fields.parts]);
-    Object.freeze(this);
+    if (fields.parts !== undefined) this.parts = fields.parts;
   }
 }
 Object.defineProperty(Held.prototype, BRAND, { value: true });

@@ -23,18 +23,20 @@ export type JsonSafe<T> = T extends string | number | boolean | null
           ? never
           : T;
 
-const frozen = new WeakSet<object>();
+/** What was met frozen, and so may be frozen on its surface only; or a second time. */
+const metFrozen = new WeakSet<object>();
 
 /**
  * Deep-freezes plain objects and arrays; what has a class of its own is left alone. What is frozen on its surface only,
  * by whoever made it, is frozen to the bottom.
  */
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || frozen.has(value)) return value;
+  if (typeof value !== "object" || value === null) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return value;
-  frozen.add(value);
-  Object.freeze(value);
+  if (!Object.isFrozen(value)) Object.freeze(value);
+  else if (metFrozen.has(value)) return value;
+  else metFrozen.add(value);
   for (const part of Object.values(value)) freeze(part);
   return value;
 }

@@ -83,14 +83,20 @@ function decided(applies: unknown): true | Verdict {
 /** Any failure decides, then anything undecided; only assertions that all pass are a pass. */
 function weigh(check: AnyCheck, returned: unknown): Verdict {
   if (!Array.isArray(returned) || returned.length === 0) return nothingToWeigh(check, returned);
-  const assertions: readonly Assertion[] = Object.freeze(Array.from(returned));
-  const foreign = assertions.findIndex((assertion) => !isAssertion(assertion));
-  if (foreign >= 0) return nothingToWeigh(check, assertions[foreign]);
-  if (assertions.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions };
-  const undecided = assertions.find(({ outcome }) => outcome !== "pass");
-  if (undecided === undefined) return { outcome: "pass", assertions };
+  const assertions: readonly unknown[] = Object.freeze(returned);
+  let undecided: Assertion | undefined;
+  let fails = false;
+  for (let at = 0; at < assertions.length; at += 1) {
+    const assertion = assertions[at];
+    if (!isAssertion(assertion)) return nothingToWeigh(check, assertion);
+    if (assertion.outcome === "fail") fails = true;
+    else if (assertion.outcome !== "pass") undecided ??= assertion;
+  }
+  const weighed = assertions as readonly Assertion[];
+  if (fails) return { outcome: "fail", assertions: weighed };
+  if (undecided === undefined) return { outcome: "pass", assertions: weighed };
   const problem = undecided.problem ?? { code: "no-assertions", message: `${check.id} was not decided.` };
-  return errorVerdict(problem, assertions);
+  return errorVerdict(problem, weighed);
 }
 
 function nothingToWeigh(check: AnyCheck, given: unknown): Verdict {
