@@ -1,5 +1,5 @@
 import { createVerify } from "node:crypto";
-import { failure } from "./faults.ts";
+import { failure } from "./fault-answers.ts";
 import { appNamed } from "./rest/accounts.ts";
 import type { GitHubState } from "./state.ts";
 import type { Answer, Caller } from "./world.ts";

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { authenticate, wrongCaller } from "./callers.ts";
-import { type Faults, failure, faultAnswer, faultBox } from "./faults.ts";
+import { failure, faultAnswer } from "./fault-answers.ts";
+import { type Faults, faultBox } from "./faults.ts";
 import { answerGraphQL } from "./graphql/execute.ts";
 import { restViolation } from "./openapi.ts";
 import { rateHeaders, rateLimits } from "./rates.ts";

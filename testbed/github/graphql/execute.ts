@@ -7,7 +7,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import { badGateway } from "../faults.ts";
+import { badGateway } from "../fault-answers.ts";
 import type { Answer, Caller, World } from "../world.ts";
 import { measure } from "./cost.ts";
 import { rootSource } from "./root.ts";

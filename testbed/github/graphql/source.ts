@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo } from "graphql";
-import { notAccessible } from "../faults.ts";
+import { notAccessible } from "../fault-answers.ts";
 import type { Caller, World } from "../world.ts";
 
 /** An object of the graph: values, and functions for what takes arguments or is costly. */

@@ -1,4 +1,4 @@
-import { failure } from "../faults.ts";
+import { failure } from "../fault-answers.ts";
 import type { GitHubState } from "../state.ts";
 import { type Answer, type Request, sameName, shownRepositories, type World } from "../world.ts";
 import { appBody, appNamed, publicUser, simpleUser, userNamed } from "./accounts.ts";

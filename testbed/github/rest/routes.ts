@@ -1,5 +1,5 @@
 import { type AppliedRuleset, rulesetsOf, rulesOf } from "../effective.ts";
-import { failure } from "../faults.ts";
+import { failure } from "../fault-answers.ts";
 import type { Repository } from "../state.ts";
 import {
   type Answer,
