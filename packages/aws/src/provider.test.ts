@@ -20,6 +20,10 @@ describe("aws()", () => {
     expect(() => aws(options)).toThrow(why);
   });
 
+  test.each(["us-gov-west-1", "eusc-de-east-1", "me-central-1"])("takes the region %s", (region) => {
+    expect(aws({ regions: [region] }).type.id).toBe("aws");
+  });
+
   test("names the least privilege that its collectors need", () => {
     const { document, permissions } = aws({ regions }).permissions(exports.s3Buckets.operations);
     expect(permissions).toEqual(["s3:GetBucketPolicy", "s3:ListAllMyBuckets"]);

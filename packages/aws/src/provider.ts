@@ -161,7 +161,7 @@ function roleOf({ role, externalId }: AwsAccount, region: string): AssumedRole {
 }
 
 function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): void {
-  const bad = regions.find((region) => !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region));
+  const bad = regions.find((region) => !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region));
   if (bad !== undefined || regions.length === 0) {
     refuse(`${JSON.stringify(bad)} is not a region`, 'Name regions as AWS does, such as "eu-west-1".');
   }

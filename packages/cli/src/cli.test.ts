@@ -135,6 +135,19 @@ describe("bylaw explain", () => {
     `);
   });
 
+  test("knows a parameter that only evidence reads", async () => {
+    await project.write({
+      "bylaw.config.ts": config
+        .replace("atMost, days,", "atMost, attested, days,")
+        .replace(
+          "checks: [keyRotation.with({ period })]",
+          'checks: [keyRotation], evidence: [attested("list", { parameters: [period] })]',
+        ),
+    });
+    const { out } = await project.bylaw("explain", "rotation-period");
+    expect(out).toContain("read by\n    attestation list in rotation\n");
+  });
+
   test("lists every id", async () => {
     const { out } = await project.bylaw("explain");
     const ids = out.split("\n").map((line) => line.trim().split(/\s+/)[1]);
@@ -211,6 +224,24 @@ describe("bad input is one clear message", () => {
         "Use letters, digits and single hyphens, such as key-rotation or ENC-4.\n" +
         "  Mend what it says; --verbose shows the whole trace.\n",
     });
+  });
+
+  test("two modules that import each other", async () => {
+    await project.write({
+      "parameters.ts":
+        'import { atMost, days, defineParameter } from "@bylaw/core";\nimport "./policy.ts";\n' +
+        'export const age = defineParameter("key-age", atMost(days(365)));\n',
+      "policy.ts": `import { must } from "@bylaw/core";\nimport { age } from "./parameters.ts";
+export const sentence = must("ENC-9")\`Rotate every \${age}.\`;\n`,
+      "bylaw.config.ts": `import { age } from "./parameters.ts";\nage;\n${config}`,
+    });
+    const { code, err } = await problem("docs");
+    expect(code).toBe(64);
+    expect(err).toMatch(/could not be loaded: /);
+    expect(err).toMatch(
+      /statement ENC-9: parameters\[0\] is undefined, not a parameter\.|before initialization/,
+    );
+    expect(await readdir(project.folder)).not.toContain("documents");
   });
 
   test("a duplicate id", async () => {

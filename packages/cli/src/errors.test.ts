@@ -51,6 +51,15 @@ test("JSON shows what cannot be seen, and reads back the same", () => {
   expect(JSON.parse(jsonText(value))).toEqual(value);
 });
 
+test("JSON commands no CI runner, wherever its command stands in a line", () => {
+  const value = ["##vso[task.setvariable variable=x]y", "a ##[error] b", "##teamcity[x]", "## a heading"];
+  const text = jsonText(value);
+  expect(text).not.toMatch(/##\w*\[/);
+  expect(text).toContain('"\\u0023\\u0023vso[task');
+  expect(text).toContain('"## a heading"');
+  expect(JSON.parse(text)).toEqual(value);
+});
+
 describe("options", () => {
   let project: Project;
   beforeEach(async () => {

@@ -145,12 +145,15 @@ function statementsWhere(program: Program, test: (statement: Statement) => boole
 }
 
 function reading(program: Program, parameter: AnyParameter): readonly string[] {
-  return program.controls.flatMap((control) =>
-    control.checks
+  return program.controls.flatMap((control) => [
+    ...control.checks
       .map(asUse)
       .filter((use) => holds(Object.values(use.bindings), parameter.id))
       .map((use) => `${use.check.id} in ${control.id}`),
-  );
+    ...control.evidence
+      .filter((requirement) => holds(requirement.parameters, parameter.id))
+      .map((requirement) => `${requirement.type} ${requirement.id} in ${control.id}`),
+  ]);
 }
 
 function reasons(program: Program, parameter: AnyParameter): readonly string[] {

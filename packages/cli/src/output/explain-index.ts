@@ -37,11 +37,12 @@ export function subjectsOf(program: Program): readonly Subject[] {
   ];
 }
 
-/** Every parameter that a statement shows or a check reads, each once. */
+/** Every parameter that a statement shows, or a check or evidence reads, each once. */
 function parametersOf(program: Program): readonly AnyParameter[] {
   const shown = program.policies.flatMap((policy) => policy.statements.flatMap(shownParameters));
-  const bound = program.controls.flatMap((control) =>
-    control.checks.flatMap((check) => Object.values(asUse(check).bindings)),
-  );
+  const bound = program.controls.flatMap((control) => [
+    ...control.checks.flatMap((check) => Object.values(asUse(check).bindings)),
+    ...control.evidence.flatMap((requirement) => requirement.parameters),
+  ]);
   return [...new Map([...shown, ...bound].map((parameter) => [parameter.id, parameter])).values()];
 }

@@ -3,6 +3,7 @@ import { BylawError } from "./errors.ts";
 import type { EvidenceRequirement } from "./evidence.ts";
 import { type Assertion, anyOfParts } from "./fact.ts";
 import { freeze } from "./json.ts";
+import { assertKinds } from "./kind.ts";
 
 /** What a control is verified by. */
 export type Verification = AnyCheck | CheckUse | EvidenceRequirement;
@@ -25,19 +26,14 @@ export function anyOf(name: string, parts: readonly Assertion[]): Assertion;
 export function anyOf(...either: readonly [Verification, Verification, ...Verification[]]): Alternative;
 export function anyOf(first: string | Verification, ...rest: readonly unknown[]): Assertion | Alternative {
   if (typeof first === "string") return anyOfParts(first, rest[0] as readonly Assertion[]);
-  const of = [first, ...rest];
-  if (of.length > 1 && of.every(isVerification)) return freeze({ kind: "alternative", of });
+  const of = [first, ...(rest as readonly Verification[])];
+  assertKinds("anyOf", of, "check", "check-use", "evidence-requirement");
+  if (of.length > 1) return freeze({ kind: "alternative", of });
   throw new BylawError(
     "invalid-definition",
-    "anyOf was not given two or more checks or evidence requirements.",
+    "anyOf was given one verification, and nothing it stands in for.",
     {
-      next: "Write anyOf(oneCheck, anotherCheck), or anyOf(name, assertions) within a check.",
+      next: "Name a second one, or list it without anyOf.",
     },
   );
-}
-
-/** True for what a control can be verified by. */
-export function isVerification(value: unknown): value is Verification {
-  const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
-  return kind === "check" || kind === "check-use" || kind === "evidence-requirement";
 }

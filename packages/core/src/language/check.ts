@@ -3,6 +3,7 @@ import type { Environment } from "./environment.ts";
 import type { Assertion } from "./fact.ts";
 import { providerPath, slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind } from "./kind.ts";
 import type { Limit } from "./limit.ts";
 import type { Observed } from "./observed.ts";
 import type { AnyParameter, Parameter } from "./parameter.ts";
@@ -191,15 +192,21 @@ function useOf(
     kind: "check-use",
     check,
     ...state,
-    with: (bindings: Bindings<Limits>) =>
-      useOf(check, {
+    with: (bindings: Bindings<Limits>) => {
+      for (const [name, parameter] of Object.entries(bindings))
+        assertKind(`check ${check.id}: ${name}`, parameter, "parameter");
+      return useOf(check, {
         ...state,
         bindings: { ...state.bindings, ...(bindings as Record<string, AnyParameter>) },
-      }),
+      });
+    },
     where: (selector: Selector<never>) => {
       slug("Selector", selector.id);
       return useOf(check, { ...state, selectors: [...state.selectors, selector] });
     },
-    in: (environment: Environment) => useOf(check, { ...state, environment }),
+    in: (environment: Environment) => {
+      assertKind(`check ${check.id}: its environment`, environment, "environment");
+      return useOf(check, { ...state, environment });
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind, assertKinds } from "./kind.ts";
 import type { AnyParameter } from "./parameter.ts";
 import type { Owner } from "./person.ts";
 import type { Quantity } from "./quantity.ts";
@@ -46,5 +47,8 @@ function requirement(
   id: string,
   options: EvidenceOptions,
 ): EvidenceRequirement {
-  return freeze({ kind: "evidence-requirement", type, id, ...options, parameters: options.parameters ?? [] });
+  const { parameters = [], reviewer } = options;
+  assertKinds(`${type} ${id}: parameters`, parameters, "parameter");
+  if ("reviewer" in options) assertKind(`${type} ${id}: reviewer`, reviewer, "person", "role");
+  return freeze({ kind: "evidence-requirement", type, id, ...options, parameters });
 }

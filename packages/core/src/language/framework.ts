@@ -1,3 +1,4 @@
+import { BylawError } from "./errors.ts";
 import { freeze } from "./json.ts";
 
 /** One criterion of a framework, with our own title. */
@@ -66,6 +67,14 @@ export function defineFramework<const TId extends string, const TCategory extend
       criteria: freeze([...definition.criteria]),
       supporting: (criterion: TId) => reference(criterion, "supporting"),
       scope: ({ categories, outOfScope = {} }: ScopeOptions<TId, TCategory>): FrameworkScope<TId> => {
+        const known = definition.criteria.map((criterion) => criterion.id);
+        assertKnown(
+          definition,
+          "category",
+          definition.criteria.map(({ category }) => category),
+          categories,
+        );
+        assertKnown(definition, "criterion", known, Object.keys(outOfScope));
         const chosen = [...new Set<string>([...definition.always, ...categories])];
         const criteria = definition.criteria.filter((criterion) => chosen.includes(criterion.category));
         return freeze({
@@ -74,10 +83,25 @@ export function defineFramework<const TId extends string, const TCategory extend
           title: definition.title,
           categories: chosen,
           criteria,
-          known: definition.criteria.map((criterion) => criterion.id),
+          known,
           outOfScope,
         });
       },
     }),
   );
+}
+
+/** The compiler says so too; yet a criterion that is misspelt away would never be missed. */
+function assertKnown(
+  { id, title }: Pick<Framework, "id" | "title">,
+  noun: "category" | "criterion",
+  known: readonly string[],
+  given: readonly string[],
+): void {
+  const unknown = given.find((one) => !known.includes(one));
+  if (unknown === undefined) return;
+  const choice = noun === "category" ? ` Use one of: ${[...new Set(known)].join(", ")}.` : "";
+  throw new BylawError("unknown-id", `${id}.scope: ${title} has no ${noun} ${JSON.stringify(unknown)}.`, {
+    next: `Correct its spelling.${choice}`,
+  });
 }

@@ -206,6 +206,7 @@ describe("what must not compile", () => {
     const [plain, dated] = [z.object({ id, at: z.string() }), z.object({ id, at: z.date() })];
     const [mapped, big] = [z.object({ id, tags: z.map(id, id) }), z.object({ id, n: z.bigint() })];
     const [anything, nameless] = [z.object({ id, any: z.unknown() }), z.object({ name: id })];
+    const untyped = z.object({ id, tags: z.record(id, z.any()) });
     defineCollector({ ...rest, schema: plain });
     // @ts-expect-error a Date
     defineCollector({ ...rest, schema: dated });
@@ -215,6 +216,8 @@ describe("what must not compile", () => {
     defineCollector({ ...rest, schema: big });
     // @ts-expect-error anything at all
     defineCollector({ ...rest, schema: anything });
+    // @ts-expect-error whatever the schema's author was not asked
+    defineCollector({ ...rest, schema: untyped });
     // @ts-expect-error no id
     defineCollector({ ...rest, schema: nameless });
     // @ts-expect-error a level that the provider does not have

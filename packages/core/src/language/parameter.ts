@@ -1,6 +1,7 @@
 import type { Environment } from "./environment.ts";
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind } from "./kind.ts";
 import type { Direction, Limit } from "./limit.ts";
 import { type Amount, type Quantity, quantityOf, type Unit } from "./quantity.ts";
 
@@ -58,7 +59,10 @@ function setting(fields: Omit<Setting, "kind" | "in" | "because">): Setting {
   return freeze({
     kind: "setting",
     ...fields,
-    in: (environment: Environment) => setting({ ...fields, environment }),
+    in: (environment: Environment) => {
+      assertKind(`setting ${fields.parameter.id}: its environment`, environment, "environment");
+      return setting({ ...fields, environment });
+    },
     because: (reason: string) => setting({ ...fields, reason }),
   });
 }

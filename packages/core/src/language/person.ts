@@ -1,5 +1,6 @@
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind } from "./kind.ts";
 
 /** A human being. Approvals and decisions accept persons only. */
 export interface Person {
@@ -28,6 +29,7 @@ export function definePerson(person: Omit<Person, "kind">): Person {
 
 /** @example const cto = defineRole({ id: "cto", title: "CTO", holder: ana }); */
 export function defineRole(role: Omit<Role, "kind">): Role {
+  assertKind(`role ${role.id}: holder`, role.holder, "person");
   return freeze({ kind: "role", ...role, id: slug("Role", role.id) });
 }
 

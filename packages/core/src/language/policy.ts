@@ -1,6 +1,7 @@
 import { type IsoDate, isoDate } from "./date.ts";
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind, assertKinds } from "./kind.ts";
 import type { Owner } from "./person.ts";
 import type { Statement } from "./statement.ts";
 
@@ -35,6 +36,9 @@ export interface Policy {
  * });
  */
 export function definePolicy(definition: Omit<Policy, "kind">): Policy {
-  isoDate(`policy ${definition.id}: effective`, definition.effective);
+  const place = `policy ${definition.id}`;
+  isoDate(`${place}: effective`, definition.effective);
+  assertKind(`${place}: owner`, definition.owner, "person", "role");
+  assertKinds(`${place}: statements`, definition.statements, "statement");
   return freeze({ kind: "policy", ...definition, id: slug("Policy", definition.id) });
 }

@@ -2,6 +2,7 @@ import type { Control } from "./control.ts";
 import type { IsoDate } from "./date.ts";
 import type { FrameworkScope } from "./framework.ts";
 import { freeze } from "./json.ts";
+import { assertKind, assertKinds } from "./kind.ts";
 import type { Setting } from "./parameter.ts";
 import type { Policy } from "./policy.ts";
 import type { Provider } from "./provider.ts";
@@ -42,7 +43,8 @@ export interface ProgramDefinition
     Partial<Pick<Program, Optional>> {}
 
 /**
- * Defines a program. Nothing is checked here: `validateProgram` returns every problem of the graph at once.
+ * Defines a program. Only what is missing altogether throws here: `validateProgram` returns every problem of the graph at
+ * once.
  *
  * @example
  * export default defineProgram({
@@ -55,6 +57,13 @@ export interface ProgramDefinition
  */
 export function defineProgram(definition: ProgramDefinition): Program {
   const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
+  assertKind("framework", definition.framework, "framework-scope");
+  assertKinds("providers", definition.providers, "provider");
+  assertKinds("policies", policies, "policy");
+  assertKinds("controls", controls, "control");
+  assertKinds("risks", risks, "risk");
+  assertKinds("settings", settings, "setting");
+  assertKinds("waivers", waivers, "waiver");
   return freeze({
     kind: "program",
     ...definition,

@@ -2,6 +2,7 @@ import type { Control } from "./control.ts";
 import { type IsoDate, isoDate } from "./date.ts";
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKind, assertKinds } from "./kind.ts";
 import type { Owner } from "./person.ts";
 
 export type RiskLevel = "low" | "medium" | "high";
@@ -58,6 +59,9 @@ export interface Risk {
  * });
  */
 export function defineRisk(definition: Omit<Risk, "kind">): Risk {
-  isoDate(`risk ${definition.id}: reviewBy`, definition.reviewBy);
+  const place = `risk ${definition.id}`;
+  isoDate(`${place}: reviewBy`, definition.reviewBy);
+  assertKind(`${place}: owner`, definition.owner, "person", "role");
+  assertKinds(`${place}: controls`, definition.controls, "control");
   return freeze({ kind: "risk", ...definition, id: slug("Risk", definition.id) });
 }

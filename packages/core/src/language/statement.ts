@@ -1,6 +1,7 @@
 import type { Control } from "./control.ts";
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
+import { assertKinds } from "./kind.ts";
 import { type AnyParameter, resolveLimit, type Setting } from "./parameter.ts";
 import { quantityText } from "./quantity.ts";
 
@@ -59,10 +60,8 @@ export function parameterText(parameter: AnyParameter, settings: readonly Settin
 function statementTag(id: string, level: Level): StatementTag {
   slug("Statement", id);
   return (strings, ...parameters) => {
-    const text = strings.flatMap((piece, index) => {
-      const parameter = parameters[index];
-      return parameter === undefined ? [piece] : [piece, parameter];
-    });
+    assertKinds(`statement ${id}: parameters`, parameters, "parameter");
+    const text = strings.flatMap((piece, index) => [piece, ...parameters.slice(index, index + 1)]);
     return statementOf({ id, level, text: text.filter((piece) => piece !== ""), verifiedBy: [] });
   };
 }
@@ -71,7 +70,9 @@ function statementOf(fields: Omit<Statement, "kind" | "by">): Statement {
   return freeze({
     kind: "statement",
     ...fields,
-    by: (...controls: readonly Control[]) =>
-      statementOf({ ...fields, verifiedBy: [...fields.verifiedBy, ...controls] }),
+    by: (...controls: readonly Control[]) => {
+      assertKinds(`statement ${fields.id}: by`, controls, "control");
+      return statementOf({ ...fields, verifiedBy: [...fields.verifiedBy, ...controls] });
+    },
   });
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
+  type AnyCheck,
   anyOf,
   assertValidProgram,
   atLeast,
   atMost,
   attested,
+  type CheckUse,
   type Control,
   days,
   defineCheck,
@@ -12,6 +14,8 @@ import {
   defineParameter,
   definePolicy,
   defineRisk,
+  defineRole,
+  type EvidenceRequirement,
   fact,
   type IsoDate,
   must,
@@ -85,6 +89,20 @@ describe("ids", () => {
     ]);
   });
 
+  test("of a parameter stand for one definition, in settings and in evidence too", () => {
+    const twin = defineParameter("rotation-period", atMost(days(3650)));
+    expect(problemsOf({ settings: [twin.to({ days: 2000 })] })).toEqual([
+      "duplicate-id | setting rotation-period | The parameter id rotation-period is already taken at control rotation › check vault/key-rotation.",
+    ]);
+    const controls = [
+      rotation,
+      defineControl({ ...other, checks: [], evidence: [attested("a", { parameters: [twin] })] }),
+    ];
+    expect(problemsOf({ controls })).toEqual([
+      "duplicate-id | control other › evidence a | The parameter id rotation-period is already taken at control rotation › check vault/key-rotation.",
+    ]);
+  });
+
   test("tell the uses of one check in one control apart", () => {
     const controls = [defineControl({ ...rotation, checks: [vaultKeyRotation, vaultKeyRotation] })];
     expect(problemsOf({ controls, policies: [] })).toEqual([
@@ -140,17 +158,102 @@ describe("ids", () => {
   });
 });
 
-describe("what verifies", () => {
-  test("is checks and evidence, and nothing that an import failed to bring", () => {
-    const missing = undefined as unknown as typeof vaultKeyRotation;
-    expect(() => defineControl({ ...rotation, checks: [missing] })).toThrow(
-      "[bylaw] Control rotation names something that verifies nothing.",
+describe("a definition that an import failed to bring", () => {
+  // biome-ignore lint/suspicious/noExplicitAny: two modules that import each other give what no type tells.
+  const missing: any = undefined;
+  const risk = {
+    id: "RISK-001",
+    title: "R",
+    statement: "R.",
+    treatment: "mitigate",
+    inherent: { likelihood: "high", impact: "high" },
+    residual: { likelihood: "low", impact: "low" },
+    controls: [rotation],
+    owner: ana,
+    reviewBy: "2026-12-31",
+  } as const;
+
+  test.each<[string, () => unknown]>([
+    [
+      "control rotation: owner is undefined, not a person or a role.",
+      () => defineControl({ ...rotation, owner: missing }),
+    ],
+    [
+      "control rotation: satisfies[0] is undefined, not a criterion reference.",
+      () => defineControl({ ...rotation, satisfies: [missing] }),
+    ],
+    [
+      "control rotation: checks[0] is undefined, not a check or an alternative.",
+      () => defineControl({ ...rotation, checks: [missing] }),
+    ],
+    [
+      "control rotation: evidence[0] is a check, not an evidence requirement.",
+      () => defineControl({ ...rotation, evidence: [vaultKeyRotation as never] }),
+    ],
+    [
+      "anyOf[1] is undefined, not a check or an evidence requirement.",
+      () => anyOf(vaultKeyRotation, missing),
+    ],
+    [
+      "anyOf was given one verification, and nothing it stands in for.",
+      () => anyOf(...([vaultKeyRotation] as unknown as [AnyCheck, AnyCheck])),
+    ],
+    [
+      "check vault/key-rotation: period is undefined, not a parameter.",
+      () => vaultKeyRotation.with({ period: missing }),
+    ],
+    [
+      "check vault/key-rotation: its environment is undefined, not an environment.",
+      () => vaultKeyRotation.in(missing),
+    ],
+    [
+      "setting rotation-period: its environment is undefined, not an environment.",
+      () => rotationPeriod.to({ days: 1 }).in(missing),
+    ],
+    [
+      "statement P-1: parameters[0] is undefined, not a parameter.",
+      () => must("P-1")`Rotate every ${missing}.`,
+    ],
+    ["statement P-1: by[0] is undefined, not a control.", () => must("P-1")`Rotate.`.by(missing)],
+    ["policy p: statements[0] is undefined, not a statement.", () => policy(missing)],
+    [
+      "risk RISK-001: controls[0] is undefined, not a control.",
+      () => defineRisk({ ...risk, controls: [missing] }),
+    ],
+    [
+      "role cto: holder is undefined, not a person.",
+      () => defineRole({ id: "cto", title: "CTO", holder: missing }),
+    ],
+    [
+      "attestation a: reviewer is undefined, not a person or a role.",
+      () => attested("a", { reviewer: missing }),
+    ],
+    [
+      "attestation a: parameters[0] is undefined, not a parameter.",
+      () => attested("a", { parameters: [missing] }),
+    ],
+    [
+      "waiver vault/key-rotation for a: approvedBy is undefined, not a person.",
+      () => waive(vaultKeyRotation, "a", { ...terms, approvedBy: missing }),
+    ],
+    ["framework is a function, not a framework scope.", () => vaultProgram({ framework: soc2 as never })],
+    ["policies[0] is undefined, not a policy.", () => vaultProgram({ policies: [missing] })],
+    ["providers[0] is a string, not a provider.", () => vaultProgram({ providers: ["aws" as never] })],
+  ])("is refused where it is missed: %s", (message, define) => {
+    expect(define).toThrow(`[bylaw] ${message}`);
+  });
+
+  test("in a framework's scope is told what there is", () => {
+    expect(() => soc2.scope({ categories: ["avaliability" as "availability"] })).toThrow(
+      expect.objectContaining({
+        code: "unknown-id",
+        message:
+          '[bylaw] soc2.scope: SOC 2 (Trust Services Criteria 2017, revised points of focus 2022) has no category "avaliability".',
+        next: "Correct its spelling. Use one of: security, availability, confidentiality, processing-integrity, privacy.",
+      }),
     );
-    expect(() => anyOf(vaultKeyRotation, missing)).toThrow(
-      "[bylaw] anyOf was not given two or more checks or evidence requirements.",
-    );
-    expect(() => (anyOf as (...of: unknown[]) => unknown)(vaultKeyRotation)).toThrow(
-      "[bylaw] anyOf was not given",
+    expect(() => soc2.scope({ categories: [], outOfScope: { "CC99.1": "No." } as object })).toThrow(
+      'has no criterion "CC99.1".',
     );
   });
 });
@@ -170,6 +273,47 @@ describe("statements", () => {
     expect(problemsOf({ policies: [policy(must("P-1")`Rotate every ${shown}.`.by(rotation))] })).toEqual([
       "parameter-not-enforced | policy p › statement P-1 | It shows other-period, and nothing in the controls that verify it reads that parameter.",
     ]);
+  });
+});
+
+describe("what a statement is verified by", () => {
+  test("is the control that the program runs, and not another copy of it", () => {
+    const unbound = defineControl({ ...rotation, checks: [vaultKeyRotation] });
+    const statement = must("P-1")`Rotate every ${rotationPeriod}.`.by(rotation);
+    expect(problemsOf({ controls: [unbound], policies: [policy(statement)] })).toEqual([
+      "parameter-not-enforced | policy p › statement P-1 | It shows rotation-period, and nothing in the controls that verify it reads that parameter.",
+    ]);
+  });
+});
+
+describe("alternatives", () => {
+  test("cover the same part of the estate, since a pass of one counts for all of it", () => {
+    const recent = { id: "recent", because: "Old keys are archived.", test: () => true };
+    const fresh = defineCheck({
+      id: "vault/fresh",
+      title: "T",
+      why: "W.",
+      fix: "F",
+      severity: "low",
+      each: vaultKeys,
+      assert: () => [fact("fine", true).is(true)],
+    });
+    const controlled = (
+      ...either: readonly [CheckUse | AnyCheck, CheckUse | AnyCheck | EvidenceRequirement]
+    ) => ({
+      policies: [],
+      controls: [defineControl({ ...rotation, checks: [anyOf(...either)] })],
+      providers: [vault(["north"], always(), { environment: production })],
+    });
+    const message = (one: string, two: string) => [
+      `uneven-alternative | control rotation | Of checks of which one is enough, one covers ${one} and another ${two}.`,
+    ];
+    expect(problemsOf(controlled(fresh.where(recent), vaultKeyRotation))).toEqual(message("recent", "all"));
+    expect(problemsOf(controlled(fresh, vaultKeyRotation.in(production)))).toEqual(
+      message("all", "in production"),
+    );
+    expect(problemsOf(controlled(fresh.where(recent), vaultKeyRotation.where(recent)))).toEqual([]);
+    expect(problemsOf(controlled(fresh.in(production), attested("siem")))).toEqual([]);
   });
 });
 

@@ -1,6 +1,12 @@
 import { BylawError } from "./errors.ts";
 import type { Program } from "./program.ts";
-import { brokenReferences, faultyRisks, uncoveredCriteria, unverified } from "./validate/graph.ts";
+import {
+  brokenReferences,
+  faultyRisks,
+  uncoveredCriteria,
+  unevenAlternatives,
+  unverified,
+} from "./validate/graph.ts";
 import { duplicateIds } from "./validate/identity.ts";
 import type { ProgramProblem } from "./validate/problem.ts";
 import { absentEnvironments, absentProviders } from "./validate/providers.ts";
@@ -19,6 +25,7 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...duplicateIds(program),
     ...brokenReferences(program),
     ...unverified(program),
+    ...unevenAlternatives(program),
     ...uncoveredCriteria(program),
     ...absentProviders(program),
     ...absentEnvironments(program),

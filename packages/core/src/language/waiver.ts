@@ -2,6 +2,7 @@ import type { AnyCheck } from "./check.ts";
 import type { Control } from "./control.ts";
 import type { IsoDate } from "./date.ts";
 import { freeze } from "./json.ts";
+import { assertKind, assertKinds } from "./kind.ts";
 import type { Person } from "./person.ts";
 
 /** Permission, granted beforehand, for one resource to fail one check until a day. The failure stays a failure. */
@@ -34,5 +35,10 @@ export function waive(
   resource: string,
   terms: Omit<Waiver, "kind" | "check" | "resource">,
 ): Waiver {
+  assertKind(`waiver for ${resource}: check`, check, "check");
+  const place = `waiver ${check.id} for ${resource}`;
+  assertKind(`${place}: requestedBy`, terms.requestedBy, "person");
+  assertKind(`${place}: approvedBy`, terms.approvedBy, "person");
+  assertKinds(`${place}: compensating`, terms.compensating, "control");
   return freeze({ kind: "waiver", check, resource, ...terms });
 }

@@ -84,12 +84,12 @@ export async function evaluateScope(
     if (isEmpty && (mode === "each" || task.check.expects === "some")) {
       empty.push({ task, observation: tie(whole, provenEmpty(listing, recorded)) });
     } else if (mode === "over") {
-      const verdict =
+      const judged =
         incomplete === undefined
           ? judgeListing(task.use, Object.freeze(all), context)
-          : errorVerdict(incomplete);
-      if (verdict.leftOut === true) leftOut.set(task, population);
-      await sink(tie(whole, verdict));
+          : { verdict: errorVerdict(incomplete), leftOut: 0 };
+      leftOut.set(task, judged.leftOut);
+      await sink(tie(whole, judged.verdict));
     }
   }
   return { population, complete: incomplete === undefined, leftOut, empty };

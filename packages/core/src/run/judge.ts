@@ -19,19 +19,31 @@ export function judgeResource(use: CheckUse, resource: unknown, context: Context
   return judgeSubject(use.check, resource, context);
 }
 
-/** Judges a whole listing; selectors narrow it first. Never throws. */
-export function judgeListing(use: CheckUse, resources: readonly unknown[], context: Context): Verdict {
+/** What a whole listing came to, and how many of its resources the selectors left out. */
+export interface ListingVerdict {
+  readonly verdict: Verdict;
+  readonly leftOut: number;
+}
+
+/**
+ * Judges a whole listing; selectors narrow it first. One that they empty is judged like one that is empty: having only
+ * what does not count is no better than having nothing. Never throws.
+ */
+export function judgeListing(use: CheckUse, resources: readonly unknown[], context: Context): ListingVerdict {
   let chosen = resources;
   for (const selector of use.selectors) {
     const answers = chosen.map((resource) => selects(selector, resource));
     const problem = answers.find((answer) => typeof answer !== "boolean");
-    if (problem !== undefined && typeof problem !== "boolean") return errorVerdict(problem);
+    if (problem !== undefined && typeof problem !== "boolean")
+      return { verdict: errorVerdict(problem), leftOut: 0 };
     chosen = chosen.filter((_, at) => answers[at] === true);
   }
-  if (resources.length > 0 && chosen.length === 0) {
-    return { ...notApplicable(`Left out by its selectors, all ${resources.length}.`), leftOut: true };
+  const leftOut = resources.length - chosen.length;
+  if (leftOut > 0 && chosen.length === 0 && use.check.expects === "some") {
+    const reason = `Left out by its selectors, all ${leftOut}.`;
+    return { verdict: { ...notApplicable(reason), leftOut: true }, leftOut };
   }
-  return judgeSubject(use.check, Object.freeze(chosen), context);
+  return { verdict: judgeSubject(use.check, Object.freeze(chosen), context), leftOut };
 }
 
 function selects(selector: Selector<never>, resource: unknown): boolean | Problem {

@@ -68,14 +68,21 @@ export const listingSummarySchema: z.ZodType<ListingSummary> = z
     error: "An incomplete listing has a problem, and a complete one has none.",
   });
 
-/** A resource as its canonical JSON line. Throws when it is not what the collector's schema says. */
+/**
+ * A resource as its canonical JSON line. Throws when it is not what the collector's schema says, or when the schema makes
+ * something else of it once more: what is judged is what was recorded.
+ */
 export function encodeItem(collector: Collector, item: Identified | UnreadableResource): string {
   if ("kind" in item && item.kind === "unreadable-resource") {
     const { id, problem } = item as UnreadableResource;
     return canonicalLine({ id, problem });
   }
   const data = collector.schema.parse(item);
-  return canonicalLine({ id: data.id, data });
+  const text = canonicalLine({ id: data.id, data });
+  const again = decodeItem(collector, text);
+  if ("problem" in again) throw new TypeError(again.problem.message);
+  if (canonicalLine({ id: again.id, data: again.resource }) === text) return text;
+  throw new TypeError("it makes another value of what it made already; compute that in collect");
 }
 
 /** The id of a line that names no resource. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import {
   absent,
   anyOf,
@@ -8,6 +9,7 @@ import {
   count,
   days,
   defineCheck,
+  defineCollector,
   defineControl,
   defineView,
   evaluateRecording,
@@ -155,6 +157,41 @@ describe("a run", () => {
     const bad = { ...key("a", 1), manager: "nobody" } as unknown as VaultKey;
     const { observations } = await run(vaultProgram({ providers: [vault(["north"], always(bad))] }));
     expect(observations.at(-1)).toMatchObject({ outcome: "error", problem: { code: "schema-mismatch" } });
+  });
+
+  test("what its schema would change once more is no resource: what is judged is what was recorded", async () => {
+    const doors = defineCollector({
+      id: "vault/doors",
+      resource: "vault door",
+      provider: vaultKeys.provider,
+      per: "region",
+      operations: ["vault:ListKeys"],
+      schema: z.object({ id: z.string(), alarmed: z.boolean().transform((disabled) => !disabled) }),
+      async *collect() {
+        yield { id: "door", alarmed: true };
+      },
+    });
+    const alarmed = defineCheck({
+      id: "vault/alarmed",
+      title: "T",
+      why: "W.",
+      fix: "F",
+      severity: "low",
+      each: doors,
+      assert: (door) => [fact("alarm", door.alarmed).is(true)],
+    });
+    const { observations } = await run(
+      vaultProgram({ policies: [], controls: [{ ...rotation, checks: [alarmed] }] }),
+    );
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        problem: {
+          message:
+            "vault/doors yielded door, which its schema refuses: it makes another value of what it made already; compute that in collect",
+        },
+      },
+    ]);
   });
 
   test("a provider that cannot be reached is an error for its scopes", async () => {
@@ -416,34 +453,49 @@ describe("settings", () => {
     }
   });
 
-  test("a narrowing that leaves nothing in one scope says so, and judges the others", async () => {
-    const one = defineCheck({
-      id: "vault/one",
-      title: "T",
-      why: "W.",
-      fix: "F",
-      severity: "low",
-      over: vaultKeys,
-      assert: (keys) => [fact("keys", keys.length).is(1)],
-    });
+  test("a scope that a narrowing empties is judged like one that is empty", async () => {
+    const oneOf = (expects: "any" | "some") =>
+      defineCheck({
+        id: "vault/one",
+        title: "T",
+        why: "W.",
+        fix: "F",
+        severity: "low",
+        over: vaultKeys,
+        expects,
+        assert: (keys) => [fact("keys", keys.length).is(1)],
+      });
     const northern = {
       id: "northern",
       because: "The south is archived.",
       test: ({ id }: VaultKey) => id === "north",
     };
-    const source: Source = async function* ({ region }) {
-      yield key(region, 1);
-    };
-    const judge = async (regions: readonly string[]) => {
-      const controls = [{ ...rotation, checks: [one.where(northern)] }];
+    const judge = async (
+      regions: readonly string[],
+      source: Source,
+      expects: Parameters<typeof oneOf>[0] = "any",
+    ) => {
+      const controls = [{ ...rotation, checks: [oneOf(expects).where(northern)] }];
       const program = vaultProgram({ policies: [], controls, providers: [vault(regions, source)] });
       return (await run(program)).observations.map((each) => [each.scope, each.outcome, each.reason]);
     };
-    expect(await judge(["north", "south"])).toEqual([
+    const named: Source = async function* ({ region }) {
+      yield key(region, 1);
+    };
+    const sparse: Source = async function* ({ region }) {
+      if (region === "north") yield key(region, 1);
+    };
+    const failing = [
       ["vault/1/north", "pass", undefined],
-      ["vault/1/south", "not-applicable", "Left out by its selectors, all 1."],
+      ["vault/1/south", "fail", undefined],
+    ];
+    expect(await judge(["north", "south"], named)).toEqual(failing);
+    expect(await judge(["north", "south"], sparse)).toEqual(failing);
+    expect(await judge(["south"], named)).toEqual([
+      ["vault/1/south", "fail", undefined],
+      ["vault", "error", undefined],
     ]);
-    expect(await judge(["south"])).toEqual([
+    expect(await judge(["south"], named, "some")).toEqual([
       ["vault/1/south", "not-applicable", "Left out by its selectors, all 1."],
       ["vault", "error", undefined],
     ]);

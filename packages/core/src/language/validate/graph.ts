@@ -1,3 +1,4 @@
+import { asUse, selectorText } from "../check.ts";
 import type { Program } from "../program.ts";
 import { shownParameters } from "../statement.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -61,12 +62,13 @@ export function unverified(program: Program): readonly ProgramProblem[] {
   return [
     ...empty,
     ...program.policies.flatMap((policy) =>
-      policy.statements.flatMap((one) => unverifiedStatement(policy.id, one)),
+      policy.statements.flatMap((one) => unverifiedStatement(program, policy.id, one)),
     ),
   ];
 }
 
 function unverifiedStatement(
+  program: Program,
   policy: string,
   statement: Program["policies"][number]["statements"][number],
 ): readonly ProgramProblem[] {
@@ -78,9 +80,10 @@ function unverifiedStatement(
       { code: "nothing-verifies", place, message, next: "Name the control that does with .by(control)." },
     ];
   }
-  const read = new Set(
-    statement.verifiedBy.flatMap((control) => parametersReadBy(control).map((parameter) => parameter.id)),
-  );
+  // The control of that id that the program runs: a statement may hold another copy of it.
+  const verifying = new Set(statement.verifiedBy.map((control) => control.id));
+  const running = program.controls.filter((control) => verifying.has(control.id));
+  const read = new Set(running.flatMap(parametersReadBy).map((parameter) => parameter.id));
   return shownParameters(statement)
     .filter((parameter) => !read.has(parameter.id))
     .map((parameter) => ({
@@ -136,4 +139,19 @@ export function faultyRisks(program: Program): readonly ProgramProblem[] {
     }
     return problems;
   });
+}
+
+/** The checks of which one is enough cover the same part of the estate: a pass of one counts for all of it. */
+export function unevenAlternatives(program: Program): readonly ProgramProblem[] {
+  return program.controls.flatMap((control) =>
+    control.alternatives.flatMap(({ of }): readonly ProgramProblem[] => {
+      const uses = of.flatMap((one) => (one.kind === "evidence-requirement" ? [] : [asUse(one)]));
+      const parts = [...new Set(uses.map(selectorText))];
+      if (parts.length < 2) return [];
+      const place = `control ${control.id}`;
+      const message = `Of checks of which one is enough, one covers ${parts[0]} and another ${parts[1]}.`;
+      const next = "Narrow all of them alike with .where and .in, or write a control for each part.";
+      return [{ code: "uneven-alternative", place, message, next }];
+    }),
+  );
 }

@@ -82,7 +82,16 @@ function parametersWithPlace(program: Program, uses: readonly PlacedUse[]): read
       })),
     ),
   );
-  return [...bound, ...shown].map(({ parameter, place }) => ({
+  const held = program.controls.flatMap((control) =>
+    control.evidence.flatMap((requirement) =>
+      requirement.parameters.map((parameter) => ({
+        parameter,
+        place: `control ${control.id} › evidence ${requirement.id}`,
+      })),
+    ),
+  );
+  const set = program.settings.map(({ parameter }) => ({ parameter, place: `setting ${parameter.id}` }));
+  return [...bound, ...shown, ...held, ...set].map(({ parameter, place }) => ({
     noun: "parameter",
     id: parameter.id,
     place,

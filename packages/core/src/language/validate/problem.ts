@@ -10,6 +10,7 @@ export interface ProgramProblem {
     | "parameter-not-enforced"
     | "provider-absent"
     | "uncovered-criterion"
+    | "uneven-alternative"
     | "unknown-id"
     | "unused-setting";
   /** Where: `policy encryption › statement ENC-4`. */
