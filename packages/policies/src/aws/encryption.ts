@@ -30,11 +30,18 @@ export function awsEncryptionControls({ owner }: EncryptionOptions): EncryptionC
       id: "data-in-transit-encrypted",
       title: "Data travels encrypted",
       statement:
-        "Load balancers and buckets refuse connections that are not encrypted or use an old TLS version.",
+        "Load balancers accept no old TLS version and buckets refuse requests without TLS; the platform team signs a list of the listeners without TLS, and why, each quarter.",
       satisfies: [soc2("CC6.7"), soc2.supporting("CC6.6")],
       owner,
       frequency: "continuous",
       checks: [elbListenerMinimumTls.with({ version: minimumTlsVersion }), s3BucketTlsOnly],
+      evidence: [
+        attested("listeners-without-tls", {
+          title: "Signed list of listeners without TLS, and why",
+          every: months(3),
+          reviewer: owner,
+        }),
+      ],
     }),
     keyCustody: defineControl({
       id: "key-custody",
