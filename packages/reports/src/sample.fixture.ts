@@ -183,16 +183,15 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
     purpose: text("purpose", "Data stays unreadable to whoever should not read it."),
     scope: text("scope", "Every key that protects customer data."),
     statements: [
-      must(
-        id("statement", "ENC-4"),
-      )`${{ raw: text("sentence", "Rotate every encryption key") } as never} at least every ${period}.`.by(
-        rotation,
-      ),
+      must(id("statement", "ENC-4"))(
+        written(`${text("sentence", "Rotate every encryption key")} at least every `, "."),
+        period,
+      ).by(rotation),
       must("ENC-5")`Rotate a key at once when its compromise is suspected.`.by(drill),
       mustNot("ENC-6")`Keep a key with fewer than ${holders} holders, outside of ${branches}.`.by(custody),
       should("ENC-7")`Prefer keys that cannot leave the vault.`,
       may("ENC-8")`Keys of test data may be shared.`,
-    ].map(withText),
+    ],
   });
 
   const covered = new Set(["CC6.1", "CC6.3", "CC7.4"]);
@@ -239,12 +238,9 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
   });
 }
 
-/** A tag takes parameters only; a hostile sentence is put in as if it had been written in the source. */
-function withText<T extends { readonly text: readonly unknown[] }>(statement: T): T {
-  const pieces = statement.text.map((piece) =>
-    typeof piece === "object" && piece !== null && "raw" in piece ? piece.raw : piece,
-  );
-  return { ...statement, text: pieces };
+/** Pieces of a sentence, as if they had been written in the source. */
+function written(...pieces: readonly string[]): TemplateStringsArray {
+  return Object.assign([...pieces], { raw: pieces });
 }
 
 /** Stands in for a schema of zod, which documents never look at. */
