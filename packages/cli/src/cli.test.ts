@@ -128,7 +128,7 @@ describe("bylaw explain", () => {
         in force
           365 days
         shown by
-          ENC-1 Rotate every key at least every 365 days.
+          ENC-1 (MUST) Rotate every key at least every 365 days.
         read by
           vault/key-rotation in rotation
       "
@@ -172,6 +172,42 @@ describe("bylaw permissions", () => {
       err: "",
     });
   });
+});
+
+test("permissions are told for every provider, and once where they are the same", async () => {
+  const staging = `{ ...vault, environment: defineEnvironment("staging"), permissions: () => ({ title: "Also.", document: "{}", permissions: ["other"] }) }`;
+  const twin = `{ ...vault, environment: defineEnvironment("twin") }`;
+  await project.write({
+    "bylaw.config.ts": config
+      .replace("defineControl,", "defineControl, defineEnvironment,")
+      .replace("providers: [vault]", `providers: [vault, ${staging}, ${twin}]`),
+  });
+  const { out } = await project.bylaw("permissions", "--json");
+  expect(JSON.parse(out)).toEqual([
+    {
+      provider: "vault",
+      environments: ["twin"],
+      title: "Grant these.",
+      document: "{}",
+      permissions: ["vault:ListKeys"],
+    },
+    { provider: "vault", environments: ["staging"], title: "Also.", document: "{}", permissions: ["other"] },
+  ]);
+  expect((await project.bylaw("permissions")).out).toContain("vault (staging): Also.");
+});
+
+test("a risk that is accepted is told as such", async () => {
+  const risk = `defineRisk({ id: "RISK-9", title: "Strike", statement: "S.", treatment: "accept", owner: ana, reviewBy: "2027-01-31",
+    controls: [], inherent: { likelihood: "low", impact: "high" }, residual: { likelihood: "low", impact: "high" } })`;
+  await project.write({
+    "bylaw.config.ts": config
+      .replace("defineProviderKind,", "defineProviderKind, defineRisk,")
+      .replace("controls: [rotation],", `controls: [rotation], risks: [${risk}],`),
+  });
+  expect((await project.bylaw("check")).out).toContain(
+    "RISK-9  Strike  inherent medium, residual medium as declared  accepted, and looked at again by 2027-01-31\n",
+  );
+  expect((await project.bylaw("explain", "RISK-9")).out).toContain("treatment\n    accept\n");
 });
 
 describe("bad input is one clear message", () => {
@@ -296,7 +332,7 @@ export const sentence = must("ENC-9")\`Rotate every \${age}.\`;\n`,
     expect((await problem("check", "--form", "x")).code).toBe(64);
     expect(await problem("explain", "rotaton")).toEqual({
       code: 64,
-      err: '[bylaw] Nothing in the program has the id "rotaton". Did you mean rotation?\n  Run bylaw explain without an id to list them all.\n',
+      err: '[bylaw] Nothing in the program has the id "rotaton". Did you mean rotation?\n  It explains criteria, policies, statements, parameters, controls, checks and risks; without an id it lists all.\n',
     });
   });
 

@@ -51,7 +51,7 @@ describe("the registers", () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | [vault/key-rotates](checks/vault/key-rotates.md) | \`key/1234\` | 2026-06-30 | The vendor re-encrypts in May. | Ana Silva | Ben Okafor | [Keys have custodians](control-matrix.md#key-custody) |
 
-      <!-- bylaw:digest sha256:6bc0caa0da3dc44f9e07eb3dd5e3754a9b582040ea3f82a86bc2f876460db1d8 -->
+      <!-- bylaw:digest sha256:5bfd73bbdabc2db3b8f64e2a03409c7247c8d7be3ff511170f5b21fea3d6a3cd -->
       "
     `);
     expect(contentOf("README.md")).toMatchInlineSnapshot(`

@@ -55,7 +55,7 @@ function find(program: Program, subjects: readonly Subject[], id: string): reado
     .slice(0, 3);
   const hint = near.length === 0 ? "" : ` Did you mean ${near.map((one) => one.id).join(" or ")}?`;
   throw new BylawError("unknown-id", `Nothing in the program has the id ${JSON.stringify(id)}.${hint}`, {
-    next: "Run bylaw explain without an id to list them all.",
+    next: "It explains criteria, policies, statements, parameters, controls, checks and risks; without an id it lists all.",
   });
 }
 

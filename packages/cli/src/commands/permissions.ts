@@ -28,24 +28,30 @@ export function addPermissions(cli: Command, io: Io): void {
 
 interface ProviderPermissions extends PermissionSet {
   readonly provider: string;
+  /** The environments of the providers that ask for this. */
+  readonly environments: readonly string[];
 }
 
-/** What each kind of provider must grant for the program's collectors, each kind once. */
+/** What the program's providers must grant for its collectors; providers that ask for the same are told once. */
 function permissionsNeeded(program: Program): readonly ProviderPermissions[] {
   const { collectors } = planRun(program);
-  const kinds = new Map(program.providers.map((provider) => [provider.type.id, provider]));
-  return [...kinds.values()].map((provider) => {
+  const sets = new Map<string, ProviderPermissions>();
+  for (const provider of program.providers) {
     const own = collectors.filter((collector) => collector.provider.id === provider.type.id);
-    const operations = own.flatMap((collector) => collector.operations);
-    return { provider: provider.type.id, ...provider.permissions(operations) };
-  });
+    const asked = provider.permissions(own.flatMap((collector) => collector.operations));
+    const key = `${provider.type.id} ${JSON.stringify(asked)}`;
+    const before = sets.get(key)?.environments ?? [];
+    const environments = provider.environment === undefined ? before : [...before, provider.environment.id];
+    sets.set(key, { provider: provider.type.id, environments: [...new Set(environments)], ...asked });
+  }
+  return [...sets.values()];
 }
 
 function text(needed: readonly ProviderPermissions[], io: Io): string {
   return needed
     .map(
-      ({ provider, title, permissions, document }) =>
-        `${io.color.bold(provider)}: ${title}\n\n${permissions.map((one) => `  ${one}\n`).join("")}\n${document}\n`,
+      ({ provider, environments, title, permissions, document }) =>
+        `${io.color.bold(provider)}${environments.length === 0 ? "" : ` (${environments.join(", ")})`}: ${title}\n\n${permissions.map((one) => `  ${one}\n`).join("")}\n${document}\n`,
     )
     .join("\n");
 }

@@ -116,16 +116,27 @@ function excusedText(excused: readonly TaskReport[], color: Colors): string {
 
 function risksText(risks: readonly RiskReport[], color: Colors): string {
   return columns(
-    risks.map(({ risk, inherent, residual, status, controls }) => [
-      risk.id,
-      risk.title,
-      `inherent ${inherent}, residual ${residual} as declared`,
-      status === "earned"
-        ? color.green("its controls pass now")
-        : `${color.red("not earned now:")} its controls come to ${outcomeText(controls, color)}`,
+    risks.map((report) => [
+      report.risk.id,
+      report.risk.title,
+      `inherent ${report.inherent}, residual ${report.residual} as declared`,
+      riskStatusText(report, color),
     ]),
   );
 }
+
+function riskStatusText({ risk, status, controls }: RiskReport, color: Colors): string {
+  if (status === "earned") return color.green("its controls pass now");
+  if (status === "uncontrolled") return `${TREATED[risk.treatment]}, and looked at again by ${risk.reviewBy}`;
+  return `${color.red("not earned now:")} its controls come to ${outcomeText(controls, color)}`;
+}
+
+const TREATED = {
+  mitigate: "mitigated",
+  accept: "accepted",
+  transfer: "transferred",
+  avoid: "avoided",
+} as const;
 
 function waiversText(report: Report): string {
   return columns(
@@ -134,7 +145,7 @@ function waiversText(report: Report): string {
       .map(({ waiver, state }) => [
         state,
         waiver.check.id,
-        waiver.resource,
+        waiver.scope === undefined ? waiver.resource : `${waiver.resource} in ${waiver.scope}`,
         waiverStateText(state, waiver.until),
       ]),
   );

@@ -8,10 +8,11 @@ import {
   type Program,
   parameterText,
   planRun,
+  quantityText,
   type Risk,
   type Statement,
   shownParameters,
-  statementText,
+  statementLine,
 } from "@bylaw/core";
 import type { Subject } from "./explain-index.ts";
 
@@ -28,8 +29,7 @@ type Sections = Readonly<Record<string, readonly string[]>>;
 /** A subject with everything that is linked to it. */
 export function factsOf(program: Program, subject: Subject): Facts {
   const { noun, id } = subject;
-  const title =
-    subject.noun === "statement" ? statementText(subject.value, program.settings) : titleOf(subject);
+  const title = subject.noun === "statement" ? statementLine(subject.value, program) : titleOf(subject);
   const sections = Object.entries(sectionsOf(program, subject))
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => ({ heading, lines }));
@@ -55,12 +55,11 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return {
         owner: [ownerText(subject.value.owner)],
         effective: [`${subject.value.effective}, reviewed: ${subject.value.review}`],
-        statements: subject.value.statements.map((one) => sentence(program, one)),
+        statements: subject.value.statements.map((one) => statementLine(one, program)),
       };
     case "statement":
       return {
         policy: [named(subject.policy)],
-        level: [subject.value.level],
         "verified by": subject.value.verifiedBy.map(named),
         parameters: shownParameters(subject.value).map((one) => inForce(program, one)),
       };
@@ -110,7 +109,7 @@ function controlSections(program: Program, control: Control): Sections {
     owner: [`${ownerText(control.owner)}, ${control.frequency}`],
     satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
     checks: control.checks.map((check) => named(asUse(check).check)),
-    evidence: control.evidence.map((one) => `${one.type} ${one.id}`),
+    evidence: control.evidence.map(evidenceLine),
     "of these, one is enough": control.alternatives.map(({ of }) =>
       of.map((one) => (one.kind === "check-use" ? one.check.id : one.id)).join(" or "),
     ),
@@ -119,11 +118,18 @@ function controlSections(program: Program, control: Control): Sections {
   };
 }
 
+function evidenceLine({ type, id, every, reviewer }: Control["evidence"][number]): string {
+  const often = every === undefined ? "" : `, every ${quantityText(every)}`;
+  const looked = reviewer === undefined ? "" : `, reviewed by ${ownerText(reviewer)}`;
+  return `${type} ${id}${often}${looked}`;
+}
+
 function riskSections(program: Program, risk: Risk): Sections {
   const rated = ({ likelihood, impact }: Risk["inherent"]): string =>
     `${program.riskMatrix[likelihood][impact]} (likelihood ${likelihood}, impact ${impact})`;
   return {
     statement: [risk.statement],
+    treatment: [risk.treatment],
     inherent: [rated(risk.inherent)],
     "residual, as declared": [rated(risk.residual)],
     "earned by": risk.controls.map(named),
@@ -141,7 +147,7 @@ function satisfying(program: Program, criterion: string, relation: string): read
 
 function statementsWhere(program: Program, test: (statement: Statement) => boolean): readonly string[] {
   const statements = program.policies.flatMap((policy) => policy.statements);
-  return statements.filter(test).map((statement) => sentence(program, statement));
+  return statements.filter(test).map((statement) => statementLine(statement, program));
 }
 
 function reading(program: Program, parameter: AnyParameter): readonly string[] {
@@ -164,10 +170,6 @@ function reasons(program: Program, parameter: AnyParameter): readonly string[] {
 function inForce(program: Program, parameter: AnyParameter): string {
   const value = parameterText(parameter, program.settings);
   return `${parameter.id}: ${value} (the policy's own: ${limitText(parameter.default)})`;
-}
-
-function sentence(program: Program, statement: Statement): string {
-  return `${statement.id} ${statementText(statement, program.settings)}`;
 }
 
 function named({ id, title }: { readonly id: string; readonly title: string }): string {

@@ -47,8 +47,11 @@ export interface RiskReport {
   readonly residual: RiskLevel;
   /** What the controls that earn the residual rating come to now. */
   readonly controls: Result;
-  /** `earned` when they pass. A waived failure is a failure here: the harm it allows is not mitigated. */
-  readonly status: "earned" | "not-earned" | "undecided";
+  /**
+   * `earned` when they pass. A waived failure is a failure here: the harm it allows is not mitigated. `uncontrolled` when
+   * no control is named: the owner accepts it, transfers it or avoids what it comes from.
+   */
+  readonly status: "earned" | "not-earned" | "undecided" | "uncontrolled";
 }
 
 /** What a run came to. Observations are not in it: they go to the sink, one by one. */
@@ -188,9 +191,13 @@ function riskReport(program: Program, risk: Risk, controls: readonly ControlRepo
   const earned = sum(
     controls.filter((report) => risk.controls.some((control) => control.id === report.control.id)),
   );
-  const { fail, waived } = earned.counts;
-  const status = fail + waived > 0 ? "not-earned" : earned.outcome === "pass" ? "earned" : "undecided";
+  const status = risk.controls.length === 0 ? "uncontrolled" : statusOf(earned);
   return { risk, inherent: rate(risk.inherent), residual: rate(risk.residual), controls: earned, status };
+}
+
+function statusOf({ outcome, counts: { fail, waived } }: Result): RiskReport["status"] {
+  if (fail + waived > 0) return "not-earned";
+  return outcome === "pass" ? "earned" : "undecided";
 }
 
 function sum(results: readonly Result[]): Result {

@@ -588,6 +588,21 @@ describe("waivers", () => {
     expect(report.waivers.map(({ state }) => state)).toEqual(["expired"]);
   });
 
+  test("are not called unmatched where what they name could not be read", async () => {
+    const states = async (source: Source) => {
+      const waivers = [waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31" })];
+      const { report } = await run(vaultProgram({ providers: [vault(["north"], source)], waivers }));
+      return report.waivers.map(({ state }) => state);
+    };
+    const broken: Source = async function* () {
+      yield* [];
+      throw new ReadError(denied);
+    };
+    expect(await states(broken)).toEqual(["undecided"]);
+    expect(await states(always(key("a", 1, { period: unreadable(denied) })))).toEqual(["undecided"]);
+    expect(await states(always(key("b", 1)))).toEqual(["unmatched"]);
+  });
+
   test("that meet no failure are reported", async () => {
     const { report } = await run(waived("2026-12-31", "b"));
     expect(report.waivers.map(({ state }) => state)).toEqual(["unneeded"]);

@@ -5,9 +5,9 @@ import type { Observation } from "./observation.ts";
 /**
  * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
  * that failed in several scopes and covers the first alone; `unneeded` names one that does not fail; `unmatched`
- * names none that was judged.
+ * names none that was judged, and `undecided` neither, where not all could be.
  */
-export type WaiverState = "active" | "expired" | "over-broad" | "unneeded" | "unmatched";
+export type WaiverState = "active" | "expired" | "over-broad" | "undecided" | "unneeded" | "unmatched";
 
 export interface WaiverReport {
   readonly waiver: Waiver;
@@ -32,15 +32,20 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
   const judged = new Set<Waiver>();
   const failedIn = new Map<Waiver, string>();
   const overBroad = new Set<Waiver>();
+  const undecidedChecks = new Set<string>();
+  const undecided = new Set<Waiver>();
   return {
     overlay(observation) {
       if (waivers.length === 0) return observation;
+      if (observation.outcome === "error" && observation.resource.whole)
+        undecidedChecks.add(observation.check);
       const named = targets.get(`${observation.check} ${observation.resource.id}`) ?? [];
       const waiver =
         named.find(({ scope }) => scope === observation.scope) ??
         named.find(({ scope }) => scope === undefined);
       if (waiver === undefined) return observation;
       judged.add(waiver);
+      if (observation.outcome === "error") undecided.add(waiver);
       if (observation.outcome !== "fail") return observation;
       const first = failedIn.get(waiver) ?? observation.scope;
       failedIn.set(waiver, first);
@@ -52,6 +57,8 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
     },
     reports: () =>
       waivers.map((waiver) => {
+        const isUndecided = undecided.has(waiver) || undecidedChecks.has(waiver.check.id);
+        if (!failedIn.has(waiver) && isUndecided) return { waiver, state: "undecided" };
         if (!judged.has(waiver)) return { waiver, state: "unmatched" };
         if (!failedIn.has(waiver)) return { waiver, state: "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };

@@ -9,6 +9,8 @@ export interface WaiversModel {
 export interface WaiverModel {
   readonly check: string;
   readonly resource: string;
+  /** The scope it is in, where the waiver names one. */
+  readonly scope: string | null;
   /** The last day on which it holds. */
   readonly until: string;
   readonly reason: string;
@@ -25,6 +27,7 @@ export function waiverModel(waiver: Waiver): WaiverModel {
   return {
     check: waiver.check.id,
     resource: waiver.resource,
+    scope: waiver.scope ?? null,
     until: waiver.until,
     reason: waiver.reason,
     requestedBy: waiver.requestedBy.name,
@@ -42,6 +45,8 @@ export function waiverStateText(state: WaiverState, until: string): string {
       return `ended ${until}: its failure counts again`;
     case "over-broad":
       return "fails in several scopes, and covers the first: name the scope";
+    case "undecided":
+      return "could not be held to: its resource, or all that its check judges, could not be read";
     case "unneeded":
       return "does not fail now: remove the waiver";
     case "unmatched":
