@@ -1,10 +1,11 @@
 import type { Identified } from "./collector.ts";
 import type { Environment } from "./environment.ts";
+import { BylawError } from "./errors.ts";
 import type { Assertion } from "./fact.ts";
 import { providerPath, slug } from "./id.ts";
 import { freeze } from "./json.ts";
 import { assertKind } from "./kind.ts";
-import type { Limit } from "./limit.ts";
+import { type Limit, limitText } from "./limit.ts";
 import type { Observed } from "./observed.ts";
 import type { AnyParameter, Parameter } from "./parameter.ts";
 import type { Listing, ResourcesOf } from "./view.ts";
@@ -184,6 +185,20 @@ export function selectorText({
   return parts.length === 0 ? "all" : parts.join(" + ");
 }
 
+/** The compiler says so too; yet a limit in another unit would never be held. */
+function assertBinding(check: AnyCheck, name: string, bound: AnyParameter | undefined): void {
+  const place = `check ${check.id}: ${name}`;
+  assertKind(place, bound, "parameter");
+  const parameter = bound as AnyParameter;
+  const own = check.parameters[name];
+  const [given, wanted] = [parameter.default, own ?? parameter.default];
+  if (given.direction === wanted.direction && given.value.unit === wanted.value.unit) return;
+  const text = `${place} is ${limitText(wanted)}, and ${parameter.id} is ${limitText(given)}.`;
+  throw new BylawError("invalid-definition", text, {
+    next: "Bind a parameter of the same unit and direction.",
+  });
+}
+
 function useOf(
   check: AnyCheck,
   state: Pick<CheckUse, "bindings" | "selectors"> & { readonly environment?: Environment },
@@ -193,8 +208,7 @@ function useOf(
     check,
     ...state,
     with: (bindings: Bindings<Limits>) => {
-      for (const [name, parameter] of Object.entries(bindings))
-        assertKind(`check ${check.id}: ${name}`, parameter, "parameter");
+      for (const [name, parameter] of Object.entries(bindings)) assertBinding(check, name, parameter);
       return useOf(check, {
         ...state,
         bindings: { ...state.bindings, ...(bindings as Record<string, AnyParameter>) },
@@ -202,6 +216,11 @@ function useOf(
     },
     where: (selector: Selector<never>) => {
       slug("Selector", selector.id);
+      if (typeof selector.because !== "string" || selector.because.trim() === "") {
+        throw new BylawError("invalid-definition", `Selector ${selector.id} gives no reason.`, {
+          next: "Say why the rest is left out: because: ...",
+        });
+      }
       return useOf(check, { ...state, selectors: [...state.selectors, selector] });
     },
     in: (environment: Environment) => {

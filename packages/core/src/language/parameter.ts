@@ -1,4 +1,5 @@
 import type { Environment } from "./environment.ts";
+import { BylawError } from "./errors.ts";
 import { slug } from "./id.ts";
 import { freeze } from "./json.ts";
 import { assertKind } from "./kind.ts";
@@ -50,9 +51,20 @@ export function defineParameter<U extends Unit, D extends Direction>(
     kind: "parameter",
     id: slug("Parameter", id),
     default: freeze({ ...limit, parameter: id }),
-    to: (amount) => setting({ parameter, value: quantityOf(limit.value.unit as U, amount) as Quantity }),
+    to: (amount) => {
+      assertAmount(id, limit.value.unit, amount);
+      return setting({ parameter, value: quantityOf(limit.value.unit as U, amount) as Quantity });
+    },
   };
   return freeze(parameter);
+}
+
+/** The compiler says so too; yet a setting in another unit must not end as a number that is none. */
+function assertAmount(id: string, unit: Unit, amount: unknown): void {
+  if (typeof amount === "object" && amount !== null && Object.keys(amount).join() === unit) return;
+  throw new BylawError("invalid-definition", `setting ${id}: its amount is not in ${unit}.`, {
+    next: `Write ${id} as .to({ ${unit}: ... }).`,
+  });
 }
 
 function setting(fields: Omit<Setting, "kind" | "in" | "because">): Setting {

@@ -1,5 +1,6 @@
 import type { Control } from "./control.ts";
 import type { IsoDate } from "./date.ts";
+import { BylawError } from "./errors.ts";
 import type { FrameworkScope } from "./framework.ts";
 import { freeze } from "./json.ts";
 import { assertKind, assertKinds } from "./kind.ts";
@@ -42,6 +43,19 @@ export interface ProgramDefinition
   extends Omit<Program, "kind" | Optional>,
     Partial<Pick<Program, Optional>> {}
 
+const KEYS: ReadonlySet<string> = new Set([
+  "organization",
+  "framework",
+  "period",
+  "providers",
+  "policies",
+  "controls",
+  "risks",
+  "settings",
+  "waivers",
+  "riskMatrix",
+] satisfies (keyof ProgramDefinition)[]);
+
 /**
  * Defines a program. Only what is missing altogether throws here: `validateProgram` returns every problem of the graph at
  * once.
@@ -57,6 +71,12 @@ export interface ProgramDefinition
  */
 export function defineProgram(definition: ProgramDefinition): Program {
   const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
+  const unknown = Object.keys(definition).find((key) => key !== "kind" && !KEYS.has(key));
+  if (unknown !== undefined) {
+    throw new BylawError("invalid-definition", `A program has no ${JSON.stringify(unknown)}.`, {
+      next: `It has: ${[...KEYS].join(", ")}.`,
+    });
+  }
   assertKind("framework", definition.framework, "framework-scope");
   assertKinds("providers", definition.providers, "provider");
   assertKinds("policies", policies, "policy");

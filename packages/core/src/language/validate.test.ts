@@ -65,7 +65,7 @@ describe("ids", () => {
     );
     const statement = must("ENC-1")`Rotate.`.by(rotation);
     expect(problemsOf({ policies: [policy(statement, statement)] })).toEqual([
-      "duplicate-id | policy p › statement ENC-1 | The statement id ENC-1 is already taken at policy p › statement ENC-1.",
+      "duplicate-id | policy p › statements[1] | The statement id ENC-1 is already taken at policy p › statements[0].",
     ]);
   });
 
@@ -240,6 +240,26 @@ describe("a definition that an import failed to bring", () => {
     ["policies[0] is undefined, not a policy.", () => vaultProgram({ policies: [missing] })],
     ["providers[0] is a string, not a provider.", () => vaultProgram({ providers: ["aws" as never] })],
   ])("is refused where it is missed: %s", (message, define) => {
+    expect(define).toThrow(`[bylaw] ${message}`);
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      "setting rotation-period: its amount is not in days.",
+      () => rotationPeriod.to({ hours: 4320 } as never),
+    ],
+    ["setting rotation-period: its amount is not in days.", () => rotationPeriod.to(180 as never)],
+    ["setting rotation-period: its amount is not in days.", () => rotationPeriod.to(days(180) as never)],
+    [
+      "check vault/key-rotation: period is at most 365 days, and retention is at least 3 years.",
+      () => vaultKeyRotation.with({ period: defineParameter("retention", atLeast(years(3))) as never }),
+    ],
+    [
+      "Selector recent gives no reason.",
+      () => vaultKeyRotation.where({ id: "recent", test: () => true } as never),
+    ],
+    ['A program has no "setting".', () => vaultProgram({ setting: [] } as object)],
+  ])("or a compiler that was not asked, is told too: %s", (message, define) => {
     expect(define).toThrow(`[bylaw] ${message}`);
   });
 

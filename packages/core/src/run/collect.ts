@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
 import { byCodeUnits } from "../language/json.ts";
 import { type Problem, problemOf, textOf } from "../language/problem.ts";
@@ -172,9 +171,7 @@ function addLine(
     lines.set(item.id, encodeItem(collector, item));
     return undefined;
   } catch (error) {
-    const what = error instanceof z.ZodError ? z.prettifyError(error).replaceAll(/\s+/g, " ") : textOf(error);
-    const message = `${collector.id} yielded ${item.id}, which its schema refuses: ${what}`;
-    return { code: "schema-mismatch", message };
+    return { code: "schema-mismatch", message: textOf(error) };
   }
 }
 

@@ -2,7 +2,7 @@ import canonicalize from "canonicalize";
 import { z } from "zod";
 import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
 import { byCodeUnits, freeze } from "../language/json.ts";
-import { type Problem, problemSchema } from "../language/problem.ts";
+import { type Problem, problemSchema, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 
 /** What one collector returned in one scope. */
@@ -77,12 +77,20 @@ export function encodeItem(collector: Collector, item: Identified | UnreadableRe
     const { id, problem } = item as UnreadableResource;
     return canonicalLine({ id, problem });
   }
-  const data = collector.schema.parse(item);
-  const text = canonicalLine({ id: data.id, data });
+  const refuse = (what: string): TypeError =>
+    new TypeError(`${collector.id} yielded ${item.id}, which its schema refuses: ${what}`);
+  const parsed = collector.schema.safeParse(item);
+  if (!parsed.success) throw refuse(z.prettifyError(parsed.error).replaceAll(/\s+/g, " "));
+  let text: string;
+  try {
+    text = canonicalLine({ id: parsed.data.id, data: parsed.data });
+  } catch (error) {
+    throw refuse(textOf(error));
+  }
   const again = decodeItem(collector, text);
-  if ("problem" in again) throw new TypeError(again.problem.message);
+  if ("problem" in again) throw refuse(again.problem.message);
   if (canonicalLine({ id: again.id, data: again.resource }) === text) return text;
-  throw new TypeError("it makes another value of what it made already; compute that in collect");
+  throw refuse("it makes another value of what it made already; compute that in collect");
 }
 
 /** The id of a line that names no resource. */

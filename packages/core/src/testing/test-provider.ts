@@ -25,9 +25,10 @@ export function testProvider({ id, exports }: ProviderPackage, { test, expect }:
 
 function faultsOfCheck(prefix: string, exported: string, check: AnyCheck): readonly string[] {
   const listings: readonly Listing[] = [check.subject.listing, ...Object.values(check.using)];
+  const expected = camelCase(check.id.slice(check.id.indexOf("/") + 1));
   const faults = [
     check.id.startsWith(`${prefix}/`) ? "" : `its id does not start with ${prefix}/`,
-    camelCase(check.id.slice(prefix.length + 1)) === exported ? "" : `it is exported as ${exported}`,
+    exported === expected ? "" : `it is exported as ${exported}, not as ${expected}`,
     /^(ensure|check|verify)\b/i.test(check.title) ? "its title is an order, not a state" : "",
     check.title.endsWith(".") ? "its title ends with a full stop" : "",
     check.why.endsWith(".") ? "" : "its why is not a sentence",

@@ -154,7 +154,7 @@ test("the strictest active source is the measure of approvals", () => {
 });
 
 test("rulesets that are not active are no source", () => {
-  const off = ["EVALUATE", "DISABLED"].map((enforcement) => known({ ...ruleset, enforcement }));
+  const off = (["EVALUATE", "DISABLED"] as const).map((enforcement) => known({ ...ruleset, enforcement }));
   expect(branchSources({ ...bare, rulesets: known(off) })).toEqual([]);
 });
 

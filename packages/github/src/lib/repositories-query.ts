@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readable } from "./answer.ts";
+import { enforcementSchema } from "./repository.ts";
 
 export const OPERATION = "POST /graphql repositories";
 
@@ -80,7 +81,7 @@ const source = z.union([
   z.object({ __typename: z.literal("Repository"), nameWithOwner: z.string() }),
 ]);
 
-const ruleset = z.object({ databaseId: z.int(), name: z.string(), enforcement: z.string(), source });
+const ruleset = z.object({ databaseId: z.int(), name: z.string(), enforcement: enforcementSchema, source });
 
 const pullRequest = z.object({ requiredApprovingReviewCount: z.int() });
 const statusChecks = z.object({ requiredStatusChecks: contexts });

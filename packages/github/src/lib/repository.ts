@@ -31,13 +31,16 @@ const classicSchema = z.object({
 /** Classic branch protection. */
 export interface ClassicProtection extends z.infer<typeof classicSchema> {}
 
+/** Only `ACTIVE` binds anybody. */
+export const enforcementSchema = z.enum(["ACTIVE", "DISABLED", "EVALUATE"]);
+
 const rulesetSchema = z.object({
   id: z.number(),
   name: z.string(),
   level: z.enum(["Enterprise", "Organization", "Repository"]),
   /** Whose it is: `acme` or `acme/api`. */
   source: z.string(),
-  enforcement: z.string(),
+  enforcement: enforcementSchema,
   /** The types of its rules, such as `PULL_REQUEST`, in order. */
   rules: z.array(z.string()),
   /** Left out when it requires no pull request. */

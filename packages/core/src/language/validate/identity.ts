@@ -19,10 +19,10 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
   const all: readonly Placed[] = [
     ...program.policies.map((policy, at) => ({ noun: "policy", id: policy.id, place: `policies[${at}]` })),
     ...program.policies.flatMap((policy) =>
-      policy.statements.map((statement) => ({
+      policy.statements.map((statement, at) => ({
         noun: "statement",
         id: statement.id,
-        place: `policy ${policy.id} › statement ${statement.id}`,
+        place: `policy ${policy.id} › statements[${at}]`,
       })),
     ),
     ...program.controls.map((control, at) => ({ noun: "control", id: control.id, place: `controls[${at}]` })),
