@@ -43,6 +43,12 @@ export function freeze<T>(value: T): T {
   return value;
 }
 
+/** Freezes a value as it is, for good: {@link freeze} will not look into it. */
+export function sealOff<T extends object>(value: T): T {
+  metFrozen.add(value);
+  return Object.freeze(value);
+}
+
 /** Compares by UTF-16 code units: the one order used wherever output is sorted. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -56,15 +56,11 @@ export function from<A, B, R>(
 ): Observed<R>;
 export function from(source: unknown, map: (...values: never[]) => unknown): Observed<unknown> {
   const parts = (Array.isArray(source) ? source : [source]) as readonly Observed<unknown>[];
-  const values: unknown[] = [];
-  let missing: Observed<never> | undefined;
-  for (const part of parts) {
-    const state = inspect(part);
-    if (state.state === "unreadable") return part;
-    if (state.state === "absent") missing ??= part as Observed<never>;
-    else values.push(state.value);
-  }
-  if (missing !== undefined) return missing;
+  const states = parts.map((part) => ({ part, ...inspect(part) }));
+  const missing =
+    states.find(({ state }) => state === "unreadable") ?? states.find(({ state }) => state === "absent");
+  if (missing !== undefined) return missing.part;
+  const values = states.map((state) => (state.state === "known" ? state.value : undefined));
   const result = (map as (...all: readonly unknown[]) => unknown)(...values);
   return isObserved(result) ? result : known(result);
 }
@@ -82,6 +78,20 @@ export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
     z.strictObject({ state: z.literal("unreadable"), problem: problemSchema }),
   ]);
   return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
+}
+
+/** An unreadable value that tells when it is opened. For the runner, which asks checks what they make of one. */
+export function blindValue(onOpen: () => void): Observed<never> {
+  const problem: Problem = { code: "unavailable", message: "Nothing is readable while a check is probed." };
+  const state = () => {
+    onOpen();
+    return "unreadable" as const;
+  };
+  const properties = {
+    state: { enumerable: true, get: state },
+    problem: { enumerable: true, value: problem },
+  };
+  return Object.freeze(Object.create(prototype, properties) as Observed<never>);
 }
 
 const BRAND = Symbol.for("bylaw.observed");

@@ -17,6 +17,7 @@ export const reasonCodes = [
   "throttled",
   "timeout",
   "unavailable",
+  "unopened-value",
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

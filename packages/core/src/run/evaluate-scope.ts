@@ -4,7 +4,7 @@ import type { Program } from "../language/program.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import { type Listing, primaryCollector } from "../language/view.ts";
 import { gather, type ItemReader } from "./items.ts";
-import { type Context, judgeListing, judgeResource } from "./judge.ts";
+import type { Context } from "./judge.ts";
 import {
   errorVerdict,
   notApplicable,
@@ -13,7 +13,9 @@ import {
   type Verdict,
 } from "./observation.ts";
 import type { Task } from "./plan.ts";
+import type { Probe } from "./probe.ts";
 import type { Item, RecordedListing } from "./recording.ts";
+import { createJudge, type Judge } from "./sceptic.ts";
 
 /** Receives each observation as it is made. A promise is waited for, so that a slow writer is never flooded. */
 export type ObservationSink = (observation: Observation) => void | Promise<void>;
@@ -21,7 +23,7 @@ export type ObservationSink = (observation: Observation) => void | Promise<void>
 /** A task in one scope, with what its assertions receive there. */
 interface PlacedTask {
   readonly task: Task;
-  readonly context: Context;
+  readonly judge: Judge;
   /** Turns a verdict into this task's observation. */
   readonly tie: (resource: ResourceReference, verdict: Verdict) => Observation;
 }
@@ -42,17 +44,26 @@ export interface EmptyTask {
   readonly observation: Observation;
 }
 
+/** What judging works with, the same in every scope. */
+export interface Engine {
+  readonly reader: ItemReader;
+  readonly probe: Probe;
+  readonly sink: ObservationSink;
+}
+
 /** Judges the tasks that share a listing, in one scope, streaming the listing through them. */
 export async function evaluateScope(
   program: Program,
   listing: Listing,
   tasks: readonly Task[],
   recorded: RecordedListing,
-  reader: ItemReader,
-  sink: ObservationSink,
+  { reader, probe, sink }: Engine,
 ): Promise<ScopeSummary> {
   const placed: PlacedTask[] = [];
-  for (const task of tasks) placed.push(await place(program, task, recorded.scope, reader));
+  for (const task of tasks) {
+    const one = await place(program, task, recorded.scope, reader);
+    placed.push({ ...one, judge: createJudge(task, one.context, probe) });
+  }
   const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
   const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
   const whole: ResourceReference = { id: scopeKey(recorded.scope), type: listing.resource, whole: true };
@@ -66,9 +77,8 @@ export async function evaluateScope(
       if ("problem" in item) incomplete ??= item.problem;
       else if (onWhole.length > 0) all.push(item.resource);
       const resource = referenceTo(item, listing);
-      for (const { task, context, tie } of onEach) {
-        const verdict =
-          "problem" in item ? errorVerdict(item.problem) : judgeResource(task.use, item.resource, context);
+      for (const { task, judge, tie } of onEach) {
+        const verdict = "problem" in item ? errorVerdict(item.problem) : judge.resource(item.resource);
         if (verdict.leftOut === true) leftOut.set(task, (leftOut.get(task) ?? 0) + 1);
         const pending = sink(tie(resource, verdict));
         if (pending !== undefined) await pending;
@@ -77,7 +87,7 @@ export async function evaluateScope(
   }
   const empty: EmptyTask[] = [];
   const isEmpty = population === 0 && incomplete === undefined;
-  for (const { task, context, tie } of placed) {
+  for (const { task, judge, tie } of placed) {
     const { mode } = task.check.subject;
     if (mode === "each" && recorded.problem !== undefined)
       await sink(tie(whole, errorVerdict(recorded.problem)));
@@ -86,7 +96,7 @@ export async function evaluateScope(
     } else if (mode === "over") {
       const judged =
         incomplete === undefined
-          ? judgeListing(task.use, Object.freeze(all), context)
+          ? judge.listing(Object.freeze(all))
           : { verdict: errorVerdict(incomplete), leftOut: 0 };
       leftOut.set(task, judged.leftOut);
       await sink(tie(whole, judged.verdict));
@@ -105,7 +115,12 @@ export function tieTo(task: Task, scope: Pick<Scope, "environment">, key: string
       : { task: id, control, check, scope: key, environment, resource, ...verdict };
 }
 
-async function place(program: Program, task: Task, scope: Scope, reader: ItemReader): Promise<PlacedTask> {
+async function place(
+  program: Program,
+  task: Task,
+  scope: Scope,
+  reader: ItemReader,
+): Promise<Omit<PlacedTask, "judge"> & { readonly context: Context }> {
   const tie = tieTo(task, scope, scopeKey(scope));
   const gathered = await gather(task.check.using, scope, reader);
   if ("problem" in gathered) return { task, tie, context: gathered };

@@ -8,6 +8,7 @@ import { evaluateScope, type ObservationSink, type ScopeSummary, tieTo } from ".
 import { createItemReader, notCollected } from "./items.ts";
 import { errorVerdict, type Observation } from "./observation.ts";
 import { collectorsOfCheck, type Plan, type Task } from "./plan.ts";
+import { createProbe } from "./probe.ts";
 import type { RecordedListing, Recording } from "./recording.ts";
 
 /**
@@ -21,7 +22,8 @@ export async function evaluate(
   sink: ObservationSink,
 ): Promise<void> {
   const recording = heldToCollectors(plan, given);
-  const reader = createItemReader(recording);
+  const probe = createProbe();
+  const reader = createItemReader(recording, probe);
   for (const collector of plan.collectors) {
     const tasks = plan.tasks.filter(
       (task) => primaryCollector(task.check.subject.listing).id === collector.id,
@@ -31,7 +33,7 @@ export async function evaluate(
       if (recorded.collector !== collector.id) continue;
       const here = tasks.filter((task) => isTargeted(task, recorded.scope));
       for (const [listing, group] of byListing(here)) {
-        const summary = await evaluateScope(program, listing, group, recorded, reader, sink);
+        const summary = await evaluateScope(program, listing, group, recorded, { reader, probe, sink });
         for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }

@@ -4,6 +4,7 @@ import { type Problem, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
 import { primaryCollector } from "../language/view.ts";
+import type { Probe } from "./probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "./recording.ts";
 import { taken } from "./taken.ts";
 
@@ -19,7 +20,7 @@ export interface ItemReader {
 }
 
 /** A reader over one recording. Materialised listings are kept, because many resources look into them. */
-export function createItemReader(recording: Recording): ItemReader {
+export function createItemReader(recording: Recording, probe: Probe): ItemReader {
   const kept = new Map<string, Promise<Materialised>>();
   const reader: ItemReader = {
     async *read(listing, recorded) {
@@ -27,7 +28,7 @@ export function createItemReader(recording: Recording): ItemReader {
         yield* readLines(listing, recorded);
         return;
       }
-      const derive = await deriver(listing, recorded.scope, reader);
+      const derive = await deriver(listing, recorded.scope, reader, probe);
       for await (const batch of reader.read(listing.each, recorded)) yield batch.flatMap(derive);
     },
     materialise(listing, scope) {
@@ -89,27 +90,68 @@ async function deriver(
   view: View,
   scope: Scope,
   reader: ItemReader,
+  probe: Probe,
 ): Promise<(item: Item) => readonly Item[]> {
   const using = await gather(view.using, scope, reader);
+  const misread = viewProbe(view, using, probe);
   const derived = new Set<string>();
   return (item) => {
     if ("problem" in item) return [item];
+    const unread = (problem: Problem): readonly Item[] => [{ id: item.id, problem }];
     try {
-      const takes = taken(view.where?.(item.resource as never) ?? true);
+      const takes = takesOf(view, item.resource);
+      const fault = misread(item.resource, takes);
+      if (fault !== undefined) return unread(fault);
       if (takes === false) return [];
-      if (takes !== true) return [{ id: item.id, problem: takes }];
-      if ("problem" in using) return [{ id: item.id, problem: using.problem }];
+      if (takes !== true) return unread(takes);
+      if ("problem" in using) return unread(using.problem);
       const resource = view.derive(item.resource as never, using.value as never);
       const id: unknown = resource?.id;
-      if (typeof id !== "string" || id === "" || derived.has(id))
-        return [{ id: item.id, problem: badDerivation(view, id) }];
+      if (typeof id !== "string" || id === "" || derived.has(id)) return unread(badDerivation(view, id));
       derived.add(id);
       return [{ id, resource: freeze(resource) }];
     } catch (error) {
-      return [
-        { id: item.id, problem: { code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` } },
-      ];
+      return unread({ code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` });
     }
+  };
+}
+
+function takesOf(view: View, resource: unknown): boolean | Problem {
+  return taken(view.where?.(resource as never) ?? true);
+}
+
+/** How many resources of a view are probed before the rest are taken at their word. */
+const PROBES = 25;
+
+/** The problem of a view that takes an observed value for a plain one, in what it leaves out or in what it derives. */
+function viewProbe(
+  view: View,
+  using: Gathered,
+  probe: Probe,
+): (resource: unknown, takes: boolean | Problem) => Problem | undefined {
+  let left = PROBES;
+  let fault: Problem | undefined;
+  return (resource, takes) => {
+    if (fault !== undefined || left === 0) return fault;
+    left -= 1;
+    if (takes === false) {
+      fault = probe.misread(view.id, {
+        ask: (blind) => takesOf(view, blind(resource)),
+        letsOff: (answer) => answer === false,
+        same: (answer, other) => answer === other,
+      });
+    } else if (takes === true && "value" in using) {
+      fault = probe.misread(view.id, {
+        ask: (blind): unknown => {
+          const joined = Object.entries(using.value).map(([name, listing]) => [name, blind(listing)]);
+          return view.derive(blind(resource) as never, Object.fromEntries(joined) as never);
+        },
+        letsOff: () => true,
+        same: (answer, other) => JSON.stringify(answer) === JSON.stringify(other),
+        passedOn: (answer) => answer,
+      });
+    }
+    return fault;
   };
 }
 
@@ -119,12 +161,15 @@ function badDerivation(view: View, id: unknown): Problem {
   return { code: "schema-mismatch", message: `${view.id} ${what}.` };
 }
 
+/** Several listings under their names, or why one of them is missing. */
+export type Gathered = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
+
 /** Materialises several listings under their names, or says which one is missing. */
 export async function gather(
   using: Readonly<Record<string, Listing>>,
   scope: Scope,
   reader: ItemReader,
-): Promise<{ readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem }> {
+): Promise<Gathered> {
   const value: Record<string, unknown> = {};
   for (const [name, listing] of Object.entries(using)) {
     const found = await reader.materialise(listing, scope);
