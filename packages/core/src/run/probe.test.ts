@@ -149,6 +149,14 @@ describe("a check that opens what it takes is taken at its word", () => {
     ["through whenAbsent", each((one) => [fact("alarm", whenAbsent(one.alarm, true)).is(false)])],
     ["through inspect", each((one) => [holds(inspect(one.alarm).state !== "absent")])],
     [
+      "where it needs it of one resource and not of another",
+      over((all) => [
+        fact("any", all).some(({ alarm, kind }) =>
+          kind === "hatch" ? fact("kind", kind).is("hatch") : fact("alarm", alarm).is(false),
+        ),
+      ]),
+    ],
+    [
       "where it takes what it does not need",
       each(({ alarm: _, ...rest }) => [fact("id", rest.id.length).is(1)]),
     ],
@@ -160,7 +168,7 @@ describe("a check that opens what it takes is taken at its word", () => {
       ]),
     ],
   ])("%s", async (_, check) => {
-    expect(await outcomes(check)).toEqual(["pass", "pass"]);
+    expect(new Set(await outcomes(check))).toEqual(new Set(["pass"]));
   });
 
   test("and an absent value is still absent", async () => {

@@ -30,37 +30,43 @@ export type Blind = <T>(value: T) => T;
 type Depth = "surface" | "ground";
 const depths: readonly Depth[] = ["surface", "ground"];
 
+/** Where a value stands: `root` tells the resources of a listing apart, `path` leads there from its resource. */
+interface Place {
+  readonly root: string;
+  readonly path: string;
+}
+
 export function createProbe(): Probe {
-  /** The paths of what was taken. */
-  const taken = new Map<unknown, string>();
+  const taken = new Map<unknown, Place>();
   const opened = new Set<unknown>();
-  /** The paths that are missing from copies now. */
+  /** The places that are empty in copies now. */
   const missing = new Set<string>();
   const listings = { surface: new WeakMap<object, unknown>(), ground: new WeakMap<object, unknown>() };
+  let copies = 0;
 
-  function blindedField(target: object, key: string, value: Observed<unknown>, depth: Depth, path: string) {
+  function blindedField(target: object, key: string, value: Observed<unknown>, depth: Depth, place: Place) {
     const state = inspect(value);
     if (depth === "ground" && state.state === "known" && holdsObserved(state.value)) {
-      define(target, key, { value: known(copyOf(state.value, depth, path)) });
+      define(target, key, { value: known(copyOf(state.value, depth, place)) });
       return;
     }
     const blinded = blindValue(() => void opened.add(blinded));
     define(target, key, {
       get: () => {
-        if (missing.has(path)) return undefined;
-        taken.set(blinded, path);
+        if (missing.has(keyOf(place))) return undefined;
+        taken.set(blinded, place);
         return blinded;
       },
     });
   }
 
-  function copyOf(value: unknown, depth: Depth, path: string): unknown {
+  function copyOf(value: unknown, depth: Depth, { root, path }: Place): unknown {
     if (typeof value !== "object" || value === null) return value;
     const copy: object = Array.isArray(value) ? [] : {};
     for (const [key, part] of Object.entries(value)) {
-      const place = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-      if (isObserved(part)) blindedField(copy, key, part, depth, place);
-      else define(copy, key, { value: copyOf(part, depth, place) });
+      const own = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
+      if (isObserved(part)) blindedField(copy, key, part, depth, { root, path: own });
+      else define(copy, key, { value: copyOf(part, depth, { root, path: own }) });
     }
     return sealOff(copy);
   }
@@ -69,29 +75,41 @@ export function createProbe(): Probe {
   function blindListing(listing: readonly unknown[], depth: Depth): unknown {
     const kept = listings[depth].get(listing);
     if (kept !== undefined) return kept;
-    const copy = sealOff(listing.map((resource) => copyOf(resource, depth, "")));
+    copies += 1;
+    const number = copies;
+    const copy = sealOff(
+      listing.map((resource, at) => copyOf(resource, depth, { root: `${number} ${at}`, path: "" })),
+    );
     listings[depth].set(listing, copy);
     return copy;
   }
 
+  const blindAt =
+    (depth: Depth): Blind =>
+    (value) =>
+      (Array.isArray(value)
+        ? blindListing(value, depth)
+        : copyOf(value, depth, { root: "", path: "" })) as typeof value;
+
   return {
     misread(what, { ask, letsOff, same, passedOn }) {
       for (const depth of depths) {
-        const blind: Blind = (value) =>
-          (Array.isArray(value) ? blindListing(value, depth) : copyOf(value, depth, "")) as typeof value;
+        const blind = blindAt(depth);
         taken.clear();
         opened.clear();
         const answer = attempt(ask, blind);
         if (answer === undefined || !letsOff(answer.value)) continue;
-        const paths = new Map(taken);
+        const places = new Map(taken);
         const kept = passedOn === undefined ? new Set() : observedIn(passedOn(answer.value));
-        const untouched = [...paths].filter(([value]) => !opened.has(value) && !kept.has(value));
-        const [first] = untouched;
+        const unopened = [...places].flatMap(([value, place]) =>
+          opened.has(value) || kept.has(value) ? [] : [place],
+        );
+        const [first] = unopened;
         if (first === undefined) continue;
-        for (const [, path] of untouched) missing.add(path);
+        for (const place of unopened) missing.add(keyOf(place));
         const other = attempt(ask, blind);
         missing.clear();
-        if (other === undefined || !same(answer.value, other.value)) return unopened(what, first[1]);
+        if (other === undefined || !same(answer.value, other.value)) return takenForPlain(what, first.path);
       }
       return undefined;
     },
@@ -107,9 +125,13 @@ function attempt<T>(ask: (blind: Blind) => T, blind: Blind): { readonly value: T
   }
 }
 
-function unopened(what: string, path: string): Problem {
+function takenForPlain(what: string, path: string): Problem {
   const message = `${what} takes ${path} for a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
   return { code: "unopened-value", message };
+}
+
+function keyOf({ root, path }: Place): string {
+  return `${root} ${path}`;
 }
 
 function define(target: object, key: string, descriptor: PropertyDescriptor): void {
