@@ -18,6 +18,7 @@ export function assertKind(place: string, value: unknown, ...kinds: readonly str
 
 /** Holds every member of a list to {@link assertKind}. */
 export function assertKinds(place: string, values: readonly unknown[], ...kinds: readonly string[]): void {
+  if (!Array.isArray(values)) assertKind(place, values, "list");
   for (const [at, value] of values.entries()) assertKind(`${place}[${at}]`, value, ...kinds);
 }
 

@@ -56,10 +56,10 @@ export function from<A, B, R>(
 ): Observed<R>;
 export function from(source: unknown, map: (...values: never[]) => unknown): Observed<unknown> {
   const parts = (Array.isArray(source) ? source : [source]) as readonly Observed<unknown>[];
-  const states = parts.map((part) => ({ part, ...inspect(part) }));
-  const missing =
-    states.find(({ state }) => state === "unreadable") ?? states.find(({ state }) => state === "absent");
-  if (missing !== undefined) return missing.part;
+  const states = parts.map((part) => inspect(part));
+  const kinds = states.map(({ state }) => state);
+  const missing = ["unreadable" as const, "absent" as const].find((kind) => kinds.includes(kind));
+  if (missing !== undefined) return parts[kinds.indexOf(missing)] as Observed<never>;
   const values = states.map((state) => (state.state === "known" ? state.value : undefined));
   const result = (map as (...all: readonly unknown[]) => unknown)(...values);
   return isObserved(result) ? result : known(result);
@@ -80,22 +80,39 @@ export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
   return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
 }
 
-/** An unreadable value that tells when it is opened. For the runner, which asks checks what they make of one. */
-export function blindValue(onOpen: () => void): Observed<never> {
-  const problem: Problem = { code: "unavailable", message: "Nothing is readable while a check is probed." };
-  const state = () => {
-    onOpen();
-    return "unreadable" as const;
+/** How a {@link tracedValue} tells on who uses it. */
+interface Tracing {
+  readonly onOpen: (self: Observed<unknown>) => void;
+  /** What a known value is handed out as. */
+  readonly handOut: (value: unknown) => unknown;
+}
+
+/** The same observed value, which tells when it is opened. For the runner, which probes what checks do with one. */
+export function tracedValue(value: Observed<unknown>, { onOpen, handOut }: Tracing): Observed<unknown> {
+  const state = inspect(value);
+  const own = Object.entries(state).map(([key, part]) => {
+    const get = key === "value" ? () => handOut(part) : () => part;
+    return [key, { get }] as const;
+  });
+  const open = () => {
+    onOpen(self);
+    return state.state;
   };
-  const properties = {
-    state: { enumerable: true, get: state },
-    problem: { enumerable: true, value: problem },
-  };
-  return Object.freeze(Object.create(prototype, properties) as Observed<never>);
+  const properties: PropertyDescriptorMap = { ...Object.fromEntries(own), state: { get: open } };
+  const self = Object.freeze(Object.create(prototype, properties) as Observed<unknown>);
+  return self;
 }
 
 const BRAND = Symbol.for("bylaw.observed");
-const prototype: object = Object.freeze({ [BRAND]: true });
+const prototype: object = Object.freeze(
+  Object.defineProperty({ [BRAND]: true }, Symbol.toPrimitive, {
+    value: () => {
+      throw new TypeError(
+        "An observed value is no text and no number: hand it to fact, or map it with from.",
+      );
+    },
+  }),
+);
 
 function seal<T>(state: ObservedState<T>): Observed<T> {
   if (state.state === "known") freeze(state.value);

@@ -136,10 +136,34 @@ describe("a recording", () => {
     await openRecording(`${folder}/`);
   });
 
-  test("written by two at once is one of them, whole", async () => {
+  test("written by two at once is one of them, and the other is kept or replaced, whole", async () => {
     const live = await collectProgram(program, testTools());
-    await Promise.allSettled([writeRecording(folder, live), writeRecording(folder, live)]);
-    expect((await openRecording(folder)).listings).toHaveLength(2);
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.allSettled([writeRecording(folder, live), writeRecording(folder, live)]);
+      for (const name of await readdir(home))
+        expect((await openRecording(join(home, name))).listings).toHaveLength(2);
+    }
+  });
+
+  test("that cannot take its place is kept beside it, and told of", async () => {
+    const live = await collectProgram(program, testTools());
+    const blocked: Recording = {
+      ...live,
+      listings: live.listings.map((one) => ({
+        ...one,
+        async *lines() {
+          yield* one.lines();
+          await writeFile(folder, "a file now");
+        },
+      })),
+    };
+    const failure: unknown = await writeRecording(folder, blocked).catch((error: unknown) => error);
+    const [kept = ""] = (await readdir(home)).filter((name) => name.includes(".partial-"));
+    expect(String(failure)).toContain(
+      `The recording is at ${join(home, kept)}: it could not take the place of`,
+    );
+    expect((await openRecording(join(home, kept))).listings).toHaveLength(2);
+    expect(await readFile(folder, "utf8")).toBe("a file now");
   });
 
   test("that cannot be written whole leaves nothing behind", async () => {

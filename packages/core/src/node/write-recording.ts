@@ -2,7 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { BylawError } from "../language/errors.ts";
+import { BylawError, isBylawError } from "../language/errors.ts";
+import { textOf } from "../language/problem.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
 import {
   type ListingFile,
@@ -29,10 +30,18 @@ export async function writeRecording(folder: string, recording: Recording): Prom
     const draft: Manifest = { format: "bylaw-recording/1", startedAt, finishedAt, listings, digest: "" };
     const manifest = { ...draft, digest: manifestDigest(draft) };
     await writeFile(join(partial, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-    await swap(place, partial);
-  } finally {
+  } catch (error) {
     await rm(partial, { recursive: true, force: true });
+    throw error;
   }
+  await swap(place, partial).catch((cause: unknown) => {
+    if (isBylawError(cause)) throw cause;
+    const message = `The recording is at ${partial}: it could not take the place of ${place} (${textOf(cause)}).`;
+    throw new BylawError("unsafe-output", message, {
+      next: `See what is at ${place}, and rename it yourself.`,
+      cause,
+    });
+  });
 }
 
 async function writeListing(partial: string, listing: RecordedListing): Promise<ListingFile> {
@@ -100,6 +109,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 async function swap(folder: string, partial: string): Promise<void> {
   const old = `${folder}.old-${randomUUID()}`;
   const hadOne = existsSync(folder);
+  if (hadOne && !(await lstat(folder)).isDirectory()) throw new TypeError("it is not a folder any more");
   if (hadOne) await rename(folder, old);
   try {
     await rename(partial, folder);

@@ -21,6 +21,8 @@ const schema = z.object({
   id: z.string(),
   kind: z.enum(["door", "hatch"]),
   alarm: observed(z.boolean()),
+  bolt: observed(z.boolean()),
+  spare: observed(z.boolean()).exactOptional(),
   locks: z.array(z.object({ locked: observed(z.boolean()) })),
   log: observed(z.array(observed(z.string()))),
 });
@@ -40,6 +42,7 @@ const door = (id: string, change: Partial<Door> = {}): Door => ({
   id,
   kind: "door",
   alarm: known(false),
+  bolt: known(false),
   locks: [{ locked: known(false) }],
   log: known([known("shut")]),
   ...change,
@@ -63,7 +66,6 @@ describe("a check that tests an observed value itself lets nothing off", () => {
   test.each<[string, ReturnType<typeof each>, string]>([
     ["twice negated", each((one) => [holds(!!one.alarm)]), "alarm"],
     ["in a condition", each((one) => [fact("n", one.alarm ? 1 : 0).is(1)]), "alarm"],
-    ["as text", each((one) => [fact("alarm", `${one.alarm}`).is("[object Object]")]), "alarm"],
     ["in a list", each((one) => [holds(one.locks.every(({ locked }) => locked))]), "locks[0].locked"],
     [
       "within a value that it opens",
@@ -90,6 +92,53 @@ describe("a check that tests an observed value itself lets nothing off", () => {
     const said = new Set(await outcomes(check));
     said.delete("pass");
     expect([...said]).toEqual([taking(path)]);
+  });
+
+  test.each<[string, ReturnType<typeof each>]>([
+    ["beside one that it opens", each((one) => [fact("alarm", one.alarm).is(false), holds(!!one.bolt)])],
+    [
+      "within what it makes of another",
+      each((one) => [
+        fact(
+          "x",
+          from(one.alarm, (on) => on || !!one.bolt),
+        ).is(true),
+      ]),
+    ],
+    [
+      "where it applies by another",
+      {
+        ...each((one) => [holds(!!one.bolt)]),
+        appliesTo: (one: Door) => from(one.alarm, (on) => (on ? "It is alarmed." : true)),
+      } as ReturnType<typeof each>,
+    ],
+    [
+      "over a list of which it opens another",
+      over((all) => [
+        fact("n", count(all.filter((one) => !one.bolt).length)).atMost(count(0)),
+        fact("alarms", all).every((one) => fact("alarm", one.alarm).is(false)),
+      ]),
+    ],
+  ])("%s", async (_, check) => {
+    expect(new Set(await outcomes(check))).toEqual(new Set([taking("bolt")]));
+  });
+
+  test.each<[string, ReturnType<typeof each>]>([
+    ["as text", each((one) => [fact("alarm", `${one.alarm}`).is("[object Object]")])],
+    ["as a number", each((one) => [holds(!(Number(one.alarm) > 90))])],
+  ])("%s", async (_, check) => {
+    expect(await outcomes(check)).toEqual(
+      Array<string>(2).fill(
+        "vault/doors-safe threw: An observed value is no text and no number: hand it to fact, or map it with from.",
+      ),
+    );
+  });
+
+  test.each<[string, ReturnType<typeof each>]>([
+    ["by its entries", each((one) => [holds(Object.entries(one.alarm).length > 0)])],
+    ["by its keys", each((one) => [holds(Object.keys({ ...one.alarm }).length > 0)])],
+  ])("or looks into it %s", async (_, check) => {
+    expect(await outcomes(check)).toEqual(["fail", "fail"]);
   });
 
   test("to say that it does not apply, or what it leaves out", async () => {
@@ -127,6 +176,27 @@ describe("a check that tests an observed value itself lets nothing off", () => {
       said,
     ]);
     expect(await outcomes(check({ where: (one: Door) => !one.alarm }))).toEqual([said, said]);
+    const counting = view({ where: (one: Door) => !!one.bolt });
+    expect(
+      await outcomes(defineCheck({ ...common, over: counting, assert: (all) => [holds(all.length > 0)] })),
+    ).toEqual([said.replace("alarm", "bolt")]);
+    const parent = (one: Door) => {
+      const made: { id: string; self?: unknown; locked: unknown; log: unknown } = {
+        id: one.id,
+        locked: known(one.locks.map(({ locked }) => locked)),
+        log: from(one.log, (lines) => lines.slice(0, 1)),
+      };
+      made.self = made;
+      return made;
+    };
+    expect(await outcomes(check({ derive: parent }))).toEqual(["pass", "pass"]);
+    const sets = (one: Door) => ({
+      id: one.id,
+      locked: new Set(one.locks.filter(({ locked }) => locked).map((_, at) => at)),
+    });
+    expect(await outcomes(check({ derive: sets }))).toEqual(
+      Array(2).fill(taking("locks[0].locked", "vault/views")),
+    );
     expect(await outcomes(check({ derive: ({ alarm, ...rest }: Door) => ({ ...rest, alarm }) }))).toEqual([
       "pass",
       "pass",
@@ -169,6 +239,29 @@ describe("a check that opens what it takes is taken at its word", () => {
     ],
   ])("%s", async (_, check) => {
     expect(new Set(await outcomes(check))).toEqual(new Set(["pass"]));
+  });
+
+  test("and may keep what it made of the first for the next", async () => {
+    let calls = 0;
+    let index: Map<string, Door> | undefined;
+    const keeping = defineCheck({
+      ...common,
+      each: doors,
+      using: { others: doors },
+      assert: ({ id }, { others }) => {
+        calls += 1;
+        index ??= new Map(others.map((one) => [one.id, one]));
+        return [fact("alarm", (index.get(id) as Door).alarm).is(false), holds(calls <= 2)];
+      },
+    });
+    expect(await outcomes(keeping)).toEqual(["pass", "pass"]);
+  });
+
+  test("and a value that is left out is told by its absence", async () => {
+    expect(await outcomes(each((one) => [holds(one.spare === undefined)]))).toEqual(["pass", "pass"]);
+    const given = recordingOf([listingOf(doors, [door("a", { spare: known(true) })])]);
+    const check = each((one) => [holds(one.spare !== undefined)]);
+    expect((await judge(check, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
   });
 
   test("and an absent value is still absent", async () => {

@@ -1,128 +1,110 @@
 import { sealOff } from "../language/json.ts";
-import { blindValue, inspect, isObserved, known, type Observed } from "../language/observed.ts";
+import { inspect, isObserved, type Observed, tracedValue } from "../language/observed.ts";
 import type { Problem } from "../language/problem.ts";
+import { hush } from "./taken.ts";
 
 /**
  * Finds code that takes an observed value for a plain one. The value is an object whatever it holds, so `if (user.mfa)` is
- * always true, and no type forbids it. What lets a resource off is therefore asked again with nothing readable. If it still
- * lets it off, and took values that it never opened, it is asked once more without those: code that answers otherwise now
- * has tested the values themselves.
+ * always true, and no type forbids it. Code is therefore given copies that tell which observed values it takes and opens.
+ * What it took and never opened is `false` when it is asked again: code that answers otherwise then has tested the value
+ * itself.
  */
 export interface Probe {
-  /** The problem of a value that was taken for a plain one, if any. `what` names the code that is asked. */
-  misread<T>(what: string, question: Question<T>): Problem | undefined;
+  /** Asks with the copies that `trace` makes, and once more if need be. `what` names the code that is asked. */
+  ask<T>(what: string, question: Question<T>): Probed<T>;
 }
 
-/** What a probe asks. */
 export interface Question<T> {
-  /** Asks with copies that `blind` makes. */
-  readonly ask: (blind: Blind) => T;
-  readonly letsOff: (answer: T) => boolean;
+  readonly ask: (trace: Trace) => T;
+  /** True for answers that are worth a second question. */
+  readonly matters: (answer: T) => boolean;
   readonly same: (answer: T, other: T) => boolean;
   /** What of the answer hands values on unopened, as a view may. */
   readonly passedOn?: (answer: T) => unknown;
 }
 
-/** A copy of a resource, or of a whole listing, in which no observed value can be read. */
-export type Blind = <T>(value: T) => T;
-
-/** Values within values: those on the surface are blinded first, then those that hold no other. */
-type Depth = "surface" | "ground";
-const depths: readonly Depth[] = ["surface", "ground"];
-
-/** Where a value stands: `root` tells the resources of a listing apart, `path` leads there from its resource. */
-interface Place {
-  readonly root: string;
-  readonly path: string;
+/** The answer, and the problem of a value that was taken for a plain one. */
+export interface Probed<T> {
+  readonly answer: T;
+  readonly problem?: Problem;
 }
 
-export function createProbe(): Probe {
-  const taken = new Map<unknown, Place>();
-  const opened = new Set<unknown>();
-  /** The places that are empty in copies now. */
-  const missing = new Set<string>();
-  const listings = { surface: new WeakMap<object, unknown>(), ground: new WeakMap<object, unknown>() };
-  let copies = 0;
+/** The same resource or listing, traced. What is large beyond reason is taken as it is. */
+export type Trace = <T>(value: T) => T;
 
-  function blindedField(target: object, key: string, value: Observed<unknown>, depth: Depth, place: Place) {
-    const state = inspect(value);
-    if (depth === "ground" && state.state === "known" && holdsObserved(state.value)) {
-      define(target, key, { value: known(copyOf(state.value, depth, place)) });
-      return;
-    }
-    const blinded = blindValue(() => void opened.add(blinded));
-    define(target, key, {
-      get: () => {
-        if (missing.has(keyOf(place))) return undefined;
-        taken.set(blinded, place);
-        return blinded;
-      },
-    });
+/** The largest listing that is traced. */
+const LARGEST = 10_000;
+
+export function createProbe(): Probe {
+  const copies = new WeakMap<object, object>();
+  /** Where what was taken stands in its resource. */
+  const taken = new Map<unknown, string>();
+  const opened = new Set<unknown>();
+  /** What is `false` now. */
+  let withheld: ReadonlySet<unknown> = new Set();
+
+  function traceField(target: object, key: string, value: Observed<unknown>, path: string): void {
+    let traced: Observed<unknown> | undefined;
+    const get = (): unknown => {
+      traced ??= tracedValue(value, {
+        onOpen: (self) => opened.add(self),
+        handOut: (inner) => traceAt(inner, path),
+      });
+      if (withheld.has(traced)) return false;
+      taken.set(traced, path);
+      return traced;
+    };
+    Object.defineProperty(target, key, { enumerable: true, get });
   }
 
-  function copyOf(value: unknown, depth: Depth, { root, path }: Place): unknown {
-    if (typeof value !== "object" || value === null) return value;
+  function traceAt(value: unknown, path: string): unknown {
+    if (!isPlain(value) || isObserved(value)) return value;
+    const kept = copies.get(value);
+    if (kept !== undefined) return kept;
     const copy: object = Array.isArray(value) ? [] : {};
+    copies.set(value, copy);
     for (const [key, part] of Object.entries(value)) {
       const own = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-      if (isObserved(part)) blindedField(copy, key, part, depth, { root, path: own });
-      else define(copy, key, { value: copyOf(part, depth, { root, path: own }) });
+      if (isObserved(part)) traceField(copy, key, part, own);
+      else Object.defineProperty(copy, key, { enumerable: true, value: traceAt(part, own) });
     }
     return sealOff(copy);
   }
 
-  /** Listings are shared by many asks, and copied once. */
-  function blindListing(listing: readonly unknown[], depth: Depth): unknown {
-    const kept = listings[depth].get(listing);
-    if (kept !== undefined) return kept;
-    copies += 1;
-    const number = copies;
-    const copy = sealOff(
-      listing.map((resource, at) => copyOf(resource, depth, { root: `${number} ${at}`, path: "" })),
-    );
-    listings[depth].set(listing, copy);
-    return copy;
+  function traceListing(listing: readonly unknown[]): unknown {
+    if (listing.length > LARGEST) return listing;
+    const kept = copies.get(listing) ?? sealOff(listing.map((resource) => traceAt(resource, "")));
+    copies.set(listing, kept);
+    return kept;
   }
 
-  const blindAt =
-    (depth: Depth): Blind =>
-    (value) =>
-      (Array.isArray(value)
-        ? blindListing(value, depth)
-        : copyOf(value, depth, { root: "", path: "" })) as typeof value;
+  const trace: Trace = (value) =>
+    (Array.isArray(value) ? traceListing(value) : traceAt(value, "")) as typeof value;
 
   return {
-    misread(what, { ask, letsOff, same, passedOn }) {
-      for (const depth of depths) {
-        const blind = blindAt(depth);
-        taken.clear();
-        opened.clear();
-        const answer = attempt(ask, blind);
-        if (answer === undefined || !letsOff(answer.value)) continue;
-        const places = new Map(taken);
-        const kept = passedOn === undefined ? new Set() : observedIn(passedOn(answer.value));
-        const unopened = [...places].flatMap(([value, place]) =>
-          opened.has(value) || kept.has(value) ? [] : [place],
-        );
-        const [first] = unopened;
-        if (first === undefined) continue;
-        for (const place of unopened) missing.add(keyOf(place));
-        const other = attempt(ask, blind);
-        missing.clear();
-        if (other === undefined || !same(answer.value, other.value)) return takenForPlain(what, first.path);
+    ask(what, { ask, matters, same, passedOn }) {
+      taken.clear();
+      opened.clear();
+      const answer = ask(trace);
+      if (!matters(answer)) return { answer };
+      const unopened = [...taken].filter(([value]) => !opened.has(value));
+      const kept = unopened.length === 0 ? new Set() : observedIn(passedOn?.(answer));
+      const places = new Map(unopened.filter(([value]) => !kept.has(value)));
+      if (places.size === 0) return { answer };
+      withheld = new Set(places.keys());
+      try {
+        const other = ask(trace);
+        hush(other);
+        if (same(answer, other)) return { answer };
+      } catch {
+        // What cannot do without the value has used it.
+      } finally {
+        withheld = new Set();
       }
-      return undefined;
+      const [path] = places.values();
+      return { answer, problem: takenForPlain(what, path as string) };
     },
   };
-}
-
-/** Code that throws on what cannot be read lets nothing off. */
-function attempt<T>(ask: (blind: Blind) => T, blind: Blind): { readonly value: T } | undefined {
-  try {
-    return { value: ask(blind) };
-  } catch {
-    return undefined;
-  }
 }
 
 function takenForPlain(what: string, path: string): Problem {
@@ -130,23 +112,30 @@ function takenForPlain(what: string, path: string): Problem {
   return { code: "unopened-value", message };
 }
 
-function keyOf({ root, path }: Place): string {
-  return `${root} ${path}`;
+/** True for what JSON has parts for. Anything else, such as a Map that a view makes, is left alone. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-function define(target: object, key: string, descriptor: PropertyDescriptor): void {
-  Object.defineProperty(target, key, { enumerable: true, ...descriptor });
-}
-
-function holdsObserved(value: unknown): boolean {
-  return observedIn(value).size > 0;
-}
-
-function observedIn(value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
-  if (typeof value !== "object" || value === null) return found;
-  for (const part of Object.values(value)) {
+/** Every observed value within, also within known ones. */
+function observedIn(
+  value: unknown,
+  found = new Set<unknown>(),
+  met = new Set<unknown>(),
+): ReadonlySet<unknown> {
+  if (typeof value !== "object" || value === null || met.has(value)) return found;
+  met.add(value);
+  const parts = value instanceof Map || value instanceof Set ? [...value.values()] : Object.values(value);
+  for (const part of isObserved(value) ? [knownIn(value)] : parts) {
     if (isObserved(part)) found.add(part);
-    else observedIn(part, found);
+    observedIn(part, found, met);
   }
   return found;
+}
+
+function knownIn(value: Observed<unknown>): unknown {
+  const state = inspect(value);
+  return state.state === "known" ? state.value : undefined;
 }

@@ -1,4 +1,5 @@
-import { asUse, selectorText } from "../check.ts";
+import { asUse, type CheckUse, selectorText } from "../check.ts";
+import { byCodeUnits } from "../json.ts";
 import type { Program } from "../program.ts";
 import { shownParameters } from "../statement.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -146,7 +147,7 @@ export function unevenAlternatives(program: Program): readonly ProgramProblem[] 
   return program.controls.flatMap((control) =>
     control.alternatives.flatMap(({ of }): readonly ProgramProblem[] => {
       const uses = of.flatMap((one) => (one.kind === "evidence-requirement" ? [] : [asUse(one)]));
-      const parts = [...new Set(uses.map(selectorText))];
+      const parts = [...new Set(uses.map(partOf))];
       if (parts.length < 2) return [];
       const place = `control ${control.id}`;
       const message = `Of checks of which one is enough, one covers ${parts[0]} and another ${parts[1]}.`;
@@ -154,4 +155,10 @@ export function unevenAlternatives(program: Program): readonly ProgramProblem[] 
       return [{ code: "uneven-alternative", place, message, next }];
     }),
   );
+}
+
+/** Which part a use covers, whatever the order in which it was narrowed. */
+function partOf({ selectors, environment }: CheckUse): string {
+  const sorted = [...selectors].sort((a, b) => byCodeUnits(a.id, b.id));
+  return selectorText({ selectors: sorted, ...(environment !== undefined && { environment }) });
 }
