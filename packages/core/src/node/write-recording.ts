@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { BylawError, isBylawError } from "../language/errors.ts";
+import { BylawError } from "../language/errors.ts";
 import { textOf } from "../language/problem.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
 import {
@@ -34,14 +34,8 @@ export async function writeRecording(folder: string, recording: Recording): Prom
     await rm(partial, { recursive: true, force: true });
     throw error;
   }
-  await swap(place, partial).catch((cause: unknown) => {
-    if (isBylawError(cause)) throw cause;
-    const message = `The recording is at ${partial}: it could not take the place of ${place} (${textOf(cause)}).`;
-    throw new BylawError("unsafe-output", message, {
-      next: `See what is at ${place}, and rename it yourself.`,
-      cause,
-    });
-  });
+  const old = await putInPlace(place, partial);
+  if (old !== undefined) await discard(old, place);
 }
 
 async function writeListing(partial: string, listing: RecordedListing): Promise<ListingFile> {
@@ -105,27 +99,38 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"));
 }
 
-/** Puts `partial` in the place of `folder`. Where that fails, what was there comes back. */
-async function swap(folder: string, partial: string): Promise<void> {
+/**
+ * Puts `partial` in the place of `folder`, and returns where what was there is now. Where that fails, what was there
+ * comes back, and `partial` stays.
+ */
+async function putInPlace(folder: string, partial: string): Promise<string | undefined> {
   const old = `${folder}.old-${randomUUID()}`;
-  const hadOne = existsSync(folder);
-  if (hadOne && !(await lstat(folder)).isDirectory()) throw new TypeError("it is not a folder any more");
-  if (hadOne) await rename(folder, old);
   try {
-    await rename(partial, folder);
-  } catch (error) {
-    if (hadOne && !existsSync(folder)) await rename(old, folder);
-    throw error;
+    const hadOne = existsSync(folder);
+    if (hadOne && !(await lstat(folder)).isDirectory()) throw new TypeError("it is not a folder any more");
+    if (hadOne) await rename(folder, old);
+    try {
+      await rename(partial, folder);
+    } catch (error) {
+      if (hadOne && !existsSync(folder)) await rename(old, folder);
+      throw error;
+    }
+    return hadOne ? old : undefined;
+  } catch (cause) {
+    const message = `The recording is at ${partial}: it could not take the place of ${folder} (${textOf(cause)}).`;
+    const next = `See what is at ${folder}, and rename it yourself.`;
+    throw new BylawError("unsafe-output", message, { next, cause });
   }
-  if (!hadOne) return;
+}
+
+/** Removes the earlier recording, unless something was put into it while the new one was written. */
+async function discard(old: string, folder: string): Promise<void> {
   const foreign = await foreignFile(old);
-  if (foreign !== undefined) {
-    throw unsafe(
-      `${folder} is written, and the earlier recording stays at ${old}: ${foreign} was put into it meanwhile.`,
-      "Move that file to where it belongs, and remove the rest.",
-    );
-  }
-  await rm(old, { recursive: true, force: true });
+  if (foreign === undefined) return rm(old, { recursive: true, force: true });
+  throw unsafe(
+    `${folder} is written, and the earlier recording stays at ${old}: ${foreign} was put into it meanwhile.`,
+    "Move that file to where it belongs, and remove the rest.",
+  );
 }
 
 function unsafe(message: string, next = "Name another folder, or move that away."): BylawError {
