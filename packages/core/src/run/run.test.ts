@@ -601,6 +601,11 @@ describe("waivers", () => {
     expect(await states(broken)).toEqual(["undecided"]);
     expect(await states(always(key("a", 1, { period: unreadable(denied) })))).toEqual(["undecided"]);
     expect(await states(always(key("b", 1)))).toEqual(["unmatched"]);
+    const half: Source = async function* () {
+      yield key("a", 1);
+      throw new ReadError(denied);
+    };
+    expect(await states(half)).toEqual(["unneeded"]);
   });
 
   test("that meet no failure are reported", async () => {

@@ -57,10 +57,9 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
     },
     reports: () =>
       waivers.map((waiver) => {
-        const isUndecided = undecided.has(waiver) || undecidedChecks.has(waiver.check.id);
-        if (!failedIn.has(waiver) && isUndecided) return { waiver, state: "undecided" };
-        if (!judged.has(waiver)) return { waiver, state: "unmatched" };
-        if (!failedIn.has(waiver)) return { waiver, state: "unneeded" };
+        if (!judged.has(waiver))
+          return { waiver, state: undecidedChecks.has(waiver.check.id) ? "undecided" : "unmatched" };
+        if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
         return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
       }),

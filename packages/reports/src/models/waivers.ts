@@ -46,7 +46,7 @@ export function waiverStateText(state: WaiverState, until: string): string {
     case "over-broad":
       return "fails in several scopes, and covers the first: name the scope";
     case "undecided":
-      return "could not be held to: its resource, or all that its check judges, could not be read";
+      return "could not be held to: its resource, or part of what its check judges, could not be read";
     case "unneeded":
       return "does not fail now: remove the waiver";
     case "unmatched":

@@ -17,6 +17,9 @@ export function controlNames(list: string): string {
   return `{{#each ${list}}}{{#unless @first}}, {{/unless}}{{link "control" id title}}{{/each}}`;
 }
 
+/** Inside a waiver: the resource, and its scope where the waiver names one. */
+export const waivedResource = "{{code resource}}{{#if scope}} in {{code scope}}{{/if}}";
+
 /** Inside a group of verifications of which one is enough. */
 export const alternativeDetails =
   "one is enough: {{#each this}}{{#unless @first}} or {{/unless}}{{code this}}{{/each}}";

@@ -1,4 +1,4 @@
-import { controlNames } from "./parts.ts";
+import { controlNames, waivedResource } from "./parts.ts";
 
 const result = "{{outcome}}{{#if waived}} (waived){{/if}} | {{tally}}";
 
@@ -53,7 +53,7 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 | State | What that means | Check | Resource | Until | Reason | Approved by | Compensating controls |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each waivers}}
-| {{state}} | {{meaning}} | {{link "check" check}} | {{code resource}} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
+| {{state}} | {{meaning}} | {{link "check" check}} | ${waivedResource} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
 {{/each}}
 
 {{/if}}

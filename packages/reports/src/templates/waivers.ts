@@ -1,4 +1,4 @@
-import { controlNames, generated } from "./parts.ts";
+import { controlNames, generated, waivedResource } from "./parts.ts";
 
 export const waiversTemplate = `${generated}
 
@@ -13,7 +13,7 @@ Whether one has ended depends on the day, and this page does not: status.md tell
 | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
 | --- | --- | --- | --- | --- | --- | --- |
 {{#each waivers}}
-| {{link "check" check}} | {{code resource}}{{#if scope}} in {{code scope}}{{/if}} | {{until}} | {{reason}} | {{requestedBy}} | {{approvedBy}} | ${controlNames("compensating")} |
+| {{link "check" check}} | ${waivedResource} | {{until}} | {{reason}} | {{requestedBy}} | {{approvedBy}} | ${controlNames("compensating")} |
 {{/each}}
 {{else}}
 No waiver is granted.
