@@ -61,8 +61,9 @@ export async function evaluateScope(
 ): Promise<ScopeSummary> {
   const placed: PlacedTask[] = [];
   for (const task of tasks) {
-    const one = await place(program, task, recorded.scope, reader);
-    placed.push({ ...one, judge: createJudge(task, one.context, probe) });
+    const context = await contextOf(program, task, recorded.scope, reader);
+    const tie = tieTo(task, recorded.scope, scopeKey(recorded.scope));
+    placed.push({ task, tie, judge: createJudge(task, context, probe) });
   }
   const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
   const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
@@ -115,15 +116,10 @@ export function tieTo(task: Task, scope: Pick<Scope, "environment">, key: string
       : { task: id, control, check, scope: key, environment, resource, ...verdict };
 }
 
-async function place(
-  program: Program,
-  task: Task,
-  scope: Scope,
-  reader: ItemReader,
-): Promise<Omit<PlacedTask, "judge"> & { readonly context: Context }> {
-  const tie = tieTo(task, scope, scopeKey(scope));
+/** What a task's assertions receive in a scope: the limits in force there, and the listings that it joins. */
+async function contextOf(program: Program, task: Task, scope: Scope, reader: ItemReader): Promise<Context> {
   const gathered = await gather(task.check.using, scope, reader);
-  if ("problem" in gathered) return { task, tie, context: gathered };
+  if ("problem" in gathered) return gathered;
   const limits = Object.entries(task.check.parameters).map(([name, limit]) => {
     const bound: AnyParameter | undefined = Object.hasOwn(task.use.bindings, name)
       ? task.use.bindings[name]
@@ -133,11 +129,7 @@ async function place(
       bound === undefined ? limit : resolveLimit(bound, program.settings, scope.environment),
     ] as const;
   });
-  return {
-    task,
-    tie,
-    context: { value: Object.freeze({ ...Object.fromEntries(limits), ...gathered.value }) },
-  };
+  return { value: Object.freeze({ ...Object.fromEntries(limits), ...gathered.value }) };
 }
 
 function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {

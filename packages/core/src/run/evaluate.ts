@@ -71,42 +71,37 @@ function heldToCollector(collector: Collector, recorded: RecordedListing): Recor
 
 /** An error for each environment of the program that the recording has nothing of, in any listing the check reads. */
 function uncollected(program: Program, task: Task, recording: Recording): readonly Observation[] {
-  const primary = primaryCollector(task.check.subject.listing);
   const collectors = new Map(collectorsOfCheck(task.check).map((collector) => [collector.id, collector]));
-  return [...collectors.values()].flatMap((collector) =>
-    environmentsWithout(program, task, collector, recording, collector.id === primary.id).map(
-      (environment) => {
-        const scope = environment === undefined ? {} : { environment };
-        const where = environment === undefined ? "no environment" : `the environment ${environment}`;
-        const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
-        const whole = { id: collector.provider.id, type: collector.resource, whole: true } as const;
-        return tieTo(
-          task,
-          scope,
-          collector.provider.id,
-        )(whole, errorVerdict({ code: "not-collected", message }));
-      },
-    ),
-  );
+  return [...collectors.values()].flatMap((collector) => {
+    const { id } = collector.provider;
+    return environmentsWithout(program, task, collector, recording).map((environment) => {
+      const scope = environment === undefined ? {} : { environment };
+      const where = environment === undefined ? "no environment" : `the environment ${environment}`;
+      const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
+      const verdict = errorVerdict({ code: "not-collected", message });
+      return tieTo(task, scope, id)({ id, type: collector.resource, whole: true }, verdict);
+    });
+  });
 }
 
-/** The environments that a task looks into and a collector has no listing of. Of one without any, others tell. */
+/** The environments that a task looks into and a collector has no listing of. */
 function environmentsWithout(
   program: Program,
-  { use }: Task,
+  { use, check }: Task,
   collector: Collector,
   recording: Recording,
-  isPrimary: boolean,
 ): readonly (string | undefined)[] {
   const recorded = recording.listings.filter((listing) => listing.collector === collector.id);
+  // Told as a listing that was not collected, by whoever reads it.
   if (recorded.length === 0) return [];
   const found = new Set(recorded.map((listing) => listing.scope.environment));
+  const isJoined = collector.id !== primaryCollector(check.subject.listing).id;
+  const looksInto = (id: string | undefined): boolean =>
+    use.environment === undefined || id === use.environment.id || (isJoined && id === undefined);
   const expected = program.providers
     .filter((provider) => provider.type.id === collector.provider.id)
     .map((provider) => provider.environment?.id)
-    .filter(
-      (id) => use.environment === undefined || id === use.environment.id || (id === undefined && !isPrimary),
-    );
+    .filter(looksInto);
   return [...new Set(expected)].filter((id) => !found.has(id));
 }
 

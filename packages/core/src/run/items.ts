@@ -4,11 +4,9 @@ import { type Problem, textOf } from "../language/problem.ts";
 import { type Scope, scopeKey } from "../language/provider.ts";
 import type { Listing, View } from "../language/view.ts";
 import { primaryCollector } from "../language/view.ts";
-import { isAlike } from "./alike.ts";
 import type { Probe } from "./probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "./recording.ts";
-import { isSampled } from "./sceptic.ts";
-import { hush, taken } from "./taken.ts";
+import { type Gathered, takesOf, viewProbe } from "./view-probe.ts";
 
 /** Resources of a listing, materialised; or why not all of them are there. */
 export type Materialised = { readonly resources: readonly unknown[] } | { readonly problem: Problem };
@@ -118,62 +116,11 @@ async function deriver(
   };
 }
 
-function takesOf(view: View, resource: unknown): boolean | Problem {
-  return taken(view.where?.(resource as never) ?? true);
-}
-
-/** The problem of a view that takes an observed value for a plain one, in what it takes or in what it derives. */
-function viewProbe(
-  view: View,
-  using: Gathered,
-  probe: Probe,
-): (resource: unknown, takes: boolean | Problem) => Problem | undefined {
-  const asked = { where: 0, derive: 0 };
-  let fault: Problem | undefined;
-  const where = (resource: unknown) =>
-    probe.ask(view.id, {
-      ask: (trace) => takesOf(view, trace(resource)),
-      matters: (answer) => typeof answer === "boolean",
-      same: Object.is,
-    });
-  const derive = (resource: unknown, joined: Readonly<Record<string, unknown>>) =>
-    probe.ask(view.id, {
-      ask: (trace): unknown => {
-        const listings = Object.entries(joined).map(([name, listing]) => [name, trace(listing)]);
-        const answer: unknown = view.derive(trace(resource) as never, Object.fromEntries(listings) as never);
-        hush(answer);
-        return answer;
-      },
-      matters: () => true,
-      same: (answer, other) => isAlike(answer, other),
-      passedOn: (answer) => answer,
-    });
-  const faultIn = (resource: unknown, takes: boolean | Problem): Problem | undefined => {
-    if (typeof takes !== "boolean") return undefined;
-    asked.where += 1;
-    const found = view.where !== undefined && isSampled(asked.where) ? where(resource).problem : undefined;
-    if (found !== undefined || !takes || "problem" in using) return found;
-    asked.derive += 1;
-    return isSampled(asked.derive) ? derive(resource, using.value).problem : undefined;
-  };
-  return (resource, takes) => {
-    try {
-      fault ??= faultIn(resource, takes);
-    } catch {
-      // What throws here throws on the resource itself too, and is told there.
-    }
-    return fault;
-  };
-}
-
 function badDerivation(view: View, id: unknown): Problem {
   const named = typeof id === "string" && id !== "";
   const what = named ? `derives ${id} twice` : "derives a resource without an id";
   return { code: "schema-mismatch", message: `${view.id} ${what}.` };
 }
-
-/** Several listings under their names, or why one of them is missing. */
-export type Gathered = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
 
 /** Materialises several listings under their names, or says which one is missing. */
 export async function gather(

@@ -32,6 +32,11 @@ export interface Probed<T> {
 /** The same resource or listing, traced. What is large beyond reason is taken as it is. */
 export type Trace = <T>(value: T) => T;
 
+/** Which of a scope's resources are worth a probe: the first, and then ever fewer. */
+export function isSampled(number: number): boolean {
+  return number <= 25 || (number & (number - 1)) === 0;
+}
+
 /** The largest listing that is traced. */
 const LARGEST = 10_000;
 

@@ -2,7 +2,7 @@ import type { Problem } from "../language/problem.ts";
 import { type Context, judgeListing, judgeResource, type ListingVerdict } from "./judge.ts";
 import { errorVerdict, type Verdict } from "./observation.ts";
 import type { Task } from "./plan.ts";
-import type { Probe, Trace } from "./probe.ts";
+import { isSampled, type Probe, type Trace } from "./probe.ts";
 
 /** Judges for one task in one scope. */
 export interface Judge {
@@ -52,11 +52,6 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
       return { ...answer, verdict: doubted(answer.verdict) };
     },
   };
-}
-
-/** The first of a scope, and then ever fewer. */
-export function isSampled(number: number): boolean {
-  return number <= 25 || (number & (number - 1)) === 0;
 }
 
 function isLetOff({ outcome }: Verdict): boolean {
