@@ -1,5 +1,5 @@
 import { builtinModules } from "node:module";
-import { coreFolders, floors, lazyPackages, type Room, rooms } from "./floors.ts";
+import { coreRooms, floors, lazyPackages, type Room, rooms } from "./floors.ts";
 import type { Import } from "./imports.ts";
 import { packages, readManifest, root } from "./repo.ts";
 
@@ -44,9 +44,9 @@ export function toolsFault({ specifier, file }: Import): string | undefined {
 
 export function coreFault({ from, file }: Import): string | undefined {
   if (!from.startsWith("core/") || file === undefined) return undefined;
-  const [here = "", there = ""] = [coreFolder(from), coreFolder(file)];
-  if (here === there || coreFolders[here]?.includes(there)) return undefined;
-  return `goes from ${here} to ${there}`;
+  const [here, there] = [coreRoom(from), coreRoom(file)];
+  const isBelow = coreRooms.indexOf(there) <= coreRooms.indexOf(here);
+  return isBelow && coreRooms.includes(there) ? undefined : `goes from ${here} to ${there}`;
 }
 
 export function lazyFault({ from, specifier, kind }: Import): string | undefined {
@@ -100,8 +100,10 @@ export function folderOf(file: string): string {
   return file.split("/")[0] ?? "";
 }
 
-function coreFolder(file: string): string {
-  return file.split("/")[2] ?? "";
+function coreRoom(file: string): string {
+  const path = file.replace("core/src/", "");
+  const fitting = coreRooms.filter((room) => path.startsWith(room));
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? path;
 }
 
 export function floorOf(folder: string): number {

@@ -28,14 +28,16 @@ describe("npm run new:check", () => {
   it("writes a check and a test, says what is next, and refuses to do it twice", () => {
     const first = newCheck("aws", "kms-key-tagged", "kms-keys");
     expect(first).toMatchObject({ status: 0, stderr: "" });
-    expect(first.stdout).toContain("npx vitest packages/aws/src/checks/kms-key-tagged.test.ts");
+    expect(first.stdout).toContain("npx vitest packages/aws/src/services/kms/checks/kms-key-tagged.test.ts");
     expect(first.stdout).toContain("npm run gen");
-    expect(readFileSync(join(copy, "packages/aws/src/checks/kms-key-tagged.ts"), "utf8")).toContain(
-      'id: "aws/kms-key-tagged"',
-    );
+    expect(
+      readFileSync(join(copy, "packages/aws/src/services/kms/checks/kms-key-tagged.ts"), "utf8"),
+    ).toContain('id: "aws/kms-key-tagged"');
     const second = newCheck("aws", "kms-key-tagged", "kms-keys");
     expect(second.status).toBe(64);
-    expect(second.stderr).toBe("new:check: packages/aws/src/checks/kms-key-tagged.ts is there already.\n");
+    expect(second.stderr).toBe(
+      "new:check: packages/aws/src/services/kms/checks/kms-key-tagged.ts is there already.\n",
+    );
   });
 
   it.each([
@@ -55,19 +57,18 @@ describe("npm run new:check", () => {
 
   it("makes something that is listed, documented, compiles and is green, whatever the collector", () => {
     const made = providers.flatMap((provider) =>
-      sourceFiles(join(copy, "packages", provider, "src/collectors")).flatMap((path) => {
-        const [, listing = ""] = /([\w-]+)\.ts$/.exec(path) ?? [];
+      listingsOf(provider).map((listing) => {
         const ran = newCheck(provider, `${listing}-tried`, "--each", listing);
-        expect(ran.stderr).toMatch(/^$|has no collector/);
-        return ran.status === 0 ? [`packages/${provider}/src/checks/${listing}-tried`] : [];
+        expect(ran).toMatchObject({ status: 0, stderr: "" });
+        return /packages\/\S+-tried(?=\.ts)/.exec(ran.stdout)?.[0] ?? "";
       }),
     );
-    expect(made).toContain("packages/aws/src/checks/kms-keys-tried");
+    expect(made).toContain("packages/aws/src/services/kms/checks/kms-keys-tried");
 
     expect(inCopy("jiti", "tools/gen.ts")).toMatchObject({ status: 0, stderr: "" });
     expect(inCopy("jiti", "tools/gen.ts", "--check")).toMatchObject({ status: 0, stderr: "" });
     expect(readFileSync(join(copy, "packages/aws/src/checks.gen.ts"), "utf8")).toContain(
-      'export { kmsKeysTried } from "./checks/kms-keys-tried.ts";',
+      'export { kmsKeysTried } from "./services/kms/checks/kms-keys-tried.ts";',
     );
     expect(existsSync(join(copy, "docs/checks/aws/kms-keys-tried.md"))).toBe(true);
 
@@ -84,6 +85,15 @@ describe("npm run new:check", () => {
     expect(tests.status).toBe(0);
   }, 240_000);
 });
+
+/** The listings of a provider by the part of their id that is their own. */
+function listingsOf(provider: string): readonly string[] {
+  return sourceFiles(join(copy, "packages", provider, "src")).flatMap((path) => {
+    const text = readFileSync(path, "utf8");
+    const [, id] = new RegExp(`defineCollector\\(\\{\\s+id: "${provider}/([^"]+)"`).exec(text) ?? [];
+    return id === undefined || path.endsWith(".test.ts") ? [] : [id];
+  });
+}
 
 const compilerOptions = {
   noEmit: true,

@@ -1,11 +1,11 @@
 // `npm run new:check aws kms-key-tagged kms-keys`: a check and its test, to be changed from there.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Collector } from "@bylaw/core";
 import { load } from "./load.ts";
 import { providers } from "./registry.ts";
-import { camelCase, root, run, shown, sourceFiles, tool } from "./repo.ts";
+import { camelCase, isTest, root, run, shown, sourceFiles, tool } from "./repo.ts";
 import { sampleOf } from "./sample.ts";
 
 const usage = `usage: npm run new:check <${providers.join(" | ")}> <name> [<collector>]
@@ -13,7 +13,7 @@ const usage = `usage: npm run new:check <${providers.join(" | ")}> <name> [<coll
   collector  the listing whose resources it judges, by file name; default: the first one`;
 
 const { provider, name, listing } = wanted();
-const folder = join(root, "packages", provider, "src");
+const folder = checksBeside(provider, listing.path);
 const collector = (await load(listing.path))[listing.collector] as Collector;
 const sample = sampleOf(collector.schema);
 const values: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const values: Readonly<Record<string, string>> = {
   name,
   check: camelCase(name),
   title: titleOf(name),
-  listing: listing.name,
+  listingFrom: importPath(folder, listing.path),
   collector: listing.collector,
   type: listing.type,
   resourceImport: importOf(listing),
@@ -32,10 +32,11 @@ const values: Readonly<Record<string, string>> = {
   scope: scopeOf(collector),
 };
 const written = [
-  [join(folder, "checks", `${name}.ts`), "check.ts.txt"],
-  [join(folder, "checks", `${name}.test.ts`), "check.test.ts.txt"],
+  [join(folder, `${name}.ts`), "check.ts.txt"],
+  [join(folder, `${name}.test.ts`), "check.test.ts.txt"],
 ] as const;
 for (const [path] of written) if (existsSync(path)) refuse(`${shown(path)} is there already.`);
+mkdirSync(folder, { recursive: true });
 for (const [path, template] of written) writeFileSync(path, filled(template));
 run(tool("biome"), ["check", "--write", ...written.map(([path]) => path)]);
 console.log(`Wrote ${written.map(([path]) => shown(path)).join("\n  and ")}
@@ -48,7 +49,7 @@ Next:
   5. npx changeset      tells the users`);
 
 interface ListingFile {
-  /** The file's name: `kms-keys`. */
+  /** The id without its provider: `kms-keys`. */
   readonly name: string;
   readonly path: string;
   readonly collector: string;
@@ -87,23 +88,34 @@ function wanted(): { readonly provider: string; readonly name: string; readonly 
 
 /** A provider's collectors, by file name. */
 function listingsOf(provider: string): readonly ListingFile[] {
-  const files = sourceFiles(join(root, "packages", provider, "src", "collectors"));
+  const files = sourceFiles(join(root, "packages", provider, "src")).filter((path) => !isTest(path));
   return files.flatMap((path) => {
     const text = readFileSync(path, "utf8");
-    const name = basename(path, ".ts");
     const [, collector, type] = /export const (\w+): Collector<(\w+)>/.exec(text) ?? [];
-    if (collector === undefined || type === undefined) return [];
+    const [, name] = new RegExp(`^ {2}id: "${provider}/([^"]+)"`, "m").exec(text) ?? [];
+    if (collector === undefined || type === undefined || name === undefined) return [];
     const [, imported] = new RegExp(`import [^;]*\\b${type}\\b[^;]* from "([^"]+)"`).exec(text) ?? [];
-    const typeFrom = imported?.replace(/^\.\//, "../collectors/") ?? `../collectors/${name}.ts`;
+    const typeFrom = imported === undefined ? path : join(dirname(path), imported);
     return [{ name, path, collector, type, typeFrom }];
   });
 }
 
 /** How a test imports a collector and its resource's type, which may stand in a file of its own. */
-function importOf({ name, collector, type, typeFrom }: ListingFile): string {
-  const own = `../collectors/${name}.ts`;
-  if (typeFrom === own) return `import { type ${type}, ${collector} } from "${own}";`;
-  return `import { ${collector} } from "${own}";\nimport type { ${type} } from "${typeFrom}";`;
+function importOf({ path, collector, type, typeFrom }: ListingFile): string {
+  const own = importPath(folder, path);
+  if (typeFrom === path) return `import { type ${type}, ${collector} } from "${own}";`;
+  return `import { ${collector} } from "${own}";\nimport type { ${type} } from "${importPath(folder, typeFrom)}";`;
+}
+
+/** A check stands in the room of its service; where a provider has no such rooms, in the one room for checks. */
+function checksBeside(provider: string, listing: string): string {
+  const source = join(root, "packages", provider, "src");
+  const [services = "", service = ""] = relative(source, listing).split(sep);
+  return services === "services" ? join(source, services, service, "checks") : join(source, "checks");
+}
+
+function importPath(from: string, file: string): string {
+  return relative(from, file).split(sep).join("/");
 }
 
 /** The scope that a fixture of the collector has when its test names none. */

@@ -19,7 +19,9 @@ it(`keeps every source file under ${sizes.file} lines`, () => {
 });
 
 it(`keeps every check within ${sizes.check} lines`, () => {
-  expect(longer(sizes.check, (path) => path.includes("/src/checks/"))).toEqual([]);
+  expect(
+    longer(sizes.check, (path) => path.includes("/checks/") && !path.startsWith("packages/core/")),
+  ).toEqual([]);
 });
 
 it(`keeps the median of core's files under ${sizes.coreMedian} lines`, () => {

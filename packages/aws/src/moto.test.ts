@@ -4,11 +4,11 @@ import { type AwsCompanyPlan, auditorRoleArn, buildAwsCompany } from "@bylaw/tes
 import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
-import { iamRoles } from "./collectors/iam-roles.ts";
-import { iamUsers } from "./collectors/iam-users.ts";
-import { githubSubjects } from "./lib/github-subjects.ts";
 import { operations } from "./operations.ts";
-import { type AwsAccount, aws } from "./provider.ts";
+import { type AwsAccount, aws } from "./provider/provider.ts";
+import { githubSubjects } from "./services/iam/github-subjects.ts";
+import { iamRoles } from "./services/iam/roles.ts";
+import { iamUsers } from "./services/iam/users.ts";
 import { programOf, runProgram } from "./testing/program.ts";
 
 /** Stands for the cross-provider check that reads roles. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "../operations.ts";
-import { mismatch } from "./required.ts";
+import { mismatch } from "../session/required.ts";
 
 const principal = z.object({
   /** `*` is everyone, whoever signed the request or nobody did. */

@@ -8,7 +8,7 @@ import {
   type Identified,
   type Problem,
 } from "@bylaw/core";
-import { type AwsOptions, aws } from "../provider.ts";
+import { type AwsOptions, aws } from "../provider/provider.ts";
 import { noWaiting, programOf } from "./program.ts";
 
 export interface Listed {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { z } from "zod";
-import { scopeKey } from "../language/provider.ts";
+import { scopeKey } from "../language/checks/provider.ts";
 import { type ListingSummary, listingSummarySchema } from "../run/recording.ts";
 
 /** One listing's file in a recording. */

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { BylawError } from "../language/errors.ts";
+import { BylawError } from "../language/values/errors.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
 import { type ListingFile, type Manifest, manifestDigest, manifestSchema } from "./manifest.ts";
 

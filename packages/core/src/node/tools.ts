@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { RunTools } from "../run/tools.ts";
+import type { RunTools } from "../run/collect/tools.ts";
 
 /** The machine's own clock, timer and chance, for a live run. */
 export const systemTools: RunTools = {

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { lstat, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { BylawError } from "../language/errors.ts";
-import { textOf } from "../language/problem.ts";
+import { BylawError } from "../language/values/errors.ts";
+import { textOf } from "../language/values/problem.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
 import {
   type ListingFile,

@@ -1,6 +1,6 @@
-import type { Assertion } from "../language/fact.ts";
-import type { Problem } from "../language/problem.ts";
-import type { Waiver } from "../language/waiver.ts";
+import type { Assertion } from "../language/checks/fact.ts";
+import type { Waiver } from "../language/company/waiver.ts";
+import type { Problem } from "../language/values/problem.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** One task on one resource, or on one scope's whole listing. */

@@ -1,10 +1,10 @@
-import type { Alternative } from "../language/alternative.ts";
-import { type AnyCheck, asUse, type CheckUse, selectorText } from "../language/check.ts";
-import type { Collector } from "../language/collector.ts";
-import type { Control } from "../language/control.ts";
-import { byCodeUnits } from "../language/json.ts";
-import type { Program } from "../language/program.ts";
-import { collectorsOf } from "../language/view.ts";
+import { type AnyCheck, asUse, type CheckUse, selectorText } from "../language/checks/check.ts";
+import type { Collector } from "../language/checks/collector.ts";
+import { collectorsOf } from "../language/checks/view.ts";
+import type { Alternative } from "../language/company/alternative.ts";
+import type { Control } from "../language/company/control.ts";
+import type { Program } from "../language/company/program.ts";
+import { byCodeUnits } from "../language/values/json.ts";
 
 /** One check in one control, as the program uses it. */
 export interface Task {

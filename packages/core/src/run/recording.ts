@@ -1,9 +1,9 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
-import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
-import { byCodeUnits, freeze } from "../language/json.ts";
-import { type Problem, problemSchema, textOf } from "../language/problem.ts";
-import { type Scope, scopeKey } from "../language/provider.ts";
+import type { Collector, Identified, UnreadableResource } from "../language/checks/collector.ts";
+import { type Scope, scopeKey } from "../language/checks/provider.ts";
+import { byCodeUnits, freeze } from "../language/values/json.ts";
+import { type Problem, problemSchema, textOf } from "../language/values/problem.ts";
 
 /** What one collector returned in one scope. */
 export interface ListingSummary {

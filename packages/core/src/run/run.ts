@@ -1,12 +1,12 @@
-import type { Program } from "../language/program.ts";
-import { assertValidProgram } from "../language/validate.ts";
-import { type CollectOptions, collect } from "./collect.ts";
-import { evaluate } from "./evaluate.ts";
-import type { ObservationSink } from "./evaluate-scope.ts";
+import type { Program } from "../language/company/program.ts";
+import { assertValidProgram } from "../language/validate/validate.ts";
+import { type CollectOptions, collect } from "./collect/collect.ts";
+import { evaluate } from "./judge/evaluate.ts";
+import type { ObservationSink } from "./judge/evaluate-scope.ts";
 import { type Plan, planRun } from "./plan.ts";
 import type { Recording } from "./recording.ts";
-import { createTally, type Report, reportOf } from "./report.ts";
-import { openWaivers } from "./waivers.ts";
+import { createTally, type Report, reportOf } from "./report/report.ts";
+import { openWaivers } from "./report/waivers.ts";
 
 /** Collects everything that `program` needs from its providers. Throws when the program has problems. */
 export async function collectProgram(program: Program, options: CollectOptions): Promise<Recording> {

@@ -1,7 +1,7 @@
-import type { Collector, Identified, UnreadableResource } from "../language/collector.ts";
-import { byCodeUnits } from "../language/json.ts";
-import type { Problem } from "../language/problem.ts";
-import type { Scope } from "../language/provider.ts";
+import type { Collector, Identified, UnreadableResource } from "../language/checks/collector.ts";
+import type { Scope } from "../language/checks/provider.ts";
+import { byCodeUnits } from "../language/values/json.ts";
+import type { Problem } from "../language/values/problem.ts";
 import { byCollectorAndScope, encodeItem, type RecordedListing, type Recording } from "../run/recording.ts";
 
 /** One listing of a made-up recording. */

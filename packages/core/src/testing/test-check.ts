@@ -1,5 +1,5 @@
-import type { AnyCheck } from "../language/check.ts";
-import type { Assertion } from "../language/fact.ts";
+import type { AnyCheck } from "../language/checks/check.ts";
+import type { Assertion } from "../language/checks/fact.ts";
 import type { Observation } from "../run/observation.ts";
 import type { Outcome } from "../run/outcome.ts";
 import type { Harness } from "./harness.ts";

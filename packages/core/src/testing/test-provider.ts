@@ -1,6 +1,6 @@
-import type { AnyCheck } from "../language/check.ts";
-import type { Collector } from "../language/collector.ts";
-import { collectorsOf, type Listing } from "../language/view.ts";
+import type { AnyCheck } from "../language/checks/check.ts";
+import type { Collector } from "../language/checks/collector.ts";
+import { collectorsOf, type Listing } from "../language/checks/view.ts";
 import type { Harness } from "./harness.ts";
 
 /** What a provider package offers. */

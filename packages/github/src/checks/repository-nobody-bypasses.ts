@@ -1,5 +1,5 @@
 import { defineCheck } from "@bylaw/core";
-import { repositories } from "../collectors/repositories.ts";
+import { repositories } from "../collectors/repositories/repositories.ts";
 import { bindsEverybody, hasLiveBranch } from "../lib/branch-requirements.ts";
 
 /** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */

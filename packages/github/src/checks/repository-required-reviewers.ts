@@ -1,5 +1,5 @@
 import { atLeast, count, defineCheck } from "@bylaw/core";
-import { repositories } from "../collectors/repositories.ts";
+import { repositories } from "../collectors/repositories/repositories.ts";
 import { hasLiveBranch, requiresApprovals } from "../lib/branch-requirements.ts";
 
 export const repositoryRequiredReviewers = defineCheck({

@@ -1,5 +1,5 @@
 import { type Assertions, allOf, atLeast, defineCheck, names } from "@bylaw/core";
-import { repositories } from "../collectors/repositories.ts";
+import { repositories } from "../collectors/repositories/repositories.ts";
 import { hasLiveBranch, requiresStatusCheck } from "../lib/branch-requirements.ts";
 
 /**

@@ -10,6 +10,7 @@ import {
 } from "@bylaw/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Actor, ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";
 import { bare, classic, hidden, noClassic, ruleset } from "../testing/fixtures.ts";
 import {
   bindsEverybody,
@@ -17,7 +18,6 @@ import {
   requiresApprovals,
   requiresStatusCheck,
 } from "./branch-requirements.ts";
-import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";
 
 const word = fc.constantFrom("tests", "lint", "security scan", "build");
 const actors: fc.Arbitrary<Actor[]> = fc.array(fc.constant({ type: "Team", name: "4711" }), { maxLength: 2 });

@@ -14,7 +14,7 @@ import {
   unreadable,
   whenAbsent,
 } from "@bylaw/core";
-import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";
+import type { Actor, ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";
 
 /** One thing that protects a default branch: classic protection, or a ruleset of any level. */
 export interface BranchSource {

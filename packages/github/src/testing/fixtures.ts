@@ -1,7 +1,7 @@
 import { absent, count, known, type Problem, unreadable, unreadableResource } from "@bylaw/core";
 import { type ListingFixture, listingOf } from "@bylaw/core/testing";
-import { repositories } from "../collectors/repositories.ts";
-import type { ClassicProtection, Repository, Ruleset } from "../lib/repository.ts";
+import { repositories } from "../collectors/repositories/repositories.ts";
+import type { ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";
 
 export const noClassic = absent("POST /graphql repositories", "no classic protection");
 

@@ -1,7 +1,7 @@
-import { asUse, type CheckUse, selectorText } from "../check.ts";
-import { byCodeUnits } from "../json.ts";
-import type { Program } from "../program.ts";
-import { shownParameters } from "../statement.ts";
+import { asUse, type CheckUse, selectorText } from "../checks/check.ts";
+import type { Program } from "../company/program.ts";
+import { shownParameters } from "../company/statement.ts";
+import { byCodeUnits } from "../values/json.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { parametersReadBy } from "./uses.ts";
 

@@ -1,7 +1,7 @@
-import { selectorText } from "../check.ts";
-import type { Program } from "../program.ts";
-import { shownParameters } from "../statement.ts";
-import type { Listing } from "../view.ts";
+import { selectorText } from "../checks/check.ts";
+import type { Listing } from "../checks/view.ts";
+import type { Program } from "../company/program.ts";
+import { shownParameters } from "../company/statement.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { type PlacedUse, usesOf } from "./uses.ts";
 

@@ -1,6 +1,6 @@
-import type { CheckUse } from "../check.ts";
-import type { Program } from "../program.ts";
-import { collectorsOf, primaryCollector } from "../view.ts";
+import type { CheckUse } from "../checks/check.ts";
+import { collectorsOf, primaryCollector } from "../checks/view.ts";
+import type { Program } from "../company/program.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { checksOf, usesOf } from "./uses.ts";
 

@@ -1,8 +1,8 @@
-import { isLooser, limitText } from "../limit.ts";
-import type { Setting } from "../parameter.ts";
-import type { Program } from "../program.ts";
-import { quantityText } from "../quantity.ts";
-import { shownParameters } from "../statement.ts";
+import type { Program } from "../company/program.ts";
+import { shownParameters } from "../company/statement.ts";
+import { isLooser, limitText } from "../values/limit.ts";
+import type { Setting } from "../values/parameter.ts";
+import { quantityText } from "../values/quantity.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { environmentsOf } from "./providers.ts";
 import { usesOf } from "./uses.ts";

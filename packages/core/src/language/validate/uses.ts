@@ -1,7 +1,7 @@
-import { type AnyCheck, asUse, type CheckUse } from "../check.ts";
-import type { Control } from "../control.ts";
-import type { AnyParameter } from "../parameter.ts";
-import type { Program } from "../program.ts";
+import { type AnyCheck, asUse, type CheckUse } from "../checks/check.ts";
+import type { Control } from "../company/control.ts";
+import type { Program } from "../company/program.ts";
+import type { AnyParameter } from "../values/parameter.ts";
 
 /** One check in one control, and where that is. */
 export interface PlacedUse {

@@ -1,7 +1,7 @@
-import { type IsoDate, isoDate } from "../date.ts";
-import { isBylawError } from "../errors.ts";
-import type { Program } from "../program.ts";
-import type { Waiver } from "../waiver.ts";
+import type { Program } from "../company/program.ts";
+import type { Waiver } from "../company/waiver.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
+import { isBylawError } from "../values/errors.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { checksOf } from "./uses.ts";
 

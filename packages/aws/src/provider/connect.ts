@@ -1,0 +1,158 @@
+import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
+import { ReadError } from "@bylaw/core";
+import type { Operation } from "../operations.ts";
+import { credentialError } from "../session/errors.ts";
+import type { Send } from "../session/session.ts";
+import { sharedCredentials } from "./shared-credentials.ts";
+
+/** How every client is made. */
+export interface ClientSettings {
+  /** Another endpoint than AWS's own, for an emulator. */
+  readonly endpoint?: string;
+  /** How often the SDK itself tries a call. */
+  readonly maxAttempts: number;
+}
+
+/** How the clients of one account are made. */
+export interface AccountSettings extends ClientSettings {
+  readonly credentials: AwsCredentialIdentityProvider;
+}
+
+/** The role to take in an account. */
+export interface AssumedRole {
+  readonly arn: string;
+  readonly externalId?: string;
+  readonly region: string;
+}
+
+interface Client {
+  send(command: string, input: object, signal: AbortSignal): Promise<unknown>;
+  destroy(): void;
+}
+interface SdkClient {
+  send(command: object, options: { abortSignal: AbortSignal }): Promise<unknown>;
+  destroy(): void;
+}
+type Sdk = Readonly<Record<string, new (input: object) => object>>;
+
+/** Loads each SDK on the first call to its service. Nothing else in the package imports one. */
+const services: Readonly<Record<string, (settings: object) => Promise<Client>>> = {
+  cloudtrail: async (settings) => {
+    const sdk = await import("@aws-sdk/client-cloudtrail");
+    return clientOf(new sdk.CloudTrailClient(settings), sdk);
+  },
+  elasticloadbalancing: async (settings) => {
+    const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");
+    return clientOf(new sdk.ElasticLoadBalancingV2Client(settings), sdk);
+  },
+  iam: async (settings) => {
+    const sdk = await import("@aws-sdk/client-iam");
+    return clientOf(new sdk.IAMClient(settings), sdk);
+  },
+  kms: async (settings) => {
+    const sdk = await import("@aws-sdk/client-kms");
+    return clientOf(new sdk.KMSClient(settings), sdk);
+  },
+  s3: async (settings) => {
+    const sdk = await import("@aws-sdk/client-s3");
+    const forcePathStyle = "endpoint" in settings;
+    return clientOf(new sdk.S3Client({ ...settings, forcePathStyle, followRegionRedirects: true }), sdk);
+  },
+};
+
+/** A sender for one account: one client per service and region, made when first needed. */
+export function createSender(account: AccountSettings): { readonly send: Send; close(): void } {
+  const clients = new Map<string, Promise<Client>>();
+  return {
+    async send(operation: Operation, input, region, signal) {
+      const [service = "", command = ""] = operation.split(":");
+      const key = `${service} ${region}`;
+      const client = clients.get(key) ?? open(service, settingsOf(account, region));
+      clients.set(key, client);
+      return (await client).send(`${command}Command`, input, signal);
+    },
+    close() {
+      for (const client of clients.values()) {
+        client.then(
+          (opened) => opened.destroy(),
+          () => undefined,
+        );
+      }
+    },
+  };
+}
+
+/** Who the credentials belong to. */
+export async function callerIdentity(
+  account: AccountSettings,
+  region: string,
+  signal: AbortSignal,
+): Promise<{ readonly account: string; readonly partition: string }> {
+  const sdk = await import("@aws-sdk/client-sts");
+  const client = new sdk.STSClient(settingsOf(account, region));
+  try {
+    const { Arn } = await client.send(new sdk.GetCallerIdentityCommand({}), { abortSignal: signal });
+    const [, partition, id] = /^arn:([^:]+):[^:]+:[^:]*:(\d{12}):/.exec(String(Arn)) ?? [];
+    if (partition === undefined || id === undefined) {
+      const operation = "sts:GetCallerIdentity";
+      const message = `${operation} answered without an account.`;
+      throw new ReadError({ code: "schema-mismatch", message, operation });
+    }
+    return { account: id, partition };
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The credentials given, or those of the SDK's own chain; loaded once for all accounts. */
+export async function baseCredentials(
+  given: AwsCredentialIdentityProvider | undefined,
+  region: string,
+): Promise<AwsCredentialIdentityProvider> {
+  if (given !== undefined) return sharedCredentials(given, credentialError);
+  const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
+  return sharedCredentials(fromNodeProviderChain({ clientConfig: { region } }), credentialError);
+}
+
+/** Credentials of a role, taken once for all clients of its account and renewed before they expire. */
+export async function roleCredentials(
+  role: AssumedRole,
+  base: AccountSettings,
+): Promise<AwsCredentialIdentityProvider> {
+  const { fromTemporaryCredentials } = await import("@aws-sdk/credential-providers");
+  const { credentials, ...client } = base;
+  const assumed = fromTemporaryCredentials({
+    masterCredentials: credentials,
+    params: {
+      RoleArn: role.arn,
+      RoleSessionName: "bylaw",
+      ...(role.externalId !== undefined && { ExternalId: role.externalId }),
+    },
+    clientConfig: { ...client, region: role.region, requestHandler: timeouts },
+  });
+  return sharedCredentials(assumed, (error) => credentialError(error, role.arn));
+}
+
+async function open(service: string, settings: object): Promise<Client> {
+  const load = services[service];
+  if (load === undefined) throw new TypeError(`There is no SDK for ${service}.`);
+  return load(settings);
+}
+
+/** Milliseconds. Left alone, the SDK waits for an answer for ever. */
+const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+
+function settingsOf(account: AccountSettings, region: string): object {
+  return { ...account, region, retryMode: "standard", requestHandler: timeouts };
+}
+
+function clientOf(client: unknown, sdk: unknown): Client {
+  return {
+    send(name, input, signal) {
+      const Command = (sdk as Sdk)[name];
+      if (Command === undefined) throw new TypeError(`The SDK has no ${name}.`);
+      return (client as SdkClient).send(new Command(input), { abortSignal: signal });
+    },
+    destroy: () => (client as SdkClient).destroy(),
+  };
+}

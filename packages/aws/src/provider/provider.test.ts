@@ -1,0 +1,64 @@
+import { testProvider } from "@bylaw/core/testing";
+import { describe, expect, test, vi } from "vitest";
+import * as exports from "../index.ts";
+
+testProvider({ id: "aws", exports }, { test, expect });
+
+describe("aws()", () => {
+  const { aws } = exports;
+  const regions = ["eu-west-1"] as const;
+  const account = { id: "111111111111", role: "arn:aws:iam::111111111111:role/bylaw" };
+
+  test.each<[string, Parameters<typeof aws>[0], string]>([
+    ["a misspelt region", { regions: ["europe"] }, '"europe" is not a region'],
+    ["a region listed twice", { regions: ["eu-west-1", "eu-west-1"] }, "eu-west-1 is listed twice"],
+    ["an account's name", { regions, accounts: [{ ...account, id: "production" }] }, "not usable"],
+    ["a role's name", { regions, accounts: [{ ...account, role: "bylaw" }] }, "not usable"],
+    ["an account listed twice", { regions, accounts: [account, account] }, "111111111111 is listed twice"],
+    ["no attempt", { regions, maxAttempts: 0 }, "maxAttempts is 0"],
+  ])("refuses %s", (_, options, why) => {
+    expect(() => aws(options)).toThrow(why);
+  });
+
+  test.each(["us-gov-west-1", "eusc-de-east-1", "me-central-1"])("takes the region %s", (region) => {
+    expect(aws({ regions: [region] }).type.id).toBe("aws");
+  });
+
+  test("names the least privilege that its collectors need", () => {
+    const { document, permissions } = aws({ regions }).permissions(exports.s3Buckets.operations);
+    expect(permissions).toEqual(["s3:GetBucketPolicy", "s3:ListAllMyBuckets"]);
+    expect(JSON.parse(document).Statement).toEqual([
+      { Sid: "BylawReads", Effect: "Allow", Action: permissions, Resource: "*" },
+    ]);
+  });
+
+  test("says so when the SDK finds no credentials anywhere", async () => {
+    for (const name of [
+      "AWS_ACCESS_KEY_ID",
+      "AWS_SECRET_ACCESS_KEY",
+      "AWS_PROFILE",
+      "AWS_WEB_IDENTITY_TOKEN_FILE",
+    ]) {
+      vi.stubEnv(name, undefined);
+    }
+    vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+    vi.stubEnv("AWS_CONFIG_FILE", "/nowhere/config");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials");
+    try {
+      const signal = new AbortController().signal;
+      const { scopes } = await aws({ regions, accounts: [account] }).connect({ signal });
+      const problem = {
+        code: "unavailable",
+        message:
+          "AWS credentials could not be loaded: Could not load credentials from any providers. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID with its secret, or give aws() credentials.",
+        operation: "sts:GetCallerIdentity",
+      };
+      expect(scopes.map((one) => [one.scope.path.join("/"), one.problem])).toEqual([
+        ["111111111111", problem],
+        ["111111111111/eu-west-1", problem],
+      ]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+});

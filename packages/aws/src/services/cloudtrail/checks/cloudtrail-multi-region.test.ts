@@ -1,0 +1,89 @@
+import { absent, known, unreadable } from "@bylaw/core";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { expect, test } from "vitest";
+import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
+import { cloudtrailMultiRegion } from "./cloudtrail-multi-region.ts";
+
+const trail: CloudTrailTrail = {
+  id: "arn:aws:cloudtrail:eu-west-1:111111111111:trail/everything",
+  name: "everything",
+  homeRegion: "eu-west-1",
+  organization: false,
+  multiRegion: true,
+  globalServiceEvents: true,
+  logging: known(true),
+  deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
+  allManagementEvents: known(true),
+};
+const denied = {
+  code: "access-denied",
+  message: "cloudtrail:GetEventSelectors was denied (AccessDeniedException).",
+  operation: "cloudtrail:GetEventSelectors",
+  permission: "cloudtrail:GetEventSelectors",
+} as const;
+const unread = unreadable(denied);
+const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
+  listingOf(
+    cloudTrailTrails,
+    changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
+  ),
+];
+const says = (held: string) => [`trail that records every region: ${held}, expected at least one of them`];
+const one = (name: string, change: Partial<CloudTrailTrail>) => ({
+  name,
+  given: all(change),
+  says: says("0 of 1"),
+});
+
+testCheck(
+  cloudtrailMultiRegion,
+  { test, expect },
+  {
+    pass: [
+      { name: "one trail records everything", given: all({}), says: says("1 of 1") },
+      { name: "the organization's trail does", given: all({ organization: true }), says: says("1 of 1") },
+      {
+        name: "one of several does, whatever is unread of the others",
+        given: all({ multiRegion: false }, { allManagementEvents: unread }, {}),
+        says: says("1 of 3"),
+      },
+    ],
+    fail: [
+      one("of one region", { multiRegion: false }),
+      one("stopped", { logging: known(false) }),
+      one("cannot deliver", { deliveryError: known("AccessDenied") }),
+      one("without global services", { globalServiceEvents: false }),
+      one("without all management events", { allManagementEvents: known(false) }),
+      {
+        name: "two halves do not make one",
+        given: all({ logging: known(false) }, { multiRegion: false }),
+        says: says("0 of 2"),
+      },
+      {
+        name: "what is unread could not save it",
+        given: all({ multiRegion: false, logging: unread }),
+        says: says("0 of 1"),
+      },
+    ],
+    unreadable: [
+      {
+        name: "the only trail's selectors are denied",
+        given: all({ allManagementEvents: unread }),
+        says: [denied.message],
+      },
+      {
+        name: "trails cannot be listed",
+        given: [
+          listingOf(cloudTrailTrails, [], { problem: { ...denied, message: "DescribeTrails was denied." } }),
+        ],
+        says: ["DescribeTrails was denied."],
+      },
+    ],
+    empty: {
+      name: "no trail",
+      given: [listingOf(cloudTrailTrails, [])],
+      outcome: "fail",
+      says: says("none found"),
+    },
+  },
+);

@@ -1,0 +1,42 @@
+import { type Collector, defineCollector, type Observed, observed } from "@bylaw/core";
+import { z } from "zod";
+import { awsKind } from "../../session/kind.ts";
+import { readable } from "../../session/readable.ts";
+import { mismatch, required } from "../../session/required.ts";
+
+const schema = z.object({
+  /** The root user's ARN. */
+  id: z.string(),
+  rootMfa: observed(z.boolean()),
+  rootPassword: observed(z.boolean()),
+  rootAccessKeys: observed(z.boolean()),
+});
+
+export interface AccountSummary extends z.infer<typeof schema> {}
+
+/** The root user of an account: which credentials it has, and whether it has MFA. */
+export const accountSummaries: Collector<AccountSummary> = defineCollector({
+  id: "aws/account-summaries",
+  resource: "AWS root user",
+  provider: awsKind,
+  per: "account",
+  operations: ["iam:GetAccountSummary"],
+  schema,
+  async *collect(session) {
+    const { SummaryMap } = await session.call("iam:GetAccountSummary", {});
+    const summary = required("iam:GetAccountSummary", "SummaryMap", SummaryMap);
+    const flag = (key: keyof typeof summary): Observed<boolean> => readable(() => flagOf(key, summary[key]));
+    yield {
+      id: `arn:${session.partition}:iam::${session.account}:root`,
+      rootMfa: flag("AccountMFAEnabled"),
+      rootPassword: flag("AccountPasswordPresent"),
+      rootAccessKeys: flag("AccountAccessKeysPresent"),
+    };
+  },
+});
+
+function flagOf(key: string, value: number | undefined): boolean {
+  const flag = required("iam:GetAccountSummary", key, value);
+  if (flag !== 0 && flag !== 1) throw mismatch("iam:GetAccountSummary", `answered ${key} with ${flag}`);
+  return flag === 1;
+}

@@ -1,0 +1,66 @@
+import { absent, known, unreadable } from "@bylaw/core";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { expect, test } from "vitest";
+import { type IamUser, iamUsers } from "../users.ts";
+import { iamUserConsoleMfa } from "./iam-user-console-mfa.ts";
+
+const user: IamUser = {
+  id: "arn:aws:iam::111111111111:user/ada",
+  name: "ada",
+  created: "2025-01-01T00:00:00.000Z",
+  consolePassword: known(true),
+  passwordLastUsed: absent("iam:GetCredentialReport", "no_information"),
+  passwordLastChanged: known("2025-01-01T00:00:00.000Z"),
+  mfa: known(true),
+  accessKeys: [],
+  reportedAt: "2026-01-01T00:00:00.000Z",
+};
+const odd = unreadable({
+  code: "schema-mismatch",
+  message: 'iam:GetCredentialReport answered password_enabled with "not_supported".',
+});
+const stale = {
+  code: "stale-evidence",
+  message: "iam:GetCredentialReport answered with a report of 2025-12-01T00:00:00.000Z, which is too old.",
+} as const;
+const one = (change: Partial<IamUser>) => [listingOf(iamUsers, [{ ...user, ...change }])];
+
+testCheck(
+  iamUserConsoleMfa,
+  { test, expect },
+  {
+    pass: [{ name: "has a password and MFA", given: one({}), says: ["MFA: true, expected true"] }],
+    fail: [
+      {
+        name: "has a password and no MFA",
+        given: one({ mfa: known(false) }),
+        says: ["MFA: false, expected true"],
+      },
+    ],
+    unreadable: [
+      {
+        name: "the report does not say whether there is a password",
+        given: one({ consolePassword: odd }),
+        says: ['iam:GetCredentialReport answered password_enabled with "not_supported".'],
+      },
+      {
+        name: "the report is stale",
+        given: [listingOf(iamUsers, [], { problem: stale })],
+        says: [stale.message],
+      },
+    ],
+    notApplicable: [
+      {
+        name: "has no password",
+        given: one({ consolePassword: known(false), mfa: known(false) }),
+        says: ["The user has no console password."],
+      },
+    ],
+    empty: {
+      name: "no users",
+      given: [listingOf(iamUsers, [])],
+      outcome: "not-applicable",
+      says: ["There is no IAM user in aws/test-account: the listing is complete."],
+    },
+  },
+);

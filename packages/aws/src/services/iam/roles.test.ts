@@ -1,0 +1,66 @@
+import { afterEach, expect, test } from "vitest";
+import { collectFrom } from "../../testing/collect.ts";
+import { type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { iamRoles } from "./roles.ts";
+
+const operation = "iam:GetAccountAuthorizationDetails";
+let server: ScriptedAws;
+afterEach(() => server.stop());
+
+test("decodes trust policies, and a broken one concerns its role only", async () => {
+  const trust = {
+    Statement: { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
+  };
+  const documents = {
+    a: encodeURIComponent(JSON.stringify(trust)),
+    b: "%E0%A4%A",
+    c: encodeURIComponent("{}"),
+  };
+  const roles = Object.entries(documents).map(
+    ([name, text]) =>
+      `<member><RoleName>${name}</RoleName><Path>/x/</Path><Arn>arn:${name}</Arn><AssumeRolePolicyDocument>${text}</AssumeRolePolicyDocument></member>`,
+  );
+  server = await startScript({
+    [operation]: xml(
+      operation,
+      `<RoleDetailList>${roles.join("")}</RoleDetailList><IsTruncated>false</IsTruncated>`,
+    ),
+  });
+  const [listed] = await collectFrom(iamRoles, server.endpoint);
+  const unreadable = (message: string) => ({
+    state: "unreadable",
+    problem: { code: "schema-mismatch", message: `${operation} ${message}.`, operation },
+  });
+  expect(listed?.items).toEqual([
+    {
+      id: "arn:a",
+      name: "a",
+      path: "/x/",
+      trust: {
+        state: "known",
+        value: {
+          statements: [
+            {
+              effect: "Allow",
+              principals: [{ type: "Service", value: "ec2.amazonaws.com" }],
+              actions: ["sts:AssumeRole"],
+              conditions: [],
+            },
+          ],
+        },
+      },
+    },
+    {
+      id: "arn:b",
+      name: "b",
+      path: "/x/",
+      trust: unreadable("answered with a trust policy that is not URL-encoded"),
+    },
+    {
+      id: "arn:c",
+      name: "c",
+      path: "/x/",
+      trust: unreadable('answered with a policy that Bylaw does not understand at "Statement"'),
+    },
+  ]);
+});

@@ -1,0 +1,199 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { collectFrom, type Listed } from "../../testing/collect.ts";
+import { type Answer, type Script, type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { iamUsers } from "./users.ts";
+
+const generate = "iam:GenerateCredentialReport";
+const get = "iam:GetCredentialReport";
+const complete = xml(generate, "<State>COMPLETE</State>");
+const columns =
+  "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date";
+const root =
+  "<root_account>,arn:aws:iam::111111111111:root,2019-01-01T00:00:00+00:00,not_supported,no_information,not_supported,not_supported,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A";
+const ada =
+  "ada,arn:aws:iam::111111111111:user/ada,2025-01-01T10:00:00+00:00,true,no_information,2025-02-01T10:00:00+02:00,N/A,true,true,2025-03-01T00:00:00+00:00,N/A,N/A,N/A,false,N/A,N/A";
+
+let server: ScriptedAws;
+afterEach(() => server.stop());
+
+const reportOf = (
+  content: string | Buffer,
+  generated = "2025-12-31T20:00:00Z",
+  format = "text/csv",
+): Answer =>
+  xml(
+    get,
+    `<Content>${Buffer.from(content).toString("base64")}</Content><ReportFormat>${format}</ReportFormat><GeneratedTime>${generated}</GeneratedTime>`,
+  );
+const collect = async (report: Answer, script: Script = {}): Promise<Listed | undefined> => {
+  server = await startScript({ [generate]: complete, [get]: report, ...script });
+  const [listed] = await collectFrom(iamUsers, server.endpoint);
+  return listed;
+};
+const known = (value: unknown) => ({ state: "known", value });
+const absent = (code: string) => ({ state: "absent", operation: get, code });
+
+describe("iamUsers", () => {
+  test("reads users, and not the root user", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}\n`));
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toEqual([
+      {
+        id: "arn:aws:iam::111111111111:user/ada",
+        name: "ada",
+        created: "2025-01-01T10:00:00.000Z",
+        consolePassword: known(true),
+        passwordLastUsed: absent("no_information"),
+        passwordLastChanged: known("2025-02-01T08:00:00.000Z"),
+        mfa: known(true),
+        accessKeys: [
+          { active: known(true), lastRotated: known("2025-03-01T00:00:00.000Z"), lastUsed: absent("N/A") },
+          { active: known(false), lastRotated: absent("N/A"), lastUsed: absent("N/A") },
+        ],
+        reportedAt: "2025-12-31T20:00:00.000Z",
+      },
+    ]);
+    expect(listed?.calls).toEqual({ [generate]: 1, [get]: 1 });
+  });
+
+  test("takes no user for the root user, whatever its name", async () => {
+    const named = (name: string) => ada.replace("ada,", `${name},`).replace("user/ada", `user/${name}`);
+    const listed = await collect(reportOf([columns, root, named("root"), named("rootbeer")].join("\n")));
+    expect(listed?.items).toMatchObject([{ name: "root" }, { name: "rootbeer" }]);
+  });
+
+  test("reads columns by name, quoted names and CRLF", async () => {
+    const [first = "", ...others] = columns.split(",");
+    const [, ...cells] = ada.replace("user/ada", '"user/o""hara,siobhan"').split(",");
+    cells.splice(0, 2, '"arn:aws:iam::111111111111:user/o""hara,siobhan"');
+    const listed = await collect(
+      reportOf(
+        `new_column,${others.join(",")},${first}\r\nx,${cells.join(",")},"o""hara,siobhan"\r\nx,${root.replace(/^([^,]+),(.*)$/, "$2,$1")}\r\n`,
+      ),
+    );
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toMatchObject([
+      { id: 'arn:aws:iam::111111111111:user/o"hara,siobhan', name: 'o"hara,siobhan', mfa: known(true) },
+    ]);
+  });
+
+  test("keeps words that are no answer out of its values", async () => {
+    const odd = ada
+      .replace(",true,no_information,", ",not_supported,not_supported,")
+      .replace("N/A,true,true", "N/A,N/A,TRUE");
+    const listed = await collect(reportOf(`${columns}\n${root}\n${odd}`));
+    const unreadable = (column: string, value: string) => ({
+      state: "unreadable",
+      problem: {
+        code: "schema-mismatch",
+        message: `${get} answered ${column} with "${value}".`,
+        operation: get,
+      },
+    });
+    expect(listed?.items).toMatchObject([
+      {
+        consolePassword: unreadable("password_enabled", "not_supported"),
+        passwordLastUsed: unreadable("password_last_used", "not_supported"),
+        mfa: unreadable("mfa_active", "N/A"),
+        accessKeys: [{ active: unreadable("access_key_1_active", "TRUE") }, {}],
+      },
+    ]);
+  });
+
+  test("is unreadable, and not false, when a column is gone", async () => {
+    const listed = await collect(reportOf(`${columns.replace("mfa_active", "mfa")}\n${root}\n${ada}`));
+    const problem = {
+      code: "schema-mismatch",
+      message: `${get} answered without the column mfa_active.`,
+      operation: get,
+    };
+    expect(listed?.items).toMatchObject([{ mfa: { state: "unreadable", problem } }]);
+  });
+
+  test("judges users of a report without the root user, and is incomplete", async () => {
+    const listed = await collect(reportOf(`${columns}\n${ada}`));
+    expect(listed?.problem?.code).toBe("partial-data");
+    expect(listed?.items).toMatchObject([{ name: "ada" }]);
+  });
+
+  test("bears with a clock that is a little behind", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}`, "2026-01-01T00:05:00Z"));
+    expect(listed?.problem).toBeUndefined();
+  });
+
+  test("waits until the report is there", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
+      [generate]: ({ before }) => (before < 3 ? xml(generate, "<State>INPROGRESS</State>") : complete),
+    });
+    expect(listed?.calls).toEqual({ [generate]: 4, [get]: 1 });
+    expect(listed?.items).toHaveLength(1);
+  });
+
+  test("does not wait for ever", async () => {
+    const started = xml(generate, "<State>STARTED</State>");
+    const listed = await collect(reportOf(columns), { [generate]: started });
+    expect(listed?.problem).toEqual({
+      code: "timeout",
+      message: `${generate} had no report ready after two minutes.`,
+      operation: generate,
+    });
+    expect(listed?.calls[get]).toBeUndefined();
+  });
+
+  test.each<[string, Answer, string, string]>([
+    [
+      "is stale",
+      reportOf(columns, "2025-12-31T19:29:59Z"),
+      "stale-evidence",
+      "answered with a report of 2025-12-31T19:29:59.000Z, which is too old",
+    ],
+    [
+      "is of a time to come",
+      reportOf(columns, "2026-01-01T00:05:01Z"),
+      "stale-evidence",
+      "answered with a report of 2026-01-01T00:05:01.000Z, which lies in the future: the clock here differs from that of AWS",
+    ],
+    [
+      "is a header only",
+      reportOf(`${columns}\n`),
+      "partial-data",
+      "answered with a report that leaves out the root user",
+    ],
+    [
+      "is empty",
+      reportOf(""),
+      "schema-mismatch",
+      "answered with a table that cannot be read: the table is empty",
+    ],
+    [
+      "is cut short",
+      reportOf(`${columns}\n${ada.slice(0, 80)}`),
+      "schema-mismatch",
+      "answered with a table that cannot be read: row 1 has 5 of 16 cells",
+    ],
+    [
+      "is not text",
+      reportOf(Buffer.from([0xff, 0xfe, 0x00])),
+      "schema-mismatch",
+      "answered with a table that cannot be read: it is not UTF-8",
+    ],
+    [
+      "is no CSV",
+      reportOf(columns, undefined, "text/xml"),
+      "schema-mismatch",
+      "answered with something other than CSV",
+    ],
+    [
+      "has no date",
+      xml(
+        get,
+        `<Content>${Buffer.from(columns).toString("base64")}</Content><ReportFormat>text/csv</ReportFormat>`,
+      ),
+      "schema-mismatch",
+      "answered without GeneratedTime",
+    ],
+  ])("is incomplete when the report %s", async (_, report, code, message) => {
+    const listed = await collect(report);
+    expect(listed?.problem).toEqual({ code, message: `${get} ${message}.`, operation: get });
+  });
+});

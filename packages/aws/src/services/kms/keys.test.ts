@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from "vitest";
+import { collectFrom } from "../../testing/collect.ts";
+import { failure, json, type ScriptedAws, startScript } from "../../testing/script.ts";
+import { kmsKeys } from "./keys.ts";
+
+const status = "kms:GetKeyRotationStatus";
+let server: ScriptedAws;
+afterEach(() => server.stop());
+
+test("asks a replica for its own rotation, because its primary may be in a region that is not looked at", async () => {
+  const arnOf = (id: unknown) => `arn:aws:kms:eu-west-1:111111111111:key/${id}`;
+  const keys = ["mrk-rotates", "mrk-still", "mrk-refuses", "mrk-updating"];
+  server = await startScript({
+    "kms:ListAliases": json({ Aliases: [], Truncated: false }),
+    "kms:ListKeys": json({ Keys: keys.map((id) => ({ KeyId: id, KeyArn: arnOf(id) })), Truncated: false }),
+    "kms:DescribeKey": ({ input: { KeyId } }) =>
+      json({
+        KeyMetadata: {
+          KeyId,
+          Arn: arnOf(KeyId),
+          KeyManager: "CUSTOMER",
+          KeySpec: "SYMMETRIC_DEFAULT",
+          KeyUsage: "ENCRYPT_DECRYPT",
+          Origin: "AWS_KMS",
+          KeyState: KeyId === "mrk-updating" ? "Updating" : "Enabled",
+          MultiRegion: true,
+          MultiRegionConfiguration: { MultiRegionKeyType: "REPLICA" },
+        },
+      }),
+    [status]: ({ input: { KeyId } }) => {
+      if (KeyId === "mrk-refuses") return failure(status, "UnsupportedOperationException", 400);
+      if (KeyId === "mrk-still") return json({ KeyRotationEnabled: false });
+      return json({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+    },
+  });
+  const [listed] = await collectFrom(kmsKeys, server.endpoint);
+  const replica = (id: string, rotation: object) => ({ id: arnOf(id), multiRegion: "replica", rotation });
+  const unreadable = (code: string, message: string) => ({
+    state: "unreadable",
+    problem: { code, message, operation: status },
+  });
+  expect(listed?.items).toMatchObject([
+    replica("mrk-refuses", unreadable("unavailable", `${status} failed (UnsupportedOperationException).`)),
+    replica("mrk-rotates", { state: "known", value: true }),
+    replica("mrk-still", { state: "known", value: false }),
+    replica(
+      "mrk-updating",
+      unreadable(
+        "not-collected",
+        "The rotation of a key that AWS KMS does not rotate on schedule is not asked.",
+      ),
+    ),
+  ]);
+  expect(listed?.calls[status]).toBe(3);
+});

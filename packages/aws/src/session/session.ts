@@ -1,0 +1,131 @@
+import {
+  absent,
+  isReadError,
+  known,
+  type Observed,
+  ReadError,
+  type SessionTools,
+  unreadable,
+} from "@bylaw/core";
+import { callsPerSecond, type InputOf, type Operation, type OutputOf, operations } from "../operations.ts";
+import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
+import { required } from "./required.ts";
+
+/** What an AWS collector sees of one account, or of one region of it. */
+export interface AwsSession {
+  /** Twelve digits. */
+  readonly account: string;
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+  /** The region of the scope; for an account, the one its global services are asked in. */
+  readonly region: string;
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+  /** Calls an operation. Throws a `ReadError` when it fails for good: let it pass. */
+  call<O extends Operation>(operation: O, input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>>;
+  /** Calls an operation whose failure concerns one value only: it becomes absent or unreadable. */
+  observe<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): Promise<Observed<OutputOf<O>>>;
+  /** Calls a paged operation to the last page. An answer that cannot be followed to its end throws. */
+  pages<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): AsyncIterable<OutputOf<O>>;
+}
+
+export interface CallOptions {
+  /** Another region than the session's. */
+  readonly region?: string;
+}
+
+/** Sends one operation to one region of the session's account. */
+export type Send = (
+  operation: Operation,
+  input: object,
+  region: string,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+/** A session over `send`, with the runner's pace, count and cancellation inside. */
+export function openSession(
+  place: Pick<AwsSession, "account" | "partition" | "region">,
+  send: Send,
+  tools: SessionTools,
+): AwsSession {
+  async function call<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options: CallOptions = {},
+  ): Promise<OutputOf<O>> {
+    const [service = ""] = operation.split(":");
+    const region = options.region ?? place.region;
+    try {
+      return await tools.call({
+        operation,
+        limiter: `${service} ${region}`,
+        perSecond: callsPerSecond[service] ?? 10,
+        run: async (signal) => (await send(operation, input, region, signal)) as OutputOf<O>,
+        isThrottle,
+      });
+    } catch (error) {
+      tools.signal.throwIfAborted();
+      throw isSdkError(error) ? readErrorOf(operation, operations[operation].action, error) : error;
+    }
+  }
+  return {
+    ...place,
+    now: tools.now,
+    sleep: tools.sleep,
+    call,
+    async observe(operation, input, options) {
+      try {
+        return known(await call(operation, input, options));
+      } catch (error) {
+        if (!isReadError(error)) throw error;
+        const name = nameOf(error.cause);
+        if (operations[operation].absent?.includes(name) === true) return absent(operation, name);
+        return unreadable(error.problem);
+      }
+    },
+    async *pages(operation, input, options) {
+      const { paging } = operations[operation];
+      if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
+      const seen = new Set<string>();
+      let token: string | undefined;
+      let more = true;
+      while (more) {
+        const page = await call(
+          operation,
+          token === undefined ? input : { ...input, [paging.send]: token },
+          options,
+        );
+        yield page;
+        const answer = page as unknown as Readonly<Record<string, unknown>>;
+        const next = answer[paging.next];
+        token = typeof next === "string" && next !== "" ? next : undefined;
+        more =
+          paging.more === undefined
+            ? token !== undefined
+            : required(operation, paging.more, answer[paging.more]) === true;
+        if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
+        if (token !== undefined) seen.add(token);
+      }
+    },
+  };
+}
+
+function brokenPaging(operation: string, token: string | undefined): ReadError {
+  const what =
+    token === undefined ? "says that there is more and not where" : "sent the same page token twice";
+  return new ReadError({ code: "partial-data", message: `${operation} ${what}.`, operation });
+}
+
+/** An error of AWS or of the wire, as opposed to a fault in the collector. */
+function isSdkError(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || isReadError(error)) return false;
+  return "$metadata" in error || "$response" in error || "code" in error || "$fault" in error;
+}

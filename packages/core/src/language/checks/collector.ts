@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { providerPath } from "../values/id.ts";
+import { freeze, type JsonSafe } from "../values/json.ts";
+import type { Problem } from "../values/problem.ts";
+import type { ProviderKind, Scope } from "./provider.ts";
+
+/** What every resource carries: an id that is unique in its scope, such as an ARN, and maybe a name. */
+export interface Identified {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** A resource that is known to exist but whose description could not be read. */
+export interface UnreadableResource {
+  readonly kind: "unreadable-resource";
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+/** Says that the resource `id` exists and could not be described. Every check over it is then an `error`. */
+export function unreadableResource(id: string, problem: Problem): UnreadableResource {
+  return { kind: "unreadable-resource", id, problem };
+}
+
+/** Fetches one kind of resource completely. */
+export interface Collector<TResource extends Identified = Identified> {
+  readonly kind: "collector";
+  readonly id: string;
+  /** One resource, in the singular: `AWS KMS key`. */
+  readonly resource: string;
+  readonly provider: ProviderKind;
+  /** The scope level it runs at; once per scope of that level. */
+  readonly per: string;
+  /** Every provider operation it may call. */
+  readonly operations: readonly string[];
+  readonly schema: z.ZodType<TResource>;
+  collect(session: never, scope: Scope): AsyncIterable<TResource | UnreadableResource>;
+}
+
+export interface CollectorDefinition<TResource extends Identified, TSession, TLevel extends string> {
+  readonly id: string;
+  readonly resource: string;
+  readonly provider: ProviderKind<TSession, TLevel>;
+  readonly per: NoInfer<TLevel>;
+  readonly operations: readonly string[];
+  /** The shape of one resource. What JSON cannot carry does not compile. */
+  readonly schema: z.ZodType<TResource> & JsonOnly<TResource>;
+  /**
+   * Yields every resource of the scope. Let a {@link ReadError} pass: the listing then counts as incomplete
+   * and nothing that depends on it can be green.
+   */
+  collect(session: TSession, scope: Scope): AsyncIterable<NoInfer<TResource> | UnreadableResource>;
+}
+
+/** Compiles away for a JSON-safe resource and names the fault otherwise. */
+export type JsonOnly<T> = T extends JsonSafe<T> ? unknown : { "a collected resource must be plain JSON": T };
+
+/**
+ * Defines a collector.
+ *
+ * @example
+ * export const kmsKeys = defineCollector({
+ *   id: "aws/kms-keys",
+ *   resource: "AWS KMS key",
+ *   provider: awsKind,
+ *   per: "region",
+ *   operations: ["kms:ListKeys", "kms:DescribeKey"],
+ *   schema,
+ *   async *collect(session) { ... },
+ * });
+ */
+export function defineCollector<TResource extends Identified, TSession, TLevel extends string>(
+  definition: CollectorDefinition<TResource, TSession, TLevel>,
+): Collector<TResource> {
+  return freeze({ kind: "collector", ...definition, id: providerPath("Collector", definition.id) });
+}

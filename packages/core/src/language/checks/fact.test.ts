@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import {
+  absent,
+  allOf,
+  anyOf,
+  atMost,
+  days,
+  fact,
+  from,
+  known,
+  type Observed,
+  unreadable,
+  whenAbsent,
+} from "../../index.ts";
+
+const denied = {
+  code: "access-denied",
+  message: "vault:Get was denied.",
+  operation: "vault:Get",
+  permission: "vault:Get",
+} as const;
+const unread: Observed<boolean> = unreadable(denied);
+
+describe("fact", () => {
+  test("is data on a pass too", () => {
+    expect(fact("rotation", known(true)).is(true)).toEqual({
+      kind: "assertion",
+      name: "rotation",
+      outcome: "pass",
+      observed: "true",
+      expected: "true",
+    });
+  });
+
+  test("an unreadable value is an error that carries the problem", () => {
+    expect(fact("rotation", unread).is(true)).toEqual({
+      kind: "assertion",
+      name: "rotation",
+      outcome: "error",
+      observed: "could not be read",
+      expected: "true",
+      problem: denied,
+    });
+  });
+
+  test("an absent value fails unless absence is what is asked", () => {
+    const none: Observed<string> = absent("vault:Get", "NoSuchThing");
+    expect(fact("policy", none).is("x")).toMatchObject({ outcome: "fail", observed: "absent (NoSuchThing)" });
+    expect(fact("policy", none).isAbsent()).toMatchObject({
+      outcome: "pass",
+      observed: "absent (NoSuchThing)",
+    });
+    expect(fact("policy", whenAbsent(none, "x")).is("x").outcome).toBe("pass");
+    expect(fact("policy", known("x")).isAbsent()).toMatchObject({
+      outcome: "fail",
+      observed: "x",
+      expected: "absent",
+    });
+    expect(fact("policy", unread).isAbsent().outcome).toBe("error");
+  });
+
+  test("compares by value", () => {
+    expect(fact("list", known(["a", { b: 1 }])).is(["a", { b: 1 }]).outcome).toBe("pass");
+    expect(fact("list", known(["a", { b: 1 }])).is(["a", { b: 2 }]).outcome).toBe("fail");
+    expect(fact("mode", "on").isOneOf(["on", "auto"])).toMatchObject({
+      outcome: "pass",
+      expected: "one of on and auto",
+    });
+  });
+
+  test("a test that does not answer true does not hold", () => {
+    const sloppy = (() => "yes") as unknown as (value: string) => boolean;
+    expect(fact("mode", "on").satisfies("truthy", sloppy).outcome).toBe("fail");
+  });
+
+  test("a limit says which parameter set it", () => {
+    const limit = { ...atMost(days(90)), parameter: "rotation-period" };
+    expect(fact("period", known(days(91))).atMost(limit)).toMatchObject({
+      outcome: "fail",
+      observed: "91 days",
+      expected: "at most 90 days",
+      parameter: "rotation-period",
+    });
+  });
+});
+
+describe("anyOf and allOf", () => {
+  const pass = fact("a", true).is(true);
+  const fail = fact("b", true).is(false);
+  const error = fact("c", unread).is(true);
+
+  test("what is decided needs no more", () => {
+    expect(anyOf("any", [fail, error, pass]).outcome).toBe("pass");
+    expect(allOf("all", [pass, error, fail]).outcome).toBe("fail");
+  });
+
+  test("what is undecided stays undecided", () => {
+    expect(anyOf("any", [fail, error])).toMatchObject({ outcome: "error", problem: denied });
+    expect(allOf("all", [pass, error])).toMatchObject({ outcome: "error", problem: denied });
+  });
+
+  test("of nothing, none holds, and all decides nothing", () => {
+    expect(anyOf("any", [])).toMatchObject({ outcome: "fail", observed: "none found" });
+    expect(allOf("all", [])).toMatchObject({ outcome: "error", problem: { code: "no-assertions" } });
+  });
+});
+
+describe("a fact about a list", () => {
+  const small = (item: number) => fact("item", item).satisfies("small", (value) => value < 3);
+
+  test("is held item by item", () => {
+    expect(fact("items", known([1, 2])).every(small)).toMatchObject({ outcome: "pass", observed: "2 of 2" });
+    expect(fact("items", known([1, 9])).every(small)).toMatchObject({ outcome: "fail", observed: "1 of 2" });
+    expect(fact("items", known([1, 9])).some(small).outcome).toBe("pass");
+    expect(fact("items", known<number[]>([])).every(small).outcome).toBe("error");
+    expect(fact("items", known<number[]>([])).some(small).outcome).toBe("fail");
+  });
+
+  test("that is absent or unreadable is not held at all", () => {
+    const none: Observed<readonly number[]> = absent("o", "None");
+    const unreadList: Observed<readonly number[]> = unreadable(denied);
+    expect(fact("items", none).every(small)).toMatchObject({ outcome: "fail", observed: "absent (None)" });
+    expect(fact("items", unreadList).some(small)).toMatchObject({ outcome: "error", problem: denied });
+  });
+});
+
+describe("from", () => {
+  test("maps what is known and lets the rest through", () => {
+    expect(from(known(2), (value) => value + 1)).toEqual(known(3));
+    expect(from(unread, () => true)).toEqual(unread);
+    expect(from(absent("o", "c"), () => true)).toEqual(absent("o", "c"));
+    expect(from(known(2), () => absent("o", "c"))).toEqual(absent("o", "c"));
+  });
+
+  test("of two, unreadable wins over absent", () => {
+    expect(from([absent("o", "c"), unread], () => true)).toEqual(unread);
+    expect(from([known(1), known(2)], (a, b) => a + b)).toEqual(known(3));
+  });
+});

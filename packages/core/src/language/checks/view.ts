@@ -1,0 +1,72 @@
+import { providerPath } from "../values/id.ts";
+import { freeze } from "../values/json.ts";
+import type { Observed } from "../values/observed.ts";
+import type { Collector, Identified } from "./collector.ts";
+
+/** What a check can judge: a collector's listing, or a view over listings. */
+export type Listing<TResource extends Identified = Identified> = Collector<TResource> | View<TResource>;
+
+/** The resources of each listing. */
+export type ResourcesOf<TListings> = {
+  readonly [K in keyof TListings]: TListings[K] extends Listing<infer R> ? readonly R[] : never;
+};
+
+/** Derives resources from other listings. Pure, never recorded, and computed again on replay. */
+export interface View<TResource extends Identified = Identified> {
+  readonly kind: "view";
+  readonly id: string;
+  /** One resource, in the singular. */
+  readonly resource: string;
+  /** The listing whose resources it derives from, one by one. */
+  readonly each: Listing;
+  readonly using: Readonly<Record<string, Listing>>;
+  /** Which of them it takes. Decided before any other listing is looked at. */
+  readonly where?: (resource: never) => boolean | Observed<boolean>;
+  derive(resource: never, using: never): TResource;
+}
+
+export interface ViewDefinition<
+  TResource extends Identified,
+  TSource extends Identified,
+  TUsing extends Readonly<Record<string, Listing>>,
+> {
+  readonly id: string;
+  readonly resource: string;
+  readonly each: Listing<TSource>;
+  readonly using: TUsing;
+  /** Which of them it takes. One that cannot be decided stays in, as unreadable. */
+  readonly where?: (resource: TSource) => boolean | Observed<boolean>;
+  readonly derive: (resource: TSource, using: ResourcesOf<TUsing>) => TResource;
+}
+
+/**
+ * Defines a view.
+ *
+ * @example
+ * const deployRoles = defineView({
+ *   id: "acme/deploy-roles",
+ *   resource: "deploy role",
+ *   each: iamRoles,
+ *   using: { repositories: githubRepositories },
+ *   where: (role) => role.trusts.length > 0,
+ *   derive: (role, { repositories }) => ({ id: role.id, repositories: repositories.filter(...) }),
+ * });
+ */
+export function defineView<
+  TResource extends Identified,
+  TSource extends Identified,
+  const TUsing extends Readonly<Record<string, Listing>>,
+>(definition: ViewDefinition<TResource, TSource, TUsing>): View<TResource> {
+  return freeze({ kind: "view", ...definition, id: providerPath("View", definition.id) });
+}
+
+/** The collectors that a listing reads, its own first. */
+export function collectorsOf(listing: Listing): readonly Collector[] {
+  if (listing.kind === "collector") return [listing];
+  return [...collectorsOf(listing.each), ...Object.values(listing.using).flatMap(collectorsOf)];
+}
+
+/** The collector whose scopes and order a listing takes. */
+export function primaryCollector(listing: Listing): Collector {
+  return listing.kind === "collector" ? listing : primaryCollector(listing.each);
+}

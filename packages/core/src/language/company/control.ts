@@ -1,0 +1,77 @@
+import type { AnyCheck, CheckUse } from "../checks/check.ts";
+import { slug } from "../values/id.ts";
+import { freeze } from "../values/json.ts";
+import { assertKind, assertKinds } from "../values/kind.ts";
+import type { Alternative } from "./alternative.ts";
+import type { EvidenceRequirement } from "./evidence.ts";
+import type { CriterionReference } from "./framework.ts";
+import type { Owner } from "./person.ts";
+
+export type Frequency =
+  | "continuous"
+  | "per-event"
+  | "daily"
+  | "weekly"
+  | "monthly"
+  | "quarterly"
+  | "semiannual"
+  | "annual";
+
+/** What the company does. */
+export interface Control {
+  readonly kind: "control";
+  readonly id: string;
+  readonly title: string;
+  /** Who does what, to what, how often. */
+  readonly statement: string;
+  readonly satisfies: readonly CriterionReference[];
+  readonly owner: Owner;
+  readonly frequency: Frequency;
+  /** Every check, those of alternatives too. */
+  readonly checks: readonly (AnyCheck | CheckUse)[];
+  /** Every evidence requirement, those of alternatives too. */
+  readonly evidence: readonly EvidenceRequirement[];
+  /** Groups of the above of which one is enough. */
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence" | "alternatives"> {
+  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem"))`. */
+  readonly checks?: readonly (AnyCheck | CheckUse | Alternative)[];
+  readonly evidence?: readonly EvidenceRequirement[];
+}
+
+/**
+ * Defines a control. It needs at least one check or evidence requirement.
+ *
+ * @example
+ * defineControl({
+ *   id: "key-rotation",
+ *   title: "Encryption keys rotate",
+ *   statement: "AWS KMS rotates every customer-managed key on schedule.",
+ *   satisfies: [soc2("CC6.1"), soc2.supporting("C1.1")],
+ *   owner: cto,
+ *   frequency: "continuous",
+ *   checks: [kmsKeyRotation.with({ period: rotationPeriod })],
+ * });
+ */
+export function defineControl({ checks = [], evidence = [], ...rest }: ControlDefinition): Control {
+  const place = `control ${rest.id}`;
+  assertKind(`${place}: owner`, rest.owner, "person", "role");
+  assertKinds(`${place}: satisfies`, rest.satisfies, "criterion-reference");
+  assertKinds(`${place}: checks`, checks, "check", "check-use", "alternative");
+  assertKinds(`${place}: evidence`, evidence, "evidence-requirement");
+  const alternatives = checks.filter((check) => check.kind === "alternative");
+  const all = [
+    ...checks.flatMap((check) => (check.kind === "alternative" ? check.of : [check])),
+    ...evidence,
+  ];
+  return freeze({
+    kind: "control",
+    ...rest,
+    id: slug("Control", rest.id),
+    checks: all.filter((one) => one.kind !== "evidence-requirement"),
+    evidence: all.filter((one) => one.kind === "evidence-requirement"),
+    alternatives,
+  });
+}

@@ -1,0 +1,97 @@
+import type { Provider } from "../checks/provider.ts";
+import type { IsoDate } from "../values/date.ts";
+import { BylawError } from "../values/errors.ts";
+import { freeze } from "../values/json.ts";
+import { assertKind, assertKinds } from "../values/kind.ts";
+import type { Setting } from "../values/parameter.ts";
+import type { Control } from "./control.ts";
+import type { FrameworkScope } from "./framework.ts";
+import type { Policy } from "./policy.ts";
+import type { Risk, RiskMatrix } from "./risk.ts";
+import { defaultRiskMatrix } from "./risk.ts";
+import type { Waiver } from "./waiver.ts";
+
+export interface Organization {
+  readonly name: string;
+}
+
+/** The audit period, both days included. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Everything a company holds itself to, and where it is held to it. */
+export interface Program {
+  readonly kind: "program";
+  readonly organization: Organization;
+  readonly framework: FrameworkScope;
+  readonly period?: Period;
+  readonly providers: readonly Provider[];
+  readonly policies: readonly Policy[];
+  readonly controls: readonly Control[];
+  readonly risks: readonly Risk[];
+  readonly settings: readonly Setting[];
+  readonly waivers: readonly Waiver[];
+  readonly riskMatrix: RiskMatrix;
+}
+
+type Optional = "policies" | "controls" | "risks" | "settings" | "waivers" | "riskMatrix";
+
+/** A program as it is written: what it leaves out is empty, and the risk matrix is {@link defaultRiskMatrix}. */
+export interface ProgramDefinition
+  extends Omit<Program, "kind" | Optional>,
+    Partial<Pick<Program, Optional>> {}
+
+const KEYS: ReadonlySet<string> = new Set([
+  "organization",
+  "framework",
+  "period",
+  "providers",
+  "policies",
+  "controls",
+  "risks",
+  "settings",
+  "waivers",
+  "riskMatrix",
+] satisfies (keyof ProgramDefinition)[]);
+
+/**
+ * Defines a program. Only what is missing altogether throws here: `validateProgram` returns every problem of the graph at
+ * once.
+ *
+ * @example
+ * export default defineProgram({
+ *   organization: { name: "Acme, Inc." },
+ *   framework: soc2.scope({ categories: ["security", "availability"] }),
+ *   providers: [aws({ regions: ["eu-west-1"] })],
+ *   policies: [encryption],
+ *   controls: [keyRotation],
+ * });
+ */
+export function defineProgram(definition: ProgramDefinition): Program {
+  const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
+  const unknown = Object.keys(definition).find((key) => key !== "kind" && !KEYS.has(key));
+  if (unknown !== undefined) {
+    throw new BylawError("invalid-definition", `A program has no ${JSON.stringify(unknown)}.`, {
+      next: `It has: ${[...KEYS].join(", ")}.`,
+    });
+  }
+  assertKind("framework", definition.framework, "framework-scope");
+  assertKinds("providers", definition.providers, "provider");
+  assertKinds("policies", policies, "policy");
+  assertKinds("controls", controls, "control");
+  assertKinds("risks", risks, "risk");
+  assertKinds("settings", settings, "setting");
+  assertKinds("waivers", waivers, "waiver");
+  return freeze({
+    kind: "program",
+    ...definition,
+    policies,
+    controls,
+    risks,
+    settings,
+    waivers,
+    riskMatrix: definition.riskMatrix ?? defaultRiskMatrix,
+  });
+}

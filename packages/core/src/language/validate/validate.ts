@@ -1,0 +1,56 @@
+import type { Program } from "../company/program.ts";
+import { BylawError } from "../values/errors.ts";
+import { brokenReferences, faultyRisks, uncoveredCriteria, unevenAlternatives, unverified } from "./graph.ts";
+import { duplicateIds } from "./identity.ts";
+import type { ProgramProblem } from "./problem.ts";
+import { absentEnvironments, absentProviders } from "./providers.ts";
+import { faultySettings, unknownBindings } from "./settings.ts";
+import { faultyPeriod, faultyWaivers } from "./waivers.ts";
+
+export type { ProgramProblem } from "./problem.ts";
+
+/**
+ * Every problem of a program's graph, each with its place. An empty list means that the program can run.
+ *
+ * @example for (const { place, message, next } of validateProgram(program)) console.error(place, message, next);
+ */
+export function validateProgram(program: Program): readonly ProgramProblem[] {
+  return [
+    ...duplicateIds(program),
+    ...brokenReferences(program),
+    ...unverified(program),
+    ...unevenAlternatives(program),
+    ...uncoveredCriteria(program),
+    ...absentProviders(program),
+    ...absentEnvironments(program),
+    ...faultyRisks(program),
+    ...faultySettings(program),
+    ...unknownBindings(program),
+    ...faultyWaivers(program),
+    ...faultyPeriod(program),
+  ];
+}
+
+/** Throws one `invalid-program` error that lists every problem. */
+export function assertValidProgram(program: Program): void {
+  const problems = validateProgram(program);
+  if (problems.length === 0) return;
+  const uncovered = problems.filter(({ code }) => code === "uncovered-criterion");
+  const single = uncovered.length > 3 ? problems.filter((problem) => !uncovered.includes(problem)) : problems;
+  const lines = single.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
+  if (uncovered.length > 3) lines.push(uncoveredText(uncovered));
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  throw new BylawError("invalid-program", `The program has ${count}:\n${lines.join("\n")}`, {
+    next: "Mend what is listed and run again.",
+  });
+}
+
+/** Many uncovered criteria as one entry: a new program has dozens. */
+function uncoveredText(problems: readonly ProgramProblem[]): string {
+  const ids = problems.map(({ place }) => place.split(" › ").at(-1)).join(", ");
+  return [
+    "  framework",
+    `    ${problems.length} criteria are in scope, and no control satisfies them: ${ids}.`,
+    "    Write controls that satisfy them, or give reasons in outOfScope; bylaw explain <id> says what each asks.",
+  ].join("\n");
+}

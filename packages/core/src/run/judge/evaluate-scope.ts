@@ -1,0 +1,151 @@
+import { type Scope, scopeKey } from "../../language/checks/provider.ts";
+import { type Listing, primaryCollector } from "../../language/checks/view.ts";
+import type { Program } from "../../language/company/program.ts";
+import { type AnyParameter, resolveLimit } from "../../language/values/parameter.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import {
+  errorVerdict,
+  notApplicable,
+  type Observation,
+  type ResourceReference,
+  type Verdict,
+} from "../observation.ts";
+import type { Task } from "../plan.ts";
+import type { Probe } from "../probe/probe.ts";
+import type { Item, RecordedListing } from "../recording.ts";
+import type { Context } from "./judge.ts";
+import { gather, type ListingReader } from "./listing-reader.ts";
+import { createJudge, type Judge } from "./probed-judge.ts";
+
+/** Receives each observation as it is made. A promise is waited for, so that a slow writer is never flooded. */
+export type ObservationSink = (observation: Observation) => void | Promise<void>;
+
+/** A task in one scope, with what its assertions receive there. */
+interface PlacedTask {
+  readonly task: Task;
+  readonly judge: Judge;
+  /** Turns a verdict into this task's observation. */
+  readonly tie: (resource: ResourceReference, verdict: Verdict) => Observation;
+}
+
+/** What the tasks of one listing came to in one scope. */
+export interface ScopeSummary {
+  readonly population: number;
+  readonly complete: boolean;
+  /** How many resources each task's selectors left out. */
+  readonly leftOut: ReadonlyMap<Task, number>;
+  /** Tasks that had nothing to judge here, with the observation to make of that once every scope is done. */
+  readonly empty: readonly EmptyTask[];
+}
+
+export interface EmptyTask {
+  readonly task: Task;
+  /** Not applicable, with the proof that there is nothing. */
+  readonly observation: Observation;
+}
+
+/** What judging works with, the same in every scope. */
+export interface Engine {
+  readonly reader: ListingReader;
+  readonly probe: Probe;
+  readonly sink: ObservationSink;
+}
+
+/** Judges the tasks that share a listing, in one scope, streaming the listing through them. */
+export async function evaluateScope(
+  program: Program,
+  listing: Listing,
+  tasks: readonly Task[],
+  recorded: RecordedListing,
+  { reader, probe, sink }: Engine,
+): Promise<ScopeSummary> {
+  const placed: PlacedTask[] = [];
+  for (const task of tasks) {
+    const context = await contextOf(program, task, recorded.scope, reader);
+    const tie = observationOf(task, recorded.scope, scopeKey(recorded.scope));
+    placed.push({ task, tie, judge: createJudge(task, context, probe) });
+  }
+  const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
+  const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
+  const whole: ResourceReference = { id: scopeKey(recorded.scope), type: listing.resource, whole: true };
+  const all: unknown[] = [];
+  const leftOut = new Map<Task, number>();
+  let population = 0;
+  let incomplete: Problem | undefined = recorded.problem;
+  for await (const batch of reader.read(listing, recorded)) {
+    for (const item of batch) {
+      population += 1;
+      if ("problem" in item) incomplete ??= item.problem;
+      else if (onWhole.length > 0) all.push(item.resource);
+      const resource = referenceTo(item, listing);
+      for (const { task, judge, tie } of onEach) {
+        const verdict = "problem" in item ? errorVerdict(item.problem) : judge.resource(item.resource);
+        if (verdict.leftOut === true) leftOut.set(task, (leftOut.get(task) ?? 0) + 1);
+        const pending = sink(tie(resource, verdict));
+        if (pending !== undefined) await pending;
+      }
+    }
+  }
+  const empty: EmptyTask[] = [];
+  const isEmpty = population === 0 && incomplete === undefined;
+  for (const { task, judge, tie } of placed) {
+    const { mode } = task.check.subject;
+    if (mode === "each" && recorded.problem !== undefined)
+      await sink(tie(whole, errorVerdict(recorded.problem)));
+    if (isEmpty && (mode === "each" || task.check.expects === "some")) {
+      empty.push({ task, observation: tie(whole, provenEmpty(listing, recorded)) });
+    } else if (mode === "over") {
+      const judged =
+        incomplete === undefined
+          ? judge.listing(Object.freeze(all))
+          : { verdict: errorVerdict(incomplete), leftOut: 0 };
+      leftOut.set(task, judged.leftOut);
+      await sink(tie(whole, judged.verdict));
+    }
+  }
+  return { population, complete: incomplete === undefined, leftOut, empty };
+}
+
+/** What ties a task's verdicts in one scope to it. */
+export function observationOf(task: Task, scope: Pick<Scope, "environment">, key: string): PlacedTask["tie"] {
+  const { environment } = scope;
+  const [id, control, check] = [task.id, task.control.id, task.check.id];
+  return (resource, verdict) =>
+    environment === undefined
+      ? { task: id, control, check, scope: key, resource, ...verdict }
+      : { task: id, control, check, scope: key, environment, resource, ...verdict };
+}
+
+/** What a task's assertions receive in a scope: the limits in force there, and the listings that it joins. */
+async function contextOf(
+  program: Program,
+  task: Task,
+  scope: Scope,
+  reader: ListingReader,
+): Promise<Context> {
+  const gathered = await gather(task.check.using, scope, reader);
+  if ("problem" in gathered) return gathered;
+  const limits = Object.entries(task.check.parameters).map(([name, limit]) => {
+    const bound: AnyParameter | undefined = Object.hasOwn(task.use.bindings, name)
+      ? task.use.bindings[name]
+      : undefined;
+    return [
+      name,
+      bound === undefined ? limit : resolveLimit(bound, program.settings, scope.environment),
+    ] as const;
+  });
+  return { value: Object.freeze({ ...Object.fromEntries(limits), ...gathered.value }) };
+}
+
+function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {
+  const name = "resource" in item ? item.resource.name : undefined;
+  return name === undefined ? { id: item.id, type } : { id: item.id, type, name };
+}
+
+function provenEmpty(listing: Listing, recorded: RecordedListing): Verdict {
+  const among =
+    listing.kind === "view" ? ` among ${recorded.resources} of ${primaryCollector(listing).id}` : "";
+  return notApplicable(
+    `There is no ${listing.resource}${among} in ${scopeKey(recorded.scope)}: the listing is complete.`,
+  );
+}

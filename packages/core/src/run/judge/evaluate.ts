@@ -1,0 +1,166 @@
+import type { Collector } from "../../language/checks/collector.ts";
+import type { Scope } from "../../language/checks/provider.ts";
+import { type Listing, primaryCollector } from "../../language/checks/view.ts";
+import type { Program } from "../../language/company/program.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { errorVerdict, type Observation } from "../observation.ts";
+import { collectorsOfCheck, type Plan, type Task } from "../plan.ts";
+import { createProbe } from "../probe/probe.ts";
+import type { RecordedListing, Recording } from "../recording.ts";
+import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
+import { createListingReader, notCollected } from "./listing-reader.ts";
+
+/**
+ * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
+ * gives the same sequence, whatever the machine.
+ */
+export async function evaluate(
+  program: Program,
+  plan: Plan,
+  given: Recording,
+  sink: ObservationSink,
+): Promise<void> {
+  const recording = checkedAgainstCollectors(plan, given);
+  const probe = createProbe();
+  const reader = createListingReader(recording, probe);
+  for (const collector of plan.collectors) {
+    const tasks = plan.tasks.filter(
+      (task) => primaryCollector(task.check.subject.listing).id === collector.id,
+    );
+    const progress = new Map<Task, TaskProgress>();
+    for (const recorded of recording.listings) {
+      if (recorded.collector !== collector.id) continue;
+      const here = tasks.filter((task) => isTargeted(task, recorded.scope));
+      for (const [listing, group] of byListing(here)) {
+        const summary = await evaluateScope(program, listing, group, recorded, { reader, probe, sink });
+        for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
+      }
+    }
+    for (const task of tasks) {
+      for (const observation of afterAllScopes(task, progress.get(task))) await sink(observation);
+      for (const observation of uncollected(program, task, recording)) await sink(observation);
+    }
+  }
+}
+
+function checkedAgainstCollectors({ collectors }: Plan, recording: Recording): Recording {
+  const byId = new Map(collectors.map((collector) => [collector.id, collector]));
+  const listings = recording.listings.map((recorded) => {
+    const collector = byId.get(recorded.collector);
+    return collector === undefined ? recorded : checkedAgainst(collector, recorded);
+  });
+  return { ...recording, listings };
+}
+
+/**
+ * A listing of another provider or level than its collector's is not what it says, and is not judged as complete. Nor
+ * is one that calls itself incomplete without a problem.
+ */
+function checkedAgainst(collector: Collector, recorded: RecordedListing): RecordedListing {
+  const { provider, level } = recorded.scope;
+  const incomplete = (problem: Problem): RecordedListing => ({ ...recorded, state: "incomplete", problem });
+  if (provider !== collector.provider.id || level !== collector.per) {
+    const message = `${collector.id} runs per ${collector.per} of ${collector.provider.id}, and was recorded elsewhere.`;
+    return incomplete({ code: "schema-mismatch", message });
+  }
+  if (recorded.state === "complete" || recorded.problem !== undefined) return recorded;
+  const message = `${collector.id} is incomplete, and does not say why.`;
+  return incomplete({ code: "partial-data", message });
+}
+
+/** An error for each environment of the program that the recording has nothing of, in any listing the check reads. */
+function uncollected(program: Program, task: Task, recording: Recording): readonly Observation[] {
+  const collectors = new Map(collectorsOfCheck(task.check).map((collector) => [collector.id, collector]));
+  return [...collectors.values()].flatMap((collector) => {
+    const { id } = collector.provider;
+    return environmentsWithout(program, task, collector, recording).map((environment) => {
+      const scope = environment === undefined ? {} : { environment };
+      const where = environment === undefined ? "no environment" : `the environment ${environment}`;
+      const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
+      const verdict = errorVerdict({ code: "not-collected", message });
+      return observationOf(task, scope, id)({ id, type: collector.resource, whole: true }, verdict);
+    });
+  });
+}
+
+/** The environments that a task looks into and a collector has no listing of. */
+function environmentsWithout(
+  program: Program,
+  { use, check }: Task,
+  collector: Collector,
+  recording: Recording,
+): readonly (string | undefined)[] {
+  const recorded = recording.listings.filter((listing) => listing.collector === collector.id);
+  // Told as a listing that was not collected, by whoever reads it.
+  if (recorded.length === 0) return [];
+  const found = new Set(recorded.map((listing) => listing.scope.environment));
+  const isJoined = collector.id !== primaryCollector(check.subject.listing).id;
+  const looksInto = (id: string | undefined): boolean =>
+    use.environment === undefined || id === use.environment.id || (isJoined && id === undefined);
+  const expected = program.providers
+    .filter((provider) => provider.type.id === collector.provider.id)
+    .map((provider) => provider.environment?.id)
+    .filter(looksInto);
+  return [...new Set(expected)].filter((id) => !found.has(id));
+}
+
+/** What a task has met so far, over its scopes. */
+interface TaskProgress {
+  readonly population: number;
+  readonly leftOut: number;
+  readonly complete: boolean;
+  readonly empty: readonly Observation[];
+}
+
+function advance(before: TaskProgress | undefined, task: Task, summary: ScopeSummary): TaskProgress {
+  const empty = summary.empty.filter((one) => one.task === task).map((one) => one.observation);
+  return {
+    population: (before?.population ?? 0) + summary.population,
+    leftOut: (before?.leftOut ?? 0) + (summary.leftOut.get(task) ?? 0),
+    complete: (before?.complete ?? true) && summary.complete,
+    empty: [...(before?.empty ?? []), ...empty],
+  };
+}
+
+/** What can be said only when every scope is done: that nothing was collected, that nothing is there, or is left. */
+function afterAllScopes(task: Task, progress: TaskProgress | undefined): readonly Observation[] {
+  const { listing } = task.check.subject;
+  const collector = primaryCollector(listing);
+  const everywhere = { id: collector.provider.id, type: listing.resource, whole: true } as const;
+  const error = (code: "empty-population" | "not-collected", message: string): Observation =>
+    observationOf(task, {}, collector.provider.id)(everywhere, errorVerdict({ code, message }));
+  if (progress === undefined) return [error("not-collected", notCollected(collector).message)];
+  const { population, leftOut, complete, empty } = progress;
+  if (population === 0 && complete && task.check.expects === "some") {
+    const message = `${task.check.id} expects at least one ${listing.resource}, and there is none.`;
+    return empty.map(({ reason: _, ...rest }) => ({
+      ...rest,
+      ...errorVerdict({ code: "empty-population", message }),
+    }));
+  }
+  if (population > 0 && leftOut === population) {
+    return [
+      error(
+        "empty-population",
+        `Its selectors leave out every ${listing.resource}, ${leftOut} of them. Check what they test.`,
+      ),
+    ];
+  }
+  return empty;
+}
+
+function isTargeted(task: Task, scope: Scope): boolean {
+  return task.use.environment === undefined || task.use.environment.id === scope.environment;
+}
+
+function byListing(tasks: readonly Task[]): readonly (readonly [Listing, readonly Task[]])[] {
+  const groups = new Map<Listing, Task[]>();
+  for (const task of tasks) {
+    const { listing } = task.check.subject;
+    const group = groups.get(listing);
+    if (group === undefined) groups.set(listing, [task]);
+    else group.push(task);
+  }
+  return [...groups].sort(([a], [b]) => byCodeUnits(a.id, b.id));
+}

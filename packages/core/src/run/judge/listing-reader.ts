@@ -1,0 +1,163 @@
+import type { Collector } from "../../language/checks/collector.ts";
+import { type Scope, scopeKey } from "../../language/checks/provider.ts";
+import type { Listing, View } from "../../language/checks/view.ts";
+import { primaryCollector } from "../../language/checks/view.ts";
+import { freeze } from "../../language/values/json.ts";
+import { type Problem, textOf } from "../../language/values/problem.ts";
+import type { Probe } from "../probe/probe.ts";
+import { type Gathered, takesOf, viewProbe } from "../probe/view-probe.ts";
+import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "../recording.ts";
+
+/** Resources of a listing, materialised; or why not all of them are there. */
+export type Materialised = { readonly resources: readonly unknown[] } | { readonly problem: Problem };
+
+/** Reads listings out of a recording, deriving views on the way. */
+export interface ListingReader {
+  /** The items of one listing in one recorded scope, in batches. */
+  read(listing: Listing, recorded: RecordedListing): AsyncIterable<readonly Item[]>;
+  /** Every resource of `listing` that bears on `scope`: of its own branch for its own provider, else all. */
+  materialise(listing: Listing, scope: Scope): Promise<Materialised>;
+}
+
+/** A reader over one recording. Materialised listings are kept, because many resources look into them. */
+export function createListingReader(recording: Recording, probe: Probe): ListingReader {
+  const kept = new Map<string, Promise<Materialised>>();
+  const reader: ListingReader = {
+    async *read(listing, recorded) {
+      if (listing.kind === "collector") {
+        yield* readLines(listing, recorded);
+        return;
+      }
+      const derive = await deriver(listing, recorded.scope, reader, probe);
+      for await (const batch of reader.read(listing.each, recorded)) yield batch.flatMap(derive);
+    },
+    materialise(listing, scope) {
+      const collector = primaryCollector(listing);
+      const bearing = recording.listings.filter(
+        (one) => one.collector === collector.id && bearsOn(one.scope, scope),
+      );
+      const key = [listing.id, ...bearing.map((one) => scopeKey(one.scope))].join(" ");
+      const found = kept.get(key) ?? readAll(listing, collector, bearing, reader);
+      kept.set(key, found);
+      return found;
+    },
+  };
+  return reader;
+}
+
+/** The items of a recorded listing, held to what the listing says of itself: so many, each once, in order. */
+async function* readLines(collector: Collector, recorded: RecordedListing): AsyncGenerator<readonly Item[]> {
+  let count = 0;
+  let last = "";
+  for await (const batch of recorded.lines()) {
+    yield batch.map((text): Item => {
+      const item = decodeItem(collector, text);
+      count += 1;
+      if (item.id === UNNAMED && "problem" in item) return item;
+      const inOrder = item.id > last;
+      last = item.id;
+      if (inOrder) return item;
+      const message = `${collector.id} holds ${item.id} twice or out of order.`;
+      return { id: item.id, problem: { code: "partial-data", message } };
+    });
+  }
+  if (count === recorded.resources) return;
+  const message = `${collector.id} says that it has ${recorded.resources} resources, and holds ${count}.`;
+  yield [{ id: scopeKey(recorded.scope), problem: { code: "partial-data", message } }];
+}
+
+async function readAll(
+  listing: Listing,
+  collector: Collector,
+  recorded: readonly RecordedListing[],
+  reader: ListingReader,
+): Promise<Materialised> {
+  if (recorded.length === 0) return { problem: notCollected(collector) };
+  const resources: unknown[] = [];
+  for (const one of recorded) {
+    if (one.problem !== undefined) return { problem: dependencyFailed(collector, one.problem) };
+    for await (const batch of reader.read(listing, one)) {
+      for (const item of batch) {
+        if ("problem" in item) return { problem: dependencyFailed(collector, item.problem) };
+        resources.push(item.resource);
+      }
+    }
+  }
+  return { resources: Object.freeze(resources) };
+}
+
+async function deriver(
+  view: View,
+  scope: Scope,
+  reader: ListingReader,
+  probe: Probe,
+): Promise<(item: Item) => readonly Item[]> {
+  const using = await gather(view.using, scope, reader);
+  const misread = viewProbe(view, using, probe);
+  const derived = new Set<string>();
+  return (item) => {
+    if ("problem" in item) return [item];
+    const unread = (problem: Problem): readonly Item[] => [{ id: item.id, problem }];
+    try {
+      const takes = takesOf(view, item.resource);
+      const fault = misread(item.resource, takes);
+      if (fault !== undefined) return unread(fault);
+      if (takes === false) return [];
+      if (takes !== true) return unread(takes);
+      if ("problem" in using) return unread(using.problem);
+      const resource = view.derive(item.resource as never, using.value as never);
+      const id: unknown = resource?.id;
+      if (typeof id !== "string" || id === "" || derived.has(id)) return unread(badDerivation(view, id));
+      derived.add(id);
+      return [{ id, resource: freeze(resource) }];
+    } catch (error) {
+      return unread({ code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` });
+    }
+  };
+}
+
+function badDerivation(view: View, id: unknown): Problem {
+  const named = typeof id === "string" && id !== "";
+  const what = named ? `derives ${id} twice` : "derives a resource without an id";
+  return { code: "schema-mismatch", message: `${view.id} ${what}.` };
+}
+
+/** Materialises several listings under their names, or says which one is missing. */
+export async function gather(
+  using: Readonly<Record<string, Listing>>,
+  scope: Scope,
+  reader: ListingReader,
+): Promise<Gathered> {
+  const value: Record<string, unknown> = {};
+  for (const [name, listing] of Object.entries(using)) {
+    const found = await reader.materialise(listing, scope);
+    if ("problem" in found) return found;
+    value[name] = found.resources;
+  }
+  return { value: Object.freeze(value) };
+}
+
+export function notCollected(collector: Collector): Problem {
+  return {
+    code: "not-collected",
+    message: `${collector.id} was not collected. Run again so that it is part of the recording.`,
+  };
+}
+
+function dependencyFailed(collector: Collector, problem: Problem): Problem {
+  return {
+    ...problem,
+    code: "dependency-failed",
+    message: `${collector.id} is incomplete: ${problem.message}`,
+  };
+}
+
+/** True for scopes of another provider, and for those on the same branch: one contains the other. */
+function bearsOn(candidate: Scope, scope: Scope): boolean {
+  if (candidate.provider !== scope.provider) {
+    const both = candidate.environment !== undefined && scope.environment !== undefined;
+    return !both || candidate.environment === scope.environment;
+  }
+  const depth = Math.min(candidate.path.length, scope.path.length);
+  return candidate.path.slice(0, depth).every((part, index) => part === scope.path[index]);
+}

@@ -1,0 +1,57 @@
+import type { View } from "../../language/checks/view.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { accepts, ignoreRejection } from "../answer.ts";
+import { isSampled, type Probe } from "./probe.ts";
+import { sameDerivation } from "./same-derivation.ts";
+
+/** Several listings under their names, or why one of them is missing. */
+export type Gathered = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
+
+/** Whether a view takes a resource, or why that cannot be told. */
+export function takesOf(view: View, resource: unknown): boolean | Problem {
+  return accepts(view.where?.(resource as never) ?? true);
+}
+
+/** The problem of a view that takes an observed value for a plain one, in what it takes or in what it derives. */
+export function viewProbe(
+  view: View,
+  using: Gathered,
+  probe: Probe,
+): (resource: unknown, takes: boolean | Problem) => Problem | undefined {
+  const asked = { where: 0, derive: 0 };
+  let fault: Problem | undefined;
+  const where = (resource: unknown) =>
+    probe.ask(view.id, {
+      ask: (trace) => takesOf(view, trace(resource)),
+      matters: (answer) => typeof answer === "boolean",
+      same: Object.is,
+    });
+  const derive = (resource: unknown, joined: Readonly<Record<string, unknown>>) =>
+    probe.ask(view.id, {
+      ask: (trace): unknown => {
+        const listings = Object.entries(joined).map(([name, listing]) => [name, trace(listing)]);
+        const answer: unknown = view.derive(trace(resource) as never, Object.fromEntries(listings) as never);
+        ignoreRejection(answer);
+        return answer;
+      },
+      matters: () => true,
+      same: (answer, other) => sameDerivation(answer, other),
+      passedOn: (answer) => answer,
+    });
+  const faultIn = (resource: unknown, takes: boolean | Problem): Problem | undefined => {
+    if (typeof takes !== "boolean") return undefined;
+    asked.where += 1;
+    const found = view.where !== undefined && isSampled(asked.where) ? where(resource).problem : undefined;
+    if (found !== undefined || !takes || "problem" in using) return found;
+    asked.derive += 1;
+    return isSampled(asked.derive) ? derive(resource, using.value).problem : undefined;
+  };
+  return (resource, takes) => {
+    try {
+      fault ??= faultIn(resource, takes);
+    } catch {
+      // What throws here throws on the resource itself too, and is told there.
+    }
+    return fault;
+  };
+}

@@ -1,0 +1,76 @@
+import { asUse, type CheckUse } from "../../language/checks/check.ts";
+import type { Assertion } from "../../language/checks/fact.ts";
+import type { Program } from "../../language/company/program.ts";
+import { type Statement, shownParameters, statementText } from "../../language/company/statement.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { plainText } from "../../language/values/text.ts";
+import type { Observation } from "../observation.ts";
+import type { Task } from "../plan.ts";
+
+/** An observation in words: safe text, ready for any output. */
+export interface Explanation {
+  /** `AWS KMS key alias/payments (arn:aws:kms:...) in aws/111111111111/eu-west-1`. */
+  readonly subject: string;
+  /** What did not hold, one line each: `rotation period: 730 days, expected at most 365 days`. */
+  readonly lines: readonly string[];
+}
+
+/** Says what was observed and what was expected, or why nothing could be. */
+export function explainObservation(observation: Observation): Explanation {
+  const { resource, scope, waiver, lapsed } = observation;
+  const lines = telling(observation);
+  if (waiver !== undefined) {
+    lines.push(`waived until ${waiver.until} by ${waiver.approvedBy.name}: ${waiver.reason}`);
+  }
+  if (lapsed !== undefined) lines.push(`its waiver ended on ${lapsed.until}: ${lapsed.reason}`);
+  const named = resource.name === undefined ? resource.id : `${resource.name} (${resource.id})`;
+  const subject = resource.whole
+    ? `${resource.type}: all in ${resource.id}`
+    : `${resource.type} ${named} in ${scope}`;
+  return { subject: plainText(subject), lines: lines.map(plainText) };
+}
+
+/**
+ * The sentences that a task enforces: of those that its control verifies, the ones that show a parameter it reads; else
+ * those whose parameters no other check of the control reads.
+ */
+export function statementsOf(program: Program, task: Task): readonly Statement[] {
+  const verified = program.policies
+    .flatMap((policy) => policy.statements)
+    .filter((statement) => statement.verifiedBy.some((control) => control.id === task.control.id));
+  const readBy = (uses: readonly CheckUse[]): ReadonlySet<string> =>
+    new Set(uses.flatMap((use) => Object.values(use.bindings).map((parameter) => parameter.id)));
+  const shows = (statement: Statement, ids: ReadonlySet<string>): boolean =>
+    shownParameters(statement).some((parameter) => ids.has(parameter.id));
+  const own = verified.filter((statement) => shows(statement, readBy([task.use])));
+  if (own.length > 0) return own;
+  const others = readBy(task.control.checks.map(asUse).filter((use) => use.check.id !== task.check.id));
+  const free = verified.filter((statement) => !shows(statement, others));
+  return free.length > 0 ? free : verified;
+}
+
+/** A numbered sentence: `ENC-4 (MUST) Rotate every encryption key at least every 180 days.` */
+export function statementLine(statement: Statement, program: Program): string {
+  return `${statement.id} (${statement.level}) ${statementText(statement, program.settings)}`;
+}
+
+/** What a problem is and what would mend it, on one line. */
+export function problemLine({ code, message, permission }: Problem): string {
+  const grant = permission === undefined ? "" : ` Grant ${permission}.`;
+  return plainText(`${code}: ${message}${grant}`);
+}
+
+function telling({ outcome, reason, problem, assertions }: Observation): string[] {
+  if (reason !== undefined) return [reason];
+  if (problem !== undefined) return [problemLine(problem)];
+  return assertions.filter((one) => one.outcome === outcome).flatMap((one) => assertionLines(one, ""));
+}
+
+function assertionLines(assertion: Assertion, indent: string): readonly string[] {
+  const { name, observed, expected, parameter, problem, parts = [] } = assertion;
+  const source = parameter === undefined ? "" : ` (${parameter})`;
+  const line = `${indent}${name}: ${observed}, expected ${expected}${source}`;
+  const telling = parts.filter((part) => part.outcome !== "pass" || assertion.outcome === "pass");
+  const why = problem !== undefined && parts.length === 0 ? [`${indent}  ${problemLine(problem)}`] : [];
+  return [line, ...why, ...telling.flatMap((part) => assertionLines(part, `${indent}  `))];
+}

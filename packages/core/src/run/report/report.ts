@@ -1,0 +1,211 @@
+import type { AnyCheck } from "../../language/checks/check.ts";
+import type { Control } from "../../language/company/control.ts";
+import type { EvidenceRequirement } from "../../language/company/evidence.ts";
+import type { Criterion } from "../../language/company/framework.ts";
+import type { Program } from "../../language/company/program.ts";
+import type { Risk, RiskLevel } from "../../language/company/risk.ts";
+import type { Observation } from "../observation.ts";
+import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
+import type { Plan, Task } from "../plan.ts";
+import type { ListingSummary, Recording } from "../recording.ts";
+import type { WaiverReport } from "./waivers.ts";
+
+/** A roll-up: what a group came to, and from how many of each. */
+export interface Result {
+  readonly outcome: Outcome;
+  /** True when something failed and every failure is waived. */
+  readonly waived: boolean;
+  readonly counts: Readonly<Counts>;
+}
+
+export interface TaskReport extends Result {
+  readonly task: Task;
+  readonly check: AnyCheck;
+  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  readonly excused: boolean;
+}
+
+export interface ControlReport extends Result {
+  readonly control: Control;
+  readonly tasks: readonly TaskReport[];
+}
+
+export interface CriterionReport extends Result {
+  readonly criterion: Criterion;
+  /** `out-of-scope` and `uncovered` criteria have no counts. */
+  readonly coverage: "covered" | "out-of-scope" | "uncovered";
+  /** Why it is out of scope. */
+  readonly reason?: string;
+  readonly primary: readonly ControlReport[];
+  readonly supporting: readonly ControlReport[];
+}
+
+export interface RiskReport {
+  readonly risk: Risk;
+  readonly inherent: RiskLevel;
+  /** The rating that the owner declares. */
+  readonly residual: RiskLevel;
+  /** What the controls that earn the residual rating come to now. */
+  readonly controls: Result;
+  /**
+   * `earned` when they pass. A waived failure is a failure here: the harm it allows is not mitigated. `uncontrolled` when
+   * no control is named: the owner accepts it, transfers it or avoids what it comes from.
+   */
+  readonly status: "earned" | "not-earned" | "undecided" | "uncontrolled";
+}
+
+/** What a run came to. Observations are not in it: they go to the sink, one by one. */
+export interface Report {
+  readonly program: Program;
+  /** When collecting began, ISO 8601 UTC: what the verdicts are about, and when waivers are held to. */
+  readonly startedAt: string;
+  readonly exitCode: 0 | 1 | 2 | 3;
+  readonly total: Result;
+  readonly controls: readonly ControlReport[];
+  readonly criteria: readonly CriterionReport[];
+  readonly risks: readonly RiskReport[];
+  readonly waivers: readonly WaiverReport[];
+  /** The proof of completeness: every listing with its size, time and calls. */
+  readonly listings: readonly ListingSummary[];
+}
+
+/** Counts observations by task, so that a run of any size can be summed up. */
+export interface Tally {
+  add(observation: Observation): void;
+  counts(task: string): Readonly<Counts>;
+}
+
+export function createTally(): Tally {
+  const byTask = new Map<string, Counts>();
+  return {
+    add({ task, outcome, waiver }) {
+      const counts = byTask.get(task) ?? noCounts();
+      byTask.set(task, counts);
+      counts[waiver === undefined ? outcome : "waived"] += 1;
+    },
+    counts: (task) => byTask.get(task) ?? noCounts(),
+  };
+}
+
+/** Sums a run up by control, criterion and risk. */
+export function reportOf(
+  program: Program,
+  plan: Plan,
+  recording: Recording,
+  tally: Tally,
+  waivers: readonly WaiverReport[],
+): Report {
+  const controls = program.controls.map((control) => controlReport(control, plan, tally));
+  const totals = sum(controls);
+  return {
+    program,
+    startedAt: recording.startedAt,
+    exitCode: exitCodeOf(totals.counts),
+    total: totals,
+    controls,
+    criteria: program.framework.criteria.map((criterion) => criterionReport(program, criterion, controls)),
+    risks: program.risks.map((risk) => riskReport(program, risk, controls)),
+    waivers,
+    listings: recording.listings.map(({ lines: _, ...summary }) => summary),
+  };
+}
+
+function controlReport(control: Control, plan: Plan, tally: Tally): ControlReport {
+  const own = plan.tasks.filter((task) => task.control.id === control.id);
+  const results = new Map(own.map((task) => [task, resultOf(countsOf(task, tally))]));
+  const counting = new Set<Task | EvidenceRequirement>([...own, ...control.evidence]);
+  for (const alternative of control.alternatives) {
+    const members = [
+      ...own.filter((task) => task.alternative === alternative),
+      ...control.evidence.filter((requirement) => alternative.of.includes(requirement)),
+    ];
+    for (const member of excusedOf(members, results)) counting.delete(member);
+  }
+  const counts = noCounts();
+  for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);
+  counts.manual += control.evidence.filter((requirement) => counting.has(requirement)).length;
+  const tasks = [...results].map(([task, result]) => ({
+    task,
+    check: task.check,
+    excused: !counting.has(task),
+    ...result,
+  }));
+  return { control, tasks, ...resultOf(counts) };
+}
+
+/** A task that gave no observation at all is an error. */
+function countsOf(task: Task, tally: Tally): Readonly<Counts> {
+  const counts = tally.counts(task.id);
+  const gaveNone = Object.values(counts).every((value) => value === 0);
+  return gaveNone ? { ...counts, error: 1 } : counts;
+}
+
+/**
+ * The members of an alternative that need not count. One that passes without a waiver is enough. Else one that could not
+ * be decided might have passed, and counts alone. Else all count: evidence that is still to come excuses no failure.
+ */
+function excusedOf(
+  members: readonly (Task | EvidenceRequirement)[],
+  results: ReadonlyMap<Task, Result>,
+): readonly (Task | EvidenceRequirement)[] {
+  const came =
+    (outcome: Outcome) =>
+    (member: Task | EvidenceRequirement): boolean => {
+      const result = "kind" in member ? undefined : results.get(member);
+      return result?.outcome === outcome && result.counts.waived === 0;
+    };
+  const decisive = [came("pass"), came("error")].find((test) => members.some(test));
+  return decisive === undefined ? [] : members.filter((member) => !decisive(member));
+}
+
+function criterionReport(
+  program: Program,
+  criterion: Criterion,
+  controls: readonly ControlReport[],
+): CriterionReport {
+  const related = (relation: string): readonly ControlReport[] =>
+    controls.filter(({ control }) =>
+      control.satisfies.some(
+        (reference) =>
+          reference.framework === program.framework.framework &&
+          reference.criterion === criterion.id &&
+          reference.relation === relation,
+      ),
+    );
+  const [primary, supporting] = [related("primary"), related("supporting")];
+  const reason = program.framework.outOfScope[criterion.id];
+  const coverage = reason !== undefined ? "out-of-scope" : primary.length > 0 ? "covered" : "uncovered";
+  return {
+    criterion,
+    coverage,
+    ...(reason !== undefined && { reason }),
+    primary,
+    supporting,
+    ...sum(primary),
+  };
+}
+
+function riskReport(program: Program, risk: Risk, controls: readonly ControlReport[]): RiskReport {
+  const rate = ({ likelihood, impact }: Risk["inherent"]): RiskLevel =>
+    program.riskMatrix[likelihood][impact];
+  const earned = sum(
+    controls.filter((report) => risk.controls.some((control) => control.id === report.control.id)),
+  );
+  const status = risk.controls.length === 0 ? "uncontrolled" : statusOf(earned);
+  return { risk, inherent: rate(risk.inherent), residual: rate(risk.residual), controls: earned, status };
+}
+
+function statusOf({ outcome, counts: { fail, waived } }: Result): RiskReport["status"] {
+  if (fail + waived > 0) return "not-earned";
+  return outcome === "pass" ? "earned" : "undecided";
+}
+
+function sum(results: readonly Result[]): Result {
+  const counts = noCounts();
+  for (const result of results) addCounts(counts, result.counts);
+  return resultOf(counts);
+}
+
+function resultOf(counts: Readonly<Counts>): Result {
+  return { outcome: rollUp(counts), waived: isWaived(counts), counts };
+}

@@ -1,0 +1,67 @@
+import type { Waiver } from "../../language/company/waiver.ts";
+import { isBefore } from "../../language/values/date.ts";
+import type { Observation } from "../observation.ts";
+
+/**
+ * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
+ * that failed in several scopes and covers the first alone; `unneeded` names one that does not fail; `unmatched`
+ * names none that was judged, and `undecided` neither, where not all could be.
+ */
+export type WaiverState = "active" | "expired" | "over-broad" | "undecided" | "unneeded" | "unmatched";
+
+export interface WaiverReport {
+  readonly waiver: Waiver;
+  readonly state: WaiverState;
+}
+
+/** Lays the program's waivers over observations and remembers what they met. */
+export interface WaiverBook {
+  /** The observation with its waiver attached, in force or lapsed. Its outcome does not change. */
+  overlay(observation: Observation): Observation;
+  /** Every waiver, in the program's order. */
+  reports(): readonly WaiverReport[];
+}
+
+/** A book of waivers as of `now`. */
+export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
+  const targets = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const target = `${waiver.check.id} ${waiver.resource}`;
+    targets.set(target, [...(targets.get(target) ?? []), waiver]);
+  }
+  const judged = new Set<Waiver>();
+  const failedIn = new Map<Waiver, string>();
+  const overBroad = new Set<Waiver>();
+  const undecidedChecks = new Set<string>();
+  const undecided = new Set<Waiver>();
+  return {
+    overlay(observation) {
+      if (waivers.length === 0) return observation;
+      if (observation.outcome === "error" && observation.resource.whole)
+        undecidedChecks.add(observation.check);
+      const named = targets.get(`${observation.check} ${observation.resource.id}`) ?? [];
+      const waiver =
+        named.find(({ scope }) => scope === observation.scope) ??
+        named.find(({ scope }) => scope === undefined);
+      if (waiver === undefined) return observation;
+      judged.add(waiver);
+      if (observation.outcome === "error") undecided.add(waiver);
+      if (observation.outcome !== "fail") return observation;
+      const first = failedIn.get(waiver) ?? observation.scope;
+      failedIn.set(waiver, first);
+      if (first !== observation.scope) {
+        overBroad.add(waiver);
+        return observation;
+      }
+      return isBefore(waiver.until, now) ? { ...observation, lapsed: waiver } : { ...observation, waiver };
+    },
+    reports: () =>
+      waivers.map((waiver) => {
+        if (!judged.has(waiver))
+          return { waiver, state: undecidedChecks.has(waiver.check.id) ? "undecided" : "unmatched" };
+        if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
+        if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
+        return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
+      }),
+  };
+}

@@ -1,0 +1,125 @@
+import {
+  absent,
+  byCodeUnits,
+  count,
+  from,
+  inspect,
+  known,
+  type Observed,
+  type Problem,
+  type Quantity,
+  unreadable,
+} from "@bylaw/core";
+import { factsOf } from "../../operations.ts";
+import { type AllowancesNode, type ClassicNode, OPERATION, type RepositoryNode } from "./query.ts";
+import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";
+import { type RulesetRules, rulesetsOf } from "./rulesets-of.ts";
+
+/** Reads who may bypass a ruleset that binds `repository`. */
+export type ReadBypass = (ruleset: RulesetRules, repository: string) => Promise<Observed<Actor[]>>;
+
+/** The repository that a node of the query tells of. */
+export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass): Promise<Repository> {
+  const branch = from(node.defaultBranchRef, (ref) => ref ?? noBranch(node));
+  const rules = from(branch, (ref) => ref.rules);
+  return {
+    id: node.nameWithOwner,
+    name: node.name,
+    host: new URL(node.url).host,
+    visibility: visibilities[node.visibility],
+    archived: node.isArchived,
+    fork: node.isFork,
+    defaultBranch: from(branch, (ref) => ref.name),
+    classic: from(
+      from(branch, (ref) => ref.branchProtectionRule),
+      (rule) => (rule === null ? noClassic(node) : classicOf(rule)),
+    ),
+    rulesets: await withBypass(from(rules, rulesetsOf), (ruleset) => readBypass(ruleset, node.nameWithOwner)),
+  };
+}
+
+const visibilities = { PUBLIC: "public", PRIVATE: "private", INTERNAL: "internal" } as const;
+
+/** An empty repository says so itself; any other has a branch that was not shown. */
+function noBranch(node: RepositoryNode): Observed<never> {
+  if (node.isEmpty) return nothingAt("defaultBranchRef");
+  return hidden("defaultBranchRef", "names no default branch, although the repository is not empty");
+}
+
+/** To an administrator no rule means none. To anybody else it may also be hidden. */
+function noClassic(node: RepositoryNode): Observed<never> {
+  if (node.viewerCanAdminister) return nothingAt("branchProtectionRule");
+  return hidden("branchProtectionRule", "shows classic branch protection to administrators only");
+}
+
+function nothingAt(field: string): Observed<never> {
+  const code = factsOf(OPERATION).absent[field];
+  if (code === undefined) throw new TypeError(`${OPERATION}: a null ${field} says nothing.`);
+  return absent(OPERATION, code);
+}
+
+function hidden(field: string, what: string): Observed<never> {
+  const { fields, permission } = factsOf(OPERATION);
+  const problem: Problem = {
+    code: "ambiguous-absence",
+    message: `${OPERATION} ${what}.`,
+    operation: OPERATION,
+  };
+  return unreadable({ ...problem, permission: fields[field] ?? permission });
+}
+
+function classicOf(rule: ClassicNode): Observed<ClassicProtection> {
+  const { bypassPullRequestAllowances, pushAllowances, bypassForcePushAllowances } = rule;
+  const lists = [bypassPullRequestAllowances, pushAllowances, bypassForcePushAllowances];
+  if (lists.some(({ totalCount, nodes }) => totalCount !== nodes.length)) return partial("an allowance list");
+  if (rule.requiresApprovingReviews && rule.requiredApprovingReviewCount === null) {
+    return partial("requiredApprovingReviewCount");
+  }
+  if (rule.requiresStatusChecks && rule.requiredStatusChecks === null) return partial("requiredStatusChecks");
+  return known({
+    pattern: rule.pattern,
+    ...(rule.requiresApprovingReviews &&
+      rule.requiredApprovingReviewCount !== null && { approvals: count(rule.requiredApprovingReviewCount) }),
+    pullRequestBypass: actorsOf(bypassPullRequestAllowances),
+    ...(rule.requiresStatusChecks &&
+      rule.requiredStatusChecks !== null && { statusChecks: namesOf(rule.requiredStatusChecks) }),
+    bindsAdministrators: rule.isAdminEnforced,
+    ...(rule.restrictsPushes && { pushers: actorsOf(pushAllowances) }),
+    forcePushes: rule.allowsForcePushes,
+    forcePushers: actorsOf(bypassForcePushAllowances),
+  });
+}
+
+function partial(what: string): Observed<never> {
+  return unreadable({
+    code: "partial-data",
+    message: `${OPERATION} gave classic branch protection without the whole of ${what}.`,
+    operation: OPERATION,
+  });
+}
+
+function namesOf(checks: readonly { readonly context: string }[]): Quantity<"names"> {
+  return { unit: "names", amount: checks.map(({ context }) => context).sort(byCodeUnits) };
+}
+
+/** An actor that is not shown still counts. */
+function actorsOf({ nodes }: AllowancesNode): Actor[] {
+  return nodes.map(({ actor }) => {
+    if (actor === null) return { type: "Unknown" };
+    return { type: actor.__typename, name: "login" in actor ? actor.login : actor.slug };
+  });
+}
+
+async function withBypass(
+  rulesets: Observed<readonly Observed<RulesetRules>[]>,
+  read: (ruleset: RulesetRules) => Promise<Observed<Actor[]>>,
+): Promise<Observed<Observed<Ruleset>[]>> {
+  const all = inspect(rulesets);
+  if (all.state !== "known") return rulesets as Observed<never>;
+  const complete = all.value.map(async (ruleset): Promise<Observed<Ruleset>> => {
+    const one = inspect(ruleset);
+    if (one.state !== "known") return ruleset as Observed<never>;
+    return known({ ...one.value, bypass: await read(one.value) });
+  });
+  return known(await Promise.all(complete));
+}

@@ -1,0 +1,115 @@
+import {
+  BylawError,
+  type Connection,
+  type Environment,
+  isReadError,
+  type Problem,
+  type Provider,
+  type Scope,
+} from "@bylaw/core";
+import { readErrorOf } from "../session/errors.ts";
+import { githubKind } from "../session/kind.ts";
+import { type GithubSession, openSession } from "../session/session.ts";
+import { type Credentials, type GithubApp, SIGN_IN, type SignedIn, signIn } from "./connect.ts";
+import { permissionsOf } from "./permissions.ts";
+
+/** Where Bylaw looks in GitHub, and as whom. */
+export interface GithubOptions {
+  /** The organization's login. */
+  readonly organization: string;
+  readonly environment?: Environment;
+  /**
+   * A personal access token. Default: the environment variable `GITHUB_TOKEN`, read when a run connects.
+   *
+   * Only an owner's, for all repositories, proves that nothing is left out: a classic one with the scopes `repo` and
+   * `admin:org`, or a fine-grained one with Organization administration: read beside the named permissions. What
+   * another sees is judged, and its listing stays incomplete.
+   */
+  readonly token?: string;
+  /** A GitHub App that is installed on all repositories of the organization, which is proof that it sees them. */
+  readonly app?: GithubApp;
+  /**
+   * Another address than `https://api.github.com`, such as `https://github.acme.com/api/v3`. Default: the environment
+   * variable `GITHUB_API_URL`, which GitHub Actions sets.
+   */
+  readonly baseUrl?: string;
+}
+
+/**
+ * GitHub as a provider: one organization.
+ *
+ * @example
+ * github({
+ *   organization: "acme",
+ *   environment: production,
+ *   app: { id: 123456, privateKey: readFileSync("bylaw.pem", "utf8"), installationId: 7890123 },
+ * })
+ */
+export function github(options: GithubOptions): Provider<GithubSession> {
+  validate(options);
+  return Object.freeze({
+    kind: "provider",
+    type: githubKind,
+    ...(options.environment !== undefined && { environment: options.environment }),
+    connect: () => connect(options),
+    permissions: permissionsOf,
+  });
+}
+
+async function connect(options: GithubOptions): Promise<Connection<GithubSession>> {
+  // GitHub takes a login in any letter case: one organization is one scope.
+  const organization = options.organization.toLowerCase();
+  const scope: Scope = {
+    provider: githubKind.id,
+    level: "organization",
+    path: [organization],
+    ...(options.environment !== undefined && { environment: options.environment.id }),
+  };
+  const opened = await open(options);
+  return {
+    scopes: ["client" in opened ? { scope } : { scope, problem: opened }],
+    session(_scope, tools) {
+      if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
+      return openSession({ organization, selection: opened.selection }, opened.client, tools);
+    },
+    close: () => undefined,
+  };
+}
+
+/** The client, or why there is none. */
+async function open({ organization, token, app, baseUrl }: GithubOptions): Promise<SignedIn | Problem> {
+  const given = (token ?? process.env.GITHUB_TOKEN ?? "").trim();
+  if (app === undefined && given === "") {
+    const message = "github() has no credentials: set GITHUB_TOKEN, or give it a token or an app.";
+    return { code: "access-denied", message };
+  }
+  const credentials: Credentials = app === undefined ? { token: given } : { app };
+  try {
+    return await signIn(organization, credentials, baseUrl ?? process.env.GITHUB_API_URL);
+  } catch (error) {
+    if (isReadError(error) || isAnswer(error)) return readErrorOf(SIGN_IN, "Metadata: read", error).problem;
+    const message =
+      "github() cannot sign with the app's private key: give it the PEM that GitHub made for it.";
+    return { code: "access-denied", message, operation: SIGN_IN, permission: "Metadata: read" };
+  }
+}
+
+/** True for an error of the wire, which has a status even without an answer. */
+function isAnswer(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "status" in error;
+}
+
+function validate({ organization, token, app }: GithubOptions): void {
+  if (!/^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(organization)) {
+    throw new BylawError(
+      "invalid-definition",
+      `github(): ${JSON.stringify(organization)} is not an organization.`,
+      { next: 'Give its login as it stands in its address, such as "acme".' },
+    );
+  }
+  if (token !== undefined && app !== undefined) {
+    throw new BylawError("invalid-definition", "github(): there is a token and an app.", {
+      next: "Give one of them.",
+    });
+  }
+}

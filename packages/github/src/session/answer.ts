@@ -1,0 +1,83 @@
+import { inspect, known, type Observed, type Problem, ReadError, unreadable } from "@bylaw/core";
+import { z } from "zod";
+import type { QueryOperation } from "../operations.ts";
+import { type GraphqlError, graphqlProblem } from "./errors.ts";
+
+/**
+ * Puts each error of a GraphQL answer where the null stands that it explains, as an unreadable value, so that
+ * nobody takes that null for "there is none". An error that explains no null spoils the whole answer.
+ */
+export function graftErrors(
+  operation: QueryOperation,
+  data: unknown,
+  errors: readonly GraphqlError[],
+): unknown {
+  const root = { data };
+  for (const error of errors) {
+    const problem = graphqlProblem(operation, error);
+    if (!graft(root, ["data", ...(error.path ?? [])], unreadable(problem))) throw new ReadError(problem);
+  }
+  return root.data;
+}
+
+function graft(root: object, path: readonly (string | number)[], value: Observed<never>): boolean {
+  let place = root as Record<string | number, unknown>;
+  for (const key of path) {
+    const next = Object.hasOwn(place, key) ? place[key] : undefined;
+    if (next === null) {
+      place[key] = value;
+      return true;
+    }
+    if (typeof next !== "object") return false;
+    if (isUnread(next)) return true;
+    place = next as Record<string | number, unknown>;
+  }
+  return false;
+}
+
+/**
+ * A part of an answer that may not have been read: known when it fits `schema`, else unreadable, with the problem
+ * of the error that stands inside it.
+ */
+export function readable<T>(operation: QueryOperation, schema: z.ZodType<T>): z.ZodType<Observed<T>> {
+  return z.unknown().transform((value): Observed<T> => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return known(parsed.data);
+    return unreadable(problemIn(value) ?? mismatch(operation, parsed.error));
+  });
+}
+
+/** The value that `schema` describes. Throws a `schema-mismatch`, or the problem that stands in its place. */
+export function expectAnswer<T>(operation: string, schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ReadError(problemIn(value) ?? mismatch(operation, parsed.error));
+}
+
+function mismatch(operation: string, error: z.ZodError): Problem {
+  const fields = error.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
+  const where = fields.length === 0 ? "" : ` at ${fields.join(", ")}`;
+  return {
+    code: "schema-mismatch",
+    message: `${operation} gave an answer of another shape${where}.`,
+    operation,
+  };
+}
+
+/** The first problem that was grafted into `value`. */
+function problemIn(value: unknown): Problem | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (isUnread(value)) {
+    const state = inspect(value);
+    return state.state === "unreadable" ? state.problem : undefined;
+  }
+  for (const part of Object.values(value)) {
+    const problem = problemIn(part);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function isUnread(value: object): value is Observed<never> {
+  return "state" in value && value.state === "unreadable";
+}

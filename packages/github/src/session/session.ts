@@ -1,0 +1,187 @@
+import { isReadError, known, type Observed, ReadError, type SessionTools, unreadable } from "@bylaw/core";
+import { z } from "zod";
+import {
+  callsPerSecond,
+  factsOf,
+  type Operation,
+  type QueryOperation,
+  type RestOperation,
+} from "../operations.ts";
+import { expectAnswer, graftErrors } from "./answer.ts";
+import { graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./errors.ts";
+
+/** What a GitHub collector sees of one organization. */
+export interface GithubSession {
+  /** The organization's login. */
+  readonly organization: string;
+  /** Which of its repositories the credentials are meant to see, as far as GitHub tells: apps only. */
+  readonly selection: "all" | "selected" | "unknown";
+  now(): Date;
+  sleep(milliseconds: number): Promise<void>;
+  /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */
+  call<T>(operation: RestOperation, parameters: CallParameters, answer: z.ZodType<T>): Promise<T>;
+  /** Calls an operation whose failure concerns one value only: it becomes unreadable. */
+  observe<T>(
+    operation: RestOperation,
+    parameters: CallParameters,
+    answer: z.ZodType<T>,
+  ): Promise<Observed<T>>;
+  /**
+   * Runs a query over one connection to its last page, on narrower pages where GitHub cannot answer wide ones.
+   * Errors stand in the nodes as unreadable values. Throws when fewer nodes came than GitHub counts.
+   */
+  pages(operation: QueryOperation, query: ConnectionQuery): AsyncIterable<Page>;
+}
+
+export type CallParameters = Readonly<Record<string, string | number>>;
+
+export interface ConnectionQuery {
+  /** Takes `$first` and `$after` beside its own variables. */
+  readonly text: string;
+  readonly variables: CallParameters;
+  /** Where the connection stands in the answer: `["organization", "repositories"]`. */
+  readonly connection: readonly string[];
+}
+
+export interface Page {
+  readonly nodes: readonly unknown[];
+  /** How many nodes came before this page, and how many there are. */
+  readonly before: number;
+  readonly total: number;
+}
+
+/** Sends requests to GitHub with the credentials of one connection. */
+export interface Client {
+  request(route: string, parameters: CallParameters, signal: AbortSignal): Promise<unknown>;
+  graphql(text: string, variables: object, signal: AbortSignal): Promise<GraphqlAnswer>;
+}
+
+export interface GraphqlAnswer {
+  readonly data: unknown;
+  readonly errors: unknown;
+}
+
+const WIDEST = 25;
+const NARROWEST = 5;
+const ATTEMPTS = 4;
+/** What a narrower page may mend. */
+const TOO_WIDE: ReadonlySet<string> = new Set(["unavailable", "timeout", "network"]);
+
+const connectionSchema = z.object({
+  totalCount: z.int(),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  nodes: z.array(z.unknown()),
+});
+type ConnectionAnswer = z.infer<typeof connectionSchema>;
+
+/** A session over `client`, with the runner's pace, count and cancellation inside. */
+export function openSession(
+  place: Pick<GithubSession, "organization" | "selection">,
+  client: Client,
+  tools: SessionTools,
+): GithubSession {
+  async function send<T>(operation: Operation, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { limiter, permission } = factsOf(operation);
+    return tools.call({
+      operation,
+      limiter,
+      perSecond: callsPerSecond[limiter],
+      async run(signal) {
+        try {
+          return await run(signal);
+        } catch (error) {
+          signal.throwIfAborted();
+          throw readErrorOf(operation, permission, error);
+        }
+      },
+      // The client has already waited as long and as often as GitHub asked: asking on would get it banned.
+      isThrottle: () => false,
+    });
+  }
+
+  const call: GithubSession["call"] = async (operation, parameters, answer) =>
+    expectAnswer(
+      operation,
+      answer,
+      await send(operation, (signal) => client.request(operation, parameters, signal)),
+    );
+
+  /** Asks for one page. Unless it is the `last` attempt, an answer that GitHub could not finish is thrown away. */
+  async function ask(
+    operation: QueryOperation,
+    { text, variables, connection }: ConnectionQuery,
+    window: { readonly first: number; readonly after: string | null },
+    last: boolean,
+  ): Promise<ConnectionAnswer> {
+    const answer = await send(operation, (signal) =>
+      client.graphql(text, { ...variables, ...window }, signal),
+    );
+    const errors = expectAnswer(operation, graphqlErrorsSchema, answer.errors);
+    const problems = errors.map((error) => graphqlProblem(operation, error));
+    const spoilt = problems.find(({ code }) => code === "throttled" || (code === "unavailable" && !last));
+    if (spoilt !== undefined) throw new ReadError(spoilt);
+    const grafted = graftErrors(operation, answer.data, errors);
+    const page = expectAnswer(operation, within(connection, connectionSchema), grafted);
+    if (!last && page.nodes.includes(null)) {
+      const message = `${operation} left a node out without saying why.`;
+      throw new ReadError({ code: "unavailable", message, operation });
+    }
+    return page;
+  }
+
+  return {
+    ...place,
+    now: tools.now,
+    sleep: tools.sleep,
+    call,
+    async observe(operation, parameters, answer) {
+      try {
+        return known(await call(operation, parameters, answer));
+      } catch (error) {
+        if (!isReadError(error)) throw error;
+        return unreadable(error.problem);
+      }
+    },
+    async *pages(operation, query) {
+      const seen = new Set<string>();
+      let first = WIDEST;
+      let after: string | null = null;
+      let before = 0;
+      for (let attempt = 1; ; attempt += 1) {
+        let answer: ConnectionAnswer;
+        try {
+          answer = await ask(operation, query, { first, after }, attempt === ATTEMPTS);
+        } catch (error) {
+          if (!isReadError(error) || !TOO_WIDE.has(error.problem.code) || attempt === ATTEMPTS) throw error;
+          first = Math.max(NARROWEST, Math.floor(first / 2));
+          await tools.sleep(1000 * 2 ** (attempt - 1));
+          continue;
+        }
+        const { nodes, totalCount, pageInfo } = answer;
+        yield { nodes, before, total: totalCount };
+        before += nodes.length;
+        if (!pageInfo.hasNextPage) {
+          if (before !== totalCount) throw partial(operation, `gave ${before} of ${totalCount}`);
+          return;
+        }
+        after = pageInfo.endCursor;
+        if (after === null) throw partial(operation, "says that there is more and not where");
+        if (seen.has(after)) throw partial(operation, "gave the same page twice");
+        seen.add(after);
+        attempt = 0;
+      }
+    },
+  };
+}
+
+/** The schema of an object that holds what `schema` describes below the keys of `path`. */
+function within<T>(path: readonly string[], schema: z.ZodType<T>): z.ZodType<T> {
+  return path.reduceRight<z.ZodType<T>>(
+    (inner, key) => z.object({ [key]: inner }).transform((value) => value[key] as T),
+    schema,
+  );
+}
+
+function partial(operation: QueryOperation, what: string): ReadError {
+  return new ReadError({ code: "partial-data", message: `${operation} ${what}.`, operation });
+}
