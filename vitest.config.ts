@@ -7,7 +7,7 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@bylaw\/core\/(node|testing)$/, replacement: source("core/src/$1/index.ts") },
+      { find: /^@bylaw\/core\/(node|provider|run|testing)$/, replacement: source("core/src/$1/index.ts") },
       {
         find: /^@bylaw\/policies\/(aws|github|aws-github)$/,
         replacement: source("policies/src/$1/index.ts"),

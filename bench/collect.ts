@@ -1,8 +1,9 @@
 // Collecting one account as the measured peers did: 200 users, 100 customer keys, 300 buckets, 50 ms added to every
 // call. Needs moto. Figures of the peers: Prowler 5.46.0, Cloud Custodian 0.9.53, at most 10 calls in flight.
 import { aws, iamRootMfa, iamUserConsoleMfa, kmsKeyRotation, s3BucketTlsOnly } from "@bylaw/aws";
-import { collectProgram, defineControl, definePerson, defineProgram, soc2 } from "@bylaw/core";
+import { defineControl, definePerson, defineProgram, soc2 } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
+import { collectProgram } from "@bylaw/core/run";
 import { startAws } from "../testbed/aws/index.ts";
 import { buildAwsCompany } from "../testbed/company/aws.ts";
 

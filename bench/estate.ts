@@ -4,19 +4,15 @@ import {
   type Collector,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
   definePerson,
   defineProgram,
-  defineProviderKind,
   fact,
-  known,
-  observed,
   type Program,
-  quantity,
-  type Recording,
   soc2,
 } from "@bylaw/core";
+import { defineCollector, defineProviderKind, known, observed, quantity } from "@bylaw/core/provider";
+import type { Recording } from "@bylaw/core/run";
 import { z } from "zod";
 
 const kind = defineProviderKind<unknown>()("bench", ["account"]);

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { evaluateRecording } from "@bylaw/core";
 import { openRecording, writeRecording } from "@bylaw/core/node";
+import { evaluateRecording } from "@bylaw/core/run";
 import { programOf, RESOURCES, recordingOfKeys } from "./estate.ts";
 
 const checks = Number(process.argv[2] ?? "10");

@@ -1,4 +1,5 @@
-import type { Assertion, Observation } from "@bylaw/core";
+import type { Assertion } from "@bylaw/core";
+import type { Observation } from "@bylaw/core/run";
 import { expect, it } from "vitest";
 import { faultsOfDenial } from "./deny-matrix.ts";
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Assertion, Observation } from "@bylaw/core";
+import type { Assertion } from "@bylaw/core";
+import type { Observation } from "@bylaw/core/run";
 
 /** A run in which one operation was denied throughout. */
 export interface Denial {

@@ -25,7 +25,7 @@ const values: Readonly<Record<string, string>> = {
   collector: listing.collector,
   type: listing.type,
   resourceImport: importOf(listing),
-  imports: [...sample.calls, "unreadableResource"].sort().join(", "),
+  imports: importsOf(sample.calls),
   sample: sample.text,
   operation: collector.operations[0] ?? "",
   resource: collector.resource,
@@ -98,6 +98,17 @@ function listingsOf(provider: string): readonly ListingFile[] {
     const typeFrom = imported === undefined ? path : join(dirname(path), imported);
     return [{ name, path, collector, type, typeFrom }];
   });
+}
+
+/** The fixtures' own words come by the providers' door, the units by the company's. */
+function importsOf(calls: ReadonlySet<string>): string {
+  const words = ["absent", "known", "unreadable", "unreadableResource"];
+  const units = [...calls].filter((name) => !words.includes(name)).sort();
+  const own = words.filter((name) => name === "unreadableResource" || calls.has(name));
+  return [
+    ...(units.length === 0 ? [] : [`import { ${units.join(", ")} } from "@bylaw/core";`]),
+    `import { ${own.join(", ")} } from "@bylaw/core/provider";`,
+  ].join("\n");
 }
 
 /** How a test imports a collector and its resource's type, which may stand in a file of its own. */

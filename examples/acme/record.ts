@@ -1,7 +1,8 @@
 // Makes the recording that this example ships: Acme's accounts on moto and on a loopback GitHub, collected through
 // the same providers that a live run uses.
-import { collectProgram } from "@bylaw/core";
+
 import { systemTools, writeRecording } from "@bylaw/core/node";
+import { collectProgram } from "@bylaw/core/run";
 import { startAws } from "@bylaw/testbed/aws";
 import { buildAwsCompany } from "@bylaw/testbed/company/aws";
 import { acmeGitHub } from "@bylaw/testbed/company/github";

@@ -4,6 +4,8 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     "node/index": "src/node/index.ts",
+    "provider/index": "src/provider/index.ts",
+    "run/index": "src/run/index.ts",
     "testing/index": "src/testing/index.ts",
   },
   format: "esm",

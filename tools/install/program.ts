@@ -11,9 +11,9 @@ import {
   defineProgram,
   must,
   soc2,
-  validateProgram,
 } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
+import { validateProgram } from "@bylaw/core/run";
 import { listingOf } from "@bylaw/core/testing";
 
 const production = defineEnvironment("production");

@@ -1,4 +1,5 @@
-import { type AnyCheck, collectorsOf, defineCheck, fact, from, type Observation } from "@bylaw/core";
+import { type AnyCheck, defineCheck, fact, from } from "@bylaw/core";
+import { collectorsOf, type Observation } from "@bylaw/core/run";
 import { type Aws, type AwsProxy, findMoto, startAws } from "@bylaw/testbed/aws";
 import { type AwsCompanyPlan, auditorRoleArn, buildAwsCompany } from "@bylaw/testbed/company/aws";
 import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";

@@ -201,7 +201,7 @@ test("a risk that is accepted is told as such", async () => {
     controls: [], inherent: { likelihood: "low", impact: "high" }, residual: { likelihood: "low", impact: "high" } })`;
   await project.write({
     "bylaw.config.ts": config
-      .replace("defineProviderKind,", "defineProviderKind, defineRisk,")
+      .replace("defineProgram,", "defineProgram, defineRisk,")
       .replace("controls: [rotation],", `controls: [rotation], risks: [${risk}],`),
   });
   expect((await project.bylaw("check")).out).toContain(

@@ -1,4 +1,5 @@
-import { type BylawError, isBylawError, plainText } from "@bylaw/core";
+import { type BylawError, isBylawError } from "@bylaw/core";
+import { plainText } from "@bylaw/core/run";
 import { CommanderError } from "commander";
 import { exitCodeOfError, UNDECIDED, USAGE } from "./exit-codes.ts";
 import { Undelivered } from "./io.ts";

@@ -42,8 +42,8 @@ export async function createProject(files: Readonly<Record<string, string>>): Pr
 /** A program of one control over a provider that yields three keys, as a user would write it in one file. */
 export const config = `
 import { z } from "zod";
-import { atMost, days, defineCheck, defineCollector, defineControl, defineParameter, definePerson, definePolicy,
-  defineProgram, defineProviderKind, fact, known, must, observed, quantity, soc2 } from "@bylaw/core";
+import { atMost, days, defineCheck, defineControl, defineParameter, definePerson, definePolicy, defineProgram, fact, must, soc2 } from "@bylaw/core";
+import { defineCollector, defineProviderKind, known, observed, quantity } from "@bylaw/core/provider";
 
 const kind = defineProviderKind<unknown>()("vault", ["account"]);
 const keys = defineCollector({

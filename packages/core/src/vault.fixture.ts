@@ -2,32 +2,34 @@ import { z } from "zod";
 import {
   atMost,
   type Collector,
-  type Connection,
   type Control,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
   defineEnvironment,
   defineParameter,
   definePerson,
   definePolicy,
   defineProgram,
-  defineProviderKind,
   type Environment,
   fact,
-  type Identified,
   must,
-  observed,
   type Program,
   type ProgramDefinition,
   type Provider,
-  quantity,
-  type RunTools,
-  type SessionTools,
   soc2,
-  type UnreadableResource,
 } from "./index.ts";
+import {
+  type Connection,
+  defineCollector,
+  defineProviderKind,
+  type Identified,
+  observed,
+  quantity,
+  type SessionTools,
+  type UnreadableResource,
+} from "./provider/index.ts";
+import type { RunTools } from "./run/index.ts";
 
 /** A made-up provider, a vault of keys, that tests of the engine share. */
 export interface VaultSession {

@@ -1,4 +1,4 @@
-import type { Observation } from "@bylaw/core";
+import type { Observation } from "@bylaw/core/run";
 import { acmeGitHub } from "@bylaw/testbed/company/github";
 import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
 import { type GitHubServer, startGitHub } from "@bylaw/testbed/github";

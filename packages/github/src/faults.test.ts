@@ -1,4 +1,4 @@
-import type { Problem } from "@bylaw/core";
+import type { Problem } from "@bylaw/core/provider";
 import {
   classic,
   emptyGitHub,

@@ -1,4 +1,5 @@
-export type { Check, CheckUse, Collector, Limit, Provider, ProviderKind } from "@bylaw/core";
+export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
+export type { ProviderKind } from "@bylaw/core/provider";
 export * from "./checks.gen.ts";
 export { repositories } from "./collectors/repositories/repositories.ts";
 export type { Actor, ClassicProtection, Repository, Ruleset } from "./collectors/repositories/repository.ts";

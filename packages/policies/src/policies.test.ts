@@ -1,5 +1,6 @@
 import { aws } from "@bylaw/aws";
-import { definePerson, defineProgram, type Program, soc2, statementText, validateProgram } from "@bylaw/core";
+import { definePerson, defineProgram, type Program, soc2 } from "@bylaw/core";
+import { statementText, validateProgram } from "@bylaw/core/run";
 import { github } from "@bylaw/github";
 import { describe, expect, test } from "vitest";
 import { awsEncryptionControls } from "./aws/index.ts";

@@ -1,4 +1,6 @@
-import { type AnyCheck, assertValidProgram, BylawError, byCodeUnits, type Program } from "@bylaw/core";
+import { type AnyCheck, BylawError, type Program } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
+import { assertValidProgram } from "@bylaw/core/run";
 import { contentDigest, digestLine } from "./marks.ts";
 import { checkModel, checksOf } from "./models/check.ts";
 import { controlMatrixModel } from "./models/control-matrix.ts";

@@ -5,14 +5,12 @@ import {
   count,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
   defineEnvironment,
   defineParameter,
   definePerson,
   definePolicy,
   defineProgram,
-  defineProviderKind,
   defineRisk,
   defineRole,
   defineView,
@@ -31,6 +29,7 @@ import {
   waive,
   years,
 } from "@bylaw/core";
+import { defineCollector, defineProviderKind } from "@bylaw/core/provider";
 
 /** What the sample says in each place, so that a test can put something else there. */
 export interface Sayings {

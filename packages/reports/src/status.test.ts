@@ -1,15 +1,13 @@
+import { type Collector, days, type Program } from "@bylaw/core";
+import type { Identified } from "@bylaw/core/provider";
 import {
   asUse,
-  type Collector,
   collectorsOf,
-  days,
   evaluateRecording,
-  type Identified,
   type Observation,
-  type Program,
   plainText,
   primaryCollector,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, it } from "vitest";
 import { hostile, seen, squeeze } from "./hostile.fixture.ts";

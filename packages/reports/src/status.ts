@@ -1,4 +1,4 @@
-import type { Observation, Report } from "@bylaw/core";
+import type { Observation, Report } from "@bylaw/core/run";
 import type { Document, DocumentOptions } from "./documents.ts";
 import { statusMark } from "./marks.ts";
 import { statusModel } from "./models/status.ts";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { BylawError, byCodeUnits } from "@bylaw/core";
+import { BylawError } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
 import type { Document } from "./documents.ts";
 import { digestIn, isGenerated } from "./marks.ts";
 import { isDocumentPath } from "./paths.ts";

@@ -1,13 +1,12 @@
+import { isBylawError, type Program } from "@bylaw/core";
 import {
   explainObservation,
-  isBylawError,
   type Observation,
-  type Program,
   plainText,
   statementLine,
   statementsOf,
   type Task,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 
 /** An error whose message is the whole report. It has no stack: one would only point into this package. */
 export function failureError(

@@ -1,13 +1,13 @@
+import type { Program } from "@bylaw/core";
+import { openRecording, systemTools } from "@bylaw/core/node";
 import {
   type Counts,
   collectProgram,
   evaluateRecording,
   type Observation,
-  type Program,
   type Recording,
   type Task,
-} from "@bylaw/core";
-import { openRecording, systemTools } from "@bylaw/core/node";
+} from "@bylaw/core/run";
 import { nothingError, runError } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
 

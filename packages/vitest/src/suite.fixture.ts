@@ -1,8 +1,8 @@
 /** A suite over a provider of hostile names, as a user would write it in one file: a skip, a waiver and a failure. */
 export const hostileSuite = `
 import { z } from "zod";
-import { atMost, attested, days, defineCheck, defineCollector, defineControl, definePerson, defineProgram,
-  defineProviderKind, fact, known, observed, quantity, soc2, waive } from "@bylaw/core";
+import { atMost, attested, days, defineCheck, defineControl, definePerson, defineProgram, fact, soc2, waive } from "@bylaw/core";
+import { defineCollector, defineProviderKind, known, observed, quantity } from "@bylaw/core/provider";
 import { complianceSuite } from "@bylaw/vitest";
 
 const hostile = "\\u001b[31mred\\n::error::x\\u009b";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Task } from "@bylaw/core";
+import type { Task } from "@bylaw/core/run";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { nothingError, runError } from "./messages.ts";
 import { hostileSuite } from "./suite.fixture.ts";

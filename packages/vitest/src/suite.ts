@@ -1,4 +1,5 @@
-import { assertValidProgram, type Program, plainText, planRun } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
+import { assertValidProgram, plainText, planRun } from "@bylaw/core/run";
 import { describe, test } from "vitest";
 import { failureError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";

@@ -1,4 +1,4 @@
-import { isReadError } from "@bylaw/core";
+import { isReadError } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
 import { parsePolicy, policyDocument } from "./policy-document.ts";
 

@@ -1,5 +1,5 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
-import { ReadError } from "@bylaw/core";
+import { ReadError } from "@bylaw/core/provider";
 import type { Operation } from "../operations.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";

@@ -1,4 +1,4 @@
-import { byCodeUnits, listText, type PermissionSet } from "@bylaw/core";
+import { byCodeUnits, listText, type PermissionSet } from "@bylaw/core/provider";
 import { type Operation, operations } from "../operations.ts";
 
 /** The IAM policy that allows exactly these operations. None of them writes. */

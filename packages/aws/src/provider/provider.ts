@@ -1,15 +1,13 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
+import { BylawError, type Environment, type Provider } from "@bylaw/core";
 import {
-  BylawError,
   type Connection,
-  type Environment,
   isReadError,
   mapParallel,
   type Problem,
-  type Provider,
   type Scope,
   type ScopeAccess,
-} from "@bylaw/core";
+} from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { awsKind } from "../session/kind.ts";
 import { type AwsSession, openSession, type Send } from "../session/session.ts";

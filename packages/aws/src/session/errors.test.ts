@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core";
+import { ReadError } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
 import { credentialError, isThrottle, readErrorOf } from "./errors.ts";
 

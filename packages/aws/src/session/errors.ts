@@ -1,4 +1,4 @@
-import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core";
+import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 
 const THROTTLES = new Set([
   "BandwidthLimitExceeded",

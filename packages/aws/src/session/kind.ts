@@ -1,4 +1,4 @@
-import { defineProviderKind, type ProviderKind } from "@bylaw/core";
+import { defineProviderKind, type ProviderKind } from "@bylaw/core/provider";
 import type { AwsSession } from "./session.ts";
 
 /** The AWS provider kind: collectors run per account or per region of one. */

@@ -1,4 +1,5 @@
-import { isReadError, known, type Observed, unreadable } from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { isReadError, known, unreadable } from "@bylaw/core/provider";
 
 /** What `read` returns, or unreadable when it throws a `ReadError`: for a value that fails alone. */
 export function readable<T>(read: () => T): Observed<T> {

@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core";
+import { ReadError } from "@bylaw/core/provider";
 import type { Operation } from "../operations.ts";
 
 /**

@@ -1,12 +1,5 @@
-import {
-  absent,
-  isReadError,
-  known,
-  type Observed,
-  ReadError,
-  type SessionTools,
-  unreadable,
-} from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { absent, isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
 import { callsPerSecond, type InputOf, type Operation, type OutputOf, operations } from "../operations.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";

@@ -1,13 +1,6 @@
-import {
-  type AnyCheck,
-  type CollectOptions,
-  type Collector,
-  collectProgram,
-  defineCheck,
-  fact,
-  type Identified,
-  type Problem,
-} from "@bylaw/core";
+import { type AnyCheck, type Collector, defineCheck, fact } from "@bylaw/core";
+import type { Identified, Problem } from "@bylaw/core/provider";
+import { type CollectOptions, collectProgram } from "@bylaw/core/run";
 import { type AwsOptions, aws } from "../provider/provider.ts";
 import { noWaiting, programOf } from "./program.ts";
 

@@ -1,17 +1,19 @@
 import {
   type AnyCheck,
-  type CollectOptions,
-  collectProgram,
   defineControl,
   defineFramework,
   definePerson,
   defineProgram,
-  evaluateRecording,
-  type Observation,
   type Program,
   type Provider,
-  type Recording,
 } from "@bylaw/core";
+import {
+  type CollectOptions,
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type Recording,
+} from "@bylaw/core/run";
 
 /** Time that passes at once. */
 export const noWaiting: CollectOptions = {

@@ -1,5 +1,6 @@
-import { BylawError, collectProgram, evaluateRecording, type Program, type Recording } from "@bylaw/core";
+import { BylawError, type Program } from "@bylaw/core";
 import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import { collectProgram, evaluateRecording, type Recording } from "@bylaw/core/run";
 import { statusDocument, writeStatus } from "@bylaw/reports";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { assertValidProgram } from "@bylaw/core";
+import { assertValidProgram } from "@bylaw/core/run";
 import { compareDocuments, definitionDocuments, loadTemplates, writeDocuments } from "@bylaw/reports";
 import type { Command } from "commander";
 import { BROKEN } from "../exit-codes.ts";

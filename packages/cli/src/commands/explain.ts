@@ -1,4 +1,5 @@
-import { assertValidProgram, BylawError, type Program } from "@bylaw/core";
+import { BylawError, type Program } from "@bylaw/core";
+import { assertValidProgram } from "@bylaw/core/run";
 import type { Command } from "commander";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";

@@ -1,4 +1,6 @@
-import { type PermissionSet, type Program, planRun } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
+import type { PermissionSet } from "@bylaw/core/provider";
+import { planRun } from "@bylaw/core/run";
 import type { Command } from "commander";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";

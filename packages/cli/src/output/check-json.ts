@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
-import type { Observation, Report, Result, Waiver } from "@bylaw/core";
+import type { Waiver } from "@bylaw/core";
+import type { Observation, Report, Result } from "@bylaw/core/run";
 import { write } from "../io.ts";
 import { jsonText } from "./json.ts";
 

@@ -10,7 +10,7 @@ import {
   statementsOf,
   type Task,
   type TaskReport,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 import { waiverStateText } from "@bylaw/reports";
 import type { Colors } from "../io.ts";
 import type { Finding, Findings, Obstacle } from "./findings.ts";

@@ -1,19 +1,16 @@
+import type { Control, Program, Risk, Statement } from "@bylaw/core";
 import {
   type AnyParameter,
   asUse,
-  type Control,
   collectorsOfCheck,
   limitText,
   ownerText,
-  type Program,
   parameterText,
   planRun,
   quantityText,
-  type Risk,
-  type Statement,
   shownParameters,
   statementLine,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 import type { Subject } from "./explain-index.ts";
 
 /** What is told of a subject: a title, and lines under headings. */

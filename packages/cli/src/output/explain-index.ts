@@ -1,4 +1,5 @@
-import { type AnyCheck, type AnyParameter, asUse, type Program, planRun, shownParameters } from "@bylaw/core";
+import type { AnyCheck, Program } from "@bylaw/core";
+import { type AnyParameter, asUse, planRun, shownParameters } from "@bylaw/core/run";
 
 type Policy = Program["policies"][number];
 

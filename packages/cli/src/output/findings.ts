@@ -1,4 +1,4 @@
-import { type Observation, problemLine } from "@bylaw/core";
+import { type Observation, problemLine } from "@bylaw/core/run";
 
 /** The first few observations of a task that a person has to look at, and how many there are. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { CollectProgress } from "@bylaw/core";
+import type { CollectProgress } from "@bylaw/core/run";
 import type { Io } from "../io.ts";
 
 /** Shows how far collecting is: one line redrawn on a terminal, a line every few seconds elsewhere. */

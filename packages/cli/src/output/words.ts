@@ -1,4 +1,4 @@
-import type { Counts, Result } from "@bylaw/core";
+import type { Counts, Result } from "@bylaw/core/run";
 import type { Colors } from "../io.ts";
 
 const ORDER = ["fail", "error", "waived", "manual", "skipped", "pass", "not-applicable"] as const;

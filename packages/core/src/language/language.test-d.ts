@@ -9,24 +9,21 @@ import {
   count,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
   defineEnvironment,
   defineParameter,
   definePerson,
-  defineProviderKind,
   defineView,
   fact,
   from,
   type Limit,
   must,
   type Observed,
-  observed,
   type Quantity,
-  quantity,
   soc2,
   tls,
 } from "../index.ts";
+import { defineCollector, defineProviderKind, observed, quantity } from "../provider/index.ts";
 
 interface KeySession {
   listKeys(): Promise<readonly string[]>;

@@ -3,14 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  collectProgram,
-  days,
-  evaluateRecording,
-  known,
-  type Observation,
-  type Recording,
-} from "../index.ts";
+import { days } from "../index.ts";
+import { known } from "../provider/index.ts";
+import { collectProgram, evaluateRecording, type Observation, type Recording } from "../run/index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
 import { always, testTools, vault, vaultKeys, vaultProgram } from "../vault.fixture.ts";
 import { openRecording, writeRecording } from "./index.ts";

@@ -4,25 +4,17 @@ import {
   type Assertion,
   allOf,
   anyOf,
-  collectProgram,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
-  defineProviderKind,
   defineView,
-  evaluateRecording,
   fact,
-  known,
-  type Observation,
-  type Problem,
   type Program,
   type Quantity,
-  type RecordedListing,
-  type Recording,
   tls,
   waive,
 } from "../index.ts";
+import { defineCollector, defineProviderKind, known, type Problem } from "../provider/index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
 import {
   always,
@@ -38,6 +30,13 @@ import {
   vaultKeys,
   vaultProgram,
 } from "../vault.fixture.ts";
+import {
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type RecordedListing,
+  type Recording,
+} from "./index.ts";
 
 const common = { title: "T", why: "W.", fix: "F", severity: "low" } as const;
 const key = (id: string, period: number, change: Partial<VaultKey> = {}): VaultKey => ({

@@ -1,31 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
-  absent,
   anyOf,
   atLeast,
   attested,
-  collectProgram,
   count,
   days,
   defineCheck,
-  defineCollector,
   defineControl,
   defineView,
-  evaluateRecording,
   fact,
   from,
-  known,
-  type Observation,
   type Program,
   type Provider,
-  ReadError,
-  type Report,
-  unreadable,
-  unreadableResource,
-  validateProgram,
   waive,
 } from "../index.ts";
+import {
+  absent,
+  defineCollector,
+  known,
+  ReadError,
+  unreadable,
+  unreadableResource,
+} from "../provider/index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
 import {
   always,
@@ -43,6 +40,13 @@ import {
   vaultKeys,
   vaultProgram,
 } from "../vault.fixture.ts";
+import {
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type Report,
+  validateProgram,
+} from "./index.ts";
 
 const denied = {
   code: "access-denied",

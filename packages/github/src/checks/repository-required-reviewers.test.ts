@@ -1,4 +1,5 @@
-import { count, known } from "@bylaw/core";
+import { count } from "@bylaw/core";
+import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import {

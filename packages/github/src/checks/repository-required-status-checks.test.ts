@@ -1,4 +1,5 @@
-import { known, names } from "@bylaw/core";
+import { names } from "@bylaw/core";
+import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import {

@@ -1,13 +1,5 @@
-import {
-  type Assertion,
-  atLeast,
-  count,
-  inspect,
-  known,
-  names,
-  type Observed,
-  type Quantity,
-} from "@bylaw/core";
+import { type Assertion, atLeast, count, names, type Observed, type Quantity } from "@bylaw/core";
+import { inspect, known } from "@bylaw/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Actor, ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";

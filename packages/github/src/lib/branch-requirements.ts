@@ -1,19 +1,15 @@
 import {
-  type Applicability,
   type Assertion,
   anyOf,
   fact,
   from,
-  inspect,
-  known,
   type Limit,
   names,
   type Observed,
-  type Problem,
   type Quantity,
-  unreadable,
   whenAbsent,
 } from "@bylaw/core";
+import { type Applicability, inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
 import type { Actor, ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";
 
 /** One thing that protects a default branch: classic protection, or a ruleset of any level. */

@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core";
+import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { expectAnswer } from "../session/answer.ts";
 import { readErrorOf } from "../session/errors.ts";

@@ -1,4 +1,4 @@
-import { byCodeUnits, type PermissionSet } from "@bylaw/core";
+import { byCodeUnits, type PermissionSet } from "@bylaw/core/provider";
 import { factsOf, type Operation, type OperationFacts, operations, type Permission } from "../operations.ts";
 
 const WITHHELD = [

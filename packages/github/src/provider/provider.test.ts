@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { ReadError, type SessionTools } from "@bylaw/core";
+import { ReadError, type SessionTools } from "@bylaw/core/provider";
 import {
   emptyGitHub,
   type GitHubServer,

@@ -1,12 +1,5 @@
-import {
-  BylawError,
-  type Connection,
-  type Environment,
-  isReadError,
-  type Problem,
-  type Provider,
-  type Scope,
-} from "@bylaw/core";
+import { BylawError, type Environment, type Provider } from "@bylaw/core";
+import { type Connection, isReadError, type Problem, type Scope } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
 import { type GithubSession, openSession } from "../session/session.ts";

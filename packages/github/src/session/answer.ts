@@ -1,4 +1,5 @@
-import { inspect, known, type Observed, type Problem, ReadError, unreadable } from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { inspect, known, type Problem, ReadError, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { QueryOperation } from "../operations.ts";
 import { type GraphqlError, graphqlProblem } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core";
+import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../operations.ts";
 

@@ -1,4 +1,4 @@
-import { defineProviderKind, type ProviderKind } from "@bylaw/core";
+import { defineProviderKind, type ProviderKind } from "@bylaw/core/provider";
 import type { GithubSession } from "./session.ts";
 
 /** The GitHub provider kind: collectors run per organization or per repository of one. */

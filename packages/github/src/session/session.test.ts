@@ -1,4 +1,4 @@
-import { isReadError, type SessionTools } from "@bylaw/core";
+import { isReadError, type SessionTools } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { type GraphqlAnswer, openSession, type Page } from "./session.ts";
 

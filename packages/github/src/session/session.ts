@@ -1,4 +1,5 @@
-import { isReadError, known, type Observed, ReadError, type SessionTools, unreadable } from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import {
   callsPerSecond,

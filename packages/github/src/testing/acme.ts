@@ -1,20 +1,22 @@
 import {
   atLeast,
-  type CollectOptions,
-  collectProgram,
   defineControl,
   defineParameter,
   definePerson,
   defineProgram,
-  evaluateRecording,
   names,
-  type Observation,
   type Program,
   type Provider,
-  type Recording,
   soc2,
 } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
+import {
+  type CollectOptions,
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type Recording,
+} from "@bylaw/core/run";
 import {
   type GithubOptions,
   type GithubSession,

@@ -1,4 +1,5 @@
-import { absent, count, known, type Problem, unreadable, unreadableResource } from "@bylaw/core";
+import { count } from "@bylaw/core";
+import { absent, known, type Problem, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { type ListingFixture, listingOf } from "@bylaw/core/testing";
 import { repositories } from "../collectors/repositories/repositories.ts";
 import type { ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";

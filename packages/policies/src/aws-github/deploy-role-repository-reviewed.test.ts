@@ -1,5 +1,6 @@
 import { type IamRole, iamRoles } from "@bylaw/aws";
-import { absent, count, known, type Problem, unreadable } from "@bylaw/core";
+import { count } from "@bylaw/core";
+import { absent, known, type Problem, unreadable } from "@bylaw/core/provider";
 import { judge, type ListingFixture, listingOf, recordingOf, testCheck } from "@bylaw/core/testing";
 import { type Repository, repositories } from "@bylaw/github";
 import { expect, test } from "vitest";

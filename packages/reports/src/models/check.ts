@@ -1,14 +1,6 @@
-import {
-  type AnyCheck,
-  asUse,
-  byCodeUnits,
-  type CheckUse,
-  collectorsOfCheck,
-  type Listing,
-  limitText,
-  type Program,
-  parameterText,
-} from "@bylaw/core";
+import type { AnyCheck, CheckUse, Listing, Program } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
+import { asUse, collectorsOfCheck, limitText, parameterText } from "@bylaw/core/run";
 
 /** What a check's page says. */
 export interface CheckModel {

@@ -1,11 +1,5 @@
-import {
-  type Control,
-  type EvidenceRequirement,
-  ownerText,
-  type Program,
-  quantityText,
-  type Verification,
-} from "@bylaw/core";
+import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
+import { ownerText, quantityText, type Verification } from "@bylaw/core/run";
 import { type UseModel, usesOf } from "./check.ts";
 
 /** A control as documents speak of it. */

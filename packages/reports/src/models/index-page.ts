@@ -1,4 +1,5 @@
-import { ownerText, type Program } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
+import { ownerText } from "@bylaw/core/run";
 import { checksOf } from "./check.ts";
 
 /** What the index of the documents says. */

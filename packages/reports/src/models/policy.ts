@@ -1,15 +1,13 @@
+import type { Policy, Program, Statement } from "@bylaw/core";
 import {
   type AnyParameter,
   limitText,
   ownerText,
-  type Policy,
-  type Program,
   quantityText,
   resolveLimit,
-  type Statement,
   shownParameters,
   statementText,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 import { type ControlModel, type CriterionClaim, controlModel } from "./control.ts";
 
 /** What a policy says. */

@@ -1,4 +1,5 @@
-import { ownerText, type Program, type RiskRating } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
+import { ownerText, type RiskRating } from "@bylaw/core/run";
 
 /** What the risk register says. */
 export interface RiskRegisterModel {

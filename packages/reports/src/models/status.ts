@@ -7,7 +7,7 @@ import {
   type Report,
   type Result,
   type WaiverState,
-} from "@bylaw/core";
+} from "@bylaw/core/run";
 import { type WaiverModel, waiverModel, waiverStateText } from "./waivers.ts";
 
 /** What the status of one run says. */

@@ -1,4 +1,5 @@
-import type { Program, Waiver, WaiverState } from "@bylaw/core";
+import type { Program, Waiver } from "@bylaw/core";
+import type { WaiverState } from "@bylaw/core/run";
 
 /** What the register of waivers says. */
 export interface WaiversModel {

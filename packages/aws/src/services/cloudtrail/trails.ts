@@ -1,13 +1,5 @@
-import {
-  absent,
-  type Collector,
-  defineCollector,
-  from,
-  known,
-  mapParallel,
-  type Observed,
-  observed,
-} from "@bylaw/core";
+import { type Collector, from, type Observed } from "@bylaw/core";
+import { absent, defineCollector, known, mapParallel, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { OutputOf } from "../../operations.ts";
 import { awsKind } from "../../session/kind.ts";

@@ -1,21 +1,16 @@
+import { type Collector, from, type Observed, type Quantity, type TlsVersion, tls } from "@bylaw/core";
 import {
-  type Collector,
   defineCollector,
-  from,
   isReadError,
   known,
   mapParallel,
-  type Observed,
   observed,
-  type Quantity,
   quantity,
-  type TlsVersion,
-  tls,
   tlsVersions,
   type UnreadableResource,
   unreadable,
   unreadableResource,
-} from "@bylaw/core";
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import type { OutputOf } from "../../operations.ts";
 import { awsKind } from "../../session/kind.ts";

@@ -1,4 +1,5 @@
-import { type Collector, defineCollector, type Observed, observed } from "@bylaw/core";
+import type { Collector, Observed } from "@bylaw/core";
+import { defineCollector, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
 import { readable } from "../../session/readable.ts";

@@ -1,4 +1,4 @@
-import { inspect, known, unreadable } from "@bylaw/core";
+import { inspect, known, unreadable } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
 import { parsePolicy } from "../../lib/policy-document.ts";
 import { type GithubSubject, githubSubjects, mayBeRepository } from "./github-subjects.ts";

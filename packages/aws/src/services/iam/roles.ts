@@ -1,4 +1,5 @@
-import { type Collector, defineCollector, observed } from "@bylaw/core";
+import type { Collector } from "@bylaw/core";
+import { defineCollector, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type PolicyDocument, parsePolicy, policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";

@@ -1,4 +1,5 @@
-import { absent, type Collector, defineCollector, type Observed, observed, ReadError } from "@bylaw/core";
+import type { Collector, Observed } from "@bylaw/core";
+import { absent, defineCollector, observed, ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { operations } from "../../operations.ts";
 import { awsKind } from "../../session/kind.ts";

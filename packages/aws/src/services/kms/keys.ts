@@ -1,18 +1,15 @@
+import { type Collector, days, from, type Observed } from "@bylaw/core";
 import {
   absent,
   byCodeUnits,
-  type Collector,
-  days,
   defineCollector,
-  from,
   isReadError,
   mapParallel,
-  type Observed,
   observed,
   quantity,
   unreadable,
   unreadableResource,
-} from "@bylaw/core";
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import type { OutputOf } from "../../operations.ts";
 import { awsKind } from "../../session/kind.ts";

@@ -1,4 +1,5 @@
-import { type Collector, defineCollector, from, mapParallel, observed } from "@bylaw/core";
+import { type Collector, from } from "@bylaw/core";
+import { defineCollector, mapParallel, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";

@@ -1,17 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  absent,
-  allOf,
-  anyOf,
-  atMost,
-  days,
-  fact,
-  from,
-  known,
-  type Observed,
-  unreadable,
-  whenAbsent,
-} from "../../index.ts";
+import { allOf, anyOf, atMost, days, fact, from, type Observed, whenAbsent } from "../../index.ts";
+import { absent, known, unreadable } from "../../provider/index.ts";
 
 const denied = {
   code: "access-denied",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { must, plainText, shownParameters, statementText } from "../../index.ts";
+import { must } from "../../index.ts";
+import { plainText, shownParameters, statementText } from "../../run/index.ts";
 import { production, rotation, rotationPeriod, staging } from "../../vault.fixture.ts";
 
 const statement = must("ENC-4")`Rotate every key at least every ${rotationPeriod}.`.by(rotation);

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   type AnyCheck,
   anyOf,
-  assertValidProgram,
   atLeast,
   atMost,
   attested,
@@ -23,10 +22,10 @@ import {
   type Program,
   should,
   soc2,
-  validateProgram,
   waive,
   years,
 } from "../../index.ts";
+import { assertValidProgram, validateProgram } from "../../run/index.ts";
 import {
   always,
   ana,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { count, days, names, type Quantity, quantityText, tls, tlsVersions } from "../../index.ts";
+import { count, days, names, type Quantity, tls } from "../../index.ts";
+import { tlsVersions } from "../../provider/index.ts";
+import { quantityText } from "../../run/index.ts";
 import { isLooser, keepsWithin } from "./limit.ts";
 
 describe("keepsWithin", () => {

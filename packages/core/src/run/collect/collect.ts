@@ -2,12 +2,12 @@ import type { Collector, Identified, UnreadableResource } from "../../language/c
 import { type Connection, type Provider, scopeKey } from "../../language/checks/provider.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import { type Problem, problemOf, textOf } from "../../language/values/problem.ts";
+import { inParallel } from "../../provider/parallel.ts";
 import type { Plan } from "../plan.ts";
 import { byCollectorAndScope, encodeItem, type RecordedListing, type Recording } from "../recording.ts";
 import { type Deadline, setDeadline } from "./deadline.ts";
 import { distinctJobs, type Job, jobsOf } from "./jobs.ts";
 import { createLimiter, type Limiter } from "./limiter.ts";
-import { inParallel } from "./parallel.ts";
 import { callsOf, createTools, type RunTools } from "./tools.ts";
 
 export interface CollectOptions extends RunTools {

@@ -1,19 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import {
-  absent,
-  type Collector,
-  count,
-  defineCheck,
-  defineCollector,
-  defineView,
-  fact,
-  from,
-  inspect,
-  known,
-  observed,
-  whenAbsent,
-} from "../../index.ts";
+import { type Collector, count, defineCheck, defineView, fact, from, whenAbsent } from "../../index.ts";
+import { absent, defineCollector, inspect, known, observed } from "../../provider/index.ts";
 import { judge, listingOf, recordingOf } from "../../testing/index.ts";
 import { vaultKeys } from "../../vault.fixture.ts";
 

@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core";
+import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf } from "../../operations.ts";
 import type { GithubSession } from "../../session/session.ts";

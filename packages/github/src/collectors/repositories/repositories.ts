@@ -1,4 +1,5 @@
-import { type Collector, defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core";
+import type { Collector } from "@bylaw/core";
+import { defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core/provider";
 import { readable } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import { expectAll } from "./expect-all.ts";

@@ -1,4 +1,4 @@
-import { inspect, known } from "@bylaw/core";
+import { inspect, known } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { repositoryNode } from "./query.ts";
 import { repositoryOf } from "./repository-of.ts";

@@ -1,15 +1,5 @@
-import {
-  absent,
-  byCodeUnits,
-  count,
-  from,
-  inspect,
-  known,
-  type Observed,
-  type Problem,
-  type Quantity,
-  unreadable,
-} from "@bylaw/core";
+import { count, from, type Observed, type Quantity } from "@bylaw/core";
+import { absent, byCodeUnits, inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
 import { factsOf } from "../../operations.ts";
 import { type AllowancesNode, type ClassicNode, OPERATION, type RepositoryNode } from "./query.ts";
 import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";

@@ -1,4 +1,4 @@
-import { observed, quantity } from "@bylaw/core";
+import { observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const actorSchema = z.object({

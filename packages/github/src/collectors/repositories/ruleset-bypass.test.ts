@@ -1,4 +1,5 @@
-import { inspect, known, type Observed, type ReadError, unreadable } from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { inspect, known, type ReadError, unreadable } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import { expectAnswer } from "../../session/answer.ts";

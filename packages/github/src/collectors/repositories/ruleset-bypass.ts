@@ -1,4 +1,5 @@
-import { from, type Observed, unreadable } from "@bylaw/core";
+import { from, type Observed } from "@bylaw/core";
+import { unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type RestOperation } from "../../operations.ts";
 import type { GithubSession } from "../../session/session.ts";

@@ -1,4 +1,5 @@
-import { byCodeUnits, count, inspect, known, type Observed, type Quantity, unreadable } from "@bylaw/core";
+import { count, type Observed, type Quantity } from "@bylaw/core";
+import { byCodeUnits, inspect, known, unreadable } from "@bylaw/core/provider";
 import { OPERATION, type RuleNode, type RulesetNode, type RulesNode } from "./query.ts";
 import type { Ruleset } from "./repository.ts";
 

@@ -1,4 +1,5 @@
-import { known, tls, unreadable, unreadableResource } from "@bylaw/core";
+import { tls } from "@bylaw/core";
+import { known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type LoadBalancerListener, loadBalancerListeners } from "../listeners.ts";

@@ -1,4 +1,4 @@
-import { known, unreadable } from "@bylaw/core";
+import { known, unreadable } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type AccountSummary, accountSummaries } from "../account-summary.ts";

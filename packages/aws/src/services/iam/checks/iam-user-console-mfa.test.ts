@@ -1,4 +1,4 @@
-import { absent, known, unreadable } from "@bylaw/core";
+import { absent, known, unreadable } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type IamUser, iamUsers } from "../users.ts";

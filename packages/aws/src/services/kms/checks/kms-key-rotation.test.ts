@@ -1,4 +1,5 @@
-import { absent, days, known, unreadable, unreadableResource } from "@bylaw/core";
+import { days } from "@bylaw/core";
+import { absent, known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type KmsKey, kmsKeys } from "../keys.ts";

@@ -1,4 +1,5 @@
-import { absent, known, type Observed, unreadable } from "@bylaw/core";
+import type { Observed } from "@bylaw/core";
+import { absent, known, unreadable } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type PolicyDocument, type PolicyStatement, parsePolicy } from "../../../lib/policy-document.ts";

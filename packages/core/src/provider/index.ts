@@ -1,0 +1,39 @@
+// The door of whoever brings in a system: what a provider and its listings are made of.
+export type { Applicability } from "../language/checks/check.ts";
+export {
+  type CollectorDefinition,
+  defineCollector,
+  type Identified,
+  type UnreadableResource,
+  unreadableResource,
+} from "../language/checks/collector.ts";
+export {
+  type CallRequest,
+  type Connection,
+  defineProviderKind,
+  type PermissionSet,
+  type ProviderKind,
+  type Scope,
+  type ScopeAccess,
+  type SessionTools,
+  scopeKey,
+} from "../language/checks/provider.ts";
+export { byCodeUnits, type Json, type JsonSafe } from "../language/values/json.ts";
+export {
+  absent,
+  inspect,
+  isObserved,
+  known,
+  type ObservedState,
+  observed,
+  unreadable,
+} from "../language/values/observed.ts";
+export {
+  isReadError,
+  type Problem,
+  ReadError,
+  type ReasonCode,
+  reasonCodes,
+} from "../language/values/problem.ts";
+export { listText, quantity, tlsVersions } from "../language/values/quantity.ts";
+export { mapParallel } from "./parallel.ts";

@@ -1,0 +1,37 @@
+// The door of front ends: plan, collect, evaluate, and the words for what came of it.
+export { asUse, type CheckSubject } from "../language/checks/check.ts";
+export { collectorsOf, primaryCollector } from "../language/checks/view.ts";
+export type { Alternative, Verification } from "../language/company/alternative.ts";
+export type { Criterion } from "../language/company/framework.ts";
+export { ownerText, personOf } from "../language/company/person.ts";
+export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
+export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
+export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
+export { limitText } from "../language/values/limit.ts";
+export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
+export { quantityText } from "../language/values/quantity.ts";
+export { plainText } from "../language/values/text.ts";
+export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
+export type { RunTools } from "./collect/tools.ts";
+export type { ObservationSink } from "./judge/evaluate-scope.ts";
+export type { Observation, ResourceReference, Verdict } from "./observation.ts";
+export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";
+export { collectorsOfCheck, type Plan, planRun, type Task } from "./plan.ts";
+export type { Item, ListingSummary, RecordedListing, Recording } from "./recording.ts";
+export {
+  type Explanation,
+  explainObservation,
+  problemLine,
+  statementLine,
+  statementsOf,
+} from "./report/explain.ts";
+export type {
+  ControlReport,
+  CriterionReport,
+  Report,
+  Result,
+  RiskReport,
+  TaskReport,
+} from "./report/report.ts";
+export type { WaiverReport, WaiverState } from "./report/waivers.ts";
+export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run.ts";
