@@ -54,6 +54,8 @@ function checkNumber(at: number): Check<BenchKey> {
     why: "An old key is a risk.",
     fix: "Rotate it.",
     severity: "medium",
+    whenEmpty: "notApplicable",
+    blindSpots: ["Nothing but what the test gives it is read."],
     each: keys,
     parameters: { period: atMost(days(365)) },
     appliesTo: (key) => key.manager === "CUSTOMER" || "It is not a customer's key.",

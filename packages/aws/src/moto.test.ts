@@ -19,6 +19,8 @@ const roleNamesRepository = defineCheck({
   why: "Tested.",
   fix: "None.",
   severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
   each: iamRoles,
   appliesTo: (role) =>
     from(githubSubjects(role), (subjects) => subjects.length > 0 || "The role does not trust GitHub."),

@@ -1,16 +1,16 @@
 // The front door of a company and of whoever writes checks. Providers use ./provider, front ends ./run.
-export {
-  type AnyCheck,
-  type Assertions,
-  type Check,
-  type CheckUse,
-  defineCheck,
-  type EachDefinition,
-  type OverDefinition,
-  type Selector,
-  type Severity,
+export type {
+  AnyCheck,
+  Assertions,
+  Check,
+  CheckUse,
+  Selector,
+  Severity,
+  Source,
+  WhenEmpty,
 } from "./language/checks/check.ts";
 export type { Collector } from "./language/checks/collector.ts";
+export { type CheckDefinition, defineCheck } from "./language/checks/define-check.ts";
 export { type Assertion, allOf, fact } from "./language/checks/fact.ts";
 export type { Provider } from "./language/checks/provider.ts";
 export { defineView, type Listing, type View } from "./language/checks/view.ts";

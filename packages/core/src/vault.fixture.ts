@@ -64,6 +64,8 @@ export const vaultKeyRotation = defineCheck({
   why: "An old key is a risk.",
   fix: "Rotate it.",
   severity: "medium",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
   each: vaultKeys,
   parameters: { period: atMost(days(365)) },
   appliesTo: (key) => key.manager === "customer" || "The vault rotates its own keys.",

@@ -170,7 +170,7 @@ describe("definition documents", () => {
 
       - \`teams\`: team (listing \`vault/teams\`)
 
-      When there is nothing to judge the outcome is \`error\`: at least one is expected.
+      When the listing is complete and empty the outcome is \`not-applicable\`.
 
       ## Parameters
 
@@ -195,7 +195,7 @@ describe("definition documents", () => {
         - \`holders\` is \`key-holders\`: 1
         - \`branches\` is \`branches\`: main and release
 
-      <!-- bylaw:digest sha256:e6d6ccb966c72bbc56aacf4fc393674b289b85740f2011b34c6391ba4fe28e88 -->
+      <!-- bylaw:digest sha256:005cfbd1db66c28a47fb9ea142144d3c430164df4ad4d4ca65acfb9dcbe35f22 -->
       "
     `);
   });

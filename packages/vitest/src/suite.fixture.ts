@@ -14,7 +14,7 @@ const keys = defineCollector({
   async *collect() { yield { id: hostile, period: known(days(400)) }; },
 });
 const check = (name: string, appliesTo?: (key: { id: string }) => true | string) => defineCheck({
-  id: "vault/" + name, title: "Key " + name + hostile, why: "Why.", fix: "Fix it." + hostile, severity: "medium",
+  id: "vault/" + name, title: "Key " + name + hostile, why: "Why.", fix: "Fix it." + hostile, severity: "medium", whenEmpty: "notApplicable", blindSpots: ["Nothing but what the test gives it is read."],
   each: keys, ...(appliesTo && { appliesTo }),
   assert: (key) => [fact("period", key.period).atMost(days(365))],
 });

@@ -48,6 +48,8 @@ function anyCheckOf<T extends Identified>(collector: Collector<T>): AnyCheck {
     why: "Tested.",
     fix: "None.",
     severity: "low",
+    whenEmpty: "notApplicable",
+    blindSpots: ["Nothing but what the test gives it is read."],
     each: collector,
     assert: (resource) => [fact("id", resource.id).is(resource.id)],
   });

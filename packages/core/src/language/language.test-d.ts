@@ -58,6 +58,8 @@ const rotation = defineCheck({
   why: "It should.",
   fix: "Rotate it.",
   severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
   each: keys,
   parameters: { period: atMost(days(365)), copies: atLeast(count(2)) },
   assert: (key, { period, copies }) => {
@@ -81,7 +83,16 @@ const control = defineControl({
   frequency: "continuous",
   checks: [rotation, rotation.with({ period }).in(production)],
 });
-const base = { id: "vault/x", title: "X", why: "X.", fix: "X", severity: "low", each: keys } as const;
+const base = {
+  id: "vault/x",
+  title: "X",
+  why: "X.",
+  fix: "X",
+  severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
+  each: keys,
+} as const;
 
 describe("what must not compile", () => {
   test("an unknown criterion", () => {
@@ -112,6 +123,29 @@ describe("what must not compile", () => {
     bare.with({ version: period });
     // @ts-expect-error misspelt after another use
     rotation.in(production).with({ perod: period });
+  });
+
+  test("a check that leaves a choice open, or judges two listings or none", () => {
+    const { whenEmpty: _, ...unsaid } = base;
+    // @ts-expect-error what an empty listing means has no default
+    defineCheck({ ...unsaid, assert: () => [fact("on", true).is(true)] });
+    const { blindSpots: __, ...blind } = base;
+    // @ts-expect-error nor has what it cannot see
+    defineCheck({ ...blind, assert: () => [fact("on", true).is(true)] });
+    // @ts-expect-error two listings
+    defineCheck({ ...base, over: keys, assert: () => [fact("on", true).is(true)] });
+    const { each: ___, ...nothing } = base;
+    // @ts-expect-error no listing
+    defineCheck({ ...nothing, assert: () => [fact("on", true).is(true)] });
+  });
+
+  test("C6: a limit without a direction is told at the limit", () => {
+    defineCheck({
+      ...base,
+      // @ts-expect-error days alone are no limit
+      parameters: { age: days(90) },
+      assert: (key) => [fact("rotation", key.rotation).is(true)],
+    });
   });
 
   test("a setting of the wrong unit", () => {

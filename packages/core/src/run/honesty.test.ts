@@ -38,7 +38,14 @@ import {
   type Recording,
 } from "./index.ts";
 
-const common = { title: "T", why: "W.", fix: "F", severity: "low" } as const;
+const common = {
+  title: "T",
+  why: "W.",
+  fix: "F",
+  severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
+} as const;
 const key = (id: string, period: number, change: Partial<VaultKey> = {}): VaultKey => ({
   id,
   manager: "customer",

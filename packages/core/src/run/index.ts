@@ -1,5 +1,6 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
-export { asUse, type CheckSubject } from "../language/checks/check.ts";
+export type { CheckSubject } from "../language/checks/check.ts";
+export { asUse } from "../language/checks/check-use.ts";
 export { collectorsOf, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export type { Criterion } from "../language/company/framework.ts";

@@ -1,4 +1,5 @@
-import { type AnyCheck, asUse, type CheckUse, selectorText } from "../language/checks/check.ts";
+import type { AnyCheck, CheckUse } from "../language/checks/check.ts";
+import { asUse, selectorText } from "../language/checks/check-use.ts";
 import type { Collector } from "../language/checks/collector.ts";
 import { collectorsOf } from "../language/checks/view.ts";
 import type { Alternative } from "../language/company/alternative.ts";

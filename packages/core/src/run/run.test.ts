@@ -181,6 +181,8 @@ describe("a run", () => {
       why: "W.",
       fix: "F",
       severity: "low",
+      whenEmpty: "notApplicable",
+      blindSpots: ["Nothing but what the test gives it is read."],
       each: doors,
       assert: (door) => [fact("alarm", door.alarmed).is(true)],
     });
@@ -381,24 +383,39 @@ describe("an empty population", () => {
     expect(report.exitCode).toBe(0);
   });
 
-  test("is an error for a check that expects some, but not in every scope", async () => {
-    const expecting = { ...vaultKeyRotation, expects: "some" } as typeof vaultKeyRotation;
-    const controls = [{ ...rotation, checks: [expecting] }];
+  test("fails in each scope where the safeguard itself is looked for, and exits 1", async () => {
+    const sought = { ...vaultKeyRotation, whenEmpty: "fails" } as typeof vaultKeyRotation;
+    const controls = [{ ...rotation, checks: [sought] }];
     const none = await run(vaultProgram({ controls, policies: [] }));
-    expect(none.observations.at(-1)).toMatchObject({
-      outcome: "error",
-      problem: { message: "vault/key-rotation expects at least one vault key, and there is none." },
-    });
+    expect(none.observations).toMatchObject([
+      {
+        outcome: "fail",
+        resource: { id: "vault/1/north", whole: true },
+        assertions: [{ name: "vault key", observed: "none", expected: "at least one" }],
+      },
+    ]);
+    expect(none.report.exitCode).toBe(1);
     const source: Source = async function* ({ region }) {
       if (region === "north") yield key("a", 1);
     };
     const some = await run(
       vaultProgram({ controls, policies: [], providers: [vault(["north", "south"], source)] }),
     );
-    expect(short(some.observations)).toEqual([
-      "vault/1/north a pass",
-      "vault/1/south vault/1/south not-applicable",
-    ]);
+    expect(short(some.observations)).toEqual(["vault/1/north a pass", "vault/1/south vault/1/south fail"]);
+  });
+
+  test("that was not read to the end is an error, whatever the check makes of an empty one", async () => {
+    for (const whenEmpty of ["fails", "notApplicable"] as const) {
+      const controls = [{ ...rotation, checks: [{ ...vaultKeyRotation, whenEmpty }] }];
+      const source: Source = async function* () {
+        yield* [];
+        throw new ReadError(denied);
+      };
+      const { observations } = await run(
+        vaultProgram({ controls, policies: [], providers: [vault(["north"], source)] }),
+      );
+      expect(observations.map(({ outcome }) => outcome)).toEqual(["error"]);
+    }
   });
 
   test("that was never collected is an error", async () => {
@@ -458,15 +475,16 @@ describe("settings", () => {
   });
 
   test("a scope that a narrowing empties is judged like one that is empty", async () => {
-    const oneOf = (expects: "any" | "some") =>
+    const oneOf = (whenEmpty: "fails" | "notApplicable") =>
       defineCheck({
         id: "vault/one",
         title: "T",
         why: "W.",
         fix: "F",
         severity: "low",
+        whenEmpty,
+        blindSpots: ["Nothing but what the test gives it is read."],
         over: vaultKeys,
-        expects,
         assert: (keys) => [fact("keys", keys.length).is(1)],
       });
     const northern = {
@@ -477,9 +495,9 @@ describe("settings", () => {
     const judge = async (
       regions: readonly string[],
       source: Source,
-      expects: Parameters<typeof oneOf>[0] = "any",
+      whenEmpty: Parameters<typeof oneOf>[0] = "fails",
     ) => {
-      const controls = [{ ...rotation, checks: [oneOf(expects).where(northern)] }];
+      const controls = [{ ...rotation, checks: [oneOf(whenEmpty).where(northern)] }];
       const program = vaultProgram({ policies: [], controls, providers: [vault(regions, source)] });
       return (await run(program)).observations.map((each) => [each.scope, each.outcome, each.reason]);
     };
@@ -499,7 +517,7 @@ describe("settings", () => {
       ["vault/1/south", "fail", undefined],
       ["vault", "error", undefined],
     ]);
-    expect(await judge(["south"], named, "some")).toEqual([
+    expect(await judge(["south"], named, "notApplicable")).toEqual([
       ["vault/1/south", "not-applicable", "Left out by its selectors, all 1."],
       ["vault", "error", undefined],
     ]);
@@ -621,7 +639,15 @@ describe("waivers", () => {
 });
 
 describe("alternatives", () => {
-  const common = { title: "T", why: "W.", fix: "F", severity: "low", each: vaultKeys } as const;
+  const common = {
+    title: "T",
+    why: "W.",
+    fix: "F",
+    severity: "low",
+    whenEmpty: "notApplicable",
+    blindSpots: ["Nothing but what the test gives it is read."],
+    each: vaultKeys,
+  } as const;
   const managed = defineCheck({
     ...common,
     id: "vault/managed",
@@ -699,7 +725,14 @@ describe("alternatives", () => {
 });
 
 describe("over, using and views", () => {
-  const common = { title: "T", why: "W.", fix: "F", severity: "low" } as const;
+  const common = {
+    title: "T",
+    why: "W.",
+    fix: "F",
+    severity: "low",
+    whenEmpty: "notApplicable",
+    blindSpots: ["Nothing but what the test gives it is read."],
+  } as const;
   const control = (check: Parameters<typeof defineControl>[0]["checks"]) =>
     defineControl({
       id: "c",
@@ -721,6 +754,7 @@ describe("over, using and views", () => {
   const someFresh = defineCheck({
     ...common,
     id: "vault/some-fresh",
+    whenEmpty: "fails",
     over: vaultKeys,
     assert: (keys) => [
       anyOf(

@@ -1,5 +1,5 @@
 import type { AnyCheck, CheckUse } from "../language/checks/check.ts";
-import { asUse } from "../language/checks/check.ts";
+import { asUse } from "../language/checks/check-use.ts";
 import { defineControl } from "../language/company/control.ts";
 import { soc2 } from "../language/company/frameworks/soc2.ts";
 import { definePerson } from "../language/company/person.ts";

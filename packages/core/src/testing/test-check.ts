@@ -23,10 +23,17 @@ export interface CheckCases {
   readonly fail: Cases;
   /** A value or a listing that it needs could not be read. */
   readonly unreadable: Cases;
-  /** Nothing to judge: what the check makes of a complete and empty listing. */
-  readonly empty: CheckCase & { readonly outcome: Outcome };
+  /** Nothing to judge: what the check's `whenEmpty` makes of a complete and empty listing. */
+  readonly empty: CheckCase;
   /** Required when the check has `appliesTo`. */
   readonly notApplicable?: Cases;
+  /** Required when the check names no blind spots: the situations that show why there are none. */
+  readonly noBlindSpots?: readonly [JudgedCase, ...JudgedCase[]];
+}
+
+/** A situation of any outcome. */
+export interface JudgedCase extends CheckCase {
+  readonly outcome: Outcome;
 }
 
 /**
@@ -48,8 +55,14 @@ export function testCheck(check: AnyCheck, harness: Harness, cases: CheckCases):
   run("passes", "pass", cases.pass);
   run("fails", "fail", cases.fail);
   run("cannot tell", "error", cases.unreadable);
-  run("is empty", cases.empty.outcome, [cases.empty]);
+  run("is empty", check.whenEmpty === "fails" ? "fail" : "not-applicable", [cases.empty]);
   run("does not apply", "not-applicable", cases.notApplicable ?? []);
+  for (const one of cases.noBlindSpots ?? []) run("sees", one.outcome, [one]);
+  if (check.blindSpots.length === 0) {
+    test(`${check.id} names its blind spots, or shows why there are none`, () => {
+      expect((cases.noBlindSpots ?? []).length > 0).toBe(true);
+    });
+  }
   if (check.appliesTo !== undefined) {
     test(`${check.id} ships a not-applicable case`, () => {
       expect((cases.notApplicable ?? []).length > 0).toBe(true);

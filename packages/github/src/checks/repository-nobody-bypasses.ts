@@ -9,6 +9,11 @@ export const repositoryNobodyBypasses = defineCheck({
   why: "A rule that some may bypass does not bind an attacker who has become one of them.",
   fix: "Empty the bypass list of the ruleset, or let classic protection bind administrators and allow no bypass.",
   severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "Who may edit or delete the rules is not read.",
+    "The merge queue and who bypasses it are not judged.",
+  ],
   each: repositories,
   appliesTo: hasLiveBranch,
   assert: (repository) => [bindsEverybody(repository)],

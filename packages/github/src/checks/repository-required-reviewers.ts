@@ -8,6 +8,11 @@ export const repositoryRequiredReviewers = defineCheck({
   why: "A change that nobody else has read can carry a mistake, or an attack, straight into production.",
   fix: "Add a branch ruleset for ~DEFAULT_BRANCH that requires a pull request and its number of approvals.",
   severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "Approvals by apps and by GitHub Actions count as people's, and a second account of the author is not recognised.",
+    "Only the default branch is read.",
+  ],
   each: repositories,
   parameters: { reviewers: atLeast(count(2)) },
   appliesTo: hasLiveBranch,

@@ -12,6 +12,11 @@ export const repositoryRequiredStatusChecks = defineCheck({
   why: "A test or a scan that need not pass before a merge finds the fault only after it is in production.",
   fix: "Add a branch ruleset for ~DEFAULT_BRANCH that requires the missing status checks to pass.",
   severity: "medium",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "A required check is known by its name: whether its job does the work, or was skipped, is not read.",
+    "Whether the branch was up to date when it was tested is not read.",
+  ],
   each: repositories,
   parameters: { checks: atLeast(names("tests", "security scan", "lint")) },
   appliesTo: hasLiveBranch,

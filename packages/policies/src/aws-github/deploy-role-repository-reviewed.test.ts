@@ -173,7 +173,6 @@ testCheck(
         ]),
         listingOf(repositories, [], { problem: denied }),
       ],
-      outcome: "not-applicable",
       says: [
         "There is no IAM role that trusts GitHub Actions among 1 of aws/iam-roles in aws/test-account: the listing is complete.",
       ],

@@ -9,6 +9,12 @@ export const deployRoleRepositoryReviewed = defineCheck({
   why: "Whoever can get unreviewed code into a trusted run, from a branch, a tag or a pull request, acts in the cloud account with the role's rights.",
   fix: "Compare token.actions.githubusercontent.com:sub in the role's trust policy by StringEquals with repo:<owner>/<name>:ref:refs/heads/<default branch>, and require approvals on that branch. Which branches may deploy to an environment is not read, so a subject with environment:<name> fails: let the job that takes the role run without an environment, or waive the role with the environment's rules as the reason.",
   severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "Which code a run on the default branch checks out is not read.",
+    "Roles that the deploy role may take, and self-hosted runners, are not followed.",
+    "An environment's own branch policy and reviewers are not read.",
+  ],
   each: deployRoles,
   parameters: { reviewers: atLeast(count(2)) },
   assert: (role, { reviewers }) => [

@@ -13,8 +13,8 @@ export interface CheckModel {
   readonly mode: "each" | "over";
   readonly listing: ListingModel;
   readonly using: readonly (ListingModel & { readonly name: string })[];
-  /** `error` or `not-applicable`: what an empty population comes to. */
-  readonly whenEmpty: "error" | "not-applicable";
+  /** What a complete and empty listing comes to. */
+  readonly whenEmpty: "fail" | "not-applicable";
   readonly parameters: readonly { readonly name: string; readonly limit: string }[];
   /** By provider, what its collectors may call. */
   readonly operations: readonly { readonly provider: string; readonly names: readonly string[] }[];
@@ -58,7 +58,7 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     mode: check.subject.mode,
     listing: listingModel(check.subject.listing),
     using: Object.entries(check.using).map(([name, listing]) => ({ name, ...listingModel(listing) })),
-    whenEmpty: check.expects === "some" ? "error" : "not-applicable",
+    whenEmpty: check.whenEmpty === "fails" ? "fail" : "not-applicable",
     parameters: Object.entries(check.parameters).map(([name, limit]) => ({ name, limit: limitText(limit) })),
     operations: operationsOf(check),
     usedBy: program === undefined ? null : usesOf(program).filter((use) => use.check === check.id),

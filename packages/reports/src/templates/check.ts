@@ -28,8 +28,8 @@ It also reads:
 {{/each}}
 {{/if}}
 
-{{#if (eq whenEmpty "error")}}
-When there is nothing to judge the outcome is {{code "error"}}: at least one is expected.
+{{#if (eq whenEmpty "fail")}}
+When the listing is complete and empty the outcome is {{code "fail"}}: at least one is expected in every scope.
 {{else}}
 When the listing is complete and empty the outcome is {{code "not-applicable"}}.
 {{/if}}

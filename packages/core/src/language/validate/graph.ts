@@ -1,4 +1,5 @@
-import { asUse, type CheckUse, selectorText } from "../checks/check.ts";
+import type { CheckUse } from "../checks/check.ts";
+import { asUse, selectorText } from "../checks/check-use.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
 import { byCodeUnits } from "../values/json.ts";

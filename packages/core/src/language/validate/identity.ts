@@ -1,4 +1,4 @@
-import { selectorText } from "../checks/check.ts";
+import { selectorText } from "../checks/check-use.ts";
 import type { Listing } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";

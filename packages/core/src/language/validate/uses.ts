@@ -1,4 +1,5 @@
-import { type AnyCheck, asUse, type CheckUse } from "../checks/check.ts";
+import type { AnyCheck, CheckUse } from "../checks/check.ts";
+import { asUse } from "../checks/check-use.ts";
 import type { Control } from "../company/control.ts";
 import type { Program } from "../company/program.ts";
 import type { AnyParameter } from "../values/parameter.ts";

@@ -75,6 +75,8 @@ describe("ids", () => {
       why: "Another definition of the same id.",
       fix: "Rotate it.",
       severity: "medium",
+      whenEmpty: "notApplicable",
+      blindSpots: ["Nothing but what the test gives it is read."],
       each: vaultKeys,
       assert: (key) => [fact("manager", key.manager).is("vault")],
     });
@@ -314,6 +316,8 @@ describe("alternatives", () => {
       why: "W.",
       fix: "F",
       severity: "low",
+      whenEmpty: "notApplicable",
+      blindSpots: ["Nothing but what the test gives it is read."],
       each: vaultKeys,
       assert: () => [fact("fine", true).is(true)],
     });

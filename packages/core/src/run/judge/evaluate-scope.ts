@@ -1,18 +1,13 @@
 import { type Scope, scopeKey } from "../../language/checks/provider.ts";
-import { type Listing, primaryCollector } from "../../language/checks/view.ts";
+import type { Listing } from "../../language/checks/view.ts";
 import type { Program } from "../../language/company/program.ts";
 import { type AnyParameter, resolveLimit } from "../../language/values/parameter.ts";
 import type { Problem } from "../../language/values/problem.ts";
-import {
-  errorVerdict,
-  notApplicable,
-  type Observation,
-  type ResourceReference,
-  type Verdict,
-} from "../observation.ts";
+import { errorVerdict, type Observation, type ResourceReference, type Verdict } from "../observation.ts";
 import type { Task } from "../plan.ts";
 import type { Probe } from "../probe/probe.ts";
 import type { Item, RecordedListing } from "../recording.ts";
+import { emptyVerdict } from "./empty.ts";
 import type { Context } from "./judge.ts";
 import { gather, type ListingReader } from "./listing-reader.ts";
 import { createJudge, type Judge } from "./probed-judge.ts";
@@ -31,17 +26,8 @@ interface PlacedTask {
 /** What the tasks of one listing came to in one scope. */
 export interface ScopeSummary {
   readonly population: number;
-  readonly complete: boolean;
   /** How many resources each task's selectors left out. */
   readonly leftOut: ReadonlyMap<Task, number>;
-  /** Tasks that had nothing to judge here, with the observation to make of that once every scope is done. */
-  readonly empty: readonly EmptyTask[];
-}
-
-export interface EmptyTask {
-  readonly task: Task;
-  /** Not applicable, with the proof that there is nothing. */
-  readonly observation: Observation;
 }
 
 /** What judging works with, the same in every scope. */
@@ -86,14 +72,13 @@ export async function evaluateScope(
       }
     }
   }
-  const empty: EmptyTask[] = [];
   const isEmpty = population === 0 && incomplete === undefined;
   for (const { task, judge, tie } of placed) {
     const { mode } = task.check.subject;
     if (mode === "each" && recorded.problem !== undefined)
       await sink(tie(whole, errorVerdict(recorded.problem)));
-    if (isEmpty && (mode === "each" || task.check.expects === "some")) {
-      empty.push({ task, observation: tie(whole, provenEmpty(listing, recorded)) });
+    if (isEmpty) {
+      await sink(tie(whole, emptyVerdict(task.check, recorded)));
     } else if (mode === "over") {
       const judged =
         incomplete === undefined
@@ -103,7 +88,7 @@ export async function evaluateScope(
       await sink(tie(whole, judged.verdict));
     }
   }
-  return { population, complete: incomplete === undefined, leftOut, empty };
+  return { population, leftOut };
 }
 
 /** What ties a task's verdicts in one scope to it. */
@@ -140,12 +125,4 @@ async function contextOf(
 function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {
   const name = "resource" in item ? item.resource.name : undefined;
   return name === undefined ? { id: item.id, type } : { id: item.id, type, name };
-}
-
-function provenEmpty(listing: Listing, recorded: RecordedListing): Verdict {
-  const among =
-    listing.kind === "view" ? ` among ${recorded.resources} of ${primaryCollector(listing).id}` : "";
-  return notApplicable(
-    `There is no ${listing.resource}${among} in ${scopeKey(recorded.scope)}: the listing is complete.`,
-  );
 }

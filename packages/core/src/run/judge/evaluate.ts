@@ -106,48 +106,28 @@ function environmentsWithout(
 }
 
 /** What a task has met so far, over its scopes. */
-interface TaskProgress {
-  readonly population: number;
-  readonly leftOut: number;
-  readonly complete: boolean;
-  readonly empty: readonly Observation[];
-}
+type TaskProgress = Readonly<Record<"population" | "leftOut", number>>;
 
 function advance(before: TaskProgress | undefined, task: Task, summary: ScopeSummary): TaskProgress {
-  const empty = summary.empty.filter((one) => one.task === task).map((one) => one.observation);
   return {
     population: (before?.population ?? 0) + summary.population,
     leftOut: (before?.leftOut ?? 0) + (summary.leftOut.get(task) ?? 0),
-    complete: (before?.complete ?? true) && summary.complete,
-    empty: [...(before?.empty ?? []), ...empty],
   };
 }
 
-/** What can be said only when every scope is done: that nothing was collected, that nothing is there, or is left. */
+/** What can be said only when every scope is done: that nothing was collected, or that nothing is left. */
 function afterAllScopes(task: Task, progress: TaskProgress | undefined): readonly Observation[] {
   const { listing } = task.check.subject;
   const collector = primaryCollector(listing);
   const everywhere = { id: collector.provider.id, type: listing.resource, whole: true } as const;
-  const error = (code: "empty-population" | "not-collected", message: string): Observation =>
-    observationOf(task, {}, collector.provider.id)(everywhere, errorVerdict({ code, message }));
-  if (progress === undefined) return [error("not-collected", notCollected(collector).message)];
-  const { population, leftOut, complete, empty } = progress;
-  if (population === 0 && complete && task.check.expects === "some") {
-    const message = `${task.check.id} expects at least one ${listing.resource}, and there is none.`;
-    return empty.map(({ reason: _, ...rest }) => ({
-      ...rest,
-      ...errorVerdict({ code: "empty-population", message }),
-    }));
-  }
-  if (population > 0 && leftOut === population) {
-    return [
-      error(
-        "empty-population",
-        `Its selectors leave out every ${listing.resource}, ${leftOut} of them. Check what they test.`,
-      ),
-    ];
-  }
-  return empty;
+  const error = (code: "empty-population" | "not-collected", message: string): readonly Observation[] => [
+    observationOf(task, {}, collector.provider.id)(everywhere, errorVerdict({ code, message })),
+  ];
+  if (progress === undefined) return error("not-collected", notCollected(collector).message);
+  const { population, leftOut } = progress;
+  if (population === 0 || leftOut < population) return [];
+  const message = `Its selectors leave out every ${listing.resource}, ${leftOut} of them. Check what they test.`;
+  return error("empty-population", message);
 }
 
 function isTargeted(task: Task, scope: Scope): boolean {

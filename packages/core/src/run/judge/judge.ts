@@ -4,6 +4,7 @@ import { inspect, isObserved } from "../../language/values/observed.ts";
 import { type Problem, textOf } from "../../language/values/problem.ts";
 import { accepts, ignoreRejection } from "../answer.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
+import { leftOutVerdict } from "./empty.ts";
 
 /** What an assertion receives beside its subject, or why that could not be brought together. */
 export type Context = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
@@ -25,10 +26,7 @@ export interface ListingVerdict {
   readonly leftOut: number;
 }
 
-/**
- * Judges a whole listing; selectors narrow it first. One that they empty is judged like one that is empty: having only
- * what does not count is no better than having nothing. Never throws.
- */
+/** Judges a whole listing that is not empty; selectors narrow it first. Never throws. */
 export function judgeListing(use: CheckUse, resources: readonly unknown[], context: Context): ListingVerdict {
   let chosen = resources;
   for (const selector of use.selectors) {
@@ -39,10 +37,7 @@ export function judgeListing(use: CheckUse, resources: readonly unknown[], conte
     chosen = chosen.filter((_, at) => answers[at] === true);
   }
   const leftOut = resources.length - chosen.length;
-  if (leftOut > 0 && chosen.length === 0 && use.check.expects === "some") {
-    const reason = `Left out by its selectors, all ${leftOut}.`;
-    return { verdict: { ...notApplicable(reason), leftOut: true }, leftOut };
-  }
+  if (leftOut > 0 && chosen.length === 0) return { verdict: leftOutVerdict(use.check, leftOut), leftOut };
   return { verdict: judgeSubject(use.check, Object.freeze(chosen), context), leftOut };
 }
 

@@ -36,7 +36,15 @@ const door = (id: string, change: Partial<Door> = {}): Door => ({
   ...change,
 });
 
-const common = { id: "vault/doors-safe", title: "T", why: "W.", fix: "F", severity: "low" } as const;
+const common = {
+  id: "vault/doors-safe",
+  title: "T",
+  why: "W.",
+  fix: "F",
+  severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: ["Nothing but what the test gives it is read."],
+} as const;
 const recording = recordingOf([listingOf(doors, [door("a"), door("b", { kind: "hatch" })])]);
 
 const each = (assert: (one: Door) => unknown) =>

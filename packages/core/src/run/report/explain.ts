@@ -1,4 +1,5 @@
-import { asUse, type CheckUse } from "../../language/checks/check.ts";
+import type { CheckUse } from "../../language/checks/check.ts";
+import { asUse } from "../../language/checks/check-use.ts";
 import type { Assertion } from "../../language/checks/fact.ts";
 import type { Program } from "../../language/company/program.ts";
 import { type Statement, shownParameters, statementText } from "../../language/company/statement.ts";

@@ -82,8 +82,7 @@ testCheck(
     empty: {
       name: "no trail",
       given: [listingOf(cloudTrailTrails, [])],
-      outcome: "fail",
-      says: says("none found"),
+      says: ["CloudTrail trail: none, expected at least one"],
     },
   },
 );

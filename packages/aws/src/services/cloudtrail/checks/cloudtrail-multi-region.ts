@@ -7,6 +7,12 @@ export const cloudtrailMultiRegion = defineCheck({
   why: "What happened in a region that no trail records cannot be found out afterwards.",
   fix: "Create a trail and start it: aws cloudtrail create-trail --name <name> --s3-bucket-name <bucket> --is-multi-region-trail, then aws cloudtrail start-logging --name <name>. Leave its event selectors as they are.",
   severity: "high",
+  whenEmpty: "fails",
+  blindSpots: [
+    "What CloudTrail delivered is not opened: whether log files are still in the bucket, and who may delete them, is not read.",
+    "The status is asked in the trail's home region: a delivery that fails in another region alone is not seen.",
+    "Data events, network events and CloudTrail Lake are not looked at.",
+  ],
   over: cloudTrailTrails,
   assert: (trails) => [
     anyOf(

@@ -117,7 +117,6 @@ testCheck(
     empty: {
       name: "no listeners",
       given: [listingOf(loadBalancerListeners, [])],
-      outcome: "not-applicable",
       says: ["There is no load balancer listener in aws/test-account/test-region: the listing is complete."],
     },
   },

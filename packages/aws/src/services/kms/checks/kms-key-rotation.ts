@@ -7,6 +7,12 @@ export const kmsKeyRotation = defineCheck({
   why: "A key that never changes makes one leak permanent.",
   fix: "Enable automatic rotation: aws kms enable-key-rotation --key-id <key> --rotation-period-in-days <days>. The rotation of a replica is set on its primary key.",
   severity: "medium",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "The setting is read, not the history: rotation on demand and by replacing the key are not seen.",
+    "Keys that KMS cannot rotate on schedule (asymmetric, HMAC, imported, custom key store) are not judged.",
+    "Keys of other accounts, and regions that the program does not name, are not looked at.",
+  ],
   each: kmsKeys,
   parameters: { period: atMost(days(365)) },
   appliesTo: (key) => canRotate(key) || whyNot(key),

@@ -8,6 +8,11 @@ export const s3BucketTlsOnly = defineCheck({
   why: "S3 answers plain HTTP unless the bucket's policy forbids it, and whoever listens can read along.",
   fix: 'Add to the bucket\'s policy: {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::<bucket>", "arn:aws:s3:::<bucket>/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}',
   severity: "medium",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "The bucket's own policy is read: what service control policies, resource control policies, access points and VPC endpoints deny does not count.",
+    "Directory buckets, table buckets and S3 on Outposts are not looked at.",
+  ],
   each: s3Buckets,
   assert: ({ id, policy }) => [
     fact(
