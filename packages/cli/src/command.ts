@@ -125,3 +125,14 @@ export const shared = {
   config: value("file", "the program (default: bylaw.config.ts, here or in the nearest folder above)"),
   verbose: flag("show where an error was thrown"),
 } as const;
+
+/** Every option of a command by name, also those that all have. */
+export function optionsOf(command: RunnableCommand): Readonly<Record<string, Option>> {
+  const json: Readonly<Record<string, Flag>> = command.json === undefined ? {} : { json: flag(command.json) };
+  return { ...command.options, ...json, verbose: shared.verbose };
+}
+
+/** `--from <folder>`. */
+export function optionText(name: string, option: Option): string {
+  return option.kind === "flag" ? `--${name}` : `--${name} <${option.noun}>`;
+}

@@ -1,5 +1,5 @@
 import { Command as Commander } from "commander";
-import { type Command, type Flag, flag, type Option, type RunnableCommand, shared } from "./command.ts";
+import { type Command, optionsOf, optionText, type RunnableCommand, shared } from "./command.ts";
 import { exitTexts, PRECEDENCE } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { columns } from "./output/table.ts";
@@ -62,17 +62,6 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
     const given = names.map((name, at) => [name, typed[at]]);
     await run(command, { json: false, ...found, ...Object.fromEntries([...flags, ...given]) });
   });
-}
-
-/** Every option of a command by name, also those that all have. */
-export function optionsOf(command: RunnableCommand): Readonly<Record<string, Option>> {
-  const json: Readonly<Record<string, Flag>> = command.json === undefined ? {} : { json: flag(command.json) };
-  return { ...command.options, ...json, verbose: shared.verbose };
-}
-
-/** `--from <folder>`. */
-export function optionText(name: string, option: Option): string {
-  return option.kind === "flag" ? `--${name}` : `--${name} <${option.noun}>`;
 }
 
 function firstExample(command: Command): RunnableCommand["examples"][number][] {

@@ -20,9 +20,12 @@ export const docs = defineCommand({
     check: flag("write nothing; exit 1 when a document differs from the program"),
   },
   examples: [
-    { line: "bylaw docs", does: "write them" },
-    { line: "bylaw docs --check", does: "in a pipeline: they still say what the program defines" },
-    { line: "bylaw docs --out policies --templates templates", does: "elsewhere, in your own words" },
+    { line: "bylaw docs", does: "write the documents" },
+    { line: "bylaw docs --check", does: "in a pipeline: do they still say what the program defines?" },
+    {
+      line: "bylaw docs --out policies --templates templates",
+      does: "write them elsewhere, in your own words",
+    },
   ],
   json: "what changed, as JSON",
   exits: [0, 1, 2, 64],

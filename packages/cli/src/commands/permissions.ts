@@ -13,8 +13,8 @@ export const permissions = defineCommand({
     "Lists the permissions that this program's checks need, provider by provider. None of them writes.",
   options: { config: shared.config },
   examples: [
-    { line: "bylaw permissions", does: "to hand to whoever grants them" },
-    { line: "bylaw permissions --json", does: "to make a role from" },
+    { line: "bylaw permissions", does: "list what to ask for" },
+    { line: "bylaw permissions --json", does: "list it for a script that makes the role" },
   ],
   json: "as JSON",
   exits: [0, 2, 64],

@@ -35,12 +35,12 @@ export const check = defineCommand({
   options,
   examples: [
     { line: "bylaw check", does: "judge the live accounts" },
-    { line: "bylaw check --record recordings/today", does: "and keep what was read" },
+    { line: "bylaw check --record recordings/today", does: "judge them, and keep what was read" },
     {
       line: "bylaw check --from recordings/today --json",
       does: "judge that again: no network, the same bytes",
     },
-    { line: "bylaw check --quiet", does: "in a pipeline: only what is wrong" },
+    { line: "bylaw check --quiet", does: "tell only what is wrong" },
   ],
   json: "one JSON document with every observation",
   exits: [0, 1, 2, 3, 64],

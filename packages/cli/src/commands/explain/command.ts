@@ -4,7 +4,7 @@ import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
 import { columns } from "../../output/table.ts";
-import { fold } from "../../output/width.ts";
+import { clip, fold } from "../../output/width.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { findSubjects } from "./find.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -24,10 +24,10 @@ export const explain = defineCommand({
   },
   options: { config: shared.config },
   examples: [
-    { line: "bylaw explain", does: "every id" },
-    { line: "bylaw explain ENC-4", does: "a sentence, and what verifies it" },
-    { line: "bylaw explain kms-key-rotation", does: "a check, found by the end of its id" },
-    { line: "bylaw explain ana", does: "what a person answers for" },
+    { line: "bylaw explain", does: "list every id" },
+    { line: "bylaw explain ENC-4", does: "tell a sentence, and what verifies it" },
+    { line: "bylaw explain kms-key-rotation", does: "tell a check, found by the end of its id" },
+    { line: "bylaw explain ana", does: "tell what a person answers for" },
   ],
   json: "as JSON",
   exits: [0, 2, 64],
@@ -45,8 +45,8 @@ export const explain = defineCommand({
 });
 
 function list(facts: readonly Facts[], io: Io): string {
-  const rows = facts.map(({ noun, id, title }) => [noun, id, title]);
-  return columns(rows, { width: io.columns, cut: 2 });
+  const lines = columns(facts.map(({ noun, id, title }) => [noun, id, title])).split("\n");
+  return lines.map((line) => clip(line, io.columns)).join("\n");
 }
 
 function text({ noun, id, title, sections }: Facts, io: Io): string {
