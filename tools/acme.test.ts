@@ -217,6 +217,7 @@ describe.skipIf(!hasMoto)("the example over HTTP", () => {
     const live = await run(folder, [bylawBin, "check", "--json", "--record", "live"], env);
     const replay = await run(folder, [bylawBin, "check", "--json", "--from", "live"]);
     expect(live.code).toBe(2);
+    expect(live.err).not.toContain("Warning");
     expect(replay.out).toBe(live.out);
     expect(parsed(live).observations.length).toBeGreaterThan(100);
   });

@@ -1,7 +1,8 @@
-// `npm run gen`: each provider's list of checks, and a page per check. `-- --check` only says what is stale.
+// `npm run gen`: each provider's list of checks, a page per check, and the page of the command line. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkPages } from "./check-pages.ts";
+import { cliPage } from "./cli-page.ts";
 import { type CheckFile, type ProviderName, providers, readChecks, registryText } from "./registry.ts";
 import { root, shown } from "./repo.ts";
 
@@ -27,6 +28,7 @@ const pages = await checkPages(checks).catch((error: unknown) =>
 const folder = join(root, "docs", "checks");
 for (const [path, text] of pages) put(join(folder, path), text);
 for (const path of existing(folder)) if (!pages.has(path)) drop(join(folder, path));
+put(join(root, "docs", "cli.md"), await cliPage());
 
 const count = [...checks.values()].flat().length;
 if (!checkOnly)

@@ -84,3 +84,24 @@ describe("an answer that does not arrive", () => {
     expect((await bylaw("check 2> /dev/full")).code).toBe(2);
   });
 });
+
+describe("C19: the AWS SDK's warning about old versions of Node", () => {
+  const shows = `process.stderr.write(\`switch: \${process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED}\\n\`);
+process.emitWarning("mine");`;
+  beforeEach(() => project.write({ "bylaw.config.ts": `${shows}\n${config}` }));
+
+  test("is switched off, and no other is", async () => {
+    const { err } = await bylaw("explain");
+    expect(err).toContain("switch: true\n");
+    expect(err).toContain("Warning: mine\n");
+  });
+
+  test("comes back for whoever wants it", async () => {
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "false";
+    try {
+      expect((await bylaw("explain")).err).toContain("switch: false\n");
+    } finally {
+      delete process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED;
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { tell, uncaughtText } from "./errors.ts";
+import { describeError, uncaughtText } from "./errors.ts";
 import { UNDECIDED } from "./exit-codes.ts";
 
 const ENDED =
@@ -26,7 +26,7 @@ export function watchEnding(verbose: boolean): { end(code: number): void } {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // A reader that went away needs no words, yet has not got the answer.
-      if (!failed && error.code !== "EPIPE") say(tell(error, verbose).text);
+      if (!failed && error.code !== "EPIPE") say(describeError(error, verbose).text);
       failed = true;
     });
   }

@@ -2,7 +2,7 @@ import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { tell } from "./errors.ts";
+import { describeError } from "./errors.ts";
 import { jsonText } from "./output/json.ts";
 import { config, createProject, type Project } from "./project.fixture.ts";
 
@@ -18,7 +18,7 @@ describe("an error is told", () => {
     ["a cause", new BylawError("usage", "x", { next: "y", cause: new Error(HOSTILE) })],
   ])("in safe lines: %s", (_, error) => {
     for (const verbose of [false, true]) {
-      const { text } = tell(error, verbose);
+      const { text } = describeError(error, verbose);
       expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
       expect(text).not.toMatch(/^\s*::/m);
     }
@@ -26,22 +26,25 @@ describe("an error is told", () => {
 
   test("as the system's when that is what it is, however it is wrapped", () => {
     for (const error of [system("EFBIG"), new Error("x", { cause: system("EFBIG") })])
-      expect(tell(error, false)).toEqual({
+      expect(describeError(error, false)).toEqual({
         code: 2,
         text: "[bylaw] EFBIG: no\n  Make room there, and run again.\n",
       });
     const cause = system("EACCES");
     const unreadable = new BylawError("recording-missing", "There is none.", { next: "Make one.", cause });
-    expect(tell(unreadable, false)).toMatchObject({ code: 2, text: expect.stringContaining("EACCES: no") });
+    expect(describeError(unreadable, false)).toMatchObject({
+      code: 2,
+      text: expect.stringContaining("EACCES: no"),
+    });
     const missing = new BylawError("recording-missing", "None.", { next: "", cause: system("ENOENT") });
-    expect(tell(missing, false).code).toBe(64);
+    expect(describeError(missing, false).code).toBe(64);
   });
 
   test("though it is its own cause, or no error at all", () => {
     const error = new Error("x");
     error.cause = error;
-    expect(tell(error, true).text).toContain("This is a bug in Bylaw: ");
-    expect(tell(Object.create(null), false).text).toContain("something that is not an error");
+    expect(describeError(error, true).text).toContain("This is a bug in Bylaw: ");
+    expect(describeError(Object.create(null), false).text).toContain("something that is not an error");
   });
 });
 

@@ -11,7 +11,7 @@ export interface Told {
 }
 
 /** Tells an error that ended a command. */
-export function tell(error: unknown, verbose: boolean): Told {
+export function describeError(error: unknown, verbose: boolean): Told {
   if (error instanceof Undelivered) return { text: "", code: UNDECIDED };
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { text: "", code: 0 };

@@ -1,13 +1,25 @@
 import type { BylawErrorCode } from "@bylaw/core";
 
-/** Exit codes beyond those of a run. A run exits 0, 1, 2 or 3; see the README. */
-export const USAGE = 64;
-/** Something could not be decided. Also the answer to a bug, so that nothing broken is ever green. */
-export const UNDECIDED = 2;
-/** Integrity is broken: a damaged recording, or documents that no longer say what is defined. */
-export const BROKEN = 1;
+/** What each exit code means, in every command. */
+export const exitTexts = {
+  0: "good",
+  1: "a check fails, or integrity is broken: a damaged recording, a document that differs",
+  2: "something is undecided or incomplete",
+  3: "work was skipped that was not allowed",
+  64: "the command or the program is wrong",
+} as const;
+export type ExitCode = keyof typeof exitTexts;
+
+/** Which code a run ends with where several apply. */
+export const PRECEDENCE =
+  "Where several apply, 2 wins over 1, and 1 over 3. Waived failures alone exit 0, and are counted.";
+
+export const USAGE = 64 satisfies ExitCode;
+/** Also the answer to a bug, so that nothing broken is ever green. */
+export const UNDECIDED = 2 satisfies ExitCode;
+export const BROKEN = 1 satisfies ExitCode;
 
 /** The exit code of an expected error. */
-export function exitCodeOfError(code: BylawErrorCode): number {
+export function exitCodeOfError(code: BylawErrorCode): ExitCode {
   return code === "recording-damaged" || code === "documents-stale" ? BROKEN : USAGE;
 }

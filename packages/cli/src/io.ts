@@ -9,10 +9,15 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True when stderr is a terminal that a progress line can be redrawn on. */
   readonly interactive: boolean;
+  /** How many characters a line of stdout may have. */
+  readonly columns: number;
   readonly color: Colors;
 }
 
 export type Colors = ReturnType<typeof createColors>;
+
+/** The width where there is no terminal, so that the same run gives the same bytes everywhere. */
+const COLUMNS = 100;
 
 /** The process's own streams. Colour follows NO_COLOR, FORCE_COLOR and whether stdout is a terminal. */
 export function processIo(): Io {
@@ -25,6 +30,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env,
     interactive: stderr.isTTY === true && env.CI === undefined,
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : COLUMNS,
     color: createColors(color),
   };
 }

@@ -1,15 +1,32 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
+import { plainText } from "@bylaw/core/run";
 import { createJiti } from "jiti";
 import { messageOf } from "./errors.ts";
-import { placeOf } from "./places.ts";
+import type { Io } from "./io.ts";
+import { pathOf } from "./paths.ts";
 
 const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
-/** Loads the program that a config file exports by default. */
-export async function loadConfig(cwd: string, given?: string): Promise<Program> {
-  const path = findConfig(cwd, given === undefined ? undefined : placeOf("--config", given, cwd, "file"));
+/** A program, and the folder that its config is in. */
+export interface Loaded {
+  readonly program: Program;
+  readonly folder: string;
+}
+
+/**
+ * Loads the program that a config file exports by default: the file that was named, else the one in the current folder
+ * or in the nearest folder above it. One found above is told on stderr.
+ */
+export async function loadConfig(
+  { cwd, stderr }: Pick<Io, "cwd" | "stderr">,
+  given?: string,
+): Promise<Loaded> {
+  const path = given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
+  const folder = dirname(path);
+  if (given === undefined && folder !== cwd)
+    stderr.write(`using ${plainText(relative(cwd, path))}, as there is none in this folder\n`);
   let exported: unknown;
   try {
     exported = await createJiti(path, { moduleCache: false }).import(path, { default: true });
@@ -19,18 +36,29 @@ export async function loadConfig(cwd: string, given?: string): Promise<Program> 
       cause,
     });
   }
-  if (isProgram(exported)) return exported;
+  if (isProgram(exported)) return { program: exported, folder };
   throw new BylawError("config-broken", `${path} does not export a program by default.`, {
     next: "End it with: export default defineProgram({ ... });",
   });
 }
 
-function findConfig(cwd: string, given: string | undefined): string {
-  const candidates = given === undefined ? NAMES : [given];
-  const found = candidates.map((name) => resolve(cwd, name)).find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  const looked = given === undefined ? `${NAMES[0]} in ${cwd}` : resolve(cwd, given);
-  throw new BylawError("config-missing", `There is no ${looked}.`, {
+function namedConfig(cwd: string, given: string): string {
+  const path = pathOf("--config", given, cwd, "file");
+  if (existsSync(path)) return path;
+  throw missing(`There is no ${path}.`);
+}
+
+function findConfig(cwd: string): string {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const found = NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path));
+    if (found !== undefined) return found;
+    if (dirname(folder) === folder)
+      throw missing(`There is no ${NAMES[0]} in ${cwd} or in a folder above it.`);
+  }
+}
+
+function missing(message: string): BylawError {
+  return new BylawError("config-missing", message, {
     next: "Run bylaw where the config is, or name it with --config <file>.",
   });
 }

@@ -10,8 +10,19 @@ export interface Project {
   readonly folder: string;
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** Runs one command in it. */
-  bylaw(...args: readonly string[]): Promise<{ code: number; out: string; err: string }>;
+  bylaw(...args: readonly string[]): Promise<Ran>;
+  /** Runs one command in a folder of it, or on a terminal of another width. */
+  bylawIn(
+    where: { readonly folder?: string; readonly columns?: number },
+    ...args: readonly string[]
+  ): Promise<Ran>;
   remove(): Promise<void>;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
 }
 
 const cache = fileURLToPath(new URL("../../../node_modules/.cache/bylaw", import.meta.url));
@@ -27,9 +38,11 @@ export async function createProject(files: Readonly<Record<string, string>>): Pr
         await writeFile(join(folder, name), text);
       }
     },
-    async bylaw(...args) {
+    bylaw: (...args) => project.bylawIn({}, ...args),
+    async bylawIn({ folder: within = ".", columns = 100 }, ...args) {
       const [stdout, stderr] = [collector(), collector()];
-      const io = { stdout, stderr, cwd: folder, env: {}, interactive: false, color: createColors(false) };
+      const cwd = join(folder, within);
+      const io = { stdout, stderr, cwd, env: {}, interactive: false, columns, color: createColors(false) };
       const code = await runCli(args, io);
       return { code, out: stdout.text(), err: stderr.text() };
     },

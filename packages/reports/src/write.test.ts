@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -275,4 +276,11 @@ describe("templates from a folder", () => {
     const own = await loadTemplates(templates());
     expect(definitionDocuments(sampleProgram(), { templates: own })).toEqual(documents);
   });
+});
+
+it.skipIf(!existsSync("/proc/self"))("C2: writing where no folder can be made ends at once", async () => {
+  await expect(writeDocuments("/proc/x", documents)).rejects.toMatchObject({ code: "ENOENT" });
+  const [status] = documents;
+  if (status !== undefined)
+    await expect(writeStatus("/proc/x/y", status)).rejects.toMatchObject({ code: "ENOENT" });
 });

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BylawError } from "@bylaw/core";
+import { makeFolder } from "@bylaw/core/node";
 import { byCodeUnits } from "@bylaw/core/provider";
 import type { Document } from "./documents.ts";
 import { digestIn, isGenerated } from "./marks.ts";
@@ -95,7 +96,7 @@ async function replace(
   const partial = (path: string): string => join(folder, dirname(path), `.${basename(path)}.${suffix}`);
   try {
     for (const { path, content } of due) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await makeFolder(dirname(join(folder, path)));
       await writeFile(partial(path), content, { flag: "wx" });
     }
     for (const { path } of due) await rename(partial(path), join(folder, path));

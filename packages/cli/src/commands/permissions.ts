@@ -1,32 +1,30 @@
 import type { Program } from "@bylaw/core";
 import type { PermissionSet } from "@bylaw/core/provider";
 import { planRun } from "@bylaw/core/run";
-import type { Command } from "commander";
+import { defineCommand, shared } from "../command.ts";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
 import { jsonText } from "../output/json.ts";
 
-interface PermissionsOptions {
-  readonly config?: string;
-  readonly json?: true;
-}
-
-export function addPermissions(cli: Command, io: Io): void {
-  cli
-    .command("permissions")
-    .summary("list the least that the providers must grant")
-    .description(
-      "Lists the permissions that this program's checks need, provider by provider. None of them writes.",
-    )
-    .option("--config <file>", "the program (default: bylaw.config.ts)")
-    .option("--json", "as JSON")
-    .addHelpText("after", "\nExample:\n  bylaw permissions")
-    .action(async (options: PermissionsOptions) => {
-      const program = await loadConfig(io.cwd, options.config);
-      const needed = permissionsNeeded(program);
-      await write(io.stdout, options.json === true ? `${jsonText(needed, 2)}\n` : text(needed, io));
-    });
-}
+export const permissions = defineCommand({
+  name: "permissions",
+  summary: "list the least that the providers must grant",
+  description:
+    "Lists the permissions that this program's checks need, provider by provider. None of them writes.",
+  options: { config: shared.config },
+  examples: [
+    { line: "bylaw permissions", does: "list what to ask for" },
+    { line: "bylaw permissions --json", does: "list it for a script that makes the role" },
+  ],
+  json: "as JSON",
+  exits: [0, 2, 64],
+  async run(given, io) {
+    const { program } = await loadConfig(io, given.config);
+    const needed = permissionsNeeded(program);
+    await write(io.stdout, given.json ? `${jsonText(needed, 2)}\n` : text(needed, io));
+    return 0;
+  },
+});
 
 interface ProviderPermissions extends PermissionSet {
   readonly provider: string;

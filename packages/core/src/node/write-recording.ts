@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { BylawError } from "../language/values/errors.ts";
 import { textOf } from "../language/values/problem.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
+import { makeFolder } from "./make-folder.ts";
 import {
   type ListingFile,
   listingFileName,
@@ -20,7 +21,7 @@ import {
 export async function writeRecording(folder: string, recording: Recording): Promise<void> {
   const place = resolve(folder);
   await assertRecordingFolder(place);
-  await mkdir(dirname(place), { recursive: true });
+  await makeFolder(dirname(place));
   const partial = `${place}.partial-${randomUUID()}`;
   await mkdir(partial);
   try {
@@ -41,7 +42,7 @@ export async function writeRecording(folder: string, recording: Recording): Prom
 async function writeListing(partial: string, listing: RecordedListing): Promise<ListingFile> {
   const { lines, ...summary } = listing;
   const file = listingFileName(summary);
-  await mkdir(dirname(join(partial, file)), { recursive: true });
+  await makeFolder(dirname(join(partial, file)));
   const hash = createHash("sha256");
   let bytes = 0;
   const handle = await open(join(partial, file), "wx");

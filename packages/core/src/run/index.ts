@@ -10,6 +10,7 @@ export { parameterText, shownParameters, statementText } from "../language/compa
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
 export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
+export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { plainText } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";

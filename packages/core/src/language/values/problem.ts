@@ -61,7 +61,29 @@ export function isReadError(error: unknown): error is ReadError {
 /** What was thrown, as a problem: a {@link ReadError}'s own, else `not-collected` with what failed. */
 export function problemOf(error: unknown, what: string): Problem {
   if (isReadError(error)) return error.problem;
-  return { code: "not-collected", message: `${what}: ${textOf(error)}` };
+  return thrownProblem("not-collected", `${what}: ${textOf(error)}`, error);
+}
+
+/** Beside the problems and not in them: a trace differs between machines, and belongs in no recording and no JSON. */
+const thrown = new WeakMap<Problem, unknown>();
+
+/** A problem that something thrown became. {@link thrownBy} gives that back within the process. */
+export function thrownProblem(code: ReasonCode, message: string, error: unknown): Problem {
+  const problem: Problem = { code, message };
+  thrown.set(problem, error);
+  return problem;
+}
+
+/** The same problem in other words, or under another code. */
+export function reworded(problem: Problem, words: Partial<Pick<Problem, "code" | "message">>): Problem {
+  const again: Problem = { ...problem, ...words };
+  if (thrown.has(problem)) thrown.set(again, thrown.get(problem));
+  return again;
+}
+
+/** What was thrown where a problem arose, for its stack; undefined for any other problem, and for one of a replay. */
+export function thrownBy(problem: Problem): unknown {
+  return thrown.get(problem);
 }
 
 /** The message of whatever was thrown. */

@@ -1,7 +1,7 @@
 import type { Collector, Identified, UnreadableResource } from "../../language/checks/collector.ts";
 import { type Connection, type Provider, scopeKey } from "../../language/checks/provider.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { type Problem, problemOf, textOf } from "../../language/values/problem.ts";
+import { type Problem, problemOf, reworded, textOf } from "../../language/values/problem.ts";
 import { inParallel } from "../../provider/parallel.ts";
 import type { Plan } from "../plan.ts";
 import { byCollectorAndScope, encodeItem, type RecordedListing, type Recording } from "../recording.ts";
@@ -147,7 +147,7 @@ async function collectListing(
     collector: collector.id,
     scope: recordedAs,
     state,
-    ...(problem && { problem: { ...problem, message: problem.message.toWellFormed() } }),
+    ...(problem && { problem: reworded(problem, { message: problem.message.toWellFormed() }) }),
     resources: sorted.length,
     startedAt,
     finishedAt: options.now().toISOString(),

@@ -1,7 +1,7 @@
 import type { AnyCheck, Applicability, CheckUse, Selector } from "../../language/checks/check.ts";
 import { type Assertion, isAssertion } from "../../language/checks/fact.ts";
 import { inspect, isObserved } from "../../language/values/observed.ts";
-import { type Problem, textOf } from "../../language/values/problem.ts";
+import { type Problem, textOf, thrownProblem } from "../../language/values/problem.ts";
 import { accepts, ignoreRejection } from "../answer.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { leftOutVerdict } from "./empty.ts";
@@ -45,7 +45,7 @@ function selects(selector: Selector<never>, resource: unknown): boolean | Proble
   try {
     return accepts(selector.test(resource as never));
   } catch (error) {
-    return { code: "assertion-threw", message: `The selector ${selector.id} threw: ${textOf(error)}` };
+    return thrownProblem("assertion-threw", `The selector ${selector.id} threw: ${textOf(error)}`, error);
   }
 }
 
@@ -125,5 +125,5 @@ function threw(what: string, error: unknown): Verdict {
   const hint = WROTE_TO_FROZEN.test(text)
     ? " What a check receives is frozen: copy it before changing it."
     : "";
-  return errorVerdict({ code: "assertion-threw", message: `${what} threw: ${text}${hint}` });
+  return errorVerdict(thrownProblem("assertion-threw", `${what} threw: ${text}${hint}`, error));
 }

@@ -3,7 +3,7 @@ import { type Scope, scopeKey } from "../../language/checks/provider.ts";
 import type { Listing, View } from "../../language/checks/view.ts";
 import { primaryCollector } from "../../language/checks/view.ts";
 import { freeze } from "../../language/values/json.ts";
-import { type Problem, textOf } from "../../language/values/problem.ts";
+import { type Problem, reworded, textOf, thrownProblem } from "../../language/values/problem.ts";
 import type { Probe } from "../probe/probe.ts";
 import { type Gathered, takesOf, viewProbe } from "../probe/view-probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "../recording.ts";
@@ -111,7 +111,7 @@ async function deriver(
       derived.add(id);
       return [{ id, resource: freeze(resource) }];
     } catch (error) {
-      return unread({ code: "assertion-threw", message: `${view.id} threw: ${textOf(error)}` });
+      return unread(thrownProblem("assertion-threw", `${view.id} threw: ${textOf(error)}`, error));
     }
   };
 }
@@ -145,11 +145,8 @@ export function notCollected(collector: Collector): Problem {
 }
 
 function dependencyFailed(collector: Collector, problem: Problem): Problem {
-  return {
-    ...problem,
-    code: "dependency-failed",
-    message: `${collector.id} is incomplete: ${problem.message}`,
-  };
+  const message = `${collector.id} is incomplete: ${problem.message}`;
+  return reworded(problem, { code: "dependency-failed", message });
 }
 
 /** True for scopes of another provider, and for those on the same branch: one contains the other. */

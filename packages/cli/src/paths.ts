@@ -1,22 +1,33 @@
 import { constants } from "node:fs";
-import { access, lstat, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { access, lstat, mkdtemp, realpath, rmdir, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { BylawError } from "@bylaw/core";
 
 /** Where an option points to. An unset variable of the shell points nowhere, and not to the current folder. */
-export function placeOf(option: string, given: string, cwd: string, noun = "folder"): string {
+export function pathOf(option: string, given: string, cwd: string, noun = "folder"): string {
   if (given.trim() !== "") return resolve(cwd, given);
   throw new BylawError("usage", `${option} was given no ${noun}.`, {
     next: `Name one, as in ${option} <${noun}>. A variable of the shell may be unset.`,
   });
 }
 
-/** Throws unless `path` can be written as a folder. Asked before the work whose result goes there. */
+/**
+ * Throws unless `path` can be written as a folder. Asked before the work whose result goes there, by making a folder in
+ * the nearest one that is there: some file systems promise access and then take nothing, as `/proc` does.
+ */
 export async function assertWritable(path: string): Promise<void> {
   let place = path;
   while (!(await isThere(place)) && dirname(place) !== place) place = dirname(place);
   await assertFolder(place);
   await access(place, constants.W_OK);
+  await rmdir(
+    await mkdtemp(join(place, ".bylaw-")).catch((cause: NodeJS.ErrnoException) => {
+      throw refusal(
+        cause.code ?? "EIO",
+        `${path} cannot be written: ${place} takes no new folder (${cause.code}).`,
+      );
+    }),
+  );
 }
 
 /** Throws when `path` is there and is no folder, as a link to nothing is not. */

@@ -11,7 +11,17 @@ import {
   shownParameters,
   statementLine,
 } from "@bylaw/core/run";
-import type { Subject } from "./explain-index.ts";
+import {
+  environmentSections,
+  holderText,
+  holds,
+  listingSections,
+  named,
+  ownedBy,
+  personSections,
+  type Sections,
+} from "./links.ts";
+import { listingsOfCheck, type Subject } from "./subjects.ts";
 
 /** What is told of a subject: a title, and lines under headings. */
 export interface Facts {
@@ -21,12 +31,11 @@ export interface Facts {
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
 }
 
-type Sections = Readonly<Record<string, readonly string[]>>;
-
 /** A subject with everything that is linked to it. */
 export function factsOf(program: Program, subject: Subject): Facts {
   const { noun, id } = subject;
-  const title = subject.noun === "statement" ? statementLine(subject.value, program) : titleOf(subject);
+  const title =
+    subject.noun === "statement" ? statementLine(subject.value.statement, program) : titleOf(subject);
   const sections = Object.entries(sectionsOf(program, subject))
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => ({ heading, lines }));
@@ -34,9 +43,20 @@ export function factsOf(program: Program, subject: Subject): Facts {
 }
 
 function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {
-  return subject.noun === "parameter"
-    ? `${limitText(subject.value.default)}, as the policy has it`
-    : subject.value.title;
+  switch (subject.noun) {
+    case "parameter":
+      return `${limitText(subject.value.default)}, as the policy has it`;
+    case "evidence":
+      return subject.value.requirement.title ?? subject.value.requirement.type;
+    case "listing":
+      return `${subject.value.resource}, ${subject.value.kind === "view" ? "derived" : "collected"}`;
+    case "person":
+      return subject.value.name;
+    case "environment":
+      return "a part of the estate";
+    default:
+      return subject.value.title;
+  }
 }
 
 function sectionsOf(program: Program, subject: Subject): Sections {
@@ -56,9 +76,9 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       };
     case "statement":
       return {
-        policy: [named(subject.policy)],
-        "verified by": subject.value.verifiedBy.map(named),
-        parameters: shownParameters(subject.value).map((one) => inForce(program, one)),
+        policy: [named(subject.value.policy)],
+        "verified by": subject.value.statement.verifiedBy.map(named),
+        parameters: shownParameters(subject.value.statement).map((one) => inForce(program, one)),
       };
     case "parameter":
       return {
@@ -69,20 +89,35 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       };
     case "control":
       return controlSections(program, subject.value);
+    case "evidence":
+      return {
+        control: [named(subject.value.control)],
+        asks: [evidenceLine(subject.value.requirement)],
+        parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
+      };
     case "check":
       return {
         why: [subject.value.why],
         fix: [subject.value.fix],
         severity: [subject.value.severity],
         judges: [`${subject.value.subject.mode} ${subject.value.subject.listing.resource}`],
+        listings: listingsOfCheck(subject.value).map((listing) => listing.id),
         parameters: Object.entries(subject.value.parameters).map(
           ([name, limit]) => `${name}: ${limitText(limit)}`,
         ),
         operations: [...new Set(collectorsOfCheck(subject.value).flatMap((one) => one.operations))],
         "used in": usesOfCheck(program, id),
       };
+    case "listing":
+      return listingSections(program, subject.value);
     case "risk":
       return riskSections(program, subject.value);
+    case "person":
+      return personSections(program, subject.value);
+    case "role":
+      return { holder: [holderText(subject.value)], ...ownedBy(program, subject.value) };
+    case "environment":
+      return environmentSections(program, id);
   }
 }
 
@@ -167,12 +202,4 @@ function reasons(program: Program, parameter: AnyParameter): readonly string[] {
 function inForce(program: Program, parameter: AnyParameter): string {
   const value = parameterText(parameter, program.settings);
   return `${parameter.id}: ${value} (the policy's own: ${limitText(parameter.default)})`;
-}
-
-function named({ id, title }: { readonly id: string; readonly title: string }): string {
-  return `${id} ${title}`;
-}
-
-function holds(all: readonly { readonly id: string }[], id: string): boolean {
-  return all.some((one) => one.id === id);
 }

@@ -1,5 +1,6 @@
 import type { CollectProgress } from "@bylaw/core/run";
-import type { Io } from "../io.ts";
+import type { Io } from "../../io.ts";
+import { clip } from "../../output/width.ts";
 
 /** Shows how far collecting is: one line redrawn on a terminal, a line every few seconds elsewhere. */
 export interface ProgressView {
@@ -25,7 +26,7 @@ export function createProgress(io: Io, clock: () => number): ProgressView {
       const seconds = (clock() - startedAt) / 1000;
       const rate = seconds > 0.5 ? `, ${Math.round(resources / seconds)}/s` : "";
       const line = `collecting ${progress.done}/${progress.total} listings, ${resources} resources${rate}`;
-      io.stderr.write(io.interactive ? `\r\u001b[2K${line}` : `${line}\n`);
+      io.stderr.write(io.interactive ? `\r\u001b[2K${clip(line, io.columns - 1)}` : `${line}\n`);
     },
     done() {
       if (drawn) io.stderr.write("\r\u001b[2K");

@@ -1,8 +1,8 @@
 import type { Writable } from "node:stream";
 import type { Waiver } from "@bylaw/core";
 import type { Observation, Report, Result } from "@bylaw/core/run";
-import { write } from "../io.ts";
-import { jsonText } from "./json.ts";
+import { write } from "../../io.ts";
+import { jsonText } from "../../output/json.ts";
 
 /** Writes a run as one JSON document, observation by observation, so that a run of any size stays small. */
 export interface JsonRun {

@@ -1,0 +1,145 @@
+import { BylawError, type Program } from "@bylaw/core";
+import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import { collectProgram, evaluateRecording, type Recording, type Report } from "@bylaw/core/run";
+import { statusDocument, writeStatus } from "@bylaw/reports";
+import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
+import { type Io, write } from "../../io.ts";
+import { loadConfig } from "../../load-config.ts";
+import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
+import { createFindings, type Findings } from "./findings.ts";
+import { createJsonRun } from "./json.ts";
+import { createProgress } from "./progress.ts";
+import { checkText } from "./text.ts";
+
+const SHOWN = 3;
+/** In seconds. */
+const DAY = 86_400;
+
+const options = {
+  config: shared.config,
+  from: value("folder", "judge a recording instead of collecting; no network"),
+  record: value("folder", "keep what was collected as a recording"),
+  status: value("folder", "also write what the run came to as status.md"),
+  all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
+  quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),
+  deadline: value("seconds", "how long one listing may take, from 1 to 86400", "600"),
+} as const;
+
+type CheckOptions = Given<typeof options, object>;
+
+export const check = defineCommand({
+  name: "check",
+  summary: "run the program against the live accounts, or against a recording",
+  description:
+    "Collects what the program's checks need, judges it, and says what passes, what fails and why.",
+  options,
+  examples: [
+    { line: "bylaw check", does: "judge the live accounts" },
+    { line: "bylaw check --record recordings/today", does: "judge them, and keep what was read" },
+    {
+      line: "bylaw check --from recordings/today --json",
+      does: "judge that again: no network, the same bytes",
+    },
+    { line: "bylaw check --quiet", does: "tell only what is wrong" },
+  ],
+  json: "one JSON document with every observation",
+  exits: [0, 1, 2, 3, 64],
+  async run(given, io) {
+    const paths = pathsOf(given, io);
+    const deadline = deadlineOf(given);
+    const { program } = await loadConfig(io, given.config);
+    if (paths.status !== undefined) await assertWritable(paths.status);
+    const recording =
+      paths.from === undefined
+        ? await live(program, { deadline, folder: paths.record, quiet: given.quiet }, io)
+        : await replayed(paths.from);
+    const findings = createFindings(given.all ? Number.POSITIVE_INFINITY : SHOWN);
+    const json = given.json ? createJsonRun(io.stdout) : undefined;
+    const report = await evaluateRecording(program, recording, {
+      onObservation: (observation) => {
+        findings.add(observation);
+        return json?.observation(observation);
+      },
+    });
+    if (json === undefined) await write(io.stdout, checkText(report, findings, given, io));
+    else await json.end(report);
+    if (paths.status !== undefined) await writeStatusOf(paths.status, report, findings, io);
+    return report.exitCode;
+  },
+});
+
+async function writeStatusOf(folder: string, report: Report, findings: Findings, io: Io): Promise<void> {
+  const revision = io.env.GITHUB_SHA;
+  const observations = (["fail", "error", "waived"] as const)
+    .flatMap((kind) => findings.of(kind))
+    .flatMap((one) => one.shown);
+  const document = statusDocument(report, { observations, ...(revision !== undefined && { revision }) });
+  await writeStatus(folder, document);
+}
+
+type Paths = Readonly<Record<"from" | "record" | "status", string | undefined>>;
+
+function pathsOf(options: CheckOptions, io: Io): Paths {
+  const at = (name: keyof Paths): string | undefined => {
+    const given = options[name];
+    return given === undefined ? undefined : pathOf(`--${name}`, given, io.cwd);
+  };
+  const paths = { from: at("from"), record: at("record"), status: at("status") };
+  if (paths.from === undefined || paths.record === undefined) return paths;
+  throw new BylawError("usage", "--from and --record do not go together.", {
+    next: "A recording that is replayed is already kept.",
+  });
+}
+
+/** In milliseconds. */
+function deadlineOf({ deadline }: CheckOptions): number {
+  const seconds = /^\d+(\.\d+)?$/.test(deadline) ? Number(deadline) : 0;
+  if (seconds >= 1 && seconds <= DAY) return Math.round(seconds * 1000);
+  throw new BylawError("usage", `--deadline ${deadline} is not a number of seconds from 1 to ${DAY}.`, {
+    next: "Give it as in --deadline 600.",
+  });
+}
+
+async function replayed(folder: string): Promise<Recording> {
+  if (!(await isFile(folder))) return openRecording(folder);
+  throw new BylawError("recording-missing", `${folder} is a file, and a recording is a folder.`, {
+    next: "Name the folder that bylaw check --record was given.",
+  });
+}
+
+interface LiveOptions {
+  readonly deadline: number;
+  /** Where the recording is kept. */
+  readonly folder: string | undefined;
+  readonly quiet: boolean;
+}
+
+async function live(program: Program, options: LiveOptions, io: Io): Promise<Recording> {
+  const { deadline, folder, quiet } = options;
+  if (program.providers.length === 0) {
+    throw new BylawError(
+      "no-providers",
+      "The program has no providers, so there is nothing to collect from.",
+      {
+        next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
+      },
+    );
+  }
+  if (folder !== undefined) {
+    await assertNotAround("--record", folder, io.cwd);
+    await assertWritable(folder);
+    await assertRecordingFolder(folder);
+  }
+  const progress = createProgress(io, systemTools.clock);
+  try {
+    const recording = await collectProgram(program, {
+      ...systemTools,
+      deadline,
+      ...(!quiet && { onProgress: (step) => progress.update(step) }),
+    });
+    if (folder !== undefined) await writeRecording(folder, recording);
+    return recording;
+  } finally {
+    progress.done();
+  }
+}

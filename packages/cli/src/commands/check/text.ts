@@ -1,0 +1,227 @@
+import {
+  type ControlReport,
+  type CriterionReport,
+  explainObservation,
+  planRun,
+  type Report,
+  type Result,
+  type RiskReport,
+  statementLine,
+  statementsOf,
+  type Task,
+  type TaskReport,
+  thrownBy,
+} from "@bylaw/core/run";
+import { waiverStateText } from "@bylaw/reports";
+import type { Io } from "../../io.ts";
+import { columns } from "../../output/table.ts";
+import { fold } from "../../output/width.ts";
+import { counted } from "../../output/words.ts";
+import type { Finding, Findings, Obstacle } from "./findings.ts";
+import { originOf } from "./origin.ts";
+import { countsText, outcomeText } from "./words.ts";
+
+/** How much is told. */
+export interface Telling {
+  /** Without the tables. */
+  readonly quiet: boolean;
+  /** With the place where something was thrown. */
+  readonly verbose: boolean;
+}
+
+/** What a text is written for. */
+type Page = Pick<Io, "color" | "columns" | "cwd"> & Telling;
+
+/** A run as text: what failed and why, what could not be decided, then the tables, and what to do next. */
+export function checkText(report: Report, findings: Findings, telling: Telling, io: Io): string {
+  const page: Page = {
+    color: io.color,
+    columns: io.columns,
+    cwd: io.cwd,
+    quiet: telling.quiet,
+    verbose: telling.verbose,
+  };
+  const tasks = new Map(planRun(report.program).tasks.map((task) => [task.id, task]));
+  const section = (title: string, body: string): string =>
+    body === "" ? "" : `\n${page.color.bold(title)}\n${body}`;
+  const table = (title: string, body: string): string => (page.quiet ? "" : section(title, body));
+  const excused = report.controls.flatMap((control) => control.tasks).filter((task) => task.excused);
+  const of = (kind: Finding["kind"]): string =>
+    findings
+      .of(kind)
+      .filter((finding) => !excused.some(({ task }) => task.id === finding.task))
+      .map((finding) => findingText(report, finding, tasks.get(finding.task), page))
+      .join("");
+  return [
+    `${page.color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
+    section("Failures", of("fail")),
+    section("Could not be decided", obstaclesText(findings.obstacles(), page)),
+    table("Waived failures", of("waived")),
+    table("Not counted, because an alternative is enough", excusedText(excused, page)),
+    section("Waivers to look at", waiversText(report, page)),
+    table("Criteria", criteriaText(report.criteria, page)),
+    table("Controls", controlsText(report.controls, page)),
+    table("Risks", risksText(report.risks, page)),
+    `\n${summaryText(report, page)}`,
+  ].join("");
+}
+
+function criteriaText(criteria: readonly CriterionReport[], page: Page): string {
+  const waiting = criteria.filter((one) => one.coverage === "covered" && isManual(one));
+  const rows = criteria
+    .filter((one) => one.coverage === "covered" && !waiting.includes(one))
+    .map((one) => [
+      one.criterion.id,
+      outcomeText(one, page.color),
+      one.criterion.title,
+      countsText(one.counts),
+    ]);
+  const listed = (title: string, all: readonly CriterionReport[]): string =>
+    all.length === 0
+      ? ""
+      : page.color.dim(fold(`  ${title}: ${all.map((one) => one.criterion.id).join(", ")}\n`, page.columns));
+  const out = criteria.filter((one) => one.coverage === "out-of-scope");
+  return (
+    columns(rows, { width: page.columns, cut: 2 }) +
+    listed("manual, waiting for evidence", waiting) +
+    listed("out of scope, with reasons", out)
+  );
+}
+
+/** True when only people can show it. */
+function isManual({ counts }: Result): boolean {
+  return counts.manual > 0 && Object.values(counts).reduce((sum, value) => sum + value, 0) === counts.manual;
+}
+
+function controlsText(controls: readonly ControlReport[], page: Page): string {
+  return columns(
+    controls.map((one) => [
+      outcomeText(one, page.color),
+      one.control.id,
+      one.control.title,
+      countsText(one.counts),
+    ]),
+    { width: page.columns, cut: 2 },
+  );
+}
+
+function findingText(report: Report, finding: Finding, task: Task | undefined, page: Page): string {
+  if (task === undefined) return "";
+  const lines = [`  ${page.color.bold(task.id)}`];
+  for (const statement of statementsOf(report.program, task))
+    lines.push(`    ${statementLine(statement, report.program)}`);
+  for (const observation of finding.shown) {
+    const { subject, lines: details } = explainObservation(observation);
+    lines.push(`    ${mark(finding.kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
+  }
+  const rest = finding.total - finding.shown.length;
+  if (rest > 0)
+    lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
+  if (finding.kind === "fail") lines.push(`    fix: ${task.check.fix}`);
+  return fold(`${lines.join("\n")}\n`, page.columns);
+}
+
+/** What could not be decided, by what stands in the way: one grant often mends many. */
+function obstaclesText(obstacles: readonly Obstacle[], page: Page): string {
+  const lines = obstacles.flatMap(({ line, tasks }) => [
+    `  ${page.color.magenta("?")} ${line}`,
+    ...originsOf(tasks, page).map((origin) => `      thrown at ${origin}`),
+    ...tasks.flatMap(({ task, shown, total }) => [
+      `      ${task}`,
+      ...shown.map((observation) => `        ${explainObservation(observation).subject}`),
+      ...(total > shown.length ? [page.color.dim(`        and ${total - shown.length} more`)] : []),
+    ]),
+  ]);
+  return fold(lines.map((line) => `${line}\n`).join(""), page.columns);
+}
+
+/** Where a problem was thrown, each place once. A replay knows no more than a problem's words. */
+function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
+  if (!page.verbose) return [];
+  const problems = tasks.flatMap(({ shown }) => shown.flatMap(({ problem }) => problem ?? []));
+  return [...new Set(problems.flatMap((problem) => originOf(thrownBy(problem), page.cwd) ?? []))];
+}
+
+function mark(kind: Finding["kind"], page: Page): string {
+  return kind === "fail" ? page.color.red("✗") : page.color.yellow("~");
+}
+
+function excusedText(excused: readonly TaskReport[], page: Page): string {
+  const rows = excused.map((one) => [one.task.id, outcomeText(one, page.color), countsText(one.counts)]);
+  return fold(columns(rows), page.columns);
+}
+
+function risksText(risks: readonly RiskReport[], page: Page): string {
+  return columns(
+    risks.map((report) => [
+      report.risk.id,
+      report.risk.title,
+      `inherent ${report.inherent}, residual ${report.residual} as declared`,
+      riskStatusText(report, page),
+    ]),
+    { width: page.columns, cut: 1 },
+  );
+}
+
+function riskStatusText({ risk, status, controls }: RiskReport, page: Page): string {
+  if (status === "earned") return page.color.green("its controls pass now");
+  if (status === "uncontrolled") return `${TREATED[risk.treatment]}, and looked at again by ${risk.reviewBy}`;
+  return `${page.color.red("not earned now:")} its controls come to ${outcomeText(controls, page.color)}`;
+}
+
+const TREATED = {
+  mitigate: "mitigated",
+  accept: "accepted",
+  transfer: "transferred",
+  avoid: "avoided",
+} as const;
+
+function waiversText(report: Report, page: Page): string {
+  const rows = report.waivers
+    .filter(({ state }) => state !== "active")
+    .map(({ waiver, state }) => [
+      state,
+      waiver.check.id,
+      waiver.scope === undefined ? waiver.resource : `${waiver.resource} in ${waiver.scope}`,
+      waiverStateText(state, waiver.until),
+    ]);
+  return fold(columns(rows), page.columns);
+}
+
+function summaryText(report: Report, page: Page): string {
+  const { counts } = report.total;
+  const tally = new Map<string, number>();
+  for (const control of report.controls) {
+    const word = outcomeText(control, page.color);
+    tally.set(word, (tally.get(word) ?? 0) + 1);
+  }
+  const controls = [...tally].map(([word, number]) => `${number} ${word}`).join(", ");
+  const lines = [
+    `${verdict(report, page)}  ${counted(report.controls.length, "control")}: ${controls}`,
+    `      observations: ${countsText(counts)}`,
+    `      exit code ${report.exitCode}: ${meaning(report)}\n`,
+  ];
+  return fold(lines.join("\n"), page.columns);
+}
+
+/** The verdict, which never hides that something else could not be decided. */
+function verdict({ total }: Report, page: Page): string {
+  const undecided = total.outcome === "fail" ? total.counts.error : 0;
+  return outcomeText(total, page.color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
+}
+
+function meaning({ exitCode, total: { counts } }: Report): string {
+  const mend = "Mend what is listed, or waive it with a reason and an end.";
+  switch (exitCode) {
+    case 2: {
+      const also = counts.fail > 0 ? ` ${mend}` : "";
+      return `something could not be decided. Grant or repair what is named above, then run again.${also}`;
+    }
+    case 1:
+      return `a check fails. ${mend}`;
+    case 3:
+      return "work was skipped that was not allowed.";
+    case 0:
+      return counts.waived > 0 ? "no failure that is not waived." : "nothing fails.";
+  }
+}

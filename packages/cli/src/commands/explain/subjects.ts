@@ -1,0 +1,116 @@
+import type { AnyCheck, Control, Environment, Listing, Owner, Person, Program, Role } from "@bylaw/core";
+import { type AnyParameter, asUse, personOf, planRun, shownParameters } from "@bylaw/core/run";
+
+type Policy = Program["policies"][number];
+
+interface Values {
+  readonly criterion: Program["framework"]["criteria"][number];
+  readonly policy: Policy;
+  readonly statement: { readonly statement: Policy["statements"][number]; readonly policy: Policy };
+  readonly parameter: AnyParameter;
+  readonly control: Control;
+  readonly evidence: { readonly requirement: Control["evidence"][number]; readonly control: Control };
+  readonly check: AnyCheck;
+  readonly listing: Listing;
+  readonly risk: Program["risks"][number];
+  readonly person: Person;
+  readonly role: Role;
+  readonly environment: Environment;
+}
+
+export type Noun = keyof Values;
+
+/** Something in a program that has an id. */
+export type Subject = {
+  readonly [K in Noun]: { readonly noun: K; readonly id: string; readonly value: Values[K] };
+}[Noun];
+
+/** Every kind of subject in the plural, in the order a reader meets them. */
+export const nouns: readonly string[] = [
+  "criteria",
+  "policies",
+  "statements",
+  "parameters",
+  "controls",
+  "evidence",
+  "checks",
+  "listings",
+  "risks",
+  "people",
+  "roles",
+  "environments",
+];
+
+/** Every subject of a program, in the order a reader meets them. */
+export function subjectsOf(program: Program): readonly Subject[] {
+  const checks = byId(planRun(program).tasks.map((task) => task.check));
+  const owners = ownersOf(program);
+  return [
+    ...program.framework.criteria.map((value): Subject => ({ noun: "criterion", id: value.id, value })),
+    ...program.policies.map((value): Subject => ({ noun: "policy", id: value.id, value })),
+    ...program.policies.flatMap((policy) =>
+      policy.statements.map(
+        (statement): Subject => ({ noun: "statement", id: statement.id, value: { statement, policy } }),
+      ),
+    ),
+    ...parametersOf(program).map((value): Subject => ({ noun: "parameter", id: value.id, value })),
+    ...program.controls.map((value): Subject => ({ noun: "control", id: value.id, value })),
+    ...program.controls.flatMap((control) =>
+      control.evidence.map(
+        (requirement): Subject => ({ noun: "evidence", id: requirement.id, value: { requirement, control } }),
+      ),
+    ),
+    ...checks.map((value): Subject => ({ noun: "check", id: value.id, value })),
+    ...byId(checks.flatMap(listingsOfCheck)).map(
+      (value): Subject => ({ noun: "listing", id: value.id, value }),
+    ),
+    ...program.risks.map((value): Subject => ({ noun: "risk", id: value.id, value })),
+    ...byId(owners.map(personOf)).map((value): Subject => ({ noun: "person", id: value.id, value })),
+    ...byId(owners.flatMap((owner) => (owner.kind === "role" ? [owner] : []))).map(
+      (value): Subject => ({ noun: "role", id: value.id, value }),
+    ),
+    ...environmentsOf(program).map((value): Subject => ({ noun: "environment", id: value.id, value })),
+  ];
+}
+
+/** Every listing that a check reads: its own, those of `using`, and those that views derive from. */
+export function listingsOfCheck(check: AnyCheck): readonly Listing[] {
+  return [check.subject.listing, ...Object.values(check.using)].flatMap(withSources);
+}
+
+function withSources(listing: Listing): readonly Listing[] {
+  if (listing.kind === "collector") return [listing];
+  return [listing, ...[listing.each, ...Object.values(listing.using)].flatMap(withSources)];
+}
+
+/** Every parameter that a statement shows, or a check or evidence reads, each once. */
+function parametersOf(program: Program): readonly AnyParameter[] {
+  const shown = program.policies.flatMap((policy) => policy.statements.flatMap(shownParameters));
+  const bound = program.controls.flatMap((control) => [
+    ...control.checks.flatMap((check) => Object.values(asUse(check).bindings)),
+    ...control.evidence.flatMap((requirement) => requirement.parameters),
+  ]);
+  return byId([...shown, ...bound]);
+}
+
+/** Everybody that the program names: who owns, who reviews evidence, who asked for a waiver and who approved it. */
+function ownersOf(program: Program): readonly Owner[] {
+  const owning = [...program.policies, ...program.controls, ...program.risks].map(({ owner }) => owner);
+  const reviewing = program.controls.flatMap(({ evidence }) =>
+    evidence.flatMap(({ reviewer }) => reviewer ?? []),
+  );
+  const waiving = program.waivers.flatMap(({ requestedBy, approvedBy }) => [requestedBy, approvedBy]);
+  return [...owning, ...reviewing, ...waiving];
+}
+
+function environmentsOf(program: Program): readonly Environment[] {
+  const uses = program.controls.flatMap(({ checks }) => checks.map(asUse));
+  return byId(
+    [...program.providers, ...program.settings, ...uses].flatMap(({ environment }) => environment ?? []),
+  );
+}
+
+/** Each id once. */
+function byId<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
