@@ -44,6 +44,16 @@ describe("hostile words in every field of every definition", () => {
 });
 
 it.each([
+  ["the Hangul filler", "adm\u3164in", "adm\\u{3164}in"],
+  ["the grapheme joiner", "adm\u034fin", "adm\\u{34f}in"],
+  ["a variation selector", "adm\u{e0101}in", "adm\\u{e0101}in"],
+])("house 12: %s is seen in a policy", (_, words, shown) => {
+  const policy = documentsSaying(words, words).find(({ path }) => path === "policies/encryption.md");
+  const { texts } = read(policy?.content ?? "");
+  expect(texts).toContain(shown);
+});
+
+it.each([
   ["@acme/security", "&#64;<!-- -->acme/security"],
   ["by (@ana)", "by (&#64;<!-- -->ana)"],
   ["[x]@ana", "&#91;x&#93;&#64;<!-- -->ana"],

@@ -6,6 +6,7 @@ import {
   problemLine,
   type Report,
   type Result,
+  scopeKey,
   type WaiverState,
 } from "@bylaw/core/run";
 import { type WaiverModel, waiverModel, waiverStateText } from "./waivers.ts";
@@ -130,7 +131,7 @@ function listingsOf({ listings }: Report): StatusModel["listings"] {
     complete: listings.length - incomplete.length,
     incomplete: incomplete.map(({ collector, scope, problem }) => ({
       id: collector,
-      scope: [scope.provider, ...scope.path].join("/"),
+      scope: scopeKey(scope),
       problem: problem === undefined ? "" : `${problem.code}: ${problem.message}`,
     })),
   };
