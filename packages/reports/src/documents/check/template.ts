@@ -1,4 +1,15 @@
-import { generated, useDetails } from "./parts.ts";
+import { generated, listSection, useDetails } from "../../parts/wording.ts";
+
+const whenEmpty = `{{#if (eq whenEmpty "error")}}
+When there is nothing to judge the outcome is {{code "error"}}: at least one is expected.
+{{else}}
+When the listing is complete and empty the outcome is {{code "not-applicable"}}.
+{{/if}}`;
+
+const use = `{{link "control" control controlTitle}}${useDetails}
+{{#each bindings}}
+  - {{code name}} is {{code parameter}}: {{value}}
+{{/each}}`;
 
 export const checkTemplate = `${generated}
 
@@ -28,11 +39,7 @@ It also reads:
 {{/each}}
 {{/if}}
 
-{{#if (eq whenEmpty "error")}}
-When there is nothing to judge the outcome is {{code "error"}}: at least one is expected.
-{{else}}
-When the listing is complete and empty the outcome is {{code "not-applicable"}}.
-{{/if}}
+${whenEmpty}
 
 {{#if parameters}}
 ## Parameters
@@ -56,15 +63,5 @@ When the listing is complete and empty the outcome is {{code "not-applicable"}}.
 
 {{prose fix}}
 
-{{#if usedBy}}
-## Used by
-
-{{#each usedBy}}
-- {{link "control" control controlTitle}}${useDetails}
-{{#each bindings}}
-  - {{code name}} is {{code parameter}}: {{value}}
-{{/each}}
-{{/each}}
-
-{{/if}}
+${listSection("Used by", "usedBy", use)}
 `;

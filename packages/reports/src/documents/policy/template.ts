@@ -1,4 +1,4 @@
-import { alternativeDetails, evidenceDetails, generated, useDetails } from "./parts.ts";
+import { alternativeDetails, evidenceDetails, generated, useDetails } from "../../parts/wording.ts";
 
 export const policyTemplate = `${generated}
 

@@ -1,4 +1,4 @@
-import { controlNames, generated, waivedResource } from "./parts.ts";
+import { controlNames, generated, waivedResource } from "../../parts/wording.ts";
 
 export const waiversTemplate = `${generated}
 

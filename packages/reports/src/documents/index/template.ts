@@ -1,4 +1,4 @@
-import { generated } from "./parts.ts";
+import { generated } from "../../parts/wording.ts";
 
 export const indexTemplate = `${generated}
 

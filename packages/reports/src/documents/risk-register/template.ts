@@ -1,4 +1,4 @@
-import { controlNames, generated } from "./parts.ts";
+import { controlNames, generated } from "../../parts/wording.ts";
 
 export const riskRegisterTemplate = `${generated}
 

@@ -1,6 +1,7 @@
-import type { AnyCheck, CheckUse, Listing, Program } from "@bylaw/core";
+import type { AnyCheck, Listing, Program } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
-import { asUse, collectorsOfCheck, limitText, parameterText } from "@bylaw/core/run";
+import { collectorsOfCheck, limitText } from "@bylaw/core/run";
+import { checksOf, type UseModel, usesOf } from "../../parts/uses.ts";
 
 /** What a check's page says. */
 export interface CheckModel {
@@ -27,25 +28,9 @@ export interface ListingModel {
   readonly resource: string;
 }
 
-/** One use of a check in a control. */
-export interface UseModel {
-  readonly control: string;
-  readonly controlTitle: string;
-  readonly check: string;
-  readonly checkTitle: string;
-  /** The only environment it looks at; null for all. */
-  readonly environment: string | null;
-  /** What narrows the population. */
-  readonly selectors: readonly { readonly id: string; readonly because: string }[];
-  readonly bindings: readonly BindingModel[];
-}
-
-export interface BindingModel {
-  /** The check's own name for the limit. */
-  readonly name: string;
-  readonly parameter: string;
-  /** In force, with the environments that differ. */
-  readonly value: string;
+/** The pages of every check that a program uses. */
+export function checkModels(program: Program): readonly CheckModel[] {
+  return checksOf(program).map((check) => checkModel(check, program));
 }
 
 export function checkModel(check: AnyCheck, program?: Program): CheckModel {
@@ -63,38 +48,6 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     operations: operationsOf(check),
     usedBy: program === undefined ? null : usesOf(program).filter((use) => use.check === check.id),
   };
-}
-
-/** Every use of a check in the program's controls, in their order. */
-export function usesOf(program: Program): readonly UseModel[] {
-  return program.controls.flatMap((control) =>
-    control.checks.map((one) => {
-      const use = asUse(one);
-      return {
-        control: control.id,
-        controlTitle: control.title,
-        check: use.check.id,
-        checkTitle: use.check.title,
-        environment: use.environment?.id ?? null,
-        selectors: use.selectors.map(({ id, because }) => ({ id, because })),
-        bindings: bindingsOf(use, program),
-      };
-    }),
-  );
-}
-
-/** Every check of a program, each once, by id. */
-export function checksOf(program: Program): readonly AnyCheck[] {
-  const all = program.controls.flatMap((control) => control.checks.map((one) => asUse(one).check));
-  return [...new Map(all.map((check) => [check.id, check])).values()].sort((a, b) => byCodeUnits(a.id, b.id));
-}
-
-function bindingsOf(use: CheckUse, program: Program): readonly BindingModel[] {
-  return Object.entries(use.bindings).map(([name, parameter]) => ({
-    name,
-    parameter: parameter.id,
-    value: parameterText(parameter, program.settings),
-  }));
 }
 
 function listingModel({ id, resource }: Listing): ListingModel {

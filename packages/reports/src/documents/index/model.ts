@@ -1,6 +1,6 @@
 import type { Program } from "@bylaw/core";
 import { ownerText } from "@bylaw/core/run";
-import { checksOf } from "./check.ts";
+import { checksOf } from "../../parts/uses.ts";
 
 /** What the index of the documents says. */
 export interface IndexModel {

@@ -9,7 +9,7 @@ import {
   scopeKey,
   type WaiverState,
 } from "@bylaw/core/run";
-import { type WaiverModel, waiverModel, waiverStateText } from "./waivers.ts";
+import { type WaiverModel, waiverModel, waiverStateText } from "../../parts/waiver.ts";
 
 /** What the status of one run says. */
 export interface StatusModel {

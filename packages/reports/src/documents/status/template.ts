@@ -1,4 +1,4 @@
-import { controlNames, waivedResource } from "./parts.ts";
+import { controlNames, waivedResource } from "../../parts/wording.ts";
 
 const result = "{{outcome}}{{#if waived}} (waived){{/if}} | {{tally}}";
 

@@ -1,4 +1,10 @@
-import { alternativeDetails, controlNames, evidenceDetails, generated, useDetails } from "./parts.ts";
+import {
+  alternativeDetails,
+  controlNames,
+  evidenceDetails,
+  generated,
+  useDetails,
+} from "../../parts/wording.ts";
 
 export const controlMatrixTemplate = `${generated}
 

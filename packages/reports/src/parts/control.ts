@@ -1,6 +1,6 @@
 import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
 import { ownerText, quantityText, type Verification } from "@bylaw/core/run";
-import { type UseModel, usesOf } from "./check.ts";
+import { type UseModel, usesOf } from "./uses.ts";
 
 /** A control as documents speak of it. */
 export interface ControlModel {

@@ -1,12 +1,7 @@
-import type { Program, Waiver } from "@bylaw/core";
+import type { Waiver } from "@bylaw/core";
 import type { WaiverState } from "@bylaw/core/run";
 
-/** What the register of waivers says. */
-export interface WaiversModel {
-  readonly organization: string;
-  readonly waivers: readonly WaiverModel[];
-}
-
+/** A waiver as documents speak of it. */
 export interface WaiverModel {
   readonly check: string;
   readonly resource: string;
@@ -18,10 +13,6 @@ export interface WaiverModel {
   readonly requestedBy: string;
   readonly approvedBy: string;
   readonly compensating: readonly { readonly id: string; readonly title: string }[];
-}
-
-export function waiversModel(program: Program): WaiversModel {
-  return { organization: program.organization.name, waivers: program.waivers.map(waiverModel) };
 }
 
 export function waiverModel(waiver: Waiver): WaiverModel {

@@ -1,5 +1,5 @@
 import type { Control, Program } from "@bylaw/core";
-import { type ControlModel, controlModel } from "./control.ts";
+import { type ControlModel, controlModel } from "../../parts/control.ts";
 
 /** What the control matrix says. */
 export interface ControlMatrixModel {

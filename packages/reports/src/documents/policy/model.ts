@@ -8,7 +8,7 @@ import {
   shownParameters,
   statementText,
 } from "@bylaw/core/run";
-import { type ControlModel, type CriterionClaim, controlModel } from "./control.ts";
+import { type ControlModel, type CriterionClaim, controlModel } from "../../parts/control.ts";
 
 /** What a policy says. */
 export interface PolicyModel {
@@ -49,7 +49,11 @@ export interface ParameterModel {
   }[];
 }
 
-export function policyModel(policy: Policy, program: Program): PolicyModel {
+export function policyModels(program: Program): readonly PolicyModel[] {
+  return program.policies.map((policy) => policyModel(policy, program));
+}
+
+function policyModel(policy: Policy, program: Program): PolicyModel {
   const { id, title, effective, review, statements } = policy;
   const shown = new Map(statements.flatMap(shownParameters).map((parameter) => [parameter.id, parameter]));
   return {
