@@ -1,7 +1,7 @@
 import type { GithubSubject } from "@bylaw/aws";
 import { type Assertion, allOf, atLeast, count, defineCheck, fact, type Limit } from "@bylaw/core";
 import { type Repository, requiresApprovals } from "@bylaw/github";
-import { deployRoles, isGithubCom, type Origin } from "./deploy-roles.ts";
+import { deployRoles, isGithubCom, type Origin } from "../deploy-roles.ts";
 
 export const deployRoleRepositoryReviewed = defineCheck({
   id: "aws-github/deploy-role-repository-reviewed",
