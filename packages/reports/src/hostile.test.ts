@@ -64,6 +64,17 @@ it.each([
   expect(read(markdown).texts.join("")).toBe(words);
 });
 
+it.each([
+  [":white_check_mark: pass", "&#58;<!-- -->white_check_mark: pass"],
+  ["pass :heavy-check_mark:", "pass &#58;<!-- -->heavy-check_mark:"],
+  [":+1:", "&#58;<!-- -->+1:"],
+  ["a:x:b", "a&#58;<!-- -->x:b"],
+  ["at 10:30:00, note: a", "at 10:30:00, note: a"],
+])("%j is no picture", (words, markdown) => {
+  expect(escapeText(words)).toBe(markdown);
+  expect(read(markdown).texts.join("")).toBe(words);
+});
+
 describe("any text", () => {
   const alphabet = [
     ..." \n\t|\\`*_{}[]()<>#+-=.!~:@&;/\"'$%^?19ax\u001b\u202e\u200b\ud800",

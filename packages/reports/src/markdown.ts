@@ -25,6 +25,9 @@ const ACTIVE = new RegExp(
  */
 const MENTION = /(?<![A-Za-z0-9])(?:@|&#64;)(?=[A-Za-z0-9_])/g;
 
+/** What the same two make a picture of, in the same text: a name with `:white_check_mark:` in it is no tick. */
+const SHORTCODE = /(?::|&#58;)(?=(?:[+-]1|100|1234|\d?[a-z][a-z0-9_+-]*):)/gi;
+
 const references: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 /** Every kind of line break, as one line feed. */
@@ -70,7 +73,8 @@ function visible(value: string): string {
 function escapeLine(value: string): string {
   return squeeze(value)
     .replaceAll(ACTIVE, (character) => references[character] ?? numeric(character))
-    .replaceAll(MENTION, "&#64;<!-- -->");
+    .replaceAll(MENTION, "&#64;<!-- -->")
+    .replaceAll(SHORTCODE, "&#58;<!-- -->");
 }
 
 function numeric(character: string): string {
