@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import type { AnyCheck } from "@bylaw/core";
 import { load } from "./load.ts";
-import type { CheckFile, ProviderName } from "./registry.ts";
+import type { CheckFile, Offer } from "./registry.ts";
 import { root } from "./repo.ts";
 
 /** Every page of docs/checks by its path there. */
 export async function checkPages(
-  checks: ReadonlyMap<ProviderName, readonly CheckFile[]>,
+  checks: ReadonlyMap<Offer, readonly CheckFile[]>,
 ): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
   const render = await renderer();
   const rows: string[] = [];
-  for (const [provider, files] of checks) {
+  for (const [{ id: provider }, files] of checks) {
     for (const { path, exportName, name } of files) {
       const check = (await load(path))[exportName] as AnyCheck;
       const page = `${provider}/${name}.md`;

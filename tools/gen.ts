@@ -1,33 +1,30 @@
-// `npm run gen`: each provider's list of checks, a page per check, and the page of the command line. `-- --check` only says what is stale.
+// `npm run gen`: each provider's list of checks, a page per check and per listing, and the page of the command line. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkPages } from "./check-pages.ts";
 import { cliPage } from "./cli-page.ts";
-import { type CheckFile, type ProviderName, providers, readChecks, registryText } from "./registry.ts";
+import { listingPages } from "./listing-pages.ts";
+import { type CheckFile, type Offer, offers, readChecks, registryText } from "./registry.ts";
 import { root, shown } from "./repo.ts";
 
 const checkOnly = process.argv.includes("--check");
 const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");
 if (unknown.length > 0) stop(64, [`gen: ${unknown.join(" ")} is not an option. The only one is --check.`]);
 
-const checks = new Map<ProviderName, readonly CheckFile[]>();
-for (const provider of providers) {
-  const { files, faults } = readChecks(provider);
+const checks = new Map<Offer, readonly CheckFile[]>();
+for (const offer of offers) {
+  const { files, faults } = readChecks(offer);
   if (faults.length > 0) stop(1, ["gen: these check files break the naming rule:", ...faults]);
-  if (files.length > 0) checks.set(provider, files);
+  if (files.length > 0) checks.set(offer, files);
 }
 
 // The lists come first: a provider's index may already re-export them, and the pages load its checks.
 const stale: string[] = [];
-for (const [provider, files] of checks) {
-  put(join(root, "packages", provider, "src", "checks.gen.ts"), registryText(files));
+for (const [offer, files] of checks) {
+  put(join(offer.folder, "checks.gen.ts"), registryText(offer, files));
 }
-const pages = await checkPages(checks).catch((error: unknown) =>
-  stop(1, ["gen: the lists are in order; the pages cannot be made:", String(error)]),
-);
-const folder = join(root, "docs", "checks");
-for (const [path, text] of pages) put(join(folder, path), text);
-for (const path of existing(folder)) if (!pages.has(path)) drop(join(folder, path));
+await putPages("checks", checkPages(checks));
+await putPages("listings", listingPages(offers));
 put(join(root, "docs", "cli.md"), await cliPage());
 
 const count = [...checks.values()].flat().length;
@@ -35,6 +32,16 @@ if (!checkOnly)
   console.log(`gen: ${count} checks; ${stale.length === 0 ? "nothing" : stale.join(", ")} changed.`);
 else if (stale.length > 0) stop(1, ["gen: stale, run npm run gen:", ...stale]);
 else console.log(`gen: ${count} checks, nothing stale.`);
+
+/** Makes a folder of docs/ hold exactly these pages. */
+async function putPages(name: string, made: Promise<ReadonlyMap<string, string>>): Promise<void> {
+  const pages = await made.catch((error: unknown) =>
+    stop(1, [`gen: the lists are in order; the pages of ${name} cannot be made:`, String(error)]),
+  );
+  const folder = join(root, "docs", name);
+  for (const [path, text] of pages) put(join(folder, path), text);
+  for (const path of existing(folder)) if (!pages.has(path)) drop(join(folder, path));
+}
 
 function put(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;

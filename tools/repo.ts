@@ -58,6 +58,11 @@ export function isTest(path: string): boolean {
   return /\.(test|test-d|fixture)\.tsx?$|(^|\/)(aws|github)\/src\/testing\//.test(path);
 }
 
+/** True for a file of a room of checks. In core, `checks` is a room of the language. Takes what `shown` gives. */
+export function isCheckFile(path: string): boolean {
+  return /^packages\/(?!core\/)[^/]+\/src\/(.+\/)?checks\/[^/]+\.ts$/.test(path);
+}
+
 export interface Ran {
   readonly status: number;
   readonly stdout: string;

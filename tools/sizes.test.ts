@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { sizes } from "./floors.ts";
-import { isTest, packages, root, shown, sourceFiles } from "./repo.ts";
+import { isCheckFile, isTest, packages, root, shown, sourceFiles } from "./repo.ts";
 
 const folders = [
   ...packages().map(({ path }) => join(path, "src")),
@@ -18,10 +18,10 @@ it(`keeps every source file under ${sizes.file} lines`, () => {
   expect(longer(sizes.file, () => true)).toEqual([]);
 });
 
-it(`keeps every check within ${sizes.check} lines`, () => {
-  expect(
-    longer(sizes.check, (path) => path.includes("/checks/") && !path.startsWith("packages/core/")),
-  ).toEqual([]);
+it(`keeps every check within ${sizes.check} lines, in whatever room it stands`, () => {
+  const rooms = [...lines.keys()].filter(isCheckFile).map((path) => path.replace(/\/[^/]+$/, ""));
+  expect(rooms).toContain("packages/policies/src/aws-github/checks");
+  expect(longer(sizes.check, isCheckFile)).toEqual([]);
 });
 
 it(`keeps the median of core's files under ${sizes.coreMedian} lines`, () => {

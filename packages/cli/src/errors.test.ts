@@ -54,6 +54,15 @@ test("JSON shows what cannot be seen, and reads back the same", () => {
   expect(JSON.parse(jsonText(value))).toEqual(value);
 });
 
+test("house 12: JSON shows a Hangul filler, and keeps the line breaks of its indent", () => {
+  const value = { name: "adm\u3164in\u034f", deep: ["\u200c"] };
+  const text = jsonText(value, 2);
+  expect(text.split("\n")).toHaveLength(6);
+  expect(text).toContain('"adm\\u3164in\\u034f"');
+  expect(text).toContain('"\\u200c"');
+  expect(JSON.parse(text)).toEqual(value);
+});
+
 test("JSON commands no CI runner, wherever its command stands in a line", () => {
   const value = ["##vso[task.setvariable variable=x]y", "a ##[error] b", "##teamcity[x]", "## a heading"];
   const text = jsonText(value);

@@ -52,6 +52,7 @@ describe("definition documents", () => {
 
       - [Encryption keys rotate](../control-matrix.md#key-rotation)
         - check [vault/key-rotates](../checks/vault/key-rotates.md): Vault key rotates on schedule
+          - not seen: Nothing but what the test gives it is read.
 
       ### ENC-5
 
@@ -70,6 +71,7 @@ describe("definition documents", () => {
 
       - [Keys have custodians](../control-matrix.md#key-custody)
         - check [vault/keys-are-owned](../checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` (left out: personal keys open nothing)
+          - not seen: Nothing but what the test gives it is read.
         - attestation \`custody\`, every 3 months, reviewed by CTO
 
       ### ENC-7
@@ -101,7 +103,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:698713d34ba79b05bc335e6d4826044e3d1d2e29322c947e8888b03327b780e1 -->
+      <!-- bylaw:digest sha256:7e205c9b85945ce7dd4115393be91e30d3691eda695bd77411130eef17f51896 -->
       "
     `);
   });
@@ -137,6 +139,10 @@ describe("definition documents", () => {
       - \`vault:DescribeKey\`
       - \`vault:ListKeys\`
 
+      ## What it cannot see
+
+      - Nothing but what the test gives it is read.
+
       ## How to fix it
 
       Turn rotation on: vault rotate --key &lt;key&gt;
@@ -146,7 +152,7 @@ describe("definition documents", () => {
       - [Encryption keys rotate](../../control-matrix.md#key-rotation)
         - \`period\` is \`key-rotation-period\`: 180 days (90 days in production)
 
-      <!-- bylaw:digest sha256:6f97277493c7f9c44d98bbf5685872b63d51e9df55719e6d15d8efa2262d6115 -->
+      <!-- bylaw:digest sha256:4f201c7399150334b0a7522a3d0a3e62efb23187e2ce8f1903035cb86acca52c -->
       "
     `);
     expect(contentOf("checks/vault/keys-are-owned.md")).toMatchInlineSnapshot(`
@@ -185,6 +191,10 @@ describe("definition documents", () => {
       - \`vault:ListKeys\`
       - \`vault:ListTeams\`
 
+      ## What it cannot see
+
+      - Nothing but what the test gives it is read.
+
       ## How to fix it
 
       Add a holder.
@@ -195,7 +205,7 @@ describe("definition documents", () => {
         - \`holders\` is \`key-holders\`: 1
         - \`branches\` is \`branches\`: main and release
 
-      <!-- bylaw:digest sha256:005cfbd1db66c28a47fb9ea142144d3c430164df4ad4d4ca65acfb9dcbe35f22 -->
+      <!-- bylaw:digest sha256:081f5b78cc258f6944f9d26e9dd661914a0295aec14411c0348287bffddc08a3 -->
       "
     `);
   });

@@ -1,16 +1,16 @@
 import { type AnyCheck, BylawError, type Program } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { assertValidProgram } from "@bylaw/core/run";
+import { checkModel } from "./documents/check/model.ts";
+import {
+  documentKinds,
+  type TemplateName,
+  type TemplateOverrides,
+  templateNames,
+} from "./documents/table.ts";
 import { contentDigest, digestLine } from "./marks.ts";
-import { checkModel, checksOf } from "./models/check.ts";
-import { controlMatrixModel } from "./models/control-matrix.ts";
-import { indexModel } from "./models/index-page.ts";
-import { policyModel } from "./models/policy.ts";
-import { riskRegisterModel } from "./models/risk-register.ts";
-import { waiversModel } from "./models/waivers.ts";
 import { pagePath } from "./paths.ts";
 import { createRenderer, type Renderer } from "./render.ts";
-import type { TemplateName, TemplateOverrides } from "./templates/index.ts";
 
 /** A generated document. */
 export interface Document {
@@ -34,16 +34,9 @@ export interface DocumentOptions {
 export function definitionDocuments(program: Program, options: DocumentOptions = {}): readonly Document[] {
   assertValidProgram(program);
   const renderer = createRenderer(options.templates);
-  const documents = [
-    definition(renderer, "index", "README.md", indexModel(program)),
-    definition(renderer, "control-matrix", "control-matrix.md", controlMatrixModel(program)),
-    definition(renderer, "risk-register", "risk-register.md", riskRegisterModel(program)),
-    definition(renderer, "waivers", "waivers.md", waiversModel(program)),
-    ...program.policies.map((policy) =>
-      definition(renderer, "policy", pagePath("policy", policy.id), policyModel(policy, program)),
-    ),
-    ...checksOf(program).map((check) => checkDocument(renderer, check, program)),
-  ];
+  const documents = templateNames.flatMap((name) =>
+    documentKinds[name].pagesOf(program).map(({ path, model }) => definition(renderer, name, path, model)),
+  );
   return inOrder(documents);
 }
 
@@ -65,8 +58,8 @@ export function checkPage(check: AnyCheck, options: DocumentOptions = {}): strin
   return checkDocument(createRenderer(options.templates), check).content;
 }
 
-function checkDocument(renderer: Renderer, check: AnyCheck, program?: Program): Document {
-  return definition(renderer, "check", pagePath("check", check.id), checkModel(check, program));
+function checkDocument(renderer: Renderer, check: AnyCheck): Document {
+  return definition(renderer, "check", pagePath("check", check.id), checkModel(check));
 }
 
 function definition(renderer: Renderer, name: TemplateName, path: string, model: object): Document {

@@ -87,6 +87,10 @@ const payloads: readonly string[] = [
   "../../etc/passwd",
   "C:\\temp\\new",
   "emoji \u{1f469}\u200d\u{1f4bb} caf\u00e9 \u4e2d\u6587 \u05e9\u05dc\u05d5\u05dd",
+  "\u3164 adm\u3164in \u115f\u1160\uffa0",
+  "adm\u034fin \u17b4\u180b\ufff0",
+  "a\u{e0101}b\ufe0fc\u{e01ef}\u{e0fff}",
+  "no\u200cn-joiner joi\u200dner \u{1f469}\u200d",
   "arn:aws:iam::111111111111:role/x",
 ];
 
@@ -99,15 +103,20 @@ export const hostile: readonly string[] = [
 
 /** What a reader is to see: one line, with what cannot be seen written out. Written apart from the source on purpose. */
 export function seen(value: string): string {
+  const whole = value.replaceAll("\r\n", " ").replaceAll(EMOJI, EMOJI.replace("\u200d", JOINER));
   let text = "";
-  for (const character of value.replaceAll("\r\n", " ")) {
+  for (const character of whole) {
     const code = character.codePointAt(0) as number;
     if (["\n", "\r", "\t", " ", "\u0085", "\u2028", "\u2029"].includes(character)) text += " ";
     else if (isUnseen(code)) text += `\\u{${code.toString(16)}}`;
     else text += character;
   }
-  return squeeze(text);
+  return squeeze(text).replaceAll(JOINER, "\u200d");
 }
+
+/** The one emoji of the payloads that is a pair, whose joiner is seen; a private character holds its place. */
+const EMOJI = "\u{1f469}\u200d\u{1f4bb}";
+const JOINER = "\ue000";
 
 export function squeeze(text: string): string {
   return text.replaceAll(/ +/g, " ").trim();
@@ -118,12 +127,16 @@ function isUnseen(code: number): boolean {
   return (
     within(0, 0x1f) ||
     within(0x7f, 0x9f) ||
-    within(0x200e, 0x200f) ||
+    within(0x115f, 0x1160) ||
+    within(0x17b4, 0x17b5) ||
+    within(0x180b, 0x180f) ||
+    within(0x200b, 0x200f) ||
     within(0x202a, 0x202e) ||
     within(0x2060, 0x206f) ||
     within(0xd800, 0xdfff) ||
-    within(0xfff9, 0xfffb) ||
-    within(0xe0000, 0xe007f) ||
-    [0xad, 0x61c, 0x180e, 0x200b, 0xfeff].includes(code)
+    within(0xfe00, 0xfe0f) ||
+    within(0xfff0, 0xfffb) ||
+    within(0xe0000, 0xe0fff) ||
+    [0xad, 0x34f, 0x61c, 0x3164, 0xfeff, 0xffa0].includes(code)
   );
 }

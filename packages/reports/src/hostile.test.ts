@@ -44,12 +44,33 @@ describe("hostile words in every field of every definition", () => {
 });
 
 it.each([
+  ["the Hangul filler", "adm\u3164in", "adm\\u{3164}in"],
+  ["the grapheme joiner", "adm\u034fin", "adm\\u{34f}in"],
+  ["a variation selector", "adm\u{e0101}in", "adm\\u{e0101}in"],
+])("house 12: %s is seen in a policy", (_, words, shown) => {
+  const policy = documentsSaying(words, words).find(({ path }) => path === "policies/encryption.md");
+  const { texts } = read(policy?.content ?? "");
+  expect(texts).toContain(shown);
+});
+
+it.each([
   ["@acme/security", "&#64;<!-- -->acme/security"],
   ["by (@ana)", "by (&#64;<!-- -->ana)"],
   ["[x]@ana", "&#91;x&#93;&#64;<!-- -->ana"],
   ["ana@acme.example", "ana&#64;acme.example"],
   ["5 @ 3", "5 @ 3"],
 ])("%j mentions nobody", (words, markdown) => {
+  expect(escapeText(words)).toBe(markdown);
+  expect(read(markdown).texts.join("")).toBe(words);
+});
+
+it.each([
+  [":white_check_mark: pass", "&#58;<!-- -->white_check_mark: pass"],
+  ["pass :heavy-check_mark:", "pass &#58;<!-- -->heavy-check_mark:"],
+  [":+1:", "&#58;<!-- -->+1:"],
+  ["a:x:b", "a&#58;<!-- -->x:b"],
+  ["at 10:30:00, note: a", "at 10:30:00, note: a"],
+])("%j is no picture", (words, markdown) => {
   expect(escapeText(words)).toBe(markdown);
   expect(read(markdown).texts.join("")).toBe(words);
 });

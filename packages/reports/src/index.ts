@@ -1,4 +1,10 @@
 export {
+  defaultTemplates,
+  type TemplateName,
+  type TemplateOverrides,
+  templateNames,
+} from "./documents/table.ts";
+export {
   checkDocuments,
   checkPage,
   type Document,
@@ -6,14 +12,8 @@ export {
   definitionDocuments,
 } from "./documents.ts";
 export { loadTemplates } from "./load-templates.ts";
-export { waiverStateText } from "./models/waivers.ts";
+export { waiverStateText } from "./parts/waiver.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
-export {
-  defaultTemplates,
-  type TemplateName,
-  type TemplateOverrides,
-  templateNames,
-} from "./templates/index.ts";
 export {
   compareDocuments,
   type DocumentChange,

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BylawError } from "@bylaw/core";
+import type { TemplateName, TemplateOverrides } from "./documents/table.ts";
 import { assertTemplateName, createRenderer } from "./render.ts";
-import type { TemplateName, TemplateOverrides } from "./templates/index.ts";
 
 /**
  * Reads the templates of a folder, `policy.hbs` and so on. Files that do not end in `.hbs` are left alone. Throws

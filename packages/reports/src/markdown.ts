@@ -1,7 +1,4 @@
-/** Characters that change how a line reads without being seen: controls, bidirectional marks, tags, lone halves. */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+import { showUnseen } from "@bylaw/core/run";
 
 /**
  * Characters that Markdown, HTML or what reads them next (automatic links, math, template engines) would act on. They
@@ -28,10 +25,13 @@ const ACTIVE = new RegExp(
  */
 const MENTION = /(?<![A-Za-z0-9])(?:@|&#64;)(?=[A-Za-z0-9_])/g;
 
+/** What the same two make a picture of, in the same text: a name with `:white_check_mark:` in it is no tick. */
+const SHORTCODE = /(?::|&#58;)(?=(?:[+-]1|100|1234|\d?[a-z][a-z0-9_+-]*):)/gi;
+
 const references: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 /** Every kind of line break, as one line feed. */
-const BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+const BREAK = /\r\n|[\n\r\u0085\u2028\u2029]/;
 
 /** What a code span can hold without a thought for what stands around it. */
 const PLAIN_CODE = /^[A-Za-z0-9 ._:/@=+,#%*()'"-]+$/;
@@ -66,16 +66,15 @@ export function linkTo(target: string, value: string): string {
 }
 
 function visible(value: string): string {
-  return value
-    .replaceAll(BREAK, "\n")
-    .replaceAll("\t", " ")
-    .replaceAll(UNSEEN, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`);
+  const lines = value.replaceAll("\t", " ").split(BREAK);
+  return lines.map((line) => showUnseen(line)).join("\n");
 }
 
 function escapeLine(value: string): string {
   return squeeze(value)
     .replaceAll(ACTIVE, (character) => references[character] ?? numeric(character))
-    .replaceAll(MENTION, "&#64;<!-- -->");
+    .replaceAll(MENTION, "&#64;<!-- -->")
+    .replaceAll(SHORTCODE, "&#58;<!-- -->");
 }
 
 function numeric(character: string): string {

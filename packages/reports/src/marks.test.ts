@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { defaultTemplates, templateNames } from "./documents/table.ts";
 import { definitionDocuments } from "./documents.ts";
 import { digestIn } from "./marks.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";
-import { defaultTemplates, templateNames } from "./templates/index.ts";
 
 const documents = definitionDocuments(sampleProgram());
 

@@ -1,3 +1,5 @@
+import { documentKinds } from "./documents/table.ts";
+
 /** Where each thing is written about. Ids are slugs, so no path needs escaping. */
 const pages = {
   document: (path: string) => path,
@@ -8,11 +10,11 @@ const pages = {
   check: (id: string) => `checks/${id}.md`,
 } as const;
 
-export type PageKind = keyof typeof pages;
+const places = Object.values(documentKinds).map((kind) => kind.files.split("/"));
+const files = places.map(fitting);
+const folders = places.flatMap((parts) => parts.slice(1).map((_, at) => fitting(parts.slice(0, at + 1))));
 
-/** The places where documents of ours can stand. Nothing else is ever looked at or removed. */
-const DOCUMENT_PATH =
-  /^(?:(?:README|risk-register|control-matrix|waivers|status)\.md|policies\/[A-Za-z0-9][A-Za-z0-9._-]*\.md|checks\/[a-z0-9-]+\/[a-z0-9-]+\.md)$/;
+export type PageKind = keyof typeof pages;
 
 export function isPageKind(kind: unknown): kind is PageKind {
   return typeof kind === "string" && Object.hasOwn(pages, kind);
@@ -28,11 +30,23 @@ export function upFrom(path: string): string {
   return "../".repeat(path.split("/").length - 1);
 }
 
+/** Whether a document of ours can stand at `path`. Nothing else is ever looked at or removed. */
 export function isDocumentPath(path: string): boolean {
-  return DOCUMENT_PATH.test(path);
+  return files.some((file) => file.test(path));
+}
+
+/** Whether documents of ours can stand somewhere in the folder at `path`. */
+export function isDocumentFolder(path: string): boolean {
+  return folders.some((folder) => folder.test(path));
 }
 
 /** What a link to an id ends with: the anchor that GitHub gives a heading of nothing but the id. */
 export function anchor(id: string): string {
   return id.toLowerCase().replaceAll(/[^a-z0-9_-]/g, "");
+}
+
+/** What fits a place of the table, in which `*` is one name. */
+function fitting(parts: readonly string[]): RegExp {
+  const place = parts.join("/").replaceAll(".", "\\.").replaceAll("*", "[A-Za-z0-9][A-Za-z0-9._-]*");
+  return new RegExp(`^${place}$`);
 }

@@ -167,7 +167,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:da129729a58be7f607ddfa652f7aa84d2fe0392c435680ead843c8f41a209751 -->
+      <!-- bylaw:digest sha256:c0b4d6ec3ccee4b2b1085d341cef1d86f12e2993f161881908b939b234dab880 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

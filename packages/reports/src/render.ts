@@ -1,14 +1,14 @@
 import { BylawError } from "@bylaw/core";
 import Handlebars from "handlebars";
-import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
-import { anchor, isPageKind, pagePath, upFrom } from "./paths.ts";
-import { guard, knownHelpers, TemplateFault } from "./template-guard.ts";
 import {
   defaultTemplates,
   type TemplateName,
   type TemplateOverrides,
   templateNames,
-} from "./templates/index.ts";
+} from "./documents/table.ts";
+import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
+import { anchor, isPageKind, pagePath, upFrom } from "./paths.ts";
+import { guard, knownHelpers, TemplateFault } from "./template-guard.ts";
 
 /** Turns models into Markdown: the built-in templates, with those of the user in their place. */
 export interface Renderer {

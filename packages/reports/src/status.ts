@@ -1,7 +1,7 @@
 import type { Observation, Report } from "@bylaw/core/run";
+import { statusModel } from "./documents/status/model.ts";
 import type { Document, DocumentOptions } from "./documents.ts";
 import { statusMark } from "./marks.ts";
-import { statusModel } from "./models/status.ts";
 import { createRenderer } from "./render.ts";
 
 export interface StatusOptions extends DocumentOptions {

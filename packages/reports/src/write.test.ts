@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isBylawError } from "@bylaw/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { defaultTemplates } from "./documents/table.ts";
 import { definitionDocuments } from "./documents.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";
-import { defaultTemplates } from "./templates/index.ts";
 import { compareDocuments, writeDocuments, writeStatus } from "./write.ts";
 
 const documents = definitionDocuments(sampleProgram());

@@ -6,7 +6,7 @@ import { makeFolder } from "@bylaw/core/node";
 import { byCodeUnits } from "@bylaw/core/provider";
 import type { Document } from "./documents.ts";
 import { digestIn, isGenerated } from "./marks.ts";
-import { isDocumentPath } from "./paths.ts";
+import { isDocumentFolder, isDocumentPath } from "./paths.ts";
 
 /** The name of a file that is being written: `.waivers.md.4711-0123456789ab.bylaw-tmp`. */
 const LEFTOVER = /^\..+\.md\.\d+-[0-9a-f]{12}\.bylaw-tmp$/;
@@ -151,17 +151,15 @@ async function documentPaths(folder: string): Promise<readonly string[]> {
 /** Every file in the folders that documents can stand in. Links are not followed. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   const paths: string[] = [];
-  const visit = async (within: string, depth: number): Promise<void> => {
+  const visit = async (within: string): Promise<void> => {
     const entries = await readdir(join(folder, within), { withFileTypes: true }).catch(ignoreMissing);
     for (const entry of entries ?? []) {
       const path = `${within}${entry.name}`;
       if (entry.isFile()) paths.push(path);
-      if (entry.isDirectory() && depth < 2 && /^(?:policies$|checks(?:$|\/))/.test(path)) {
-        await visit(`${path}/`, depth + 1);
-      }
+      if (entry.isDirectory() && isDocumentFolder(path)) await visit(`${path}/`);
     }
   };
-  await visit("", 0);
+  await visit("");
   return paths;
 }
 

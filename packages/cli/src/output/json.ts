@@ -1,15 +1,15 @@
-/** What JSON leaves as it is, and a terminal obeys or does not show. */
-const UNSEEN = /[\u007f-\u009f\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+import { showUnseen } from "@bylaw/core/run";
 
 /** What a CI runner takes for a command wherever it stands in a line: `##[error]`, `##vso[...]`. */
 const COMMAND = /##(?=\w*\[)/g;
 
 /**
  * JSON that shows every character and commands nothing: what cannot be seen, and what a CI runner obeys, is written as
- * escapes, and reads back the same.
+ * escapes, and reads back the same. The line breaks of an indented text stay.
  */
 export function jsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replaceAll(UNSEEN, escaped).replaceAll(COMMAND, escaped);
+  const text = showUnseen(JSON.stringify(value, null, indent), (one) => (one === "\n" ? one : escaped(one)));
+  return text.replaceAll(COMMAND, escaped);
 }
 
 function escaped(character: string): string {

@@ -1,6 +1,7 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
+export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export type { Criterion } from "../language/company/framework.ts";
@@ -12,7 +13,7 @@ export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
-export { plainText } from "../language/values/text.ts";
+export { plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";

@@ -1,6 +1,6 @@
 import { type Control, defineControl, type Owner, soc2 } from "@bylaw/core";
 import { requiredReviewers } from "../parameters.ts";
-import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
+import { deployRoleRepositoryReviewed } from "./checks/deploy-role-repository-reviewed.ts";
 
 export interface DeploymentOptions {
   readonly owner: Owner;

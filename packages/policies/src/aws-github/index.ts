@@ -1,3 +1,3 @@
-export { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
+export * from "./checks.gen.ts";
 export { type DeployRole, deployRoles } from "./deploy-roles.ts";
 export { type DeploymentOptions, deploymentControl } from "./deployment.ts";

@@ -1,20 +1,43 @@
-/**
- * What a reader cannot see, or a terminal obeys: control, bidirectional, invisible and unpaired characters. A variation
- * selector stays where it makes a pictograph an emoji.
- */
-const UNPRINTABLE =
-  /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb\p{Cs}]/gu;
+/** Characters without a form of their own that form what stands around them, and so are seen. */
+const FORMING = [
+  // A variation selector, and the joiner between two pictographs, make emoji.
+  /(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]/u,
+  /(?<=\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d(?=\p{Extended_Pictographic})/u,
+  // Where RFC 5892 lets joiners stand in names: between Arabic letters, and after a virama.
+  /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})/u,
+  /(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2])[\u200c\u200d]/u,
+];
+
+/** What a reader cannot see, or a terminal obeys: control, bidirectional, invisible and unpaired characters. */
+const UNSEEN = new RegExp(
+  `(?!${FORMING.map(({ source }) => source).join("|")})` +
+    "[\\p{Cc}\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\ufff9-\\ufffb\\p{Cs}]",
+  "gu",
+);
 
 /** `##[error]`, `##vso[task.setvariable]`, `##teamcity[...]`: a command to a CI runner, wherever it stands in a line. */
 const COMMAND = /##(?=\w*\[)/g;
+
+/**
+ * Text with each character that cannot be seen, line breaks among them, as `write` writes it: `\u{202e}` unless it
+ * says otherwise. The one list of such characters: terminals, JSON and documents all ask here.
+ *
+ * @example showUnseen("adm\u3164in") // adm\u{3164}in
+ */
+export function showUnseen(text: string, write: (character: string) => string = codePointOf): string {
+  return text.replaceAll(UNSEEN, (character) => write(character));
+}
 
 /**
  * Text from a provider made safe for one line of a terminal or a CI log: nothing that cannot be seen, no line breaks,
  * and nothing that a CI runner takes for a command.
  */
 export function plainText(text: string): string {
-  return text
-    .replaceAll(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`)
+  return showUnseen(text)
     .replaceAll(COMMAND, "## ")
     .replace(/^(\s*)::/, "$1: :");
+}
+
+function codePointOf(character: string): string {
+  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }

@@ -1,0 +1,67 @@
+import {
+  alternativeDetails,
+  controlNames,
+  evidenceDetails,
+  generated,
+  useDetails,
+} from "../../parts/wording.ts";
+
+export const controlMatrixTemplate = `${generated}
+
+# Control matrix
+
+**Organization:** {{organization}}\\
+**Framework:** {{framework}}\\
+**Categories:** {{#each categories}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}{{#if period}}\\
+**Period:** {{period.from}} to {{period.to}}, both days included{{/if}}
+
+## Criteria
+
+| Criterion | Title | Primary controls | Supporting controls | Out of scope because |
+| --- | --- | --- | --- | --- |
+{{#each criteria}}
+| {{id}} | {{title}} | ${controlNames("primary")} | ${controlNames("supporting")} | {{#if outOfScope}}{{outOfScope}}{{/if}} |
+{{/each}}
+
+## Controls
+
+{{#each controls}}
+{{anchor id}}
+
+### {{id}}: {{title}}
+
+{{prose statement}}
+
+- Owner: {{owner}}
+- Frequency: {{frequency}}
+{{#if criteria}}
+- Criteria:
+{{#each criteria}}
+  - {{id}}{{#if title}} {{title}}{{/if}} ({{relation}})
+{{/each}}
+{{/if}}
+{{#if statements}}
+- Policy statements: {{#each statements}}{{#unless @first}}, {{/unless}}{{link "statement" id id policy}}{{/each}}
+{{/if}}
+{{#if checks}}
+- Checks:
+{{#each checks}}
+  - {{link "check" check}}: {{checkTitle}}${useDetails}
+{{/each}}
+{{/if}}
+{{#if evidence}}
+- Evidence:
+{{#each evidence}}
+  - ${evidenceDetails}
+{{/each}}
+{{/if}}
+{{#each alternatives}}
+- Of these, ${alternativeDetails}
+{{/each}}
+
+| Test performed by the auditor | Result |
+| --- | --- |
+| | |
+
+{{/each}}
+`;

@@ -1,0 +1,35 @@
+import type { Program } from "@bylaw/core";
+import { ownerText } from "@bylaw/core/run";
+import { checksOf } from "../../parts/uses.ts";
+
+/** What the index of the documents says. */
+export interface IndexModel {
+  readonly organization: string;
+  readonly framework: string;
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly policies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly effective: string;
+    readonly review: string;
+  }[];
+  readonly checks: readonly { readonly id: string; readonly title: string; readonly severity: string }[];
+}
+
+export function indexModel(program: Program): IndexModel {
+  const { organization, framework, period } = program;
+  return {
+    organization: organization.name,
+    framework: framework.title,
+    period: period === undefined ? null : { from: period.from, to: period.to },
+    policies: program.policies.map((policy) => ({
+      id: policy.id,
+      title: policy.title,
+      owner: ownerText(policy.owner),
+      effective: policy.effective,
+      review: policy.review,
+    })),
+    checks: checksOf(program).map(({ id, title, severity }) => ({ id, title, severity })),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Policy, Program, Statement } from "@bylaw/core";
+import {
+  type AnyParameter,
+  limitText,
+  ownerText,
+  quantityText,
+  resolveLimit,
+  shownParameters,
+  statementText,
+} from "@bylaw/core/run";
+import { type ControlModel, type CriterionClaim, controlModel } from "../../parts/control.ts";
+
+/** What a policy says. */
+export interface PolicyModel {
+  readonly organization: string;
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly effective: string;
+  readonly review: string;
+  readonly purpose: string | null;
+  readonly scope: string | null;
+  readonly statements: readonly StatementModel[];
+  readonly parameters: readonly ParameterModel[];
+  /** What its controls satisfy, in the framework's order. */
+  readonly criteria: readonly CriterionClaim[];
+}
+
+export interface StatementModel {
+  readonly id: string;
+  readonly level: string;
+  /** With the values in force. */
+  readonly text: string;
+  readonly verifiedBy: readonly Pick<ControlModel, "id" | "title" | "checks" | "evidence" | "alternatives">[];
+}
+
+/** A number that the policy shows, and where it comes from. */
+export interface ParameterModel {
+  readonly id: string;
+  /** The policy's own limit. */
+  readonly limit: string;
+  /** What is in force wherever no environment says otherwise. */
+  readonly value: string;
+  readonly reason: string | null;
+  readonly environments: readonly {
+    readonly id: string;
+    readonly value: string;
+    readonly reason: string | null;
+  }[];
+}
+
+export function policyModels(program: Program): readonly PolicyModel[] {
+  return program.policies.map((policy) => policyModel(policy, program));
+}
+
+function policyModel(policy: Policy, program: Program): PolicyModel {
+  const { id, title, effective, review, statements } = policy;
+  const shown = new Map(statements.flatMap(shownParameters).map((parameter) => [parameter.id, parameter]));
+  return {
+    organization: program.organization.name,
+    id,
+    title,
+    owner: ownerText(policy.owner),
+    effective,
+    review,
+    purpose: policy.purpose ?? null,
+    scope: policy.scope ?? null,
+    statements: statements.map((statement) => statementModel(statement, program)),
+    parameters: [...shown.values()].map((parameter) => parameterModel(parameter, program)),
+    criteria: criteriaOf(policy, program),
+  };
+}
+
+function statementModel(statement: Statement, program: Program): StatementModel {
+  return {
+    id: statement.id,
+    level: statement.level,
+    text: statementText(statement, program.settings),
+    verifiedBy: statement.verifiedBy.map((control) => {
+      const { id, title, checks, evidence, alternatives } = controlModel(control, program);
+      return { id, title, checks, evidence, alternatives };
+    }),
+  };
+}
+
+function parameterModel(parameter: AnyParameter, { settings }: Program): ParameterModel {
+  const own = settings.filter((setting) => setting.parameter.id === parameter.id);
+  const everywhere = own.find((setting) => setting.environment === undefined);
+  return {
+    id: parameter.id,
+    limit: limitText(parameter.default),
+    value: quantityText(resolveLimit(parameter, settings).value),
+    reason: everywhere?.reason ?? null,
+    environments: own.flatMap(({ environment, value, reason }) =>
+      environment === undefined
+        ? []
+        : [{ id: environment.id, value: quantityText(value), reason: reason ?? null }],
+    ),
+  };
+}
+
+function criteriaOf(policy: Policy, { framework }: Program): readonly CriterionClaim[] {
+  const claims = policy.statements
+    .flatMap((statement) => statement.verifiedBy)
+    .flatMap((control) => control.satisfies);
+  return framework.criteria.flatMap(({ id, title }) => {
+    const own = claims.filter((claim) => claim.criterion === id);
+    if (own.length === 0) return [];
+    const relation = own.some((claim) => claim.relation === "primary") ? "primary" : "supporting";
+    return [{ id, title, relation }];
+  });
+}

@@ -1,0 +1,82 @@
+import { controlNames, waivedResource } from "../../parts/wording.ts";
+
+const result = "{{outcome}}{{#if waived}} (waived){{/if}} | {{tally}}";
+
+export const statusTemplate = `# Status
+
+**Organization:** {{organization}}\\
+**Framework:** {{framework}}\\
+**Run of:** {{startedAt}}{{#if revision}}\\
+**Revision:** {{code revision}}{{/if}}
+
+Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#if total.waived}} (waived){{/if}} ({{total.tally}}).
+
+{{listings.complete}} of {{listings.total}} listings were read completely.{{#if listings.incomplete}} These were not:{{/if}}
+
+{{#each listings.incomplete}}
+- {{code id}} in {{code scope}}: {{problem}}
+{{/each}}
+
+## Criteria
+
+| Criterion | Title | Result | Observations |
+| --- | --- | --- | --- |
+{{#each criteria}}
+{{#if (eq coverage "covered")}}
+| {{id}} | {{title}} | ${result} |
+{{else}}
+| {{id}} | {{title}} | {{coverage}} | {{#if reason}}{{reason}}{{/if}} |
+{{/if}}
+{{/each}}
+
+## Controls
+
+| Control | Result | Observations |
+| --- | --- | --- |
+{{#each controls}}
+| {{link "control" id title}} | ${result} |
+{{/each}}
+
+{{#if risks}}
+## Risks
+
+| Risk | Title | Inherent | Residual, as declared | Earned by its controls | Observations |
+| --- | --- | --- | --- | --- | --- |
+{{#each risks}}
+| {{link "risk" id}} | {{title}} | {{inherent}} | {{residual}} | {{status}} | {{controls.tally}} |
+{{/each}}
+
+{{/if}}
+{{#if waivers}}
+## Waivers
+
+| State | What that means | Check | Resource | Until | Reason | Approved by | Compensating controls |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+{{#each waivers}}
+| {{state}} | {{meaning}} | {{link "check" check}} | ${waivedResource} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
+{{/each}}
+
+{{/if}}
+{{#if undecided}}
+## Could not be decided
+
+{{#each undecided}}
+- {{problem}}
+{{#each findings}}
+  - {{subject}}, by {{link "check" check}} for {{link "control" control control}}
+{{/each}}
+{{/each}}
+
+{{/if}}
+{{#if findings}}
+## Failing
+
+{{#each findings}}
+- {{outcome}}{{#if waived}} (waived){{/if}}: {{subject}}, by {{link "check" check}} for {{link "control" control control}}
+{{#each lines}}
+  - {{this}}
+{{/each}}
+{{/each}}
+
+{{/if}}
+`;

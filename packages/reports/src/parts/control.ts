@@ -1,0 +1,67 @@
+import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
+import { ownerText, quantityText, type Verification } from "@bylaw/core/run";
+import { type UseModel, usesOf } from "./uses.ts";
+
+/** A control as documents speak of it. */
+export interface ControlModel {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly owner: string;
+  readonly frequency: string;
+  readonly criteria: readonly CriterionClaim[];
+  readonly checks: readonly UseModel[];
+  readonly evidence: readonly EvidenceModel[];
+  /** Groups of the above, by id, of which one is enough. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+export interface CriterionClaim {
+  readonly id: string;
+  /** Null when the criterion's category is not in the program's scope. */
+  readonly title: string | null;
+  readonly relation: "primary" | "supporting";
+}
+
+/** What a person must provide. */
+export interface EvidenceModel {
+  readonly type: string;
+  readonly id: string;
+  readonly title: string | null;
+  /** `90 days`, `year`; null when it is asked for once. */
+  readonly every: string | null;
+  readonly reviewer: string | null;
+}
+
+export function controlModel(control: Control, program: Program): ControlModel {
+  const titles = new Map(program.framework.criteria.map(({ id, title }) => [id, title]));
+  return {
+    id: control.id,
+    title: control.title,
+    statement: control.statement,
+    owner: ownerText(control.owner),
+    frequency: control.frequency,
+    criteria: control.satisfies.map(({ criterion, relation }) => ({
+      id: criterion,
+      title: titles.get(criterion) ?? null,
+      relation,
+    })),
+    checks: usesOf(program).filter((use) => use.control === control.id),
+    evidence: control.evidence.map(evidenceModel),
+    alternatives: control.alternatives.map(({ of }) => of.map(idOf)),
+  };
+}
+
+function idOf(verification: Verification): string {
+  return verification.kind === "check-use" ? verification.check.id : verification.id;
+}
+
+function evidenceModel({ type, id, title, every, reviewer }: EvidenceRequirement): EvidenceModel {
+  return {
+    type,
+    id,
+    title: title ?? null,
+    every: every === undefined ? null : quantityText(every).replace(/^1 /, ""),
+    reviewer: reviewer === undefined ? null : ownerText(reviewer),
+  };
+}
