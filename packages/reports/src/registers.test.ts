@@ -167,7 +167,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:c0b4d6ec3ccee4b2b1085d341cef1d86f12e2993f161881908b939b234dab880 -->
+      <!-- bylaw:digest sha256:5be40fc00bf303bc547b15c7b1c68a75f7d58cb31bee19c4b7dd8c53daf51bb8 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

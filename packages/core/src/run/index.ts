@@ -4,7 +4,7 @@ export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
-export type { Criterion } from "../language/company/framework.ts";
+export { type Criterion, claims } from "../language/company/framework.ts";
 export { ownerText, personOf } from "../language/company/person.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";

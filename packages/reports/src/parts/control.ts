@@ -1,5 +1,5 @@
 import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
-import { ownerText, quantityText, type Verification } from "@bylaw/core/run";
+import { claims, ownerText, quantityText, type Verification } from "@bylaw/core/run";
 import { type UseModel, usesOf } from "./uses.ts";
 
 /** A control as documents speak of it. */
@@ -34,17 +34,17 @@ export interface EvidenceModel {
 }
 
 export function controlModel(control: Control, program: Program): ControlModel {
-  const titles = new Map(program.framework.criteria.map(({ id, title }) => [id, title]));
+  const inScope = program.frameworks.flatMap(({ criteria }) => criteria);
   return {
     id: control.id,
     title: control.title,
     statement: control.statement,
     owner: ownerText(control.owner),
     frequency: control.frequency,
-    criteria: control.satisfies.map(({ criterion, relation }) => ({
-      id: criterion,
-      title: titles.get(criterion) ?? null,
-      relation,
+    criteria: control.satisfies.map((claim) => ({
+      id: claim.criterion,
+      title: inScope.find((criterion) => claims(claim, criterion))?.title ?? null,
+      relation: claim.relation,
     })),
     checks: usesOf(program).filter((use) => use.control === control.id),
     evidence: control.evidence.map(evidenceModel),

@@ -65,7 +65,9 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
         ...resultJson(task),
       })),
     })),
+    gaps: report.gaps.map(({ criterion: { framework, id } }) => ({ framework, id })),
     criteria: report.criteria.map((one) => ({
+      framework: one.criterion.framework,
       id: one.criterion.id,
       coverage: one.coverage,
       ...(one.reason !== undefined && { reason: one.reason }),

@@ -59,7 +59,15 @@ export function checkText(report: Report, findings: Findings, telling: Telling, 
     table("Waived failures", of("waived")),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
-    table("Criteria", criteriaText(report.criteria, page)),
+    ...report.program.frameworks.map(({ framework, title }) =>
+      table(
+        report.program.frameworks.length === 1 ? "Criteria" : `Criteria of ${title}`,
+        criteriaText(
+          report.criteria.filter(({ criterion }) => criterion.framework === framework),
+          page,
+        ),
+      ),
+    ),
     table("Controls", controlsText(report.controls, page)),
     table("Risks", risksText(report.risks, page)),
     `\n${summaryText(report, page)}`,
@@ -81,9 +89,11 @@ function criteriaText(criteria: readonly CriterionReport[], page: Page): string 
       ? ""
       : page.color.dim(fold(`  ${title}: ${all.map((one) => one.criterion.id).join(", ")}\n`, page.columns));
   const out = criteria.filter((one) => one.coverage === "out-of-scope");
+  const gaps = criteria.filter((one) => one.coverage === "uncovered");
   return (
     columns(rows, { width: page.columns, cut: 2 }) +
     listed("manual, waiting for evidence", waiting) +
+    listed("gaps, in scope and satisfied by no control", gaps) +
     listed("out of scope, with reasons", out)
   );
 }
@@ -199,9 +209,16 @@ function summaryText(report: Report, page: Page): string {
   const lines = [
     `${verdict(report, page)}  ${counted(report.controls.length, "control")}: ${controls}`,
     `      observations: ${countsText(counts)}`,
+    ...(report.gaps.length === 0 ? [] : [`      gaps: ${gapsText(report)}`]),
     `      exit code ${report.exitCode}: ${meaning(report)}\n`,
   ];
   return fold(lines.join("\n"), page.columns);
+}
+
+/** `29 of 33 criteria in scope are satisfied by no control; bylaw explain <id> says what each is about`. */
+function gapsText({ criteria, gaps }: Report): string {
+  const inScope = criteria.filter(({ coverage }) => coverage !== "out-of-scope").length;
+  return `${gaps.length} of ${inScope} criteria in scope ${gaps.length === 1 ? "is" : "are"} satisfied by no control`;
 }
 
 /** The verdict, which never hides that something else could not be decided. */
@@ -210,12 +227,21 @@ function verdict({ total }: Report, page: Page): string {
   return outcomeText(total, page.color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
 }
 
-function meaning({ exitCode, total: { counts } }: Report): string {
+function meaning({ exitCode, gaps, total: { counts, outcome } }: Report): string {
   const mend = "Mend what is listed, or waive it with a reason and an end.";
   switch (exitCode) {
     case 2: {
-      const also = counts.fail > 0 ? ` ${mend}` : "";
-      return `something could not be decided. Grant or repair what is named above, then run again.${also}`;
+      const undecided = counts.error > 0 || gaps.length === 0 || outcome === "error";
+      const parts = [
+        ...(undecided
+          ? ["something could not be decided. Grant or repair what is named above, then run again."]
+          : []),
+        ...(gaps.length > 0
+          ? ["criteria have no control. Write controls that satisfy them, or give reasons in outOfScope."]
+          : []),
+        ...(counts.fail > 0 ? [mend] : []),
+      ];
+      return parts.join(" ");
     }
     case 1:
       return `a check fails. ${mend}`;

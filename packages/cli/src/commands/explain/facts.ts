@@ -1,7 +1,9 @@
-import type { Control, Program, Risk, Statement } from "@bylaw/core";
+import type { Control, FrameworkScope, Program, Risk, Statement } from "@bylaw/core";
 import {
   type AnyParameter,
   asUse,
+  type Criterion,
+  claims,
   collectorsOfCheck,
   limitText,
   ownerText,
@@ -64,9 +66,10 @@ function sectionsOf(program: Program, subject: Subject): Sections {
   switch (subject.noun) {
     case "criterion":
       return {
-        "out of scope": [program.framework.outOfScope[id] ?? []].flat(),
-        controls: satisfying(program, id, "primary"),
-        "supporting controls": satisfying(program, id, "supporting"),
+        framework: [scopeOf(program, subject.value).title],
+        "out of scope": [scopeOf(program, subject.value).outOfScope[id] ?? []].flat(),
+        controls: satisfying(program, subject.value, "primary"),
+        "supporting controls": satisfying(program, subject.value, "supporting"),
       };
     case "policy":
       return {
@@ -172,11 +175,13 @@ function riskSections(program: Program, risk: Risk): Sections {
   };
 }
 
-function satisfying(program: Program, criterion: string, relation: string): readonly string[] {
+function scopeOf(program: Program, { framework }: Criterion): FrameworkScope {
+  return program.frameworks.find((scope) => scope.framework === framework) as FrameworkScope;
+}
+
+function satisfying(program: Program, criterion: Criterion, relation: string): readonly string[] {
   return program.controls
-    .filter((control) =>
-      control.satisfies.some((one) => one.criterion === criterion && one.relation === relation),
-    )
+    .filter((control) => control.satisfies.some((one) => claims(one, criterion) && one.relation === relation))
     .map(named);
 }
 

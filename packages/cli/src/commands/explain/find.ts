@@ -23,9 +23,10 @@ export function findSubjects(program: Program, subjects: readonly Subject[], id:
       });
     }
   }
-  if (program.framework.known.includes(id.toUpperCase())) {
+  const outside = program.frameworks.find(({ known }) => known.includes(id.toUpperCase()));
+  if (outside !== undefined) {
     throw new BylawError("unknown-id", `${id.toUpperCase()} is not in the program's scope.`, {
-      next: `The program is held to: ${program.framework.categories.join(", ")}.`,
+      next: `Of ${outside.title} the program is held to: ${outside.categories.join(", ")}.`,
     });
   }
   const near = nearest(subjects, wanted);

@@ -1,10 +1,17 @@
 import type { AnyCheck, Control, Environment, Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { type AnyParameter, asUse, personOf, planRun, shownParameters } from "@bylaw/core/run";
+import {
+  type AnyParameter,
+  asUse,
+  type Criterion,
+  personOf,
+  planRun,
+  shownParameters,
+} from "@bylaw/core/run";
 
 type Policy = Program["policies"][number];
 
 interface Values {
-  readonly criterion: Program["framework"]["criteria"][number];
+  readonly criterion: Criterion;
   readonly policy: Policy;
   readonly statement: { readonly statement: Policy["statements"][number]; readonly policy: Policy };
   readonly parameter: AnyParameter;
@@ -46,7 +53,9 @@ export function subjectsOf(program: Program): readonly Subject[] {
   const checks = byId(planRun(program).tasks.map((task) => task.check));
   const owners = ownersOf(program);
   return [
-    ...program.framework.criteria.map((value): Subject => ({ noun: "criterion", id: value.id, value })),
+    ...program.frameworks
+      .flatMap(({ criteria }) => criteria)
+      .map((value): Subject => ({ noun: "criterion", id: value.id, value })),
     ...program.policies.map((value): Subject => ({ noun: "policy", id: value.id, value })),
     ...program.policies.flatMap((policy) =>
       policy.statements.map(

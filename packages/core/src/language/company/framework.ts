@@ -3,6 +3,8 @@ import { freeze } from "../values/json.ts";
 
 /** One criterion of a framework, with our own title. */
 export interface Criterion<TId extends string = string> {
+  /** The framework's id: two frameworks may use the same criterion ids. */
+  readonly framework: string;
   readonly id: TId;
   readonly category: string;
   readonly title: string;
@@ -48,7 +50,7 @@ export interface Framework<TId extends string = string, TCategory extends string
 export interface FrameworkDefinition<TId extends string, TCategory extends string> {
   readonly id: string;
   readonly title: string;
-  readonly criteria: readonly (Criterion<TId> & { readonly category: TCategory })[];
+  readonly criteria: readonly (Omit<Criterion<TId>, "framework"> & { readonly category: TCategory })[];
   /** Categories that every scope includes. */
   readonly always: readonly NoInfer<TCategory>[];
 }
@@ -60,23 +62,27 @@ export function defineFramework<const TId extends string, const TCategory extend
   const reference = (criterion: TId, relation: "primary" | "supporting"): CriterionReference<TId> =>
     freeze({ kind: "criterion-reference", framework: definition.id, criterion, relation });
   const primary = (criterion: TId) => reference(criterion, "primary");
+  const all: readonly Criterion<TId>[] = definition.criteria.map((one) => ({
+    framework: definition.id,
+    ...one,
+  }));
   return Object.freeze(
     Object.assign(primary, {
       id: definition.id,
       title: definition.title,
-      criteria: freeze([...definition.criteria]),
+      criteria: freeze(all),
       supporting: (criterion: TId) => reference(criterion, "supporting"),
       scope: ({ categories, outOfScope = {} }: ScopeOptions<TId, TCategory>): FrameworkScope<TId> => {
-        const known = definition.criteria.map((criterion) => criterion.id);
+        const known = all.map((criterion) => criterion.id);
         assertKnown(
           definition,
           "category",
-          definition.criteria.map(({ category }) => category),
+          all.map(({ category }) => category),
           categories,
         );
         assertKnown(definition, "criterion", known, Object.keys(outOfScope));
         const chosen = [...new Set<string>([...definition.always, ...categories])];
-        const criteria = definition.criteria.filter((criterion) => chosen.includes(criterion.category));
+        const criteria = all.filter((criterion) => chosen.includes(criterion.category));
         return freeze({
           kind: "framework-scope",
           framework: definition.id,
@@ -89,6 +95,11 @@ export function defineFramework<const TId extends string, const TCategory extend
       },
     }),
   );
+}
+
+/** True when a control's claim is on this criterion, of this framework. */
+export function claims({ framework, criterion }: CriterionReference, one: Criterion): boolean {
+  return framework === one.framework && criterion === one.id;
 }
 
 /** The compiler says so too; yet a criterion that is misspelt away would never be missed. */

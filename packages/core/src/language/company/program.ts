@@ -25,7 +25,10 @@ export interface Period {
 export interface Program {
   readonly kind: "program";
   readonly organization: Organization;
-  readonly framework: FrameworkScope;
+  /** What it is held to, as it was written: one framework's scope, or several. */
+  readonly framework: FrameworkScope | readonly [FrameworkScope, ...FrameworkScope[]];
+  /** The same as a list. Reports are per framework. */
+  readonly frameworks: readonly FrameworkScope[];
   readonly period?: Period;
   readonly providers: readonly Provider[];
   readonly policies: readonly Policy[];
@@ -40,8 +43,11 @@ type Optional = "policies" | "controls" | "risks" | "settings" | "waivers" | "ri
 
 /** A program as it is written: what it leaves out is empty, and the risk matrix is {@link defaultRiskMatrix}. */
 export interface ProgramDefinition
-  extends Omit<Program, "kind" | Optional>,
+  extends Omit<Program, "kind" | "frameworks" | Optional>,
     Partial<Pick<Program, Optional>> {}
+
+/** What a program that is spread into another brings along, and what is made anew. */
+const DERIVED: ReadonlySet<string> = new Set(["kind", "frameworks"] satisfies (keyof Program)[]);
 
 const KEYS: ReadonlySet<string> = new Set([
   "organization",
@@ -71,13 +77,13 @@ const KEYS: ReadonlySet<string> = new Set([
  */
 export function defineProgram(definition: ProgramDefinition): Program {
   const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
-  const unknown = Object.keys(definition).find((key) => key !== "kind" && !KEYS.has(key));
+  const unknown = Object.keys(definition).find((key) => !DERIVED.has(key) && !KEYS.has(key));
   if (unknown !== undefined) {
     throw new BylawError("invalid-definition", `A program has no ${JSON.stringify(unknown)}.`, {
       next: `It has: ${[...KEYS].join(", ")}.`,
     });
   }
-  assertKind("framework", definition.framework, "framework-scope");
+  const frameworks = scopesOf(definition.framework);
   assertKinds("providers", definition.providers, "provider");
   assertKinds("policies", policies, "policy");
   assertKinds("controls", controls, "control");
@@ -87,11 +93,24 @@ export function defineProgram(definition: ProgramDefinition): Program {
   return freeze({
     kind: "program",
     ...definition,
+    frameworks,
     policies,
     controls,
     risks,
     settings,
     waivers,
     riskMatrix: definition.riskMatrix ?? defaultRiskMatrix,
+  });
+}
+
+function scopesOf(framework: ProgramDefinition["framework"]): readonly FrameworkScope[] {
+  if (!Array.isArray(framework)) {
+    assertKind("framework", framework, "framework-scope");
+    return [framework as FrameworkScope];
+  }
+  assertKinds("framework", framework, "framework-scope");
+  if (framework.length > 0) return framework;
+  throw new BylawError("invalid-definition", "framework is an empty list.", {
+    next: 'Name what the program is held to, such as soc2.scope({ categories: ["security"] }).',
   });
 }

@@ -1,5 +1,6 @@
 import type { CheckUse } from "../checks/check.ts";
 import { asUse, selectorText } from "../checks/check-use.ts";
+import type { Control } from "../company/control.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
 import { byCodeUnits } from "../values/json.ts";
@@ -31,22 +32,19 @@ export function brokenReferences(program: Program): readonly ProgramProblem[] {
     ...program.risks.flatMap((risk) =>
       risk.controls.flatMap((control) => unknownControl(`risk ${risk.id}`, control.id)),
     ),
-    ...program.controls.flatMap((control) =>
-      control.satisfies
-        .filter(
-          ({ framework, criterion }) =>
-            framework !== program.framework.framework || !program.framework.known.includes(criterion),
-        )
-        .map(
-          ({ framework, criterion }): ProgramProblem => ({
-            code: "unknown-id",
-            place: `control ${control.id}`,
-            message: `It satisfies ${framework} ${criterion}, which ${program.framework.title} does not have.`,
-            next: 'Use a criterion of the program\'s framework, such as soc2("CC6.1").',
-          }),
-        ),
-    ),
+    ...program.controls.flatMap((control) => unknownCriteria(program, control)),
   ];
+}
+
+/** What a control claims of a framework that the program is held to is there. Of other frameworks it may claim anything. */
+function unknownCriteria(program: Program, { id, satisfies }: Control): readonly ProgramProblem[] {
+  return satisfies.flatMap(({ framework, criterion }): readonly ProgramProblem[] => {
+    const scope = program.frameworks.find((one) => one.framework === framework);
+    if (scope === undefined || scope.known.includes(criterion)) return [];
+    const message = `It satisfies ${framework} ${criterion}, which ${scope.title} does not have.`;
+    const next = `Use a criterion of ${scope.title}, such as ${framework}("${scope.known[0]}").`;
+    return [{ code: "unknown-id", place: `control ${id}`, message, next }];
+  });
 }
 
 /** Whatever is demanded is verified by something, and every sentence's numbers are read by what verifies it. */
@@ -93,24 +91,6 @@ function unverifiedStatement(
       place,
       message: `It shows ${parameter.id}, and nothing in the controls that verify it reads that parameter.`,
       next: "Bind it in one of those controls: check.with({ ... }), or attested(..., { parameters: [...] }).",
-    }));
-}
-
-/** Every criterion in scope has a primary control, or a reason why not. */
-export function uncoveredCriteria(program: Program): readonly ProgramProblem[] {
-  const { framework } = program;
-  const covered = new Set(
-    program.controls.flatMap((control) =>
-      control.satisfies.filter((one) => one.relation === "primary").map((one) => one.criterion),
-    ),
-  );
-  return framework.criteria
-    .filter(({ id }) => !covered.has(id) && (framework.outOfScope[id] ?? "").trim() === "")
-    .map(({ id, title }) => ({
-      code: "uncovered-criterion",
-      place: `framework ${framework.framework} › ${id}`,
-      message: `${id} (${title}) is in scope, and no control satisfies it.`,
-      next: `Write a control with satisfies: [${framework.framework}("${id}")], or give a reason in outOfScope.`,
     }));
 }
 

@@ -17,6 +17,11 @@ interface Placed {
 export function duplicateIds(program: Program): readonly ProgramProblem[] {
   const uses = usesOf(program);
   const all: readonly Placed[] = [
+    ...program.frameworks.map((scope, at) => ({
+      noun: "framework",
+      id: scope.framework,
+      place: `framework[${at}]`,
+    })),
     ...program.policies.map((policy, at) => ({ noun: "policy", id: policy.id, place: `policies[${at}]` })),
     ...program.policies.flatMap((policy) =>
       policy.statements.map((statement, at) => ({

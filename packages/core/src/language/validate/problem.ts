@@ -9,7 +9,6 @@ export interface ProgramProblem {
     | "nothing-verifies"
     | "parameter-not-enforced"
     | "provider-absent"
-    | "uncovered-criterion"
     | "uneven-alternative"
     | "unknown-id"
     | "unused-setting";

@@ -10,6 +10,7 @@ import {
   days,
   defineCheck,
   defineControl,
+  defineFramework,
   defineParameter,
   definePolicy,
   defineRisk,
@@ -341,16 +342,31 @@ describe("alternatives", () => {
 });
 
 describe("criteria, controls and providers", () => {
-  test("every criterion in scope has a primary control or a reason", () => {
-    const framework = soc2.scope({ categories: ["security"], outOfScope: { "CC6.1": "Not enough." } });
-    const problems = problemsOf({
-      framework,
-      controls: [{ ...rotation, satisfies: [soc2.supporting("CC6.2")] }],
+  test("C1: a criterion that no control satisfies stops nothing", () => {
+    const framework = soc2.scope({ categories: ["security"] });
+    const satisfies = [soc2.supporting("CC6.2")];
+    expect(problemsOf({ framework, controls: [{ ...rotation, satisfies }] })).toEqual([]);
+  });
+
+  test("C16: a control may satisfy criteria of several frameworks, also of one that the program is not held to", () => {
+    const iso = defineFramework({
+      id: "iso",
+      title: "ISO 27001",
+      criteria: [{ id: "A.8.24", category: "annex", title: "Use of cryptography" }],
+      always: [],
     });
-    expect(problems).toHaveLength(32);
-    expect(problems[0]).toBe(
-      "uncovered-criterion | framework soc2 › CC1.1 | CC1.1 (Leadership shows commitment to integrity and ethics) is in scope, and no control satisfies it.",
-    );
+    const controls = [{ ...rotation, satisfies: [soc2("CC6.1"), iso("A.8.24")] }];
+    expect(problemsOf({ controls })).toEqual([]);
+    const scopes = [soc2.scope({ categories: [] }), iso.scope({ categories: ["annex"] })] as const;
+    expect(problemsOf({ controls, framework: scopes })).toEqual([]);
+    expect(problemsOf({ controls, framework: [scopes[0], scopes[0]] })).toEqual([
+      "duplicate-id | framework[1] | The framework id soc2 is already taken at framework[0].",
+    ]);
+    const strange = { ...iso("A.8.24"), criterion: "A.9.9" } as const;
+    expect(
+      problemsOf({ controls: [{ ...rotation, satisfies: [strange as never] }], framework: scopes }),
+    ).toEqual(["unknown-id | control rotation | It satisfies iso A.9.9, which ISO 27001 does not have."]);
+    expect(() => vaultProgram({ framework: [] as never })).toThrow("[bylaw] framework is an empty list.");
   });
 
   test("security is in every scope", () => {

@@ -1,6 +1,6 @@
 import type { Program } from "../company/program.ts";
 import { BylawError } from "../values/errors.ts";
-import { brokenReferences, faultyRisks, uncoveredCriteria, unevenAlternatives, unverified } from "./graph.ts";
+import { brokenReferences, faultyRisks, unevenAlternatives, unverified } from "./graph.ts";
 import { duplicateIds } from "./identity.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { absentEnvironments, absentProviders } from "./providers.ts";
@@ -20,7 +20,6 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...brokenReferences(program),
     ...unverified(program),
     ...unevenAlternatives(program),
-    ...uncoveredCriteria(program),
     ...absentProviders(program),
     ...absentEnvironments(program),
     ...faultyRisks(program),
@@ -35,22 +34,9 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
 export function assertValidProgram(program: Program): void {
   const problems = validateProgram(program);
   if (problems.length === 0) return;
-  const uncovered = problems.filter(({ code }) => code === "uncovered-criterion");
-  const single = uncovered.length > 3 ? problems.filter((problem) => !uncovered.includes(problem)) : problems;
-  const lines = single.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
-  if (uncovered.length > 3) lines.push(uncoveredText(uncovered));
+  const lines = problems.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   throw new BylawError("invalid-program", `The program has ${count}:\n${lines.join("\n")}`, {
     next: "Mend what is listed and run again.",
   });
-}
-
-/** Many uncovered criteria as one entry: a new program has dozens. */
-function uncoveredText(problems: readonly ProgramProblem[]): string {
-  const ids = problems.map(({ place }) => place.split(" › ").at(-1)).join(", ");
-  return [
-    "  framework",
-    `    ${problems.length} criteria are in scope, and no control satisfies them: ${ids}.`,
-    "    Write controls that satisfy them, or give reasons in outOfScope; bylaw explain <id> says what each asks.",
-  ].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { AnyCheck } from "../../language/checks/check.ts";
 import type { Control } from "../../language/company/control.ts";
 import type { EvidenceRequirement } from "../../language/company/evidence.ts";
-import type { Criterion } from "../../language/company/framework.ts";
+import { type Criterion, claims, type FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
 import type { Risk, RiskLevel } from "../../language/company/risk.ts";
 import type { Observation } from "../observation.ts";
@@ -62,7 +62,10 @@ export interface Report {
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly total: Result;
   readonly controls: readonly ControlReport[];
+  /** Of every framework that the program is held to, in its order. */
   readonly criteria: readonly CriterionReport[];
+  /** Those in scope that no control satisfies. They count as undecided. */
+  readonly gaps: readonly CriterionReport[];
   readonly risks: readonly RiskReport[];
   readonly waivers: readonly WaiverReport[];
   /** The proof of completeness: every listing with its size, time and calls. */
@@ -97,13 +100,18 @@ export function reportOf(
 ): Report {
   const controls = program.controls.map((control) => controlReport(control, plan, tally));
   const totals = sum(controls);
+  const criteria = program.frameworks.flatMap((scope) =>
+    scope.criteria.map((criterion) => criterionReport(scope, criterion, controls)),
+  );
+  const gaps = criteria.filter(({ coverage }) => coverage === "uncovered");
   return {
     program,
     startedAt: recording.startedAt,
-    exitCode: exitCodeOf(totals.counts),
+    exitCode: gaps.length > 0 ? 2 : exitCodeOf(totals.counts),
     total: totals,
     controls,
-    criteria: program.framework.criteria.map((criterion) => criterionReport(program, criterion, controls)),
+    criteria,
+    gaps,
     risks: program.risks.map((risk) => riskReport(program, risk, controls)),
     waivers,
     listings: recording.listings.map(({ lines: _, ...summary }) => summary),
@@ -159,21 +167,16 @@ function excusedOf(
 }
 
 function criterionReport(
-  program: Program,
+  { outOfScope }: FrameworkScope,
   criterion: Criterion,
   controls: readonly ControlReport[],
 ): CriterionReport {
   const related = (relation: string): readonly ControlReport[] =>
     controls.filter(({ control }) =>
-      control.satisfies.some(
-        (reference) =>
-          reference.framework === program.framework.framework &&
-          reference.criterion === criterion.id &&
-          reference.relation === relation,
-      ),
+      control.satisfies.some((one) => one.relation === relation && claims(one, criterion)),
     );
   const [primary, supporting] = [related("primary"), related("supporting")];
-  const reason = program.framework.outOfScope[criterion.id];
+  const reason = outOfScope[criterion.id]?.trim() || undefined;
   const coverage = reason !== undefined ? "out-of-scope" : primary.length > 0 ? "covered" : "uncovered";
   return {
     criterion,

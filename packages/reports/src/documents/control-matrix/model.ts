@@ -1,17 +1,24 @@
-import type { Control, Program } from "@bylaw/core";
+import type { Control, FrameworkScope, Program } from "@bylaw/core";
+import { type Criterion, claims } from "@bylaw/core/run";
 import { type ControlModel, controlModel } from "../../parts/control.ts";
 
 /** What the control matrix says. */
 export interface ControlMatrixModel {
   readonly organization: string;
-  readonly framework: string;
-  readonly categories: readonly string[];
   readonly period: { readonly from: string; readonly to: string } | null;
-  readonly criteria: readonly CriterionModel[];
+  readonly frameworks: readonly FrameworkModel[];
+  readonly severalFrameworks: boolean;
   readonly controls: readonly (ControlModel & {
     /** The policy statements that the control verifies. */
     readonly statements: readonly { readonly policy: string; readonly id: string }[];
   })[];
+}
+
+/** What the program is held to of one framework. */
+export interface FrameworkModel {
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly criteria: readonly CriterionModel[];
 }
 
 export interface CriterionModel {
@@ -27,20 +34,12 @@ export interface CriterionModel {
 export type ControlName = Pick<Control, "id" | "title">;
 
 export function controlMatrixModel(program: Program): ControlMatrixModel {
-  const { framework, period } = program;
+  const { frameworks, period } = program;
   return {
     organization: program.organization.name,
-    framework: framework.title,
-    categories: framework.categories,
     period: period === undefined ? null : { from: period.from, to: period.to },
-    criteria: framework.criteria.map(({ id, title, category }) => ({
-      id,
-      title,
-      category,
-      primary: controlsFor(program, id, "primary"),
-      supporting: controlsFor(program, id, "supporting"),
-      outOfScope: framework.outOfScope[id] ?? null,
-    })),
+    frameworks: frameworks.map((scope) => frameworkModel(program, scope)),
+    severalFrameworks: frameworks.length > 1,
     controls: program.controls.map((control) => ({
       ...controlModel(control, program),
       statements: statementsFor(program, control.id),
@@ -48,10 +47,25 @@ export function controlMatrixModel(program: Program): ControlMatrixModel {
   };
 }
 
-function controlsFor(program: Program, criterion: string, relation: string): readonly ControlName[] {
+function frameworkModel(program: Program, scope: FrameworkScope): FrameworkModel {
+  return {
+    title: scope.title,
+    categories: scope.categories,
+    criteria: scope.criteria.map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      category: criterion.category,
+      primary: controlsFor(program, criterion, "primary"),
+      supporting: controlsFor(program, criterion, "supporting"),
+      outOfScope: scope.outOfScope[criterion.id] ?? null,
+    })),
+  };
+}
+
+function controlsFor(program: Program, criterion: Criterion, relation: string): readonly ControlName[] {
   return program.controls
     .filter(({ satisfies }) =>
-      satisfies.some((claim) => claim.criterion === criterion && claim.relation === relation),
+      satisfies.some((claim) => claims(claim, criterion) && claim.relation === relation),
     )
     .map(({ id, title }) => ({ id, title }));
 }

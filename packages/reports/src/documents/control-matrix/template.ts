@@ -10,12 +10,13 @@ export const controlMatrixTemplate = `${generated}
 
 # Control matrix
 
-**Organization:** {{organization}}\\
-**Framework:** {{framework}}\\
-**Categories:** {{#each categories}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}{{#if period}}\\
+**Organization:** {{organization}}{{#each frameworks}}\\
+**Framework:** {{title}}\\
+**Categories:** {{#each categories}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}{{/each}}{{#if period}}\\
 **Period:** {{period.from}} to {{period.to}}, both days included{{/if}}
 
-## Criteria
+{{#each frameworks}}
+## Criteria{{#if ../severalFrameworks}} of {{title}}{{/if}}
 
 | Criterion | Title | Primary controls | Supporting controls | Out of scope because |
 | --- | --- | --- | --- | --- |
@@ -23,6 +24,7 @@ export const controlMatrixTemplate = `${generated}
 | {{id}} | {{title}} | ${controlNames("primary")} | ${controlNames("supporting")} | {{#if outOfScope}}{{outOfScope}}{{/if}} |
 {{/each}}
 
+{{/each}}
 ## Controls
 
 {{#each controls}}

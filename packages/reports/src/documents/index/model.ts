@@ -18,10 +18,10 @@ export interface IndexModel {
 }
 
 export function indexModel(program: Program): IndexModel {
-  const { organization, framework, period } = program;
+  const { organization, frameworks, period } = program;
   return {
     organization: organization.name,
-    framework: framework.title,
+    framework: frameworks.map(({ title }) => title).join(", "),
     period: period === undefined ? null : { from: period.from, to: period.to },
     policies: program.policies.map((policy) => ({
       id: policy.id,

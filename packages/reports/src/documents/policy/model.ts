@@ -1,6 +1,7 @@
 import type { Policy, Program, Statement } from "@bylaw/core";
 import {
   type AnyParameter,
+  claims,
   limitText,
   ownerText,
   quantityText,
@@ -99,12 +100,14 @@ function parameterModel(parameter: AnyParameter, { settings }: Program): Paramet
   };
 }
 
-function criteriaOf(policy: Policy, { framework }: Program): readonly CriterionClaim[] {
-  const claims = policy.statements
+function criteriaOf(policy: Policy, { frameworks }: Program): readonly CriterionClaim[] {
+  const all = policy.statements
     .flatMap((statement) => statement.verifiedBy)
     .flatMap((control) => control.satisfies);
-  return framework.criteria.flatMap(({ id, title }) => {
-    const own = claims.filter((claim) => claim.criterion === id);
+  const inScope = frameworks.flatMap(({ criteria }) => criteria);
+  return inScope.flatMap((criterion) => {
+    const { id, title } = criterion;
+    const own = all.filter((claim) => claims(claim, criterion));
     if (own.length === 0) return [];
     const relation = own.some((claim) => claim.relation === "primary") ? "primary" : "supporting";
     return [{ id, title, relation }];

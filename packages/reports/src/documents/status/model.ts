@@ -82,7 +82,7 @@ export function statusModel(report: Report, { revision, observations }: StatusIn
   const counted = observations?.filter(({ task }) => !excused.has(task));
   return {
     organization: program.organization.name,
-    framework: program.framework.title,
+    framework: program.frameworks.map(({ title }) => title).join(", "),
     startedAt: report.startedAt,
     revision: revision ?? null,
     total: resultModel(report.total),
