@@ -54,11 +54,9 @@ export const access = definePolicy({
   effective: "2026-01-01",
   review: "annual",
   statements: [
-    must(
-      "ACC-1",
-    )`Protect the root user of every cloud account with a second factor, or remove its credentials.`.by(
-      rootProtected,
-    ),
+    must("ACC-1")`
+      Protect the root user of every cloud account with a second factor, or remove its credentials.
+    `.by(rootProtected),
     must("ACC-2")`Ask everyone who signs in to a cloud console for a second factor.`.by(consoleMfa),
     must("ACC-3")`Review every account and its rights each quarter.`.by(accessReviewed),
     mustNot("ACC-4")`Turn off the log of the production account's activity.`.by(activityLogged),

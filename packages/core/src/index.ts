@@ -28,7 +28,15 @@ export { definePerson, defineRole, type Owner, type Person, type Role } from "./
 export { definePolicy, type Policy } from "./language/company/policy.ts";
 export { defineProgram, type Program, type ProgramDefinition } from "./language/company/program.ts";
 export { defaultRiskMatrix, defineRisk, type Risk, type RiskMatrix } from "./language/company/risk.ts";
-export { may, must, mustNot, type Statement, should, shouldNot } from "./language/company/statement.ts";
+export {
+  type Demand,
+  may,
+  must,
+  mustNot,
+  type Statement,
+  should,
+  shouldNot,
+} from "./language/company/statement.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
 export type { IsoDate } from "./language/values/date.ts";
 export { defineEnvironment, type Environment } from "./language/values/environment.ts";

@@ -33,18 +33,17 @@ export function changeManagementPolicy({
     purpose: "No single person can put a change into production, by mistake or on purpose.",
     scope: "Every repository whose code runs in, or configures, a production system.",
     statements: [
-      must(
-        "CHG-1",
-      )`Have every change approved by at least ${requiredReviewers} people other than its author before it is merged.`.by(
-        controls.peerReview,
-      ),
-      must("CHG-2")`Merge a change only after these checks have passed: ${requiredStatusChecks}.`.by(
-        controls.statusChecks,
-      ),
+      must("CHG-1")`
+        Have every change approved by at least ${requiredReviewers} people other than its author before
+        it is merged.
+      `.by(controls.peerReview),
+      must("CHG-2")`
+        Merge a change only after these checks have passed: ${requiredStatusChecks}.
+      `.by(controls.statusChecks),
       must("CHG-3")`Let nobody, administrators included, merge around these rules.`.by(controls.noBypass),
-      must("CHG-4")`Let only repositories whose changes are reviewed deploy to the cloud accounts.`.by(
-        controls.deployment,
-      ),
+      must("CHG-4")`
+        Let only repositories whose changes are reviewed deploy to the cloud accounts.
+      `.by(controls.deployment),
       should("CHG-5")`Describe in each change how it is rolled back.`,
     ],
   });

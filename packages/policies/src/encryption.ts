@@ -37,22 +37,18 @@ export function encryptionPolicy({ owner, effective, controls }: PolicyOptions<E
     purpose: "Data that leaks or is stolen stays unreadable to whoever holds it.",
     scope: "Every system that stores or transmits customer data or company secrets, in every environment.",
     statements: [
-      must(
-        "ENC-1",
-      )`Encrypt stored data that is classified Confidential or Restricted with AES-256 or an equivalent.`.by(
-        controls.dataAtRest,
-      ),
-      must("ENC-2")`Send data over networks only under ${minimumTlsVersion} or a later version.`.by(
-        controls.dataInTransit,
-      ),
-      must(
-        "ENC-3",
-      )`Keep encryption keys in an approved key management system, apart from the data they protect.`.by(
-        controls.keyCustody,
-      ),
-      must("ENC-4")`Rotate every encryption key at least every ${keyRotationPeriod}.`.by(
-        controls.keyRotation,
-      ),
+      must("ENC-1")`
+        Encrypt stored data that is classified Confidential or Restricted with AES-256 or an equivalent.
+      `.by(controls.dataAtRest),
+      must("ENC-2")`
+        Send data over networks only under ${minimumTlsVersion} or a later version.
+      `.by(controls.dataInTransit),
+      must("ENC-3")`
+        Keep encryption keys in an approved key management system, apart from the data they protect.
+      `.by(controls.keyCustody),
+      must("ENC-4")`
+        Rotate every encryption key at least every ${keyRotationPeriod}.
+      `.by(controls.keyRotation),
       must("ENC-5")`Rotate a key at once when its compromise is suspected.`.by(controls.keyCompromise),
     ],
   });

@@ -1,4 +1,3 @@
-import { assertValidProgram } from "@bylaw/core/run";
 import { defineCommand, shared } from "../../command.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
@@ -33,7 +32,6 @@ export const explain = defineCommand({
   exits: [0, 2, 64],
   async run(given, io) {
     const { program } = await loadConfig(io, given.config);
-    assertValidProgram(program);
     const subjects = subjectsOf(program);
     const found = given.id === undefined ? subjects : findSubjects(program, subjects, given.id);
     const facts = found.map((subject) => factsOf(program, subject));

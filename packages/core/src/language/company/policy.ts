@@ -1,9 +1,10 @@
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Owner } from "./person.ts";
-import type { Statement } from "./statement.ts";
+import type { Demand, Statement } from "./statement.ts";
 
 /** A written policy whose statements are enforced by controls. */
 export interface Policy {
@@ -39,6 +40,20 @@ export function definePolicy(definition: Omit<Policy, "kind">): Policy {
   const place = `policy ${definition.id}`;
   isoDate(`${place}: effective`, definition.effective);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
+  for (const one of definition.statements as readonly (Statement | Demand)[]) assertVerified(place, one);
   assertKinds(`${place}: statements`, definition.statements, "statement");
   return freeze({ kind: "policy", ...definition, id: slug("Policy", definition.id) });
+}
+
+/** The compiler says so too; yet what a company demands must not be published with nothing behind it. */
+function assertVerified(policy: string, statement: Statement | Demand | undefined): void {
+  if (statement?.kind !== "demand") return;
+  const { id, level } = statement;
+  throw new BylawError(
+    "invalid-definition",
+    `${policy}: statement ${id} says ${level}, and nothing verifies it.`,
+    {
+      next: "Name the control that does with .by(control).",
+    },
+  );
 }

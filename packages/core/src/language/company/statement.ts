@@ -3,6 +3,8 @@ import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
 import { type AnyParameter, resolveLimit, type Setting } from "../values/parameter.ts";
 import { quantityText } from "../values/quantity.ts";
+import type { Verification } from "./alternative.ts";
+import { assertNoAmount } from "./amount.ts";
 import type { Control } from "./control.ts";
 
 /** How binding a statement is, as RFC 2119 has it. */
@@ -17,16 +19,35 @@ export interface Statement {
   readonly text: readonly (string | AnyParameter)[];
   /** The controls that verify it. */
   readonly verifiedBy: readonly Control[];
-  /** Names the controls that verify this statement. A MUST needs at least one. */
-  by(...controls: readonly [Control, ...Control[]]): Statement;
+  /** The ids of those of their checks and evidence that it hangs on; empty when it hangs on all of them. */
+  readonly verifiedThrough: readonly string[];
+  /** Names controls that verify this statement. */
+  by(...controls: Controls): Statement;
+  /**
+   * Names the checks or evidence of its controls that the sentence hangs on, so that a failure of another one is not told
+   * as a breach of this sentence.
+   *
+   * @example must("ENC-3")`Refuse requests to buckets without TLS.`.by(dataInTransit).through(s3BucketTlsOnly)
+   */
+  through(...verifications: readonly [Verification, ...Verification[]]): Statement;
 }
 
+/** A sentence that says MUST and names nothing yet that verifies it. No policy takes it as it is. */
+export interface Demand extends Omit<Statement, "kind" | "verifiedBy" | "verifiedThrough" | "through"> {
+  readonly kind: "demand";
+}
+
+type Controls = readonly [Control, ...Control[]];
+
 /** The tag of a statement's sentence. Only parameters fit in: a bare number does not compile. */
-export type StatementTag = (text: TemplateStringsArray, ...parameters: readonly AnyParameter[]) => Statement;
+export type StatementTag<T extends Statement | Demand = Statement> = (
+  text: TemplateStringsArray,
+  ...parameters: readonly AnyParameter[]
+) => T;
 
 /** @example must("ENC-4")`Rotate every encryption key at least every ${rotationPeriod}.`.by(keyRotation) */
-export const must = (id: string): StatementTag => statementTag(id, "MUST");
-export const mustNot = (id: string): StatementTag => statementTag(id, "MUST NOT");
+export const must = (id: string): StatementTag<Demand> => demandTag(id, "MUST");
+export const mustNot = (id: string): StatementTag<Demand> => demandTag(id, "MUST NOT");
 export const should = (id: string): StatementTag => statementTag(id, "SHOULD");
 export const shouldNot = (id: string): StatementTag => statementTag(id, "SHOULD NOT");
 export const may = (id: string): StatementTag => statementTag(id, "MAY");
@@ -57,22 +78,54 @@ export function parameterText(parameter: AnyParameter, settings: readonly Settin
   return environments.length === 0 ? general : `${general} (${environments.join(", ")})`;
 }
 
+function demandTag(id: string, level: Level): StatementTag<Demand> {
+  const tag = statementTag(id, level);
+  return (strings, ...parameters) => {
+    const {
+      kind: _,
+      verifiedBy: __,
+      verifiedThrough: ___,
+      through: ____,
+      ...rest
+    } = tag(strings, ...parameters);
+    return freeze({ kind: "demand", ...rest });
+  };
+}
+
 function statementTag(id: string, level: Level): StatementTag {
   slug("Statement", id);
   return (strings, ...parameters) => {
     assertKinds(`statement ${id}: parameters`, parameters, "parameter");
-    const text = strings.flatMap((piece, index) => [piece, ...parameters.slice(index, index + 1)]);
-    return statementOf({ id, level, text: text.filter((piece) => piece !== ""), verifiedBy: [] });
+    const pieces = folded(strings);
+    for (const piece of pieces) assertNoAmount(id, piece);
+    const text = pieces.flatMap((piece, index) => [piece, ...parameters.slice(index, index + 1)]);
+    const shown = text.filter((piece) => piece !== "");
+    return statementOf({ id, level, text: shown, verifiedBy: [], verifiedThrough: [] });
   };
 }
 
-function statementOf(fields: Omit<Statement, "kind" | "by">): Statement {
+/** A sentence may be broken over lines as the code around it is: runs of white space are one space, and the ends none. */
+function folded(strings: readonly string[]): readonly string[] {
+  return strings.map((piece, at) => {
+    const spaced = piece.replaceAll(/[ \t\r\n]+/g, " ");
+    const start = at === 0 ? spaced.replace(/^ /, "") : spaced;
+    return at === strings.length - 1 ? start.replace(/ $/, "") : start;
+  });
+}
+
+function statementOf(fields: Omit<Statement, "kind" | "by" | "through">): Statement {
+  const place = `statement ${fields.id}`;
   return freeze({
     kind: "statement",
     ...fields,
     by: (...controls: readonly Control[]) => {
-      assertKinds(`statement ${fields.id}: by`, controls, "control");
+      assertKinds(`${place}: by`, controls, "control");
       return statementOf({ ...fields, verifiedBy: [...fields.verifiedBy, ...controls] });
+    },
+    through: (...verifications: readonly Verification[]) => {
+      assertKinds(`${place}: through`, verifications, "check", "check-use", "evidence-requirement");
+      const ids = verifications.map((one) => (one.kind === "check-use" ? one.check.id : one.id));
+      return statementOf({ ...fields, verifiedThrough: [...fields.verifiedThrough, ...ids] });
     },
   });
 }

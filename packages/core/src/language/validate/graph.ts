@@ -5,7 +5,7 @@ import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { parametersReadBy } from "./uses.ts";
+import { parametersReadBy, verificationIds } from "./uses.ts";
 
 /** What statements, risks and controls point at is part of the program. */
 export function brokenReferences(program: Program): readonly ProgramProblem[] {
@@ -83,15 +83,34 @@ function unverifiedStatement(
   // The control of that id that the program runs: a statement may hold another copy of it.
   const verifying = new Set(statement.verifiedBy.map((control) => control.id));
   const running = program.controls.filter((control) => verifying.has(control.id));
-  const read = new Set(running.flatMap(parametersReadBy).map((parameter) => parameter.id));
-  return shownParameters(statement)
+  const { verifiedThrough } = statement;
+  const hangsOn = (id: string): boolean => verifiedThrough.length === 0 || verifiedThrough.includes(id);
+  const read = new Set(
+    running.flatMap((control) => parametersReadBy(control, hangsOn)).map((parameter) => parameter.id),
+  );
+  const used = new Set(running.flatMap(verificationIds));
+  const absent = verifiedThrough
+    .filter((id) => !used.has(id))
+    .map((id): ProgramProblem => {
+      const message = `It hangs on ${id}, which none of the controls that verify it has.`;
+      return {
+        code: "unknown-id",
+        place,
+        message,
+        next: "Name a check or evidence of one of those controls.",
+      };
+    });
+  const unread = shownParameters(statement)
     .filter((parameter) => !read.has(parameter.id))
-    .map((parameter) => ({
-      code: "parameter-not-enforced",
-      place,
-      message: `It shows ${parameter.id}, and nothing in the controls that verify it reads that parameter.`,
-      next: "Bind it in one of those controls: check.with({ ... }), or attested(..., { parameters: [...] }).",
-    }));
+    .map(
+      (parameter): ProgramProblem => ({
+        code: "parameter-not-enforced",
+        place,
+        message: `It shows ${parameter.id}, and nothing in the controls that verify it reads that parameter.`,
+        next: "Bind it in one of those controls: check.with({ ... }), or attested(..., { parameters: [...] }).",
+      }),
+    );
+  return [...absent, ...unread];
 }
 
 /** A risk that is mitigated names its controls, and controls do not make it worse. */

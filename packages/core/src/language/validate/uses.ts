@@ -21,11 +21,22 @@ export function usesOf(program: Program): readonly PlacedUse[] {
   );
 }
 
-/** The parameters that a control's checks and evidence read. */
-export function parametersReadBy({ checks, evidence }: Control): readonly AnyParameter[] {
+/** The ids of a control's checks and evidence. */
+export function verificationIds({ checks, evidence }: Control): readonly string[] {
+  return [...checks.map((check) => asUse(check).check.id), ...evidence.map(({ id }) => id)];
+}
+
+/** The parameters that those of a control's checks and evidence read whose id `counts`. */
+export function parametersReadBy(
+  { checks, evidence }: Control,
+  counts: (id: string) => boolean,
+): readonly AnyParameter[] {
   return [
-    ...checks.map(asUse).flatMap((use) => Object.values(use.bindings)),
-    ...evidence.flatMap((requirement) => requirement.parameters),
+    ...checks
+      .map(asUse)
+      .filter((use) => counts(use.check.id))
+      .flatMap((use) => Object.values(use.bindings)),
+    ...evidence.filter(({ id }) => counts(id)).flatMap((requirement) => requirement.parameters),
   ];
 }
 

@@ -21,6 +21,7 @@ import {
   must,
   mustNot,
   type Program,
+  type Statement,
   should,
   soc2,
   waive,
@@ -281,12 +282,35 @@ describe("a definition that an import failed to bring", () => {
 });
 
 describe("statements", () => {
-  test("that demand name what verifies them", () => {
-    expect(
-      problemsOf({ policies: [policy(must("P-1")`Rotate.`, mustNot("P-2")`Share.`, should("P-3")`Care.`)] }),
-    ).toEqual([
+  test("C5: that demand name what verifies them, or do not compile and are refused", () => {
+    // @ts-expect-error a demand is no statement
+    expect(() => policy(must("P-1")`Rotate.`)).toThrow(
+      "[bylaw] policy p: statement P-1 says MUST, and nothing verifies it.",
+    );
+    // @ts-expect-error nor is one that forbids
+    expect(() => policy(mustNot("P-2")`Share.`)).toThrow(
+      "statement P-2 says MUST NOT, and nothing verifies it.",
+    );
+    expect(problemsOf({ policies: [policy(should("P-3")`Care.`)] })).toEqual([]);
+    const untyped = must("P-1")`Rotate.` as unknown as { by(): ReturnType<typeof should> };
+    expect(problemsOf({ policies: [policy(untyped.by() as never)] })).toEqual([
       "nothing-verifies | policy p › statement P-1 | It says MUST, and nothing verifies it.",
-      "nothing-verifies | policy p › statement P-2 | It says MUST NOT, and nothing verifies it.",
+    ]);
+  });
+
+  test("C11: hang on checks and evidence that their controls have, and on the limits that those read", () => {
+    const period = rotationPeriod;
+    const siem = attested("siem", { parameters: [defineParameter("other-period", atMost(days(10)))] });
+    const control = { ...rotation, evidence: [siem] };
+    const problems = (statement: Statement) =>
+      problemsOf({ controls: [control], policies: [policy(statement)] });
+    const sentence = must("P-1")`Rotate every ${period}.`.by(control);
+    expect(problems(sentence.through(vaultKeyRotation))).toEqual([]);
+    expect(problems(sentence.through(siem))).toEqual([
+      "parameter-not-enforced | policy p › statement P-1 | It shows rotation-period, and nothing in the controls that verify it reads that parameter.",
+    ]);
+    expect(problems(sentence.through(vaultKeyRotation, attested("other")))).toEqual([
+      "unknown-id | policy p › statement P-1 | It hangs on other, which none of the controls that verify it has.",
     ]);
   });
 
@@ -539,13 +563,16 @@ test("the period is real and in order", () => {
 });
 
 test("every problem is told at once, with its place and the next step", () => {
-  const program = vaultProgram({ providers: [], policies: [policy(must("P-1")`Rotate.`)] });
+  const program = vaultProgram({
+    providers: [],
+    controls: [rotation, { ...rotation, id: "idle", checks: [] }],
+  });
   expect(() => assertValidProgram(program)).toThrow(
     [
       "[bylaw] The program has 2 problems:",
-      "  policy p › statement P-1",
-      "    It says MUST, and nothing verifies it.",
-      "    Name the control that does with .by(control).",
+      "  control idle",
+      "    It has neither checks nor evidence, so nothing can show that it operates.",
+      "    Give it checks, or evidence such as exercise(...) or attested(...).",
       "  check vault/key-rotation",
       "    It reads vault, and the program has no vault provider.",
       "    Add vault(...) to the program's providers.",

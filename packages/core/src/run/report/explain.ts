@@ -32,13 +32,16 @@ export function explainObservation(observation: Observation): Explanation {
 }
 
 /**
- * The sentences that a task enforces: of those that its control verifies, the ones that show a parameter it reads; else
- * those whose parameters no other check of the control reads.
+ * The sentences that a task enforces: those that hang on its check by name. Else, of those that its control verifies, the
+ * ones that show a parameter it reads; else those whose parameters no other check of the control reads.
  */
 export function statementsOf(program: Program, task: Task): readonly Statement[] {
-  const verified = program.policies
+  const all = program.policies
     .flatMap((policy) => policy.statements)
     .filter((statement) => statement.verifiedBy.some((control) => control.id === task.control.id));
+  const named = all.filter(({ verifiedThrough }) => verifiedThrough.includes(task.check.id));
+  if (named.length > 0) return named;
+  const verified = all.filter(({ verifiedThrough }) => verifiedThrough.length === 0);
   const readBy = (uses: readonly CheckUse[]): ReadonlySet<string> =>
     new Set(uses.flatMap((use) => Object.values(use.bindings).map((parameter) => parameter.id)));
   const shows = (statement: Statement, ids: ReadonlySet<string>): boolean =>

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { attested, definePolicy, must } from "../../index.ts";
+import { ana, rotation, rotationPeriod, vaultKeyRotation, vaultProgram } from "../../vault.fixture.ts";
+import { planRun, statementsOf } from "../index.ts";
+
+test("C11: a failure is told as a breach of the sentence that hangs on its check, and of no neighbour's", () => {
+  const other = { ...vaultKeyRotation, id: "vault/other" };
+  const list = attested("list");
+  const control = { ...rotation, checks: [...rotation.checks, other], evidence: [list] };
+  const policy = definePolicy({
+    id: "p",
+    title: "P",
+    owner: ana,
+    effective: "2026-01-01",
+    review: "annual",
+    statements: [
+      must("P-1")`Rotate every ${rotationPeriod}.`.by(control).through(vaultKeyRotation),
+      must("P-2")`List the keys.`.by(control).through(list),
+      must("P-3")`Keep the keys.`.by(control).through(other),
+    ],
+  });
+  const program = vaultProgram({ controls: [control], policies: [policy] });
+  const told = planRun(program).tasks.map((task) => [
+    task.check.id,
+    statementsOf(program, task).map(({ id }) => id),
+  ]);
+  expect(told).toEqual([
+    ["vault/key-rotation", ["P-1"]],
+    ["vault/other", ["P-3"]],
+  ]);
+});
