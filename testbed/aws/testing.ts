@@ -44,11 +44,9 @@ export function clientsOf(
 
 /** A describe block with moto and the proxy; skipped, loudly, on a machine without moto. */
 export function describeAws(title: string, body: (aws: () => Aws) => void): void {
-  const missing = findMoto() === undefined;
-  if (missing) {
-    console.warn(`SKIPPED "${title}": no moto_server. Run: .venv/bin/pip install "moto[server]==5.2.5"`);
-  }
-  describe.skipIf(missing)(title, () => {
+  const { missing } = findMoto();
+  if (missing !== undefined) console.warn(`SKIPPED "${title}": ${missing}`);
+  describe.skipIf(missing !== undefined)(title, () => {
     let running: Aws | undefined;
     beforeAll(async () => {
       running = await startAws();

@@ -53,11 +53,10 @@ const outcomes = (observations: readonly Observation[], check: AnyCheck, scope: 
       .map((one) => [one.resource.name ?? one.resource.id, one.outcome]),
   );
 
-const withoutMoto = findMoto() === undefined;
-if (withoutMoto)
-  console.warn("SKIPPED packages/aws/src/moto.test.ts: there is no moto_server on this machine.");
+const { missing } = findMoto();
+if (missing !== undefined) console.warn(`SKIPPED packages/aws/src/moto.test.ts: ${missing}`);
 
-describe.skipIf(withoutMoto)("the AWS provider against moto", () => {
+describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
   let bed: Aws;
   let plan: AwsCompanyPlan;
   let observations: readonly Observation[];
