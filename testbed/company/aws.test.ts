@@ -89,7 +89,7 @@ describeAws("the company in moto", (aws) => {
       const { SummaryMap } = await iam.send(new GetAccountSummaryCommand({}));
       expect(SummaryMap).toMatchObject({
         Users: account.users.length,
-        AccountMFAEnabled: account.rootMfa ? 1 : 0,
+        AccountMFAEnabled: account.root.mfa ? 1 : 0,
       });
     }
   });
@@ -133,8 +133,9 @@ describeAws("the company in moto", (aws) => {
               .send(new GetKeyRotationStatusCommand({ KeyId: TargetKeyId }))
               .catch(String);
             const period = typeof said === "string" ? undefined : said.RotationPeriodInDays;
-            if (key.expected === "pass") expect(period).toBeLessThanOrEqual(365);
-            if (key.expected === "fail") expect(period ?? 999).toBeGreaterThan(365);
+            const expected = key.expects["aws/kms-key-rotation"];
+            if (expected === "pass") expect(period).toBeLessThanOrEqual(365);
+            if (expected === "fail") expect(period ?? 999).toBeGreaterThan(365);
             if (key.spec.Origin === "EXTERNAL") expect(said).toContain("UnsupportedOperationException");
           }
         }
@@ -168,10 +169,12 @@ describeAws("the company in moto", (aws) => {
           const { Listeners } = await elbv2.send(new DescribeListenersCommand({ LoadBalancerArn }));
           const wanted = planned.find(({ name }) => name === LoadBalancerName)?.listeners;
           expect(Listeners?.map(({ Protocol, Port, SslPolicy }) => [Protocol, Port, SslPolicy])).toEqual(
-            wanted?.map(({ protocol, port, policy, expected }) => [
+            wanted?.map(({ protocol, port, policy, expects }) => [
               protocol,
               port,
-              expected === "not-applicable" ? undefined : (policy ?? "ELBSecurityPolicy-2016-08"),
+              expects["aws/elb-listener-minimum-tls"] === "not-applicable"
+                ? undefined
+                : (policy ?? "ELBSecurityPolicy-2016-08"),
             ]),
           );
         }

@@ -1,8 +1,8 @@
-import { failureAnswer, isGood, textOf, withText } from "../answer.ts";
-import { type AwsCall, numberParameter, s3Get, stringParameter } from "../call.ts";
-import type { Correction, Step } from "../correction.ts";
-import { page } from "../paging.ts";
-import { childText, itemsIn, textIn, withElement, withItems } from "../xml.ts";
+import { failureAnswer, isGood, textOf, withText } from "../../answer.ts";
+import { type AwsCall, numberParameter, s3Get, stringParameter } from "../../call.ts";
+import type { Correction, Step } from "../../correction.ts";
+import { page } from "../../paging.ts";
+import { childText, itemsIn, textIn, withElement, withItems } from "../../xml.ts";
 
 const anyRegion = new Set(["s3:ListBuckets", "s3:CreateBucket", "s3:GetBucketLocation"]);
 const pageParameters = ["max-buckets", "continuation-token"];
@@ -25,7 +25,7 @@ function withoutPaging(call: AwsCall): string {
   return `${url.pathname}${url.search}`;
 }
 
-export const s3Corrections: readonly Correction[] = [
+export const corrections: readonly Correction[] = [
   {
     operation: "s3:*",
     wrong: "a bucket answers in every region",

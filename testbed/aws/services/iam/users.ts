@@ -4,21 +4,20 @@ import {
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  IAMClient,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
-import { forEach } from "./concurrency.ts";
-import type { Connection } from "./connect.ts";
-import { type Expected, pick, type Stage } from "./words.ts";
+import { forEach } from "../../company/concurrency.ts";
+import type { Connection } from "../../company/connect.ts";
+import { type Planned, pick, type Stage } from "../../company/part.ts";
 
-export interface PlannedUser {
+export interface PlannedUser extends Planned {
   readonly name: string;
   readonly path: string;
   readonly password: boolean;
   readonly mfa: boolean;
   /** Access keys in order of creation. */
   readonly accessKeys: readonly ("Active" | "Inactive")[];
-  /** For "every user with a console password has MFA". */
-  readonly expected: Expected;
 }
 
 type Kind = "person" | "careless" | "robot" | "rotating" | "keyless" | "guarded-robot";
@@ -59,12 +58,17 @@ export function planUsers(stage: Stage, count: number): PlannedUser[] {
   return Array.from({ length: count }, (_, index): PlannedUser => {
     const kind = pick(kinds, index);
     const password = kind === "person" || kind === "careless";
+    const name = `${nameOf(kind, index)}${stage === "staging" && index > 9 ? "-stg" : ""}`;
     const base = {
-      name: `${nameOf(kind, index)}${stage === "staging" && index > 9 ? "-stg" : ""}`,
+      name,
+      resource: name,
       path: password ? "/people/" : "/machines/",
       password,
       mfa: kind === "person" || kind === "guarded-robot",
-      expected: kind === "person" ? "pass" : kind === "careless" ? "fail" : "not-applicable",
+      expects: {
+        "aws/iam-user-console-mfa":
+          kind === "person" ? "pass" : kind === "careless" ? "fail" : "not-applicable",
+      },
     } as const;
     if (kind === "rotating") return { ...base, accessKeys: ["Inactive", "Active"] };
     if (kind === "robot" || kind === "guarded-robot") return { ...base, accessKeys: ["Active"] };
@@ -73,7 +77,7 @@ export function planUsers(stage: Stage, count: number): PlannedUser[] {
 }
 
 export function buildUsers(connection: Connection, users: readonly PlannedUser[]): Promise<void> {
-  const { iam } = connection;
+  const iam = connection.client(IAMClient);
   return forEach(users, async (user) => {
     const UserName = user.name;
     await iam.send(

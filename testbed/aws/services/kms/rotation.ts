@@ -1,7 +1,7 @@
-import { type Answer, failureAnswer, isGood, jsonAnswer } from "../answer.ts";
-import { type AwsCall, isRecord, numberParameter } from "../call.ts";
-import type { Correction } from "../correction.ts";
-import { describeKey, keyIdentity, type Metadata, unsupportedOrigin } from "./kms-keys.ts";
+import { type Answer, failureAnswer, isGood, jsonAnswer } from "../../answer.ts";
+import { type AwsCall, isRecord, numberParameter } from "../../call.ts";
+import type { Correction } from "../../correction.ts";
+import { describeKey, keyIdentity, type Metadata, unsupportedOrigin } from "./keys.ts";
 
 const usualPeriod = 365;
 const shortestPeriod = 90;

@@ -1,6 +1,6 @@
-import { queryRequest } from "../call.ts";
-import { itemsIn, textIn } from "../xml.ts";
-import type { Connection } from "./connect.ts";
+import { queryRequest } from "../../call.ts";
+import type { Connection } from "../../company/connect.ts";
+import { itemsIn, textIn } from "../../xml.ts";
 
 export interface Network {
   readonly vpc: string;

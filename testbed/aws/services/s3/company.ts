@@ -3,19 +3,18 @@ import {
   CreateBucketCommand,
   PutBucketPolicyCommand,
   PutBucketTaggingCommand,
+  S3Client,
 } from "@aws-sdk/client-s3";
-import { forEach } from "./concurrency.ts";
-import type { Connection } from "./connect.ts";
-import { auditorRole } from "./roles.ts";
-import { type Expected, pick, type Stage } from "./words.ts";
+import { forEach } from "../../company/concurrency.ts";
+import type { Connection } from "../../company/connect.ts";
+import { definePart, type Planned, pick, type Stage } from "../../company/part.ts";
+import { auditorRole } from "../iam/roles.ts";
 
-export interface PlannedBucket {
+export interface PlannedBucket extends Planned {
   readonly name: string;
   readonly region: string;
   readonly kind: string;
   readonly policy?: Readonly<Record<string, unknown>>;
-  /** For "every request without TLS is denied". */
-  readonly expected: Expected;
 }
 
 interface Statement {
@@ -93,7 +92,13 @@ export function auditBucket(stage: Stage): string {
   return `acme-${stage}-audit-logs`;
 }
 
-export function planBuckets(
+export const company = definePart({
+  sizes: { buckets: 80 },
+  plan: ({ id, stage, regions, size }) => ({ buckets: planBuckets(stage, id, size.buckets, regions) }),
+  build: (connection, { buckets }) => buildBuckets(connection, buckets),
+});
+
+function planBuckets(
   stage: Stage,
   account: string,
   count: number,
@@ -108,21 +113,16 @@ export function planBuckets(
     const found = pick(kinds, index);
     const kind = found === "good" ? pick(goodKinds, Math.floor(index / 2)) : found;
     const policy = good[kind] ?? bad[kind];
-    const expected = good[kind] === undefined ? "fail" : "pass";
-    if (policy === undefined) return { name, region, kind, expected };
-    return {
-      name,
-      region,
-      kind,
-      expected,
-      policy: { Version: "2012-10-17", Statement: policy(name, account) },
-    };
+    const expects = { "aws/s3-bucket-tls-only": good[kind] === undefined ? "fail" : "pass" } as const;
+    const bucket = { name, resource: name, region, kind, expects };
+    if (policy === undefined) return bucket;
+    return { ...bucket, policy: { Version: "2012-10-17", Statement: policy(name, account) } };
   });
 }
 
-export function buildBuckets(connection: Connection, buckets: readonly PlannedBucket[]): Promise<void> {
+function buildBuckets(connection: Connection, buckets: readonly PlannedBucket[]): Promise<void> {
   return forEach(buckets, async ({ name, region, policy }) => {
-    const s3 = connection.s3(region);
+    const s3 = connection.client(S3Client, region);
     const elsewhere = {
       CreateBucketConfiguration: { LocationConstraint: region as BucketLocationConstraint },
     };

@@ -16,7 +16,7 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../testing.ts";
+import { clientsOf, describeAws } from "../../testing.ts";
 
 describeAws("corrections of KMS", (aws) => {
   beforeEach(() => aws().reset());

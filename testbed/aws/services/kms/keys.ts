@@ -1,7 +1,7 @@
-import { failureAnswer, isGood, jsonAnswer, jsonOf } from "../answer.ts";
-import { type AwsCall, isRecord, jsonCall, numberParameter, stringParameter } from "../call.ts";
-import type { Correction, Step } from "../correction.ts";
-import { page } from "../paging.ts";
+import { failureAnswer, isGood, jsonAnswer, jsonOf } from "../../answer.ts";
+import { type AwsCall, isRecord, jsonCall, numberParameter, stringParameter } from "../../call.ts";
+import type { Correction, Step } from "../../correction.ts";
+import { page } from "../../paging.ts";
 
 export type Metadata = Record<string, unknown>;
 

@@ -1,11 +1,12 @@
 import {
+  CloudTrailClient,
   CreateTrailCommand,
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { auditBucket } from "./buckets.ts";
-import type { Connection } from "./connect.ts";
-import { pick, type Stage } from "./words.ts";
+import type { Connection } from "../../company/connect.ts";
+import { definePart, pick, type Stage } from "../../company/part.ts";
+import { auditBucket } from "../s3/company.ts";
 
 export interface PlannedTrail {
   readonly name: string;
@@ -18,7 +19,20 @@ export interface PlannedTrail {
 }
 
 /** Production has one trail that logs everything, and one of data events; neither trail of staging suffices. */
-export function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
+export const company = definePart({
+  sizes: {},
+  needs: ["s3"],
+  plan: ({ id, stage, regions }) => ({
+    trails: planTrails(stage, regions),
+    audit: {
+      resource: `aws/${id}`,
+      expects: { "aws/cloudtrail-multi-region": stage === "production" ? "pass" : "fail" },
+    } as const,
+  }),
+  build: (connection, { trails }) => buildTrails(connection, trails),
+});
+
+function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
   const bucket = auditBucket(stage);
   const home = pick(regions, 0);
   const other = pick(regions, 1);
@@ -35,9 +49,9 @@ export function planTrails(stage: Stage, regions: readonly string[]): PlannedTra
   ];
 }
 
-export async function buildTrails(connection: Connection, trails: readonly PlannedTrail[]): Promise<void> {
+async function buildTrails(connection: Connection, trails: readonly PlannedTrail[]): Promise<void> {
   for (const trail of trails) {
-    const cloudtrail = connection.cloudtrail(trail.region);
+    const cloudtrail = connection.client(CloudTrailClient, trail.region);
     await cloudtrail.send(
       new CreateTrailCommand({
         Name: trail.name,

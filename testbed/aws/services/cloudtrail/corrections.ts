@@ -1,6 +1,6 @@
-import { isGood, jsonAnswer, jsonOf } from "../answer.ts";
-import { isRecord, jsonCall, stringParameter } from "../call.ts";
-import type { Correction, Step } from "../correction.ts";
+import { isGood, jsonAnswer, jsonOf } from "../../answer.ts";
+import { isRecord, jsonCall, stringParameter } from "../../call.ts";
+import type { Correction, Step } from "../../correction.ts";
 
 const everyManagementEvent = {
   ReadWriteType: "All",
@@ -24,7 +24,7 @@ async function arnOf({ call, ask }: Step): Promise<string | undefined> {
   return found === undefined ? undefined : String(found.TrailARN);
 }
 
-export const cloudtrailCorrections: readonly Correction[] = [
+export const corrections: readonly Correction[] = [
   {
     operation: "cloudtrail:GetEventSelectors",
     wrong:

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-cloudtrail";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../testing.ts";
+import { clientsOf, describeAws } from "../../testing.ts";
 
 const TrailName = "everything";
 const arn = "arn:aws:cloudtrail:eu-west-1:123456789012:trail/everything";

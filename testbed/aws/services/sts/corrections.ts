@@ -1,12 +1,12 @@
-import { deniedAnswer, isGood, textOf } from "../answer.ts";
-import { queryRequest, stringParameter } from "../call.ts";
-import type { Correction } from "../correction.ts";
-import { textIn } from "../xml.ts";
+import { deniedAnswer, isGood, textOf } from "../../answer.ts";
+import { queryRequest, stringParameter } from "../../call.ts";
+import type { Correction } from "../../correction.ts";
+import { textIn } from "../../xml.ts";
 
 /** AWS Organizations creates this role in every member account, so it is there before anything else. */
 const bornWithTheAccount = "OrganizationAccountAccessRole";
 
-export const stsCorrections: readonly Correction[] = [
+export const corrections: readonly Correction[] = [
   {
     operation: "sts:AssumeRole",
     wrong: "a role that does not exist can be assumed",

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../testing.ts";
+import { clientsOf, describeAws } from "../../testing.ts";
 
 describeAws("corrections of S3", (aws) => {
   beforeEach(async () => {

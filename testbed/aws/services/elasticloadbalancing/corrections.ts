@@ -1,8 +1,8 @@
-import { failureAnswer, isGood, textOf, withText } from "../answer.ts";
-import { numberParameter, stringParameter, withForm } from "../call.ts";
-import type { Correction } from "../correction.ts";
-import { page } from "../paging.ts";
-import { childText, escapeXml, itemsIn, withElement, withItems, withoutElement } from "../xml.ts";
+import { failureAnswer, isGood, textOf, withText } from "../../answer.ts";
+import { numberParameter, stringParameter, withForm } from "../../call.ts";
+import type { Correction } from "../../correction.ts";
+import { page } from "../../paging.ts";
+import { childText, escapeXml, itemsIn, withElement, withItems, withoutElement } from "../../xml.ts";
 import { missingPolicies } from "./ssl-policies.ts";
 
 const service = "elasticloadbalancing";
@@ -70,7 +70,7 @@ function policyXml([name, protocols]: readonly [string, readonly string[]]): str
   return `<member><Name>${escapeXml(name)}</Name><SslProtocols>${listed}</SslProtocols><Ciphers><member><Name>${cipher}</Name><Priority>1</Priority></member></Ciphers></member>`;
 }
 
-export const elbv2Corrections: readonly Correction[] = [
+export const corrections: readonly Correction[] = [
   ...listings.map(pages),
   {
     operation: `${service}:DescribeListeners`,

@@ -2,17 +2,17 @@ import {
   CreateListenerCommand,
   CreateLoadBalancerCommand,
   CreateTargetGroupCommand,
-  type ElasticLoadBalancingV2Client,
+  ElasticLoadBalancingV2Client,
   type LoadBalancerTypeEnum,
   type ProtocolEnum,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { UploadServerCertificateCommand } from "@aws-sdk/client-iam";
-import { forEach } from "./concurrency.ts";
-import type { Connection } from "./connect.ts";
+import { IAMClient, UploadServerCertificateCommand } from "@aws-sdk/client-iam";
+import { forEach } from "../../company/concurrency.ts";
+import type { Connection } from "../../company/connect.ts";
+import { definePart, type Expected, type Planned, pick, type Stage } from "../../company/part.ts";
 import { defaultNetwork, type Network } from "./network.ts";
-import { type Expected, pick, type Stage } from "./words.ts";
 
-export interface PlannedListener {
+interface ListenerKind {
   readonly protocol: ProtocolEnum;
   readonly port: number;
   /** Absent on HTTPS and TLS listeners: the default of the API, ELBSecurityPolicy-2016-08. */
@@ -21,6 +21,8 @@ export interface PlannedListener {
   readonly expected: Expected;
 }
 
+export type PlannedListener = Omit<ListenerKind, "expected"> & Planned;
+
 export interface PlannedBalancer {
   readonly name: string;
   readonly region: string;
@@ -28,12 +30,7 @@ export interface PlannedBalancer {
   readonly listeners: readonly PlannedListener[];
 }
 
-function listener(
-  protocol: ProtocolEnum,
-  port: number,
-  expected: Expected,
-  policy?: string,
-): PlannedListener {
+function listener(protocol: ProtocolEnum, port: number, expected: Expected, policy?: string): ListenerKind {
   const named = policy === undefined ? {} : { policy: `ELBSecurityPolicy-${policy}` };
   return { protocol, port, expected, ...named };
 }
@@ -41,7 +38,11 @@ function listener(
 const http = listener("HTTP", 80, "not-applicable");
 const tcp = listener("TCP", 5432, "not-applicable");
 
-const kinds: readonly Omit<PlannedBalancer, "region">[] = [
+interface BalancerKind extends Pick<PlannedBalancer, "name" | "type"> {
+  readonly listeners: readonly ListenerKind[];
+}
+
+const kinds: readonly BalancerKind[] = [
   {
     name: "site",
     type: "application",
@@ -69,22 +70,29 @@ const kinds: readonly Omit<PlannedBalancer, "region">[] = [
   { name: "empty", type: "application", listeners: [] },
 ];
 
-export function planBalancers(stage: Stage, count: number, regions: readonly string[]): PlannedBalancer[] {
+export const company = definePart({
+  sizes: { loadBalancers: 18 },
+  plan: ({ stage, regions, size }) => ({ loadBalancers: planBalancers(stage, size.loadBalancers, regions) }),
+  build: (connection, { loadBalancers }) => buildBalancers(connection, loadBalancers),
+});
+
+function planBalancers(stage: Stage, count: number, regions: readonly string[]): PlannedBalancer[] {
   return Array.from({ length: count }, (_, index) => {
     const kind = pick(kinds, index);
-    return {
-      ...kind,
-      name: `acme-${stage}-${kind.name}-${String(index).padStart(2, "0")}`,
-      region: pick(regions, index),
-    };
+    const name = `acme-${stage}-${kind.name}-${String(index).padStart(2, "0")}`;
+    const region = pick(regions, index);
+    const listeners = kind.listeners.map(({ expected, ...facts }) => ({
+      ...facts,
+      resource: `${name}:${facts.port}`,
+      scope: region,
+      expects: { "aws/elb-listener-minimum-tls": expected },
+    }));
+    return { name, region, type: kind.type, listeners };
   });
 }
 
-export async function buildBalancers(
-  connection: Connection,
-  balancers: readonly PlannedBalancer[],
-): Promise<void> {
-  const { ServerCertificateMetadata: certificate } = await connection.iam.send(
+async function buildBalancers(connection: Connection, balancers: readonly PlannedBalancer[]): Promise<void> {
+  const { ServerCertificateMetadata: certificate } = await connection.client(IAMClient).send(
     new UploadServerCertificateCommand({
       ServerCertificateName: "acme.example",
       CertificateBody: "-----BEGIN CERTIFICATE-----\ntestbed\n-----END CERTIFICATE-----",
@@ -98,7 +106,12 @@ export async function buildBalancers(
   await forEach(balancers, async (balancer) => {
     const network = networks.get(balancer.region);
     if (network === undefined) throw new Error(`testbed: no network in ${balancer.region}`);
-    await buildBalancer(connection.elbv2(balancer.region), balancer, network, certificate?.Arn);
+    await buildBalancer(
+      connection.client(ElasticLoadBalancingV2Client, balancer.region),
+      balancer,
+      network,
+      certificate?.Arn,
+    );
   });
 }
 

@@ -9,8 +9,8 @@ import {
   paginateDescribeLoadBalancers,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { defaultNetwork } from "../company/network.ts";
-import { clientsOf, describeAws } from "../testing.ts";
+import { clientsOf, describeAws } from "../../testing.ts";
+import { defaultNetwork } from "./network.ts";
 import { missingPolicies } from "./ssl-policies.ts";
 
 describeAws("corrections of Elastic Load Balancing", (aws) => {

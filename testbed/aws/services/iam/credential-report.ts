@@ -1,4 +1,4 @@
-import type { AccountSettings } from "../memory.ts";
+import type { AccountSettings } from "../../memory.ts";
 
 const rootCreated = "2019-03-14T09:26:53+00:00";
 

@@ -1,17 +1,18 @@
-import { CreateOpenIDConnectProviderCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
-import { forEach } from "./concurrency.ts";
-import type { Connection } from "./connect.ts";
-import { type Expected, pick, type Stage } from "./words.ts";
+import { CreateOpenIDConnectProviderCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { forEach } from "../../company/concurrency.ts";
+import type { Connection } from "../../company/connect.ts";
+import { type Expected, type Planned, pick, type Stage } from "../../company/part.ts";
 
-export interface PlannedRole {
+export interface PlannedRole extends Planned {
   readonly name: string;
   readonly description: string;
   readonly trust: Readonly<Record<string, unknown>>;
   /** The `sub` patterns of a role that trusts GitHub; undefined for other roles, empty when it has none. */
   readonly subjects?: readonly string[];
-  /** For "roles that trust GitHub name the repository and the ref or environment". */
-  readonly expected: Expected;
 }
+
+/** The check of the test that stands for those that read roles: "it names the repository". */
+const namesRepository = (expected: Expected) => ({ "test/role-names-repository": expected });
 
 export const auditorRole = "bylaw-auditor";
 /** moto's own account, standing for the company's management account. */
@@ -104,32 +105,37 @@ const services = ["lambda", "ec2", "ecs-tasks", "backup", "rds", "events", "stat
 export function planRoles(stage: Stage, account: string, others: number): PlannedRole[] {
   const auditor: PlannedRole = {
     name: auditorRole,
+    resource: auditorRole,
     description: "Read-only access for Bylaw",
     trust: trust({ AWS: `arn:aws:iam::${managementAccount}:root` }),
-    expected: "not-applicable",
+    expects: namesRepository("not-applicable"),
   };
   const fromGitHub = githubRoles[stage].map(
     (role): PlannedRole => ({
       name: role.name,
+      resource: role.name,
       description: '<img src=x onerror=alert(1)> | "deploys" `from` GitHub',
       trust: trustGitHub(account, role),
       subjects: role.subjects,
-      expected: role.expected,
+      expects: namesRepository(role.expected),
     }),
   );
   const ordinary = Array.from({ length: others }, (_, index): PlannedRole => {
     const service = pick(services, index);
+    const name = `${service}-${stage}-${String(index).padStart(2, "0")}`;
     return {
-      name: `${service}-${stage}-${String(index).padStart(2, "0")}`,
+      name,
+      resource: name,
       description: `Runs ${service}`,
       trust: trust({ Service: `${service}.amazonaws.com` }),
-      expected: "not-applicable",
+      expects: namesRepository("not-applicable"),
     };
   });
   return [auditor, ...fromGitHub, ...ordinary];
 }
 
-export async function buildRoles({ iam }: Connection, roles: readonly PlannedRole[]): Promise<void> {
+export async function buildRoles(connection: Connection, roles: readonly PlannedRole[]): Promise<void> {
+  const iam = connection.client(IAMClient);
   await iam.send(
     new CreateOpenIDConnectProviderCommand({
       Url: `https://${github}`,

@@ -1,8 +1,8 @@
-import { failureAnswer, isGood, textOf, withText } from "../answer.ts";
-import { numberParameter, stringParameter } from "../call.ts";
-import type { Correction } from "../correction.ts";
-import { page } from "../paging.ts";
-import { childText, itemsIn, mapText, textIn, withElement, withItems, withoutElement } from "../xml.ts";
+import { failureAnswer, isGood, textOf, withText } from "../../answer.ts";
+import { numberParameter, stringParameter } from "../../call.ts";
+import type { Correction } from "../../correction.ts";
+import { page } from "../../paging.ts";
+import { childText, itemsIn, mapText, textIn, withElement, withItems, withoutElement } from "../../xml.ts";
 import { correctReport } from "./credential-report.ts";
 
 function withSummary(xml: string, values: Readonly<Record<string, number>>): string {
@@ -88,7 +88,7 @@ function encodes(operation: string, element: string): Correction {
   };
 }
 
-export const iamCorrections: readonly Correction[] = [
+export const corrections: readonly Correction[] = [
   {
     operation: "iam:GetAccountSummary",
     wrong:

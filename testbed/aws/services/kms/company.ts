@@ -6,15 +6,15 @@ import {
   DisableKeyCommand,
   EnableKeyRotationCommand,
   ImportKeyMaterialCommand,
-  type KMSClient,
+  KMSClient,
   ReplicateKeyCommand,
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
-import { forEach } from "./concurrency.ts";
-import type { Connection } from "./connect.ts";
-import { type Expected, pick } from "./words.ts";
+import { forEach } from "../../company/concurrency.ts";
+import type { Connection } from "../../company/connect.ts";
+import { definePart, type Expected, type Planned, pick } from "../../company/part.ts";
 
-export interface PlannedKey {
+export interface PlannedKey extends Planned {
   /** Also its alias, as `alias/<name>`, unless `alias` is false. */
   readonly name: string;
   readonly region: string;
@@ -25,11 +25,12 @@ export interface PlannedKey {
   readonly state?: "Disabled" | "PendingDeletion" | "Imported";
   /** Name of the primary that this key replicates. */
   readonly replicaOf?: string;
+}
+
+interface Kind extends Pick<PlannedKey, "name" | "spec" | "rotation" | "state"> {
   /** For rotation at least every 365 days. */
   readonly expected: Expected;
 }
-
-type Kind = Pick<PlannedKey, "spec" | "rotation" | "state" | "expected"> & { readonly name: string };
 
 const notApplicable = { expected: "not-applicable" } as const;
 
@@ -67,40 +68,59 @@ const purposes = [
   "tokens",
   "media",
 ];
-/** AWS makes these keys when its services first need them. */
-const awsManaged = ["alias/aws/s3", "alias/aws/ebs", "alias/aws/secretsmanager"];
 
-export function planKeys(count: number, regions: readonly string[]): PlannedKey[] {
+/** AWS makes these keys when its services first need them. */
+function planManaged(regions: readonly string[]) {
+  const aliases = ["alias/aws/s3", "alias/aws/ebs", "alias/aws/secretsmanager"];
+  const expects = { "aws/kms-key-rotation": "not-applicable" } as const;
+  return regions.flatMap((scope) => aliases.map((resource) => ({ resource, scope, expects })));
+}
+
+export const company = definePart({
+  /** Customer-managed keys, replicas included. */
+  sizes: { keys: 60 },
+  plan: ({ size, regions }) => ({ keys: planKeys(size.keys, regions), managedKeys: planManaged(regions) }),
+  async build(connection, { keys, managedKeys }) {
+    await buildKeys(connection, keys);
+    await forEach(managedKeys, async ({ resource, scope }) => {
+      await connection.client(KMSClient, scope).send(new DescribeKeyCommand({ KeyId: resource }));
+    });
+  },
+});
+
+function planKeys(count: number, regions: readonly string[]): PlannedKey[] {
   const keys: PlannedKey[] = [];
   for (let index = 0; index < count; index += 1) {
     const kind = pick(kinds, index);
     const number = String(index).padStart(2, "0");
-    const { name: _, ...facts } = kind;
+    const { expected, ...facts } = kind;
+    const name = `${pick(purposes, index)}-${kind.name}-${number}`;
+    const region = pick(regions, index);
+    const alias = index % 7 !== 6;
     const key: PlannedKey = {
       ...facts,
-      name: `${pick(purposes, index)}-${kind.name}-${number}`,
-      region: pick(regions, index),
-      alias: index % 7 !== 6,
+      ...{ name, region, alias },
+      ...(alias && { resource: `alias/${name}` }),
+      scope: region,
+      expects: { "aws/kms-key-rotation": expected },
     };
     const primary = keys.at(-1);
     if (kind.name !== "replica") keys.push(key);
     else if (primary !== undefined && primary.region !== key.region) {
-      keys.push({ ...key, replicaOf: primary.name });
+      // Its alias stays with moto's primary, so nobody here knows it by name.
+      const { resource: _, ...unnamed } = key;
+      keys.push({ ...unnamed, replicaOf: primary.name });
     } else keys.push({ ...key, rotation: 365 });
   }
   return keys;
 }
 
-export async function buildKeys(
-  connection: Connection,
-  keys: readonly PlannedKey[],
-  regions: readonly string[],
-): Promise<void> {
+async function buildKeys(connection: Connection, keys: readonly PlannedKey[]): Promise<void> {
   const ids = new Map<string, string>();
   await forEach(
     keys.filter(({ replicaOf }) => replicaOf === undefined),
     async (key) => {
-      const kms = connection.kms(key.region);
+      const kms = connection.client(KMSClient, key.region);
       const id = await create(kms, key);
       ids.set(key.name, id);
       await finish(kms, key, id);
@@ -112,13 +132,9 @@ export async function buildKeys(
     const id = ids.get(key.replicaOf);
     if (primary === undefined || id === undefined) throw new Error(`testbed: no primary for ${key.name}`);
     await connection
-      .kms(primary.region)
+      .client(KMSClient, primary.region)
       .send(new ReplicateKeyCommand({ KeyId: id, ReplicaRegion: key.region, Description: key.name }));
-    await finish(connection.kms(key.region), key, id);
-  });
-  const reserved = regions.flatMap((region) => awsManaged.map((alias) => ({ region, alias })));
-  await forEach(reserved, async ({ region, alias }) => {
-    await connection.kms(region).send(new DescribeKeyCommand({ KeyId: alias }));
+    await finish(connection.client(KMSClient, key.region), key, id);
   });
 }
 

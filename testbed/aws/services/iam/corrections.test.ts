@@ -14,7 +14,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../testing.ts";
+import { clientsOf, describeAws } from "../../testing.ts";
 
 const account = "123456789012";
 
