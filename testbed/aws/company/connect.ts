@@ -8,9 +8,17 @@ interface Settings {
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
+  readonly maxAttempts?: number;
   /** For S3; nobody else looks at it. */
   readonly forcePathStyle: boolean;
 }
+
+export interface AnyClient {
+  destroy(): void;
+}
+
+/** The class of an SDK client. */
+export type ClientClass<C extends AnyClient> = new (settings: Settings) => C;
 
 /** An account as its builder sees it. */
 export interface Connection {
@@ -18,7 +26,7 @@ export interface Connection {
   readonly account: string;
   readonly accessKey: string;
   /** The SDK's client of a service: one for each region, the home region unless given. */
-  client<C extends { destroy(): void }>(service: new (settings: Settings) => C, region?: string): C;
+  client<C extends AnyClient>(service: ClientClass<C>, region?: string): C;
   close(): void;
 }
 
@@ -44,12 +52,12 @@ export async function connect(endpoint: string, account: string, home: string): 
     secretAccessKey: given.SecretAccessKey,
     ...(given.SessionToken === undefined ? {} : { sessionToken: given.SessionToken }),
   };
-  const open = new Map<string, { destroy(): void }>();
+  const open = new Map<string, AnyClient>();
   return {
     endpoint,
     account,
     accessKey: credentials.accessKeyId,
-    client<C extends { destroy(): void }>(service: new (settings: Settings) => C, region = home): C {
+    client<C extends AnyClient>(service: ClientClass<C>, region = home): C {
       const key = `${service.name} ${region}`;
       const known = open.get(key);
       if (known instanceof service) return known;

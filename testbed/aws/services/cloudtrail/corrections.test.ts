@@ -1,4 +1,5 @@
 import {
+  CloudTrailClient,
   CreateTrailCommand,
   DescribeTrailsCommand,
   GetEventSelectorsCommand,
@@ -6,21 +7,21 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from "@aws-sdk/client-cloudtrail";
-import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../../testing.ts";
+import { clientOf, describeAws } from "../../testing.ts";
 
 const TrailName = "everything";
 const arn = "arn:aws:cloudtrail:eu-west-1:123456789012:trail/everything";
 const management = [{ Name: "m", FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }] }];
 
 describeAws("corrections of CloudTrail", (aws) => {
-  const cloudtrail = () => clientsOf(aws().endpoint).cloudtrail;
-  const plain = () => clientsOf(aws().moto.endpoint).cloudtrail;
+  const cloudtrail = () => clientOf(CloudTrailClient, aws().endpoint);
+  const plain = () => clientOf(CloudTrailClient, aws().moto.endpoint);
 
   beforeEach(async () => {
     await aws().reset();
-    await clientsOf(aws().endpoint).s3.send(
+    await clientOf(S3Client, aws().endpoint).send(
       new CreateBucketCommand({
         Bucket: "logs",
         CreateBucketConfiguration: { LocationConstraint: "eu-west-1" },
@@ -52,7 +53,7 @@ describeAws("corrections of CloudTrail", (aws) => {
   });
 
   it("shows a multi-region trail in every region with its home", async () => {
-    const elsewhere = clientsOf(aws().endpoint, { region: "us-east-1" }).cloudtrail;
+    const elsewhere = clientOf(CloudTrailClient, aws().endpoint, { region: "us-east-1" });
     expect((await elsewhere.send(new DescribeTrailsCommand({}))).trailList).toMatchObject([
       { TrailARN: arn, HomeRegion: "eu-west-1", IsMultiRegionTrail: true, IncludeGlobalServiceEvents: true },
     ]);

@@ -5,18 +5,19 @@ import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
   DescribeSSLPoliciesCommand,
+  ElasticLoadBalancingV2Client,
   paginateDescribeListeners,
   paginateDescribeLoadBalancers,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../../testing.ts";
+import { clientOf, describeAws } from "../../testing.ts";
 import { defaultNetwork } from "./network.ts";
 import { missingPolicies } from "./ssl-policies.ts";
 
 describeAws("corrections of Elastic Load Balancing", (aws) => {
   let arn: string | undefined;
-  const elbv2 = () => clientsOf(aws().endpoint).elbv2;
-  const plain = () => clientsOf(aws().moto.endpoint).elbv2;
+  const elbv2 = () => clientOf(ElasticLoadBalancingV2Client, aws().endpoint);
+  const plain = () => clientOf(ElasticLoadBalancingV2Client, aws().moto.endpoint);
 
   beforeEach(() => aws().proxy.clear());
   beforeAll(async () => {

@@ -7,21 +7,21 @@ import {
   GetAccountAuthorizationDetailsCommand,
   GetAccountSummaryCommand,
   GetCredentialReportCommand,
-  type IAMClient,
+  IAMClient,
   ListRolesCommand,
   paginateGetAccountAuthorizationDetails,
   paginateListUsers,
 } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../../testing.ts";
+import { clientOf, describeAws } from "../../testing.ts";
 
 const account = "123456789012";
 
 describeAws("corrections of IAM and STS", (aws) => {
   beforeEach(() => aws().reset());
-  const iam = () => clientsOf(aws().endpoint).iam;
-  const plain = () => clientsOf(aws().moto.endpoint).iam;
+  const iam = () => clientOf(IAMClient, aws().endpoint);
+  const plain = () => clientOf(IAMClient, aws().moto.endpoint);
 
   const report = async (client: IAMClient) => {
     const { Content, GeneratedTime } = await client.send(new GetCredentialReportCommand({}));
@@ -136,12 +136,12 @@ describeAws("corrections of IAM and STS", (aws) => {
   });
 
   it("lets only existing roles be assumed", async () => {
-    const { sts } = clientsOf(aws().endpoint);
+    const sts = clientOf(STSClient, aws().endpoint);
     const assume = (role: string, client = sts) =>
       client.send(
         new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/${role}`, RoleSessionName: "x" }),
       );
-    await assume("auditor", clientsOf(aws().moto.endpoint).sts);
+    await assume("auditor", clientOf(STSClient, aws().moto.endpoint));
     await expect(assume("auditor")).rejects.toMatchObject({ name: "AccessDenied" });
     await iam().send(new CreateRoleCommand({ RoleName: "auditor", AssumeRolePolicyDocument: "{}" }));
     const { Credentials: given } = await assume("auditor");

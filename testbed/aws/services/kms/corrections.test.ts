@@ -8,6 +8,7 @@ import {
   EnableKeyRotationCommand,
   GetKeyRotationStatusCommand,
   ImportKeyMaterialCommand,
+  KMSClient,
   ListAliasesCommand,
   ListKeysCommand,
   paginateListAliases,
@@ -16,13 +17,13 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../../testing.ts";
+import { clientOf, describeAws } from "../../testing.ts";
 
 describeAws("corrections of KMS", (aws) => {
   beforeEach(() => aws().reset());
-  const corrected = () => clientsOf(aws().endpoint).kms;
+  const corrected = () => clientOf(KMSClient, aws().endpoint);
   /** What moto says without us: when such an expectation fails, a correction can go. */
-  const plain = () => clientsOf(aws().moto.endpoint).kms;
+  const plain = () => clientOf(KMSClient, aws().moto.endpoint);
   const newKey = async (input: CreateKeyCommandInput = {}): Promise<string> =>
     (await corrected().send(new CreateKeyCommand(input))).KeyMetadata?.KeyId ?? "";
   const describeKey = async (KeyId: string, kms = corrected()) =>
@@ -79,7 +80,7 @@ describeAws("corrections of KMS", (aws) => {
     const key = await newKey({ MultiRegion: true });
     await corrected().send(new ReplicateKeyCommand({ KeyId: key, ReplicaRegion: "us-east-1" }));
     await rotate(key, 100);
-    const elsewhere = clientsOf(aws().endpoint, { region: "us-east-1" }).kms;
+    const elsewhere = clientOf(KMSClient, aws().endpoint, { region: "us-east-1" });
     expect(await rotation(key, elsewhere)).toMatchObject({ RotationPeriodInDays: 100 });
     const type = async (kms = corrected()) =>
       (await describeKey(key, kms))?.MultiRegionConfiguration?.MultiRegionKeyType;

@@ -7,23 +7,23 @@ import {
   paginateListBuckets,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { AssumeRoleCommand } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "../../testing.ts";
+import { clientOf, describeAws } from "../../testing.ts";
 
 describeAws("corrections of S3", (aws) => {
   beforeEach(async () => {
     await aws().reset();
-    const { s3 } = clientsOf(aws().endpoint);
+    const s3 = clientOf(S3Client, aws().endpoint);
     const inIreland = { CreateBucketConfiguration: { LocationConstraint: "eu-west-1" } } as const;
     for (const Bucket of ["c", "a", "b"]) {
       await s3.send(new CreateBucketCommand({ Bucket: `${Bucket}-ireland`, ...inIreland }));
     }
-    const virginia = clientsOf(aws().endpoint, { region: "us-east-1" }).s3;
+    const virginia = clientOf(S3Client, aws().endpoint, { region: "us-east-1" });
     await virginia.send(new CreateBucketCommand({ Bucket: "d-virginia" }));
   });
-  const s3 = () => clientsOf(aws().endpoint).s3;
-  const plain = () => clientsOf(aws().moto.endpoint).s3;
+  const s3 = () => clientOf(S3Client, aws().endpoint);
+  const plain = () => clientOf(S3Client, aws().moto.endpoint);
 
   it("pages buckets and says where they are", async () => {
     const short = await plain().send(new ListBucketsCommand({ MaxBuckets: 2 }));
@@ -66,7 +66,7 @@ describeAws("corrections of S3", (aws) => {
   });
 
   it("forgets the region of a deleted bucket", async () => {
-    const virginia = clientsOf(aws().endpoint, { region: "us-east-1" }).s3;
+    const virginia = clientOf(S3Client, aws().endpoint, { region: "us-east-1" });
     await s3().send(new DeleteBucketCommand({ Bucket: "a-ireland" }));
     await virginia.send(new CreateBucketCommand({ Bucket: "a-ireland" }));
     await expect(virginia.send(new GetBucketPolicyCommand({ Bucket: "a-ireland" }))).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describeAws("corrections of S3", (aws) => {
   });
 
   it("keeps another account out", async () => {
-    const { sts } = clientsOf(aws().endpoint);
+    const sts = clientOf(STSClient, aws().endpoint);
     const RoleArn = "arn:aws:iam::111111111111:role/OrganizationAccountAccessRole";
     const { Credentials: given } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "x" }));
     const stranger = new S3Client({
