@@ -1,6 +1,10 @@
 import { isGood, jsonAnswer, jsonOf } from "../../answer.ts";
 import { isRecord, jsonCall, stringParameter } from "../../call.ts";
 import type { Correction, Step } from "../../correction.ts";
+import type { Store } from "../../memory.ts";
+
+/** ARNs of trails for which selectors were put. */
+const customSelectors: Store<true> = {};
 
 const everyManagementEvent = {
   ReadWriteType: "All",
@@ -47,7 +51,7 @@ export const corrections: readonly Correction[] = [
     right: "see DescribeTrails",
     async apply({ next, memory }) {
       const answer = await next();
-      if (isGood(answer)) memory.customSelectors.add(String(jsonOf(answer).TrailARN));
+      if (isGood(answer)) memory.of(customSelectors).set(String(jsonOf(answer).TrailARN), true);
       return answer;
     },
   },
@@ -61,7 +65,7 @@ export const corrections: readonly Correction[] = [
       const said = jsonOf(answer).trailList;
       const trails = (Array.isArray(said) ? said.filter(isRecord) : []).map((trail) => ({
         ...withoutNothing(trail),
-        HasCustomEventSelectors: memory.customSelectors.has(String(trail.TrailARN)),
+        HasCustomEventSelectors: memory.of(customSelectors).has(String(trail.TrailARN)),
       }));
       return jsonAnswer({ trailList: trails });
     },

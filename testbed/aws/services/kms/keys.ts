@@ -1,9 +1,13 @@
 import { failureAnswer, isGood, jsonAnswer, jsonOf } from "../../answer.ts";
 import { type AwsCall, isRecord, jsonCall, numberParameter, stringParameter } from "../../call.ts";
 import type { Correction, Step } from "../../correction.ts";
+import type { Store } from "../../memory.ts";
 import { page } from "../../paging.ts";
 
 export type Metadata = Record<string, unknown>;
+
+/** EXTERNAL keys whose material was imported. */
+const imported: Store<true> = {};
 
 /** DescribeKey as AWS would answer it; undefined when there is no such key or it may not be described. */
 export async function describeKey({ call, ask, memory }: Step): Promise<Metadata | undefined> {
@@ -31,7 +35,7 @@ async function correctMetadata(
   metadata.MultiRegion = said.MultiRegion === true;
   metadata.KeyManager = (await isAwsManaged(String(said.KeyId), call, ask)) ? "AWS" : "CUSTOMER";
 
-  const waiting = said.Origin === "EXTERNAL" && !memory.imported.has(keyIdentity(call, said));
+  const waiting = said.Origin === "EXTERNAL" && !memory.of(imported).has(keyIdentity(call, said));
   if (waiting && said.KeyState === "Enabled") {
     Object.assign(metadata, { KeyState: "PendingImport", Enabled: false });
   }
@@ -151,7 +155,7 @@ export const kmsKeyCorrections: readonly Correction[] = [
       const metadata = await describeKey(step);
       if (metadata === undefined) return step.ask(jsonCall(step.call, "DescribeKey", step.call.parameters));
       if (metadata.Origin !== "EXTERNAL") return unsupportedOrigin(step.call, metadata);
-      step.memory.imported.add(keyIdentity(step.call, metadata));
+      step.memory.of(imported).set(keyIdentity(step.call, metadata), true);
       return jsonAnswer({ KeyId: metadata.Arn });
     },
   },

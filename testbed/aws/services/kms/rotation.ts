@@ -1,12 +1,16 @@
 import { type Answer, failureAnswer, isGood, jsonAnswer } from "../../answer.ts";
 import { type AwsCall, isRecord, numberParameter } from "../../call.ts";
 import type { Correction } from "../../correction.ts";
+import type { Store } from "../../memory.ts";
 import { describeKey, keyIdentity, type Metadata, unsupportedOrigin } from "./keys.ts";
 
 const usualPeriod = 365;
 const shortestPeriod = 90;
 const longestPeriod = 2560;
 const secondsPerDay = 86_400;
+
+/** Days by key; none means that rotation is off. */
+const rotation: Store<number> = {};
 
 function isSymmetric(metadata: Metadata): boolean {
   return metadata.KeySpec === "SYMMETRIC_DEFAULT";
@@ -52,7 +56,8 @@ export const kmsRotationCorrections: readonly Correction[] = [
       const refused = metadata === undefined ? undefined : refusal(call, metadata);
       if (refused !== undefined) return refused;
       const answer = await step.next();
-      if (isGood(answer) && metadata !== undefined) memory.rotation.set(keyIdentity(call, metadata), period);
+      if (isGood(answer) && metadata !== undefined)
+        memory.of(rotation).set(keyIdentity(call, metadata), period);
       return answer;
     },
   },
@@ -64,7 +69,7 @@ export const kmsRotationCorrections: readonly Correction[] = [
       const metadata = await describeKey(step);
       const answer = await step.next();
       if (isGood(answer) && metadata !== undefined)
-        step.memory.rotation.delete(keyIdentity(step.call, metadata));
+        step.memory.of(rotation).delete(keyIdentity(step.call, metadata));
       return answer;
     },
   },
@@ -81,7 +86,7 @@ export const kmsRotationCorrections: readonly Correction[] = [
       if (metadata === undefined) return answer;
       if (metadata.Origin !== "AWS_KMS") return unsupportedOrigin(call, metadata);
       const managed = metadata.KeyManager === "AWS";
-      const period = managed ? usualPeriod : memory.rotation.get(keyIdentity(call, metadata));
+      const period = managed ? usualPeriod : memory.of(rotation).get(keyIdentity(call, metadata));
       if (period === undefined || metadata.KeyState === "PendingDeletion" || !isSymmetric(metadata)) {
         return jsonAnswer({ KeyId: metadata.Arn, KeyRotationEnabled: false });
       }

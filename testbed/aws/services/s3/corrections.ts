@@ -1,21 +1,25 @@
 import { failureAnswer, isGood, textOf, withText } from "../../answer.ts";
 import { type AwsCall, numberParameter, s3Get, stringParameter } from "../../call.ts";
 import type { Correction, Step } from "../../correction.ts";
+import type { Store } from "../../memory.ts";
 import { page } from "../../paging.ts";
 import { childText, itemsIn, textIn, withElement, withItems } from "../../xml.ts";
+
+/** Region by bucket. */
+const bucketRegions: Store<string> = {};
 
 const anyRegion = new Set(["s3:ListBuckets", "s3:CreateBucket", "s3:GetBucketLocation"]);
 const pageParameters = ["max-buckets", "continuation-token"];
 const parameters = [...pageParameters, "prefix", "bucket-region"];
 
 async function regionOf({ call, ask, memory }: Step, bucket: string): Promise<string | undefined> {
-  const known = memory.bucketRegions.get(bucket);
+  const known = memory.of(bucketRegions).get(bucket);
   if (known !== undefined) return known;
   const answer = await ask(s3Get(call, `/${encodeURIComponent(bucket)}/?location=`));
   if (!isGood(answer)) return undefined;
   const said = textIn(textOf(answer), "LocationConstraint");
   const region = said === undefined || said === "" ? "us-east-1" : said;
-  memory.bucketRegions.set(bucket, region);
+  memory.of(bucketRegions).set(bucket, region);
   return region;
 }
 
@@ -36,7 +40,7 @@ export const corrections: readonly Correction[] = [
       if (bucket === undefined || anyRegion.has(call.operation)) return step.next();
       const region = await regionOf(step, bucket);
       if (region === undefined || region === call.region) {
-        if (call.operation === "s3:DeleteBucket") memory.bucketRegions.delete(bucket);
+        if (call.operation === "s3:DeleteBucket") memory.of(bucketRegions).delete(bucket);
         return step.next();
       }
       const message =
