@@ -34,7 +34,9 @@ it(`keeps the median of core's files under ${sizes.coreMedian} lines`, () => {
 
 it(`keeps the AWS test bed within ${sizes.testbed} lines for each of the provider`, () => {
   const [bed, provider] = [total("testbed/aws/"), total("packages/aws/src/")];
-  console.log(`testbed/aws: ${bed} lines, packages/aws: ${provider}, ${(bed / provider).toFixed(2)} for each.`);
+  console.log(
+    `testbed/aws: ${bed} lines, packages/aws: ${provider}, ${(bed / provider).toFixed(2)} for each.`,
+  );
   expect(bed / provider).toBeLessThanOrEqual(sizes.testbed);
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { planAwsCompany } from "../../company/aws.ts";
 import { plannedIn, surprises, withoutExpectation } from "./expectations.ts";
+import { emptyService } from "./part.ts";
 
 const plan = planAwsCompany({ size: { users: 4, keys: 4, buckets: 4, loadBalancers: 4, roles: 0 } });
 const [account] = plan.accounts;
@@ -29,6 +30,23 @@ it("tells what was said otherwise, not at all, or of nobody", () => {
   ]);
   expect(surprises(account, mfa, [root, { resource: "x", outcome: "pass" }])).toEqual([
     `${mfa}: said, not planned: something is pass`,
+  ]);
+});
+
+it("expects of a service that the company does not use what its checks say of nothing", () => {
+  const expects = { "aws/sns-topic-encrypted": "not-applicable" } as const;
+  const place = {
+    id: "111111111111",
+    stage: "production",
+    regions: ["eu-west-1", "us-east-1"],
+    size: {},
+  } as const;
+  expect(plannedIn(emptyService("sns", "region", expects).plan(place))).toEqual([
+    { resource: "aws/111111111111/eu-west-1", scope: "eu-west-1", expects },
+    { resource: "aws/111111111111/us-east-1", scope: "us-east-1", expects },
+  ]);
+  expect(plannedIn(emptyService("sns", "account", expects).plan(place))).toEqual([
+    { resource: "aws/111111111111", expects },
   ]);
 });
 

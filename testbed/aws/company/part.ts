@@ -44,6 +44,27 @@ export function definePart<Size extends Readonly<Record<string, number>>, Plan e
   return part;
 }
 
+/**
+ * A service of which the company has nothing: what its checks say of every empty scope.
+ *
+ * @example
+ * export const company = emptyService("sns", "region", { "aws/sns-topic-encrypted": "not-applicable" });
+ */
+export function emptyService(
+  service: string,
+  level: "account" | "region",
+  expects: Expectations,
+): CompanyPart<object, object> {
+  return {
+    sizes: {},
+    plan({ id, regions }) {
+      const empty = (scope: string): Planned => ({ resource: `aws/${id}/${scope}`, scope, expects });
+      return { [service]: level === "account" ? [{ resource: `aws/${id}`, expects }] : regions.map(empty) };
+    },
+    build: async () => undefined,
+  };
+}
+
 /** The list's items over and over. */
 export function pick<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];

@@ -39,6 +39,9 @@ export function planAccount(
     ]);
     return part.plan({ id, stage, regions, size: Object.fromEntries(size) });
   });
+  const names = plans.flatMap(Object.keys);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`testbed: two services plan ${twice}`);
   return Object.assign({ id, stage }, ...plans);
 }
 
