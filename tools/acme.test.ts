@@ -173,10 +173,10 @@ void production;
   });
 });
 
-const hasMoto = findMoto() !== undefined;
-if (!hasMoto) console.warn("skipped: the example over HTTP needs moto.");
+const { missing } = findMoto();
+if (missing !== undefined) console.warn(`SKIPPED the example over HTTP: ${missing}`);
 
-describe.skipIf(!hasMoto)("the example over HTTP", () => {
+describe.skipIf(missing !== undefined)("the example over HTTP", () => {
   let cloud: Awaited<ReturnType<typeof startAws>>;
   let forge: Awaited<ReturnType<typeof startGitHub>>;
   let folder: string;

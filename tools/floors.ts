@@ -68,4 +68,5 @@ export const lazyPackages: readonly { readonly name: RegExp; readonly file: stri
   { name: /^@octokit\//, file: "github/src/provider/connect.ts" },
 ];
 
-export const sizes = { file: 400, check: 60, coreMedian: 110 };
+/** `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. */
+export const sizes = { file: 400, check: 60, coreMedian: 110, testbed: 1.6 };

@@ -1,4 +1,4 @@
-// `npm run gen`: each provider's list of checks, a page per check and per listing, and the page of the command line. `-- --check` only says what is stale.
+// `npm run gen`: each provider's list of checks, a page per check and per listing, the page of the command line, and the test bed's list of services. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkPages } from "./check-pages.ts";
@@ -6,6 +6,7 @@ import { cliPage } from "./cli-page.ts";
 import { listingPages } from "./listing-pages.ts";
 import { type CheckFile, type Offer, offers, readChecks, registryText } from "./registry.ts";
 import { root, shown } from "./repo.ts";
+import { servicesText } from "./testbed-services.ts";
 
 const checkOnly = process.argv.includes("--check");
 const unknown = process.argv.slice(2).filter((argument) => argument !== "--check");
@@ -26,6 +27,8 @@ for (const [offer, files] of checks) {
 await putPages("checks", checkPages(checks));
 await putPages("listings", listingPages(offers));
 put(join(root, "docs", "cli.md"), await cliPage());
+const services = join(root, "testbed", "aws", "services");
+if (existsSync(services)) put(`${services}.gen.ts`, servicesText(services));
 
 const count = [...checks.values()].flat().length;
 if (!checkOnly)

@@ -32,6 +32,18 @@ it(`keeps the median of core's files under ${sizes.coreMedian} lines`, () => {
   expect(median).toBeLessThan(sizes.coreMedian);
 });
 
+it(`keeps the AWS test bed within ${sizes.testbed} lines for each of the provider`, () => {
+  const [bed, provider] = [total("testbed/aws/"), total("packages/aws/src/")];
+  console.log(
+    `testbed/aws: ${bed} lines, packages/aws: ${provider}, ${(bed / provider).toFixed(2)} for each.`,
+  );
+  expect(bed / provider).toBeLessThanOrEqual(sizes.testbed);
+});
+
+function total(folder: string): number {
+  return [...lines].filter(([path]) => path.startsWith(folder)).reduce((sum, [, count]) => sum + count, 0);
+}
+
 function longer(limit: number, which: (path: string) => boolean): readonly string[] {
   return [...lines]
     .filter(([path, count]) => which(path) && count > limit)

@@ -1,10 +1,11 @@
 // `npm test`: builds, then runs every gate in order. `--only <step>` runs one of them: build, types, lint, vitest.
 // Ends with `tests: <n> passed, <n> failed`. BYLAW_NO_SKIPS=1 makes a skipped test a failure.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findMoto } from "../testbed/aws/find-moto.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, "node_modules");
@@ -24,15 +25,10 @@ const steps = {
   ],
 };
 
-/** What a machine may lack, which tests then skip, and how to get it. */
-const needs = [
-  {
-    skips: "AWS over HTTP needs moto: python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.5'",
-    met: () => findMoto() !== undefined,
-  },
-];
+/** What this machine lacks, which tests then skip, and how to get it. */
+const needs = [findMoto().missing];
 
-const skipped = needs.filter(({ met }) => !met()).map(({ skips }) => `skipped: ${skips}`);
+const skipped = needs.filter((one) => one !== undefined).map((missing) => `skipped: ${missing}`);
 for (const line of skipped) console.log(line);
 if (noSkips && skipped.length > 0) fail("BYLAW_NO_SKIPS=1 and something would be skipped.");
 
@@ -82,23 +78,6 @@ function countsOf(path) {
     failed: report.numFailedTests + broken.length,
     skips: report.numPendingTests + report.numTodoTests,
   };
-}
-
-/** As testbed/aws/moto.ts finds it. */
-function findMoto() {
-  const named = process.env.BYLAW_MOTO_SERVER;
-  if (named) return [named].find(isExecutable);
-  const folders = [join(root, ".venv/bin"), ...(process.env.PATH ?? "").split(delimiter)];
-  return folders.map((folder) => join(folder, "moto_server")).find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function fail(reason) {

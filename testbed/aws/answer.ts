@@ -49,7 +49,11 @@ const namespaces: Readonly<Record<string, string>> = {
 };
 
 /** An error in the words and the shape of the service that was called. */
-export function failureAnswer(call: AwsCall, failure: Failure, extra = ""): Answer {
+export function failureAnswer(
+  call: Pick<AwsCall, "protocol" | "service" | "method">,
+  failure: Failure,
+  extra = "",
+): Answer {
   const requestId = randomUUID();
   const { status, code } = failure;
   if (call.protocol === "json") {

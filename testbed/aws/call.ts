@@ -66,7 +66,8 @@ export function understand(request: RawRequest, credential: Credential, identity
   };
 }
 
-function operationOf(
+/** What is asked of a service; the operation without the service. */
+export function operationOf(
   request: RawRequest,
   service: string,
 ): Pick<AwsCall, "operation" | "protocol" | "parameters"> {

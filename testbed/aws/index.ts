@@ -5,8 +5,9 @@ export type { AwsCall, Protocol } from "./call.ts";
 export type { Correction } from "./correction.ts";
 export { corrections } from "./corrections.ts";
 export type { Chance, Faults, Match } from "./faults.ts";
+export { type FoundMoto, findMoto } from "./find-moto.mjs";
 export type { AccountSettings } from "./memory.ts";
-export { findMoto, type Moto, type MotoOptions, startMoto } from "./moto.ts";
+export { type Moto, type MotoOptions, startMoto } from "./moto.ts";
 export { type AwsProxy, type AwsProxyOptions, type LoggedCall, startAwsProxy } from "./proxy.ts";
 
 export interface Aws {

@@ -15,38 +15,35 @@ export interface AccountSettings {
   readonly deliveryErrors?: Readonly<Record<string, string>>;
 }
 
+/** A place in the memory for what a service's corrections keep. */
+export interface Store<T> {
+  readonly keeps?: T;
+}
+
 export interface Memory {
   account(id: string): AccountSettings;
   /** Adds to what was set for this account before. */
   setAccount(settings: AccountSettings): void;
-  /** Rotation period in days by `account/key id`; absent means that rotation is off. */
-  readonly rotation: Map<string, number>;
-  /** EXTERNAL keys whose material was imported, as `account/key id`. */
-  readonly imported: Set<string>;
-  /** ARNs of trails for which selectors were put. */
-  readonly customSelectors: Set<string>;
-  /** Region by bucket name. */
-  readonly bucketRegions: Map<string, string>;
+  of<T>(store: Store<T>): Map<string, T>;
   clear(): void;
 }
 
 export function createMemory(): Memory {
   const accounts = new Map<string, AccountSettings>();
-  const rotation = new Map<string, number>();
-  const imported = new Set<string>();
-  const customSelectors = new Set<string>();
-  const bucketRegions = new Map<string, string>();
+  const stores = new Map<object, Map<string, unknown>>();
   return {
     account: (id) => accounts.get(id) ?? { id },
     setAccount(settings) {
       accounts.set(settings.id, { ...accounts.get(settings.id), ...settings });
     },
-    rotation,
-    imported,
-    customSelectors,
-    bucketRegions,
+    of<T>(store: Store<T>) {
+      const kept = stores.get(store) ?? new Map<string, unknown>();
+      stores.set(store, kept);
+      return kept as Map<string, T>;
+    },
     clear() {
-      for (const store of [accounts, rotation, imported, customSelectors, bucketRegions]) store.clear();
+      accounts.clear();
+      stores.clear();
     },
   };
 }

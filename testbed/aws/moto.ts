@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { createServer } from "node:net";
-import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { findMoto } from "./find-moto.mjs";
 
 export interface MotoOptions {
-  /** The `moto_server` to run; what `findMoto()` finds unless given. */
+  /** The `moto_server` to run; the pinned one unless given. */
   readonly binary?: string;
   /** How long moto may take to answer, in milliseconds (default 30000). */
   readonly timeoutMs?: number;
@@ -20,8 +18,6 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
-const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-
 const environment = {
   MOTO_EC2_LOAD_DEFAULT_AMIS: "false",
   MOTO_IAM_LOAD_MANAGED_POLICIES: "false",
@@ -32,22 +28,11 @@ const environment = {
   PYTHONWARNINGS: "ignore",
 };
 
-/** Path of `moto_server`, or undefined when this machine has none, so that tests can skip and say so. */
-export function findMoto(): string | undefined {
-  const named = process.env.BYLAW_MOTO_SERVER;
-  if (named !== undefined && named !== "") return isExecutable(named) ? named : undefined;
-  const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "moto_server"));
-  return [join(repository, ".venv", "bin", "moto_server"), ...onPath].find(isExecutable);
-}
-
 /** Starts moto on a free loopback port and waits until it answers. */
 export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
-  const binary = options.binary ?? findMoto();
-  if (binary === undefined) {
-    throw new Error(
-      'testbed: no moto_server found. Install it: python3 -m venv .venv && .venv/bin/pip install "moto[server]==5.2.5", or set BYLAW_MOTO_SERVER.',
-    );
-  }
+  const { path, missing } = findMoto();
+  const binary = options.binary ?? path;
+  if (binary === undefined) throw new Error(`testbed: ${missing}`);
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const child = spawnGuarded(binary, ["-H", "127.0.0.1", "-p", String(port)]);
@@ -120,13 +105,4 @@ function freePort(): Promise<number> {
       });
     });
   });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

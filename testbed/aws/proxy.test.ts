@@ -1,10 +1,14 @@
-import { DescribeTrailsCommand, GetTrailStatusCommand } from "@aws-sdk/client-cloudtrail";
-import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { GetAccountSummaryCommand, ListUsersCommand } from "@aws-sdk/client-iam";
+import { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } from "@aws-sdk/client-cloudtrail";
+import {
+  DescribeLoadBalancersCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { GetAccountSummaryCommand, IAMClient, ListUsersCommand } from "@aws-sdk/client-iam";
 import {
   CreateKeyCommand,
   DescribeKeyCommand,
   GetKeyRotationStatusCommand,
+  KMSClient,
   ListKeysCommand,
 } from "@aws-sdk/client-kms";
 import {
@@ -12,12 +16,23 @@ import {
   GetBucketPolicyCommand,
   HeadBucketCommand,
   ListBucketsCommand,
+  S3Client,
 } from "@aws-sdk/client-s3";
-import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
-import { clientsOf, describeAws } from "./testing.ts";
+import { type ClientOptions, clientOf, describeAws } from "./testing.ts";
 
 const member = "arn:aws:iam::111111111111:role/OrganizationAccountAccessRole";
+
+/** A client of each protocol, and of each way to say the operation in it. */
+const clientsOf = (endpoint: string, options?: ClientOptions) => ({
+  iam: clientOf(IAMClient, endpoint, options),
+  sts: clientOf(STSClient, endpoint, options),
+  kms: clientOf(KMSClient, endpoint, options),
+  s3: clientOf(S3Client, endpoint, options),
+  elbv2: clientOf(ElasticLoadBalancingV2Client, endpoint, options),
+  cloudtrail: clientOf(CloudTrailClient, endpoint, options),
+});
 
 describeAws("the proxy in front of moto", (aws) => {
   beforeEach(() => aws().reset());

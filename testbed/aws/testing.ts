@@ -1,54 +1,29 @@
-import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
-import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { IAMClient } from "@aws-sdk/client-iam";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { S3Client } from "@aws-sdk/client-s3";
-import { STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe } from "vitest";
+import type { AnyClient, ClientClass } from "./company/connect.ts";
 import { type Aws, findMoto, startAws } from "./index.ts";
-
-export interface Clients {
-  readonly iam: IAMClient;
-  readonly sts: STSClient;
-  readonly kms: KMSClient;
-  readonly s3: S3Client;
-  readonly elbv2: ElasticLoadBalancingV2Client;
-  readonly cloudtrail: CloudTrailClient;
-}
 
 export interface ClientOptions {
   readonly region?: string;
   readonly maxAttempts?: number;
+  /** A dummy key of moto's default account unless given. */
+  readonly accessKey?: string;
 }
 
-/** One client of each service, with dummy keys of moto's default account. */
-export function clientsOf(
+/** A client of the SDK. */
+export function clientOf<C extends AnyClient>(
+  service: ClientClass<C>,
   endpoint: string,
-  { region = "eu-west-1", maxAttempts = 1 }: ClientOptions = {},
-): Clients {
-  const common = {
-    endpoint,
-    region,
-    maxAttempts,
-    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
-  };
-  return {
-    iam: new IAMClient(common),
-    sts: new STSClient(common),
-    kms: new KMSClient(common),
-    s3: new S3Client({ ...common, forcePathStyle: true }),
-    elbv2: new ElasticLoadBalancingV2Client(common),
-    cloudtrail: new CloudTrailClient(common),
-  };
+  { region = "eu-west-1", maxAttempts = 1, accessKey = "testing" }: ClientOptions = {},
+): C {
+  const credentials = { accessKeyId: accessKey, secretAccessKey: "testing" };
+  return new service({ endpoint, region, maxAttempts, credentials, forcePathStyle: true });
 }
 
 /** A describe block with moto and the proxy; skipped, loudly, on a machine without moto. */
 export function describeAws(title: string, body: (aws: () => Aws) => void): void {
-  const missing = findMoto() === undefined;
-  if (missing) {
-    console.warn(`SKIPPED "${title}": no moto_server. Run: .venv/bin/pip install "moto[server]==5.2.5"`);
-  }
-  describe.skipIf(missing)(title, () => {
+  const { missing } = findMoto();
+  if (missing !== undefined) console.warn(`SKIPPED "${title}": ${missing}`);
+  describe.skipIf(missing !== undefined)(title, () => {
     let running: Aws | undefined;
     beforeAll(async () => {
       running = await startAws();

@@ -1,28 +1,32 @@
-import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
-import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { IAMClient } from "@aws-sdk/client-iam";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
-interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
+interface Settings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  readonly maxAttempts?: number;
+  /** For S3; nobody else looks at it. */
+  readonly forcePathStyle: boolean;
 }
 
-/** An account as its builder sees it: one client per service and region. */
+export interface AnyClient {
+  destroy(): void;
+}
+
+/** The class of an SDK client. */
+export type ClientClass<C extends AnyClient> = new (settings: Settings) => C;
+
+/** An account as its builder sees it. */
 export interface Connection {
   readonly endpoint: string;
   readonly account: string;
   readonly accessKey: string;
-  /** The region for what is global. */
-  readonly home: string;
-  readonly iam: IAMClient;
-  kms(region: string): KMSClient;
-  s3(region: string): S3Client;
-  elbv2(region: string): ElasticLoadBalancingV2Client;
-  cloudtrail(region: string): CloudTrailClient;
+  /** The SDK's client of a service: one for each region, the home region unless given. */
+  client<C extends AnyClient>(service: ClientClass<C>, region?: string): C;
   close(): void;
 }
 
@@ -43,35 +47,26 @@ export async function connect(endpoint: string, account: string, home: string): 
   if (given?.AccessKeyId === undefined || given.SecretAccessKey === undefined) {
     throw new Error(`testbed: no credentials for account ${account}`);
   }
-  const credentials: Credentials = {
+  const credentials = {
     accessKeyId: given.AccessKeyId,
     secretAccessKey: given.SecretAccessKey,
     ...(given.SessionToken === undefined ? {} : { sessionToken: given.SessionToken }),
   };
-
-  const open: { destroy(): void }[] = [];
-  const perRegion = <T extends { destroy(): void }>(make: (region: string) => T): ((region: string) => T) => {
-    const clients = new Map<string, T>();
-    return (region) => {
-      const client = clients.get(region) ?? make(region);
-      if (!clients.has(region)) open.push(client);
-      clients.set(region, client);
-      return client;
-    };
-  };
-  const common = { endpoint, credentials };
+  const open = new Map<string, AnyClient>();
   return {
     endpoint,
     account,
     accessKey: credentials.accessKeyId,
-    home,
-    iam: perRegion((region) => new IAMClient({ ...common, region }))(home),
-    kms: perRegion((region) => new KMSClient({ ...common, region })),
-    s3: perRegion((region) => new S3Client({ ...common, region, forcePathStyle: true })),
-    elbv2: perRegion((region) => new ElasticLoadBalancingV2Client({ ...common, region })),
-    cloudtrail: perRegion((region) => new CloudTrailClient({ ...common, region })),
+    client<C extends AnyClient>(service: ClientClass<C>, region = home): C {
+      const key = `${service.name} ${region}`;
+      const known = open.get(key);
+      if (known instanceof service) return known;
+      const made = new service({ endpoint, credentials, region, forcePathStyle: true });
+      open.set(key, made);
+      return made;
+    },
     close: () => {
-      for (const client of open) client.destroy();
+      for (const client of open.values()) client.destroy();
     },
   };
 }

@@ -1,40 +1,26 @@
-import { type PlannedBucket, planBuckets } from "./buckets.ts";
-import { type PlannedKey, planKeys } from "./keys.ts";
-import { type PlannedBalancer, planBalancers } from "./load-balancers.ts";
-import { type PlannedRole, planRoles } from "./roles.ts";
-import { type PlannedTrail, planTrails } from "./trails.ts";
-import { type PlannedUser, planUsers } from "./users.ts";
-import type { Stage } from "./words.ts";
+import type { AwsProxy } from "../proxy.ts";
+import { companies } from "../services.gen.ts";
+import type { Connection } from "./connect.ts";
+import type { CompanyPart, Place, Stage } from "./part.ts";
+
+type Companies = typeof companies;
+type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+type Numbers<T> = { readonly [K in keyof T]: number };
 
 /** How many of each, over both accounts together. */
-export interface AwsCompanySize {
-  readonly users: number;
-  /** Customer-managed KMS keys, replicas included. */
-  readonly keys: number;
-  readonly buckets: number;
-  readonly loadBalancers: number;
-  /** Roles besides the auditor's and those that trust GitHub. */
-  readonly roles: number;
-}
-
-export const fullSize: AwsCompanySize = { users: 200, keys: 60, buckets: 80, loadBalancers: 18, roles: 24 };
-
-export interface AccountPlan {
-  readonly id: string;
-  readonly stage: Stage;
-  readonly rootMfa: boolean;
-  readonly users: readonly PlannedUser[];
-  readonly roles: readonly PlannedRole[];
-  readonly keys: readonly PlannedKey[];
-  readonly buckets: readonly PlannedBucket[];
-  readonly loadBalancers: readonly PlannedBalancer[];
-  readonly trails: readonly PlannedTrail[];
-}
+export type AwsCompanySize = Numbers<Together<Companies[keyof Companies]["sizes"]>>;
+type Plans = Together<ReturnType<Companies[keyof Companies]["plan"]>>;
+export type AccountPlan = { readonly id: string; readonly stage: Stage } & Plans;
 
 export interface AwsCompanyPlan {
   readonly regions: readonly string[];
   readonly accounts: readonly AccountPlan[];
 }
+
+type AnyPart = CompanyPart<Readonly<Record<string, number>>, object>;
+const parts = new Map<string, AnyPart>(Object.entries(companies as unknown as Record<string, AnyPart>));
 
 /** Three of four belong to production. */
 function share(total: number, stage: Stage): number {
@@ -43,20 +29,40 @@ function share(total: number, stage: Stage): number {
 }
 
 export function planAccount(
-  id: string,
-  stage: Stage,
-  regions: readonly string[],
-  size: AwsCompanySize,
+  { id, stage, regions }: Omit<Place<unknown>, "size">,
+  sizes: Partial<AwsCompanySize>,
 ): AccountPlan {
-  return {
-    id,
-    stage,
-    rootMfa: stage === "production",
-    users: planUsers(stage, share(size.users, stage)),
-    roles: planRoles(stage, id, share(size.roles, stage)),
-    keys: planKeys(share(size.keys, stage), regions),
-    buckets: planBuckets(stage, id, share(size.buckets, stage), regions),
-    loadBalancers: planBalancers(stage, share(size.loadBalancers, stage), regions),
-    trails: planTrails(stage, regions),
+  const plans = [...parts.values()].map((part) => {
+    const size = Object.entries({ ...part.sizes, ...sizes }).map(([name, total]) => [
+      name,
+      share(total, stage),
+    ]);
+    return part.plan({ id, stage, regions, size: Object.fromEntries(size) });
+  });
+  const names = plans.flatMap(Object.keys);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`testbed: two services plan ${twice}`);
+  return Object.assign({ id, stage }, ...plans);
+}
+
+/** Builds every service's part, each after those that it needs. */
+export async function buildAccount(
+  connection: Connection,
+  account: AccountPlan,
+  regions: readonly string[],
+  proxy: AwsProxy,
+): Promise<void> {
+  const begun = new Map<string, Promise<void>>();
+  const build = (service: string): Promise<void> => {
+    const known = begun.get(service);
+    if (known !== undefined) return known;
+    const part = parts.get(service);
+    if (part === undefined) throw new Error(`testbed: services/${service} has no company.ts, and is needed`);
+    const built = Promise.all((part.needs ?? []).map(build)).then(() =>
+      part.build(connection, account, regions, proxy),
+    );
+    begun.set(service, built);
+    return built;
   };
+  for (const service of parts.keys()) await build(service);
 }

@@ -2,18 +2,21 @@ import { afterEach, describe, expect, test } from "vitest";
 import { accountSummaries } from "../services/iam/account-summary.ts";
 import { s3Buckets } from "../services/s3/buckets.ts";
 import { collectFrom } from "../testing/collect.ts";
-import { failure, identity, type Script, type ScriptedAws, startScript, xml } from "../testing/script.ts";
+import { failure, identity, raw, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
 
 const summary = "iam:GetAccountSummary";
 const assume = "sts:AssumeRole";
-const noSummary = xml(summary, "<SummaryMap/>");
+const noSummary = { SummaryMap: {} };
 const account = (id: string) => ({ id, role: `arn:aws:iam::${id}:role/bylaw` });
 const [one, two] = [account("111111111111"), account("222222222222")];
-const temporary = (accessKey: string) =>
-  xml(
-    assume,
-    `<Credentials><AccessKeyId>${accessKey}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>`,
-  );
+const temporary = (AccessKeyId: string) => ({
+  Credentials: {
+    AccessKeyId,
+    SecretAccessKey: "s",
+    SessionToken: "t",
+    Expiration: new Date(Date.now() + 3_600_000),
+  },
+});
 
 let server: ScriptedAws;
 const start = async (script: Script): Promise<string> => {
@@ -24,21 +27,18 @@ afterEach(() => server.stop());
 
 /** Each role's access key names its account. */
 const roles: Script = {
-  [assume]: ({ input }) => temporary(`KEY${/\d{12}/.exec(input.RoleArn ?? "")?.[0]}`),
+  [assume]: ({ input }) => temporary(`KEY${/\d{12}/.exec(String(input.RoleArn))?.[0]}`),
   "sts:GetCallerIdentity": ({ accessKey }) => identity(accessKey.slice(3)),
   [summary]: noSummary,
 };
 
 describe("roles", () => {
   test("are taken once per account, whatever number of clients it has", async () => {
-    const bucket = (region: string) =>
-      `<Bucket><Name>b-${region}</Name><BucketRegion>${region}</BucketRegion></Bucket>`;
-    const buckets = ["eu-west-1", "eu-central-1", "us-east-1"].map(bucket).join("");
+    const regions = ["eu-west-1", "eu-central-1", "us-east-1"];
+    const buckets = regions.map((region) => ({ Name: `b-${region}`, BucketRegion: region }));
     const endpoint = await start({
       ...roles,
-      "s3:ListBuckets": {
-        body: `<ListAllMyBucketsResult><Buckets>${buckets}</Buckets></ListAllMyBucketsResult>`,
-      },
+      "s3:ListBuckets": { Buckets: buckets },
       "s3:GetBucketPolicy": failure("s3:GetBucketPolicy", "NoSuchBucketPolicy", 404),
     });
     let loads = 0;
@@ -97,7 +97,7 @@ describe("roles", () => {
   });
 
   test("are not trusted by an answer without an account", async () => {
-    const endpoint = await start({ ...roles, "sts:GetCallerIdentity": { body: "" } });
+    const endpoint = await start({ ...roles, "sts:GetCallerIdentity": raw("") });
     const [listed] = await collectFrom(accountSummaries, endpoint, { accounts: [one] });
     expect(listed?.problem).toMatchObject({
       code: "schema-mismatch",

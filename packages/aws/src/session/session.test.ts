@@ -6,30 +6,22 @@ import { iamRoles } from "../services/iam/roles.ts";
 import { kmsKeys } from "../services/kms/keys.ts";
 import { s3Buckets } from "../services/s3/buckets.ts";
 import { collectFrom } from "../testing/collect.ts";
-import {
-  type Answer,
-  failure,
-  json,
-  type Script,
-  type ScriptedAws,
-  startScript,
-  xml,
-} from "../testing/script.ts";
+import { type Answer, failure, raw, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
 
 const details = "iam:GetAccountAuthorizationDetails";
 const summary = "iam:GetAccountSummary";
-const noSummary = xml(summary, "<SummaryMap/>");
+const noSummary = { SummaryMap: {} };
 const trust = encodeURIComponent('{"Version":"2012-10-17","Statement":[]}');
-const roles = (from: number, to: number, rest: string) => {
-  const members = Array.from({ length: to - from }, (_, index) => {
-    const name = `role-${String(from + index).padStart(5, "0")}`;
-    const arn = `arn:aws:iam::111111111111:role/${name}`;
-    return `<member><RoleName>${name}</RoleName><Path>/</Path><Arn>${arn}</Arn><AssumeRolePolicyDocument>${trust}</AssumeRolePolicyDocument></member>`;
+const roles = (from: number, to: number, rest: object) => {
+  const RoleDetailList = Array.from({ length: to - from }, (_, index) => {
+    const RoleName = `role-${String(from + index).padStart(5, "0")}`;
+    const Arn = `arn:aws:iam::111111111111:role/${RoleName}`;
+    return { RoleName, Path: "/", Arn, AssumeRolePolicyDocument: trust };
   });
-  return xml(details, `<RoleDetailList>${members.join("")}</RoleDetailList>${rest}`);
+  return { RoleDetailList, ...rest };
 };
-const next = (marker: string) => `<IsTruncated>true</IsTruncated><Marker>${marker}</Marker>`;
-const last = "<IsTruncated>false</IsTruncated>";
+const next = (Marker: string) => ({ IsTruncated: true, Marker });
+const last = { IsTruncated: false };
 
 let server: ScriptedAws;
 const start = async (script: Script): Promise<string> => {
@@ -55,16 +47,12 @@ describe("paging", () => {
   });
 
   test("follows pages that end without a flag", async () => {
-    const bucket = (name: string) =>
-      `<Bucket><Name>${name}</Name><BucketRegion>eu-central-1</BucketRegion></Bucket>`;
-    const page = (buckets: string, token: string) => ({
-      body: `<ListAllMyBucketsResult><Buckets>${buckets}</Buckets>${token}</ListAllMyBucketsResult>`,
-    });
+    const bucket = (Name: string) => ({ Name, BucketRegion: "eu-central-1" });
     const endpoint = await start({
       "s3:ListBuckets": ({ input }) =>
         input["continuation-token"] === undefined
-          ? page(bucket("a"), "<ContinuationToken>more</ContinuationToken>")
-          : page(bucket("b"), ""),
+          ? { Buckets: [bucket("a")], ContinuationToken: "more" }
+          : { Buckets: [bucket("b")] },
       "s3:GetBucketPolicy": failure("s3:GetBucketPolicy", "NoSuchBucketPolicy", 404),
     });
     const [listed] = await collectFrom(s3Buckets, endpoint);
@@ -81,15 +69,10 @@ describe("paging", () => {
     ).toEqual(new Set(["eu-central-1"]));
   });
 
-  test.each<[string, string, string, string]>([
+  test.each<[string, object, string, string]>([
     ["the same token twice", next("again"), "partial-data", `${details} sent the same page token twice.`],
-    [
-      "no token",
-      "<IsTruncated>true</IsTruncated>",
-      "partial-data",
-      `${details} says that there is more and not where.`,
-    ],
-    ["no word about an end", "", "schema-mismatch", `${details} answered without IsTruncated.`],
+    ["no token", { IsTruncated: true }, "partial-data", `${details} says that there is more and not where.`],
+    ["no word about an end", {}, "schema-mismatch", `${details} answered without IsTruncated.`],
   ])("does not take %s for the end", async (_, rest, code, message) => {
     const endpoint = await start({ [details]: ({ before }) => roles(before, before + 1, rest) });
     const [listed] = await collectFrom(iamRoles, endpoint);
@@ -153,22 +136,20 @@ describe("a denial names the operation and the permission, in every protocol", (
 
 describe("what goes wrong on the wire", () => {
   const page = "<html><body>Please log in</body></html>";
-  const html = (status: number): Answer => ({ status, type: "text/html", body: page });
-  const broken = (status: number): Answer => ({
-    status,
-    type: "text/html",
-    body: `<!doctype html>${page.replace("<body>", "<body><br>")}`,
-  });
+  const html = (status: number): Answer => raw(page, { status, type: "text/html" });
+  const broken = (status: number): Answer =>
+    raw(`<!doctype html>${page.replace("<body>", "<body><br>")}`, { status, type: "text/html" });
+  const emptyObject = raw("{}", { type: "application/x-amz-json-1.1" });
 
   test.each<[string, Answer, string, string]>([
     ["reset", "reset", "network", "could not be reached (ECONNRESET)"],
     ["HTML with 200", broken(200), "schema-mismatch", "gave an answer that is not its own (HTTP 200)"],
     ["well-formed HTML with 200", html(200), "schema-mismatch", "answered without SummaryMap"],
-    ["nothing with 200", { body: "" }, "schema-mismatch", "answered without SummaryMap"],
+    ["nothing with 200", raw(""), "schema-mismatch", "answered without SummaryMap"],
     ["HTML with 403", html(403), "schema-mismatch", "gave an answer that is not its own (HTTP 403)"],
     ["HTML with 404", broken(404), "schema-mismatch", "gave an answer that is not its own (HTTP 404)"],
     ["HTML with 502", html(502), "unavailable", "failed (HTTP 502)"],
-    ["JSON for XML", json({}), "schema-mismatch", "gave an answer that is not its own (HTTP 200)"],
+    ["JSON for XML", emptyObject, "schema-mismatch", "gave an answer that is not its own (HTTP 200)"],
     ["a failure of AWS", failure(summary, "ServiceFailure", 500), "unavailable", "failed (ServiceFailure)"],
   ])("%s", async (_, answer, code, message) => {
     const endpoint = await start({ [summary]: answer });
@@ -178,8 +159,8 @@ describe("what goes wrong on the wire", () => {
 
   test.each<[string, Answer]>([
     ["HTML", html(200)],
-    ["nothing", { body: "" }],
-    ["an empty object", json({})],
+    ["nothing", raw("")],
+    ["an empty object", emptyObject],
   ])("%s never makes an empty listing complete", async (_, answer) => {
     const collectors = [
       accountSummaries,

@@ -1,5 +1,13 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import {
+  checkAnswer,
+  credentialOf,
+  type Output,
+  operationOf,
+  writeAnswer,
+  writeFailure,
+} from "@bylaw/testbed/aws/scripted";
 
 /** One call as the script sees it. */
 export interface Asked {
@@ -7,105 +15,120 @@ export interface Asked {
   readonly operation: string;
   readonly region: string;
   readonly accessKey: string;
-  /** What was sent, whatever the protocol. */
-  readonly input: Readonly<Record<string, string>>;
+  /** What was sent, whatever the protocol: a JSON body, a form, or `Bucket`, `Key` and the query for S3. */
+  readonly input: Readonly<Record<string, unknown>>;
   /** How often this operation was asked before. */
   readonly before: number;
 }
 
+const isReply = Symbol("reply");
+
+/** An answer that is not AWS's own words: a failure, or what a proxy on the way says. */
 export interface Reply {
-  readonly status?: number;
-  readonly type?: string;
-  readonly body: string;
+  readonly [isReply]: true;
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
 }
 
-/** What happens to a call: an answer, a closed connection, or silence. */
-export type Answer = Reply | "reset" | "hang";
+/**
+ * What happens to a call: an answer as the SDK gives it (without `$metadata`, and held to the SDK's own schema), a
+ * reply in other words, a closed connection, or silence.
+ */
+export type Answer = Output | Reply | "reset" | "hang";
 export type Script = Readonly<Record<string, Answer | ((asked: Asked) => Answer)>>;
 
 export interface ScriptedAws {
   readonly endpoint: string;
   readonly asked: readonly Asked[];
+  /** Rejects when the script answered what AWS could not. */
   stop(): Promise<void>;
 }
 
-/** An AWS that answers by a script. Who asks is account 111111111111 unless the script says otherwise. */
+/**
+ * An AWS that answers by a script. Who asks is account 111111111111 unless the script says otherwise.
+ *
+ * @throws An `Error` that names every member of an answer that AWS does not know.
+ * @example
+ * const server = await startScript({ "kms:ListKeys": { Keys: [{ KeyId: "k" }], Truncated: false } });
+ */
 export async function startScript(script: Script): Promise<ScriptedAws> {
   const asked: Asked[] = [];
+  const faults: unknown[] = [];
   const all: Script = { "sts:GetCallerIdentity": identity("111111111111"), ...script };
-  const server = createServer(async (request, response) => {
-    const call = await understand(request, asked);
-    asked.push(call);
-    const found = all[call.operation] ?? failure(call.operation, "NotScripted", 501);
-    const answer = typeof found === "function" ? found(call) : found;
-    if (answer === "hang") return;
-    if (answer === "reset") {
+  for (const [operation, answer] of Object.entries(all)) {
+    if (typeof answer === "object" && !isRaw(answer)) checkAnswer(operation, answer);
+  }
+  const server = createServer((request, response) => {
+    answerTo(request, response, all, asked).catch((error: unknown) => {
+      faults.push(error);
       request.socket.destroy();
-      return;
-    }
-    response.writeHead(answer.status ?? 200, { "content-type": answer.type ?? "text/xml" });
-    response.end(answer.body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
-    stop: () =>
-      new Promise((resolve) => {
+    async stop() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      const [fault] = faults.splice(0);
+      if (fault !== undefined) throw fault;
+    },
   };
 }
 
-export function json(value: unknown): Reply {
-  return { type: "application/x-amz-json-1.1", body: JSON.stringify(value) };
+async function answerTo(
+  request: IncomingMessage,
+  response: ServerResponse,
+  script: Script,
+  asked: Asked[],
+): Promise<void> {
+  const call = await understand(request, asked);
+  asked.push(call);
+  const found = script[call.operation] ?? failure(call.operation, "NotScripted", 501);
+  const answer = typeof found === "function" ? found(call) : found;
+  if (answer === "hang") return;
+  if (answer === "reset") {
+    request.socket.destroy();
+    return;
+  }
+  if (isRaw(answer)) {
+    response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
+    return;
+  }
+  const { status, headers, body } = await writeAnswer(call.operation, answer);
+  response.writeHead(status, headers).end(body);
 }
 
-/** An answer in the query protocol. */
-export function xml(operation: string, result: string): Reply {
-  const [, name] = operation.split(":");
-  return { body: `<${name}Response><${name}Result>${result}</${name}Result></${name}Response>` };
+/** Words that are not held to any schema: what is not AWS's answer, or is a broken one. */
+export function raw(body: string | Buffer, { status = 200, type = "text/xml" } = {}): Reply {
+  return { [isReply]: true, status, type, body };
 }
 
-export function identity(account: string): Reply {
-  const arn = `arn:aws:sts::${account}:assumed-role/bylaw/bylaw`;
-  return xml("sts:GetCallerIdentity", `<Account>${account}</Account><Arn>${arn}</Arn><UserId>x</UserId>`);
+function isRaw(answer: Answer): answer is Reply {
+  return typeof answer === "object" && isReply in answer;
 }
 
-/** An error in the protocol of the operation's service. */
+export function identity(account: string): Output {
+  return { Account: account, Arn: `arn:aws:sts::${account}:assumed-role/bylaw/bylaw`, UserId: "x" };
+}
+
+/** An error in the words of the operation's service. */
 export function failure(operation: string, code: string, status: number): Reply {
-  const [service = ""] = operation.split(":");
-  const error = `<Code>${code}</Code><Message>no</Message>`;
-  if (service === "kms" || service === "cloudtrail")
-    return { ...json({ __type: code, message: "no" }), status };
-  if (service === "s3") return { status, body: `<Error>${error}</Error>` };
-  return { status, body: `<ErrorResponse><Error><Type>Sender</Type>${error}</Error></ErrorResponse>` };
+  const { headers, body } = writeFailure(operation, code, status);
+  return raw(body, { status, type: String(headers["content-type"]) });
 }
 
 async function understand(request: IncomingMessage, asked: readonly Asked[]): Promise<Asked> {
-  let body = "";
-  for await (const chunk of request) body += chunk;
-  const url = new URL(request.url ?? "/", "http://aws");
-  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(request.headers.authorization ?? "");
-  const [, accessKey = "", region = "", service = ""] = scope ?? [];
-  const target = request.headers["x-amz-target"];
-  const form = new URLSearchParams(service === "s3" ? url.search : body);
-  const name =
-    typeof target === "string"
-      ? target.split(".").at(-1)
-      : service === "s3"
-        ? form.has("policy")
-          ? "GetBucketPolicy"
-          : "ListBuckets"
-        : form.get("Action");
-  const operation = `${service}:${name}`;
-  return {
-    operation,
-    region,
-    accessKey,
-    input:
-      typeof target === "string" ? JSON.parse(body) : { ...Object.fromEntries(form), path: url.pathname },
-    before: asked.filter((one) => one.operation === operation).length,
-  };
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const { method = "GET", url: path = "/", headers } = request;
+  const { accessKey, region, service } = credentialOf(headers) ?? { accessKey: "", region: "", service: "" };
+  const said = operationOf({ method, path, headers, body: Buffer.concat(chunks) }, service);
+  const operation = `${service}:${said.operation}`;
+  const before = asked.filter((one) => one.operation === operation).length;
+  return { operation, region, accessKey, input: said.parameters, before };
 }

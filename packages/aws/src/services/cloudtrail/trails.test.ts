@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
-import { failure, json, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
+import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { cloudTrailTrails, recordsAllManagementEvents } from "./trails.ts";
 
 const [describeTrails, status, selectors] = [
@@ -24,9 +24,9 @@ let server: ScriptedAws;
 afterEach(() => server?.stop());
 const collect = async (script: Script): Promise<Listed | undefined> => {
   server = await startScript({
-    [describeTrails]: json({ trailList: [trail] }),
-    [status]: json({ IsLogging: true }),
-    [selectors]: json({ TrailARN: arn, EventSelectors: [everything] }),
+    [describeTrails]: { trailList: [trail] },
+    [status]: { IsLogging: true },
+    [selectors]: { TrailARN: arn, EventSelectors: [everything] },
     ...script,
   });
   const [listed] = await collectFrom(cloudTrailTrails, server.endpoint);
@@ -59,13 +59,13 @@ describe("cloudTrailTrails", () => {
 
   test("reads a delivery error", async () => {
     const listed = await collect({
-      [status]: json({ IsLogging: true, LatestDeliveryError: "NoSuchBucket" }),
+      [status]: { IsLogging: true, LatestDeliveryError: "NoSuchBucket" },
     });
     expect(listed?.items).toMatchObject([{ deliveryError: { state: "known", value: "NoSuchBucket" } }]);
   });
 
   test("does not take an empty status for no error, nor no selectors for all events", async () => {
-    const listed = await collect({ [status]: json({}), [selectors]: json({ TrailARN: arn }) });
+    const listed = await collect({ [status]: {}, [selectors]: { TrailARN: arn } });
     const problem = (operation: string, message: string) => ({
       state: "unreadable",
       problem: { code: "schema-mismatch", message: `${operation} ${message}.`, operation },

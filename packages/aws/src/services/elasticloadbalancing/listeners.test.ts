@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
-import { failure, type Script, type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { loadBalancerListeners } from "./listeners.ts";
 
 const elb = "elasticloadbalancing:";
@@ -9,19 +9,24 @@ const [balancers, listeners, policies] = [
   `${elb}DescribeListeners`,
   `${elb}DescribeSSLPolicies`,
 ];
-const balancer = (name: string, type = "application") =>
-  `<member><LoadBalancerArn>arn:lb/${name}</LoadBalancerArn><LoadBalancerName>${name}</LoadBalancerName><Scheme>internal</Scheme><Type>${type}</Type></member>`;
-const listener = (id: string, protocol: string, policy?: string) =>
-  `<member><ListenerArn>arn:${id}</ListenerArn><Protocol>${protocol}</Protocol><Port>443</Port>${policy === undefined ? "" : `<SslPolicy>${policy}</SslPolicy>`}</member>`;
-const policy = (name: string, ...protocols: readonly string[]) =>
-  `<member><Name>${name}</Name><SslProtocols>${protocols.map((one) => `<member>${one}</member>`).join("")}</SslProtocols></member>`;
-const list = (operation: string, name: string, ...members: readonly string[]) =>
-  xml(operation, `<${name}>${members.join("")}</${name}>`);
+const balancer = (name: string, Type = "application") => ({
+  LoadBalancerArn: `arn:lb/${name}`,
+  LoadBalancerName: name,
+  Scheme: "internal",
+  Type,
+});
+const listener = (id: string, Protocol: string, SslPolicy?: string) => ({
+  ListenerArn: `arn:${id}`,
+  Protocol,
+  Port: 443,
+  SslPolicy,
+});
+const policy = (Name: string, ...SslProtocols: readonly string[]) => ({ Name, SslProtocols });
 
 let server: ScriptedAws;
 afterEach(() => server.stop());
 const collect = async (script: Script): Promise<Listed | undefined> => {
-  server = await startScript({ [balancers]: list(balancers, "LoadBalancers", balancer("a")), ...script });
+  server = await startScript({ [balancers]: { LoadBalancers: [balancer("a")] }, ...script });
   const [listed] = await collectFrom(loadBalancerListeners, server.endpoint);
   return listed;
 };
@@ -34,26 +39,26 @@ const unreadable = (code: string, message: string, operation: string) => ({
 describe("loadBalancerListeners", () => {
   test("takes the weakest protocol of the policy, as AWS tells it", async () => {
     const listed = await collect({
-      [listeners]: list(
-        listeners,
-        "Listeners",
-        listener("1", "HTTPS", "p13"),
-        listener("2", "TLS", "p12"),
-        listener("3", "HTTPS", "p10"),
-        listener("4", "HTTPS", "p3"),
-        listener("5", "HTTPS", "p2"),
-        listener("6", "HTTPS", "p11"),
-      ),
-      [policies]: list(
-        policies,
-        "SslPolicies",
-        policy("p13", "TLSv1.3"),
-        policy("p12", "TLSv1.3", "TLSv1.2"),
-        policy("p11", "TLSv1.1", "TLSv1.2"),
-        policy("p10", "TLSv1.2", "TLSv1", "TLSv1.1"),
-        policy("p3", "SSLv3", "TLSv1.2"),
-        policy("p2", "TLSv1.2", "SSLv2"),
-      ),
+      [listeners]: {
+        Listeners: [
+          listener("1", "HTTPS", "p13"),
+          listener("2", "TLS", "p12"),
+          listener("3", "HTTPS", "p10"),
+          listener("4", "HTTPS", "p3"),
+          listener("5", "HTTPS", "p2"),
+          listener("6", "HTTPS", "p11"),
+        ],
+      },
+      [policies]: {
+        SslPolicies: [
+          policy("p13", "TLSv1.3"),
+          policy("p12", "TLSv1.3", "TLSv1.2"),
+          policy("p11", "TLSv1.1", "TLSv1.2"),
+          policy("p10", "TLSv1.2", "TLSv1", "TLSv1.1"),
+          policy("p3", "SSLv3", "TLSv1.2"),
+          policy("p2", "TLSv1.2", "SSLv2"),
+        ],
+      },
     });
     const found = listed?.items as readonly { readonly minimumTls: unknown }[];
     expect(found.map((one) => one.minimumTls)).toEqual(
@@ -76,13 +81,14 @@ describe("loadBalancerListeners", () => {
   test("asks for policies once, whatever the number of load balancers, and over several pages", async () => {
     const names = Array.from({ length: 30 }, (_, index) => `lb-${index}`);
     const listed = await collect({
-      [balancers]: list(balancers, "LoadBalancers", ...names.map((name) => balancer(name))),
-      [listeners]: ({ input }) =>
-        list(listeners, "Listeners", listener(String(input.LoadBalancerArn), "HTTPS", "second")),
+      [balancers]: { LoadBalancers: [...names.map((name) => balancer(name))] },
+      [listeners]: ({ input }) => ({
+        Listeners: [listener(String(input.LoadBalancerArn), "HTTPS", "second")],
+      }),
       [policies]: ({ input }) =>
         input.Marker === undefined
-          ? xml(policies, `<SslPolicies>${policy("first", "TLSv1")}</SslPolicies><NextMarker>m</NextMarker>`)
-          : list(policies, "SslPolicies", policy("second", "TLSv1.3")),
+          ? { SslPolicies: [policy("first", "TLSv1")], NextMarker: "m" }
+          : { SslPolicies: [policy("second", "TLSv1.3")] },
     });
     expect(listed?.items).toHaveLength(30);
     expect(listed?.calls).toEqual({ [balancers]: 1, [listeners]: 30, [policies]: 2 });
@@ -90,7 +96,7 @@ describe("loadBalancerListeners", () => {
 
   test("does not ask for policies when nobody ends TLS", async () => {
     const listed = await collect({
-      [listeners]: list(listeners, "Listeners", listener("1", "HTTP"), listener("2", "TCP_UDP")),
+      [listeners]: { Listeners: [listener("1", "HTTP"), listener("2", "TCP_UDP")] },
     });
     expect(listed?.problem).toBeUndefined();
     expect(listed?.calls[policies]).toBeUndefined();
@@ -98,16 +104,16 @@ describe("loadBalancerListeners", () => {
 
   test("is unreadable where the policy cannot be told", async () => {
     const listed = await collect({
-      [listeners]: list(
-        listeners,
-        "Listeners",
-        listener("1", "HTTPS", "gone"),
-        listener("2", "HTTPS", "new"),
-        listener("3", "HTTPS", "none"),
-        listener("4", "HTTPS"),
-        listener("5", "SCTP"),
-      ),
-      [policies]: list(policies, "SslPolicies", policy("new", "TLSv1.3", "TLSv1.4"), policy("none")),
+      [listeners]: {
+        Listeners: [
+          listener("1", "HTTPS", "gone"),
+          listener("2", "HTTPS", "new"),
+          listener("3", "HTTPS", "none"),
+          listener("4", "HTTPS"),
+          listener("5", "SCTP"),
+        ],
+      },
+      [policies]: { SslPolicies: [policy("new", "TLSv1.3", "TLSv1.4"), policy("none")] },
     });
     const found = listed?.items as readonly { readonly minimumTls: unknown }[];
     expect(found.map((one) => one.minimumTls)).toEqual([
@@ -129,13 +135,13 @@ describe("loadBalancerListeners", () => {
 
   test("keeps the others when policies or one load balancer's listeners are denied", async () => {
     const listed = await collect({
-      [balancers]: list(balancers, "LoadBalancers", balancer("a"), balancer("b"), balancer("g", "gateway")),
+      [balancers]: { LoadBalancers: [balancer("a"), balancer("b"), balancer("g", "gateway")] },
       [listeners]: ({ input }) =>
         input.LoadBalancerArn === "arn:lb/a"
           ? failure(listeners, "AccessDenied", 403)
           : input.LoadBalancerArn === "arn:lb/g"
-            ? list(listeners, "Listeners", "<member><ListenerArn>arn:g1</ListenerArn></member>")
-            : list(listeners, "Listeners", listener("b1", "HTTPS", "p"), listener("b2", "HTTP")),
+            ? { Listeners: [{ ListenerArn: "arn:g1" }] }
+            : { Listeners: [listener("b1", "HTTPS", "p"), listener("b2", "HTTP")] },
       [policies]: failure(policies, "AccessDenied", 403),
     });
     expect(listed?.problem).toBeUndefined();

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
-import { type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { type ScriptedAws, startScript } from "../../testing/script.ts";
 import { accountSummaries } from "./account-summary.ts";
 
 const operation = "iam:GetAccountSummary";
@@ -8,10 +8,7 @@ let server: ScriptedAws;
 afterEach(() => server.stop());
 
 const summaryOf = async (values: Readonly<Record<string, number>>): Promise<unknown> => {
-  const entries = Object.entries(values).map(
-    ([key, value]) => `<entry><key>${key}</key><value>${value}</value></entry>`,
-  );
-  server = await startScript({ [operation]: xml(operation, `<SummaryMap>${entries.join("")}</SummaryMap>`) });
+  server = await startScript({ [operation]: { SummaryMap: values } });
   const [listed] = await collectFrom(accountSummaries, server.endpoint);
   return listed?.items[0];
 };

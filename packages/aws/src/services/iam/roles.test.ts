@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
-import { type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { type ScriptedAws, startScript } from "../../testing/script.ts";
 import { iamRoles } from "./roles.ts";
 
 const operation = "iam:GetAccountAuthorizationDetails";
@@ -16,16 +16,13 @@ test("decodes trust policies, and a broken one concerns its role only", async ()
     b: "%E0%A4%A",
     c: encodeURIComponent("{}"),
   };
-  const roles = Object.entries(documents).map(
-    ([name, text]) =>
-      `<member><RoleName>${name}</RoleName><Path>/x/</Path><Arn>arn:${name}</Arn><AssumeRolePolicyDocument>${text}</AssumeRolePolicyDocument></member>`,
-  );
-  server = await startScript({
-    [operation]: xml(
-      operation,
-      `<RoleDetailList>${roles.join("")}</RoleDetailList><IsTruncated>false</IsTruncated>`,
-    ),
-  });
+  const roles = Object.entries(documents).map(([name, text]) => ({
+    RoleName: name,
+    Path: "/x/",
+    Arn: `arn:${name}`,
+    AssumeRolePolicyDocument: text,
+  }));
+  server = await startScript({ [operation]: { RoleDetailList: roles, IsTruncated: false } });
   const [listed] = await collectFrom(iamRoles, server.endpoint);
   const unreadable = (message: string) => ({
     state: "unreadable",

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
-import { type Answer, type Script, type ScriptedAws, startScript, xml } from "../../testing/script.ts";
+import { type Answer, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { iamUsers } from "./users.ts";
 
 const generate = "iam:GenerateCredentialReport";
 const get = "iam:GetCredentialReport";
-const complete = xml(generate, "<State>COMPLETE</State>");
+const complete = { State: "COMPLETE" };
 const columns =
   "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date";
 const root =
@@ -20,11 +20,11 @@ const reportOf = (
   content: string | Buffer,
   generated = "2025-12-31T20:00:00Z",
   format = "text/csv",
-): Answer =>
-  xml(
-    get,
-    `<Content>${Buffer.from(content).toString("base64")}</Content><ReportFormat>${format}</ReportFormat><GeneratedTime>${generated}</GeneratedTime>`,
-  );
+): Answer => ({
+  Content: Buffer.from(content),
+  ReportFormat: format,
+  GeneratedTime: new Date(generated),
+});
 const collect = async (report: Answer, script: Script = {}): Promise<Listed | undefined> => {
   server = await startScript({ [generate]: complete, [get]: report, ...script });
   const [listed] = await collectFrom(iamUsers, server.endpoint);
@@ -123,14 +123,14 @@ describe("iamUsers", () => {
 
   test("waits until the report is there", async () => {
     const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
-      [generate]: ({ before }) => (before < 3 ? xml(generate, "<State>INPROGRESS</State>") : complete),
+      [generate]: ({ before }) => (before < 3 ? { State: "INPROGRESS" } : complete),
     });
     expect(listed?.calls).toEqual({ [generate]: 4, [get]: 1 });
     expect(listed?.items).toHaveLength(1);
   });
 
   test("does not wait for ever", async () => {
-    const started = xml(generate, "<State>STARTED</State>");
+    const started = { State: "STARTED" };
     const listed = await collect(reportOf(columns), { [generate]: started });
     expect(listed?.problem).toEqual({
       code: "timeout",
@@ -185,10 +185,7 @@ describe("iamUsers", () => {
     ],
     [
       "has no date",
-      xml(
-        get,
-        `<Content>${Buffer.from(columns).toString("base64")}</Content><ReportFormat>text/csv</ReportFormat>`,
-      ),
+      { Content: Buffer.from(columns), ReportFormat: "text/csv" },
       "schema-mismatch",
       "answered without GeneratedTime",
     ],

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
-import { failure, json, type ScriptedAws, startScript } from "../../testing/script.ts";
+import { failure, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { kmsKeys } from "./keys.ts";
 
 const status = "kms:GetKeyRotationStatus";
@@ -11,26 +11,25 @@ test("asks a replica for its own rotation, because its primary may be in a regio
   const arnOf = (id: unknown) => `arn:aws:kms:eu-west-1:111111111111:key/${id}`;
   const keys = ["mrk-rotates", "mrk-still", "mrk-refuses", "mrk-updating"];
   server = await startScript({
-    "kms:ListAliases": json({ Aliases: [], Truncated: false }),
-    "kms:ListKeys": json({ Keys: keys.map((id) => ({ KeyId: id, KeyArn: arnOf(id) })), Truncated: false }),
-    "kms:DescribeKey": ({ input: { KeyId } }) =>
-      json({
-        KeyMetadata: {
-          KeyId,
-          Arn: arnOf(KeyId),
-          KeyManager: "CUSTOMER",
-          KeySpec: "SYMMETRIC_DEFAULT",
-          KeyUsage: "ENCRYPT_DECRYPT",
-          Origin: "AWS_KMS",
-          KeyState: KeyId === "mrk-updating" ? "Updating" : "Enabled",
-          MultiRegion: true,
-          MultiRegionConfiguration: { MultiRegionKeyType: "REPLICA" },
-        },
-      }),
+    "kms:ListAliases": { Aliases: [], Truncated: false },
+    "kms:ListKeys": { Keys: keys.map((id) => ({ KeyId: id, KeyArn: arnOf(id) })), Truncated: false },
+    "kms:DescribeKey": ({ input: { KeyId } }) => ({
+      KeyMetadata: {
+        KeyId,
+        Arn: arnOf(KeyId),
+        KeyManager: "CUSTOMER",
+        KeySpec: "SYMMETRIC_DEFAULT",
+        KeyUsage: "ENCRYPT_DECRYPT",
+        Origin: "AWS_KMS",
+        KeyState: KeyId === "mrk-updating" ? "Updating" : "Enabled",
+        MultiRegion: true,
+        MultiRegionConfiguration: { MultiRegionKeyType: "REPLICA" },
+      },
+    }),
     [status]: ({ input: { KeyId } }) => {
       if (KeyId === "mrk-refuses") return failure(status, "UnsupportedOperationException", 400);
-      if (KeyId === "mrk-still") return json({ KeyRotationEnabled: false });
-      return json({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+      if (KeyId === "mrk-still") return { KeyRotationEnabled: false };
+      return { KeyRotationEnabled: true, RotationPeriodInDays: 90 };
     },
   });
   const [listed] = await collectFrom(kmsKeys, server.endpoint);

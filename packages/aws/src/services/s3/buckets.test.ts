@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
-import { type Asked, type ScriptedAws, startScript } from "../../testing/script.ts";
+import { type ScriptedAws, startScript } from "../../testing/script.ts";
 import { s3Buckets } from "./buckets.ts";
 
 let server: ScriptedAws;
@@ -19,14 +19,10 @@ const unreadable = (message: string) => ({
 });
 
 test("a policy that is not one is unreadable, and only for its bucket", async () => {
-  const buckets = Object.keys(policies).map(
-    (name) => `<Bucket><Name>${name}</Name><BucketRegion>us-east-1</BucketRegion></Bucket>`,
-  );
+  const buckets = Object.keys(policies).map((Name) => ({ Name, BucketRegion: "us-east-1" }));
   server = await startScript({
-    "s3:ListBuckets": {
-      body: `<ListAllMyBucketsResult><Buckets>${buckets.join("")}</Buckets></ListAllMyBucketsResult>`,
-    },
-    [operation]: ({ input }: Asked) => ({ body: policies[String(input.path).split("/")[1] ?? ""] ?? "" }),
+    "s3:ListBuckets": { Buckets: buckets },
+    [operation]: ({ input }) => ({ Policy: policies[String(input.Bucket)] }),
   });
   const [listed] = await collectFrom(s3Buckets, server.endpoint);
   expect(listed?.problem).toBeUndefined();

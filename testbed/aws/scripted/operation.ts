@@ -1,0 +1,83 @@
+import { createRequire } from "node:module";
+import { NormalizedSchema } from "@smithy/core/schema";
+
+export type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
+
+/** The SDK's protocol of a service, as far as scripts need it. */
+export interface Wire {
+  getShapeId(): string;
+  getPayloadCodec(): {
+    createSerializer(): { write(schema: SchemaRef, value: unknown): void; flush(): string | Uint8Array };
+  };
+  /** Writes an input; an answer of a REST service is written by the same rules. */
+  serializeRequest(operation: object, input: object, context: object): Promise<Written>;
+  deserializeResponse(operation: object, context: object, response: object): Promise<object>;
+}
+
+export interface Written {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** An operation as the SDK's own schema describes it. */
+export interface Described {
+  readonly service: string;
+  readonly name: string;
+  /** What the SDK's protocol calls an operation: namespace, name, traits, input and output. */
+  readonly schema: object;
+  readonly output: NormalizedSchema;
+  readonly wire: Wire;
+  /** The configuration of a client, which the protocol reads. */
+  readonly context: object;
+}
+
+/** Where the package is not called by the name that requests are signed for. */
+const packages: Readonly<Record<string, string>> = { elasticloadbalancing: "elastic-load-balancing-v2" };
+
+const load = createRequire(import.meta.url);
+const clients = new Map<string, { readonly config: ClientConfig }>();
+
+interface ClientConfig {
+  readonly protocol: Wire;
+}
+
+type Sdk = Readonly<Record<string, unknown>>;
+type Client = new (settings: object) => { readonly config: ClientConfig };
+
+export function packageOf(service: string): string {
+  return `@aws-sdk/client-${packages[service] ?? service}`;
+}
+
+/** The other way round; undefined for a package that is no client. */
+export function serviceOf(name: string): string | undefined {
+  const client = /^@aws-sdk\/client-(.+)$/.exec(name)?.[1];
+  return Object.keys(packages).find((service) => packages[service] === client) ?? client;
+}
+
+/** Looks an operation up in its client: `kms:ListKeys` is `ListKeys$` in `@aws-sdk/client-kms`. */
+export function describeOperation(id: string): Described {
+  const [service = "", name = ""] = id.split(":");
+  const sdk: Sdk = load(packageOf(service));
+  const schema = sdk[`${name}$`];
+  if (!Array.isArray(schema) || sdk[`${name}Command`] === undefined) {
+    throw new Error(`testbed: ${packageOf(service)} has no operation ${name}.`);
+  }
+  const { config } = clientOf(service, sdk);
+  return {
+    service,
+    name,
+    schema: { namespace: schema[1], name, traits: schema[3], input: schema[4], output: schema[5] },
+    output: NormalizedSchema.of(schema[5]),
+    wire: config.protocol,
+    context: config,
+  };
+}
+
+function clientOf(service: string, sdk: Sdk): { readonly config: ClientConfig } {
+  const known = clients.get(service);
+  if (known !== undefined) return known;
+  const [, Client] = Object.entries(sdk).find(([name]) => /^[A-Z].*Client$/.test(name)) ?? [];
+  const made = new (Client as Client)({ region: "us-east-1", endpoint: "http://127.0.0.1" });
+  clients.set(service, made);
+  return made;
+}

@@ -1,0 +1,81 @@
+import {
+  CloudTrailClient,
+  CreateTrailCommand,
+  PutEventSelectorsCommand,
+  StartLoggingCommand,
+} from "@aws-sdk/client-cloudtrail";
+import type { Connection } from "../../company/connect.ts";
+import { definePart, pick, type Stage } from "../../company/part.ts";
+import { auditBucket } from "../s3/company.ts";
+
+export interface PlannedTrail {
+  readonly name: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly multiRegion: boolean;
+  readonly logging: boolean;
+  /** Default selectors mean all management events. */
+  readonly selectors: "default" | "only-data";
+}
+
+/** Production has one trail that logs everything, and one of data events; neither trail of staging suffices. */
+export const company = definePart({
+  sizes: {},
+  needs: ["s3"],
+  plan: ({ id, stage, regions }) => ({
+    trails: planTrails(stage, regions),
+    audit: {
+      resource: `aws/${id}`,
+      expects: { "aws/cloudtrail-multi-region": stage === "production" ? "pass" : "fail" },
+    } as const,
+  }),
+  build: (connection, { trails }) => buildTrails(connection, trails),
+});
+
+function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
+  const bucket = auditBucket(stage);
+  const home = pick(regions, 0);
+  const other = pick(regions, 1);
+  const usual = { bucket, multiRegion: true, logging: true, selectors: "default" } as const;
+  if (stage === "production") {
+    return [
+      { ...usual, name: "acme-everything", region: home },
+      { ...usual, name: "acme-objects", region: other, multiRegion: false, selectors: "only-data" },
+    ];
+  }
+  return [
+    { ...usual, name: "staging-local", region: home, multiRegion: false },
+    { ...usual, name: "staging-paused", region: home, logging: false },
+  ];
+}
+
+async function buildTrails(connection: Connection, trails: readonly PlannedTrail[]): Promise<void> {
+  for (const trail of trails) {
+    const cloudtrail = connection.client(CloudTrailClient, trail.region);
+    await cloudtrail.send(
+      new CreateTrailCommand({
+        Name: trail.name,
+        S3BucketName: trail.bucket,
+        IsMultiRegionTrail: trail.multiRegion,
+        EnableLogFileValidation: true,
+      }),
+    );
+    if (trail.selectors === "only-data") {
+      await cloudtrail.send(
+        new PutEventSelectorsCommand({
+          TrailName: trail.name,
+          AdvancedEventSelectors: [
+            {
+              Name: "S3 objects",
+              FieldSelectors: [
+                { Field: "eventCategory", Equals: ["Data"] },
+                { Field: "resources.type", Equals: ["AWS::S3::Object"] },
+              ],
+            },
+          ],
+        }),
+      );
+    }
+    if (trail.logging) await cloudtrail.send(new StartLoggingCommand({ Name: trail.name }));
+  }
+}
