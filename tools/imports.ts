@@ -36,11 +36,11 @@ function importsOf(file: SourceFile): readonly Import[] {
   }));
 }
 
-/** The circles of imports that exist at run time, each as the files it goes through. */
+/** The circles of imports, those of types too, each as the files it goes through. */
 export function cyclesOf(imports: readonly Import[]): readonly (readonly string[])[] {
   const next = new Map<string, string[]>();
   for (const { from, file, kind } of imports) {
-    if (file !== undefined && kind === "static") next.set(from, [...(next.get(from) ?? []), file]);
+    if (file !== undefined && kind !== "lazy") next.set(from, [...(next.get(from) ?? []), file]);
   }
   const done = new Set<string>();
   const cycles: string[][] = [];

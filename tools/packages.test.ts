@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, describe, expect, it } from "vitest";
-import { packAll, removeTarballs } from "./pack.ts";
+import { must, packAll, removeTarballs } from "./pack.ts";
 import { run, tool } from "./repo.ts";
 
 const tarballs = packAll();
@@ -11,7 +11,16 @@ afterAll(() => removeTarballs(tarballs));
 describe.each(tarballs)("the tarball of $manifest.name", ({ tarball, files, manifest }) => {
   it("holds the build, its description and the licence", () => {
     const rest = files.filter((file) => !/^(dist\/.*\.(js|d\.ts)|bin\/.*\.js)$/.test(file));
-    expect(rest.filter((file) => file !== "README.md")).toEqual(["LICENSE", "package.json"]);
+    expect(rest).toEqual(["LICENSE", "README.md", "package.json"]);
+  });
+
+  it("C18: tells what it is, where it comes from and what it is found by", () => {
+    const { description, keywords, repository } = JSON.parse(
+      must("tar", ["-xzOf", tarball, "package/package.json"]),
+    ) as Readonly<Record<string, unknown>>;
+    expect(description).toMatch(/\.$/);
+    expect(keywords).toContain("soc2");
+    expect(repository).toMatchObject({ type: "git", directory: expect.stringMatching(/^packages\//) });
   });
 
   it("holds no test", () => {

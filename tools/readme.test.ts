@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -35,11 +35,14 @@ describe("what the guides show", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md"])(
+  const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`);
+  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md", ...packages])(
     "in %s compiles",
     (page) => {
       for (const [at, block] of blocks(page, "ts").entries()) {
-        const name = block.includes("export default") ? "bylaw.config.ts" : `block-${at}.ts`;
+        const name = block.includes("export default")
+          ? "bylaw.config.ts"
+          : `${page.replaceAll("/", "-")}-${at}.ts`;
         writeFileSync(join(folder, name), block);
       }
       const tsc = join(root, "node_modules/typescript/bin/tsc");
