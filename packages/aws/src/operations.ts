@@ -98,7 +98,7 @@ export const operations: Readonly<Record<Operation, OperationFacts>> = {
     action: "kms:ListKeys",
     paging: { send: "Marker", next: "NextMarker", more: "Truncated" },
   },
-  "s3:GetBucketPolicy": { action: "s3:GetBucketPolicy", absent: ["NoSuchBucketPolicy"] },
+  "s3:GetBucketPolicy": { action: "s3:GetBucketPolicy", absent: ["NoSuchBucketPolicy", "NoSuchBucket"] },
   "s3:ListBuckets": {
     action: "s3:ListAllMyBuckets",
     paging: { send: "ContinuationToken", next: "ContinuationToken" },

@@ -95,3 +95,12 @@ describe("parsePolicy", () => {
     });
   });
 });
+
+test("B7: refuses a member that an object has twice, because one of the two would be lost", () => {
+  const operation = "s3:GetBucketPolicy";
+  const text =
+    '{"Statement":{"Effect":"Deny","Condition":{"Null":{"a:B":"true"}},"Condition":{"Null":{"a:C":"true"}}}}';
+  expect(() => parsePolicy(operation, text)).toThrow(
+    `${operation} answered with a policy that has "Condition" twice in one object.`,
+  );
+});

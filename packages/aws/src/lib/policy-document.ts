@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Operation } from "../operations.ts";
 import { mismatch } from "../session/required.ts";
+import { duplicateMember } from "./duplicate-member.ts";
 
 const principal = z.object({
   /** `*` is everyone, whoever signed the request or nobody did. */
@@ -74,6 +75,10 @@ export function parsePolicy(operation: Operation, text: string): PolicyDocument 
     json = JSON.parse(text, refuseProto);
   } catch {
     throw mismatch(operation, "answered with a policy that is not JSON");
+  }
+  const twice = duplicateMember(text);
+  if (twice !== undefined) {
+    throw mismatch(operation, `answered with a policy that has ${JSON.stringify(twice)} twice in one object`);
   }
   const parsed = rawDocument.safeParse(json);
   if (parsed.success) return normalised(parsed.data);

@@ -1,11 +1,20 @@
 import { type Collector, from } from "@bylaw/core";
-import { defineCollector, mapParallel, observed } from "@bylaw/core/provider";
+import {
+  defineCollector,
+  inspect,
+  mapParallel,
+  observed,
+  type UnreadableResource,
+  unreadableResource,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";
 import { readable } from "../../session/readable.ts";
 import { required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
+
+const POLICY = "s3:GetBucketPolicy";
 
 const schema = z.object({
   /** The bucket's ARN. */
@@ -23,25 +32,40 @@ export const s3Buckets: Collector<S3Bucket> = defineCollector({
   resource: "S3 bucket",
   provider: awsKind,
   per: "account",
-  operations: ["s3:ListBuckets", "s3:GetBucketPolicy"],
+  operations: ["s3:ListBuckets", POLICY],
   schema,
-  collect: (session) =>
-    mapParallel(20, listBuckets(session), async ({ name, region }) => {
-      const answer = await session.observe("s3:GetBucketPolicy", { Bucket: name }, { region });
-      const policy = from(answer, ({ Policy }) =>
-        readable(() => parsePolicy("s3:GetBucketPolicy", required("s3:GetBucketPolicy", "Policy", Policy))),
-      );
-      return { id: `arn:${session.partition}:s3:::${name}`, name, region, policy };
-    }),
+  async *collect(session) {
+    const read = mapParallel(20, listBuckets(session), (bucket) => withPolicy(session, bucket));
+    for await (const bucket of read) if (bucket !== undefined) yield bucket;
+  },
 });
 
-async function* listBuckets(session: AwsSession): AsyncGenerator<Pick<S3Bucket, "name" | "region">> {
+type Listed = Pick<S3Bucket, "id" | "name" | "region">;
+
+/** Undefined for a bucket that was deleted since it was listed. */
+async function withPolicy(
+  session: AwsSession,
+  bucket: Listed | UnreadableResource,
+): Promise<S3Bucket | UnreadableResource | undefined> {
+  if ("kind" in bucket) return bucket;
+  const answer = await session.observe(POLICY, { Bucket: bucket.name }, { region: bucket.region });
+  const state = inspect(answer);
+  if (state.state === "absent" && state.code === "NoSuchBucket") return undefined;
+  const policy = from(answer, ({ Policy }) =>
+    readable(() => parsePolicy(POLICY, required(POLICY, "Policy", Policy))),
+  );
+  return { ...bucket, policy };
+}
+
+/** Every bucket with its region, without which its policy cannot be asked for. */
+async function* listBuckets(session: AwsSession): AsyncGenerator<Listed | UnreadableResource> {
   for await (const page of session.pages("s3:ListBuckets", { MaxBuckets: 10_000 })) {
     for (const { Name, BucketRegion } of required("s3:ListBuckets", "Buckets", page.Buckets)) {
-      yield {
-        name: required("s3:ListBuckets", "Name", Name),
-        region: required("s3:ListBuckets", "BucketRegion", BucketRegion),
-      };
+      const name = required("s3:ListBuckets", "Name", Name);
+      const id = `arn:${session.partition}:s3:::${name}`;
+      const region = inspect(readable(() => required("s3:ListBuckets", "BucketRegion", BucketRegion)));
+      if (region.state === "known") yield { id, name, region: region.value };
+      else if (region.state === "unreadable") yield unreadableResource(id, region.problem);
     }
   }
 }

@@ -4,6 +4,7 @@ import { deniesPlainHttpToBucket, deniesPlainHttpToObjects } from "./plain-http.
 
 type Statement = Readonly<Record<string, unknown>>;
 const bucket = "arn:aws:s3:::acme-data";
+const variable = (key: string) => `\${${key}}`;
 const without = { Bool: { "aws:SecureTransport": "false" } };
 const denial: Statement = {
   Effect: "Deny",
@@ -62,6 +63,56 @@ describe("plain HTTP is denied", () => {
       "and old TLS in a statement of its own",
       [denial, { ...denial, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } }],
     ],
+    ["B7: without a condition", [noCondition]],
+    ["B7: with an empty condition", [{ ...denial, Condition: {} }]],
+    ...(
+      [
+        ["StringEquals", "aws:SecureTransport", "false"],
+        ["StringEqualsIgnoreCase", "aws:SecureTransport", "FALSE"],
+        ["StringLike", "aws:SecureTransport", "f*"],
+        ["StringNotEquals", "aws:SecureTransport", "true"],
+        ["StringNotEqualsIfExists", "aws:SecureTransport", "true"],
+        ["StringNotLike", "aws:SecureTransport", "tr*"],
+        ["ForAnyValue:Bool", "aws:SecureTransport", "false"],
+        ["ForAllValues:Bool", "aws:SecureTransport", "false"],
+        ["Null", "aws:SecureTransport", "false"],
+        ["Null", "s3:TlsVersion", "true"],
+        ["NumericLessThanIfExists", "s3:TlsVersion", "1.2"],
+        ["NumericNotEquals", "s3:TlsVersion", ["1.2", "1.3"]],
+        ["ForAllValues:NumericLessThan", "s3:TlsVersion", "1.2"],
+      ] as const
+    ).map(([operator, key, values]): [string, readonly Statement[]] => [
+      `B7: by ${operator} on ${key}`,
+      [{ ...denial, Condition: { [operator]: { [key]: values } } }],
+    ]),
+    [
+      "B7: with a second condition that always holds",
+      [{ ...denial, Condition: { ...without, Null: { "aws:SecureTransport": "false" } } }],
+    ],
+    ["B7: for all actions but another service's", [{ ...noAction, NotAction: ["ec2:*", "s3express:*"] }]],
+    ["B7: on all resources but another bucket's", [{ ...noResource, NotResource: "arn:aws:s3:::other*" }]],
+    [
+      "B7: by two statements that divide the networks",
+      [
+        { ...denial, Condition: { ...without, IpAddress: { "aws:SourceIp": ["10.0.0.0/8"] } } },
+        { ...denial, Condition: { ...without, NotIpAddress: { "aws:SourceIp": "10.0.0.0/8" } } },
+      ],
+    ],
+    [
+      "B7: by three statements that divide the requests unevenly",
+      [
+        { ...denial, Condition: { ...without, Null: { "aws:PrincipalArn": "true" } } },
+        {
+          ...denial,
+          Condition: {
+            ...without,
+            Null: { "aws:PrincipalArn": "false" },
+            StringLike: { "aws:UserAgent": "a*" },
+          },
+        },
+        { ...denial, Condition: { ...without, StringNotLike: { "aws:UserAgent": "a*" } } },
+      ],
+    ],
   ])("%s", (_, statements) => {
     expect(denied(...statements)).toEqual([true, true]);
   });
@@ -75,6 +126,12 @@ describe("plain HTTP is denied", () => {
     [
       "to each user's objects",
       [{ ...denial, Resource: [bucket, `${bucket}/\${aws:username}/*`] }],
+      [true, false],
+    ],
+    ["to all but some objects", [{ ...noResource, NotResource: `${bucket}/public/*` }], [true, false]],
+    [
+      "B7: to all but a variable's objects",
+      [{ ...noResource, NotResource: `arn:aws:s3:::${variable("aws:username")}/*` }],
       [true, false],
     ],
     [
@@ -112,9 +169,7 @@ describe("plain HTTP is not denied", () => {
       "on another bucket",
       [{ ...denial, Resource: ["arn:aws:s3:::acme-data2", "arn:aws:s3:::acme-data2/*"] }],
     ],
-    ["on all but one resource", [{ ...noResource, NotResource: `${bucket}/public/*` }]],
     ["without a resource", [noResource]],
-    ["without a condition", [noCondition]],
     ["with TLS", [{ ...denial, Condition: { Bool: { "aws:SecureTransport": "true" } } }]],
     ["with old TLS only", [{ ...denial, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } }]],
     [
@@ -129,15 +184,49 @@ describe("plain HTTP is not denied", () => {
       "under a second key of the same operator",
       [{ ...denial, Condition: { Bool: { "aws:SecureTransport": "false", "aws:ViaAWSService": "false" } } }],
     ],
-    [
-      "by a comparison of text",
-      [{ ...denial, Condition: { StringEquals: { "aws:SecureTransport": "false" } } }],
-    ],
     ["by absence of the key", [{ ...denial, Condition: { Null: { "aws:SecureTransport": "true" } } }]],
+    ...(
+      [
+        ["StringNotEquals", "aws:SecureTransport", "false"],
+        ["StringEquals", "aws:SecureTransport", "False"],
+        ["StringEquals", "aws:SecureTransport", variable("aws:SecureTransport")],
+        ["Bool", "aws:SecureTransport", "False"],
+        ["NumericEquals", "aws:SecureTransport", "0"],
+        ["NullIfExists", "aws:SecureTransport", "false"],
+        ["Null", "s3:TlsVersion", "false"],
+        ["NumericLessThan", "s3:TlsVersion", "1.2"],
+        ["ForAnyValue:NumericLessThan", "s3:TlsVersion", "1.2"],
+        ["ForAnyValue:NumericLessThanIfExists", "s3:TlsVersion", "1.2"],
+        ["ForAnyValue:NumericNotEquals", "s3:TlsVersion", "1.2"],
+        ["BoolIfExists", "aws:PrincipalIsAWSService", "false"],
+        ["Maybe", "aws:SecureTransport", "false"],
+      ] as const
+    ).map(([operator, key, values]): [string, readonly Statement[]] => [
+      `B7: by ${operator} on ${key} with ${values}`,
+      [{ ...denial, Condition: { [operator]: { [key]: values } } }],
+    ]),
     [
-      "with a set operator",
-      [{ ...denial, Condition: { "ForAnyValue:Bool": { "aws:SecureTransport": "false" } } }],
+      "B7: by two statements that divide the networks and leave one out",
+      [
+        { ...denial, Condition: { ...without, IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } },
+        { ...denial, Condition: { ...without, NotIpAddress: { "aws:SourceIp": "10.0.0.0/7" } } },
+      ],
     ],
+    [
+      "B7: by two halves over a key with several values",
+      [
+        { ...denial, Condition: { StringEquals: { "aws:TagKeys": "a" } } },
+        { ...denial, Condition: { StringNotEquals: { "aws:TagKeys": "a" } } },
+      ],
+    ],
+    [
+      "B7: by two halves that both need the key",
+      [
+        { ...denial, Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } } },
+        { ...denial, Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } } },
+      ],
+    ],
+    ["B7: for all actions but a part of S3's", [{ ...noAction, NotAction: ["ec2:*", "S3:GetBucket*"] }]],
     ["with an empty list", [{ ...denial, Condition: { Bool: { "aws:SecureTransport": [] } } }]],
     [
       "with a word that contains false",
