@@ -1,5 +1,5 @@
 import { type AnyCheck, defineCheck, fact, from } from "@bylaw/core";
-import { collectorsOf, type Observation } from "@bylaw/core/run";
+import { collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { type Aws, type AwsProxy, findMoto, startAws } from "@bylaw/testbed/aws";
 import {
   type AwsCompanyPlan,

@@ -12,8 +12,9 @@ export type {
 export type { Collector } from "./language/checks/collector.ts";
 export { type CheckDefinition, defineCheck } from "./language/checks/define-check.ts";
 export { type Assertion, allOf, fact } from "./language/checks/fact.ts";
+export type { Lookup } from "./language/checks/lookup.ts";
 export type { Provider } from "./language/checks/provider.ts";
-export { defineView, type Listing, type View } from "./language/checks/view.ts";
+export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
 export { anyOf } from "./language/company/alternative.ts";
 export { type Control, type ControlDefinition, defineControl } from "./language/company/control.ts";
 export { attested, type EvidenceRequirement, exercise } from "./language/company/evidence.ts";

@@ -2,6 +2,7 @@ import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import {
   anyOf,
+  asFarAsRead,
   atLeast,
   atMost,
   attested,
@@ -281,6 +282,27 @@ describe("what is inferred", () => {
       assert: (key, { others }) => {
         expectTypeOf(others).toEqualTypeOf<readonly Key[]>();
         return [fact("others", others.length).is(key.manager.length)];
+      },
+    });
+  });
+
+  test("a listing that is joined as far as it was read can only be asked", () => {
+    defineCheck({
+      ...base,
+      id: "vault/z",
+      using: { others: asFarAsRead(keys) },
+      assert: (key, { others }) => {
+        expectTypeOf(others.find((other) => other.id === key.id)).toEqualTypeOf<Observed<Key>>();
+        // @ts-expect-error a lookup is no list: how many there are is not known
+        others.length;
+        // @ts-expect-error what it answers is observed
+        const some: boolean = others.some(() => true);
+        return [
+          fact(
+            "some",
+            others.some(() => some),
+          ).is(true),
+        ];
       },
     });
   });

@@ -1,7 +1,7 @@
 import type { AnyCheck, CheckUse } from "../language/checks/check.ts";
 import { asUse, selectorText } from "../language/checks/check-use.ts";
 import type { Collector } from "../language/checks/collector.ts";
-import { collectorsOf } from "../language/checks/view.ts";
+import { collectorsOf, joinedListings } from "../language/checks/view.ts";
 import type { Alternative } from "../language/company/alternative.ts";
 import type { Control } from "../language/company/control.ts";
 import type { Program } from "../language/company/program.ts";
@@ -37,7 +37,7 @@ export function planRun(program: Program): Plan {
 
 /** Every collector a check reads, directly, through views and through `using`. */
 export function collectorsOfCheck(check: AnyCheck): readonly Collector[] {
-  return [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
+  return [check.subject.listing, ...joinedListings(check.using)].flatMap(collectorsOf);
 }
 
 function taskOf(control: Control, check: AnyCheck | CheckUse): Task {

@@ -1,6 +1,6 @@
 import type { AnyCheck } from "../language/checks/check.ts";
 import type { Collector } from "../language/checks/collector.ts";
-import { collectorsOf, type Listing } from "../language/checks/view.ts";
+import { collectorsOf, joinedListings, type Listing } from "../language/checks/view.ts";
 import type { Harness } from "./harness.ts";
 
 /** What a provider package offers. */
@@ -24,7 +24,7 @@ export function testProvider({ id, exports }: ProviderPackage, { test, expect }:
 }
 
 function faultsOfCheck(prefix: string, exported: string, check: AnyCheck): readonly string[] {
-  const listings: readonly Listing[] = [check.subject.listing, ...Object.values(check.using)];
+  const listings: readonly Listing[] = [check.subject.listing, ...joinedListings(check.using)];
   const expected = camelCase(check.id.slice(check.id.indexOf("/") + 1));
   const faults = [
     check.id.startsWith(`${prefix}/`) ? "" : `its id does not start with ${prefix}/`,

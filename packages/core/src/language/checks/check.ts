@@ -3,7 +3,7 @@ import type { Limit } from "../values/limit.ts";
 import type { Observed } from "../values/observed.ts";
 import type { AnyParameter, Parameter } from "../values/parameter.ts";
 import type { Assertion } from "./fact.ts";
-import type { Listing } from "./view.ts";
+import type { Joined, Listing } from "./view.ts";
 
 export type Severity = "low" | "medium" | "high" | "critical";
 
@@ -45,7 +45,7 @@ export interface AnyCheck {
   readonly fix: string;
   readonly severity: Severity;
   readonly subject: CheckSubject;
-  readonly using: Readonly<Record<string, Listing>>;
+  readonly using: Readonly<Record<string, Joined>>;
   readonly parameters: Limits;
   readonly whenEmpty: WhenEmpty;
   readonly blindSpots: readonly string[];

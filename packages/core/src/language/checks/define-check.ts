@@ -16,7 +16,7 @@ import type {
   WhenEmpty,
 } from "./check.ts";
 import { asUse } from "./check-use.ts";
-import type { Listing, ResourcesOf } from "./view.ts";
+import type { Joined, Listing, ResourcesOf } from "./view.ts";
 
 interface CheckFields<TLimits, TUsing> {
   /** `provider/resource-state`, named for the state it demands. */
@@ -60,7 +60,7 @@ export interface CheckDefinition<
   TEach extends Listing | undefined = Listing | undefined,
   TOver extends Listing | undefined = Listing | undefined,
   TLimits = Limits,
-  TUsing = Readonly<Record<string, Listing>>,
+  TUsing = Readonly<Record<string, Joined>>,
 > extends CheckFields<TLimits, TUsing> {
   /** The listing it judges, one resource at a time. */
   readonly each?: TEach;
@@ -78,7 +78,7 @@ type OneListing<TEach, TOver> = TEach extends Listing
     ? unknown
     : { readonly each: Listing };
 
-interface AnyDefinition extends CheckFields<Limits, Readonly<Record<string, Listing>>> {
+interface AnyDefinition extends CheckFields<Limits, Readonly<Record<string, Joined>>> {
   readonly each?: Listing;
   readonly over?: Listing;
   readonly appliesTo?: (subject: never) => Applicability;
@@ -109,7 +109,7 @@ export function defineCheck<
   TEach extends Listing | undefined = undefined,
   TOver extends Listing | undefined = undefined,
   const TLimits extends Limits = None,
-  const TUsing extends Readonly<Record<string, Listing>> = None,
+  const TUsing extends Readonly<Record<string, Joined>> = None,
 >(
   definition: CheckDefinition<TEach, TOver, TLimits, TUsing> & OneListing<TEach, TOver>,
 ): Check<ResourceOf<TEach, TOver>, TLimits> {

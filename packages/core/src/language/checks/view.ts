@@ -2,14 +2,51 @@ import { providerPath } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import type { Observed } from "../values/observed.ts";
 import type { Collector, Identified } from "./collector.ts";
+import type { Lookup } from "./lookup.ts";
 
 /** What a check can judge: a collector's listing, or a view over listings. */
 export type Listing<TResource extends Identified = Identified> = Collector<TResource> | View<TResource>;
 
-/** The resources of each listing. */
+/** A listing that is joined as far as it was read. */
+export interface ListingAsRead<TResource extends Identified = Identified> {
+  readonly kind: "listing-as-read";
+  readonly listing: Listing<TResource>;
+}
+
+/** What a view or a check can join: a listing that must be complete, or one as far as it was read. */
+export type Joined = Listing | ListingAsRead;
+
+/** The resources of each listing: all of them, or a lookup into those that were read. */
 export type ResourcesOf<TListings> = {
-  readonly [K in keyof TListings]: TListings[K] extends Listing<infer R> ? readonly R[] : never;
+  readonly [K in keyof TListings]: TListings[K] extends ListingAsRead<infer R>
+    ? Lookup<R>
+    : TListings[K] extends Listing<infer R>
+      ? readonly R[]
+      : never;
 };
+
+/**
+ * Joins a listing as far as it was read. By default one resource that cannot be read leaves undecided whatever joins its
+ * listing; here only what depends on what may be missing. The listing is then a {@link Lookup}, which answers with
+ * observed values.
+ *
+ * @example using: { repositories: asFarAsRead(repositories) }
+ */
+export function asFarAsRead<TResource extends Identified>(
+  listing: Listing<TResource>,
+): ListingAsRead<TResource> {
+  return freeze({ kind: "listing-as-read", listing });
+}
+
+/** The listing that is joined, whether it must be complete or not. */
+export function joinedListing(joined: Joined): Listing {
+  return joined.kind === "listing-as-read" ? joined.listing : joined;
+}
+
+/** The same for all that are joined. */
+export function joinedListings(using: Readonly<Record<string, Joined>>): readonly Listing[] {
+  return Object.values(using).map(joinedListing);
+}
 
 /** Derives resources from other listings. Pure, never recorded, and computed again on replay. */
 export interface View<TResource extends Identified = Identified> {
@@ -19,7 +56,7 @@ export interface View<TResource extends Identified = Identified> {
   readonly resource: string;
   /** The listing whose resources it derives from, one by one. */
   readonly each: Listing;
-  readonly using: Readonly<Record<string, Listing>>;
+  readonly using: Readonly<Record<string, Joined>>;
   /** Which of them it takes. Decided before any other listing is looked at. */
   readonly where?: (resource: never) => boolean | Observed<boolean>;
   derive(resource: never, using: never): TResource;
@@ -28,7 +65,7 @@ export interface View<TResource extends Identified = Identified> {
 export interface ViewDefinition<
   TResource extends Identified,
   TSource extends Identified,
-  TUsing extends Readonly<Record<string, Listing>>,
+  TUsing extends Readonly<Record<string, Joined>>,
 > {
   readonly id: string;
   readonly resource: string;
@@ -55,7 +92,7 @@ export interface ViewDefinition<
 export function defineView<
   TResource extends Identified,
   TSource extends Identified,
-  const TUsing extends Readonly<Record<string, Listing>>,
+  const TUsing extends Readonly<Record<string, Joined>>,
 >(definition: ViewDefinition<TResource, TSource, TUsing>): View<TResource> {
   return freeze({ kind: "view", ...definition, id: providerPath("View", definition.id) });
 }
@@ -63,7 +100,7 @@ export function defineView<
 /** The collectors that a listing reads, its own first. */
 export function collectorsOf(listing: Listing): readonly Collector[] {
   if (listing.kind === "collector") return [listing];
-  return [...collectorsOf(listing.each), ...Object.values(listing.using).flatMap(collectorsOf)];
+  return [...collectorsOf(listing.each), ...joinedListings(listing.using).flatMap(collectorsOf)];
 }
 
 /** The collector whose scopes and order a listing takes. */

@@ -1,5 +1,5 @@
 import { selectorText } from "../checks/check-use.ts";
-import type { Listing } from "../checks/view.ts";
+import { joinedListings, type Listing } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -42,7 +42,7 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
     ...uses.map((placed) => ({ noun: "task", id: taskKey(placed), place: placed.place })),
     ...uses.map(({ use, place }) => ({ noun: "check", id: use.check.id, place, definition: use.check })),
     ...uses.flatMap(({ use, place }) =>
-      [use.check.subject.listing, ...Object.values(use.check.using)]
+      [use.check.subject.listing, ...joinedListings(use.check.using)]
         .flatMap(withSources)
         .map((listing) => ({ noun: "listing", id: listing.id, place, definition: listing })),
     ),
@@ -110,5 +110,5 @@ function taskKey({ use, control }: PlacedUse): string {
 
 function withSources(listing: Listing): readonly Listing[] {
   if (listing.kind === "collector") return [listing];
-  return [listing, ...withSources(listing.each), ...Object.values(listing.using).flatMap(withSources)];
+  return [listing, ...withSources(listing.each), ...joinedListings(listing.using).flatMap(withSources)];
 }

@@ -1,5 +1,5 @@
 import type { CheckUse } from "../checks/check.ts";
-import { collectorsOf, primaryCollector } from "../checks/view.ts";
+import { collectorsOf, joinedListings, primaryCollector } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { checksOf, usesOf } from "./uses.ts";
@@ -8,7 +8,7 @@ import { checksOf, usesOf } from "./uses.ts";
 export function absentProviders(program: Program): readonly ProgramProblem[] {
   const kinds = new Set(program.providers.map((provider) => provider.type.id));
   return checksOf(program).flatMap((check) => {
-    const needed = [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
+    const needed = [check.subject.listing, ...joinedListings(check.using)].flatMap(collectorsOf);
     const absent = [...new Set(needed.map((collector) => collector.provider.id))].filter(
       (id) => !kinds.has(id),
     );
@@ -33,7 +33,7 @@ export function absentEnvironments(program: Program): readonly ProgramProblem[] 
       const next = `Give ${primary}(...) that environment, or drop .in(...).`;
       return [{ code: "provider-absent", place, message, next }];
     }
-    const joined = [use.check.subject.listing, ...Object.values(use.check.using)].flatMap(collectorsOf);
+    const joined = [use.check.subject.listing, ...joinedListings(use.check.using)].flatMap(collectorsOf);
     const others = new Set(joined.map((collector) => collector.provider.id).filter((id) => id !== primary));
     return [...others].flatMap((id) =>
       environments

@@ -1,15 +1,19 @@
 import type { Collector } from "../../language/checks/collector.ts";
+import { lookupOf } from "../../language/checks/lookup.ts";
 import { type Scope, scopeKey } from "../../language/checks/provider.ts";
-import type { Listing, View } from "../../language/checks/view.ts";
-import { primaryCollector } from "../../language/checks/view.ts";
+import type { Joined, Listing, View } from "../../language/checks/view.ts";
+import { joinedListing, primaryCollector } from "../../language/checks/view.ts";
 import { freeze } from "../../language/values/json.ts";
 import { type Problem, reworded, textOf, thrownProblem } from "../../language/values/problem.ts";
 import type { Probe } from "../probe/probe.ts";
 import { type Gathered, takesOf, viewProbe } from "../probe/view-probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "../recording.ts";
 
-/** Resources of a listing, materialised; or why not all of them are there. */
-export type Materialised = { readonly resources: readonly unknown[] } | { readonly problem: Problem };
+/** Resources of a listing, materialised; with a problem when they may not be all. */
+export interface Materialised {
+  readonly resources: readonly unknown[];
+  readonly problem?: Problem;
+}
 
 /** Reads listings out of a recording, deriving views on the way. */
 export interface ListingReader {
@@ -72,18 +76,20 @@ async function readAll(
   recorded: readonly RecordedListing[],
   reader: ListingReader,
 ): Promise<Materialised> {
-  if (recorded.length === 0) return { problem: notCollected(collector) };
+  if (recorded.length === 0) return { resources: [], problem: notCollected(collector) };
   const resources: unknown[] = [];
+  let problem: Problem | undefined;
   for (const one of recorded) {
-    if (one.problem !== undefined) return { problem: dependencyFailed(collector, one.problem) };
+    problem ??= one.problem;
     for await (const batch of reader.read(listing, one)) {
       for (const item of batch) {
-        if ("problem" in item) return { problem: dependencyFailed(collector, item.problem) };
-        resources.push(item.resource);
+        if ("problem" in item) problem ??= item.problem;
+        else resources.push(item.resource);
       }
     }
   }
-  return { resources: Object.freeze(resources) };
+  Object.freeze(resources);
+  return problem === undefined ? { resources } : { resources, problem: dependencyFailed(collector, problem) };
 }
 
 async function deriver(
@@ -122,17 +128,19 @@ function badDerivation(view: View, id: unknown): Problem {
   return { code: "schema-mismatch", message: `${view.id} ${what}.` };
 }
 
-/** Materialises several listings under their names, or says which one is missing. */
+/** Materialises several listings under their names, or says which of those that must be complete is not. */
 export async function gather(
-  using: Readonly<Record<string, Listing>>,
+  using: Readonly<Record<string, Joined>>,
   scope: Scope,
   reader: ListingReader,
 ): Promise<Gathered> {
   const value: Record<string, unknown> = {};
-  for (const [name, listing] of Object.entries(using)) {
-    const found = await reader.materialise(listing, scope);
-    if ("problem" in found) return found;
-    value[name] = found.resources;
+  for (const [name, joined] of Object.entries(using)) {
+    const listing = joinedListing(joined);
+    const { resources, problem } = await reader.materialise(listing, scope);
+    if (joined.kind === "listing-as-read") value[name] = lookupOf(listing.id, resources, problem);
+    else if (problem === undefined) value[name] = resources;
+    else return { problem };
   }
   return { value: Object.freeze(value) };
 }

@@ -1,3 +1,4 @@
+import { traceJoined } from "../../language/checks/lookup.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
 import type { Task } from "../plan.ts";
@@ -19,7 +20,9 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
   let fault: Problem | undefined;
   const traced = (trace: Trace): Context => {
     if ("problem" in context) return context;
-    const joined = Object.keys(check.using).map((name) => [name, trace(context.value[name])] as const);
+    const joined = Object.keys(check.using).map(
+      (name) => [name, traceJoined(context.value[name], trace)] as const,
+    );
     return { value: Object.freeze({ ...context.value, ...Object.fromEntries(joined) }) };
   };
   const doubted = (verdict: Verdict): Verdict =>

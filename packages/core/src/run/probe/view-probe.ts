@@ -1,3 +1,4 @@
+import { traceJoined } from "../../language/checks/lookup.ts";
 import type { View } from "../../language/checks/view.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { accepts, ignoreRejection } from "../answer.ts";
@@ -29,7 +30,7 @@ export function viewProbe(
   const derive = (resource: unknown, joined: Readonly<Record<string, unknown>>) =>
     probe.ask(view.id, {
       ask: (trace): unknown => {
-        const listings = Object.entries(joined).map(([name, listing]) => [name, trace(listing)]);
+        const listings = Object.entries(joined).map(([name, listing]) => [name, traceJoined(listing, trace)]);
         const answer: unknown = view.derive(trace(resource) as never, Object.fromEntries(listings) as never);
         ignoreRejection(answer);
         return answer;

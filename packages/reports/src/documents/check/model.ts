@@ -1,6 +1,6 @@
 import type { AnyCheck, Listing, Program, Source } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
-import { collectorsOfCheck, limitText } from "@bylaw/core/run";
+import { collectorsOfCheck, joinedListing, limitText } from "@bylaw/core/run";
 import { checksOf, type UseModel, usesOf } from "../../parts/uses.ts";
 
 /** What a check's page says. */
@@ -44,7 +44,7 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     severity: check.severity,
     mode: check.subject.mode,
     listing: listingModel(check.subject.listing),
-    using: Object.entries(check.using).map(([name, listing]) => ({ name, ...listingModel(listing) })),
+    using: Object.entries(check.using).map(([name, joined]) => ({ name, ...listingModel(joinedListing(joined)) })),
     whenEmpty: check.whenEmpty === "fails" ? "fail" : "not-applicable",
     blindSpots: check.blindSpots,
     sources: check.sources,
