@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { areOpposite, type Holds, holds } from "./condition.ts";
+import { areOpposite, type Holds, holds, type RequestFacts } from "./condition.ts";
 
-const facts = new Map([
+const facts: RequestFacts = new Map<string, { readonly value: string } | "absent">([
   ["there", { value: "1.2" }],
   ["flag", { value: "false" }],
-  ["missing", "absent" as const],
+  ["missing", "absent"],
 ]);
 
 test.each<[operator: string, key: string, values: readonly string[], Holds]>([

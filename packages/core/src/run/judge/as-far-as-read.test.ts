@@ -9,7 +9,6 @@ import {
   fact,
   from,
   type Lookup,
-  type Observed,
 } from "../../index.ts";
 import {
   defineCollector,
@@ -22,37 +21,30 @@ import {
 import { judge, type ListingFixture, linesOf, listingOf, recordingOf } from "../../testing/index.ts";
 import { vaultKeys } from "../../vault.fixture.ts";
 
-const collectorOf = <T extends { readonly id: string }>(id: string, resource: string, schema: z.ZodType<T>) =>
-  defineCollector({
-    id,
-    resource,
-    provider: vaultKeys.provider,
-    per: "region",
-    operations: ["vault:List"],
-    schema: schema as z.ZodType<never>,
-    async *collect() {
-      // It is only ever replayed.
-    },
-  }) as unknown as Collector<T>;
-
-interface Guard {
-  readonly id: string;
-  readonly doors: readonly string[];
-}
-interface Door {
-  readonly id: string;
-  readonly locked: Observed<boolean>;
-}
-const guards = collectorOf<Guard>(
-  "vault/guards",
-  "guard",
-  z.object({ id: z.string(), doors: z.array(z.string()) }),
-);
-const doors = collectorOf<Door>(
-  "vault/doors",
-  "door",
-  z.object({ id: z.string(), locked: observed(z.boolean()) }),
-);
+const vault = {
+  provider: vaultKeys.provider,
+  per: "region",
+  operations: ["vault:List"],
+  async *collect() {
+    // It is only ever replayed.
+  },
+} as const;
+const guardSchema = z.object({ id: z.string(), doors: z.array(z.string()) });
+const doorSchema = z.object({ id: z.string(), locked: observed(z.boolean()) });
+interface Guard extends z.infer<typeof guardSchema> {}
+interface Door extends z.infer<typeof doorSchema> {}
+const guards: Collector<Guard> = defineCollector({
+  ...vault,
+  id: "vault/guards",
+  resource: "guard",
+  schema: guardSchema,
+});
+const doors: Collector<Door> = defineCollector({
+  ...vault,
+  id: "vault/doors",
+  resource: "door",
+  schema: doorSchema,
+});
 
 const denied: Problem = {
   code: "access-denied",
