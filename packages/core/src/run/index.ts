@@ -2,7 +2,7 @@
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
-export { collectorsOf, joinedListing, primaryCollector } from "../language/checks/view.ts";
+export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export { type Criterion, claims } from "../language/company/framework.ts";
 export { ownerText, personOf } from "../language/company/person.ts";

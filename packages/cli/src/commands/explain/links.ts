@@ -1,5 +1,5 @@
 import type { Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { asUse, personOf, planRun } from "@bylaw/core/run";
+import { asUse, joinedListings, personOf, planRun } from "@bylaw/core/run";
 import { listingsOfCheck } from "./subjects.ts";
 
 /** Lines under headings. A heading without lines is left out. */
@@ -22,7 +22,7 @@ export function listingSections(program: Program, listing: Listing): Sections {
 }
 
 function sourcesOf(listing: Listing): readonly Listing[] {
-  return listing.kind === "collector" ? [] : [listing.each, ...Object.values(listing.using)];
+  return listing.kind === "collector" ? [] : [listing.each, ...joinedListings(listing.using)];
 }
 
 /** What a person answers for, as themselves and in the roles that they hold. */

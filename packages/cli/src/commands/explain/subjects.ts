@@ -3,6 +3,7 @@ import {
   type AnyParameter,
   asUse,
   type Criterion,
+  joinedListings,
   personOf,
   planRun,
   shownParameters,
@@ -84,12 +85,12 @@ export function subjectsOf(program: Program): readonly Subject[] {
 
 /** Every listing that a check reads: its own, those of `using`, and those that views derive from. */
 export function listingsOfCheck(check: AnyCheck): readonly Listing[] {
-  return [check.subject.listing, ...Object.values(check.using)].flatMap(withSources);
+  return [check.subject.listing, ...joinedListings(check.using)].flatMap(withSources);
 }
 
 function withSources(listing: Listing): readonly Listing[] {
   if (listing.kind === "collector") return [listing];
-  return [listing, ...[listing.each, ...Object.values(listing.using)].flatMap(withSources)];
+  return [listing, ...[listing.each, ...joinedListings(listing.using)].flatMap(withSources)];
 }
 
 /** Every parameter that a statement shows, or a check or evidence reads, each once. */

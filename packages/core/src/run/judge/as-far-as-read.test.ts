@@ -62,7 +62,14 @@ const none = listingOf(doors, []);
 const veiled = listingOf(doors, [...read, { id: "side", locked: unreadable(denied) }]);
 const incomplete = "vault/doors is incomplete: vault:List was denied.";
 
-const common = { title: "T", why: "W.", fix: "F", severity: "low" } as const;
+const common = {
+  title: "T",
+  why: "W.",
+  fix: "F",
+  severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: [],
+} as const;
 const guarding = (...names: readonly string[]) => listingOf(guards, [{ id: "g", doors: names }]);
 const said = async (check: Parameters<typeof judge>[0], given: readonly ListingFixture[]) =>
   (await judge(check, recordingOf(given))).map((one) => [one.outcome, ...linesOf(one)].join(": "));

@@ -44,7 +44,10 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     severity: check.severity,
     mode: check.subject.mode,
     listing: listingModel(check.subject.listing),
-    using: Object.entries(check.using).map(([name, joined]) => ({ name, ...listingModel(joinedListing(joined)) })),
+    using: Object.entries(check.using).map(([name, joined]) => ({
+      name,
+      ...listingModel(joinedListing(joined)),
+    })),
     whenEmpty: check.whenEmpty === "fails" ? "fail" : "not-applicable",
     blindSpots: check.blindSpots,
     sources: check.sources,

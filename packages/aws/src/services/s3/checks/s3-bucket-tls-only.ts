@@ -10,8 +10,24 @@ export const s3BucketTlsOnly = defineCheck({
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "The bucket's own policy is read: what service control policies, resource control policies, access points and VPC endpoints deny does not count.",
-    "Directory buckets, table buckets and S3 on Outposts are not looked at.",
+    "The bucket's own policy is read: what service control policies, resource control policies and policies of VPC endpoints deny does not count, and a bucket that is safe by one of those alone fails.",
+    "Access points of the bucket have policies of their own, which are not read.",
+    "Directory buckets, table buckets, vector buckets and S3 on Outposts are not looked at.",
+    "A denial counts when it meets everybody, every S3 action and every object; actions that are listed one by one do not, because AWS adds new ones.",
+    "A request in plain HTTP is taken to have no s3:TlsVersion.",
+    "Which TLS version a request uses is not judged.",
+  ],
+  sources: [
+    {
+      title: "AWS IAM User Guide, condition operators",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+      read: "2026-11",
+    },
+    {
+      title: "AWS IAM User Guide, single-valued and multivalued context keys",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
+      read: "2026-11",
+    },
   ],
   each: s3Buckets,
   assert: ({ id, policy }) => [
