@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AnyCheck, Collector, Listing, Program, Provider, View } from "@bylaw/core";
+import { joinedListings } from "@bylaw/core/run";
 import { Project, type SourceFile } from "ts-morph";
 import { type Field, fieldsOfSchema } from "./listing-fields.ts";
 import { commentsOfSchema, type Definition, definitionOf } from "./listing-source.ts";
@@ -98,7 +99,7 @@ function pageOf(
 
 function levelLine(listing: Listing, known: ReadonlySet<string>): string {
   if (listing.kind === "collector") return `**Collected:** once per ${listing.per}`;
-  const from = [listing.each, ...Object.values(listing.using)].map(({ id }) =>
+  const from = [listing.each, ...joinedListings(listing.using)].map(({ id }) =>
     known.has(id) ? `[${id}](../${id}.md)` : `\`${id}\``,
   );
   return `**Derived from:** ${from.join(", ")}`;
@@ -139,12 +140,12 @@ async function exampleProviders(): Promise<readonly Provider[]> {
 
 /** Every listing that a check reads, through views. */
 function listingsOf(check: AnyCheck): readonly Listing[] {
-  return [check.subject.listing, ...Object.values(check.using)].flatMap(withSources);
+  return [check.subject.listing, ...joinedListings(check.using)].flatMap(withSources);
 }
 
 function withSources(listing: Listing): readonly Listing[] {
   if (listing.kind === "collector") return [listing];
-  return [listing, ...[listing.each, ...Object.values(listing.using)].flatMap(withSources)];
+  return [listing, ...[listing.each, ...joinedListings(listing.using)].flatMap(withSources)];
 }
 
 function isListing(value: unknown): value is Collector | View {
