@@ -14,7 +14,7 @@ export {
   loadBalancerListeners,
 } from "./services/elasticloadbalancing/listeners.ts";
 export { type AccountSummary, accountSummaries } from "./services/iam/account-summary.ts";
-export { type GithubSubject, githubSubjects, mayBeRepository } from "./services/iam/github-subjects.ts";
+export { type GithubTrust, githubTrusts, type TrustedRepository } from "./services/iam/github-trusts.ts";
 export { type IamRole, iamRoles } from "./services/iam/roles.ts";
 export { type IamUser, iamUsers } from "./services/iam/users.ts";
 export { type KmsKey, kmsKeys } from "./services/kms/keys.ts";

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { operations } from "./operations.ts";
 import { type AwsAccount, aws } from "./provider/provider.ts";
-import { githubSubjects } from "./services/iam/github-subjects.ts";
+import { githubTrusts } from "./services/iam/github-trusts.ts";
 import { iamRoles } from "./services/iam/roles.ts";
 import { iamUsers } from "./services/iam/users.ts";
 import { programOf, runProgram } from "./testing/program.ts";
@@ -29,11 +29,11 @@ const roleNamesRepository = defineCheck({
   blindSpots: ["Nothing but what the test gives it is read."],
   each: iamRoles,
   appliesTo: (role) =>
-    from(githubSubjects(role), (subjects) => subjects.length > 0 || "The role does not trust GitHub."),
+    from(githubTrusts(role), (subjects) => subjects.length > 0 || "The role does not trust GitHub."),
   assert: (role) => [
     fact(
       "every subject names a repository",
-      from(githubSubjects(role), (subjects) => subjects.every((one) => one.repository !== undefined)),
+      from(githubTrusts(role), (subjects) => subjects.every((one) => one.repository !== undefined)),
     ).is(true),
   ],
 });

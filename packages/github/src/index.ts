@@ -3,7 +3,7 @@ export type { ProviderKind } from "@bylaw/core/provider";
 export * from "./checks.gen.ts";
 export { repositories } from "./collectors/repositories/repositories.ts";
 export type { Actor, ClassicProtection, Repository, Ruleset } from "./collectors/repositories/repository.ts";
-export { requiresApprovals } from "./lib/branch-requirements.ts";
+export { requiresApprovals, reviewed } from "./lib/branch-requirements.ts";
 export type { GithubApp } from "./provider/connect.ts";
 export { type GithubOptions, github } from "./provider/provider.ts";
 export { githubKind } from "./session/kind.ts";

@@ -11,7 +11,7 @@ export type Holds = "yes" | "no" | "unknown";
 export type RequestFacts = ReadonlyMap<string, { readonly value: string } | "absent">;
 
 /** A condition's operator, taken apart. */
-interface Operator {
+export interface ConditionOperator {
   readonly set?: "ForAllValues" | "ForAnyValue";
   readonly base: string;
   readonly negated: boolean;
@@ -21,12 +21,13 @@ interface Operator {
 const bases =
   /^(String(?:Equals|NotEquals|EqualsIgnoreCase|NotEqualsIgnoreCase|Like|NotLike)|(?:Numeric|Date)(?:Equals|NotEquals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals)|Bool|BinaryEquals|IpAddress|NotIpAddress|Arn(?:Equals|NotEquals|Like|NotLike)|Null)$/;
 
-function operatorOf(text: string): Operator | undefined {
+/** Undefined for what is no operator that IAM documents, spelt as it documents it. */
+export function operatorOf(text: string): ConditionOperator | undefined {
   const [, set, rest = ""] = /^(?:(ForAllValues|ForAnyValue):)?(.*)$/.exec(text) ?? [];
   const ifExists = rest.endsWith("IfExists");
   const base = ifExists ? rest.slice(0, -"IfExists".length) : rest;
   if (!bases.test(base) || (base === "Null" && rest + (set ?? "") !== base)) return undefined;
-  const kind = set as Operator["set"];
+  const kind = set as ConditionOperator["set"];
   return { ...(kind !== undefined && { set: kind }), base, negated: base.includes("Not"), ifExists };
 }
 
@@ -55,7 +56,7 @@ function isAbsent(values: readonly string[], fact: { readonly value: string } | 
   return values.includes(String(fact === "absent")) ? "yes" : "no";
 }
 
-function withoutKey({ set, negated, ifExists }: Operator): Holds {
+function withoutKey({ set, negated, ifExists }: ConditionOperator): Holds {
   if (set === "ForAllValues") return "yes";
   // `ForAnyValue` asks for a value, the two others do with none: AWS does not say which of them wins.
   if (set === "ForAnyValue") return negated || ifExists ? "unknown" : "no";
@@ -63,7 +64,7 @@ function withoutKey({ set, negated, ifExists }: Operator): Holds {
 }
 
 /** A set of one value is that value, so the set operators change nothing here. */
-function compare({ base, negated }: Operator, values: readonly string[], value: string): Holds {
+function compare({ base, negated }: ConditionOperator, values: readonly string[], value: string): Holds {
   const each = values.map((one) => comparePositive(base.replace("Not", ""), one, value));
   const some = each.includes("yes") ? "yes" : each.includes("unknown") ? "unknown" : "no";
   if (!negated || some === "unknown") return some;

@@ -1,5 +1,6 @@
 import {
   type Assertion,
+  allOf,
   anyOf,
   fact,
   from,
@@ -80,6 +81,21 @@ export function bindsEverybody(repository: Repository): Assertion {
       return fact(`bypass of ${name}`, all).is([]);
     });
   return anyOf("pull requests that nobody bypasses", parts);
+}
+
+/**
+ * Holds when the default branch of `repository` takes changes only through pull requests with at least that many
+ * approvals, and nobody bypasses that.
+ *
+ * @example reviewed(repository, atLeast(count(2)))
+ */
+export function reviewed(
+  repository: Repository,
+  reviewers: Limit<"count", "atLeast">,
+  name = `review in ${repository.id}`,
+): Assertion {
+  const asked = requiresApprovals(repository, reviewers);
+  return allOf(name, asked.outcome === "fail" ? [asked] : [asked, bindsEverybody(repository)]);
 }
 
 /** True for a repository that can be pushed to and has a default branch. */

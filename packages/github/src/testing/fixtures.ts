@@ -10,6 +10,8 @@ export const noClassic = absent("POST /graphql repositories", "no classic protec
 export const bare: Repository = {
   id: "acme/api",
   name: "api",
+  repositoryId: known(2),
+  ownerId: known(1),
   host: "github.com",
   visibility: "private",
   archived: false,

@@ -1,5 +1,5 @@
-import { type GithubSubject, githubSubjects, iamRoles } from "@bylaw/aws";
-import { defineView, from, type Observed, type View } from "@bylaw/core";
+import { type GithubTrust, githubTrusts, iamRoles, type TrustedRepository } from "@bylaw/aws";
+import { asFarAsRead, defineView, from, type Lookup, type Observed, type View } from "@bylaw/core";
 import { type Repository, repositories } from "@bylaw/github";
 
 /** An IAM role that GitHub Actions may take, with the repositories it may be taken from. */
@@ -10,37 +10,40 @@ export interface DeployRole {
   readonly origins: Observed<readonly Origin[]>;
 }
 
-/** One subject that a role lets in, and the repository of the organization that it names. */
+/** One thing that a role lets in, and the repository that it names. */
 export interface Origin {
-  readonly subject: GithubSubject;
-  /** Left out when the subject names no single repository, none of the organization, or one of another server. */
-  readonly repository?: Repository;
+  readonly trust: GithubTrust;
+  /** Left out when it names no single repository. Absent when no organization of the program has it. */
+  readonly repository?: Observed<Repository>;
 }
 
 /**
- * Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. Only repositories of github.com
- * are joined, and only to what github.com signs: what another server signs names none of them.
+ * Joins AWS and GitHub: every IAM role that trusts GitHub's OIDC provider. A repository is looked for where the signer of
+ * the token has its repositories, by name where one is given, else by id.
  */
 export const deployRoles: View<DeployRole> = defineView({
   id: "aws-github/deploy-roles",
   resource: "IAM role that trusts GitHub Actions",
   each: iamRoles,
-  using: { repositories },
-  where: (role) => from(githubSubjects(role), (subjects) => subjects.length > 0),
-  derive: (role, { repositories: known }) => ({
+  using: { repositories: asFarAsRead(repositories) },
+  where: (role) => from(githubTrusts(role), (trusts) => trusts.length > 0),
+  derive: (role, { repositories: read }) => ({
     id: role.id,
     name: role.name,
-    origins: from(githubSubjects(role), (subjects) => subjects.map((subject) => originOf(subject, known))),
+    origins: from(githubTrusts(role), (trusts) => trusts.map((trust) => originOf(trust, read))),
   }),
 });
 
-function originOf(subject: GithubSubject, known: readonly Repository[]): Origin {
-  const name = isGithubCom(subject) ? subject.repository?.toLowerCase() : undefined;
-  const repository = known.find(({ id, host }) => host === "github.com" && id.toLowerCase() === name);
-  return repository === undefined ? { subject } : { subject, repository };
+function originOf(trust: GithubTrust, read: Lookup<Repository>): Origin {
+  const { repository, host } = trust;
+  if (repository === undefined || host === undefined) return { trust };
+  return { trust, repository: read.find((one) => one.host === host && isNamed(one, repository)) };
 }
 
-/** An enterprise of github.com may have its name behind the host. */
-export function isGithubCom({ issuer }: GithubSubject): boolean {
-  return issuer?.split("/")[0] === "token.actions.githubusercontent.com";
+function isNamed(
+  { id, repositoryId }: Repository,
+  { name, ids }: TrustedRepository,
+): boolean | Observed<boolean> {
+  if (name !== undefined) return id.toLowerCase() === name.toLowerCase();
+  return from(repositoryId, (number) => ids?.includes(String(number)) === true);
 }

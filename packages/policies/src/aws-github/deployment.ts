@@ -12,7 +12,7 @@ export function deploymentControl({ owner }: DeploymentOptions): Control {
     id: "reviewed-deployment",
     title: "Only reviewed code deploys",
     statement:
-      "AWS roles that trust GitHub Actions are taken only from default branches that require approvals.",
+      "AWS roles that trust GitHub Actions let GitHub in only for runs of default branches whose changes must be approved, which nobody may bypass.",
     satisfies: [soc2("CC8.1"), soc2.supporting("CC6.1")],
     owner,
     frequency: "continuous",

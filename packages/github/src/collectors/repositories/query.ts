@@ -14,6 +14,7 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
+        databaseId owner { ... on Organization { databaseId } ... on User { databaseId } }
         nameWithOwner url name visibility isArchived isFork isEmpty viewerCanAdminister
         defaultBranchRef {
           name
@@ -112,6 +113,8 @@ const branch = z.object({
 });
 
 export const repositoryNode = z.object({
+  databaseId: readable(OPERATION, z.int()),
+  owner: readable(OPERATION, z.object({ databaseId: z.int() })),
   nameWithOwner: z.string(),
   url: z.url(),
   name: z.string(),

@@ -18,6 +18,8 @@ const protection = {
   bypassForcePushAllowances: nobody,
 };
 const node = {
+  databaseId: 2,
+  owner: { databaseId: 1 },
   nameWithOwner: "acme/api",
   url: "https://github.com/acme/api",
   name: "api",
@@ -107,4 +109,22 @@ test("no default branch is a fact for an empty repository only", async () => {
       },
     });
   }
+});
+
+test("B1: the numbers of the repository and of its owner are read, and one that is not shown concerns itself alone", async () => {
+  expect(await read({})).toMatchObject({
+    repositoryId: { state: "known", value: 2 },
+    ownerId: { state: "known", value: 1 },
+  });
+  const hidden = await read({ databaseId: null, owner: null });
+  for (const field of [hidden.repositoryId, hidden.ownerId]) {
+    expect(inspect(field)).toMatchObject({
+      state: "unreadable",
+      problem: {
+        code: "schema-mismatch",
+        message: "POST /graphql repositories gave an answer of another shape.",
+      },
+    });
+  }
+  expect(inspect(hidden.defaultBranch)).toMatchObject({ state: "known" });
 });

@@ -15,6 +15,8 @@ export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass)
   return {
     id: node.nameWithOwner,
     name: node.name,
+    repositoryId: node.databaseId,
+    ownerId: from(node.owner, ({ databaseId }) => databaseId),
     host: new URL(node.url).host,
     visibility: visibilities[node.visibility],
     archived: node.isArchived,

@@ -57,6 +57,10 @@ export const repositorySchema = z.object({
   /** `owner/name`. */
   id: z.string(),
   name: z.string(),
+  /** GitHub's number for it. It stays when the repository is renamed or transferred, and is never used again. */
+  repositoryId: observed(z.int()),
+  /** GitHub's number for its owner. */
+  ownerId: observed(z.int()),
   /** Where it is: `github.com`, or the name of a GitHub Enterprise Server. */
   host: z.string(),
   visibility: z.enum(["public", "private", "internal"]),

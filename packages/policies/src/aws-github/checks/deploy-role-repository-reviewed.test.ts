@@ -1,21 +1,34 @@
 import { type IamRole, iamRoles } from "@bylaw/aws";
-import { count } from "@bylaw/core";
-import { absent, known, type Problem, unreadable } from "@bylaw/core/provider";
+import { type Assertion, count } from "@bylaw/core";
+import { absent, known, type Problem, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { judge, type ListingFixture, listingOf, recordingOf, testCheck } from "@bylaw/core/testing";
 import { type Repository, repositories } from "@bylaw/github";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
 
+/** Cases name where they were seen: a public issue (`repo#n`); cac is aws-actions/configure-aws-credentials. */
 const issuer = "token.actions.githubusercontent.com";
 const denied: Problem = {
   code: "access-denied",
   message: "The read was denied.",
   permission: "Administration: read",
 };
+const incomplete = "github/repositories is incomplete: The read was denied.";
 
-const repository = (name: string, change: Partial<Repository>): Repository => ({
+const classic = {
+  pattern: "main",
+  approvals: count(2),
+  pullRequestBypass: [],
+  bindsAdministrators: true,
+  forcePushes: false,
+  forcePushers: [],
+};
+const reviewed = known(classic);
+const repository = (name: string, change: Partial<Repository> = {}): Repository => ({
   id: `acme/${name}`,
   name,
+  repositoryId: known(2),
+  ownerId: known(1),
   host: "github.com",
   visibility: "private",
   archived: false,
@@ -25,46 +38,70 @@ const repository = (name: string, change: Partial<Repository>): Repository => ({
   rulesets: known([]),
   ...change,
 });
-const reviewed = known({
-  pattern: "main",
-  approvals: count(2),
-  pullRequestBypass: [],
-  bindsAdministrators: true,
-  forcePushes: false,
-  forcePushers: [],
-});
-const known2 = listingOf(repositories, [
-  repository("api", { classic: reviewed }),
-  repository("portal", {}),
-  repository("hidden", { classic: unreadable(denied) }),
-  repository("trunk", { classic: reviewed, defaultBranch: known("trunk") }),
-  repository("veiled", { classic: reviewed, defaultBranch: unreadable(denied) }),
-]);
+const api = repository("api", { classic: reviewed });
+const all = [
+  api,
+  repository("portal", { repositoryId: known(3) }),
+  repository("hidden", { repositoryId: known(4), classic: unreadable(denied) }),
+  repository("trunk", { repositoryId: known(5), classic: reviewed, defaultBranch: known("trunk") }),
+  repository("veiled", { repositoryId: known(6), classic: reviewed, defaultBranch: unreadable(denied) }),
+  repository("bypassed", {
+    repositoryId: known(7),
+    classic: known({ ...classic, bindsAdministrators: false }),
+  }),
+  repository("old", { repositoryId: known(8), classic: reviewed, archived: true }),
+  repository("nameless", { repositoryId: unreadable(denied), classic: reviewed }),
+];
+const read = listingOf(repositories, all);
+const oneHidden = listingOf(repositories, [...all, unreadableResource("acme/(repository 9 of 9)", denied)]);
+const unproven = listingOf(repositories, all, { problem: denied });
+const elsewhere = (host: string) => listingOf(repositories, [{ ...api, host }]);
 
-function role(...subjects: readonly string[]): ListingFixture {
-  return roleOf("StringLike", issuer, subjects);
-}
-
-function roleOf(operator: string, host: string, subjects: readonly string[]): ListingFixture {
-  const statement = {
-    effect: "Allow" as const,
-    principals: [{ type: "Federated" as const, value: `arn:aws:iam::111111111111:oidc-provider/${host}` }],
-    actions: ["sts:AssumeRoleWithWebIdentity"],
-    conditions: [{ operator, key: `${host}:sub`, values: [...subjects] }],
-  };
+type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+/** A role that lets in what meets one of the conditions, each an operator's claims. */
+function roleWhen(conditions: readonly Condition[], host = issuer): ListingFixture {
   const deploy: IamRole = {
     id: "arn:aws:iam::111111111111:role/deploy",
     name: "deploy",
     path: "/",
-    trust: known({ statements: [statement] }),
+    trust: known({
+      statements: conditions.map((condition) => ({
+        effect: "Allow" as const,
+        principals: [
+          { type: "Federated" as const, value: `arn:aws:iam::111111111111:oidc-provider/${host}` },
+        ],
+        actions: ["sts:AssumeRoleWithWebIdentity"],
+        conditions: Object.entries(condition).flatMap(([operator, claims]) =>
+          Object.entries(claims).map(([claim, values]) => ({
+            operator,
+            key: `${host}:${claim}`,
+            values: typeof values === "string" ? [values] : [...values],
+          })),
+        ),
+      })),
+    }),
   };
   return listingOf(iamRoles, [deploy]);
 }
+const equals = (claims: Condition[string], host = issuer) => roleWhen([{ StringEquals: claims }], host);
+const like = (sub: string) => roleWhen([{ StringLike: { sub } }]);
 const main = (name: string) => `repo:${name}:ref:refs/heads/main`;
-const unreviewed = (name: string, context: string, subject = `repo:acme/api:${context}`) => ({
+
+const whole = (held: number, of = 1) => [`trusted subjects: ${held} of ${of}, expected all of them`];
+const passes = (name: string, role: ListingFixture, repositoriesRead = read) => ({
   name,
-  given: [role(subject), known2],
-  says: ["trusted subjects: 0 of 1, expected all of them"],
+  given: [role, repositoriesRead],
+  says: whole(1),
+});
+const fails = (name: string, role: ListingFixture, repositoriesRead = read) => ({
+  name,
+  given: [role, repositoriesRead],
+  says: whole(0),
+});
+const cannotTell = (name: string, role: ListingFixture, message: string, repositoriesRead = read) => ({
+  name,
+  given: [role, repositoriesRead],
+  says: [message],
 });
 
 testCheck(
@@ -72,95 +109,182 @@ testCheck(
   { test, expect },
   {
     pass: [
+      passes("one reviewed repository", equals({ sub: main("acme/api") })),
+      passes("GitHub ignores case in names (cac#318)", equals({ sub: main("Acme/API") })),
+      passes("a default branch with another name", equals({ sub: "repo:acme/trunk:ref:refs/heads/trunk" })),
+      passes("an enterprise of github.com", equals({ sub: main("acme/api") }, `${issuer}/acme`)),
+      passes(
+        "IfExists on sub, which is always there (BishopFox/cloudfox#118)",
+        roleWhen([{ StringEqualsIfExists: { sub: main("acme/api") } }]),
+      ),
+      passes("B1: names with ids (cac#1888)", equals({ sub: main("acme@1/api@2") })),
       {
-        name: "one reviewed repository",
-        given: [role(main("acme/api")), known2],
-        says: ["trusted subjects: 1 of 1, expected all of them"],
+        name: "B1: both forms side by side (cac#1890)",
+        given: [equals({ sub: [main("acme/api"), main("acme@1/api@2")] }), read],
+        says: whole(2, 2),
       },
-      {
-        name: "GitHub ignores case in names",
-        given: [role(main("Acme/API")), known2],
-        says: ["trusted subjects: 1 of 1, expected all of them"],
-      },
-      {
-        name: "a default branch with another name",
-        given: [role("repo:acme/trunk:ref:refs/heads/trunk"), known2],
-        says: ["trusted subjects: 1 of 1, expected all of them"],
-      },
-      {
-        name: "an enterprise of github.com",
-        given: [roleOf("StringEquals", `${issuer}/acme`, [main("acme/api")]), known2],
-        says: ["trusted subjects: 1 of 1, expected all of them"],
-      },
+      passes(
+        "B2: repository_id and ref (chanzuckerberg/cztack#908)",
+        equals({ repository_id: "2", ref: "refs/heads/main" }),
+      ),
+      passes(
+        "B2: any run of a repository, and a ref beside it",
+        roleWhen([{ StringLike: { sub: "repo:acme/api:*" }, StringEquals: { ref: "refs/heads/main" } }]),
+      ),
+      passes(
+        "B2: an environment, and a ref beside it",
+        equals({ sub: "repo:acme/api:environment:production", ref: "refs/heads/main" }),
+      ),
+      passes(
+        "B2: a subject that names a workflow too (cac#746)",
+        equals({ sub: `${main("acme/api")}:job_workflow_ref:acme/ci/d.yml@refs/heads/main` }),
+      ),
+      passes(
+        "B2: what two conditions have in common",
+        roleWhen([
+          {
+            StringEquals: { sub: [main("acme/api"), "repo:acme/api:ref:refs/heads/dev"] },
+            StringLike: { sub: main("acme/api") },
+          },
+        ]),
+      ),
+      passes("B2: a subject of ids alone", equals({ sub: "repository_id:2:ref:refs/heads/main" })),
+      passes(
+        "B3: a tenant of ghe.com",
+        equals({ sub: main("acme/api") }, "token.actions.acme.ghe.com"),
+        elsewhere("acme.ghe.com"),
+      ),
+      passes(
+        "B3: GitHub Enterprise Server (cac#727)",
+        equals({ sub: main("acme/api") }, "ghe.acme.com/_services/token"),
+        elsewhere("ghe.acme.com"),
+      ),
+      passes("B4: beside a repository that cannot be read", equals({ sub: main("acme/api") }), oneHidden),
+      passes("B4: in a listing that is not proven complete", equals({ sub: main("acme/api") }), unproven),
+      passes("an archived repository (prowler#11734)", equals({ sub: main("acme/old") })),
     ],
     fail: [
       {
         name: "one of two without review",
-        given: [role(main("acme/api"), main("acme/portal")), known2],
-        says: ["trusted subjects: 1 of 2, expected all of them"],
+        given: [equals({ sub: [main("acme/api"), main("acme/portal")] }), read],
+        says: whole(1, 2),
       },
       {
-        name: "every repository of the organization",
-        given: [role("repo:acme/*"), known2],
-        says: ["trusted subjects: 0 of 1, expected all of them"],
+        name: "one of two statements without a condition",
+        given: [roleWhen([{ StringEquals: { sub: main("acme/api") } }, {}]), read],
+        says: whole(1, 2),
       },
-      {
-        name: "a repository of somebody else",
-        given: [role(main("evil/api")), known2],
-        says: ["trusted subjects: 0 of 1, expected all of them"],
-      },
-      unreviewed("pull requests", "pull_request"),
-      unreviewed("every run of the repository", "*"),
-      unreviewed("another branch", "ref:refs/heads/dev"),
-      unreviewed("a branch that begins like the default branch", "ref:refs/heads/main2"),
-      unreviewed("branches by a wildcard", "ref:refs/heads/mai?"),
-      unreviewed("a tag", "ref:refs/tags/v1"),
-      unreviewed("tags", "ref:refs/tags/v*"),
-      unreviewed("a tag named as the default branch", "ref:refs/tags/main"),
-      unreviewed("an environment, whose rules are not read", "environment:production"),
-      unreviewed("what is no default branch here", "", main("acme/trunk")),
-      {
-        name: "any case of the default branch",
-        given: [roleOf("StringEqualsIgnoreCase", issuer, [main("acme/api")]), known2],
-        says: ["trusted subjects: 0 of 1, expected all of them"],
-      },
-      {
-        name: "a repository of the same name that was read from another server",
-        given: [
-          role(main("acme/api")),
-          listingOf(repositories, [repository("api", { classic: reviewed, host: "ghe.acme.com" })]),
-        ],
-        says: ["trusted subjects: 0 of 1, expected all of them"],
-      },
-      ...["ghe.acme.com/_services/token", "token.actions.acme.ghe.com"].map((host) => ({
-        name: `a repository of the same name on ${host}`,
-        given: [roleOf("StringEquals", host, [main("acme/api")]), known2],
-        says: ["trusted subjects: 0 of 1, expected all of them"],
-      })),
+      fails(
+        "A5: administrators may bypass the reviews (division-sh/swarm#2253)",
+        equals({ sub: main("acme/bypassed") }),
+      ),
+      fails("every repository of the organization (checkov#5423)", like("repo:acme/*")),
+      fails("the audience alone (prowler#12845)", equals({ aud: "sts.amazonaws.com" })),
+      fails("a repository of somebody else", equals({ sub: main("evil/api") })),
+      fails("pull requests (falcosecurity/test-infra#1433)", equals({ sub: "repo:acme/api:pull_request" })),
+      fails(
+        "pull requests, and a ref beside it (DataDog/synthetics-ci-github-action#376)",
+        equals({ sub: "repo:acme/api:pull_request", ref: "refs/heads/main" }),
+      ),
+      fails("every run of the repository", like("repo:acme/api:*")),
+      fails("another branch", equals({ sub: "repo:acme/api:ref:refs/heads/dev" })),
+      fails(
+        "a branch that begins like the default branch",
+        equals({ sub: "repo:acme/api:ref:refs/heads/main2" }),
+      ),
+      fails("branches by a wildcard", like("repo:acme/api:ref:refs/heads/mai?")),
+      fails("tags", like("repo:acme/api:ref:refs/tags/v*")),
+      fails("a tag named as the default branch", equals({ sub: "repo:acme/api:ref:refs/tags/main" })),
+      fails("what is no default branch here", equals({ sub: main("acme/trunk") })),
+      fails("any case of the branch", roleWhen([{ StringEqualsIgnoreCase: { sub: main("acme/api") } }])),
+      fails(
+        "an environment, whose branches are not read (cac#452, LeanerCloud/CUDly#1660)",
+        equals({ sub: "repo:acme/api:environment:production" }),
+      ),
+      fails("B1: the name with another repository's id (cac#1938)", equals({ sub: main("acme@1/api@9") })),
+      fails("B1: the name with another owner's id", equals({ sub: main("acme@9/api@2") })),
+      fails("B1: ids that are left open", like(main("acme@*/api@*"))),
+      fails(
+        "B2: an id that no repository has",
+        equals({ repository_id: "99", ref: "refs/heads/main" }),
+        listingOf(repositories, [api]),
+      ),
+      fails("B2: a ref without a repository", equals({ ref: "refs/heads/main" })),
+      fails(
+        "B2: IfExists on a claim that may be missing (cac#306)",
+        roleWhen([
+          { StringLike: { sub: "repo:acme/api:*" }, StringEqualsIfExists: { ref: "refs/heads/main" } },
+        ]),
+      ),
+      fails(
+        "B2: ForAllValues on a claim that may be missing",
+        roleWhen([{ "ForAllValues:StringEquals": { repository_id: "2", ref: "refs/heads/main" } }]),
+      ),
+      fails(
+        "B2: every repository that calls a workflow",
+        equals({ sub: "repository_owner:acme:job_workflow_ref:acme/ci/d.yml@refs/heads/main" }),
+      ),
+      ...["ghe.acme.com/_services/token", "token.actions.acme.ghe.com"].map((host) =>
+        fails(`B3: a repository of the same name on ${host}`, equals({ sub: main("acme/api") }, host)),
+      ),
+      fails("B4: open to all of GitHub, beside a repository that cannot be read", roleWhen([{}]), oneHidden),
+      fails(
+        "B4: open to all of GitHub, and GitHub cannot be read",
+        roleWhen([{}]),
+        listingOf(repositories, [], { problem: denied }),
+      ),
+      fails(
+        "B4: without review, in a listing that is not proven complete",
+        equals({ sub: main("acme/portal") }),
+        unproven,
+      ),
     ],
     unreadable: [
-      {
-        name: "the repository's protection is hidden",
-        given: [role(main("acme/hidden")), known2],
-        says: [denied.message],
-      },
-      {
-        name: "the repository's default branch is hidden",
-        given: [role(main("acme/veiled")), known2],
-        says: [denied.message],
-      },
-      {
-        name: "repositories cannot be listed",
-        given: [role(main("acme/api")), listingOf(repositories, [], { problem: denied })],
-        says: ["github/repositories is incomplete: The read was denied."],
-      },
+      cannotTell(
+        "the repository's protection is hidden",
+        equals({ sub: main("acme/hidden") }),
+        denied.message,
+      ),
+      cannotTell(
+        "the repository's default branch is hidden",
+        equals({ sub: main("acme/veiled") }),
+        denied.message,
+      ),
+      cannotTell(
+        "B1: the repository's id is hidden",
+        equals({ sub: main("acme@1/nameless@2") }),
+        denied.message,
+      ),
+      cannotTell(
+        "B2: an id that may be that of a repository whose id is hidden",
+        equals({ repository_id: "99", ref: "refs/heads/main" }),
+        denied.message,
+      ),
+      cannotTell(
+        "B4: the repository may be the one that is missing",
+        equals({ sub: main("acme/new") }),
+        incomplete,
+        oneHidden,
+      ),
+      cannotTell(
+        "B4: or one that a listing did not come to",
+        equals({ sub: main("acme/new") }),
+        incomplete,
+        unproven,
+      ),
+      cannotTell(
+        "repositories cannot be listed",
+        equals({ sub: main("acme/api") }),
+        incomplete,
+        listingOf(repositories, [], { problem: denied }),
+      ),
       {
         name: "the role's trust policy cannot be read",
         given: [
           listingOf(iamRoles, [
             { id: "arn:aws:iam::1:role/x", name: "x", path: "/", trust: unreadable(denied) },
           ]),
-          known2,
+          read,
         ],
         says: [denied.message],
       },
@@ -180,30 +304,60 @@ testCheck(
   },
 );
 
-test.each<[string, ListingFixture, string]>([
-  [
-    "a branch",
-    role("repo:acme/api:ref:refs/heads/dev"),
-    "default branch: main, expected the one that ref:refs/heads/dev names",
-  ],
-  [
-    "an environment",
-    role("repo:acme/api:environment:production"),
-    "default branch: main, expected the one that environment:production names",
-  ],
-  [
-    "no case",
-    roleOf("StringEqualsIgnoreCase", issuer, [main("acme/api")]),
-    "default branch: main, expected the one that a comparison without case names",
-  ],
-  [
-    "another server",
-    roleOf("StringEquals", "ghe.acme.com/_services/token", [main("acme/api")]),
-    "repository: acme/api of ghe.acme.com/_services/token, expected a repository of the organization on github.com",
-  ],
-])("says what is wrong with %s", async (_, given, line) => {
-  const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, known2]));
-  const [subject] = observation?.assertions[0]?.parts ?? [];
-  const said = subject?.parts?.[0] ?? subject;
-  expect(`${said?.name}: ${said?.observed}, expected ${said?.expected}`).toBe(line);
+describe("says what is wrong with", () => {
+  const lines = ({ name, observed, expected, parts = [], outcome }: Assertion): readonly string[] =>
+    parts.length === 0
+      ? outcome === "pass"
+        ? []
+        : [`${name}: ${observed}, expected ${expected}`]
+      : parts.flatMap(lines);
+  const branch = "those of the default branch";
+  test.each<[string, ListingFixture, string]>([
+    [
+      "a branch",
+      equals({ sub: "repo:acme/api:ref:refs/heads/dev" }),
+      `runs that are let in: those of refs/heads/dev, and the default branch is main, expected ${branch}`,
+    ],
+    [
+      "an environment",
+      equals({ sub: "repo:acme/api:environment:production" }),
+      `runs that are let in: those of environment production, of which it is not read which branches deploy to it, and the default branch is main, expected ${branch}`,
+    ],
+    [
+      "any case",
+      roleWhen([{ StringEqualsIgnoreCase: { sub: main("acme/api") } }]),
+      `runs that are let in: those of every branch, or of branches that are not named to the letter, and the default branch is main, expected ${branch}`,
+    ],
+    [
+      "a ref claim",
+      equals({ repository_id: "2", ref: "refs/heads/dev" }),
+      `runs that are let in, by the claim ref: those of refs/heads/dev, and the default branch is main, expected ${branch}`,
+    ],
+    [
+      "another server",
+      equals({ sub: main("acme/api") }, "ghe.acme.com/_services/token"),
+      "repository: absent (none in the complete listing), expected acme/api of ghe.acme.com",
+    ],
+    [
+      "B1: another id",
+      equals({ sub: main("acme@1/api@9") }),
+      "id of the repository of that name: 2, expected one of 9",
+    ],
+    [
+      "every repository",
+      equals({ aud: "sts.amazonaws.com" }),
+      "who is let in: every repository of github.com that meets it, expected one repository",
+    ],
+  ])("%s", async (_, given, line) => {
+    const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, read]));
+    expect(observation?.assertions.flatMap(lines)).toEqual([line]);
+  });
+
+  test("B2: conditions that are not weighed are named", async () => {
+    const given = roleWhen([{ StringLike: { sub: "repo:acme/*" }, StringEquals: { actor_id: "7" } }]);
+    const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, read]));
+    expect(observation?.assertions[0]?.parts?.[0]?.name).toBe(
+      "repo:acme/* (not weighed: StringEquals on actor_id)",
+    );
+  });
 });

@@ -1,19 +1,29 @@
-import type { GithubSubject } from "@bylaw/aws";
-import { type Assertion, allOf, atLeast, count, defineCheck, fact, type Limit } from "@bylaw/core";
-import { type Repository, requiresApprovals } from "@bylaw/github";
-import { deployRoles, isGithubCom, type Origin } from "../deploy-roles.ts";
+import { atLeast, count, defineCheck, fact } from "@bylaw/core";
+import { deployRoles } from "../deploy-roles.ts";
+import { originReviewed } from "../origin-reviewed.ts";
 
 export const deployRoleRepositoryReviewed = defineCheck({
   id: "aws-github/deploy-role-repository-reviewed",
-  title: "Role that trusts GitHub Actions is confined to reviewed default branches",
+  title: "Role lets GitHub Actions in only from default branches that require review",
   why: "Whoever can get unreviewed code into a trusted run, from a branch, a tag or a pull request, acts in the cloud account with the role's rights.",
-  fix: "Compare token.actions.githubusercontent.com:sub in the role's trust policy by StringEquals with repo:<owner>/<name>:ref:refs/heads/<default branch>, and require approvals on that branch. Which branches may deploy to an environment is not read, so a subject with environment:<name> fails: let the job that takes the role run without an environment, or waive the role with the environment's rules as the reason.",
+  fix: "Compare <issuer>:sub in the role's trust policy by StringEquals with the subject that GitHub writes for the default branch: repo:<owner>@<owner id>/<name>@<id>:ref:refs/heads/<branch> for a repository whose subjects carry ids, which is the default for those made, renamed or transferred since 2026-07-15, else repo:<owner>/<name>:ref:refs/heads/<branch>. The repository's settings for OIDC say which of them it writes. Require approvals on that branch, and let nobody bypass them. A job with an environment has another subject: add <issuer>:ref with the branch, or let the job that takes the role run without one.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Which code a run on the default branch checks out is not read.",
-    "Roles that the deploy role may take, and self-hosted runners, are not followed.",
-    "An environment's own branch policy and reviewers are not read.",
+    "Which code a run of the default branch checks out is not read: runs for comments, for other workflows, and for pull requests from forks with pull_request_target can fetch unreviewed code, and the claim ref lets the last of them in.",
+    "Other principals of the role, roles that it may take in turn, access keys in GitHub's secrets and self-hosted runners are not followed.",
+    "An environment's own branch policy and reviewers are not read, so a subject with an environment fails unless the claim ref names the default branch.",
+    "Whether a repository writes its subjects with ids, or customised, is not read: a subject that no token has is safe, and passes.",
+    "Only the default branch's rules are read, so another protected branch, or a tag, fails.",
+    "A Deny in the trust policy and conditions on other claims are named and not weighed.",
+    "Workflows and actions that a run takes from elsewhere are not read.",
+  ],
+  sources: [
+    {
+      title: "GitHub Docs, OpenID Connect reference",
+      url: "https://docs.github.com/en/actions/reference/security/oidc",
+      read: "2026-11",
+    },
   ],
   each: deployRoles,
   parameters: { reviewers: atLeast(count(2)) },
@@ -21,27 +31,3 @@ export const deployRoleRepositoryReviewed = defineCheck({
     fact("trusted subjects", role.origins).every((origin) => originReviewed(origin, reviewers)),
   ],
 });
-
-function originReviewed({ subject, repository }: Origin, reviewers: Limit<"count", "atLeast">): Assertion {
-  const { pattern, issuer, repository: name } = subject;
-  if (name === undefined) return fact("repository", "not one exact repository").is("owner/name");
-  if (repository === undefined) {
-    const place = isGithubCom(subject) ? name : `${name} of ${issuer}`;
-    return fact("repository", place).satisfies("a repository of the organization on github.com", () => false);
-  }
-  return allOf(pattern, [
-    takenFromDefaultBranch(subject, repository),
-    requiresApprovals(repository, reviewers, `approvals in ${repository.id}`),
-  ]);
-}
-
-/** Anyone with write access may push another branch or a tag, and a pull request runs before it is approved. */
-function takenFromDefaultBranch(
-  { wildcard, context }: GithubSubject,
-  { defaultBranch }: Repository,
-): Assertion {
-  return fact("default branch", defaultBranch).satisfies(
-    `the one that ${context ?? "a comparison without case"} names`,
-    (branch) => !wildcard && context === `ref:refs/heads/${branch}`,
-  );
-}
