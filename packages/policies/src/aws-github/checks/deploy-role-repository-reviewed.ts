@@ -6,7 +6,7 @@ export const deployRoleRepositoryReviewed = defineCheck({
   id: "aws-github/deploy-role-repository-reviewed",
   title: "Role lets GitHub Actions in only from default branches that require review",
   why: "Whoever can get unreviewed code into a trusted run, from a branch, a tag or a pull request, acts in the cloud account with the role's rights.",
-  fix: "Compare <issuer>:sub in the role's trust policy by StringEquals with the subject that GitHub writes for the default branch: repo:<owner>@<owner id>/<name>@<id>:ref:refs/heads/<branch> for a repository whose subjects carry ids, which is the default for those made, renamed or transferred since 2026-07-15, else repo:<owner>/<name>:ref:refs/heads/<branch>. The repository's settings for OIDC say which of them it writes. Require approvals on that branch, and let nobody bypass them. A job with an environment has another subject: add <issuer>:ref with the branch, or let the job that takes the role run without one.",
+  fix: "Compare <issuer>:sub in the role's trust policy by StringEquals with the subject that GitHub writes for the default branch: repo:<owner>@<owner id>/<name>@<id>:ref:refs/heads/<branch> for a repository whose subjects carry ids, which is the default for those made, renamed or transferred since 2026-07-15, else repo:<owner>/<name>:ref:refs/heads/<branch>. The repository's settings for OIDC say which of them it writes. Ids by a wildcard name no one repository. Require approvals on that branch, and let nobody bypass them. A job with an environment has another subject: add <issuer>:ref with the branch, or let the job that takes the role run without one.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
