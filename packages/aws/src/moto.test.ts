@@ -52,8 +52,6 @@ const providerOf = (plan: AwsCompanyPlan, endpoint: string, maxAttempts: number)
     maxAttempts,
   });
 };
-const collectorsOfCheck = (check: AnyCheck) =>
-  [check.subject.listing, ...Object.values(check.using)].flatMap(collectorsOf);
 /** What a check said of an account, by the names that the plan uses. */
 const saidBy = (check: AnyCheck, observations: readonly Observation[], account: string) =>
   observations

@@ -119,13 +119,14 @@ const condition = fc.constantFrom(...Object.keys(values)).chain((claim) =>
 
 function admits(trust: GithubTrust, token: Token): boolean {
   const place = truth.get(token);
+  if (place === undefined) throw new Error("A token of no repository.");
   const { repository, refs, environment, pullRequest } = trust;
   const run = runs.find(({ context }) => token.claims.sub?.includes(`:${context}`));
   const ref = token.claims.ref ?? run?.ref;
   return (
-    (repository?.name ?? place?.repository)?.toLowerCase() === place?.repository &&
-    (repository?.ids ?? [place?.repository_id]).includes(place?.repository_id) &&
-    (repository?.ownerIds ?? [place?.repository_owner_id]).includes(place?.repository_owner_id) &&
+    (repository?.name ?? place.repository)?.toLowerCase() === place.repository &&
+    (repository?.ids ?? [place.repository_id]).includes(place.repository_id) &&
+    (repository?.ownerIds ?? [place.repository_owner_id]).includes(place.repository_owner_id) &&
     (refs === undefined || refs.some((one) => one === ref)) &&
     (environment === undefined || environment.split(" or ").includes(run?.environment ?? "")) &&
     (pullRequest === undefined || token.pullRequest)
