@@ -14,6 +14,8 @@ export const deployRoleRepositoryReviewed = defineCheck({
     "Other principals of the role, roles that it may take in turn, access keys in GitHub's secrets and self-hosted runners are not followed.",
     "An environment's own branch policy and reviewers are not read, so a subject with an environment fails unless the claim ref names the default branch.",
     "Whether a repository writes its subjects with ids, or customised, is not read: a subject that no token has is safe, and passes.",
+    "A subject without ids follows the name: who takes the name after a rename or a transfer is let in from then on.",
+    "An archived repository needs no review as long as it is archived.",
     "Only the default branch's rules are read, so another protected branch, or a tag, fails.",
     "A Deny in the trust policy and conditions on other claims are named and not weighed.",
     "Workflows and actions that a run takes from elsewhere are not read.",
