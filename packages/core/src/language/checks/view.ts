@@ -1,3 +1,4 @@
+import { BylawError } from "../values/errors.ts";
 import { providerPath } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import type { Observed } from "../values/observed.ts";
@@ -59,26 +60,51 @@ export interface View<TResource extends Identified = Identified> {
   readonly using: Readonly<Record<string, Joined>>;
   /** Which of them it takes. Decided before any other listing is looked at. */
   readonly where?: (resource: never) => boolean | Observed<boolean>;
-  derive(resource: never, using: never): TResource;
+  /** What one resource of `each` comes to: one, several or none. */
+  derive(resource: never, using: never): Derived<TResource>;
 }
 
-export interface ViewDefinition<
+/** Several resources, which may hang on a value that could not be read. */
+export type Derived<TResource> = readonly TResource[] | Observed<readonly TResource[]>;
+
+/** A view as it is written: it derives one resource from each, with `derive`, or several, with `deriveMany`. */
+export type ViewDefinition<
   TResource extends Identified,
   TSource extends Identified,
   TUsing extends Readonly<Record<string, Joined>>,
-> {
+> = ViewFields<TSource, TUsing> & (One<TResource, TSource, TUsing> | Many<TResource, TSource, TUsing>);
+
+interface ViewFields<TSource extends Identified, TUsing extends Readonly<Record<string, Joined>>> {
   readonly id: string;
   readonly resource: string;
   readonly each: Listing<TSource>;
   readonly using: TUsing;
   /** Which of them it takes. One that cannot be decided stays in, as unreadable. */
   readonly where?: (resource: TSource) => boolean | Observed<boolean>;
+}
+
+interface One<TResource, TSource, TUsing> {
   readonly derive: (resource: TSource, using: ResourcesOf<TUsing>) => TResource;
+  readonly deriveMany?: never;
+}
+
+interface Many<TResource, TSource, TUsing> {
+  /** Their ids are unique in the view. Of an observed list that is unreadable, so is what would be derived from it. */
+  readonly deriveMany: (resource: TSource, using: ResourcesOf<TUsing>) => Derived<TResource>;
+  readonly derive?: never;
 }
 
 /**
  * Defines a view.
  *
+ * @example
+ * const accessKeys = defineView({
+ *   id: "acme/access-keys",
+ *   resource: "access key",
+ *   each: users,
+ *   using: {},
+ *   deriveMany: (user) => from(user.keys, (keys) => keys.map((key) => ({ ...key, id: `${user.id}/${key.name}` }))),
+ * });
  * @example
  * const deployRoles = defineView({
  *   id: "acme/deploy-roles",
@@ -94,7 +120,19 @@ export function defineView<
   TSource extends Identified,
   const TUsing extends Readonly<Record<string, Joined>>,
 >(definition: ViewDefinition<TResource, TSource, TUsing>): View<TResource> {
-  return freeze({ kind: "view", ...definition, id: providerPath("View", definition.id) });
+  const { id, derive, deriveMany, ...rest } = definition;
+  if ((derive === undefined) === (deriveMany === undefined)) {
+    throw new BylawError("invalid-definition", `view ${id}: it needs derive or deriveMany, and not both.`, {
+      next: "Write derive for one resource of each, deriveMany for several.",
+    });
+  }
+  const many = deriveMany ?? ((resource: TSource, using: ResourcesOf<TUsing>) => [derive(resource, using)]);
+  return freeze({
+    kind: "view",
+    ...rest,
+    id: providerPath("View", id),
+    derive: many as View<TResource>["derive"],
+  });
 }
 
 /** The collectors that a listing reads, its own first. */

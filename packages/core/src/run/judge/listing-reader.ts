@@ -1,10 +1,12 @@
-import type { Collector } from "../../language/checks/collector.ts";
+import type { Collector, Identified } from "../../language/checks/collector.ts";
 import { lookupOf } from "../../language/checks/lookup.ts";
 import { type Scope, scopeKey } from "../../language/checks/provider.ts";
-import type { Joined, Listing, View } from "../../language/checks/view.ts";
+import type { Derived, Joined, Listing, View } from "../../language/checks/view.ts";
 import { joinedListing, primaryCollector } from "../../language/checks/view.ts";
 import { freeze } from "../../language/values/json.ts";
+import { inspect, isObserved } from "../../language/values/observed.ts";
 import { type Problem, reworded, textOf, thrownProblem } from "../../language/values/problem.ts";
+import { ignoreRejection } from "../answer.ts";
 import type { Probe } from "../probe/probe.ts";
 import { type Gathered, takesOf, viewProbe } from "../probe/view-probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "../recording.ts";
@@ -111,15 +113,33 @@ async function deriver(
       if (takes === false) return [];
       if (takes !== true) return unread(takes);
       if ("problem" in using) return unread(using.problem);
-      const resource = view.derive(item.resource as never, using.value as never);
-      const id: unknown = resource?.id;
-      if (typeof id !== "string" || id === "" || derived.has(id)) return unread(badDerivation(view, id));
-      derived.add(id);
-      return [{ id, resource: freeze(resource) }];
+      const answer = derivedFrom(view.derive(item.resource as never, using.value as never));
+      if ("problem" in answer) return unread(answer.problem);
+      return answer.resources.map((resource): Item => {
+        const id: unknown = resource?.id;
+        if (typeof id !== "string" || id === "" || derived.has(id))
+          return { id: item.id, problem: badDerivation(view, id) };
+        derived.add(id);
+        return { id, resource: freeze(resource) };
+      });
     } catch (error) {
       return unread(thrownProblem("assertion-threw", `${view.id} threw: ${textOf(error)}`, error));
     }
   };
+}
+
+/** What a view derived from one resource. An absent list is an empty one. */
+function derivedFrom(
+  answer: Derived<Identified>,
+): { readonly resources: readonly Identified[] } | { readonly problem: Problem } {
+  if (isObserved(answer)) {
+    const state = inspect(answer);
+    if (state.state === "unreadable") return { problem: state.problem };
+    return derivedFrom(state.state === "known" ? state.value : []);
+  }
+  if (Array.isArray(answer)) return { resources: answer };
+  ignoreRejection(answer);
+  throw new TypeError("deriveMany answers with a list, and not a promise");
 }
 
 function badDerivation(view: View, id: unknown): Problem {

@@ -32,7 +32,7 @@ export function viewProbe(
       ask: (trace): unknown => {
         const listings = Object.entries(joined).map(([name, listing]) => [name, traceJoined(listing, trace)]);
         const answer: unknown = view.derive(trace(resource) as never, Object.fromEntries(listings) as never);
-        ignoreRejection(answer);
+        for (const one of [answer].flat()) ignoreRejection(one);
         return answer;
       },
       matters: () => true,
