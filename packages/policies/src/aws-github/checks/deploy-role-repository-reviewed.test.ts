@@ -27,9 +27,10 @@ const repository = (name: string, change: Partial<Repository>): Repository => ({
 });
 const reviewed = known({
   pattern: "main",
-  approvals: count(2),
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: true }),
   pullRequestBypass: [],
   bindsAdministrators: true,
+  locked: false,
   forcePushes: false,
   forcePushers: [],
 });

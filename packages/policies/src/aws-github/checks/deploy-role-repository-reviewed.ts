@@ -1,6 +1,6 @@
 import type { GithubSubject } from "@bylaw/aws";
 import { type Assertion, allOf, atLeast, count, defineCheck, fact, type Limit } from "@bylaw/core";
-import { type Repository, requiresApprovals } from "@bylaw/github";
+import { type Repository, reviewed } from "@bylaw/github";
 import { deployRoles, isGithubCom, type Origin } from "../deploy-roles.ts";
 
 export const deployRoleRepositoryReviewed = defineCheck({
@@ -29,10 +29,7 @@ function originReviewed({ subject, repository }: Origin, reviewers: Limit<"count
     const place = isGithubCom(subject) ? name : `${name} of ${issuer}`;
     return fact("repository", place).satisfies("a repository of the organization on github.com", () => false);
   }
-  return allOf(pattern, [
-    takenFromDefaultBranch(subject, repository),
-    requiresApprovals(repository, reviewers, `approvals in ${repository.id}`),
-  ]);
+  return allOf(pattern, [takenFromDefaultBranch(subject, repository), reviewed(repository, reviewers)]);
 }
 
 /** Anyone with write access may push another branch or a tag, and a pull request runs before it is approved. */
