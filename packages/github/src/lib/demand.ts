@@ -29,15 +29,12 @@ export function bindsAll(repository: Repository, demand: Demand): Assertion {
     return assertion === undefined ? [] : [{ source, assertion }];
   });
   const making = asked.flatMap(({ source, assertion }) => (assertion.outcome === "pass" ? [source] : []));
-  const parts = [
-    ...making.map((source) =>
-      fact(
-        `bypass of ${source.name}`,
-        from(source[demand.sparedBy], (who) => who.map(actorText)),
-      ).is([]),
-    ),
-    ...asked.flatMap(({ assertion }) => (assertion.outcome === "error" ? [assertion] : [])),
-  ];
+  const parts = asked.flatMap(({ source, assertion }) => {
+    if (assertion.outcome === "error") return [assertion];
+    if (assertion.outcome === "fail") return [];
+    const who = from(source[demand.sparedBy], (all) => all.map(actorText));
+    return [fact(`bypass of ${source.name}`, who).is([])];
+  });
   if (making.length > 1 && !parts.some(({ outcome }) => outcome === "pass")) {
     const lists = making.map((source) => source[demand.sparedBy]);
     parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
