@@ -1,4 +1,4 @@
-import { type Faults, matches, type Struck } from "./faults.ts";
+import { type Faults, matches, type Refusal, type Struck } from "./faults.ts";
 import type { Answer, Caller, World } from "./world.ts";
 
 /** The answer that a fault puts in place of the real one. */
@@ -22,6 +22,7 @@ export function faultAnswer(
     return primaryLimit(world, request, faults.primaryLimit, support);
   }
   if (matches(faults.deny, request)) return denied(faults.denyAs ?? "forbidden", caller);
+  if (faults.refuse && matches(faults.refuse.on, request)) return refused(request, faults.refuse);
   if (matches(faults.planLimit, request)) {
     return failure(403, "Upgrade to GitHub Pro or make this repository public to enable this feature.");
   }
@@ -47,6 +48,13 @@ function denied(as: NonNullable<Faults["denyAs"]>, caller: Caller): Answer {
   if (as === "not-found") return failure(404, "Not Found");
   if (as === "unauthorized") return failure(401, "Bad credentials");
   return failure(403, notAccessible(caller));
+}
+
+function refused({ operation }: Struck, { message, headers = {}, samlFailure = false }: Refusal): Answer {
+  if (operation !== "POST /graphql") return failure(403, message, headers);
+  const extensions = { saml_failure: samlFailure };
+  const error = { type: "FORBIDDEN", path: ["organization"], extensions, message };
+  return { status: 200, body: { data: { organization: null }, errors: [error] }, headers };
 }
 
 function primaryLimit(

@@ -26,8 +26,18 @@ export interface Faults {
   badGateway?: Transient;
   /** 403 that asks for a paid plan. */
   planLimit?: Match;
+  /** What no permission mends, in GitHub's words. REST: 403. GraphQL: 200 with an error in place of the organization. */
+  refuse?: Refusal;
   slow?: Transient & { milliseconds: number };
   socketReset?: Transient;
+}
+
+export interface Refusal {
+  on: Match;
+  message: string;
+  headers?: Record<string, string>;
+  /** GraphQL: what stands in `extensions`. */
+  samlFailure?: boolean;
 }
 
 export interface FaultBox {

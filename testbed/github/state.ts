@@ -60,6 +60,11 @@ export interface Repository {
   createdAt: string;
   pushedAt: string | null;
   viewerCanAdminister: boolean;
+  /** Absent: it works, nothing locks it, and it is no mirror. */
+  disabled?: boolean;
+  /** As GraphQL names it, such as `MIGRATING`. */
+  lockReason?: string;
+  mirror?: boolean;
   /** Classic protection of the default branch. */
   classic?: ClassicProtection;
   rulesets: Ruleset[];
@@ -143,6 +148,7 @@ export type Rule =
   | { type: "workflows"; parameters: WorkflowsParameters }
   | { type: "code_scanning"; parameters: CodeScanningParameters }
   | { type: "required_deployments"; parameters: { requiredDeploymentEnvironments: string[] } }
+  | { type: "update"; parameters: { updateAllowsFetchAndMerge: boolean } }
   | { type: PlainRuleType };
 
 export type PlainRuleType =
@@ -168,7 +174,7 @@ export interface StatusCheckParameters {
 
 export interface WorkflowsParameters {
   doNotEnforceOnCreate: boolean;
-  workflows: { path: string; repositoryId: number; ref?: string }[];
+  workflows: { path: string; repositoryId: number; ref?: string; sha?: string }[];
 }
 
 export interface CodeScanningParameters {

@@ -5,6 +5,7 @@ export {
   minimumTlsVersion,
   requiredReviewers,
   requiredStatusChecks,
+  statusCheckSources,
 } from "./parameters.ts";
 export {
   compromisedKey,

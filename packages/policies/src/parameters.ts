@@ -18,8 +18,14 @@ export const requiredReviewers: Parameter<"count", "atLeast"> = defineParameter(
   atLeast(count(2)),
 );
 
-/** The checks that a change passes before it is merged, by the names they report under. */
+/** The checks that a change passes before it is merged, by words of the names they report under. */
 export const requiredStatusChecks: Parameter<"names", "atLeast"> = defineParameter(
   "required-status-checks",
   atLeast(names("tests", "security scan", "lint")),
+);
+
+/** Who may report those checks: `app 15368` is GitHub Actions, `anybody` everyone with write access. */
+export const statusCheckSources: Parameter<"names", "atMost"> = defineParameter(
+  "status-check-sources",
+  atMost(names("app *", "workflow *", "code scanning")),
 );

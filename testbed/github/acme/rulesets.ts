@@ -34,7 +34,7 @@ export function organizationRulesets(): Ruleset[] {
       id: 1004,
       name: "data-reviews",
       conditions: { ref: DEFAULT_BRANCH, repository: { include: ["data-*"], exclude: ["data-pipeline"] } },
-      rules: [pullRequestRule(2)],
+      rules: [pullRequestRule(2, { dismissStaleReviewsOnPush: true })],
       bypassActors: [bypass("OrganizationAdmin")],
       bypassVisible: false,
     }),

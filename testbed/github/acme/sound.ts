@@ -31,7 +31,13 @@ export function soundRepositories(): Repository[] {
         reviews: { count: 1, codeOwners: true },
         statusChecks: checks(["test", "lint", "security-scan"], "github-actions"),
       }),
-      rulesets: [ruleset({ id: 2003, name: "web-two-reviews", rules: [pullRequestRule(2)] })],
+      rulesets: [
+        ruleset({
+          id: 2003,
+          name: "web-two-reviews",
+          rules: [pullRequestRule(2, { dismissStaleReviewsOnPush: true })],
+        }),
+      ],
       security: { codeowners: { path: "CODEOWNERS", errors: [] } },
       note: "Good: classic says 1 review, its own ruleset says 2; the checks are classic.",
     }),
@@ -81,7 +87,7 @@ export function soundRepositories(): Repository[] {
           id: 2007,
           name: "modules",
           rules: [
-            pullRequestRule(2, { requireCodeOwnerReview: true }),
+            pullRequestRule(2, { requireCodeOwnerReview: true, dismissStaleReviewsOnPush: true }),
             {
               type: "workflows",
               parameters: {

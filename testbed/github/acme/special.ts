@@ -9,7 +9,10 @@ export function specialRepositories(): Repository[] {
       name: "partner-sdk",
       visibility: "public",
       viewerCanAdminister: false,
-      classic: classic({ reviews: { count: 2 }, statusChecks: checks(COMPLETE, "github-actions") }),
+      classic: classic({
+        reviews: { count: 2, dismissStale: true },
+        statusChecks: checks(COMPLETE, "github-actions"),
+      }),
       note: "The viewer is no admin here, so classic protection (which is fine) cannot be read.",
     }),
     repository({
@@ -19,7 +22,10 @@ export function specialRepositories(): Repository[] {
         ruleset({
           id: 2022,
           name: "gateway",
-          rules: [pullRequestRule(2), statusChecksRule(COMPLETE, ACTIONS)],
+          rules: [
+            pullRequestRule(2, { dismissStaleReviewsOnPush: true }),
+            statusChecksRule(COMPLETE, ACTIONS),
+          ],
         }),
       ],
       note: "The viewer is no admin here: 2 reviews are readable, who can bypass them is not.",

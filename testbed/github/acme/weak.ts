@@ -87,7 +87,10 @@ export function weakRepositories(): Repository[] {
         ruleset({
           id: 2015,
           name: "console",
-          rules: [pullRequestRule(2), statusChecksRule(COMPLETE, ACTIONS)],
+          rules: [
+            pullRequestRule(2, { dismissStaleReviewsOnPush: true }),
+            statusChecksRule(COMPLETE, ACTIONS),
+          ],
           bypassActors: [
             bypass("OrganizationAdmin"),
             bypass("RepositoryRole", ADMIN_ROLE, "pull_request"),
@@ -101,7 +104,7 @@ export function weakRepositories(): Repository[] {
     repository({
       name: "notification-service",
       classic: classic({
-        reviews: { count: 2 },
+        reviews: { count: 2, dismissStale: true },
         statusChecks: checks(COMPLETE, "github-actions"),
         enforceAdmins: false,
       }),
@@ -112,6 +115,7 @@ export function weakRepositories(): Repository[] {
       classic: classic({
         reviews: {
           count: 2,
+          dismissStale: true,
           bypassAllowances: [
             { type: "User", name: BEN },
             { type: "App", name: "acme-release-bot" },

@@ -13,6 +13,7 @@ const PARAMETER_TYPES = {
   workflows: "WorkflowsParameters",
   code_scanning: "CodeScanningParameters",
   required_deployments: "RequiredDeploymentsParameters",
+  update: "UpdateParameters",
 };
 
 export function rulesetNode(world: World, applied: AppliedRuleset): Source {

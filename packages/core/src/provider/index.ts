@@ -37,3 +37,4 @@ export {
 } from "../language/values/problem.ts";
 export { listText, quantity, tlsVersions } from "../language/values/quantity.ts";
 export { mapParallel } from "./parallel.ts";
+export { type Proxies, proxiesOf } from "./proxies.ts";

@@ -1,20 +1,36 @@
 import { defineCheck } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
-import { bindsEverybody, hasLiveBranch } from "../lib/branch-requirements.ts";
+import { hasLiveBranch } from "../lib/live-branch.ts";
+import { nobodyBypasses } from "../lib/nobody-bypasses.ts";
 
 /** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryNobodyBypasses = defineCheck({
   id: "github/repository-nobody-bypasses",
-  title: "Nobody may bypass the pull requests of the default branch",
+  title: "Nobody may bypass the reviews and checks of the default branch",
   why: "A rule that some may bypass does not bind an attacker who has become one of them.",
-  fix: "Empty the bypass list of the ruleset, or let classic protection bind administrators and allow no bypass.",
+  fix: "Empty the bypass list of each ruleset that demands approvals or checks, or let classic protection bind administrators and allow no bypass.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Who may edit or delete the rules is not read.",
-    "The merge queue and who bypasses it are not judged.",
+    "Who may edit or delete the rules, or take a repository out of a ruleset by renaming it or setting a property of it, is not read, nor what changed between two runs.",
+    "The merge queue, code owners, signatures and every other rule than reviews and checks are not judged.",
+    "What the rules demand is not judged here: a pull request without any approval passes if it binds everybody.",
+    "Teams and roles are not opened: where each of several rulesets may be bypassed by another group, it stays undecided whether somebody is in all of them.",
+    "Only the default branch is read.",
+  ],
+  sources: [
+    {
+      title: "About protected branches",
+      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches",
+      read: "2026-11",
+    },
+    {
+      title: "Available rules for rulesets",
+      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
+      read: "2026-11",
+    },
   ],
   each: repositories,
   appliesTo: hasLiveBranch,
-  assert: (repository) => [bindsEverybody(repository)],
+  assert: (repository) => nobodyBypasses(repository),
 });

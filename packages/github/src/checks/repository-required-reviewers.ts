@@ -1,20 +1,38 @@
 import { atLeast, count, defineCheck } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
-import { hasLiveBranch, requiresApprovals } from "../lib/branch-requirements.ts";
+import { hasLiveBranch } from "../lib/live-branch.ts";
+import { asksForReview } from "../lib/review.ts";
 
+/** What counts as a fresh approval, and why, is decided in docs/decisions/0016-fresh-approvals.md. */
 export const repositoryRequiredReviewers = defineCheck({
   id: "github/repository-required-reviewers",
-  title: "Default branch takes changes only with approved pull requests",
-  why: "A change that nobody else has read can carry a mistake, or an attack, straight into production.",
-  fix: "Add a branch ruleset for ~DEFAULT_BRANCH that requires a pull request and its number of approvals.",
+  title: "Default branch asks other people to approve each change as it is merged",
+  why: "A change that nobody else has read can carry a mistake, or an attack, straight into production, also when it is pushed after the approval.",
+  fix: "Add a branch ruleset for ~DEFAULT_BRANCH that requires a pull request, its number of approvals, dismissal of stale approvals on push, and approval of the most recent push.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Approvals by apps and by GitHub Actions count as people's, and a second account of the author is not recognised.",
-    "Only the default branch is read.",
+    "Who may bypass these rules is not judged here, but by github/repository-nobody-bypasses.",
+    "The author is who opened the pull request: of two or more approvals one may be by somebody who pushed to it. Ask for one approval more to rule that out.",
+    "Approvals by apps, and by GitHub Actions where the organization lets it approve, count as people's, and a second account of the author is not recognised.",
+    "Approvals that a ruleset asks of teams by file, and reviews that a merge bot or a policy app enforces, are not read: a repository with nothing else fails.",
+    "What GitHub does not enforce on the organization's plan, and what changed between two runs, is not seen.",
+    "Only the default branch is read, and no wiki.",
+  ],
+  sources: [
+    {
+      title: "About protected branches",
+      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches",
+      read: "2026-11",
+    },
+    {
+      title: "Available rules for rulesets",
+      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
+      read: "2026-11",
+    },
   ],
   each: repositories,
   parameters: { reviewers: atLeast(count(2)) },
   appliesTo: hasLiveBranch,
-  assert: (repository, { reviewers }) => [requiresApprovals(repository, reviewers)],
+  assert: (repository, { reviewers }) => asksForReview(repository, reviewers),
 });

@@ -20,6 +20,13 @@ export interface SignedIn {
   readonly selection: "all" | "selected" | "unknown";
 }
 
+/** How GitHub is reached. */
+export interface Way {
+  readonly baseUrl: string | undefined;
+  /** Left out: Node's own. */
+  readonly fetch: typeof globalThis.fetch | undefined;
+}
+
 /** What an app asks for its token. */
 export const SIGN_IN = "POST /app/installations/{installation_id}/access_tokens";
 const INSTALLATION = "GET /orgs/{org}/installation";
@@ -32,7 +39,7 @@ const LONGEST_WAIT = 300;
 export async function signIn(
   organization: string,
   credentials: Credentials,
-  baseUrl?: string,
+  { baseUrl, fetch }: Way,
 ): Promise<SignedIn> {
   const [{ Octokit }, { throttling }, { retry }] = await Promise.all([
     import("@octokit/rest"),
@@ -44,6 +51,7 @@ export async function signIn(
   const octokit = new (Octokit.plugin(throttling, retry))({
     ...(await authOf(credentials)),
     ...(baseUrl !== undefined && baseUrl !== "" && { baseUrl }),
+    ...(fetch !== undefined && { request: { fetch } }),
     userAgent: "bylaw",
     log: { debug: silent, info: silent, warn: silent, error: silent },
     throttle: {

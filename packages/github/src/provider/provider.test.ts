@@ -31,7 +31,9 @@ async function start(organization: string): Promise<GitHubServer> {
   state.repositories.push(
     repository({
       name: "api",
-      rulesets: [ruleset({ id: 1, name: "main", rules: [pullRequestRule(2)] })],
+      rulesets: [
+        ruleset({ id: 1, name: "main", rules: [pullRequestRule(2, { dismissStaleReviewsOnPush: true })] }),
+      ],
     }),
   );
   const started = await startGitHub({ state });

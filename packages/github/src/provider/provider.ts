@@ -5,6 +5,7 @@ import { githubKind } from "../session/kind.ts";
 import { type GithubSession, openSession } from "../session/session.ts";
 import { type Credentials, type GithubApp, SIGN_IN, type SignedIn, signIn } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
+import { type ProxiedFetch, proxiedFetch } from "./proxy.ts";
 
 /** Where Bylaw looks in GitHub, and as whom. */
 export interface GithubOptions {
@@ -59,27 +60,39 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
     ...(options.environment !== undefined && { environment: options.environment.id }),
   };
   const opened = await open(options);
+  const proxied = "client" in opened ? opened.proxied : undefined;
   return {
     scopes: ["client" in opened ? { scope } : { scope, problem: opened }],
     session(_scope, tools) {
       if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
       return openSession({ organization, selection: opened.selection }, opened.client, tools);
     },
-    close: () => undefined,
+    close() {
+      // A proxy that hangs up by itself meanwhile is no fault of what was collected.
+      proxied?.close().catch(() => undefined);
+    },
   };
 }
 
+interface Opened extends SignedIn {
+  readonly proxied: ProxiedFetch | undefined;
+}
+
 /** The client, or why there is none. */
-async function open({ organization, token, app, baseUrl }: GithubOptions): Promise<SignedIn | Problem> {
+async function open({ organization, token, app, baseUrl }: GithubOptions): Promise<Opened | Problem> {
   const given = (token ?? process.env.GITHUB_TOKEN ?? "").trim();
   if (app === undefined && given === "") {
     const message = "github() has no credentials: set GITHUB_TOKEN, or give it a token or an app.";
     return { code: "access-denied", message };
   }
   const credentials: Credentials = app === undefined ? { token: given } : { app };
+  let proxied: ProxiedFetch | undefined;
   try {
-    return await signIn(organization, credentials, baseUrl ?? process.env.GITHUB_API_URL);
+    proxied = await proxiedFetch(process.env);
+    const way = { baseUrl: baseUrl ?? process.env.GITHUB_API_URL, fetch: proxied?.fetch };
+    return { ...(await signIn(organization, credentials, way)), proxied };
   } catch (error) {
+    proxied?.close().catch(() => undefined);
     if (isReadError(error) || isAnswer(error)) return readErrorOf(SIGN_IN, "Metadata: read", error).problem;
     const message =
       "github() cannot sign with the app's private key: give it the PEM that GitHub made for it.";

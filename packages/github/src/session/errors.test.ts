@@ -65,3 +65,47 @@ test("the permission is that of the field where an answer was denied, and of not
   expect(at("nodes", "branchProtectionRule", "pattern").permission).toBe("Administration: read");
   expect(at("nodes", "constructor").permission).toBe("Metadata: read");
 });
+
+test("B9: a scope that a classic token lacks is named, and nothing that only looks like one", () => {
+  const lacking = (scopes: string) =>
+    graphqlProblem("POST /graphql repositories", {
+      type: "INSUFFICIENT_SCOPES",
+      message: `Your token has not been granted the required scopes to execute this query. The 'login' field requires one of the following scopes: [${scopes}], but your token has only been granted the: [''] scopes.`,
+    });
+  expect(lacking("'read:org', 'read:discussion'")).toEqual({
+    code: "access-denied",
+    message:
+      "POST /graphql repositories was refused: this token lacks a scope. Give it one of the scopes read:org, read:discussion.",
+    operation: "POST /graphql repositories",
+  });
+  expect(lacking("<script>").message).toContain("Give it the scope that the field needs.");
+});
+
+test("B9: an error that says that SAML is not the reason is none of SAML", () => {
+  const error = {
+    type: "FORBIDDEN",
+    message: "Resource not accessible by integration",
+    extensions: { saml_failure: false },
+  };
+  expect(graphqlProblem("POST /graphql repositories", error)).toMatchObject({
+    message: "POST /graphql repositories was denied (FORBIDDEN).",
+    permission: "Metadata: read",
+  });
+});
+
+test("B9: single sign-on of an enterprise, and fine-grained tokens that are forbidden", () => {
+  const header = {
+    "x-github-sso": "required; url=https://github.com/enterprises/acme-corp/sso?authorization_request=A",
+  };
+  const enterprise = answer(403, "Resource protected by organization SAML enforcement.", header);
+  expect(problem(enterprise)).toEqual({
+    code: "access-denied",
+    message:
+      "GET /x was refused: the organization asks for SAML single sign-on, and this token is not authorised for it. Authorise it at https://github.com/enterprises/acme-corp/sso.",
+    operation: "GET /x",
+  });
+  const forbidden = answer(403, "`acme` forbids access via a fine-grained personal access token.");
+  expect(problem(forbidden).message).toBe(
+    "GET /x was refused: the organization forbids fine-grained personal access tokens. Use a GitHub App.",
+  );
+});

@@ -1,12 +1,15 @@
 import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../operations.ts";
+import { refusalOf } from "./refusals.ts";
 
 const graphqlErrorSchema = z.object({
   type: z.string().exactOptional(),
   message: z.string().exactOptional(),
   path: z.array(z.union([z.string(), z.number()])).exactOptional(),
-  extensions: z.object({ code: z.string().exactOptional() }).exactOptional(),
+  extensions: z
+    .object({ code: z.string().exactOptional(), saml_failure: z.boolean().exactOptional() })
+    .exactOptional(),
 });
 
 /** `errors` of a GraphQL answer. */
@@ -29,6 +32,18 @@ export function readErrorOf(operation: string, permission: string, error: unknow
   if (isReadError(error)) return error;
   const { status, headers, data } = answerOf(error);
   const [limited] = data?.errors ?? [];
+  const refusal = refusalOf({
+    message: limited?.message ?? data?.message,
+    sso: headers?.["x-github-sso"],
+    saml: limited?.extensions?.saml_failure,
+  });
+  if (refusal !== undefined) {
+    return new ReadError({
+      code: "access-denied",
+      message: `${operation} was refused: ${refusal}`,
+      operation,
+    });
+  }
   const code = limited === undefined ? codeOf(error) : graphqlCode(limited);
   const number = status === undefined ? "" : ` (${status})`;
   const problem: Problem = {
@@ -42,6 +57,10 @@ export function readErrorOf(operation: string, permission: string, error: unknow
 
 /** The problem that an error inside a GraphQL answer tells of, with the permission of the field it stands at. */
 export function graphqlProblem(operation: Operation, error: GraphqlError): Problem {
+  const refusal = refusalOf({ message: error.message, saml: error.extensions?.saml_failure });
+  if (refusal !== undefined) {
+    return { code: "access-denied", message: `${operation} was refused: ${refusal}`, operation };
+  }
   const code = graphqlCode(error);
   const { fields, permission } = factsOf(operation);
   const field = error.path?.findLast((key) => typeof key === "string");

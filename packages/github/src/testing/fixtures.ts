@@ -2,7 +2,13 @@ import { count } from "@bylaw/core";
 import { absent, known, type Problem, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { type ListingFixture, listingOf } from "@bylaw/core/testing";
 import { repositories } from "../collectors/repositories/repositories.ts";
-import type { ClassicProtection, Repository, Ruleset } from "../collectors/repositories/repository.ts";
+import type {
+  ClassicProtection,
+  Repository,
+  RequiredCheck,
+  Review,
+  Ruleset,
+} from "../collectors/repositories/repository.ts";
 
 export const noClassic = absent("POST /graphql repositories", "no classic protection");
 
@@ -26,6 +32,7 @@ export const classic: ClassicProtection = {
   pattern: "main",
   pullRequestBypass: [],
   bindsAdministrators: true,
+  locked: false,
   forcePushes: false,
   forcePushers: [],
 };
@@ -38,10 +45,23 @@ export const ruleset: Ruleset = {
   source: "acme",
   enforcement: "ACTIVE",
   rules: ["DELETION"],
+  restrictsUpdates: known(false),
   bypass: known([]),
 };
 
-export const two = { approvals: count(2) };
+/** A demand of so many approvals, which a push takes back and which the last push needs, unless told otherwise. */
+export function asks(approvals: number, change: Partial<Omit<Review, "approvals">> = {}) {
+  return { review: known({ approvals: count(approvals), dismissesStale: true, lastPush: true, ...change }) };
+}
+
+/** What keeps the approvals that a push outdates. */
+export const stale = { dismissesStale: false, lastPush: false };
+
+/** A demand of checks: by name those of GitHub Actions, as they stand those of another source. */
+export function requires(...checks: readonly (string | RequiredCheck)[]) {
+  const all = checks.map((one) => (typeof one === "string" ? { name: one, source: "app 15368" } : one));
+  return { requiredChecks: known(all) };
+}
 
 export const denied: Problem = {
   code: "access-denied",
@@ -50,6 +70,21 @@ export const denied: Problem = {
   permission: "Organization administration: write",
 };
 export const hidden = unreadable(denied);
+
+/** What an assertion of several parts says, one of which is enough. */
+export function weighed(name: string, observed: string): string {
+  return `${name}: ${observed}, expected at least one of them`;
+}
+
+/** A listing of one repository that these rulesets bind, numbered in order. */
+export function bound(...rulesets: readonly Partial<Ruleset>[]): readonly ListingFixture[] {
+  return one({ rulesets: known(rulesets.map((own, at) => known(named(own, at + 1)))) });
+}
+
+/** The ruleset of that number. */
+export function named(change: Partial<Ruleset>, id: number): Ruleset {
+  return { ...ruleset, id, name: `r${id}`, ...change };
+}
 
 /** A listing of one repository. */
 export function one(change: Partial<Repository>): readonly ListingFixture[] {
@@ -75,6 +110,9 @@ export const unreadableListings = [
   },
 ];
 
+const locked = (name: string) => `The default branch is locked by ${name}: nobody can change it.`;
+const still = (why: string) => `The repository is ${why}: nothing can be pushed to it.`;
+
 export const notApplicable = [
   {
     name: "archived",
@@ -85,6 +123,27 @@ export const notApplicable = [
     name: "empty",
     given: one({ defaultBranch: absent("POST /graphql repositories", "empty repository") }),
     says: ["The repository is empty: it has no default branch."],
+  },
+  { name: "disabled", given: one({ standstill: "disabled" }), says: [still("disabled")] },
+  {
+    name: "locked by a migration",
+    given: one({ standstill: "locked (MIGRATING)" }),
+    says: [still("locked (MIGRATING)")],
+  },
+  {
+    name: "a mirror",
+    given: one({ standstill: "a mirror of another repository" }),
+    says: [still("a mirror of another repository")],
+  },
+  {
+    name: "a branch that classic protection locks for everybody",
+    given: one({ classic: known({ ...classic, locked: true }) }),
+    says: [locked("classic branch protection")],
+  },
+  {
+    name: "a branch that a ruleset lets nobody update",
+    given: bound({ restrictsUpdates: known(true) }),
+    says: [locked('ruleset "r1" (acme)')],
   },
 ] as const;
 

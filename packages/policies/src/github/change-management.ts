@@ -5,7 +5,7 @@ import {
   repositoryRequiredStatusChecks,
 } from "@bylaw/github";
 import type { ChangeManagementControls } from "../change-management.ts";
-import { requiredReviewers, requiredStatusChecks } from "../parameters.ts";
+import { requiredReviewers, requiredStatusChecks, statusCheckSources } from "../parameters.ts";
 
 export interface ChangeOptions {
   readonly owner: Owner;
@@ -18,7 +18,7 @@ export function githubChangeControls({ owner }: ChangeOptions): Omit<ChangeManag
       id: "peer-review",
       title: "Changes are reviewed by others",
       statement:
-        "GitHub refuses to merge into a default branch until enough other people have approved the change.",
+        "GitHub asks enough people other than its author to approve each change of a default branch as it is merged.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       owner,
       frequency: "per-event",
@@ -27,16 +27,20 @@ export function githubChangeControls({ owner }: ChangeOptions): Omit<ChangeManag
     statusChecks: defineControl({
       id: "required-checks",
       title: "Changes pass their checks",
-      statement: "GitHub refuses to merge into a default branch until the named checks have passed.",
+      statement:
+        "GitHub asks the named checks to pass, as their own source reports them, before a change of a default branch is merged.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC7.1")],
       owner,
       frequency: "per-event",
-      checks: [repositoryRequiredStatusChecks.with({ checks: requiredStatusChecks })],
+      checks: [
+        repositoryRequiredStatusChecks.with({ checks: requiredStatusChecks, sources: statusCheckSources }),
+      ],
     }),
     noBypass: defineControl({
       id: "no-bypass",
       title: "Nobody merges around the rules",
-      statement: "The rules of a default branch bind everyone, administrators included.",
+      statement:
+        "The reviews and checks that a default branch asks for bind everyone, administrators included.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.3")],
       owner,
       frequency: "continuous",

@@ -1,4 +1,5 @@
 import { freeze } from "./json.ts";
+import { matchesName, meetsName } from "./names.ts";
 import { type Quantity, quantityText, tlsVersions, type Unit } from "./quantity.ts";
 
 /** Which way a limit holds: `atMost` is tightened by lowering it, `atLeast` by raising it. */
@@ -13,12 +14,12 @@ export interface Limit<U extends Unit = Unit, D extends Direction = Direction> {
   readonly parameter?: string;
 }
 
-/** Holds while the observed amount does not exceed `value`. For names: nothing beyond those listed. */
+/** Holds while the observed amount does not exceed `value`. For names: nothing beyond those listed, letter for letter. */
 export function atMost<U extends Unit>(value: Quantity<U>): Limit<U, "atMost"> {
   return freeze({ kind: "limit", direction: "atMost", value });
 }
 
-/** Holds while the observed amount reaches `value`. For names: every one listed is there. */
+/** Holds while the observed amount reaches `value`. For names: the words of every one listed are said by a name that is there. */
 export function atLeast<U extends Unit>(value: Quantity<U>): Limit<U, "atLeast"> {
   return freeze({ kind: "limit", direction: "atLeast", value });
 }
@@ -38,7 +39,7 @@ export function limitText(limit: Limit): string {
 export function keepsWithin(direction: Direction, observed: Quantity, bound: Quantity): boolean {
   if (observed.unit === "names" && bound.unit === "names") {
     return direction === "atLeast"
-      ? bound.amount.every((name) => observed.amount.some((given) => matchesName(name, given)))
+      ? bound.amount.every((name) => observed.amount.some((given) => meetsName(name, given)))
       : observed.amount.every((given) => bound.amount.some((name) => matchesName(name, given)));
   }
   if (observed.unit !== bound.unit)
@@ -56,19 +57,4 @@ function rank(value: Quantity): number {
   const place = value.unit === "tls" ? tlsVersions.indexOf(value.amount) : value.amount;
   if (typeof place === "number" && place >= 0) return place;
   throw new TypeError(`${JSON.stringify(value.amount)} is not an amount of ${value.unit}.`);
-}
-
-/** Matches `pattern`, in which `*` stands for any run of characters, without building a regular expression. */
-function matchesName(pattern: string, name: string): boolean {
-  const [head = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) return pattern === name;
-  const tail = rest.pop() ?? "";
-  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false;
-  let at = head.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found < 0 || found + part.length > name.length - tail.length) return false;
-    at = found + part.length;
-  }
-  return true;
 }

@@ -42,7 +42,10 @@ export function tls(version: TlsVersion): Quantity<"tls"> {
   return freeze({ unit: "tls", amount: version });
 }
 
-/** A set of names. In a limit, `*` stands for any run of characters: `names("tests*", "lint")`. */
+/**
+ * A set of names. At least `names("tests", "lint")` is met word by word: `CI / Tests (20.x)` says `tests`, `attestation` does
+ * not, and `*` stands for any run of words. At most `names("app *")` is exact, and `*` stands for any run of characters.
+ */
 export function names(...all: readonly string[]): Quantity<"names"> {
   if (all.length === 0 || all.some((name) => name.trim() === "")) {
     throw new BylawError("invalid-definition", "names() needs at least one name, none of them empty.", {

@@ -15,12 +15,14 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
       pageInfo { hasNextPage endCursor }
       nodes {
         databaseId owner { ... on Organization { databaseId } ... on User { databaseId } }
-        nameWithOwner url name visibility isArchived isFork isEmpty viewerCanAdminister
+        nameWithOwner url name visibility isArchived isFork isEmpty
+        isDisabled isLocked lockReason isMirror viewerCanAdminister
         defaultBranchRef {
           name
           branchProtectionRule {
-            pattern requiresApprovingReviews requiredApprovingReviewCount isAdminEnforced
-            requiresStatusChecks requiredStatusChecks { context } restrictsPushes allowsForcePushes
+            pattern requiresApprovingReviews requiredApprovingReviewCount dismissesStaleReviews
+            requireLastPushApproval requiresStatusChecks requiredStatusChecks { context app { databaseId slug } }
+            isAdminEnforced lockBranch lockAllowsFetchAndMerge restrictsPushes allowsForcePushes
             bypassPullRequestAllowances(first: 100) { ${ACTORS} }
             pushAllowances(first: 100) { ${ACTORS} }
             bypassForcePushAllowances(first: 100) { ${ACTORS} }
@@ -37,10 +39,13 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
                 }
               }
               parameters {
-                ... on PullRequestParameters { requiredApprovingReviewCount }
-                ... on RequiredStatusChecksParameters { requiredStatusChecks { context } }
-                ... on WorkflowsParameters { workflows { path } }
-                ... on CodeScanningParameters { codeScanningTools { tool } }
+                ... on PullRequestParameters {
+                  requiredApprovingReviewCount dismissStaleReviewsOnPush requireLastPushApproval
+                }
+                ... on RequiredStatusChecksParameters { requiredStatusChecks { context integrationId } }
+                ... on WorkflowsParameters { workflows { path ref sha } }
+                ... on CodeScanningParameters { codeScanningTools { tool alertsThreshold securityAlertsThreshold } }
+                ... on UpdateParameters { updateAllowsFetchAndMerge }
               }
             }
           }
@@ -60,15 +65,19 @@ const allowances = z.object({
   nodes: z.array(z.object({ actor: actor.nullable() })),
 });
 
-const contexts = z.array(z.object({ context: z.string() }));
+const app = z.object({ databaseId: z.int().nullable(), slug: z.string() });
 
 const classic = z.object({
   pattern: z.string(),
   requiresApprovingReviews: z.boolean(),
   requiredApprovingReviewCount: z.int().nullable(),
-  isAdminEnforced: z.boolean(),
+  dismissesStaleReviews: z.boolean(),
+  requireLastPushApproval: z.boolean(),
   requiresStatusChecks: z.boolean(),
-  requiredStatusChecks: contexts.nullable(),
+  requiredStatusChecks: z.array(z.object({ context: z.string(), app: app.nullable() })).nullable(),
+  isAdminEnforced: z.boolean(),
+  lockBranch: z.boolean(),
+  lockAllowsFetchAndMerge: z.boolean(),
   restrictsPushes: z.boolean(),
   allowsForcePushes: z.boolean(),
   bypassPullRequestAllowances: allowances,
@@ -84,24 +93,45 @@ const source = z.union([
 
 const ruleset = z.object({ databaseId: z.int(), name: z.string(), enforcement: enforcementSchema, source });
 
-const pullRequest = z.object({ requiredApprovingReviewCount: z.int() });
-const statusChecks = z.object({ requiredStatusChecks: contexts });
-const workflows = z.object({ workflows: z.array(z.object({ path: z.string() })) });
-const codeScanning = z.object({ codeScanningTools: z.array(z.object({ tool: z.string() })) });
+const pullRequest = z.object({
+  requiredApprovingReviewCount: z.int(),
+  dismissStaleReviewsOnPush: z.boolean(),
+  requireLastPushApproval: z.boolean(),
+});
+const statusChecks = z.object({
+  requiredStatusChecks: z.array(z.object({ context: z.string(), integrationId: z.int().nullable() })),
+});
+const workflows = z.object({
+  workflows: z.array(z.object({ path: z.string(), ref: z.string().nullable(), sha: z.string().nullable() })),
+});
+const codeScanning = z.object({
+  codeScanningTools: z.array(
+    z.object({ tool: z.string(), alertsThreshold: z.string(), securityAlertsThreshold: z.string() }),
+  ),
+});
+const update = z.object({ updateAllowsFetchAndMerge: z.boolean() });
 
-/** The types whose parameters matter. One of them without its parameters is not read as any other type. */
-const JUDGED = new Set(["PULL_REQUEST", "REQUIRED_STATUS_CHECKS", "WORKFLOWS", "CODE_SCANNING"]);
+/** The types whose parameters matter. A rule of another type demands nothing that a check asks for. */
+const JUDGED = new Set(["PULL_REQUEST", "REQUIRED_STATUS_CHECKS", "WORKFLOWS", "CODE_SCANNING", "UPDATE"]);
 
+const repositoryRuleset = readable(OPERATION, ruleset.nullable());
+
+function ruleOf<const TType extends string, T>(type: TType, parameters: z.ZodType<T>) {
+  return z.object({
+    type: z.literal(type),
+    repositoryRuleset,
+    parameters: readable(OPERATION, parameters),
+  });
+}
+
+/** A rule that does not show its parameters, or its ruleset, is still a rule of its type. */
 const rule = z.union([
-  z.object({ type: z.literal("PULL_REQUEST"), repositoryRuleset: ruleset, parameters: pullRequest }),
-  z.object({
-    type: z.literal("REQUIRED_STATUS_CHECKS"),
-    repositoryRuleset: ruleset,
-    parameters: statusChecks,
-  }),
-  z.object({ type: z.literal("WORKFLOWS"), repositoryRuleset: ruleset, parameters: workflows }),
-  z.object({ type: z.literal("CODE_SCANNING"), repositoryRuleset: ruleset, parameters: codeScanning }),
-  z.object({ type: z.string().refine((type) => !JUDGED.has(type)), repositoryRuleset: ruleset }),
+  ruleOf("PULL_REQUEST", pullRequest),
+  ruleOf("REQUIRED_STATUS_CHECKS", statusChecks),
+  ruleOf("WORKFLOWS", workflows),
+  ruleOf("CODE_SCANNING", codeScanning),
+  ruleOf("UPDATE", update),
+  z.object({ type: z.string().refine((type) => !JUDGED.has(type)), repositoryRuleset }),
 ]);
 
 const rules = z.object({ totalCount: z.int(), nodes: z.array(readable(OPERATION, rule)) });
@@ -122,6 +152,10 @@ export const repositoryNode = z.object({
   isArchived: z.boolean(),
   isFork: z.boolean(),
   isEmpty: z.boolean(),
+  isDisabled: z.boolean(),
+  isLocked: z.boolean(),
+  lockReason: z.string().nullable(),
+  isMirror: z.boolean(),
   viewerCanAdminister: z.boolean(),
   defaultBranchRef: readable(OPERATION, branch.nullable()),
 });

@@ -8,9 +8,17 @@ const protection = {
   pattern: "main",
   requiresApprovingReviews: true,
   requiredApprovingReviewCount: 2,
+  dismissesStaleReviews: true,
+  requireLastPushApproval: false,
   isAdminEnforced: true,
   requiresStatusChecks: true,
-  requiredStatusChecks: [{ context: "tests" }, { context: "lint" }],
+  requiredStatusChecks: [
+    { context: "tests", app: { databaseId: 15368, slug: "github-actions" } },
+    { context: "scan", app: { databaseId: null, slug: "scanner" } },
+    { context: "lint", app: null },
+  ],
+  lockBranch: false,
+  lockAllowsFetchAndMerge: true,
   restrictsPushes: false,
   allowsForcePushes: false,
   bypassPullRequestAllowances: { totalCount: 1, nodes: [{ actor: null }] },
@@ -27,6 +35,10 @@ const node = {
   isArchived: false,
   isFork: false,
   isEmpty: false,
+  isDisabled: false,
+  isLocked: false,
+  lockReason: null,
+  isMirror: false,
   viewerCanAdminister: true,
   defaultBranchRef: { name: "main", branchProtectionRule: protection, rules: nobody },
 };
@@ -47,10 +59,15 @@ test("classic protection is read as it stands, with an actor who is not shown", 
     state: "known",
     value: {
       pattern: "main",
-      approvals: { unit: "count", amount: 2 },
+      review: known({ approvals: { unit: "count", amount: 2 }, dismissesStale: true, lastPush: false }),
       pullRequestBypass: [{ type: "Unknown" }],
-      statusChecks: { unit: "names", amount: ["lint", "tests"] },
+      requiredChecks: known([
+        { name: "lint", source: "anybody" },
+        { name: "scan", source: "app scanner" },
+        { name: "tests", source: "app 15368" },
+      ]),
       bindsAdministrators: true,
+      locked: false,
       forcePushes: false,
       forcePushers: [],
     },
@@ -64,22 +81,67 @@ test("what classic protection does not require is left out", async () => {
     requiresStatusChecks: false,
   });
   expect(inspect(classic)).toMatchObject({ state: "known" });
-  expect(inspect(classic)).not.toHaveProperty("value.approvals");
-  expect(inspect(classic)).not.toHaveProperty("value.statusChecks");
+  expect(inspect(classic)).not.toHaveProperty("value.review");
+  expect(inspect(classic)).not.toHaveProperty("value.requiredChecks");
 });
 
 test.each([
-  [{ requiredApprovingReviewCount: null }, "requiredApprovingReviewCount"],
-  [{ requiredStatusChecks: null }, "requiredStatusChecks"],
-  [{ pushAllowances: { totalCount: 1, nodes: [] } }, "an allowance list"],
-])("what it requires and does not tell is unreadable: %j", async (rule, what) => {
-  expect(inspect((await withRule(rule)).classic)).toMatchObject({
-    state: "unreadable",
-    problem: {
-      code: "partial-data",
-      message: `POST /graphql repositories gave classic branch protection without the whole of ${what}.`,
+  [{ requiredApprovingReviewCount: null }, "requiredApprovingReviewCount", "review"],
+  [{ requiredStatusChecks: null }, "requiredStatusChecks", "requiredChecks"],
+] as const)(
+  "what it requires and does not tell is unreadable, and nothing else is: %j",
+  async (rule, what, field) => {
+    const state = inspect((await withRule(rule)).classic);
+    if (state.state !== "known") throw new Error("classic protection is not known");
+    const { review, requiredChecks } = state.value;
+    const states = {
+      review: review && inspect<unknown>(review),
+      requiredChecks: requiredChecks && inspect<unknown>(requiredChecks),
+    };
+    expect(states[field]).toMatchObject({
+      state: "unreadable",
+      problem: {
+        code: "partial-data",
+        message: `POST /graphql repositories gave classic branch protection without the whole of ${what}.`,
+      },
+    });
+    expect(Object.values(states).filter((one) => one?.state === "known")).toHaveLength(1);
+  },
+);
+
+test("whoever is beyond the page of a list counts as somebody", async () => {
+  const more = { totalCount: 101, nodes: [{ actor: { __typename: "App", slug: "bot" } }] };
+  const { classic } = await withRule({ bypassPullRequestAllowances: more, pushAllowances: more });
+  expect(inspect(classic)).toMatchObject({
+    value: {
+      review: { state: "known" },
+      pullRequestBypass: [
+        { type: "App", name: "bot" },
+        { type: "Unknown", name: "and 100 more" },
+      ],
     },
   });
+});
+
+test.each([
+  [{ lockBranch: true }, false, true],
+  [{ lockBranch: true }, true, false],
+  [{ lockBranch: true, lockAllowsFetchAndMerge: false }, true, true],
+])(
+  "a lock that lets a fork's origin in locks only what is no fork: %j of a fork %s",
+  async (rule, isFork, locked) => {
+    expect(inspect((await withRule(rule, { isFork })).classic)).toMatchObject({ value: { locked } });
+  },
+);
+
+test.each([
+  [{}, undefined],
+  [{ isDisabled: true }, "disabled"],
+  [{ isLocked: true, lockReason: "MIGRATING" }, "locked (MIGRATING)"],
+  [{ isLocked: true }, "locked"],
+  [{ isMirror: true }, "a mirror of another repository"],
+])("a repository that nobody can push to says why: %j", async (given, standstill) => {
+  expect((await read(given)).standstill).toBe(standstill);
 });
 
 test("no rule is a fact for an administrator only", async () => {

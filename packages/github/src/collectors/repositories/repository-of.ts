@@ -1,8 +1,9 @@
-import { count, from, type Observed, type Quantity } from "@bylaw/core";
-import { absent, byCodeUnits, inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
+import { from, type Observed } from "@bylaw/core";
+import { absent, inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
 import { factsOf } from "../../operations.ts";
-import { type AllowancesNode, type ClassicNode, OPERATION, type RepositoryNode } from "./query.ts";
-import type { Actor, ClassicProtection, Repository, Ruleset } from "./repository.ts";
+import { classicOf } from "./classic-of.ts";
+import { OPERATION, type RepositoryNode } from "./query.ts";
+import type { Actor, Repository, Ruleset } from "./repository.ts";
 import { type RulesetRules, rulesetsOf } from "./rulesets-of.ts";
 
 /** Reads who may bypass a ruleset that binds `repository`. */
@@ -21,16 +22,28 @@ export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass)
     visibility: visibilities[node.visibility],
     archived: node.isArchived,
     fork: node.isFork,
+    ...standstillOf(node),
     defaultBranch: from(branch, (ref) => ref.name),
     classic: from(
       from(branch, (ref) => ref.branchProtectionRule),
-      (rule) => (rule === null ? noClassic(node) : classicOf(rule)),
+      (rule) => (rule === null ? noClassic(node) : classicOf(rule, node.isFork)),
     ),
-    rulesets: await withBypass(from(rules, rulesetsOf), (ruleset) => readBypass(ruleset, node.nameWithOwner)),
+    rulesets: await withBypass(
+      from(rules, (all) => rulesetsOf(all, node.isFork)),
+      (ruleset) => readBypass(ruleset, node.nameWithOwner),
+    ),
   };
 }
 
 const visibilities = { PUBLIC: "public", PRIVATE: "private", INTERNAL: "internal" } as const;
+
+/** A mirror takes its changes from another server, which is not read; the others take none. */
+function standstillOf(node: RepositoryNode): Pick<Repository, "standstill"> {
+  if (node.isDisabled) return { standstill: "disabled" };
+  if (node.isLocked)
+    return { standstill: node.lockReason === null ? "locked" : `locked (${node.lockReason})` };
+  return node.isMirror ? { standstill: "a mirror of another repository" } : {};
+}
 
 /** An empty repository says so itself; any other has a branch that was not shown. */
 function noBranch(node: RepositoryNode): Observed<never> {
@@ -58,48 +71,6 @@ function hidden(field: string, what: string): Observed<never> {
     operation: OPERATION,
   };
   return unreadable({ ...problem, permission: fields[field] ?? permission });
-}
-
-function classicOf(rule: ClassicNode): Observed<ClassicProtection> {
-  const { bypassPullRequestAllowances, pushAllowances, bypassForcePushAllowances } = rule;
-  const lists = [bypassPullRequestAllowances, pushAllowances, bypassForcePushAllowances];
-  if (lists.some(({ totalCount, nodes }) => totalCount !== nodes.length)) return partial("an allowance list");
-  if (rule.requiresApprovingReviews && rule.requiredApprovingReviewCount === null) {
-    return partial("requiredApprovingReviewCount");
-  }
-  if (rule.requiresStatusChecks && rule.requiredStatusChecks === null) return partial("requiredStatusChecks");
-  return known({
-    pattern: rule.pattern,
-    ...(rule.requiresApprovingReviews &&
-      rule.requiredApprovingReviewCount !== null && { approvals: count(rule.requiredApprovingReviewCount) }),
-    pullRequestBypass: actorsOf(bypassPullRequestAllowances),
-    ...(rule.requiresStatusChecks &&
-      rule.requiredStatusChecks !== null && { statusChecks: namesOf(rule.requiredStatusChecks) }),
-    bindsAdministrators: rule.isAdminEnforced,
-    ...(rule.restrictsPushes && { pushers: actorsOf(pushAllowances) }),
-    forcePushes: rule.allowsForcePushes,
-    forcePushers: actorsOf(bypassForcePushAllowances),
-  });
-}
-
-function partial(what: string): Observed<never> {
-  return unreadable({
-    code: "partial-data",
-    message: `${OPERATION} gave classic branch protection without the whole of ${what}.`,
-    operation: OPERATION,
-  });
-}
-
-function namesOf(checks: readonly { readonly context: string }[]): Quantity<"names"> {
-  return { unit: "names", amount: checks.map(({ context }) => context).sort(byCodeUnits) };
-}
-
-/** An actor that is not shown still counts. */
-function actorsOf({ nodes }: AllowancesNode): Actor[] {
-  return nodes.map(({ actor }) => {
-    if (actor === null) return { type: "Unknown" };
-    return { type: actor.__typename, name: "login" in actor ? actor.login : actor.slug };
-  });
 }
 
 async function withBypass(

@@ -2,9 +2,9 @@ import { observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const actorSchema = z.object({
-  /** `User`, `Team`, `App`, `OrganizationAdmin`, `RepositoryRole`, `DeployKey`, or a type that is newer. */
+  /** `User`, `Team`, `App`, `OrganizationAdmin`, `RepositoryRole`, `DeployKey`, `Unknown`, or a type that is newer. */
   type: z.string(),
-  /** A login or a slug; rulesets give a number. */
+  /** A login or a slug; rulesets give a number. Of several that are not shown, how many. */
   name: z.string().exactOptional(),
   /** Of rulesets: `always`, `pull_request` or `exempt`. */
   mode: z.string().exactOptional(),
@@ -13,15 +13,39 @@ const actorSchema = z.object({
 /** Who may do what a rule forbids. */
 export interface Actor extends z.infer<typeof actorSchema> {}
 
+const reviewSchema = z.object({
+  /** How many people other than the pull request's author. Zero where a pull request is enough. */
+  approvals: quantity("count"),
+  /** A push takes back every approval that was given before it. */
+  dismissesStale: z.boolean(),
+  /** Somebody else than who pushed last approves the last push. */
+  lastPush: z.boolean(),
+});
+
+/** What a rule demands of a pull request's reviews. */
+export interface Review extends z.infer<typeof reviewSchema> {}
+
+const requiredCheckSchema = z.object({
+  /** Its context, letter for letter; `workflow: <path>` or `code scanning: <tool>`, which do not tell their context. */
+  name: z.string(),
+  /** Who reports it: `app 15368`, `anybody`, `workflow at refs/heads/main`, `workflow at commit 1f0c...`, `code scanning`. */
+  source: z.string(),
+});
+
+/** One check that a rule requires. */
+export interface RequiredCheck extends z.infer<typeof requiredCheckSchema> {}
+
 const classicSchema = z.object({
   pattern: z.string(),
   /** Left out when it requires no pull request. */
-  approvals: quantity("count").exactOptional(),
+  review: observed(reviewSchema).exactOptional(),
   /** Who may push past the pull request. */
   pullRequestBypass: z.array(actorSchema),
   /** Left out when it requires no status checks. */
-  statusChecks: quantity("names").exactOptional(),
+  requiredChecks: observed(z.array(requiredCheckSchema)).exactOptional(),
   bindsAdministrators: z.boolean(),
+  /** Nobody may push to it, and nothing comes in from the repository that it was forked from. */
+  locked: z.boolean(),
   /** Left out when everyone who can write may push. */
   pushers: z.array(actorSchema).exactOptional(),
   forcePushes: z.boolean(),
@@ -35,18 +59,21 @@ export interface ClassicProtection extends z.infer<typeof classicSchema> {}
 export const enforcementSchema = z.enum(["ACTIVE", "DISABLED", "EVALUATE"]);
 
 const rulesetSchema = z.object({
-  id: z.number(),
+  /** Left out, as are level and source, when GitHub does not show which ruleset a rule belongs to. */
+  id: z.number().exactOptional(),
   name: z.string(),
-  level: z.enum(["Enterprise", "Organization", "Repository"]),
+  level: z.enum(["Enterprise", "Organization", "Repository"]).exactOptional(),
   /** Whose it is: `acme` or `acme/api`. */
-  source: z.string(),
+  source: z.string().exactOptional(),
   enforcement: enforcementSchema,
   /** The types of its rules, such as `PULL_REQUEST`, in order. */
   rules: z.array(z.string()),
   /** Left out when it requires no pull request. */
-  approvals: quantity("count").exactOptional(),
+  review: observed(reviewSchema).exactOptional(),
   /** Left out when it requires no status checks, workflows or code scanning. */
-  statusChecks: quantity("names").exactOptional(),
+  requiredChecks: observed(z.array(requiredCheckSchema)).exactOptional(),
+  /** Whether only who bypasses it may update the branch. */
+  restrictsUpdates: observed(z.boolean()),
   bypass: observed(z.array(actorSchema)),
 });
 
@@ -66,6 +93,8 @@ export const repositorySchema = z.object({
   visibility: z.enum(["public", "private", "internal"]),
   archived: z.boolean(),
   fork: z.boolean(),
+  /** Why nobody can push to it although it is not archived, such as `locked (MIGRATING)`. Left out when people can. */
+  standstill: z.string().exactOptional(),
   /** Absent while the repository is empty. */
   defaultBranch: observed(z.string()),
   /** Of the default branch. Absent when an administrator is told of none. */

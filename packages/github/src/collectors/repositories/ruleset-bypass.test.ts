@@ -8,7 +8,7 @@ import { ruleset } from "../../testing/fixtures.ts";
 import { bypassReader } from "./ruleset-bypass.ts";
 
 /** A session that gives `answer` to every call, by default about the ruleset that was asked for, and the calls. */
-function sessionOf(answer: object) {
+function sessionOf(answer: object | (() => object)) {
   const calls: string[] = [];
   const observe = async <T>(
     operation: string,
@@ -18,7 +18,12 @@ function sessionOf(answer: object) {
     calls.push(`${operation} ${Object.values(parameters).join(" ")}`);
     try {
       const asked = { id: parameters.ruleset_id, enforcement: "active" };
-      return known(expectAnswer(operation, schema, { ...asked, ...answer }));
+      return known(
+        expectAnswer(operation, schema, {
+          ...asked,
+          ...(typeof answer === "function" ? answer() : answer),
+        }),
+      );
     } catch (error) {
       return unreadable((error as ReadError).problem);
     }
@@ -88,4 +93,42 @@ test.each([
       message: `GET /orgs/{org}/rulesets/{ruleset_id} gave an answer of another shape at ${field}.`,
     },
   });
+});
+
+test("an enterprise's ruleset is asked for through the next repository where one refuses", async () => {
+  const answers = [{ id: "another shape" }, { bypass_actors: [] }, {}];
+  const { calls, session } = sessionOf(() => answers.shift() ?? {});
+  const read = bypassReader(session);
+  const enterprise = { ...ruleset, id: 3, level: "Enterprise", source: "acme-corp" } as const;
+  const states = ["acme/api", "acme/web", "acme/www"].map((repository) => read(enterprise, repository));
+  expect((await Promise.all(states)).map((one) => inspect(one).state)).toEqual([
+    "unreadable",
+    "known",
+    "known",
+  ]);
+  expect(calls).toEqual([
+    "GET /repos/{owner}/{repo}/rulesets/{ruleset_id} acme api 3",
+    "GET /repos/{owner}/{repo}/rulesets/{ruleset_id} acme web 3",
+  ]);
+});
+
+test("an organization's ruleset that is refused is not asked for again", async () => {
+  const { calls, session } = sessionOf({ id: "another shape" });
+  const read = bypassReader(session);
+  await Promise.all(["acme/api", "acme/web"].map((repository) => read(ruleset, repository)));
+  expect(calls).toHaveLength(1);
+});
+
+test("who may bypass a ruleset that is not shown is not known, and nobody is asked", async () => {
+  const { calls, session } = sessionOf({});
+  const { id: _, level: __, source: ___, ...lone } = ruleset;
+  expect(inspect(await bypassReader(session)(lone, "acme/api"))).toMatchObject({
+    state: "unreadable",
+    problem: {
+      code: "partial-data",
+      message:
+        "POST /graphql repositories did not show to which ruleset a rule belongs, so who may bypass it is not known.",
+    },
+  });
+  expect(calls).toEqual([]);
 });

@@ -1,68 +1,147 @@
-import { count, type Observed, type Quantity } from "@bylaw/core";
+import { count, from, type Observed } from "@bylaw/core";
 import { byCodeUnits, inspect, known, unreadable } from "@bylaw/core/provider";
+import { sortedChecks } from "./classic-of.ts";
 import { OPERATION, type RuleNode, type RulesetNode, type RulesNode } from "./query.ts";
-import type { Ruleset } from "./repository.ts";
+import type { RequiredCheck, Review, Ruleset } from "./repository.ts";
 
 /** A ruleset before anybody asked who may bypass it. */
 export type RulesetRules = Omit<Ruleset, "bypass">;
 
-/** The rulesets that the rules of a branch belong to, by number. Rules that could not be read stand at the end. */
-export function rulesetsOf({ totalCount, nodes }: RulesNode): readonly Observed<RulesetRules>[] {
-  const rules = new Map<number, RuleNode[]>();
+/**
+ * The rulesets that the rules of a branch belong to, by number. A rule that does not show its parameters, or its ruleset,
+ * stands apart from the others. Rules of which not even the type could be read stand at the end.
+ */
+export function rulesetsOf(
+  { totalCount, nodes }: RulesNode,
+  fork: boolean,
+): readonly Observed<RulesetRules>[] {
+  const whole = new Map<number, RuleNode[]>();
+  const apart: RuleNode[] = [];
   const unread: Observed<never>[] = [];
   for (const node of nodes) {
     const state = inspect(node);
-    if (state.state !== "known") {
-      unread.push(node as Observed<never>);
-      continue;
-    }
-    const { databaseId } = state.value.repositoryRuleset;
-    rules.set(databaseId, [...(rules.get(databaseId) ?? []), state.value]);
+    if (state.state !== "known") unread.push(node as Observed<never>);
+    else if (isWhole(state.value)) {
+      const id = rulesetNode(state.value)?.databaseId ?? 0;
+      whole.set(id, [...(whole.get(id) ?? []), state.value]);
+    } else apart.push(state.value);
   }
   if (nodes.length !== totalCount) unread.push(cut(totalCount - nodes.length));
-  const read = [...rules].sort(([a], [b]) => a - b).map(([, all]) => known(rulesetOf(all)));
-  return [...read, ...unread];
+  const grouped = [...whole].sort(([a], [b]) => a - b).map(([, rules]) => rules);
+  const each = [...grouped, ...apart.map((rule) => [rule])];
+  return [...each.map((rules) => known(rulesetOf(rules, fork))), ...unread];
 }
 
-function rulesetOf(rules: readonly RuleNode[]): RulesetRules {
-  const { databaseId, name, enforcement, source } = (rules[0] as RuleNode).repositoryRuleset;
-  const approvals = rules.flatMap(approvalsOf);
+function isWhole(rule: RuleNode): boolean {
+  const shown = !("parameters" in rule) || inspect<unknown>(rule.parameters).state === "known";
+  return shown && rulesetNode(rule) !== null;
+}
+
+/** The ruleset of a rule, or null when it is not shown. */
+function rulesetNode({ repositoryRuleset }: RuleNode): RulesetNode | null {
+  const state = inspect(repositoryRuleset);
+  return state.state === "known" ? state.value : null;
+}
+
+function rulesetOf(rules: readonly RuleNode[], fork: boolean): RulesetRules {
+  const [first] = rules;
+  const own = first === undefined ? null : rulesetNode(first);
+  const demands = demandsOf(rules, fork);
+  // A branch is told of the rules of active rulesets alone, so a rule without its ruleset binds.
+  if (own === null) return { name: "a ruleset that is not shown", enforcement: "ACTIVE", ...demands };
+  const { databaseId: id, name, enforcement, source } = own;
+  return { id, name, level: source.__typename, source: ownerOf(source), enforcement, ...demands };
+}
+
+function demandsOf(
+  rules: readonly RuleNode[],
+  fork: boolean,
+): Pick<RulesetRules, "rules" | "review" | "requiredChecks" | "restrictsUpdates"> {
+  const reviews = rules.flatMap(reviewOf);
   const checks = rules.flatMap(checksOf);
   return {
-    id: databaseId,
-    name,
-    level: source.__typename,
-    source: ownerOf(source),
-    enforcement,
     rules: rules.map(({ type }) => type).sort(byCodeUnits),
-    ...(approvals.length > 0 && { approvals: count(Math.max(...approvals)) }),
-    ...(checks.length > 0 && { statusChecks: namesOf(checks.flat()) }),
+    ...(reviews.length > 0 && { review: reviews.reduce((all, one) => from([all, one], together)) }),
+    ...(checks.length > 0 && { requiredChecks: from(concatenated(checks), sortedChecks) }),
+    restrictsUpdates: restrictsUpdates(rules, fork),
   };
 }
 
-function approvalsOf(rule: RuleNode): readonly number[] {
-  if (!("parameters" in rule) || !("requiredApprovingReviewCount" in rule.parameters)) return [];
-  return [rule.parameters.requiredApprovingReviewCount];
+function reviewOf(rule: RuleNode): readonly Observed<Review>[] {
+  if (!isOf(rule, "PULL_REQUEST")) return [];
+  const review = from(rule.parameters, (asked) => ({
+    approvals: count(asked.requiredApprovingReviewCount),
+    dismissesStale: asked.dismissStaleReviewsOnPush,
+    lastPush: asked.requireLastPushApproval,
+  }));
+  return [review];
 }
 
-/**
- * The names that a rule requires. A workflow counts as `workflow: <path>` and a scanner as `code scanning: <tool>`,
- * because neither says under which context it reports.
- */
-function checksOf(rule: RuleNode): readonly (readonly string[])[] {
-  if (!("parameters" in rule)) return [];
-  const { parameters } = rule;
-  if ("requiredStatusChecks" in parameters)
-    return [parameters.requiredStatusChecks.map((one) => one.context)];
-  if ("workflows" in parameters) return [parameters.workflows.map(({ path }) => `workflow: ${path}`)];
-  if ("codeScanningTools" in parameters) {
-    return [parameters.codeScanningTools.map(({ tool }) => `code scanning: ${tool}`)];
-  }
+/** Of two rules each demand holds. */
+function together(a: Review, b: Review): Review {
+  return {
+    approvals: a.approvals.amount > b.approvals.amount ? a.approvals : b.approvals,
+    dismissesStale: a.dismissesStale || b.dismissesStale,
+    lastPush: a.lastPush || b.lastPush,
+  };
+}
+
+function checksOf(rule: RuleNode): readonly Observed<readonly RequiredCheck[]>[] {
+  if (isOf(rule, "REQUIRED_STATUS_CHECKS")) return [from(rule.parameters, statusChecksOf)];
+  if (isOf(rule, "WORKFLOWS")) return [from(rule.parameters, workflowsOf)];
+  if (isOf(rule, "CODE_SCANNING")) return [from(rule.parameters, scannersOf)];
   return [];
 }
 
-function namesOf(all: readonly string[]): Quantity<"names"> {
-  return { unit: "names", amount: [...new Set(all)].sort(byCodeUnits) };
+type ParametersOf<TType extends RuleNode["type"]> =
+  Extract<RuleNode, { readonly type: TType; readonly parameters: unknown }> extends {
+    readonly parameters: Observed<infer T>;
+  }
+    ? T
+    : never;
+
+/** GitHub writes "any source" as no number, and in some answers as -1. */
+function statusChecksOf({ requiredStatusChecks }: ParametersOf<"REQUIRED_STATUS_CHECKS">): RequiredCheck[] {
+  return requiredStatusChecks.map(({ context, integrationId }) => ({
+    name: context,
+    source: integrationId === null || integrationId < 0 ? "anybody" : `app ${integrationId}`,
+  }));
+}
+
+function workflowsOf({ workflows }: ParametersOf<"WORKFLOWS">): RequiredCheck[] {
+  return workflows.map(({ path, ref, sha }) => ({
+    name: `workflow: ${path}`,
+    source: sha === null ? `workflow at ${ref ?? "no named ref"}` : `workflow at commit ${sha}`,
+  }));
+}
+
+/** A scanner of which no alert blocks a merge demands nothing. */
+function scannersOf({ codeScanningTools }: ParametersOf<"CODE_SCANNING">): RequiredCheck[] {
+  return codeScanningTools
+    .filter((one) => one.alertsThreshold !== "none" || one.securityAlertsThreshold !== "none")
+    .map(({ tool }) => ({ name: `code scanning: ${tool}`, source: "code scanning" }));
+}
+
+/** A fork whose rule lets changes of its origin in still takes changes. */
+function restrictsUpdates(rules: readonly RuleNode[], fork: boolean): Observed<boolean> {
+  const all = rules.flatMap((rule) =>
+    isOf(rule, "UPDATE")
+      ? [from(rule.parameters, (asked) => !(fork && asked.updateAllowsFetchAndMerge))]
+      : [],
+  );
+  return all.reduce((before, one) => from([before, one], (a, b) => a || b), known(false));
+}
+
+function isOf<TType extends string>(
+  rule: RuleNode,
+  type: TType,
+): rule is Extract<RuleNode, { readonly type: TType; readonly parameters: unknown }> {
+  return rule.type === type && "parameters" in rule;
+}
+
+function concatenated<T>(lists: readonly Observed<readonly T[]>[]): Observed<readonly T[]> {
+  const none: Observed<readonly T[]> = known([]);
+  return lists.reduce((all, one) => from([all, one], (a, b) => [...a, ...b]), none);
 }
 
 function ownerOf(source: RulesetNode["source"]): string {

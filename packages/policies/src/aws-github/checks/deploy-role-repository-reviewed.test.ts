@@ -17,9 +17,10 @@ const incomplete = "github/repositories is incomplete: The read was denied.";
 
 const classic = {
   pattern: "main",
-  approvals: count(2),
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: true }),
   pullRequestBypass: [],
   bindsAdministrators: true,
+  locked: false,
   forcePushes: false,
   forcePushers: [],
 };

@@ -1,0 +1,43 @@
+import { type Assertion, anyOf, fact, from } from "@bylaw/core";
+import type { Repository } from "../collectors/repositories/repository.ts";
+import { actorText, type BranchSource, branchSources } from "./branch-sources.ts";
+import { commonBypass } from "./common-bypass.ts";
+import { undecidedLocks } from "./live-branch.ts";
+
+/** Something that a default branch may ask of every change, such as two approvals. */
+export interface Demand {
+  readonly name: string;
+  /** Holds when `source` demands it. Left out when the source has nothing of the kind. */
+  asks(source: BranchSource): Assertion | undefined;
+  /** Whose bypass list spares somebody the demand. */
+  readonly sparedBy: "reviewBypass" | "bypass";
+}
+
+/** Holds when some source makes the demand. Sources add up, so one of them is enough. */
+export function isAsked(repository: Repository, demand: Demand): Assertion {
+  const parts = branchSources(repository).flatMap((source) => demand.asks(source) ?? []);
+  return anyOf(demand.name, [...parts, ...undecidedLocks(repository)]);
+}
+
+/**
+ * Holds when nobody is spared the demand: some source makes it that nobody bypasses, or several do and nobody is on the
+ * bypass lists of all of them.
+ */
+export function bindsAll(repository: Repository, demand: Demand): Assertion {
+  const asked = branchSources(repository).flatMap((source) => {
+    const assertion = demand.asks(source);
+    return assertion === undefined ? [] : [{ source, assertion }];
+  });
+  const making = asked.flatMap(({ source, assertion }) => (assertion.outcome === "pass" ? [source] : []));
+  const parts = asked.flatMap(({ source, assertion }) => {
+    if (assertion.outcome === "error") return [assertion];
+    if (assertion.outcome === "fail") return [];
+    const who = from(source[demand.sparedBy], (all) => all.map(actorText));
+    return [fact(`bypass of ${source.name}`, who).is([])];
+  });
+  if (making.length > 1 && !parts.some(({ outcome }) => outcome === "pass")) {
+    const lists = making.map((source) => source[demand.sparedBy]);
+    parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
+  }
+  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(repository)]);
+}
