@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Command, Option, RunnableCommand } from "../packages/cli/src/command.ts";
+import type { Argument, Command, Option, RunnableCommand } from "../packages/cli/src/command.ts";
 import { load } from "./load.ts";
 import { root } from "./repo.ts";
 
@@ -9,7 +9,7 @@ const cli = join(root, "packages/cli/src");
 export async function cliPage(): Promise<string> {
   const { commands } = (await load(join(cli, "commands/index.ts"))) as { commands: readonly Command[] };
   const { exitTexts, PRECEDENCE } = await load(join(cli, "exit-codes.ts"));
-  const { optionsOf, optionText } = (await load(join(cli, "command.ts"))) as unknown as Reader;
+  const { argumentText, optionsOf, optionText } = (await load(join(cli, "command.ts"))) as unknown as Reader;
   const codes = Object.entries(exitTexts as Readonly<Record<string, string>>);
   return [
     "# The command line",
@@ -19,7 +19,7 @@ export async function cliPage(): Promise<string> {
     "Every command has `--help`, honours `NO_COLOR`, and fits its lines to the terminal; where there is none it folds them at",
     "100 characters, so that the same run gives the same bytes everywhere. Answers go to stdout, all else to stderr.",
     "",
-    ...commands.flatMap((command) => sectionsOf("bylaw", command, { optionsOf, optionText })),
+    ...commands.flatMap((command) => sectionsOf("bylaw", command, { argumentText, optionsOf, optionText })),
     "## Exit codes",
     "",
     "| code | means |",
@@ -32,6 +32,7 @@ export async function cliPage(): Promise<string> {
 }
 
 interface Reader {
+  argumentText(name: string, argument: Argument): string;
   optionsOf(command: RunnableCommand): Readonly<Record<string, Option>>;
   optionText(name: string, option: Option): string;
 }
@@ -41,7 +42,7 @@ function sectionsOf(parent: string, command: Command, reader: Reader): readonly 
   if (command.kind === "group") return command.children.flatMap((child) => sectionsOf(name, child, reader));
   const typed = Object.entries(command.arguments ?? {});
   const rows = [
-    ...typed.map(([key, { about, optional }]) => [optional ? `[${key}]` : `<${key}>`, about]),
+    ...typed.map(([key, argument]) => [reader.argumentText(key, argument), argument.about]),
     ...Object.entries(reader.optionsOf(command)).map(([key, option]) => [
       reader.optionText(key, option),
       option.kind === "value" && option.preset !== undefined

@@ -23,6 +23,8 @@ export interface Argument {
   readonly about: string;
   /** True when the command does something without it. */
   readonly optional: boolean;
+  /** True when several may be given; only of the last. */
+  readonly many?: true;
 }
 
 export interface Example {
@@ -34,7 +36,11 @@ export interface Example {
 
 /** What an option or an argument came to. */
 type ValueOf<T> = T extends Flag ? boolean : T extends Value<infer P> ? string | P : never;
-type ArgumentOf<T> = T extends { readonly optional: false } ? string : string | undefined;
+type ArgumentOf<T> = T extends { readonly many: true }
+  ? readonly string[]
+  : T extends { readonly optional: false }
+    ? string
+    : string | undefined;
 
 /** What every command is given besides what it asks for. */
 export interface Common {
@@ -130,6 +136,12 @@ export const shared = {
 export function optionsOf(command: RunnableCommand): Readonly<Record<string, Option>> {
   const json: Readonly<Record<string, Flag>> = command.json === undefined ? {} : { json: flag(command.json) };
   return { ...command.options, ...json, verbose: shared.verbose };
+}
+
+/** `<id>`, `[id]`, or `[ids...]` where several may be given. */
+export function argumentText(name: string, { optional, many }: Argument): string {
+  const text = many === true ? `${name}...` : name;
+  return optional ? `[${text}]` : `<${text}>`;
 }
 
 /** `--from <folder>`. */

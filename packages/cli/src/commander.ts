@@ -1,5 +1,12 @@
 import { Command as Commander } from "commander";
-import { type Command, optionsOf, optionText, type RunnableCommand, shared } from "./command.ts";
+import {
+  argumentText,
+  type Command,
+  optionsOf,
+  optionText,
+  type RunnableCommand,
+  shared,
+} from "./command.ts";
 import { exitTexts, PRECEDENCE } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { columns } from "./output/table.ts";
@@ -46,8 +53,8 @@ function addAll(parent: Commander, commands: readonly Command[], run: Runner): v
 function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
   own.description(command.description);
   const names = Object.keys(command.arguments ?? {});
-  for (const [name, { about, optional }] of Object.entries(command.arguments ?? {}))
-    own.argument(optional ? `[${name}]` : `<${name}>`, about);
+  for (const [name, argument] of Object.entries(command.arguments ?? {}))
+    own.argument(argumentText(name, argument), argument.about);
   const options = Object.entries(optionsOf(command));
   for (const [name, option] of options) {
     if (option.kind === "flag") own.option(optionText(name, option), option.about);

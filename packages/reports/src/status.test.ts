@@ -4,8 +4,8 @@ import {
   asUse,
   collectorsOf,
   evaluateRecording,
-  type Observation,
   plainText,
+  planRun,
   primaryCollector,
 } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
@@ -24,16 +24,12 @@ interface Run {
   readonly teamsFail?: boolean;
 }
 
-/** The status of a run over made-up resources, with all its observations. */
+/** The status of a run over made-up resources, with all its findings. */
 async function statusOf({ keys, teamsFail = false }: Run, revision?: string): Promise<string> {
-  const observations: Observation[] = [];
   const report = await evaluateRecording(program, recording(program, keys, teamsFail), {
-    onObservation: (one) => {
-      observations.push(one);
-    },
+    findings: Number.POSITIVE_INFINITY,
   });
-  const options = { observations, ...(revision !== undefined && { revision }) };
-  return statusDocument(report, options).content;
+  return statusDocument(report, revision === undefined ? {} : { revision }).content;
 }
 
 function recording(of: Program, keys: Run["keys"], teamsFail: boolean) {
@@ -82,7 +78,7 @@ describe("a status document", () => {
       **Run of:** 2026-01-01T00:00:00.000Z\\
       **Revision:** \`4be1f0c\`
 
-      Management's own monitoring, as of the run above. Result: **fail** (1 pass, 1 fail, 1 error, 1 not-applicable, 2 manual, 1 waived).
+      Management's own monitoring, as of the run above. Result: **fail** (1 fail, 1 error, 1 waived, 2 manual, 1 pass, 1 not applicable).
 
       3 of 4 listings were read completely. These were not:
 
@@ -92,7 +88,7 @@ describe("a status document", () => {
 
       | Criterion | Title | Result | Observations |
       | --- | --- | --- | --- |
-      | CC6.1 | Logical access protections guard information assets | fail | 1 pass, 1 fail, 1 not-applicable, 1 waived |
+      | CC6.1 | Logical access protections guard information assets | fail | 1 fail, 1 waived, 1 pass, 1 not applicable |
       | CC6.3 | Access follows role, least privilege and segregation of duties | error | 1 error, 1 manual |
       | CC7.4 | Incidents are handled by a defined response programme | manual | 1 manual |
 
@@ -100,7 +96,7 @@ describe("a status document", () => {
 
       | Control | Result | Observations |
       | --- | --- | --- |
-      | [Encryption keys rotate](control-matrix.md#key-rotation) | fail | 1 pass, 1 fail, 1 not-applicable, 1 waived |
+      | [Encryption keys rotate](control-matrix.md#key-rotation) | fail | 1 fail, 1 waived, 1 pass, 1 not applicable |
       | [Keys have custodians](control-matrix.md#key-custody) | error | 1 error, 1 manual |
       | [A compromise is rehearsed](control-matrix.md#compromise-drill) | manual | 1 manual |
 
@@ -108,7 +104,7 @@ describe("a status document", () => {
 
       | Risk | Title | Inherent | Residual, as declared | Earned by its controls | Observations |
       | --- | --- | --- | --- | --- | --- |
-      | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | low | not-earned | 1 pass, 1 fail, 1 error, 1 not-applicable, 1 manual, 1 waived |
+      | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | low | not-earned | 1 fail, 1 error, 1 waived, 1 manual, 1 pass, 1 not applicable |
 
       ## Waivers
 
@@ -137,23 +133,39 @@ describe("a status document", () => {
     ]);
   });
 
-  it("says that a waiver lapsed, and leaves out what does not count", async () => {
-    const observations: Observation[] = [];
+  it("says that a waiver lapsed", async () => {
     const report = await evaluateRecording(program, recording(program, [waived], false), {
       now: new Date("2027-01-01"),
-      onObservation: (one) => void observations.push(one),
+      findings: 1,
     });
-    const lapsed = statusDocument(report, { observations }).content;
+    const lapsed = statusDocument(report).content;
     expect(lapsed).toContain("| expired | ended 2026-06-30: its failure counts again |");
     expect(lapsed).toContain("  - its waiver ended on 2026-06-30: The vendor re-encrypts in May.");
-    const controls = report.controls.map((control) => ({
-      ...control,
-      tasks: control.tasks.map((task) => ({ ...task, excused: true })),
-    }));
-    expect(statusDocument({ ...report, controls }, { observations }).content).not.toContain("## Failing");
   });
 
-  it("says nothing of observations that it was not given", async () => {
+  it("says how many more there are than it lists", async () => {
+    const keys = ["a", "b", "c"].map((id) => ({ ...old, id }));
+    const judged = recording(program, keys, true);
+    const { content } = statusDocument(await evaluateRecording(program, judged, { findings: 1 }));
+    const [, failing = ""] = content.split("## Failing");
+    expect(failing.match(/^- fail/gm)).toHaveLength(1);
+    expect(failing).toContain("\n- and 2 more\n");
+  });
+
+  it("says which part of the program a run was of, and claims nothing beyond it", async () => {
+    const plan = planRun(program, ["key-rotation"]);
+    const { content } = statusDocument(await evaluateRecording(plan, recording(program, [old], false)));
+    expect(content).toContain(
+      "**A part only:** `key-rotation`. What rests on more than was judged is left out.",
+    );
+    expect(content).toContain("2 of 2 listings were read completely.");
+    const controls = content.split("## Controls")[1]?.split("## ")[0] ?? "";
+    expect([...controls.matchAll(/control-matrix\.md#([\w-]+)/g)].map(([, id]) => id)).toEqual([
+      "key-rotation",
+    ]);
+  });
+
+  it("says nothing of findings that the run did not keep", async () => {
     const report = await evaluateRecording(program, recording(program, [old], false));
     const { path, content } = statusDocument(report);
     expect(path).toBe("status.md");

@@ -1,4 +1,4 @@
-import type { Observation, Report } from "@bylaw/core/run";
+import type { Report } from "@bylaw/core/run";
 import { statusModel } from "./documents/status/model.ts";
 import type { Document, DocumentOptions } from "./documents.ts";
 import { statusMark } from "./marks.ts";
@@ -7,13 +7,11 @@ import { createRenderer } from "./render.ts";
 export interface StatusOptions extends DocumentOptions {
   /** The revision of the program's repository, such as a commit. */
   readonly revision?: string;
-  /** The run's observations. Those that fail or could not be decided are listed. */
-  readonly observations?: readonly Observation[];
 }
 
 /**
  * What one run came to, in management's words. It belongs to its run: it carries the time and the revision, has no
- * digest, and is never checked for drift.
+ * digest, and is never checked for drift. What failed and what could not be decided is listed where the run kept findings.
  *
  * @example await writeStatus("docs/compliance", statusDocument(report, { revision: "4be1f0c" }));
  */

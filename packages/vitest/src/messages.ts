@@ -1,31 +1,31 @@
 import { isBylawError, type Program } from "@bylaw/core";
 import {
   explainObservation,
+  linksOf,
   type Observation,
   plainText,
   statementLine,
-  statementsOf,
   type Task,
 } from "@bylaw/core/run";
+import type { TaskResult } from "./results.ts";
 
 /** An error whose message is the whole report. It has no stack: one would only point into this package. */
 export function failureError(
   program: Program,
-  task: Task,
-  failing: readonly Observation[],
-  shown: number,
+  { task, failing, counts: { fail: failed, error: undecided } }: TaskResult,
 ): Error {
-  const undecided = failing.filter((one) => one.outcome === "error").length;
-  const failed = failing.length - undecided;
+  const rest = failed + undecided - failing.length;
   const counts = [
     failed > 0 ? `${failed} fail` : "",
     undecided > 0 ? `${undecided} could not be decided` : "",
   ];
   const lines = [
     `${task.check.title}: ${counts.filter((one) => one !== "").join(", ")}`,
-    ...statementsOf(program, task).map((statement) => statementLine(statement, program)),
-    ...failing.slice(0, shown).flatMap(observationLines),
-    ...(failing.length > shown ? [`and ${failing.length - shown} more`] : []),
+    ...linksOf(program)
+      .statementsOf(task)
+      .map((statement) => statementLine(statement, program)),
+    ...failing.flatMap(observationLines),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
     ...(failed > 0 ? [`fix: ${task.check.fix}`] : []),
   ];
   return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
@@ -47,12 +47,13 @@ export function runError(error: unknown): Error {
 }
 
 /** The words of the waivers that cover every failure of a task. */
-export function waivedText(waived: readonly Observation[], shown: number): string {
-  const words = waived.slice(0, shown).map((observation) => {
+export function waivedText({ waived, counts }: TaskResult): string {
+  const words = waived.map((observation) => {
     const { subject, lines } = explainObservation(observation);
     return `${subject}: ${lines.at(-1)}`;
   });
-  return [...words, ...(waived.length > shown ? [`and ${waived.length - shown} more`] : [])].join("; ");
+  const rest = counts.waived - waived.length;
+  return [...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
 }
 
 function withoutStack(name: string, lines: readonly string[]): Error {

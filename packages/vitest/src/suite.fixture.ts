@@ -43,3 +43,49 @@ complianceSuite(defineProgram({
   })],
 }));
 `;
+
+/** A suite over two listings that writes down what it collects: `calls.log` beside it has a line for each. */
+export const countingSuite = `
+import { appendFileSync } from "node:fs";
+import { z } from "zod";
+import { anyOf, defineCheck, defineControl, definePerson, defineProgram, fact, soc2 } from "@bylaw/core";
+import { defineCollector, defineProviderKind } from "@bylaw/core/provider";
+import { complianceSuite } from "@bylaw/vitest";
+
+const kind = defineProviderKind<unknown>()("vault", ["account"]);
+const listing = (name: string) => defineCollector({
+  id: "vault/" + name, resource: "vault " + name, provider: kind, per: "account", operations: ["vault:List"],
+  schema: z.object({ id: z.string() }),
+  async *collect() { appendFileSync("calls.log", name + "\\n"); yield { id: "one" }; },
+});
+const [keys, doors, bells] = [listing("keys"), listing("doors"), listing("bells")];
+const check = (id: string, each: typeof keys, expected: string) => defineCheck({
+  id: "vault/" + id, title: id, why: "Why.", fix: "Fix it.", severity: "medium",
+  whenEmpty: "notApplicable", blindSpots: [],
+  each, assert: (one) => [fact("id", one.id).is(expected)],
+});
+const ana = definePerson({ id: "ana", name: "Ana" });
+const control = (id: string, checks: Parameters<typeof defineControl>[0]["checks"] & object) => defineControl({
+  id, title: id, statement: "It is so.", satisfies: [soc2("CC6.1")], owner: ana, frequency: "continuous", checks,
+});
+const others = soc2.criteria.filter(({ id }) => id !== "CC6.1");
+const program = defineProgram({
+  organization: { name: "Test" },
+  framework: soc2.scope({
+    categories: ["security"], outOfScope: Object.fromEntries(others.map(({ id }) => [id, "Not here."])),
+  }),
+  providers: [{
+    kind: "provider", type: kind,
+    connect: async () => ({
+      scopes: [{ scope: { provider: "vault", level: "account", path: ["1"] } }], session: () => ({}), close: () => undefined,
+    }),
+    permissions: () => ({ title: "", document: "", permissions: [] }),
+  }],
+  policies: [],
+  controls: [
+    control("locking", [check("key-one", keys, "one"), check("door-one", doors, "one")]),
+    control("hearing", [anyOf(check("bell-two", bells, "two"), check("key-hears", keys, "one"))]),
+  ],
+});
+complianceSuite(program);
+`;

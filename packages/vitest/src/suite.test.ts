@@ -1,43 +1,17 @@
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { rm } from "node:fs/promises";
 import type { Task } from "@bylaw/core/run";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { nothingError, runError } from "./messages.ts";
+import { runSuite, suiteFolder } from "./run.fixture.ts";
 import { hostileSuite } from "./suite.fixture.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const cache = join(root, "node_modules/.cache/bylaw");
 let folder: string;
 beforeEach(async () => {
-  await mkdir(cache, { recursive: true });
-  folder = await mkdtemp(join(cache, "suite-"));
+  folder = await suiteFolder();
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a suite in a vitest of its own, as a user does. */
-async function run(suite: string): Promise<{ code: number; out: string; marks: string }> {
-  await writeFile(join(folder, "compliance.test.ts"), suite);
-  await writeFile(join(folder, "vitest.config.mjs"), "export default {};\n");
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VITEST"));
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/vitest/vitest.mjs"), "run", "--reporter=verbose"],
-    {
-      cwd: folder,
-      env: { ...Object.fromEntries(inherited), NODE_ENV: "", NO_COLOR: "1", BYLAW_FROM: "" },
-    },
-  );
-  let out = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      out += chunk;
-    });
-  }
-  const code = await new Promise<number>((resolve) => child.on("close", (given) => resolve(given ?? -1)));
-  return { code, out, marks: [...out.matchAll(/^ *([✓×↓]) .* > /gm)].map(([, mark]) => mark).join("") };
-}
+const run = (suite: string) => runSuite(folder, suite);
 
 test("what a provider names is printed as words: in notes, failures and names of tests", async () => {
   const { code, out, marks } = await run(hostileSuite);

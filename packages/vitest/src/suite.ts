@@ -1,13 +1,14 @@
 import type { Program } from "@bylaw/core";
-import { assertValidProgram, plainText, planRun } from "@bylaw/core/run";
-import { describe, test } from "vitest";
+import { assertValidProgram, linksOf, plainText, type Task } from "@bylaw/core/run";
+import { describe, type RunnerTestFile, test } from "vitest";
 import { failureError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
-import { runOnce, type TaskResult } from "./run-once.ts";
+import { createResults, type TaskResult } from "./results.ts";
+import { selectedIn } from "./selected.ts";
 
 /**
  * Registers a program as a vitest suite: one `describe` per control, one test per check. Registration reads
- * definitions only; the first test that runs collects, once for all of them.
+ * definitions only; the first test that runs collects what the tests that will run need, once for all of them.
  *
  * @example
  * // compliance.test.ts
@@ -17,15 +18,19 @@ import { runOnce, type TaskResult } from "./run-once.ts";
  */
 export function complianceSuite(program: Program, options: SuiteOptions = {}): void {
   assertValidProgram(program);
-  const results = runOnce(program, options);
-  const { tasks } = planRun(program);
+  const results = createResults(program, options, options.shown ?? 20);
+  const { tasks, tasksOf } = linksOf(program);
   const timeout = options.timeout ?? TEN_MINUTES;
+  const selected = (file: RunnerTestFile): readonly Task[] => {
+    const isSelected = selectedIn(file);
+    return tasks.filter((task) => isSelected(describeName(task.control), testName(task)));
+  };
   for (const control of program.controls) {
-    describe(plainText(`${control.id}: ${control.title}`), () => {
-      for (const task of tasks.filter((one) => one.control.id === control.id)) {
-        test(plainText(task.id.slice(`${control.id} / `.length)), { timeout }, async ({ skip }) => {
-          const result = (await results()).of(task);
-          settle(program, result, (note) => skip(plainText(note)), options.shown ?? 20);
+    describe(describeName(control), () => {
+      for (const task of tasksOf(control)) {
+        test(testName(task), { timeout }, async ({ skip, task: { file } }) => {
+          const result = await results.of(task, { file: file.filepath, selected: () => selected(file) });
+          settle(program, result, (note) => skip(plainText(note)));
         });
       }
       for (const requirement of control.evidence) {
@@ -39,11 +44,19 @@ export function complianceSuite(program: Program, options: SuiteOptions = {}): v
   }
 }
 
+function describeName({ id, title }: Task["control"]): string {
+  return plainText(`${id}: ${title}`);
+}
+
+function testName({ id, control }: Task): string {
+  return plainText(id.slice(`${control.id} / `.length));
+}
+
 /** Passes, skips with the waivers' or the reason's words, or throws what a person has to mend. */
-function settle(program: Program, result: TaskResult, skip: (note: string) => void, shown: number): void {
-  const { task, counts, excused, failing, waived, reason } = result;
+function settle(program: Program, result: TaskResult, skip: (note: string) => void): void {
+  const { counts, excused, failing, reason } = result;
   if (excused) skip("not counted: another verification of the same control is enough");
-  if (failing.length > 0) throw failureError(program, task, failing, shown);
-  if (counts.waived > 0) skip(waivedText(waived, shown));
+  if (failing.length > 0) throw failureError(program, result);
+  if (counts.waived > 0) skip(waivedText(result));
   if (counts.pass === 0) skip(`not applicable: ${reason}`);
 }

@@ -1,6 +1,6 @@
 import type { Program } from "@bylaw/core";
 import type { PermissionSet } from "@bylaw/core/provider";
-import { planRun } from "@bylaw/core/run";
+import { linksOf } from "@bylaw/core/run";
 import { defineCommand, shared } from "../command.ts";
 import { type Io, write } from "../io.ts";
 import { loadConfig } from "../load-config.ts";
@@ -34,7 +34,7 @@ interface ProviderPermissions extends PermissionSet {
 
 /** What the program's providers must grant for its collectors; providers that ask for the same are told once. */
 function permissionsNeeded(program: Program): readonly ProviderPermissions[] {
-  const { collectors } = planRun(program);
+  const { collectors } = linksOf(program);
   const sets = new Map<string, ProviderPermissions>();
   for (const provider of program.providers) {
     const own = collectors.filter((collector) => collector.provider.id === provider.type.id);

@@ -8,6 +8,15 @@ export { type Criterion, claims } from "../language/company/framework.ts";
 export { ownerText, personOf } from "../language/company/person.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
+export { findById, nearestIds } from "../language/links/find.ts";
+export {
+  type ClaimingControls,
+  type Links,
+  linksOf,
+  type Readers,
+} from "../language/links/links.ts";
+export { collectorsOfCheck, listingsOfCheck } from "../language/links/reads.ts";
+export type { Task } from "../language/links/task.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
 export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
@@ -18,16 +27,16 @@ export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
-export { type Counts, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";
-export { collectorsOfCheck, type Plan, planRun, type Task } from "./plan.ts";
+export { type Counts, countsText, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";
+export { type Plan, planRun } from "./plan.ts";
 export type { Item, ListingSummary, RecordedListing, Recording } from "./recording.ts";
 export {
   type Explanation,
   explainObservation,
   problemLine,
   statementLine,
-  statementsOf,
 } from "./report/explain.ts";
+export type { Finding, Findings, Obstacle } from "./report/findings.ts";
 export type {
   ControlReport,
   CriterionReport,
@@ -38,3 +47,4 @@ export type {
 } from "./report/report.ts";
 export type { WaiverReport, WaiverState } from "./report/waivers.ts";
 export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run.ts";
+export type { Selection } from "./select.ts";

@@ -48,3 +48,13 @@ export function exitCodeOf(counts: Readonly<Counts>): 0 | 1 | 2 | 3 {
   if (counts.fail > 0) return 1;
   return counts.skipped > 0 ? 3 : 0;
 }
+
+const ORDER = ["fail", "error", "waived", "manual", "skipped", "pass", "not-applicable"] as const;
+
+/** What there is of each outcome, the worst first: `3 fail, 1 waived, 12 pass`. */
+export function countsText(counts: Readonly<Counts>): string {
+  const parts = ORDER.filter((key) => counts[key] > 0).map(
+    (key) => `${counts[key]} ${key.replace("-", " ")}`,
+  );
+  return parts.length === 0 ? "nothing observed" : parts.join(", ");
+}

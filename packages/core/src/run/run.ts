@@ -5,40 +5,67 @@ import { evaluate } from "./judge/evaluate.ts";
 import type { ObservationSink } from "./judge/evaluate-scope.ts";
 import { type Plan, planRun } from "./plan.ts";
 import type { Recording } from "./recording.ts";
-import { createTally, type Report, reportOf } from "./report/report.ts";
+import { createFindings } from "./report/findings.ts";
+import { type Report, reportOf } from "./report/report.ts";
+import { createTally } from "./report/tally.ts";
 import { openWaivers } from "./report/waivers.ts";
+import { createSieve } from "./sieve.ts";
 
-/** Collects everything that `program` needs from its providers. Throws when the program has problems. */
-export async function collectProgram(program: Program, options: CollectOptions): Promise<Recording> {
-  assertValidProgram(program);
-  return collect(planRun(program), program.providers, options);
+/**
+ * Collects everything that a program needs from its providers, or what a plan of it does. Throws when the program has
+ * problems.
+ *
+ * @example
+ * const plan = planRun(program, ["encryption"]);
+ * const report = await evaluateRecording(plan, await collectProgram(plan, systemTools));
+ */
+export async function collectProgram(given: Program | Plan, options: CollectOptions): Promise<Recording> {
+  const plan = planOf(given);
+  return collect(plan, plan.program.providers, options);
 }
 
 export interface EvaluateOptions {
-  /** Receives each observation. */
+  /** Receives each observation that is told about. */
   readonly onObservation?: ObservationSink;
   /** The time that waivers are held to. Default: when the recording was started. */
   readonly now?: Date;
+  /** How many observations of each task and problem the report's findings keep. Default: it has no findings. */
+  readonly findings?: number;
 }
 
 /**
- * Judges a recording against `program`. The same recording gives the same observations, in the same order, and the
- * same report. Throws when the program has problems.
+ * Judges a recording against a program, or against a plan of it. The same recording gives the same observations, in the
+ * same order, and the same report. Throws when the program has problems.
  */
 export async function evaluateRecording(
-  program: Program,
+  given: Program | Plan,
   recording: Recording,
   options: EvaluateOptions = {},
 ): Promise<Report> {
-  assertValidProgram(program);
-  const plan: Plan = planRun(program);
-  const waivers = openWaivers(program.waivers, options.now ?? new Date(recording.startedAt));
+  const plan = planOf(given);
+  const waivers = openWaivers(plan.program.waivers, options.now ?? new Date(recording.startedAt));
+  const sieve = createSieve(plan.selection);
   const tally = createTally();
-  const { onObservation } = options;
-  await evaluate(program, plan, recording, (judged) => {
+  const { onObservation, findings: shown } = options;
+  const book = shown === undefined ? undefined : createFindings({ shown });
+  await evaluate(plan, recording, (judged) => {
     const observation = waivers.overlay(judged);
+    if (!sieve.keeps(observation)) return undefined;
     tally.add(observation);
+    book?.add(observation);
     return onObservation?.(observation);
   });
-  return reportOf(program, plan, recording, tally, waivers.reports());
+  return reportOf(plan, recording, {
+    tally,
+    findings: book,
+    waivers: waivers.reports(),
+    missing: sieve.missing(),
+  });
+}
+
+/** A program is held to its rules once, however often it is run. */
+function planOf(given: Program | Plan): Plan {
+  const plan = given.kind === "plan" ? given : planRun(given);
+  assertValidProgram(plan.program);
+  return plan;
 }

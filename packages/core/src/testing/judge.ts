@@ -33,7 +33,7 @@ export async function judge(
     settings,
   });
   const observations: Observation[] = [];
-  await evaluate(program, planRun(program), recording, (one) => {
+  await evaluate(planRun(program), recording, (one) => {
     observations.push(one);
   });
   return observations;

@@ -46,7 +46,7 @@ export function controlModel(control: Control, program: Program): ControlModel {
       title: inScope.find((criterion) => claims(claim, criterion))?.title ?? null,
       relation: claim.relation,
     })),
-    checks: usesOf(program).filter((use) => use.control === control.id),
+    checks: usesOf(program, control),
     evidence: control.evidence.map(evidenceModel),
     alternatives: control.alternatives.map(({ of }) => of.map(idOf)),
   };

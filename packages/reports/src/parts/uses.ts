@@ -1,6 +1,6 @@
-import type { AnyCheck, CheckUse, Program } from "@bylaw/core";
+import type { AnyCheck, CheckUse, Control, Program } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
-import { asUse, parameterText } from "@bylaw/core/run";
+import { linksOf, parameterText } from "@bylaw/core/run";
 
 /** One use of a check in a control. */
 export interface UseModel {
@@ -25,29 +25,25 @@ export interface BindingModel {
   readonly value: string;
 }
 
-/** Every use of a check in the program's controls, in their order. */
-export function usesOf(program: Program): readonly UseModel[] {
-  return program.controls.flatMap((control) =>
-    control.checks.map((one) => {
-      const use = asUse(one);
-      return {
-        control: control.id,
-        controlTitle: control.title,
-        check: use.check.id,
-        checkTitle: use.check.title,
-        environment: use.environment?.id ?? null,
-        selectors: use.selectors.map(({ id, because }) => ({ id, because })),
-        bindings: bindingsOf(use, program),
-        blindSpots: use.check.blindSpots,
-      };
-    }),
-  );
+/** The uses of a check, or the checks of a control. */
+export function usesOf(program: Program, of: AnyCheck | Control): readonly UseModel[] {
+  return linksOf(program)
+    .tasksOf(of)
+    .map(({ control, check, use }) => ({
+      control: control.id,
+      controlTitle: control.title,
+      check: check.id,
+      checkTitle: check.title,
+      environment: use.environment?.id ?? null,
+      selectors: use.selectors.map(({ id, because }) => ({ id, because })),
+      bindings: bindingsOf(use, program),
+      blindSpots: check.blindSpots,
+    }));
 }
 
-/** Every check of a program, each once, by id. */
+/** Every check of a program, by id. */
 export function checksOf(program: Program): readonly AnyCheck[] {
-  const all = program.controls.flatMap((control) => control.checks.map((one) => asUse(one).check));
-  return [...new Map(all.map((check) => [check.id, check])).values()].sort((a, b) => byCodeUnits(a.id, b.id));
+  return [...linksOf(program).checks].sort((a, b) => byCodeUnits(a.id, b.id));
 }
 
 function bindingsOf(use: CheckUse, program: Program): readonly BindingModel[] {

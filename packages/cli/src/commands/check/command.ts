@@ -1,12 +1,19 @@
 import { BylawError, type Program } from "@bylaw/core";
 import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
-import { collectProgram, evaluateRecording, type Recording, type Report } from "@bylaw/core/run";
+import {
+  assertValidProgram,
+  collectProgram,
+  evaluateRecording,
+  type Plan,
+  planRun,
+  type Recording,
+  type Report,
+} from "@bylaw/core/run";
 import { statusDocument, writeStatus } from "@bylaw/reports";
 import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
-import { createFindings, type Findings } from "./findings.ts";
 import { createJsonRun } from "./json.ts";
 import { createProgress } from "./progress.ts";
 import { checkText } from "./text.ts";
@@ -31,7 +38,17 @@ export const check = defineCommand({
   name: "check",
   summary: "run the program against the live accounts, or against a recording",
   description:
-    "Collects what the program's checks need, judges it, and says what passes, what fails and why.",
+    "Collects what the program's checks need, judges it, and says what passes, what fails and why. With ids it does so for " +
+    "what they name alone: criteria are told only where all their controls were judged. The id or name of a resource " +
+    "narrows what is told, not what is read: which listing a resource is in shows only when it was read.",
+  arguments: {
+    ids: {
+      about:
+        "policies, statements, controls, checks, criteria, risks, providers or resources (default: everything)",
+      optional: true,
+      many: true,
+    },
+  },
   options,
   examples: [
     { line: "bylaw check", does: "judge the live accounts" },
@@ -39,6 +56,10 @@ export const check = defineCommand({
     {
       line: "bylaw check --from recordings/today --json",
       does: "judge that again: no network, the same bytes",
+    },
+    {
+      line: "bylaw check encryption CC6.1",
+      does: "judge a policy and a criterion, and read only what they need",
     },
     { line: "bylaw check --quiet", does: "tell only what is wrong" },
   ],
@@ -49,32 +70,28 @@ export const check = defineCommand({
     const deadline = deadlineOf(given);
     const { program } = await loadConfig(io, given.config);
     if (paths.status !== undefined) await assertWritable(paths.status);
+    if (paths.from === undefined) assertProviders(program);
+    assertValidProgram(program);
+    const plan = planRun(program, given.ids);
     const recording =
       paths.from === undefined
-        ? await live(program, { deadline, folder: paths.record, quiet: given.quiet }, io)
+        ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
         : await replayed(paths.from);
-    const findings = createFindings(given.all ? Number.POSITIVE_INFINITY : SHOWN);
     const json = given.json ? createJsonRun(io.stdout) : undefined;
-    const report = await evaluateRecording(program, recording, {
-      onObservation: (observation) => {
-        findings.add(observation);
-        return json?.observation(observation);
-      },
+    const report = await evaluateRecording(plan, recording, {
+      findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,
+      ...(json !== undefined && { onObservation: json.observation }),
     });
-    if (json === undefined) await write(io.stdout, checkText(report, findings, given, io));
+    if (json === undefined) await write(io.stdout, checkText(report, given, io));
     else await json.end(report);
-    if (paths.status !== undefined) await writeStatusOf(paths.status, report, findings, io);
+    if (paths.status !== undefined) await writeStatusOf(paths.status, report, io);
     return report.exitCode;
   },
 });
 
-async function writeStatusOf(folder: string, report: Report, findings: Findings, io: Io): Promise<void> {
+async function writeStatusOf(folder: string, report: Report, io: Io): Promise<void> {
   const revision = io.env.GITHUB_SHA;
-  const observations = (["fail", "error", "waived"] as const)
-    .flatMap((kind) => findings.of(kind))
-    .flatMap((one) => one.shown);
-  const document = statusDocument(report, { observations, ...(revision !== undefined && { revision }) });
-  await writeStatus(folder, document);
+  await writeStatus(folder, statusDocument(report, revision === undefined ? {} : { revision }));
 }
 
 type Paths = Readonly<Record<"from" | "record" | "status", string | undefined>>;
@@ -107,6 +124,13 @@ async function replayed(folder: string): Promise<Recording> {
   });
 }
 
+function assertProviders({ providers }: Program): void {
+  if (providers.length > 0) return;
+  throw new BylawError("no-providers", "The program has no providers, so there is nothing to collect from.", {
+    next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
+  });
+}
+
 interface LiveOptions {
   readonly deadline: number;
   /** Where the recording is kept. */
@@ -114,17 +138,8 @@ interface LiveOptions {
   readonly quiet: boolean;
 }
 
-async function live(program: Program, options: LiveOptions, io: Io): Promise<Recording> {
+async function live(plan: Plan, options: LiveOptions, io: Io): Promise<Recording> {
   const { deadline, folder, quiet } = options;
-  if (program.providers.length === 0) {
-    throw new BylawError(
-      "no-providers",
-      "The program has no providers, so there is nothing to collect from.",
-      {
-        next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
-      },
-    );
-  }
   if (folder !== undefined) {
     await assertNotAround("--record", folder, io.cwd);
     await assertWritable(folder);
@@ -132,7 +147,7 @@ async function live(program: Program, options: LiveOptions, io: Io): Promise<Rec
   }
   const progress = createProgress(io, systemTools.clock);
   try {
-    const recording = await collectProgram(program, {
+    const recording = await collectProgram(plan, {
       ...systemTools,
       deadline,
       ...(!quiet && { onProgress: (step) => progress.update(step) }),

@@ -52,11 +52,13 @@ function waiverJson({ until, reason, requestedBy, approvedBy }: Waiver): object 
 function reportJson(report: Report): Readonly<Record<string, unknown>> {
   return {
     organization: report.program.organization.name,
+    ...(report.selection !== undefined && { selection: selectionJson(report) }),
     startedAt: report.startedAt,
     exitCode: report.exitCode,
     total: resultJson(report.total),
     controls: report.controls.map((one) => ({
       id: one.control.id,
+      ...(one.partial && { partial: true }),
       ...resultJson(one),
       tasks: one.tasks.map((task) => ({
         id: task.task.id,
@@ -90,6 +92,11 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     })),
     listings: report.listings,
   };
+}
+
+/** What the run was asked for. What is not in the document was not judged, or not as a whole. */
+function selectionJson({ selection, missing }: Report): object {
+  return { ids: selection?.ids, resources: selection?.resources, missing };
 }
 
 function resultJson({ outcome, waived, counts }: Result): Result {

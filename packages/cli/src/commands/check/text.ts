@@ -1,14 +1,15 @@
 import {
   type ControlReport,
   type CriterionReport,
+  countsText,
   explainObservation,
-  planRun,
+  type Finding,
+  linksOf,
+  type Obstacle,
   type Report,
   type Result,
   type RiskReport,
   statementLine,
-  statementsOf,
-  type Task,
   type TaskReport,
   thrownBy,
 } from "@bylaw/core/run";
@@ -17,9 +18,9 @@ import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { counted } from "../../output/words.ts";
-import type { Finding, Findings, Obstacle } from "./findings.ts";
 import { originOf } from "./origin.ts";
-import { countsText, outcomeText } from "./words.ts";
+import { selectionText } from "./selection.ts";
+import { outcomeText } from "./words.ts";
 
 /** How much is told. */
 export interface Telling {
@@ -29,11 +30,13 @@ export interface Telling {
   readonly verbose: boolean;
 }
 
+type Kind = "fail" | "waived";
+
 /** What a text is written for. */
 type Page = Pick<Io, "color" | "columns" | "cwd"> & Telling;
 
 /** A run as text: what failed and why, what could not be decided, then the tables, and what to do next. */
-export function checkText(report: Report, findings: Findings, telling: Telling, io: Io): string {
+export function checkText(report: Report, telling: Telling, io: Io): string {
   const page: Page = {
     color: io.color,
     columns: io.columns,
@@ -41,22 +44,17 @@ export function checkText(report: Report, findings: Findings, telling: Telling, 
     quiet: telling.quiet,
     verbose: telling.verbose,
   };
-  const tasks = new Map(planRun(report.program).tasks.map((task) => [task.id, task]));
+  const { failing = [], waived = [], obstacles = () => [] } = report.findings ?? {};
   const section = (title: string, body: string): string =>
     body === "" ? "" : `\n${page.color.bold(title)}\n${body}`;
   const table = (title: string, body: string): string => (page.quiet ? "" : section(title, body));
   const excused = report.controls.flatMap((control) => control.tasks).filter((task) => task.excused);
-  const of = (kind: Finding["kind"]): string =>
-    findings
-      .of(kind)
-      .filter((finding) => !excused.some(({ task }) => task.id === finding.task))
-      .map((finding) => findingText(report, finding, tasks.get(finding.task), page))
-      .join("");
   return [
     `${page.color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
-    section("Failures", of("fail")),
-    section("Could not be decided", obstaclesText(findings.obstacles(), page)),
-    table("Waived failures", of("waived")),
+    fold(selectionText(report), page.columns),
+    section("Failures", findingsText(report, failing, "fail", page)),
+    section("Could not be decided", obstaclesText(obstacles(), page)),
+    table("Waived failures", findingsText(report, waived, "waived", page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
@@ -109,25 +107,41 @@ function controlsText(controls: readonly ControlReport[], page: Page): string {
       outcomeText(one, page.color),
       one.control.id,
       one.control.title,
-      countsText(one.counts),
+      countsText(one.counts) + (one.partial ? ", judged in part" : ""),
     ]),
     { width: page.columns, cut: 2 },
   );
 }
 
-function findingText(report: Report, finding: Finding, task: Task | undefined, page: Page): string {
-  if (task === undefined) return "";
-  const lines = [`  ${page.color.bold(task.id)}`];
-  for (const statement of statementsOf(report.program, task))
-    lines.push(`    ${statementLine(statement, report.program)}`);
+function findingsText(report: Report, findings: readonly Finding[], kind: Kind, page: Page): string {
+  const { tasks, statementsOf } = linksOf(report.program);
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return findings
+    .flatMap((finding) => {
+      const task = byId.get(finding.task);
+      if (task === undefined) return [];
+      const sentences = statementsOf(task).map((statement) => statementLine(statement, report.program));
+      return findingText(finding, kind, { sentences, fix: task.check.fix }, page);
+    })
+    .join("");
+}
+
+interface Context {
+  /** What the check enforces. */
+  readonly sentences: readonly string[];
+  readonly fix: string;
+}
+
+function findingText(finding: Finding, kind: Kind, { sentences, fix }: Context, page: Page): string {
+  const lines = [`  ${page.color.bold(finding.task)}`, ...sentences.map((sentence) => `    ${sentence}`)];
   for (const observation of finding.shown) {
     const { subject, lines: details } = explainObservation(observation);
-    lines.push(`    ${mark(finding.kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
+    lines.push(`    ${mark(kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
   }
   const rest = finding.total - finding.shown.length;
   if (rest > 0)
     lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
-  if (finding.kind === "fail") lines.push(`    fix: ${task.check.fix}`);
+  if (kind === "fail") lines.push(`    fix: ${fix}`);
   return fold(`${lines.join("\n")}\n`, page.columns);
 }
 
@@ -152,7 +166,7 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
   return [...new Set(problems.flatMap((problem) => originOf(thrownBy(problem), page.cwd) ?? []))];
 }
 
-function mark(kind: Finding["kind"], page: Page): string {
+function mark(kind: Kind, page: Page): string {
   return kind === "fail" ? page.color.red("✗") : page.color.yellow("~");
 }
 

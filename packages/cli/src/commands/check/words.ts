@@ -1,15 +1,5 @@
-import type { Counts, Result } from "@bylaw/core/run";
+import type { Result } from "@bylaw/core/run";
 import type { Colors } from "../../io.ts";
-
-const ORDER = ["fail", "error", "waived", "manual", "skipped", "pass", "not-applicable"] as const;
-
-/** `3 fail, 1 waived, 12 pass`. */
-export function countsText(counts: Readonly<Counts>): string {
-  const parts = ORDER.filter((key) => counts[key] > 0).map(
-    (key) => `${counts[key]} ${key.replace("-", " ")}`,
-  );
-  return parts.length === 0 ? "nothing ran" : parts.join(", ");
-}
 
 /** The outcome as one coloured word. What would pass but for a waived failure is `waived`, not `pass`. */
 export function outcomeText(result: Pick<Result, "outcome" | "waived">, color: Colors): string {

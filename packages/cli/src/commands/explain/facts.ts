@@ -1,14 +1,13 @@
-import type { Control, FrameworkScope, Program, Risk, Statement } from "@bylaw/core";
+import type { AnyCheck, Control, FrameworkScope, Program, Risk } from "@bylaw/core";
 import {
   type AnyParameter,
-  asUse,
   type Criterion,
-  claims,
   collectorsOfCheck,
   limitText,
+  linksOf,
+  listingsOfCheck,
   ownerText,
   parameterText,
-  planRun,
   quantityText,
   shownParameters,
   statementLine,
@@ -16,14 +15,13 @@ import {
 import {
   environmentSections,
   holderText,
-  holds,
   listingSections,
   named,
   ownedBy,
   personSections,
   type Sections,
 } from "./links.ts";
-import { listingsOfCheck, type Subject } from "./subjects.ts";
+import type { Subject } from "./subjects.ts";
 
 /** What is told of a subject: a title, and lines under headings. */
 export interface Facts {
@@ -68,8 +66,8 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return {
         framework: [scopeOf(program, subject.value).title],
         "out of scope": [scopeOf(program, subject.value).outOfScope[id] ?? []].flat(),
-        controls: satisfying(program, subject.value, "primary"),
-        "supporting controls": satisfying(program, subject.value, "supporting"),
+        controls: linksOf(program).controlsFor(subject.value).primary.map(named),
+        "supporting controls": linksOf(program).controlsFor(subject.value).supporting.map(named),
       };
     case "policy":
       return {
@@ -87,7 +85,9 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return {
         "in force": [parameterText(subject.value, program.settings)],
         "loosened because": reasons(program, subject.value),
-        "shown by": statementsWhere(program, (one) => holds(shownParameters(one), id)),
+        "shown by": linksOf(program)
+          .readersOf(subject.value)
+          .statements.map((one) => statementLine(one, program)),
         "read by": reading(program, subject.value),
       };
     case "control":
@@ -112,7 +112,7 @@ function sectionsOf(program: Program, subject: Subject): Sections {
           ([name, limit]) => `${name}: ${limitText(limit)}`,
         ),
         operations: [...new Set(collectorsOfCheck(subject.value).flatMap((one) => one.operations))],
-        "used in": usesOfCheck(program, id),
+        "used in": usesOfCheck(program, subject.value),
       };
     case "listing":
       return listingSections(program, subject.value);
@@ -128,9 +128,9 @@ function sectionsOf(program: Program, subject: Subject): Sections {
 }
 
 /** Where a check is used: the control, what narrows it, and the limits in force there. */
-function usesOfCheck(program: Program, id: string): readonly string[] {
-  return planRun(program)
-    .tasks.filter((task) => task.check.id === id)
+function usesOfCheck(program: Program, check: AnyCheck): readonly string[] {
+  return linksOf(program)
+    .tasksOf(check)
     .map(({ control, use }) => {
       const limits = Object.entries(use.bindings).map(
         ([name, parameter]) => `${name}: ${parameterText(parameter, program.settings)}`,
@@ -142,17 +142,18 @@ function usesOfCheck(program: Program, id: string): readonly string[] {
 }
 
 function controlSections(program: Program, control: Control): Sections {
+  const links = linksOf(program);
   return {
     statement: [control.statement],
     owner: [`${ownerText(control.owner)}, ${control.frequency}`],
     satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
-    checks: control.checks.map((check) => named(asUse(check).check)),
+    checks: links.tasksOf(control).map(({ check }) => named(check)),
     evidence: control.evidence.map(evidenceLine),
     "of these, one is enough": control.alternatives.map(({ of }) =>
       of.map((one) => (one.kind === "check-use" ? one.check.id : one.id)).join(" or "),
     ),
-    enforces: statementsWhere(program, (one) => holds(one.verifiedBy, control.id)),
-    mitigates: program.risks.filter((risk) => holds(risk.controls, control.id)).map(named),
+    enforces: links.statementsOf(control).map((one) => statementLine(one, program)),
+    mitigates: links.risksOf(control).map(named),
   };
 }
 
@@ -179,27 +180,12 @@ function scopeOf(program: Program, { framework }: Criterion): FrameworkScope {
   return program.frameworks.find((scope) => scope.framework === framework) as FrameworkScope;
 }
 
-function satisfying(program: Program, criterion: Criterion, relation: string): readonly string[] {
-  return program.controls
-    .filter((control) => control.satisfies.some((one) => claims(one, criterion) && one.relation === relation))
-    .map(named);
-}
-
-function statementsWhere(program: Program, test: (statement: Statement) => boolean): readonly string[] {
-  const statements = program.policies.flatMap((policy) => policy.statements);
-  return statements.filter(test).map((statement) => statementLine(statement, program));
-}
-
 function reading(program: Program, parameter: AnyParameter): readonly string[] {
-  return program.controls.flatMap((control) => [
-    ...control.checks
-      .map(asUse)
-      .filter((use) => holds(Object.values(use.bindings), parameter.id))
-      .map((use) => `${use.check.id} in ${control.id}`),
-    ...control.evidence
-      .filter((requirement) => holds(requirement.parameters, parameter.id))
-      .map((requirement) => `${requirement.type} ${requirement.id} in ${control.id}`),
-  ]);
+  const { tasks, evidence } = linksOf(program).readersOf(parameter);
+  return [
+    ...tasks.map(({ check, control }) => `${check.id} in ${control.id}`),
+    ...evidence.map(({ requirement: { type, id }, control }) => `${type} ${id} in ${control.id}`),
+  ];
 }
 
 function reasons(program: Program, parameter: AnyParameter): readonly string[] {

@@ -1,14 +1,12 @@
 import type { Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { asUse, joinedListings, personOf, planRun } from "@bylaw/core/run";
-import { listingsOfCheck } from "./subjects.ts";
+import { asUse, joinedListings, linksOf, listingsOfCheck, personOf } from "@bylaw/core/run";
 
 /** Lines under headings. A heading without lines is left out. */
 export type Sections = Readonly<Record<string, readonly string[]>>;
 
 /** Where a listing comes from and who reads it. */
 export function listingSections(program: Program, listing: Listing): Sections {
-  const checks = new Map(planRun(program).tasks.map(({ check }) => [check.id, check]));
-  const readers = [...checks.values()].filter((check) => holds(listingsOfCheck(check), listing.id));
+  const readers = linksOf(program).checksOf(listing);
   const views = readers
     .flatMap(listingsOfCheck)
     .filter((one) => one.kind === "view" && holds(sourcesOf(one), listing.id));

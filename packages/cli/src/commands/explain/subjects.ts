@@ -1,13 +1,5 @@
 import type { AnyCheck, Control, Environment, Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import {
-  type AnyParameter,
-  asUse,
-  type Criterion,
-  joinedListings,
-  personOf,
-  planRun,
-  shownParameters,
-} from "@bylaw/core/run";
+import { type AnyParameter, asUse, type Criterion, linksOf, personOf } from "@bylaw/core/run";
 
 type Policy = Program["policies"][number];
 
@@ -51,7 +43,7 @@ export const nouns: readonly string[] = [
 
 /** Every subject of a program, in the order a reader meets them. */
 export function subjectsOf(program: Program): readonly Subject[] {
-  const checks = byId(planRun(program).tasks.map((task) => task.check));
+  const { checks, listings, parameters } = linksOf(program);
   const owners = ownersOf(program);
   return [
     ...program.frameworks
@@ -63,7 +55,7 @@ export function subjectsOf(program: Program): readonly Subject[] {
         (statement): Subject => ({ noun: "statement", id: statement.id, value: { statement, policy } }),
       ),
     ),
-    ...parametersOf(program).map((value): Subject => ({ noun: "parameter", id: value.id, value })),
+    ...parameters.map((value): Subject => ({ noun: "parameter", id: value.id, value })),
     ...program.controls.map((value): Subject => ({ noun: "control", id: value.id, value })),
     ...program.controls.flatMap((control) =>
       control.evidence.map(
@@ -71,9 +63,7 @@ export function subjectsOf(program: Program): readonly Subject[] {
       ),
     ),
     ...checks.map((value): Subject => ({ noun: "check", id: value.id, value })),
-    ...byId(checks.flatMap(listingsOfCheck)).map(
-      (value): Subject => ({ noun: "listing", id: value.id, value }),
-    ),
+    ...listings.map((value): Subject => ({ noun: "listing", id: value.id, value })),
     ...program.risks.map((value): Subject => ({ noun: "risk", id: value.id, value })),
     ...byId(owners.map(personOf)).map((value): Subject => ({ noun: "person", id: value.id, value })),
     ...byId(owners.flatMap((owner) => (owner.kind === "role" ? [owner] : []))).map(
@@ -81,26 +71,6 @@ export function subjectsOf(program: Program): readonly Subject[] {
     ),
     ...environmentsOf(program).map((value): Subject => ({ noun: "environment", id: value.id, value })),
   ];
-}
-
-/** Every listing that a check reads: its own, those of `using`, and those that views derive from. */
-export function listingsOfCheck(check: AnyCheck): readonly Listing[] {
-  return [check.subject.listing, ...joinedListings(check.using)].flatMap(withSources);
-}
-
-function withSources(listing: Listing): readonly Listing[] {
-  if (listing.kind === "collector") return [listing];
-  return [listing, ...[listing.each, ...joinedListings(listing.using)].flatMap(withSources)];
-}
-
-/** Every parameter that a statement shows, or a check or evidence reads, each once. */
-function parametersOf(program: Program): readonly AnyParameter[] {
-  const shown = program.policies.flatMap((policy) => policy.statements.flatMap(shownParameters));
-  const bound = program.controls.flatMap((control) => [
-    ...control.checks.flatMap((check) => Object.values(asUse(check).bindings)),
-    ...control.evidence.flatMap((requirement) => requirement.parameters),
-  ]);
-  return byId([...shown, ...bound]);
 }
 
 /** Everybody that the program names: who owns, who reviews evidence, who asked for a waiver and who approved it. */

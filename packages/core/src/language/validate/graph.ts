@@ -3,9 +3,9 @@ import { asUse, selectorText } from "../checks/check-use.ts";
 import type { Control } from "../company/control.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
+import { parametersReadBy, verificationIds } from "../links/reads.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { parametersReadBy, verificationIds } from "./uses.ts";
 
 /** What statements, risks and controls point at is part of the program. */
 export function brokenReferences(program: Program): readonly ProgramProblem[] {

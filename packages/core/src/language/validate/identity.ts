@@ -1,9 +1,10 @@
-import { selectorText } from "../checks/check-use.ts";
-import { joinedListings, type Listing } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
+import { linksOf } from "../links/links.ts";
+import { listingsOfCheck } from "../links/reads.ts";
+import type { Task } from "../links/task.ts";
+import { placeOf } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { type PlacedUse, usesOf } from "./uses.ts";
 
 interface Placed {
   readonly noun: string;
@@ -15,7 +16,7 @@ interface Placed {
 
 /** No two definitions share an id. */
 export function duplicateIds(program: Program): readonly ProgramProblem[] {
-  const uses = usesOf(program);
+  const { tasks } = linksOf(program);
   const all: readonly Placed[] = [
     ...program.frameworks.map((scope, at) => ({
       noun: "framework",
@@ -39,14 +40,22 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
         place: `control ${control.id} › evidence ${requirement.id}`,
       })),
     ),
-    ...uses.map((placed) => ({ noun: "task", id: taskKey(placed), place: placed.place })),
-    ...uses.map(({ use, place }) => ({ noun: "check", id: use.check.id, place, definition: use.check })),
-    ...uses.flatMap(({ use, place }) =>
-      [use.check.subject.listing, ...joinedListings(use.check.using)]
-        .flatMap(withSources)
-        .map((listing) => ({ noun: "listing", id: listing.id, place, definition: listing })),
+    ...tasks.map((task) => ({ noun: "task", id: task.id, place: placeOf(task) })),
+    ...tasks.map((task) => ({
+      noun: "check",
+      id: task.check.id,
+      place: placeOf(task),
+      definition: task.check,
+    })),
+    ...tasks.flatMap((task) =>
+      listingsOfCheck(task.check).map((listing) => ({
+        noun: "listing",
+        id: listing.id,
+        place: placeOf(task),
+        definition: listing,
+      })),
     ),
-    ...parametersWithPlace(program, uses),
+    ...parametersWithPlace(program, tasks),
   ];
   return clashes(all);
 }
@@ -75,9 +84,9 @@ function clashes(all: readonly Placed[]): readonly ProgramProblem[] {
   return problems;
 }
 
-function parametersWithPlace(program: Program, uses: readonly PlacedUse[]): readonly Placed[] {
-  const bound = uses.flatMap(({ use, place }) =>
-    Object.values(use.bindings).map((parameter) => ({ parameter, place })),
+function parametersWithPlace(program: Program, tasks: readonly Task[]): readonly Placed[] {
+  const bound = tasks.flatMap((task) =>
+    Object.values(task.use.bindings).map((parameter) => ({ parameter, place: placeOf(task) })),
   );
   const shown = program.policies.flatMap((policy) =>
     policy.statements.flatMap((statement) =>
@@ -102,13 +111,4 @@ function parametersWithPlace(program: Program, uses: readonly PlacedUse[]): read
     place,
     definition: parameter.default,
   }));
-}
-
-function taskKey({ use, control }: PlacedUse): string {
-  return `${control.id} / ${use.check.id} / ${selectorText(use)}`;
-}
-
-function withSources(listing: Listing): readonly Listing[] {
-  if (listing.kind === "collector") return [listing];
-  return [listing, ...withSources(listing.each), ...joinedListings(listing.using).flatMap(withSources)];
 }

@@ -1,14 +1,16 @@
 import type { CheckUse } from "../checks/check.ts";
-import { collectorsOf, joinedListings, primaryCollector } from "../checks/view.ts";
+import { primaryCollector } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
+import { linksOf } from "../links/links.ts";
+import { collectorsOfCheck } from "../links/reads.ts";
+import { placeOf } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { checksOf, usesOf } from "./uses.ts";
 
 /** Every check finds the providers that it reads. */
 export function absentProviders(program: Program): readonly ProgramProblem[] {
   const kinds = new Set(program.providers.map((provider) => provider.type.id));
-  return checksOf(program).flatMap((check) => {
-    const needed = [check.subject.listing, ...joinedListings(check.using)].flatMap(collectorsOf);
+  return linksOf(program).checks.flatMap((check) => {
+    const needed = collectorsOfCheck(check);
     const absent = [...new Set(needed.map((collector) => collector.provider.id))].filter(
       (id) => !kinds.has(id),
     );
@@ -25,7 +27,9 @@ export function absentProviders(program: Program): readonly ProgramProblem[] {
 
 /** Every targeted check finds resources in its environment, and every listing it joins can be found from there. */
 export function absentEnvironments(program: Program): readonly ProgramProblem[] {
-  return usesOf(program).flatMap(({ use, place }): readonly ProgramProblem[] => {
+  return linksOf(program).tasks.flatMap((task): readonly ProgramProblem[] => {
+    const { use } = task;
+    const place = placeOf(task);
     const primary = primaryCollector(use.check.subject.listing).provider.id;
     const environments = environmentsOf(program, use);
     if (use.environment !== undefined && environments.length === 0) {
@@ -33,8 +37,11 @@ export function absentEnvironments(program: Program): readonly ProgramProblem[] 
       const next = `Give ${primary}(...) that environment, or drop .in(...).`;
       return [{ code: "provider-absent", place, message, next }];
     }
-    const joined = [use.check.subject.listing, ...joinedListings(use.check.using)].flatMap(collectorsOf);
-    const others = new Set(joined.map((collector) => collector.provider.id).filter((id) => id !== primary));
+    const others = new Set(
+      collectorsOfCheck(use.check)
+        .map((collector) => collector.provider.id)
+        .filter((id) => id !== primary),
+    );
     return [...others].flatMap((id) =>
       environments
         .filter((environment) => environment !== undefined && !reaches(program, id, environment))

@@ -1,25 +1,16 @@
 import type { Program } from "../company/program.ts";
-import { shownParameters } from "../company/statement.ts";
+import { linksOf } from "../links/links.ts";
 import { isLooser, limitText } from "../values/limit.ts";
-import type { Setting } from "../values/parameter.ts";
+import type { AnyParameter, Setting } from "../values/parameter.ts";
 import { quantityText } from "../values/quantity.ts";
+import { placeOf as placeOfTask } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
 import { environmentsOf } from "./providers.ts";
-import { usesOf } from "./uses.ts";
 
 /** Settings bind parameters that exist, once per environment, and loosen them only with a reason. */
 export function faultySettings(program: Program): readonly ProgramProblem[] {
-  const read = new Map<string, Set<string | undefined>>();
-  for (const { use } of usesOf(program)) {
-    for (const parameter of Object.values(use.bindings)) {
-      const environments = read.get(parameter.id) ?? new Set();
-      read.set(parameter.id, environments);
-      for (const environment of environmentsOf(program, use)) environments.add(environment);
-    }
-  }
-  const shown = program.policies.flatMap((policy) => policy.statements.flatMap(shownParameters));
-  const attested = program.controls.flatMap((control) => control.evidence.flatMap((one) => one.parameters));
-  const known = new Set([...read.keys(), ...[...shown, ...attested].map((parameter) => parameter.id)]);
+  const links = linksOf(program);
+  const known = new Set(links.parameters.map((parameter) => parameter.id));
   const seen = new Set<string>();
   return program.settings.flatMap((setting) => {
     const problems: ProgramProblem[] = [];
@@ -39,8 +30,7 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
         next: "Bind the parameter in a control, or drop the setting.",
       });
     }
-    const isAttested = attested.some((one) => one.id === parameter.id);
-    if (environment !== undefined && !isAttested && read.get(parameter.id)?.has(environment.id) !== true) {
+    if (environment !== undefined && !isReadIn(program, parameter, environment.id)) {
       const message = `No check that reads ${parameter.id} runs in the environment ${environment.id}.`;
       const next = "Give a provider of such a check that environment, or drop the setting.";
       problems.push({ code: "unused-setting", place, message, next });
@@ -61,16 +51,22 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
   });
 }
 
+/** True when a check reads the parameter there, or people hold the company to it. */
+function isReadIn(program: Program, parameter: AnyParameter, environment: string): boolean {
+  const { tasks, evidence } = linksOf(program).readersOf(parameter);
+  return evidence.length > 0 || tasks.some(({ use }) => environmentsOf(program, use).includes(environment));
+}
+
 /** Every check limit that is bound has that name. The compiler says so too; this is for untyped programs. */
 export function unknownBindings(program: Program): readonly ProgramProblem[] {
-  return usesOf(program).flatMap(({ use, place }) =>
-    Object.keys(use.bindings)
-      .filter((name) => !Object.hasOwn(use.check.parameters, name))
+  return linksOf(program).tasks.flatMap((task) =>
+    Object.keys(task.use.bindings)
+      .filter((name) => !Object.hasOwn(task.check.parameters, name))
       .map((name) => ({
         code: "unknown-id" as const,
-        place,
-        message: `It binds ${name}, and ${use.check.id} has no such parameter.`,
-        next: bindable(Object.keys(use.check.parameters)),
+        place: placeOfTask(task),
+        message: `It binds ${name}, and ${task.check.id} has no such parameter.`,
+        next: bindable(Object.keys(task.check.parameters)),
       })),
   );
 }

@@ -30,11 +30,22 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
   ];
 }
 
-/** Throws one `invalid-program` error that lists every problem. */
+const valid = new WeakSet<Program>();
+
+/** Throws one `invalid-program` error that lists every problem. A program that was found valid is not looked at again. */
 export function assertValidProgram(program: Program): void {
+  if (valid.has(program)) return;
   const problems = validateProgram(program);
-  if (problems.length === 0) return;
-  const lines = problems.map(({ place, message, next }) => `  ${place}\n    ${message}\n    ${next}`);
+  if (problems.length === 0) {
+    // What is not frozen may be another program the next time.
+    if (Object.isFrozen(program)) valid.add(program);
+    return;
+  }
+  const lines = problems.map(
+    ({ place, message, next }) => `  ${place}
+    ${message}
+    ${next}`,
+  );
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   throw new BylawError("invalid-program", `The program has ${count}:\n${lines.join("\n")}`, {
     next: "Mend what is listed and run again.",

@@ -1,13 +1,13 @@
 import type { Program } from "../company/program.ts";
 import type { Waiver } from "../company/waiver.ts";
+import { linksOf } from "../links/links.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
 import { isBylawError } from "../values/errors.ts";
 import type { ProgramProblem } from "./problem.ts";
-import { checksOf } from "./uses.ts";
 
 /** A waiver is exact, reasoned, approved by another person, compensated, and ends. */
 export function faultyWaivers(program: Program): readonly ProgramProblem[] {
-  const checks = new Set(checksOf(program).map((check) => check.id));
+  const checks = new Set(linksOf(program).checks.map((check) => check.id));
   const controls = new Set(program.controls.map((control) => control.id));
   const seen = new Set<string>();
   return program.waivers.flatMap((waiver) => {

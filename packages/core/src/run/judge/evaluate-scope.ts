@@ -1,10 +1,9 @@
 import { type Scope, scopeKey } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
-import type { Program } from "../../language/company/program.ts";
-import { type AnyParameter, resolveLimit } from "../../language/values/parameter.ts";
+import type { Task } from "../../language/links/task.ts";
 import type { Problem } from "../../language/values/problem.ts";
+import type { LimitsOf } from "../limits.ts";
 import { errorVerdict, type Observation, type ResourceReference, type Verdict } from "../observation.ts";
-import type { Task } from "../plan.ts";
 import type { Probe } from "../probe/probe.ts";
 import type { Item, RecordedListing } from "../recording.ts";
 import { emptyVerdict } from "./empty.ts";
@@ -35,19 +34,20 @@ export interface Engine {
   readonly reader: ListingReader;
   readonly probe: Probe;
   readonly sink: ObservationSink;
+  readonly limits: LimitsOf;
 }
 
 /** Judges the tasks that share a listing, in one scope, streaming the listing through them. */
 export async function evaluateScope(
-  program: Program,
   listing: Listing,
   tasks: readonly Task[],
   recorded: RecordedListing,
-  { reader, probe, sink }: Engine,
+  engine: Engine,
 ): Promise<ScopeSummary> {
+  const { reader, probe, sink } = engine;
   const placed: PlacedTask[] = [];
   for (const task of tasks) {
-    const context = await contextOf(program, task, recorded.scope, reader);
+    const context = await contextOf(task, recorded.scope, engine);
     const tie = observationOf(task, recorded.scope, scopeKey(recorded.scope));
     placed.push({ task, tie, judge: createJudge(task, context, probe) });
   }
@@ -102,24 +102,10 @@ export function observationOf(task: Task, scope: Pick<Scope, "environment">, key
 }
 
 /** What a task's assertions receive in a scope: the limits in force there, and the listings that it joins. */
-async function contextOf(
-  program: Program,
-  task: Task,
-  scope: Scope,
-  reader: ListingReader,
-): Promise<Context> {
+async function contextOf(task: Task, scope: Scope, { reader, limits }: Engine): Promise<Context> {
   const gathered = await gather(task.check.using, scope, reader);
   if ("problem" in gathered) return gathered;
-  const limits = Object.entries(task.check.parameters).map(([name, limit]) => {
-    const bound: AnyParameter | undefined = Object.hasOwn(task.use.bindings, name)
-      ? task.use.bindings[name]
-      : undefined;
-    return [
-      name,
-      bound === undefined ? limit : resolveLimit(bound, program.settings, scope.environment),
-    ] as const;
-  });
-  return { value: Object.freeze({ ...Object.fromEntries(limits), ...gathered.value }) };
+  return { value: Object.freeze({ ...limits(task, scope), ...gathered.value }) };
 }
 
 function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {

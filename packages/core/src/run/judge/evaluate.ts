@@ -2,10 +2,13 @@ import type { Collector } from "../../language/checks/collector.ts";
 import type { Scope } from "../../language/checks/provider.ts";
 import { type Listing, primaryCollector } from "../../language/checks/view.ts";
 import type { Program } from "../../language/company/program.ts";
+import { collectorsOfCheck } from "../../language/links/reads.ts";
+import type { Task } from "../../language/links/task.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Problem } from "../../language/values/problem.ts";
+import { bindLimits } from "../limits.ts";
 import { errorVerdict, type Observation } from "../observation.ts";
-import { collectorsOfCheck, type Plan, type Task } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { RecordedListing, Recording } from "../recording.ts";
 import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
@@ -15,15 +18,12 @@ import { createListingReader, notCollected } from "./listing-reader.ts";
  * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
  * gives the same sequence, whatever the machine.
  */
-export async function evaluate(
-  program: Program,
-  plan: Plan,
-  given: Recording,
-  sink: ObservationSink,
-): Promise<void> {
+export async function evaluate(plan: Plan, given: Recording, sink: ObservationSink): Promise<void> {
+  const { program } = plan;
   const recording = checkedAgainstCollectors(plan, given);
   const probe = createProbe();
   const reader = createListingReader(recording, probe);
+  const engine = { reader, probe, sink, limits: bindLimits(program) };
   for (const collector of plan.collectors) {
     const tasks = plan.tasks.filter(
       (task) => primaryCollector(task.check.subject.listing).id === collector.id,
@@ -33,7 +33,7 @@ export async function evaluate(
       if (recorded.collector !== collector.id) continue;
       const here = tasks.filter((task) => isTargeted(task, recorded.scope));
       for (const [listing, group] of byListing(here)) {
-        const summary = await evaluateScope(program, listing, group, recorded, { reader, probe, sink });
+        const summary = await evaluateScope(listing, group, recorded, engine);
         for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }

@@ -1,7 +1,7 @@
 import { traceJoined } from "../../language/checks/lookup.ts";
+import type { Task } from "../../language/links/task.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
-import type { Task } from "../plan.ts";
 import { isSampled, type Probe, type Trace } from "../probe/probe.ts";
 import { type Context, judgeListing, judgeResource, type ListingVerdict } from "./judge.ts";
 

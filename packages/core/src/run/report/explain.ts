@@ -1,12 +1,9 @@
-import type { CheckUse } from "../../language/checks/check.ts";
-import { asUse } from "../../language/checks/check-use.ts";
 import type { Assertion } from "../../language/checks/fact.ts";
 import type { Program } from "../../language/company/program.ts";
-import { type Statement, shownParameters, statementText } from "../../language/company/statement.ts";
+import { type Statement, statementText } from "../../language/company/statement.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { plainText } from "../../language/values/text.ts";
 import type { Observation } from "../observation.ts";
-import type { Task } from "../plan.ts";
 
 /** An observation in words: safe text, ready for any output. */
 export interface Explanation {
@@ -29,28 +26,6 @@ export function explainObservation(observation: Observation): Explanation {
     ? `${resource.type}: all in ${resource.id}`
     : `${resource.type} ${named} in ${scope}`;
   return { subject: plainText(subject), lines: lines.map(plainText) };
-}
-
-/**
- * The sentences that a task enforces: those that hang on its check by name. Else, of those that its control verifies, the
- * ones that show a parameter it reads; else those whose parameters no other check of the control reads.
- */
-export function statementsOf(program: Program, task: Task): readonly Statement[] {
-  const all = program.policies
-    .flatMap((policy) => policy.statements)
-    .filter((statement) => statement.verifiedBy.some((control) => control.id === task.control.id));
-  const named = all.filter(({ verifiedThrough }) => verifiedThrough.includes(task.check.id));
-  if (named.length > 0) return named;
-  const verified = all.filter(({ verifiedThrough }) => verifiedThrough.length === 0);
-  const readBy = (uses: readonly CheckUse[]): ReadonlySet<string> =>
-    new Set(uses.flatMap((use) => Object.values(use.bindings).map((parameter) => parameter.id)));
-  const shows = (statement: Statement, ids: ReadonlySet<string>): boolean =>
-    shownParameters(statement).some((parameter) => ids.has(parameter.id));
-  const own = verified.filter((statement) => shows(statement, readBy([task.use])));
-  if (own.length > 0) return own;
-  const others = readBy(task.control.checks.map(asUse).filter((use) => use.check.id !== task.check.id));
-  const free = verified.filter((statement) => !shows(statement, others));
-  return free.length > 0 ? free : verified;
 }
 
 /** A numbered sentence: `ENC-4 (MUST) Rotate every encryption key at least every 180 days.` */

@@ -1,13 +1,18 @@
 import type { AnyCheck } from "../../language/checks/check.ts";
 import type { Control } from "../../language/company/control.ts";
 import type { EvidenceRequirement } from "../../language/company/evidence.ts";
-import { type Criterion, claims, type FrameworkScope } from "../../language/company/framework.ts";
+import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
 import type { Risk, RiskLevel } from "../../language/company/risk.ts";
-import type { Observation } from "../observation.ts";
+import { linksOf } from "../../language/links/links.ts";
+import type { Task } from "../../language/links/task.ts";
 import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
-import type { Plan, Task } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import type { ListingSummary, Recording } from "../recording.ts";
+import type { Selection } from "../select.ts";
+import type { Findings, FindingsBook } from "./findings.ts";
+import type { Tally } from "./tally.ts";
+import { createTelling, type Telling } from "./telling.ts";
 import type { WaiverReport } from "./waivers.ts";
 
 /** A roll-up: what a group came to, and from how many of each. */
@@ -28,6 +33,8 @@ export interface TaskReport extends Result {
 export interface ControlReport extends Result {
   readonly control: Control;
   readonly tasks: readonly TaskReport[];
+  /** True when a selected run judged only some of what the control asks for: the outcome is of that alone. */
+  readonly partial: boolean;
 }
 
 export interface CriterionReport extends Result {
@@ -57,6 +64,13 @@ export interface RiskReport {
 /** What a run came to. Observations are not in it: they go to the sink, one by one. */
 export interface Report {
   readonly program: Program;
+  /**
+   * What the run was asked for; absent when it ran the whole program. Then only what was judged as a whole is told: criteria,
+   * risks and waivers that need more are not in the report, and the exit code is of what was asked for.
+   */
+  readonly selection?: Selection;
+  /** The resources asked for that nothing was observed of. */
+  readonly missing: readonly string[];
   /** When collecting began, ISO 8601 UTC: what the verdicts are about, and when waivers are held to. */
   readonly startedAt: string;
   readonly exitCode: 0 | 1 | 2 | 3;
@@ -70,75 +84,75 @@ export interface Report {
   readonly waivers: readonly WaiverReport[];
   /** The proof of completeness: every listing with its size, time and calls. */
   readonly listings: readonly ListingSummary[];
+  /** What a person has to look at, when it was asked for. */
+  readonly findings?: Findings;
 }
 
-/** Counts observations by task, so that a run of any size can be summed up. */
-export interface Tally {
-  add(observation: Observation): void;
-  counts(task: string): Readonly<Counts>;
-}
-
-export function createTally(): Tally {
-  const byTask = new Map<string, Counts>();
-  return {
-    add({ task, outcome, waiver }) {
-      const counts = byTask.get(task) ?? noCounts();
-      byTask.set(task, counts);
-      counts[waiver === undefined ? outcome : "waived"] += 1;
-    },
-    counts: (task) => byTask.get(task) ?? noCounts(),
-  };
+/** What a run left behind, beside its recording. */
+export interface Outcomes {
+  readonly tally: Tally;
+  readonly waivers: readonly WaiverReport[];
+  readonly missing: readonly string[];
+  readonly findings: FindingsBook | undefined;
 }
 
 /** Sums a run up by control, criterion and risk. */
-export function reportOf(
-  program: Program,
-  plan: Plan,
-  recording: Recording,
-  tally: Tally,
-  waivers: readonly WaiverReport[],
-): Report {
-  const controls = program.controls.map((control) => controlReport(control, plan, tally));
+export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): Report {
+  const { program, selection, collectors } = plan;
+  const { tally, missing } = outcomes;
+  const told = createTelling(plan, tally);
+  const controls = program.controls
+    .filter(told.control)
+    .map((control) => controlReport(control, told, tally));
   const totals = sum(controls);
   const criteria = program.frameworks.flatMap((scope) =>
-    scope.criteria.map((criterion) => criterionReport(scope, criterion, controls)),
+    scope.criteria.filter(told.criterion).map((one) => criterionReport(program, scope, one, controls)),
   );
   const gaps = criteria.filter(({ coverage }) => coverage === "uncovered");
+  const tasks = controls.flatMap((control) => control.tasks);
+  const excused = new Set(tasks.filter((one) => one.excused).map(({ task }) => task.id));
+  const read = new Set(collectors.map(({ id }) => id));
   return {
     program,
+    ...(selection !== undefined && { selection }),
+    missing,
     startedAt: recording.startedAt,
-    exitCode: gaps.length > 0 ? 2 : exitCodeOf(totals.counts),
+    exitCode: missing.length > 0 || gaps.length > 0 ? 2 : exitCodeOf(totals.counts),
     total: totals,
     controls,
     criteria,
     gaps,
-    risks: program.risks.map((risk) => riskReport(program, risk, controls)),
-    waivers,
-    listings: recording.listings.map(({ lines: _, ...summary }) => summary),
+    risks: program.risks.filter(told.risk).map((risk) => riskReport(program, risk, controls)),
+    waivers: outcomes.waivers.filter(({ waiver }) => told.waiver(waiver)),
+    listings: recording.listings
+      .filter(({ collector }) => selection === undefined || read.has(collector))
+      .map(({ lines: _, ...summary }) => summary),
+    ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
 }
 
-function controlReport(control: Control, plan: Plan, tally: Tally): ControlReport {
-  const own = plan.tasks.filter((task) => task.control.id === control.id);
+function controlReport(control: Control, told: Telling, tally: Tally): ControlReport {
+  const own = told.tasks(control);
+  const evidence = told.wholly(control) ? control.evidence : [];
   const results = new Map(own.map((task) => [task, resultOf(countsOf(task, tally))]));
-  const counting = new Set<Task | EvidenceRequirement>([...own, ...control.evidence]);
+  const counting = new Set<Task | EvidenceRequirement>([...own, ...evidence]);
   for (const alternative of control.alternatives) {
     const members = [
       ...own.filter((task) => task.alternative === alternative),
-      ...control.evidence.filter((requirement) => alternative.of.includes(requirement)),
+      ...evidence.filter((requirement) => alternative.of.includes(requirement)),
     ];
     for (const member of excusedOf(members, results)) counting.delete(member);
   }
   const counts = noCounts();
   for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);
-  counts.manual += control.evidence.filter((requirement) => counting.has(requirement)).length;
+  counts.manual += evidence.filter((requirement) => counting.has(requirement)).length;
   const tasks = [...results].map(([task, result]) => ({
     task,
     check: task.check,
     excused: !counting.has(task),
     ...result,
   }));
-  return { control, tasks, ...resultOf(counts) };
+  return { control, tasks, partial: !told.wholly(control), ...resultOf(counts) };
 }
 
 /** A task that gave no observation at all is an error. */
@@ -167,15 +181,15 @@ function excusedOf(
 }
 
 function criterionReport(
+  program: Program,
   { outOfScope }: FrameworkScope,
   criterion: Criterion,
   controls: readonly ControlReport[],
 ): CriterionReport {
-  const related = (relation: string): readonly ControlReport[] =>
-    controls.filter(({ control }) =>
-      control.satisfies.some((one) => one.relation === relation && claims(one, criterion)),
-    );
-  const [primary, supporting] = [related("primary"), related("supporting")];
+  const claiming = linksOf(program).controlsFor(criterion);
+  const reports = (of: readonly Control[]): readonly ControlReport[] =>
+    controls.filter(({ control }) => of.includes(control));
+  const [primary, supporting] = [reports(claiming.primary), reports(claiming.supporting)];
   const reason = outOfScope[criterion.id]?.trim() || undefined;
   const coverage = reason !== undefined ? "out-of-scope" : primary.length > 0 ? "covered" : "uncovered";
   return {

@@ -53,7 +53,7 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     sources: check.sources,
     parameters: Object.entries(check.parameters).map(([name, limit]) => ({ name, limit: limitText(limit) })),
     operations: operationsOf(check),
-    usedBy: program === undefined ? null : usesOf(program).filter((use) => use.check === check.id),
+    usedBy: program === undefined ? null : usesOf(program, check),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Control, FrameworkScope, Program } from "@bylaw/core";
-import { type Criterion, claims } from "@bylaw/core/run";
+import { type Links, linksOf } from "@bylaw/core/run";
 import { type ControlModel, controlModel } from "../../parts/control.ts";
 
 /** What the control matrix says. */
@@ -35,45 +35,45 @@ export type ControlName = Pick<Control, "id" | "title">;
 
 export function controlMatrixModel(program: Program): ControlMatrixModel {
   const { frameworks, period } = program;
+  const links = linksOf(program);
   return {
     organization: program.organization.name,
     period: period === undefined ? null : { from: period.from, to: period.to },
-    frameworks: frameworks.map((scope) => frameworkModel(program, scope)),
+    frameworks: frameworks.map((scope) => frameworkModel(links, scope)),
     severalFrameworks: frameworks.length > 1,
     controls: program.controls.map((control) => ({
       ...controlModel(control, program),
-      statements: statementsFor(program, control.id),
+      statements: statementsFor(links, control),
     })),
   };
 }
 
-function frameworkModel(program: Program, scope: FrameworkScope): FrameworkModel {
+function frameworkModel(links: Links, scope: FrameworkScope): FrameworkModel {
   return {
     title: scope.title,
     categories: scope.categories,
-    criteria: scope.criteria.map((criterion) => ({
-      id: criterion.id,
-      title: criterion.title,
-      category: criterion.category,
-      primary: controlsFor(program, criterion, "primary"),
-      supporting: controlsFor(program, criterion, "supporting"),
-      outOfScope: scope.outOfScope[criterion.id] ?? null,
-    })),
+    criteria: scope.criteria.map((criterion) => {
+      const { primary, supporting } = links.controlsFor(criterion);
+      const { id, title, category } = criterion;
+      return {
+        id,
+        title,
+        category,
+        primary: primary.map(nameOf),
+        supporting: supporting.map(nameOf),
+        outOfScope: scope.outOfScope[id] ?? null,
+      };
+    }),
   };
 }
 
-function controlsFor(program: Program, criterion: Criterion, relation: string): readonly ControlName[] {
-  return program.controls
-    .filter(({ satisfies }) =>
-      satisfies.some((claim) => claims(claim, criterion) && claim.relation === relation),
-    )
-    .map(({ id, title }) => ({ id, title }));
+function statementsFor(links: Links, control: Control): readonly { policy: string; id: string }[] {
+  return links.statementsOf(control).flatMap((statement) => {
+    const policy = links.policyOf(statement);
+    return policy === undefined ? [] : [{ policy: policy.id, id: statement.id }];
+  });
 }
 
-function statementsFor(program: Program, control: string): readonly { policy: string; id: string }[] {
-  return program.policies.flatMap((policy) =>
-    policy.statements
-      .filter(({ verifiedBy }) => verifiedBy.some((one) => one.id === control))
-      .map(({ id }) => ({ policy: policy.id, id })),
-  );
+function nameOf({ id, title }: Control): ControlName {
+  return { id, title };
 }

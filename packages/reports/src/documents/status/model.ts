@@ -1,9 +1,10 @@
 import {
   type Counts,
+  countsText,
   explainObservation,
+  type Finding,
   type Observation,
-  outcomes,
-  problemLine,
+  type Obstacle,
   type Report,
   type Result,
   scopeKey,
@@ -17,6 +18,8 @@ export interface StatusModel {
   readonly framework: string;
   readonly startedAt: string;
   readonly revision: string | null;
+  /** What the run was asked for; null when it ran the whole program. */
+  readonly selection: string | null;
   readonly total: ResultModel;
   readonly criteria: readonly ({
     readonly id: string;
@@ -32,9 +35,11 @@ export interface StatusModel {
     readonly complete: number;
     readonly incomplete: readonly { readonly id: string; readonly scope: string; readonly problem: string }[];
   };
-  /** What failed, waived or not; null when the observations were not given. */
+  /** What failed, waived or not; null when the run kept no findings. */
   readonly findings: readonly FindingModel[] | null;
-  /** What could not be decided, by what stands in the way; null when the observations were not given. */
+  /** How many more failed than are listed. */
+  readonly unlisted: number;
+  /** What could not be decided, by what stands in the way; null when the run kept no findings. */
   readonly undecided: readonly ObstacleModel[] | null;
 }
 
@@ -68,23 +73,23 @@ export interface FindingModel {
 export interface ObstacleModel {
   readonly problem: string;
   readonly findings: readonly FindingModel[];
+  /** How many more are undecided by it than are listed. */
+  readonly unlisted: number;
 }
 
 export interface StatusInputs {
   readonly revision?: string;
-  readonly observations?: readonly Observation[];
 }
 
-export function statusModel(report: Report, { revision, observations }: StatusInputs): StatusModel {
-  const { program } = report;
-  const tasks = report.controls.flatMap((control) => control.tasks);
-  const excused = new Set(tasks.filter((one) => one.excused).map(({ task }) => task.id));
-  const counted = observations?.filter(({ task }) => !excused.has(task));
+export function statusModel(report: Report, { revision }: StatusInputs): StatusModel {
+  const { program, findings, selection } = report;
+  const failing = findings === undefined ? [] : [...findings.failing, ...findings.waived];
   return {
     organization: program.organization.name,
     framework: program.frameworks.map(({ title }) => title).join(", "),
     startedAt: report.startedAt,
     revision: revision ?? null,
+    selection: selection?.ids.join(", ") ?? null,
     total: resultModel(report.total),
     criteria: report.criteria.map(({ criterion: { id, title }, coverage, reason, ...result }) => ({
       id,
@@ -112,16 +117,14 @@ export function statusModel(report: Report, { revision, observations }: StatusIn
       meaning: waiverStateText(state, waiver.until),
     })),
     listings: listingsOf(report),
-    findings: counted?.filter(({ outcome }) => outcome === "fail").map(findingModel) ?? null,
-    undecided: counted === undefined ? null : obstaclesOf(counted),
+    findings: findings === undefined ? null : shownOf(failing),
+    unlisted: unlistedOf(failing),
+    undecided: findings === undefined ? null : findings.obstacles().map(obstacleModel),
   };
 }
 
 function resultModel({ outcome, waived, counts }: Result): ResultModel {
-  const parts = [...outcomes, "waived" as const]
-    .filter((name) => counts[name] > 0)
-    .map((name) => `${counts[name]} ${name}`);
-  return { outcome, waived, counts, tally: parts.join(", ") || "nothing observed" };
+  return { outcome, waived, counts, tally: countsText(counts) };
 }
 
 function listingsOf({ listings }: Report): StatusModel["listings"] {
@@ -137,15 +140,16 @@ function listingsOf({ listings }: Report): StatusModel["listings"] {
   };
 }
 
-/** One grant often mends many. */
-function obstaclesOf(observations: readonly Observation[]): readonly ObstacleModel[] {
-  const byProblem = new Map<string, FindingModel[]>();
-  for (const observation of observations) {
-    if (observation.outcome !== "error") continue;
-    const problem = observation.problem === undefined ? "" : problemLine(observation.problem);
-    byProblem.set(problem, [...(byProblem.get(problem) ?? []), findingModel(observation)]);
-  }
-  return [...byProblem].map(([problem, findings]) => ({ problem, findings }));
+function obstacleModel({ line, tasks }: Obstacle): ObstacleModel {
+  return { problem: line, findings: shownOf(tasks), unlisted: unlistedOf(tasks) };
+}
+
+function shownOf(findings: readonly Finding[]): readonly FindingModel[] {
+  return findings.flatMap(({ shown }) => shown.map(findingModel));
+}
+
+function unlistedOf(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { total, shown }) => sum + total - shown.length, 0);
 }
 
 function findingModel(observation: Observation): FindingModel {

@@ -7,7 +7,8 @@ export const statusTemplate = `# Status
 **Organization:** {{organization}}\\
 **Framework:** {{framework}}\\
 **Run of:** {{startedAt}}{{#if revision}}\\
-**Revision:** {{code revision}}{{/if}}
+**Revision:** {{code revision}}{{/if}}{{#if selection}}\\
+**A part only:** {{code selection}}. What rests on more than was judged is left out.{{/if}}
 
 Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#if total.waived}} (waived){{/if}} ({{total.tally}}).
 
@@ -17,6 +18,7 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 - {{code id}} in {{code scope}}: {{problem}}
 {{/each}}
 
+{{#if criteria}}
 ## Criteria
 
 | Criterion | Title | Result | Observations |
@@ -29,6 +31,7 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 {{/if}}
 {{/each}}
 
+{{/if}}
 ## Controls
 
 | Control | Result | Observations |
@@ -65,6 +68,9 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 {{#each findings}}
   - {{subject}}, by {{link "check" check}} for {{link "control" control control}}
 {{/each}}
+{{#if unlisted}}
+  - and {{unlisted}} more
+{{/if}}
 {{/each}}
 
 {{/if}}
@@ -77,6 +83,9 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
   - {{this}}
 {{/each}}
 {{/each}}
+{{#if unlisted}}
+- and {{unlisted}} more
+{{/if}}
 
 {{/if}}
 `;

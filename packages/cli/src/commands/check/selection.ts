@@ -1,0 +1,20 @@
+import { plainText, type Report } from "@bylaw/core/run";
+
+/** What a run of a part was asked for, and what that leaves open. Empty for a run of the whole program. */
+export function selectionText({ selection, missing, controls, program }: Report): string {
+  if (selection === undefined) return "";
+  const ids = selection.ids.map(plainText).join(", ");
+  const lines = [
+    `Only ${ids}: ${controls.length} of ${program.controls.length} controls. What rests on more than was judged is left out.`,
+  ];
+  if (selection.resources.length > 0) {
+    lines.push("A resource narrows what is told, not what is read: everything that may list it was judged.");
+  }
+  if (missing.length > 0) {
+    const named = missing.map(plainText).join(", ");
+    lines.push(
+      `Nothing that was read has the id or name ${named}. bylaw explain lists the ids of the program.`,
+    );
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}

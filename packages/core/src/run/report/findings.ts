@@ -1,0 +1,128 @@
+import { groupsOf } from "../../language/links/groups.ts";
+import type { Observation } from "../observation.ts";
+import { problemLine } from "./explain.ts";
+
+/** What one task came to on some of its resources: the first few observations, and how many there are. */
+export interface Finding {
+  /** The task's id. */
+  readonly task: string;
+  readonly shown: readonly Observation[];
+  readonly total: number;
+}
+
+/** One problem, and what could not be decided because of it. */
+export interface Obstacle {
+  /** What it is and what would mend it. */
+  readonly line: string;
+  readonly tasks: readonly Finding[];
+}
+
+/**
+ * What a person has to look at, by task, in the order in which it was met. Tasks that count for nothing, because an
+ * alternative is enough, are not in it.
+ */
+export interface Findings {
+  readonly failing: readonly Finding[];
+  readonly waived: readonly Finding[];
+  readonly undecided: readonly Finding[];
+  readonly notApplicable: readonly Finding[];
+  /** What is undecided, by what stands in the way: one grant often mends many. */
+  obstacles(): readonly Obstacle[];
+}
+
+/** Gathers findings while a run is judged. */
+export interface FindingsBook {
+  add(observation: Observation): void;
+  /** The findings but for those of `excused` tasks. */
+  findings(excused: ReadonlySet<string>): Findings;
+}
+
+type Kind = "failing" | "waived" | "undecided" | "notApplicable";
+
+interface Entry {
+  readonly task: string;
+  /** Why it could not be decided; else empty. */
+  readonly line: string;
+  readonly shown: Observation[];
+  total: number;
+}
+
+/**
+ * A book that keeps the first `shown` observations of each task and problem, so that a run of any size stays small.
+ *
+ * @example
+ * const book = createFindings({ shown: 20 });
+ * await evaluate(plan, recording, book.add);
+ */
+export function createFindings({ shown }: { readonly shown: number }): FindingsBook {
+  const books = {
+    failing: book(shown),
+    waived: book(shown),
+    undecided: book(shown),
+    notApplicable: book(shown),
+  };
+  return {
+    add(observation) {
+      const kind = kindOf(observation);
+      if (kind !== undefined) books[kind].add(observation);
+    },
+    findings(excused) {
+      const undecided = books.undecided.entries(excused);
+      return Object.freeze({
+        failing: books.failing.entries(excused),
+        waived: books.waived.entries(excused),
+        undecided: perTask(undecided, shown),
+        notApplicable: books.notApplicable.entries(excused),
+        obstacles: () => perProblem(undecided),
+      });
+    },
+  };
+}
+
+function kindOf({ outcome, waiver }: Observation): Kind | undefined {
+  if (outcome === "fail") return waiver === undefined ? "failing" : "waived";
+  if (outcome === "error") return "undecided";
+  return outcome === "not-applicable" ? "notApplicable" : undefined;
+}
+
+interface Book {
+  add(observation: Observation): void;
+  entries(excused: ReadonlySet<string>): readonly Entry[];
+}
+
+function book(limit: number): Book {
+  const all = new Map<string, Entry>();
+  return {
+    add(observation) {
+      const { task, problem } = observation;
+      const line = problem === undefined ? "" : problemLine(problem);
+      const key = line === "" ? task : `${task}\n${line}`;
+      const entry = all.get(key) ?? { task, line, shown: [], total: 0 };
+      all.set(key, entry);
+      entry.total += 1;
+      if (entry.shown.length < limit) entry.shown.push(observation);
+    },
+    entries: (excused) => [...all.values()].filter(({ task }) => !excused.has(task)),
+  };
+}
+
+function perTask(entries: readonly Entry[], limit: number): readonly Finding[] {
+  return grouped(entries, ({ task }) => task).map(([task, own]) => ({
+    task,
+    shown: own.flatMap((entry) => entry.shown).slice(0, limit),
+    total: own.reduce((sum, entry) => sum + entry.total, 0),
+  }));
+}
+
+function perProblem(entries: readonly Entry[]): readonly Obstacle[] {
+  return grouped(entries, ({ line }) => line).map(([line, tasks]) => ({ line, tasks }));
+}
+
+function grouped(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly (readonly [string, readonly Entry[]])[] {
+  const keys = [...new Set(entries.map(keyOf))];
+  const groupOf = groupsOf(entries, (entry) => [keyOf(entry)]);
+  return keys.map((key) => [key, groupOf(key)] as const);
+}

@@ -1,0 +1,169 @@
+import { primaryCollector } from "../language/checks/view.ts";
+import type { Control } from "../language/company/control.ts";
+import type { Program } from "../language/company/program.ts";
+import type { Statement } from "../language/company/statement.ts";
+import { findById, nearestIds } from "../language/links/find.ts";
+import { type Links, linksOf } from "../language/links/links.ts";
+import type { Task } from "../language/links/task.ts";
+import { BylawError } from "../language/values/errors.ts";
+
+/** The part of a program that a run was asked for. */
+export interface Selection {
+  /** As they were asked for. */
+  readonly ids: readonly string[];
+  /** The ids of the tasks that are judged. */
+  readonly tasks: ReadonlySet<string>;
+  /** The ids of the controls of which everything is judged: every task, and the evidence that people provide. */
+  readonly controls: ReadonlySet<string>;
+  /** Ids or names of resources, the only ones that are told about. Empty: all are. */
+  readonly resources: readonly string[];
+}
+
+/** Something that can be asked for, and what of the program it is about. */
+interface Part {
+  readonly noun: string;
+  readonly id: string;
+  readonly tasks: readonly Task[];
+  /** The controls that it takes as a whole. */
+  readonly controls: readonly Control[];
+}
+
+const NEXT =
+  "Give ids of policies, statements, controls, checks, criteria, risks or providers, or the id or name of a resource.";
+
+/**
+ * What `ids` stand for. A policy takes the controls that verify its statements, a criterion those that claim it, a risk those
+ * that earn its rating, a statement the checks that enforce it, a provider the checks that judge its resources. An id that
+ * the program does not have and that resembles none of its own is a resource: what lists it shows only when all is read,
+ * so it narrows what is told and not what is collected. Throws `unknown-id` for one that resembles some.
+ */
+export function select(program: Program, ids: readonly string[]): Selection {
+  const parts = partsOf(program);
+  const taken: Part[] = [];
+  const resources: string[] = [];
+  for (const id of ids) {
+    const found = findById(parts, id);
+    if (found.length > 0) taken.push(...found);
+    else resources.push(resourceId(program, parts, id));
+  }
+  for (const { noun, id, tasks, controls } of taken) {
+    if (tasks.length > 0 || controls.length > 0) continue;
+    throw new BylawError(
+      "usage",
+      `Nothing judges the ${noun} ${id}: no check and no evidence is tied to it.`,
+      {
+        next: `bylaw explain ${id} tells what is.`,
+      },
+    );
+  }
+  const { tasks } = linksOf(program);
+  const chosen = new Set(
+    taken.length > 0
+      ? withAlternatives(
+          program,
+          taken.flatMap((part) => part.tasks),
+        )
+      : tasks.map(({ id }) => id),
+  );
+  const controls = taken.length > 0 ? taken.flatMap((part) => part.controls) : program.controls;
+  return Object.freeze({
+    ids: Object.freeze([...ids]),
+    tasks: chosen,
+    controls: wholly(program, new Set(controls.map(({ id }) => id)), chosen),
+    resources: Object.freeze(resources),
+  });
+}
+
+/** What one of an alternative comes to, the others decide: they are judged with it. */
+function withAlternatives(program: Program, tasks: readonly Task[]): readonly string[] {
+  const { tasksOf } = linksOf(program);
+  const others = tasks.flatMap(({ control, alternative }) =>
+    alternative === undefined ? [] : tasksOf(control).filter((one) => one.alternative === alternative),
+  );
+  return [...tasks, ...others].map(({ id }) => id);
+}
+
+/** The controls named, and those of which every check was named and nothing else is asked for. */
+function wholly(
+  program: Program,
+  named: ReadonlySet<string>,
+  chosen: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const links = linksOf(program);
+  const all = (control: Control): boolean =>
+    control.evidence.length === 0 &&
+    control.checks.length > 0 &&
+    links.tasksOf(control).every((task) => chosen.has(task.id));
+  const ids = program.controls.filter((control) => named.has(control.id) || all(control)).map(({ id }) => id);
+  return new Set(ids);
+}
+
+function partsOf(program: Program): readonly Part[] {
+  const links = linksOf(program);
+  const whole = (noun: string, id: string, controls: readonly Control[]): Part => ({
+    noun,
+    id,
+    controls,
+    tasks: controls.flatMap((control) => links.tasksOf(control)),
+  });
+  const own = (named: readonly { readonly id: string }[]): readonly Control[] =>
+    program.controls.filter((control) => named.some(({ id }) => id === control.id));
+  return [
+    ...program.frameworks
+      .flatMap(({ criteria }) => criteria)
+      .map((criterion) => {
+        const { primary, supporting } = links.controlsFor(criterion);
+        return whole("criterion", criterion.id, own([...primary, ...supporting]));
+      }),
+    ...program.policies.map((policy) =>
+      whole("policy", policy.id, own(policy.statements.flatMap(({ verifiedBy }) => verifiedBy))),
+    ),
+    ...links.statements.map((statement) => partOfStatement(links, statement, own(statement.verifiedBy))),
+    ...program.controls.map((control) => whole("control", control.id, [control])),
+    ...links.checks.map((check) => ({
+      noun: "check",
+      id: check.id,
+      tasks: links.tasksOf(check),
+      controls: [],
+    })),
+    ...links.tasks.map((task) => ({ noun: "task", id: task.id, tasks: [task], controls: [] })),
+    ...program.risks.map((risk) => whole("risk", risk.id, own(risk.controls))),
+    ...[...new Set(program.providers.map(({ type }) => type.id))].map((id) => ({
+      noun: "provider",
+      id,
+      tasks: links.tasks.filter(({ check }) => primaryCollector(check.subject.listing).provider.id === id),
+      controls: [],
+    })),
+  ];
+}
+
+/** The checks that enforce a sentence; and the controls of which none does, because people answer for it there. */
+function partOfStatement(links: Links, statement: Statement, verifying: readonly Control[]): Part {
+  const enforcing = (control: Control): readonly Task[] =>
+    links.tasksOf(control).filter((task) => links.statementsOf(task).some(({ id }) => id === statement.id));
+  const controls = verifying.filter((control) => enforcing(control).length === 0);
+  const tasks = verifying.flatMap((control) =>
+    controls.includes(control) ? links.tasksOf(control) : enforcing(control),
+  );
+  return { noun: "statement", id: statement.id, tasks, controls };
+}
+
+/** The id as a resource's. Whatever resembles an id of the program is one misspelt: nobody waits a run to be told. */
+function resourceId(program: Program, parts: readonly Part[], id: string): string {
+  const outside = program.frameworks.find(({ known }) => known.includes(id.toUpperCase()));
+  if (outside !== undefined) {
+    throw new BylawError("unknown-id", `${id.toUpperCase()} is not in the program's scope.`, {
+      next: `Of ${outside.title} the program is held to: ${outside.categories.join(", ")}.`,
+    });
+  }
+  const near = nearestIds(
+    parts.filter(({ noun }) => noun !== "task"),
+    id,
+    Math.min(3, Math.floor(id.length / 4)),
+  );
+  if (id.trim() !== "" && (near.length === 0 || id.includes(":"))) return id;
+  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+  throw new BylawError("unknown-id", `Nothing in the program has the id ${JSON.stringify(id)}.${hint}`, {
+    next: NEXT,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Observation } from "./observation.ts";
+import type { Selection } from "./select.ts";
+
+/** Keeps the observations that a run was asked for. */
+export interface Sieve {
+  keeps(observation: Observation): boolean;
+  /** The resources asked for that nothing was observed of. */
+  missing(): readonly string[];
+}
+
+/**
+ * A sieve for the resources of a selection. A listing that could not be read passes it: the resource may be in there, and
+ * what was not read is never left out.
+ */
+export function createSieve(selection: Selection | undefined): Sieve {
+  const wanted = new Set(selection?.resources);
+  const met = new Set<string>();
+  return {
+    keeps({ resource: { id, name, whole }, outcome }) {
+      if (wanted.size === 0) return true;
+      const found = [id, name].filter((one) => one !== undefined && wanted.has(one));
+      for (const one of found) met.add(String(one));
+      return found.length > 0 || (whole === true && outcome === "error");
+    },
+    missing: () => [...wanted].filter((one) => !met.has(one)),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Program } from "@bylaw/core";
+import { openRecording, systemTools } from "@bylaw/core/node";
+import {
+  type Counts,
+  collectProgram,
+  evaluateRecording,
+  type Observation,
+  type Plan,
+  planRun,
+  type Recording,
+  type Task,
+} from "@bylaw/core/run";
+import { keptRecording } from "./kept.ts";
+import { nothingError, runError } from "./messages.ts";
+import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
+
+/** What one task came to. */
+export interface TaskResult {
+  readonly task: Task;
+  readonly counts: Readonly<Counts>;
+  /** True when another verification of its alternative is enough. */
+  readonly excused: boolean;
+  /** The first unwaived failures, then what could not be decided. */
+  readonly failing: readonly Observation[];
+  readonly waived: readonly Observation[];
+  /** Why the first resource was not applicable, when one was not. */
+  readonly reason: string;
+}
+
+/** What a suite's tasks came to, collected and judged when first asked for, and once. */
+export interface Results {
+  /** Waits for the task's result. `selected` are the tasks that the run will ask for, and `file` the test file. */
+  of(task: Task, ask: Ask): Promise<TaskResult>;
+}
+
+export interface Ask {
+  readonly file: string;
+  readonly selected: () => readonly Task[];
+}
+
+export function createResults(program: Program, options: SuiteOptions, shown: number): Results {
+  let results: Promise<(task: Task) => TaskResult> | undefined;
+  return {
+    async of(task, { file, selected }) {
+      results ??= run(planOf(program, new Set([task, ...selected()])), file, options, shown).catch(
+        (error: unknown) => {
+          throw runError(error);
+        },
+      );
+      return (await results)(task);
+    },
+  };
+}
+
+/** A plan of the tasks that are asked for: nothing else is collected. */
+function planOf(program: Program, tasks: ReadonlySet<Task>): Plan {
+  const whole = planRun(program);
+  return tasks.size === whole.tasks.length
+    ? whole
+    : planRun(
+        program,
+        [...tasks].map(({ id }) => id),
+      );
+}
+
+async function run(
+  plan: Plan,
+  file: string,
+  options: SuiteOptions,
+  shown: number,
+): Promise<(task: Task) => TaskResult> {
+  const report = await evaluateRecording(plan, await recordingOf(plan, file, options), { findings: shown });
+  const reports = new Map(report.controls.flatMap((one) => one.tasks).map((one) => [one.task.id, one]));
+  const { failing = [], undecided = [], waived = [], notApplicable = [] } = report.findings ?? {};
+  return (task) => {
+    const found = reports.get(task.id);
+    const of = (kind: typeof failing): readonly Observation[] =>
+      kind.filter((finding) => finding.task === task.id).flatMap((finding) => finding.shown);
+    if (found === undefined) throw nothingError(task);
+    const { counts, excused } = found;
+    const wrong = [...of(failing), ...of(undecided)].slice(0, shown);
+    if (!excused && counts.error > 0 && wrong.length === 0) throw nothingError(task);
+    const reason = of(notApplicable)[0]?.reason ?? "";
+    return { task, counts, excused, failing: wrong, waived: of(waived), reason };
+  };
+}
+
+function recordingOf(plan: Plan, file: string, options: SuiteOptions): Promise<Recording> {
+  const from = options.from ?? process.env.BYLAW_FROM;
+  if (from !== undefined && from !== "") return openRecording(from);
+  const collect = () => collectProgram(plan, { ...systemTools, deadline: options.timeout ?? TEN_MINUTES });
+  return process.env.VITEST_MODE === "WATCH" ? keptRecording(plan, file, collect) : collect();
+}
