@@ -41,6 +41,7 @@ interface CheckJson {
   readonly exitCode: number;
   readonly observations: readonly {
     task: string;
+    control: string;
     scope: string;
     outcome: string;
     resource: { id: string };
@@ -52,6 +53,9 @@ interface CheckJson {
     id: string;
     tasks: readonly { id: string; outcome: string; waived: boolean }[];
   }[];
+  readonly criteria: readonly { readonly id: string; readonly primary: readonly string[] }[];
+  readonly risks: readonly object[];
+  readonly selection?: object;
   readonly listings: readonly { collector: string; calls: Readonly<Record<string, number>> }[];
 }
 
@@ -65,6 +69,27 @@ describe("the recorded example", () => {
     ];
     expect(first.code).toBe(2);
     expect(second.out).toBe(first.out);
+  });
+
+  test("acceptance 5: is judged for one policy alone, as it is judged in the whole", async () => {
+    const whole = parsed(await bylaw("check", "--from", "recording", "--json"));
+    const part = await bylaw("check", "encryption", "--from", "recording", "--json");
+    const { controls, observations, criteria, risks, selection, exitCode } = parsed(part);
+    expect(selection).toEqual({ ids: ["encryption"], resources: [], missing: [] });
+    const ids = controls.map(({ id }) => id);
+    expect(ids).toEqual([
+      "data-at-rest-encrypted",
+      "data-in-transit-encrypted",
+      "key-custody",
+      "key-rotation",
+      "key-compromise-drill",
+    ]);
+    expect(controls).toEqual(whole.controls.filter(({ id }) => ids.includes(id)));
+    expect(observations).toEqual(whole.observations.filter(({ control }) => ids.includes(control)));
+    for (const { primary } of criteria) expect(ids).toEqual(expect.arrayContaining([...primary]));
+    expect(criteria.length).toBeLessThan(whole.criteria.length);
+    for (const risk of risks) expect(whole.risks).toContainEqual(risk);
+    expect([part.code, exitCode]).toEqual([1, 1]);
   });
 
   test("has documents that say what it defines", async () => {
@@ -220,6 +245,22 @@ describe.skipIf(missing !== undefined)("the example over HTTP", () => {
     expect(live.err).not.toContain("Warning");
     expect(replay.out).toBe(live.out);
     expect(parsed(live).observations.length).toBeGreaterThan(100);
+  });
+
+  test("acceptance 5: a live run of one policy calls only KMS, S3 and ELB", async () => {
+    const [before, asked] = [cloud.proxy.calls(), forge.calls().length];
+    const ran = await run(folder, [bylawBin, "check", "encryption", "--json"], env);
+    const after = Object.entries(cloud.proxy.calls());
+    const called = after.filter(([operation, count]) => count > (before[operation] ?? 0));
+    const own = called.map(([operation]) => operation).filter((operation) => !operation.startsWith("sts:"));
+    // Beside them STS alone, which lets the auditor's role be taken.
+    expect(new Set(own.map((operation) => operation.split(":")[0]))).toEqual(
+      new Set(["elasticloadbalancing", "kms", "s3"]),
+    );
+    expect(forge.calls()).toHaveLength(asked);
+    const { listings, observations } = parsed(ran);
+    expect(new Set(listings.flatMap(({ calls }) => Object.keys(calls)))).toEqual(new Set(own));
+    expect(observations.length).toBeGreaterThan(50);
   });
 
   const judgedRoles = (ran: Ran) =>

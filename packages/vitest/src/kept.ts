@@ -12,7 +12,7 @@ const SESSION = isMainThread ? process.ppid : process.pid;
 /**
  * While vitest watches, a test file is judged on what was collected last, so that a change of a policy shows at once and
  * the accounts are left alone. It is collected anew when vitest is started anew, when `BYLAW_FRESH=1`, and when the plan
- * needs a listing or the program has a provider that was not collected.
+ * needs a listing that was not read to the end, or the program has another provider.
  */
 export async function keptRecording(
   plan: Plan,
@@ -55,9 +55,12 @@ async function opened(folder: string): Promise<Recording | undefined> {
   }
 }
 
+/** True when every listing that the plan needs was read, to the end: what failed may be mended by now. */
 function isEnough({ collectors }: Plan, { listings }: Recording): boolean {
-  const collected = new Set(listings.map((listing) => listing.collector));
-  return collectors.every(({ id }) => collected.has(id));
+  return collectors.every(({ id }) => {
+    const own = listings.filter((listing) => listing.collector === id);
+    return own.length > 0 && own.every((listing) => listing.state === "complete");
+  });
 }
 
 /** Removes what was kept for processes that have ended. */

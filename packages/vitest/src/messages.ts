@@ -7,7 +7,7 @@ import {
   statementLine,
   type Task,
 } from "@bylaw/core/run";
-import type { TaskResult } from "./results.ts";
+import type { TaskResult } from "./task-result.ts";
 
 /** An error whose message is the whole report. It has no stack: one would only point into this package. */
 export function failureError(

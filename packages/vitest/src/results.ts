@@ -1,7 +1,6 @@
 import type { Program } from "@bylaw/core";
 import { openRecording, systemTools } from "@bylaw/core/node";
 import {
-  type Counts,
   collectProgram,
   evaluateRecording,
   type Observation,
@@ -13,19 +12,7 @@ import {
 import { keptRecording } from "./kept.ts";
 import { nothingError, runError } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
-
-/** What one task came to. */
-export interface TaskResult {
-  readonly task: Task;
-  readonly counts: Readonly<Counts>;
-  /** True when another verification of its alternative is enough. */
-  readonly excused: boolean;
-  /** The first unwaived failures, then what could not be decided. */
-  readonly failing: readonly Observation[];
-  readonly waived: readonly Observation[];
-  /** Why the first resource was not applicable, when one was not. */
-  readonly reason: string;
-}
+import type { TaskResult } from "./task-result.ts";
 
 /** What a suite's tasks came to, collected and judged when first asked for, and once. */
 export interface Results {

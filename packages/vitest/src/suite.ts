@@ -3,8 +3,9 @@ import { assertValidProgram, linksOf, plainText, type Task } from "@bylaw/core/r
 import { describe, type RunnerTestFile, test } from "vitest";
 import { failureError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
-import { createResults, type TaskResult } from "./results.ts";
+import { createResults } from "./results.ts";
 import { selectedIn } from "./selected.ts";
+import type { TaskResult } from "./task-result.ts";
 
 /**
  * Registers a program as a vitest suite: one `describe` per control, one test per check. Registration reads

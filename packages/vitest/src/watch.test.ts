@@ -57,6 +57,19 @@ test("what was collected is not enough for a listing that it lacks", async () =>
   expect(await collectedIn(folder)).toEqual([...all, "doors", "keys"].sort());
 });
 
+test("what could not be read to the end is collected again", async () => {
+  const broken = countingSuite.replace(
+    'yield { id: "one" };',
+    'yield { id: "one" }; throw new Error("gone");',
+  );
+  vitest = await startVitest(folder, broken, ["watch"]);
+  await runs(1);
+  await change(countingSuite);
+  await runs(2);
+  expect(await collectedIn(folder)).toEqual([...all, ...all].sort());
+  expect(vitest.output()).not.toContain("judging what was collected");
+});
+
 test("another vitest collects for itself, and removes what was kept for one that has ended", async () => {
   vitest = await startVitest(folder, countingSuite, ["watch"]);
   await runs(1);

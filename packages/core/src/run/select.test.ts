@@ -310,3 +310,21 @@ describe("a run for a resource", () => {
 test("a collector that a part does not need is not known to its plan", () => {
   expect(planRun(program, ["locking"]).collectors).not.toContain(vaultKeys);
 });
+
+test("a sentence that hangs on a check or on evidence is asked for as such", () => {
+  const list = attested("list");
+  const other = { ...vaultKeyRotation, id: "vault/other" };
+  const kept = { ...rotation, checks: [...rotation.checks, other], evidence: [list] };
+  const listed = { ...rotation, id: "listed", checks: [], evidence: [list] };
+  const policy = policyOf("p", [
+    must("P-1")`Keep the keys.`.by(kept, listed).through(other, list),
+    must("P-2")`List the keys.`.by(listed).through(list),
+  ]);
+  const hanging = vaultProgram({ controls: [kept, listed], policies: [policy] });
+  const asked = (id: string) => {
+    const { tasks, selection } = planRun(hanging, [id]);
+    return { tasks: tasks.map(({ check }) => check.id), controls: [...(selection?.controls ?? [])] };
+  };
+  expect(asked("P-1")).toEqual({ tasks: ["vault/other"], controls: ["listed"] });
+  expect(asked("P-2")).toEqual({ tasks: [], controls: ["listed"] });
+});

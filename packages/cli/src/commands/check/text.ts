@@ -221,7 +221,7 @@ function summaryText(report: Report, page: Page): string {
   }
   const controls = [...tally].map(([word, number]) => `${number} ${word}`).join(", ");
   const lines = [
-    `${verdict(report, page)}  ${counted(report.controls.length, "control")}: ${controls}`,
+    `${verdict(report, page)}  ${counted(report.controls.length, "control")}${controls === "" ? "" : `: ${controls}`}`,
     `      observations: ${countsText(counts)}`,
     ...(report.gaps.length === 0 ? [] : [`      gaps: ${gapsText(report)}`]),
     `      exit code ${report.exitCode}: ${meaning(report)}\n`,
@@ -241,12 +241,15 @@ function verdict({ total }: Report, page: Page): string {
   return outcomeText(total, page.color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
 }
 
-function meaning({ exitCode, gaps, total: { counts, outcome } }: Report): string {
+function meaning({ exitCode, gaps, missing, total: { counts, outcome } }: Report): string {
   const mend = "Mend what is listed, or waive it with a reason and an end.";
   switch (exitCode) {
     case 2: {
-      const undecided = counts.error > 0 || gaps.length === 0 || outcome === "error";
+      const undecided = counts.error > 0 || (outcome === "error" && missing.length === 0);
       const parts = [
+        ...(missing.length > 0
+          ? ["what was asked for was not found. Correct its id, or run what lists it."]
+          : []),
         ...(undecided
           ? ["something could not be decided. Grant or repair what is named above, then run again."]
           : []),

@@ -1,5 +1,5 @@
 import type { Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { asUse, joinedListings, linksOf, listingsOfCheck, personOf } from "@bylaw/core/run";
+import { joinedListings, linksOf, listingsOfCheck, personOf } from "@bylaw/core/run";
 
 /** Lines under headings. A heading without lines is left out. */
 export type Sections = Readonly<Record<string, readonly string[]>>;
@@ -64,12 +64,9 @@ export function environmentSections(program: Program, id: string): Sections {
   return {
     providers: program.providers.filter(here).map(({ type }) => type.id),
     settings: program.settings.filter(here).map(({ parameter }) => parameter.id),
-    "checks here only": program.controls.flatMap((control) =>
-      control.checks
-        .map(asUse)
-        .filter(here)
-        .map(({ check }) => `${check.id} in ${control.id}`),
-    ),
+    "checks here only": linksOf(program)
+      .tasks.filter(({ use }) => here(use))
+      .map(({ check, control }) => `${check.id} in ${control.id}`),
   };
 }
 
@@ -90,6 +87,6 @@ export function named({ id, title }: { readonly id: string; readonly title: stri
   return `${id} ${title}`;
 }
 
-export function holds(all: readonly { readonly id: string }[], id: string): boolean {
+function holds(all: readonly { readonly id: string }[], id: string): boolean {
   return all.some((one) => one.id === id);
 }

@@ -1,5 +1,5 @@
 import type { AnyCheck, Control, Environment, Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { type AnyParameter, asUse, type Criterion, linksOf, personOf } from "@bylaw/core/run";
+import { type AnyParameter, type Criterion, linksOf, personOf } from "@bylaw/core/run";
 
 type Policy = Program["policies"][number];
 
@@ -84,7 +84,7 @@ function ownersOf(program: Program): readonly Owner[] {
 }
 
 function environmentsOf(program: Program): readonly Environment[] {
-  const uses = program.controls.flatMap(({ checks }) => checks.map(asUse));
+  const uses = linksOf(program).tasks.map(({ use }) => use);
   return byId(
     [...program.providers, ...program.settings, ...uses].flatMap(({ environment }) => environment ?? []),
   );

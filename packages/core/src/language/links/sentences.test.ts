@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { attested, definePolicy, must } from "../../index.ts";
 import { ana, rotation, rotationPeriod, vaultKeyRotation, vaultProgram } from "../../vault.fixture.ts";
-import { planRun, statementsOf } from "../index.ts";
+import { linksOf } from "./links.ts";
 
 test("C11: a failure is told as a breach of the sentence that hangs on its check, and of no neighbour's", () => {
   const other = { ...vaultKeyRotation, id: "vault/other" };
@@ -20,10 +20,8 @@ test("C11: a failure is told as a breach of the sentence that hangs on its check
     ],
   });
   const program = vaultProgram({ controls: [control], policies: [policy] });
-  const told = planRun(program).tasks.map((task) => [
-    task.check.id,
-    statementsOf(program, task).map(({ id }) => id),
-  ]);
+  const { tasks, statementsOf } = linksOf(program);
+  const told = tasks.map((task) => [task.check.id, statementsOf(task).map(({ id }) => id)]);
   expect(told).toEqual([
     ["vault/key-rotation", ["P-1"]],
     ["vault/other", ["P-3"]],
