@@ -11,7 +11,7 @@ import {
 import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
-import { operations } from "./operations.ts";
+import { operations } from "./operations/index.ts";
 import { type AwsAccount, aws } from "./provider/provider.ts";
 import { githubTrusts } from "./services/iam/github-trusts.ts";
 import { iamRoles } from "./services/iam/roles.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation } from "../operations.ts";
+import type { Operation } from "../operations/index.ts";
 import { mismatch } from "../session/required.ts";
 import { duplicateMember } from "./duplicate-member.ts";
 

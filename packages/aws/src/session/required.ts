@@ -1,5 +1,5 @@
 import { ReadError } from "@bylaw/core/provider";
-import type { Operation } from "../operations.ts";
+import type { Operation } from "../operations/index.ts";
 
 /**
  * A field that AWS always sends although its type is optional. Without it the answer cannot be trusted: throws a

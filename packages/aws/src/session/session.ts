@@ -1,6 +1,6 @@
 import type { Observed } from "@bylaw/core";
 import { absent, isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
-import { callsPerSecond, type InputOf, type Operation, type OutputOf, operations } from "../operations.ts";
+import { type InputOf, type Operation, type OutputOf, operations } from "../operations/index.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";
 
@@ -54,19 +54,19 @@ export function openSession(
     input: InputOf<O>,
     options: CallOptions = {},
   ): Promise<OutputOf<O>> {
-    const [service = ""] = operation.split(":");
+    const { service, action } = operations[operation];
     const region = options.region ?? place.region;
     try {
       return await tools.call({
         operation,
-        limiter: `${service} ${region}`,
-        perSecond: callsPerSecond[service] ?? 10,
+        limiter: `${service.id} ${region}`,
+        perSecond: service.perSecond,
         run: async (signal) => (await send(operation, input, region, signal)) as OutputOf<O>,
         isThrottle,
       });
     } catch (error) {
       tools.signal.throwIfAborted();
-      throw isSdkError(error) ? readErrorOf(operation, operations[operation].action, error) : error;
+      throw isSdkError(error) ? readErrorOf(operation, action, error) : error;
     }
   }
   return {

@@ -1,7 +1,7 @@
 import { type Collector, from, type Observed } from "@bylaw/core";
 import { absent, defineCollector, known, mapParallel, observed } from "@bylaw/core/provider";
 import { z } from "zod";
-import type { OutputOf } from "../../operations.ts";
+import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { readable } from "../../session/readable.ts";
 import { mismatch, required } from "../../session/required.ts";

@@ -1,7 +1,7 @@
 import type { Collector, Observed } from "@bylaw/core";
 import { absent, defineCollector, observed, ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
-import { operations } from "../../operations.ts";
+import { operations } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { readable } from "../../session/readable.ts";
 import { mismatch, required } from "../../session/required.ts";

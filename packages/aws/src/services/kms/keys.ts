@@ -11,7 +11,7 @@ import {
   unreadableResource,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import type { OutputOf } from "../../operations.ts";
+import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";

@@ -1,0 +1,15 @@
+import { defineService } from "./define-service.ts";
+
+const markers = { send: "Marker", next: "NextMarker" } as const;
+
+/** Application, network and gateway load balancers. AWS refills a bucket of 40 calls at 10 a second. */
+export const elasticloadbalancing = defineService("elasticloadbalancing", {
+  sdk: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
+  client: "ElasticLoadBalancingV2Client",
+  perSecond: 10,
+  operations: {
+    DescribeListeners: { paging: markers },
+    DescribeLoadBalancers: { paging: markers },
+    DescribeSSLPolicies: { paging: markers },
+  },
+});
