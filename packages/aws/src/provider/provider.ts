@@ -5,8 +5,8 @@ import {
   isReadError,
   mapParallel,
   type Problem,
-  type Scope,
   type ScopeAccess,
+  scopeOf,
 } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { awsKind } from "../session/kind.ts";
@@ -141,13 +141,10 @@ async function openAccount(
 }
 
 function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[] {
-  const access = (level: string, path: readonly string[]): ScopeAccess => {
-    const scope: Scope = { provider: awsKind.id, level, path };
-    return {
-      scope: options.environment === undefined ? scope : { ...scope, environment: options.environment.id },
-      ...("problem" in account && { problem: account.problem }),
-    };
-  };
+  const access = (level: "account" | "region", path: readonly string[]): ScopeAccess => ({
+    scope: scopeOf(awsKind, level, path, options.environment),
+    ...("problem" in account && { problem: account.problem }),
+  });
   return [
     access("account", [account.id]),
     ...options.regions.map((region) => access("region", [account.id, region])),

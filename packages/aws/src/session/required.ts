@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core/provider";
+import { answerMismatch } from "@bylaw/core/provider";
 import type { Operation } from "../operations/index.ts";
 
 /**
@@ -7,10 +7,5 @@ import type { Operation } from "../operations/index.ts";
  */
 export function required<T>(operation: Operation, field: string, value: T | undefined | null): T {
   if (value !== undefined && value !== null) return value;
-  throw mismatch(operation, `answered without ${field}`);
-}
-
-/** The error of an answer that does not look as it should: `<operation> <what>.` */
-export function mismatch(operation: Operation, what: string): ReadError {
-  return new ReadError({ code: "schema-mismatch", message: `${operation} ${what}.`, operation });
+  throw answerMismatch(operation, `answered without ${field}`);
 }

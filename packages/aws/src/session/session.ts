@@ -1,5 +1,5 @@
 import type { Observed } from "@bylaw/core";
-import { absent, isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
+import { absent, isReadError, observeCall, ReadError, type SessionTools } from "@bylaw/core/provider";
 import { type InputOf, type Operation, type OutputOf, operations } from "../operations/index.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";
@@ -74,16 +74,14 @@ export function openSession(
     now: tools.now,
     sleep: tools.sleep,
     call,
-    async observe(operation, input, options) {
-      try {
-        return known(await call(operation, input, options));
-      } catch (error) {
-        if (!isReadError(error)) throw error;
-        const name = nameOf(error.cause);
-        if (operations[operation].absent?.includes(name) === true) return absent(operation, name);
-        return unreadable(error.problem);
-      }
-    },
+    observe: (operation, input, options) =>
+      observeCall(
+        () => call(operation, input, options),
+        (error) => {
+          const name = nameOf(error.cause);
+          return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
+        },
+      ),
     async *pages(operation, input, options) {
       const { paging } = operations[operation];
       if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);

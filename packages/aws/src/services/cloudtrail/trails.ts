@@ -1,10 +1,17 @@
 import { type Collector, from, type Observed } from "@bylaw/core";
-import { absent, defineCollector, known, mapParallel, observed } from "@bylaw/core/provider";
+import {
+  absent,
+  answerMismatch,
+  defineCollector,
+  known,
+  mapParallel,
+  observed,
+  readable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 
 const schema = z.object({
   /** The trail's ARN. An organization's trail belongs to another account. */
@@ -73,7 +80,7 @@ function deliveryErrorOf({
 export function recordsAllManagementEvents(answer: OutputOf<"cloudtrail:GetEventSelectors">): boolean {
   const { EventSelectors: basic, AdvancedEventSelectors: advanced } = answer;
   if (basic === undefined && advanced === undefined) {
-    throw mismatch("cloudtrail:GetEventSelectors", "answered without selectors");
+    throw answerMismatch("cloudtrail:GetEventSelectors", "answered without selectors");
   }
   return (
     basic?.some(

@@ -1,11 +1,13 @@
 import { type Collector, from, type Observed, type Quantity, type TlsVersion, tls } from "@bylaw/core";
 import {
+  answerMismatch,
   defineCollector,
   isReadError,
   known,
   mapParallel,
   observed,
   quantity,
+  readable,
   tlsVersions,
   type UnreadableResource,
   unreadable,
@@ -14,8 +16,7 @@ import {
 import { z } from "zod";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
 const schema = z.object({
@@ -130,7 +131,7 @@ async function listenerOf(
   };
   if (!endsTls(listener)) return listener;
   if (SslPolicy !== undefined) return { ...listener, minimumTls: await minimumOf(SslPolicy) };
-  const { problem } = mismatch(
+  const { problem } = answerMismatch(
     operation,
     `answered without SslPolicy for a listener of the protocol ${Protocol}`,
   );
@@ -181,7 +182,7 @@ function weakest(sslPolicy: string, protocols: readonly string[] | undefined): Q
   const operation = "elasticloadbalancing:DescribeSSLPolicies";
   const ranks = required(operation, `the policy ${sslPolicy}`, protocols).map((protocol) => {
     if (!Object.hasOwn(versions, protocol))
-      throw mismatch(operation, `named an unknown protocol, ${protocol}`);
+      throw answerMismatch(operation, `named an unknown protocol, ${protocol}`);
     return tlsVersions.indexOf(versions[protocol] as TlsVersion);
   });
   return tls(required(operation, `protocols of ${sslPolicy}`, tlsVersions[Math.min(...ranks)]));

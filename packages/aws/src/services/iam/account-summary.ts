@@ -1,9 +1,8 @@
 import type { Collector, Observed } from "@bylaw/core";
-import { defineCollector, observed } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 
 const schema = z.object({
   /** The root user's ARN. */
@@ -38,6 +37,6 @@ export const accountSummaries: Collector<AccountSummary> = defineCollector({
 
 function flagOf(key: string, value: number | undefined): boolean {
   const flag = required("iam:GetAccountSummary", key, value);
-  if (flag !== 0 && flag !== 1) throw mismatch("iam:GetAccountSummary", `answered ${key} with ${flag}`);
+  if (flag !== 0 && flag !== 1) throw answerMismatch("iam:GetAccountSummary", `answered ${key} with ${flag}`);
   return flag === 1;
 }

@@ -1,10 +1,9 @@
 import type { Collector, Observed } from "@bylaw/core";
-import { absent, defineCollector, observed, ReadError } from "@bylaw/core/provider";
+import { absent, answerMismatch, defineCollector, observed, ReadError, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { operations } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 import { type CsvRecord, parseCsvTable } from "./csv.ts";
 
@@ -45,7 +44,8 @@ export const iamUsers: Collector<IamUser> = defineCollector({
   async *collect(session) {
     await untilReported(session);
     const answer = await session.call(report, {});
-    if (answer.ReportFormat !== "text/csv") throw mismatch(report, "answered with something other than CSV");
+    if (answer.ReportFormat !== "text/csv")
+      throw answerMismatch(report, "answered with something other than CSV");
     const reportedAt = required(report, "GeneratedTime", answer.GeneratedTime);
     assertFresh(reportedAt, session.now());
     let whole = false;
@@ -100,7 +100,7 @@ function rowsOf(content: Uint8Array): readonly CsvRecord[] {
     return parseCsvTable(new TextDecoder("utf-8", { fatal: true }).decode(content));
   } catch (error) {
     const detail = error instanceof SyntaxError ? error.message : "it is not UTF-8";
-    throw mismatch(report, `answered with a table that cannot be read: ${detail}`);
+    throw answerMismatch(report, `answered with a table that cannot be read: ${detail}`);
   }
 }
 
@@ -130,7 +130,8 @@ function cell(row: CsvRecord, column: string): string {
 function flag(row: CsvRecord, column: string): Observed<boolean> {
   return readable(() => {
     const value = cell(row, column);
-    if (value !== "true" && value !== "false") throw mismatch(report, `answered ${column} with "${value}"`);
+    if (value !== "true" && value !== "false")
+      throw answerMismatch(report, `answered ${column} with "${value}"`);
     return value === "true";
   });
 }
@@ -147,5 +148,5 @@ function dateOf(column: string, value: string): string {
     const parsed = new Date(value);
     if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
   }
-  throw mismatch(report, `answered ${column} with "${value}"`);
+  throw answerMismatch(report, `answered ${column} with "${value}"`);
 }

@@ -4,13 +4,13 @@ import {
   inspect,
   mapParallel,
   observed,
+  readable,
   type UnreadableResource,
   unreadableResource,
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
 import { required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
