@@ -33,6 +33,16 @@ test("a wrong input and a wrong answer do not compile", () => {
   session.call("kms:DescribeKey", { KeyId: "1" }).then(({ KeyMetaData }) => KeyMetaData);
 });
 
+test("items are known by their list, and a field that is no list does not compile", () => {
+  expectTypeOf(session.items("kms:ListKeys", "Keys", {})).toExtend<
+    AsyncIterable<{ KeyId?: string | undefined }>
+  >();
+  // @ts-expect-error: a text is no list.
+  session.items("kms:ListKeys", "NextMarker", {});
+  // @ts-expect-error: there is no such field.
+  session.items("kms:ListKeys", "Aliases", {});
+});
+
 test("a service cannot have what its SDK does not have", () => {
   // @ts-expect-error: KMS has no such operation.
   defineService("kms", { sdk, client: "KMSClient", perSecond: 1, operations: { ListBuckets: {} } });

@@ -9,3 +9,18 @@ export function required<T>(operation: Operation, field: string, value: T | unde
   if (value !== undefined && value !== null) return value;
   throw answerMismatch(operation, `answered without ${field}`);
 }
+
+/**
+ * Reads fields of an answer, or of an item in it, that AWS always sends. Each throws as {@link required} does.
+ *
+ * @example
+ * const field = answerOf("kms:ListKeys", key);
+ * field("KeyArn");
+ */
+export function answerOf<A extends object>(
+  operation: Operation,
+  answer: A,
+): <K extends keyof A & string>(field: K) => NonNullable<A[K]> {
+  return <K extends keyof A & string>(field: K) =>
+    required(operation, field, answer[field]) as NonNullable<A[K]>;
+}

@@ -28,7 +28,29 @@ export interface AwsSession {
     input: InputOf<O>,
     options?: CallOptions,
   ): AsyncIterable<OutputOf<O>>;
+  /**
+   * Every item of a list that an operation answers, to the last page. An answer without the list throws, and so does one
+   * that cannot be followed to its end.
+   *
+   * @example for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) ...
+   */
+  items<O extends Operation, F extends ListField<O>>(
+    operation: O,
+    field: F,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): AsyncIterable<ItemOf<O, F>>;
 }
+
+/** A field of an operation's answer that holds a list. */
+export type ListField<O extends Operation> = {
+  [K in keyof OutputOf<O>]-?: NonNullable<OutputOf<O>[K]> extends readonly unknown[] ? K : never;
+}[keyof OutputOf<O>] &
+  string;
+
+/** One item of such a list. */
+export type ItemOf<O extends Operation, F extends keyof OutputOf<O>> =
+  NonNullable<OutputOf<O>[F]> extends readonly (infer T)[] ? T : never;
 
 export interface CallOptions {
   /** Another region than the session's. */
@@ -69,6 +91,34 @@ export function openSession(
       throw isSdkError(error) ? readErrorOf(operation, action, error) : error;
     }
   }
+  async function* pages<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): AsyncGenerator<OutputOf<O>> {
+    const { paging } = operations[operation];
+    if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
+    const seen = new Set<string>();
+    let token: string | undefined;
+    let more = true;
+    while (more) {
+      const page = await call(
+        operation,
+        token === undefined ? input : { ...input, [paging.send]: token },
+        options,
+      );
+      yield page;
+      const answer = page as unknown as Readonly<Record<string, unknown>>;
+      const next = answer[paging.next];
+      token = typeof next === "string" && next !== "" ? next : undefined;
+      more =
+        paging.more === undefined
+          ? token !== undefined
+          : required(operation, paging.more, answer[paging.more]) === true;
+      if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
+      if (token !== undefined) seen.add(token);
+    }
+  }
   return {
     ...place,
     now: tools.now,
@@ -82,28 +132,17 @@ export function openSession(
           return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
         },
       ),
-    async *pages(operation, input, options) {
-      const { paging } = operations[operation];
-      if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
-      const seen = new Set<string>();
-      let token: string | undefined;
-      let more = true;
-      while (more) {
-        const page = await call(
-          operation,
-          token === undefined ? input : { ...input, [paging.send]: token },
-          options,
-        );
-        yield page;
-        const answer = page as unknown as Readonly<Record<string, unknown>>;
-        const next = answer[paging.next];
-        token = typeof next === "string" && next !== "" ? next : undefined;
-        more =
-          paging.more === undefined
-            ? token !== undefined
-            : required(operation, paging.more, answer[paging.more]) === true;
-        if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
-        if (token !== undefined) seen.add(token);
+    pages,
+    async *items<O extends Operation, F extends ListField<O>>(
+      operation: O,
+      field: F,
+      input: InputOf<O>,
+      options?: CallOptions,
+    ) {
+      const paged = operations[operation].paging !== undefined;
+      const answers = paged ? pages(operation, input, options) : [await call(operation, input, options)];
+      for await (const answer of answers) {
+        yield* required(operation, field, answer[field]) as Iterable<ItemOf<O, F>>;
       }
     },
   };
