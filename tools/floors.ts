@@ -26,6 +26,8 @@ export const rooms: readonly Room[] = [
   { path: "core/src/", packages: [], node: false },
   { path: "core/src/node/", packages: [], node: true },
   { path: "aws/src/", packages: ["core"], node: false },
+  // Sockets to a proxy are Node's.
+  { path: "aws/src/provider/", packages: ["core"], node: true },
   { path: "github/src/", packages: ["core"], node: false },
   { path: "source/src/", packages: ["core"], node: true },
   { path: "ledger/src/", packages: ["core"], node: true },

@@ -8,7 +8,7 @@ export const elasticloadbalancing = defineService("elasticloadbalancing", {
   client: "ElasticLoadBalancingV2Client",
   perSecond: 10,
   operations: {
-    DescribeListeners: { paging: markers },
+    DescribeListeners: { absent: ["LoadBalancerNotFound"], paging: markers },
     DescribeLoadBalancers: { paging: markers },
     DescribeSSLPolicies: { paging: markers },
   },

@@ -8,8 +8,8 @@ export const kms = defineService("kms", {
   client: "KMSClient",
   perSecond: 100,
   operations: {
-    DescribeKey: {},
-    GetKeyRotationStatus: {},
+    DescribeKey: { absent: ["NotFoundException"] },
+    GetKeyRotationStatus: { absent: ["KMSInvalidStateException", "NotFoundException"] },
     ListAliases: { paging: markers },
     ListKeys: { paging: markers },
   },

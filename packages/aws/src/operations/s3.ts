@@ -6,7 +6,7 @@ export const s3 = defineService("s3", {
   perSecond: 100,
   settings: (given) => ({ forcePathStyle: given.endpoint !== undefined, followRegionRedirects: true }),
   operations: {
-    GetBucketPolicy: { absent: ["NoSuchBucketPolicy"] },
+    GetBucketPolicy: { absent: ["NoSuchBucket", "NoSuchBucketPolicy"] },
     ListBuckets: {
       action: "s3:ListAllMyBuckets",
       paging: { send: "ContinuationToken", next: "ContinuationToken" },

@@ -4,7 +4,14 @@ import type { Service } from "../operations/define-service.ts";
 import { type Operation, operations } from "../operations/index.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";
+import { type ProxyAgents, proxyAgents } from "./proxy-agents.ts";
 import { sharedCredentials } from "./shared-credentials.ts";
+
+export interface RequestHandlerOptions extends ProxyAgents {
+  readonly connectionTimeout: number;
+  readonly requestTimeout: number;
+  readonly throwOnRequestTimeout: boolean;
+}
 
 /** How every client is made. */
 export interface ClientSettings {
@@ -12,6 +19,8 @@ export interface ClientSettings {
   readonly endpoint?: string;
   /** How often the SDK itself tries a call. */
   readonly maxAttempts: number;
+  /** How its requests go out. */
+  readonly requestHandler: RequestHandlerOptions;
 }
 
 /** How the clients of one account are made. */
@@ -84,10 +93,14 @@ export async function callerIdentity(
 export async function baseCredentials(
   given: AwsCredentialIdentityProvider | undefined,
   region: string,
+  requestHandler: RequestHandlerOptions,
 ): Promise<AwsCredentialIdentityProvider> {
   if (given !== undefined) return sharedCredentials(given, credentialError);
   const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  return sharedCredentials(fromNodeProviderChain({ clientConfig: { region } }), credentialError);
+  return sharedCredentials(
+    fromNodeProviderChain({ clientConfig: { region, requestHandler } }),
+    credentialError,
+  );
 }
 
 /** Credentials of a role, taken once for all clients of its account and renewed before they expire. */
@@ -104,7 +117,7 @@ export async function roleCredentials(
       RoleSessionName: "bylaw",
       ...(role.externalId !== undefined && { ExternalId: role.externalId }),
     },
-    clientConfig: { ...client, region: role.region, requestHandler: timeouts },
+    clientConfig: { ...client, region: role.region },
   });
   return sharedCredentials(assumed, (error) => credentialError(error, role.arn));
 }
@@ -120,11 +133,14 @@ async function open(service: Service, account: AccountSettings, region: string):
   };
 }
 
-/** Milliseconds. Left alone, the SDK waits for an answer for ever. */
-const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+/** How the requests of every client go out: in milliseconds, for left alone the SDK waits for ever; and through whom. */
+export async function requestHandlerOptions(): Promise<RequestHandlerOptions> {
+  const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+  return { ...timeouts, ...(await proxyAgents(process.env)) };
+}
 
 function settingsOf(account: AccountSettings, region: string): object {
-  return { ...account, region, retryMode: "standard", requestHandler: timeouts };
+  return { ...account, region, retryMode: "standard" };
 }
 
 function classOf(sdk: Sdk, name: string): new (input: object) => object {

@@ -17,6 +17,7 @@ import {
   baseCredentials,
   callerIdentity,
   createSender,
+  requestHandlerOptions,
   roleCredentials,
 } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -85,9 +86,11 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
 
 async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connection<AwsSession>> {
   const [region] = options.regions;
+  const requestHandler = await requestHandlerOptions();
   const base: AccountSettings = {
-    credentials: await baseCredentials(options.credentials, region),
+    credentials: await baseCredentials(options.credentials, region, requestHandler),
     maxAttempts: options.maxAttempts ?? 8,
+    requestHandler,
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
   };
   const targets: readonly (AwsAccount | undefined)[] = options.accounts ?? [undefined];

@@ -127,10 +127,7 @@ export function openSession(
     observe: (operation, input, options) =>
       observeCall(
         () => call(operation, input, options),
-        (error) => {
-          const name = nameOf(error.cause);
-          return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
-        },
+        (error) => absenceIn(operation, error),
       ),
     pages,
     async *items<O extends Operation, F extends ListField<O>>(
@@ -146,6 +143,12 @@ export function openSession(
       }
     },
   };
+}
+
+/** "There is none", when the operation's own table says that the error means that. */
+export function absenceIn(operation: Operation, error: ReadError): Observed<never> | undefined {
+  const name = nameOf(error.cause);
+  return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
 }
 
 function brokenPaging(operation: string, token: string | undefined): ReadError {

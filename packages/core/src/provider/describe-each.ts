@@ -16,14 +16,32 @@ export async function* describeEach<T, R>(
   idOf: (item: T) => string,
   describe: (item: T) => Promise<R | undefined>,
 ): AsyncGenerator<R | UnreadableResource> {
-  const described = mapParallel(width, items, async (item) => {
+  yield* describeMany(width, items, idOf, async (item) => {
+    const one = await describe(item);
+    return one === undefined ? [] : [one];
+  });
+}
+
+/**
+ * Does what {@link describeEach} does where each listed item holds several resources, such as a load balancer's
+ * listeners. None is no failure.
+ *
+ * @example yield* describeMany(20, balancers, ({ arn }) => arn, (balancer) => listenersOf(session, balancer));
+ */
+export async function* describeMany<T, R>(
+  width: number,
+  items: AsyncIterable<T> | Iterable<T>,
+  idOf: (item: T) => string,
+  describe: (item: T) => Promise<readonly R[]>,
+): AsyncGenerator<R | UnreadableResource> {
+  const described = mapParallel(width, items, async (item): Promise<readonly (R | UnreadableResource)[]> => {
     const id = idOf(item);
     try {
       return await describe(item);
     } catch (error) {
       if (!isReadError(error)) throw error;
-      return unreadableResource(id, error.problem);
+      return [unreadableResource(id, error.problem)];
     }
   });
-  for await (const one of described) if (one !== undefined) yield one;
+  for await (const some of described) yield* some;
 }

@@ -5,6 +5,7 @@ import {
   answerMismatch,
   defineProviderKind,
   describeEach,
+  describeMany,
   inspect,
   observeCall,
   ReadError,
@@ -78,6 +79,20 @@ test("describeEach names what it could not describe, and leaves out what is gone
     { id: "a" },
     { kind: "unreadable-resource", id: "vault/b", problem },
     { id: "d" },
+  ]);
+});
+
+test("describeMany gives every part of what it described, and an item of none is no failure", async () => {
+  const described = describeMany(
+    2,
+    ["a", "b", "c"],
+    (name) => `vault/${name}`,
+    async (name) => (name === "a" ? [{ id: "a:1" }, { id: "a:2" }] : name === "b" ? [] : refuse()),
+  );
+  expect(await allOf(described)).toEqual([
+    { id: "a:1" },
+    { id: "a:2" },
+    { kind: "unreadable-resource", id: "vault/c", problem },
   ]);
 });
 
