@@ -60,7 +60,8 @@ interface OpenAccount {
 }
 
 /**
- * AWS as a provider: one or several accounts, in the regions given.
+ * AWS as a provider: one or several accounts, in the regions given. Asks through `HTTPS_PROXY` and `HTTP_PROXY`, unless
+ * `NO_PROXY` names the host.
  *
  * @example
  * aws({

@@ -35,6 +35,7 @@ const schema = z.object({
   allManagementEvents: observed(z.boolean()),
   /** When all this was asked. What is as old as a delivery is measured from here. */
   readAt: z.string(),
+  /** By key. A resource without tags has an empty record. */
   tags: tagsField,
 });
 

@@ -46,6 +46,7 @@ const schema = z.object({
   reportedAt: z.string(),
   /** When the report was read. */
   readAt: z.string(),
+  /** By key. A resource without tags has an empty record. */
   tags: tagsField,
 });
 

@@ -34,6 +34,7 @@ const schema = z.object({
   /** Asked only of keys that AWS KMS rotates by itself; see `canRotate`. */
   rotation: observed(z.boolean()),
   rotationPeriod: observed(quantity("days")),
+  /** By key. A resource without tags has an empty record. */
   tags: tagsField,
 });
 

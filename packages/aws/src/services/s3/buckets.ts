@@ -15,6 +15,7 @@ const schema = z.object({
   name: z.string(),
   region: z.string(),
   policy: observed(policyDocument),
+  /** By key. A resource without tags has an empty record. */
   tags: tagsField,
 });
 
