@@ -78,7 +78,10 @@ export function parsePolicy(operation: Operation, text: string): PolicyDocument 
   }
   const twice = duplicateMember(text);
   if (twice !== undefined) {
-    throw answerMismatch(operation, `answered with a policy that has ${JSON.stringify(twice)} twice in one object`);
+    throw answerMismatch(
+      operation,
+      `answered with a policy that has ${JSON.stringify(twice)} twice in one object`,
+    );
   }
   const parsed = rawDocument.safeParse(json);
   if (parsed.success) return normalised(parsed.data);

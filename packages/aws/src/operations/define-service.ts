@@ -69,11 +69,12 @@ type Definition<TSdk, TName> = Omit<Service<string, TSdk>, "id" | "client" | "op
 
 /**
  * Defines a service. The names of its operations, their inputs and their answers follow from the SDK's types, so an
- * operation or a field that the SDK does not have does not compile. One file per service: `npm run gen` lists it.
+ * operation or a field that the SDK does not have does not compile. One file per service: `npm run gen` lists it. Name the
+ * SDK's type in `sdk`: left to be inferred, all of it would stand in the package's declarations.
  *
  * @example
  * export const kms = defineService("kms", {
- *   sdk: () => import("@aws-sdk/client-kms"),
+ *   sdk: (): Promise<typeof import("@aws-sdk/client-kms")> => import("@aws-sdk/client-kms"),
  *   client: "KMSClient",
  *   perSecond: 100,
  *   operations: {

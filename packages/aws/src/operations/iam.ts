@@ -2,7 +2,7 @@ import { defineService } from "./define-service.ts";
 
 /** IAM publishes no rate. */
 export const iam = defineService("iam", {
-  sdk: () => import("@aws-sdk/client-iam"),
+  sdk: (): Promise<typeof import("@aws-sdk/client-iam")> => import("@aws-sdk/client-iam"),
   client: "IAMClient",
   perSecond: 8,
   operations: {

@@ -4,7 +4,7 @@ const markers = { send: "Marker", next: "NextMarker", more: "Truncated" } as con
 
 /** KMS publishes 500 calls a second for lists and more for the rest. */
 export const kms = defineService("kms", {
-  sdk: () => import("@aws-sdk/client-kms"),
+  sdk: (): Promise<typeof import("@aws-sdk/client-kms")> => import("@aws-sdk/client-kms"),
   client: "KMSClient",
   perSecond: 100,
   operations: {

@@ -1,7 +1,7 @@
 import { defineService } from "./define-service.ts";
 
 export const s3 = defineService("s3", {
-  sdk: () => import("@aws-sdk/client-s3"),
+  sdk: (): Promise<typeof import("@aws-sdk/client-s3")> => import("@aws-sdk/client-s3"),
   client: "S3Client",
   perSecond: 100,
   settings: (given) => ({ forcePathStyle: given.endpoint !== undefined, followRegionRedirects: true }),
