@@ -52,7 +52,7 @@ describe("an import", () => {
     expect(faults(sources, nodeFault)).toEqual([]);
   });
 
-  it("of an SDK is a type, or lazy in the one file that connects", () => {
+  it("of an SDK is a type, or lazy in the file that it stands in", () => {
     expect(faults(sources, lazyFault)).toEqual([]);
   });
 
@@ -113,11 +113,26 @@ describe("the rules themselves", () => {
     [
       lazyFault,
       one("aws/src/kind.ts", "@aws-sdk/client-s3", { kind: "lazy" }),
+      "is loaded outside aws/src/operations/*.ts",
+    ],
+    [
+      lazyFault,
+      one("aws/src/provider/connect.ts", "@aws-sdk/client-s3", { kind: "lazy" }),
+      "is loaded outside aws/src/operations/*.ts",
+    ],
+    [
+      lazyFault,
+      one("aws/src/operations/s3/s3.ts", "@aws-sdk/client-s3", { kind: "lazy" }),
+      "is loaded outside aws/src/operations/*.ts",
+    ],
+    [
+      lazyFault,
+      one("aws/src/operations/s3.ts", "@aws-sdk/client-sts", { kind: "lazy" }),
       "is loaded outside aws/src/provider/connect.ts",
     ],
     [
       lazyFault,
-      one("aws/src/provider/connect.ts", "@aws-sdk/client-s3"),
+      one("aws/src/operations/s3.ts", "@aws-sdk/client-s3"),
       "is loaded at import, not when it is called",
     ],
     [undeclaredFault, one("aws/src/kind.ts", "handlebars"), "is not declared by @bylaw/aws"],
@@ -135,8 +150,9 @@ describe("the rules themselves", () => {
     [ownFault, one("policies/src/aws/index.ts", "@bylaw/aws")],
     [ownFault, one("cli/src/main.ts", "@bylaw/core/node")],
     [nodeFault, one("core/src/node/tools.ts", "node:fs")],
-    [lazyFault, one("aws/src/operations.ts", "@aws-sdk/client-s3", { kind: "type" })],
-    [lazyFault, one("aws/src/provider/connect.ts", "@aws-sdk/client-s3", { kind: "lazy" })],
+    [lazyFault, one("aws/src/kind.ts", "@aws-sdk/client-s3", { kind: "type" })],
+    [lazyFault, one("aws/src/operations/s3.ts", "@aws-sdk/client-s3", { kind: "lazy" })],
+    [lazyFault, one("aws/src/provider/connect.ts", "@aws-sdk/client-sts", { kind: "lazy" })],
     [testFault, one("policies/src/index.test.ts", "@bylaw/aws", { test: true })],
   ] satisfies [Rule, Import][])("%o lets %o pass", (rule, good) => {
     expect(rule(good)).toBe(undefined);

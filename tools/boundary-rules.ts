@@ -52,8 +52,16 @@ export function coreFault({ from, file }: Import): string | undefined {
 export function lazyFault({ from, specifier, kind }: Import): string | undefined {
   const rule = lazyPackages.find(({ name }) => name.test(specifier));
   if (rule === undefined || kind === "type") return undefined;
-  if (from !== rule.file) return `is loaded outside ${rule.file}`;
+  if (!isOneOf(from, rule.file)) return `is loaded outside ${rule.file}`;
   return kind === "static" ? "is loaded at import, not when it is called" : undefined;
+}
+
+function isOneOf(file: string, pattern: string): boolean {
+  const [folder = "", rest = ""] = pattern.split("*");
+  const name = file.slice(folder.length);
+  return pattern.includes("*")
+    ? file.startsWith(folder) && name.endsWith(rest) && !name.includes("/")
+    : file === pattern;
 }
 
 export function undeclaredFault({ from, specifier, file }: Import): string | undefined {

@@ -26,6 +26,8 @@ export const rooms: readonly Room[] = [
   { path: "core/src/", packages: [], node: false },
   { path: "core/src/node/", packages: [], node: true },
   { path: "aws/src/", packages: ["core"], node: false },
+  // Sockets to a proxy are Node's.
+  { path: "aws/src/provider/", packages: ["core"], node: true },
   { path: "github/src/", packages: ["core"], node: false },
   { path: "source/src/", packages: ["core"], node: true },
   { path: "ledger/src/", packages: ["core"], node: true },
@@ -62,11 +64,18 @@ export const coreRooms: readonly string[] = [
   "index.ts",
 ];
 
-/** Packages that one file alone may load, and only when it is called: `import()`. Types are free. */
-export const lazyPackages: readonly { readonly name: RegExp; readonly file: string }[] = [
-  { name: /^@aws-sdk\//, file: "aws/src/provider/connect.ts" },
+/** Packages that these files alone may load, and only when they are called: `import()`. Types are free. The first that fits. */
+export const lazyPackages: readonly LazyPackage[] = [
+  { name: /^@aws-sdk\/(client-sts|credential-providers)$/, file: "aws/src/provider/connect.ts" },
+  { name: /^@aws-sdk\//, file: "aws/src/operations/*.ts" },
   { name: /^@octokit\//, file: "github/src/provider/connect.ts" },
 ];
+
+interface LazyPackage {
+  readonly name: RegExp;
+  /** One file, or every file of a folder: `aws/src/operations/*.ts`. */
+  readonly file: string;
+}
 
 /** `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. */
 export const sizes = { file: 400, check: 60, coreMedian: 110, testbed: 1.6 };

@@ -1,6 +1,7 @@
 // `npm run gen`: each provider's list of checks, a page per check and per listing, the page of the command line, and the test bed's list of services. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { awsLists } from "./aws-services.ts";
 import { checkPages } from "./check-pages.ts";
 import { cliPage } from "./cli-page.ts";
 import { listingPages } from "./listing-pages.ts";
@@ -24,6 +25,7 @@ const stale: string[] = [];
 for (const [offer, files] of checks) {
   put(join(offer.folder, "checks.gen.ts"), registryText(offer, files));
 }
+for (const [path, text] of awsLists()) put(path, text);
 await putPages("checks", checkPages(checks));
 await putPages("listings", listingPages(offers));
 put(join(root, "docs", "cli.md"), await cliPage());

@@ -60,10 +60,15 @@ export function understand(request: RawRequest, credential: Credential, identity
     ...request,
     ...credential,
     ...identity,
-    operation: `${credential.service}:${said.operation}`,
+    operation: `${apiOf(credential.service, said.parameters)}:${said.operation}`,
     protocol: said.protocol,
     parameters: said.parameters,
   };
+}
+
+/** Requests to classic load balancers are signed as those to the others are, and tell themselves apart by their version. */
+export function apiOf(service: string, { Version }: Readonly<Record<string, unknown>>): string {
+  return service === "elasticloadbalancing" && Version === "2012-06-01" ? "elb-classic" : service;
 }
 
 /** What is asked of a service; the operation without the service. */

@@ -3,6 +3,7 @@ import { company as cloudtrail } from "./services/cloudtrail/company.ts";
 import { corrections as cloudtrailCorrections } from "./services/cloudtrail/corrections.ts";
 import { company as elasticloadbalancing } from "./services/elasticloadbalancing/company.ts";
 import { corrections as elasticloadbalancingCorrections } from "./services/elasticloadbalancing/corrections.ts";
+import { company as elbClassic } from "./services/elb-classic/company.ts";
 import { company as iam } from "./services/iam/company.ts";
 import { corrections as iamCorrections } from "./services/iam/corrections.ts";
 import { company as kms } from "./services/kms/company.ts";
@@ -11,7 +12,7 @@ import { company as s3 } from "./services/s3/company.ts";
 import { corrections as s3Corrections } from "./services/s3/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { cloudtrail, elasticloadbalancing, iam, kms, s3 };
+export const companies = { cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, s3 };
 export const correctionsByService = {
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,

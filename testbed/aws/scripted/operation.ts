@@ -32,7 +32,11 @@ export interface Described {
 }
 
 /** Where the package is not called by the name that requests are signed for. */
-const packages: Readonly<Record<string, string>> = { elasticloadbalancing: "elastic-load-balancing-v2" };
+const packages: Readonly<Record<string, string>> = {
+  "elb-classic": "elastic-load-balancing",
+  elasticloadbalancing: "elastic-load-balancing-v2",
+  tagging: "resource-groups-tagging-api",
+};
 
 const load = createRequire(import.meta.url);
 const clients = new Map<string, { readonly config: ClientConfig }>();

@@ -1,6 +1,6 @@
+import { answerMismatch } from "@bylaw/core/provider";
 import { z } from "zod";
-import type { Operation } from "../operations.ts";
-import { mismatch } from "../session/required.ts";
+import type { Operation } from "../operations/index.ts";
 import { duplicateMember } from "./duplicate-member.ts";
 
 const principal = z.object({
@@ -74,16 +74,19 @@ export function parsePolicy(operation: Operation, text: string): PolicyDocument 
   try {
     json = JSON.parse(text, refuseProto);
   } catch {
-    throw mismatch(operation, "answered with a policy that is not JSON");
+    throw answerMismatch(operation, "answered with a policy that is not JSON");
   }
   const twice = duplicateMember(text);
   if (twice !== undefined) {
-    throw mismatch(operation, `answered with a policy that has ${JSON.stringify(twice)} twice in one object`);
+    throw answerMismatch(
+      operation,
+      `answered with a policy that has ${JSON.stringify(twice)} twice in one object`,
+    );
   }
   const parsed = rawDocument.safeParse(json);
   if (parsed.success) return normalised(parsed.data);
   const path = parsed.error.issues[0]?.path.join(".");
-  throw mismatch(operation, `answered with a policy that Bylaw does not understand at "${path}"`);
+  throw answerMismatch(operation, `answered with a policy that Bylaw does not understand at "${path}"`);
 }
 
 /** Zod's records leave this key out, and a condition must not get lost. */

@@ -1,9 +1,17 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
 import { ReadError } from "@bylaw/core/provider";
-import type { Operation } from "../operations.ts";
+import type { Service } from "../operations/define-service.ts";
+import { type Operation, operations } from "../operations/index.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";
+import { type ProxyAgents, proxyAgents } from "./proxy-agents.ts";
 import { sharedCredentials } from "./shared-credentials.ts";
+
+export interface RequestHandlerOptions extends ProxyAgents {
+  readonly connectionTimeout: number;
+  readonly requestTimeout: number;
+  readonly throwOnRequestTimeout: boolean;
+}
 
 /** How every client is made. */
 export interface ClientSettings {
@@ -11,6 +19,8 @@ export interface ClientSettings {
   readonly endpoint?: string;
   /** How often the SDK itself tries a call. */
   readonly maxAttempts: number;
+  /** How its requests go out. */
+  readonly requestHandler: RequestHandlerOptions;
 }
 
 /** How the clients of one account are made. */
@@ -35,41 +45,16 @@ interface SdkClient {
 }
 type Sdk = Readonly<Record<string, new (input: object) => object>>;
 
-/** Loads each SDK on the first call to its service. Nothing else in the package imports one. */
-const services: Readonly<Record<string, (settings: object) => Promise<Client>>> = {
-  cloudtrail: async (settings) => {
-    const sdk = await import("@aws-sdk/client-cloudtrail");
-    return clientOf(new sdk.CloudTrailClient(settings), sdk);
-  },
-  elasticloadbalancing: async (settings) => {
-    const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");
-    return clientOf(new sdk.ElasticLoadBalancingV2Client(settings), sdk);
-  },
-  iam: async (settings) => {
-    const sdk = await import("@aws-sdk/client-iam");
-    return clientOf(new sdk.IAMClient(settings), sdk);
-  },
-  kms: async (settings) => {
-    const sdk = await import("@aws-sdk/client-kms");
-    return clientOf(new sdk.KMSClient(settings), sdk);
-  },
-  s3: async (settings) => {
-    const sdk = await import("@aws-sdk/client-s3");
-    const forcePathStyle = "endpoint" in settings;
-    return clientOf(new sdk.S3Client({ ...settings, forcePathStyle, followRegionRedirects: true }), sdk);
-  },
-};
-
 /** A sender for one account: one client per service and region, made when first needed. */
 export function createSender(account: AccountSettings): { readonly send: Send; close(): void } {
   const clients = new Map<string, Promise<Client>>();
   return {
     async send(operation: Operation, input, region, signal) {
-      const [service = "", command = ""] = operation.split(":");
-      const key = `${service} ${region}`;
-      const client = clients.get(key) ?? open(service, settingsOf(account, region));
+      const { service, name } = operations[operation];
+      const key = `${service.id} ${region}`;
+      const client = clients.get(key) ?? open(service, account, region);
       clients.set(key, client);
-      return (await client).send(`${command}Command`, input, signal);
+      return (await client).send(`${name}Command`, input, signal);
     },
     close() {
       for (const client of clients.values()) {
@@ -108,10 +93,14 @@ export async function callerIdentity(
 export async function baseCredentials(
   given: AwsCredentialIdentityProvider | undefined,
   region: string,
+  requestHandler: RequestHandlerOptions,
 ): Promise<AwsCredentialIdentityProvider> {
   if (given !== undefined) return sharedCredentials(given, credentialError);
   const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  return sharedCredentials(fromNodeProviderChain({ clientConfig: { region } }), credentialError);
+  return sharedCredentials(
+    fromNodeProviderChain({ clientConfig: { region, requestHandler } }),
+    credentialError,
+  );
 }
 
 /** Credentials of a role, taken once for all clients of its account and renewed before they expire. */
@@ -128,31 +117,34 @@ export async function roleCredentials(
       RoleSessionName: "bylaw",
       ...(role.externalId !== undefined && { ExternalId: role.externalId }),
     },
-    clientConfig: { ...client, region: role.region, requestHandler: timeouts },
+    clientConfig: { ...client, region: role.region },
   });
   return sharedCredentials(assumed, (error) => credentialError(error, role.arn));
 }
 
-async function open(service: string, settings: object): Promise<Client> {
-  const load = services[service];
-  if (load === undefined) throw new TypeError(`There is no SDK for ${service}.`);
-  return load(settings);
+/** Loads the service's SDK, and makes a client of it. */
+async function open(service: Service, account: AccountSettings, region: string): Promise<Client> {
+  const sdk = (await service.sdk()) as Sdk;
+  const settings = { ...settingsOf(account, region), ...service.settings?.(account) };
+  const client = new (classOf(sdk, service.client))(settings) as SdkClient;
+  return {
+    send: (name, input, signal) => client.send(new (classOf(sdk, name))(input), { abortSignal: signal }),
+    destroy: () => client.destroy(),
+  };
 }
 
-/** Milliseconds. Left alone, the SDK waits for an answer for ever. */
-const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+/** How the requests of every client go out: in milliseconds, for left alone the SDK waits for ever; and through whom. */
+export async function requestHandlerOptions(): Promise<RequestHandlerOptions> {
+  const timeouts = { connectionTimeout: 10_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+  return { ...timeouts, ...(await proxyAgents(process.env)) };
+}
 
 function settingsOf(account: AccountSettings, region: string): object {
-  return { ...account, region, retryMode: "standard", requestHandler: timeouts };
+  return { ...account, region, retryMode: "standard" };
 }
 
-function clientOf(client: unknown, sdk: unknown): Client {
-  return {
-    send(name, input, signal) {
-      const Command = (sdk as Sdk)[name];
-      if (Command === undefined) throw new TypeError(`The SDK has no ${name}.`);
-      return (client as SdkClient).send(new Command(input), { abortSignal: signal });
-    },
-    destroy: () => (client as SdkClient).destroy(),
-  };
+function classOf(sdk: Sdk, name: string): new (input: object) => object {
+  const found = sdk[name];
+  if (found === undefined) throw new TypeError(`The SDK has no ${name}.`);
+  return found;
 }

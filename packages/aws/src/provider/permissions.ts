@@ -1,5 +1,5 @@
 import { byCodeUnits, listText, type PermissionSet } from "@bylaw/core/provider";
-import { type Operation, operations } from "../operations.ts";
+import { isOperation, operations } from "../operations/index.ts";
 
 /** The IAM policy that allows exactly these operations. None of them writes. */
 export function permissionsOf(called: readonly string[], roles: readonly string[] = []): PermissionSet {
@@ -16,8 +16,4 @@ export function permissionsOf(called: readonly string[], roles: readonly string[
     document: JSON.stringify(policy, null, 2),
     permissions,
   };
-}
-
-function isOperation(name: string): name is Operation {
-  return Object.hasOwn(operations, name);
 }

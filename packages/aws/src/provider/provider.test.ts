@@ -26,7 +26,7 @@ describe("aws()", () => {
 
   test("names the least privilege that its collectors need", () => {
     const { document, permissions } = aws({ regions }).permissions(exports.s3Buckets.operations);
-    expect(permissions).toEqual(["s3:GetBucketPolicy", "s3:ListAllMyBuckets"]);
+    expect(permissions).toEqual(["s3:GetBucketPolicy", "s3:ListAllMyBuckets", "tag:GetResources"]);
     expect(JSON.parse(document).Statement).toEqual([
       { Sid: "BylawReads", Effect: "Allow", Action: permissions, Resource: "*" },
     ]);

@@ -5,8 +5,8 @@ import {
   isReadError,
   mapParallel,
   type Problem,
-  type Scope,
   type ScopeAccess,
+  scopeOf,
 } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { awsKind } from "../session/kind.ts";
@@ -17,6 +17,7 @@ import {
   baseCredentials,
   callerIdentity,
   createSender,
+  requestHandlerOptions,
   roleCredentials,
 } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -59,7 +60,8 @@ interface OpenAccount {
 }
 
 /**
- * AWS as a provider: one or several accounts, in the regions given.
+ * AWS as a provider: one or several accounts, in the regions given. Asks through `HTTPS_PROXY` and `HTTP_PROXY`, unless
+ * `NO_PROXY` names the host.
  *
  * @example
  * aws({
@@ -85,9 +87,11 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
 
 async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connection<AwsSession>> {
   const [region] = options.regions;
+  const requestHandler = await requestHandlerOptions();
   const base: AccountSettings = {
-    credentials: await baseCredentials(options.credentials, region),
+    credentials: await baseCredentials(options.credentials, region, requestHandler),
     maxAttempts: options.maxAttempts ?? 8,
+    requestHandler,
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
   };
   const targets: readonly (AwsAccount | undefined)[] = options.accounts ?? [undefined];
@@ -141,13 +145,10 @@ async function openAccount(
 }
 
 function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[] {
-  const access = (level: string, path: readonly string[]): ScopeAccess => {
-    const scope: Scope = { provider: awsKind.id, level, path };
-    return {
-      scope: options.environment === undefined ? scope : { ...scope, environment: options.environment.id },
-      ...("problem" in account && { problem: account.problem }),
-    };
-  };
+  const access = (level: "account" | "region", path: readonly string[]): ScopeAccess => ({
+    scope: scopeOf(awsKind, level, path, options.environment),
+    ...("problem" in account && { problem: account.problem }),
+  });
   return [
     access("account", [account.id]),
     ...options.regions.map((region) => access("region", [account.id, region])),

@@ -2,6 +2,7 @@ import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/co
 
 const THROTTLES = new Set([
   "BandwidthLimitExceeded",
+  "DependencyThrottle",
   "EC2ThrottledException",
   "LimitExceeded",
   "LimitExceededException",

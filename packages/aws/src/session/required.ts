@@ -1,5 +1,5 @@
-import { ReadError } from "@bylaw/core/provider";
-import type { Operation } from "../operations.ts";
+import { answerMismatch } from "@bylaw/core/provider";
+import type { Operation } from "../operations/index.ts";
 
 /**
  * A field that AWS always sends although its type is optional. Without it the answer cannot be trusted: throws a
@@ -7,10 +7,20 @@ import type { Operation } from "../operations.ts";
  */
 export function required<T>(operation: Operation, field: string, value: T | undefined | null): T {
   if (value !== undefined && value !== null) return value;
-  throw mismatch(operation, `answered without ${field}`);
+  throw answerMismatch(operation, `answered without ${field}`);
 }
 
-/** The error of an answer that does not look as it should: `<operation> <what>.` */
-export function mismatch(operation: Operation, what: string): ReadError {
-  return new ReadError({ code: "schema-mismatch", message: `${operation} ${what}.`, operation });
+/**
+ * Reads fields of an answer, or of an item in it, that AWS always sends. Each throws as {@link required} does.
+ *
+ * @example
+ * const field = answerOf("kms:ListKeys", key);
+ * field("KeyArn");
+ */
+export function answerOf<A extends object>(
+  operation: Operation,
+  answer: A,
+): <K extends keyof A & string>(field: K) => NonNullable<A[K]> {
+  return <K extends keyof A & string>(field: K) =>
+    required(operation, field, answer[field]) as NonNullable<A[K]>;
 }

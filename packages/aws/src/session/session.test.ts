@@ -6,6 +6,7 @@ import { iamRoles } from "../services/iam/roles.ts";
 import { kmsKeys } from "../services/kms/keys.ts";
 import { s3Buckets } from "../services/s3/buckets.ts";
 import { collectFrom } from "../testing/collect.ts";
+import { noTags } from "../testing/judge.ts";
 import { type Answer, failure, raw, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
 
 const details = "iam:GetAccountAuthorizationDetails";
@@ -53,13 +54,15 @@ describe("paging", () => {
         input["continuation-token"] === undefined
           ? { Buckets: [bucket("a")], ContinuationToken: "more" }
           : { Buckets: [bucket("b")] },
+      ...noTags,
       "s3:GetBucketPolicy": failure("s3:GetBucketPolicy", "NoSuchBucketPolicy", 404),
     });
     const [listed] = await collectFrom(s3Buckets, endpoint);
     const policy = { state: "absent", operation: "s3:GetBucketPolicy", code: "NoSuchBucketPolicy" };
+    const tags = { state: "known", value: {} };
     expect(listed?.items).toEqual([
-      { id: "arn:aws:s3:::a", name: "a", region: "eu-central-1", policy },
-      { id: "arn:aws:s3:::b", name: "b", region: "eu-central-1", policy },
+      { id: "arn:aws:s3:::a", name: "a", region: "eu-central-1", policy, tags },
+      { id: "arn:aws:s3:::b", name: "b", region: "eu-central-1", policy, tags },
     ]);
     expect(
       server.asked.filter((one) => one.operation === "s3:ListBuckets").map((one) => one.input),
@@ -106,7 +109,7 @@ describe("a denial names the operation and the permission, in every protocol", (
   test.each([
     [iamRoles, details, "AccessDenied", 403, details],
     [accountSummaries, summary, "AccessDenied", 403, summary],
-    [kmsKeys, "kms:ListAliases", "AccessDeniedException", 400, "kms:ListAliases"],
+    [kmsKeys, "kms:ListKeys", "AccessDeniedException", 400, "kms:ListKeys"],
     [
       cloudTrailTrails,
       "cloudtrail:DescribeTrails",
@@ -122,8 +125,9 @@ describe("a denial names the operation and the permission, in every protocol", (
       403,
       "elasticloadbalancing:DescribeLoadBalancers",
     ],
-  ] as const)("%#: %o", async (collector, operation, code, status, permission) => {
-    const endpoint = await start({ [operation]: failure(operation, code, status) });
+  ] as const)("%#", async (collector, operation, code, status, permission) => {
+    const aliases = { "kms:ListAliases": { Aliases: [], Truncated: false } };
+    const endpoint = await start({ ...aliases, [operation]: failure(operation, code, status) });
     const [listed] = await collectFrom(collector as typeof iamRoles, endpoint);
     expect(listed?.problem).toEqual({
       code: "access-denied",

@@ -1,6 +1,6 @@
 import type { Observed } from "@bylaw/core";
-import { absent, isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
-import { callsPerSecond, type InputOf, type Operation, type OutputOf, operations } from "../operations.ts";
+import { absent, isReadError, observeCall, ReadError, type SessionTools } from "@bylaw/core/provider";
+import { type InputOf, type Operation, type OutputOf, operations } from "../operations/index.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";
 
@@ -28,7 +28,29 @@ export interface AwsSession {
     input: InputOf<O>,
     options?: CallOptions,
   ): AsyncIterable<OutputOf<O>>;
+  /**
+   * Every item of a list that an operation answers, to the last page. An answer without the list throws, and so does one
+   * that cannot be followed to its end.
+   *
+   * @example for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) ...
+   */
+  items<O extends Operation, F extends ListField<O>>(
+    operation: O,
+    field: F,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): AsyncIterable<ItemOf<O, F>>;
 }
+
+/** A field of an operation's answer that holds a list. */
+export type ListField<O extends Operation> = {
+  [K in keyof OutputOf<O>]-?: NonNullable<OutputOf<O>[K]> extends readonly unknown[] ? K : never;
+}[keyof OutputOf<O>] &
+  string;
+
+/** One item of such a list. */
+export type ItemOf<O extends Operation, F extends keyof OutputOf<O>> =
+  NonNullable<OutputOf<O>[F]> extends readonly (infer T)[] ? T : never;
 
 export interface CallOptions {
   /** Another region than the session's. */
@@ -54,19 +76,47 @@ export function openSession(
     input: InputOf<O>,
     options: CallOptions = {},
   ): Promise<OutputOf<O>> {
-    const [service = ""] = operation.split(":");
+    const { service, action } = operations[operation];
     const region = options.region ?? place.region;
     try {
       return await tools.call({
         operation,
-        limiter: `${service} ${region}`,
-        perSecond: callsPerSecond[service] ?? 10,
+        limiter: `${service.id} ${region}`,
+        perSecond: service.perSecond,
         run: async (signal) => (await send(operation, input, region, signal)) as OutputOf<O>,
         isThrottle,
       });
     } catch (error) {
       tools.signal.throwIfAborted();
-      throw isSdkError(error) ? readErrorOf(operation, operations[operation].action, error) : error;
+      throw isSdkError(error) ? readErrorOf(operation, action, error) : error;
+    }
+  }
+  async function* pages<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): AsyncGenerator<OutputOf<O>> {
+    const { paging } = operations[operation];
+    if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
+    const seen = new Set<string>();
+    let token: string | undefined;
+    let more = true;
+    while (more) {
+      const page = await call(
+        operation,
+        token === undefined ? input : { ...input, [paging.send]: token },
+        options,
+      );
+      yield page;
+      const answer = page as unknown as Readonly<Record<string, unknown>>;
+      const next = answer[paging.next];
+      token = typeof next === "string" && next !== "" ? next : undefined;
+      more =
+        paging.more === undefined
+          ? token !== undefined
+          : required(operation, paging.more, answer[paging.more]) === true;
+      if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
+      if (token !== undefined) seen.add(token);
     }
   }
   return {
@@ -74,41 +124,31 @@ export function openSession(
     now: tools.now,
     sleep: tools.sleep,
     call,
-    async observe(operation, input, options) {
-      try {
-        return known(await call(operation, input, options));
-      } catch (error) {
-        if (!isReadError(error)) throw error;
-        const name = nameOf(error.cause);
-        if (operations[operation].absent?.includes(name) === true) return absent(operation, name);
-        return unreadable(error.problem);
-      }
-    },
-    async *pages(operation, input, options) {
-      const { paging } = operations[operation];
-      if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
-      const seen = new Set<string>();
-      let token: string | undefined;
-      let more = true;
-      while (more) {
-        const page = await call(
-          operation,
-          token === undefined ? input : { ...input, [paging.send]: token },
-          options,
-        );
-        yield page;
-        const answer = page as unknown as Readonly<Record<string, unknown>>;
-        const next = answer[paging.next];
-        token = typeof next === "string" && next !== "" ? next : undefined;
-        more =
-          paging.more === undefined
-            ? token !== undefined
-            : required(operation, paging.more, answer[paging.more]) === true;
-        if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
-        if (token !== undefined) seen.add(token);
+    observe: (operation, input, options) =>
+      observeCall(
+        () => call(operation, input, options),
+        (error) => absenceIn(operation, error),
+      ),
+    pages,
+    async *items<O extends Operation, F extends ListField<O>>(
+      operation: O,
+      field: F,
+      input: InputOf<O>,
+      options?: CallOptions,
+    ) {
+      const paged = operations[operation].paging !== undefined;
+      const answers = paged ? pages(operation, input, options) : [await call(operation, input, options)];
+      for await (const answer of answers) {
+        yield* required(operation, field, answer[field]) as Iterable<ItemOf<O, F>>;
       }
     },
   };
+}
+
+/** "There is none", when the operation's own table says that the error means that. */
+export function absenceIn(operation: Operation, error: ReadError): Observed<never> | undefined {
+  const name = nameOf(error.cause);
+  return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
 }
 
 function brokenPaging(operation: string, token: string | undefined): ReadError {

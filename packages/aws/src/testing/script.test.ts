@@ -26,7 +26,7 @@ test("a script that misspells while it is asked is told when it stops, once", as
 test("what nobody scripted fails, in the words of its service", async () => {
   const server = await startScript({});
   const [keys] = await collectFrom(kmsKeys, server.endpoint);
-  expect(keys?.problem?.message).toBe("kms:ListAliases failed (NotScripted).");
+  expect(keys?.problem?.message).toBe("kms:ListKeys failed (NotScripted).");
   const [roles] = await collectFrom(iamRoles, server.endpoint);
   expect(roles?.problem?.message).toBe("iam:GetAccountAuthorizationDetails failed (NotScripted).");
   await server.stop();

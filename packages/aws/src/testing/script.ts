@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
+  apiOf,
   checkAnswer,
   credentialOf,
   type Output,
@@ -128,7 +129,7 @@ async function understand(request: IncomingMessage, asked: readonly Asked[]): Pr
   const { method = "GET", url: path = "/", headers } = request;
   const { accessKey, region, service } = credentialOf(headers) ?? { accessKey: "", region: "", service: "" };
   const said = operationOf({ method, path, headers, body: Buffer.concat(chunks) }, service);
-  const operation = `${service}:${said.operation}`;
+  const operation = `${apiOf(service, said.parameters)}:${said.operation}`;
   const before = asked.filter((one) => one.operation === operation).length;
   return { operation, region, accessKey, input: said.parameters, before };
 }

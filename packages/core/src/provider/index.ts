@@ -35,6 +35,9 @@ export {
   type ReasonCode,
   reasonCodes,
 } from "../language/values/problem.ts";
-export { listText, quantity, tlsVersions } from "../language/values/quantity.ts";
+export { listText, quantity, quantityText, tlsVersions } from "../language/values/quantity.ts";
+export { describeEach, describeMany } from "./describe-each.ts";
 export { mapParallel } from "./parallel.ts";
 export { type Proxies, proxiesOf } from "./proxies.ts";
+export { answerMismatch, observeCall, readable } from "./reading.ts";
+export { scopeOf } from "./scope-of.ts";

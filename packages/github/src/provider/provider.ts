@@ -1,5 +1,5 @@
 import { BylawError, type Environment, type Provider } from "@bylaw/core";
-import { type Connection, isReadError, type Problem, type Scope } from "@bylaw/core/provider";
+import { type Connection, isReadError, type Problem, scopeOf } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
 import { type GithubSession, openSession } from "../session/session.ts";
@@ -53,12 +53,7 @@ export function github(options: GithubOptions): Provider<GithubSession> {
 async function connect(options: GithubOptions): Promise<Connection<GithubSession>> {
   // GitHub takes a login in any letter case: one organization is one scope.
   const organization = options.organization.toLowerCase();
-  const scope: Scope = {
-    provider: githubKind.id,
-    level: "organization",
-    path: [organization],
-    ...(options.environment !== undefined && { environment: options.environment.id }),
-  };
+  const scope = scopeOf(githubKind, "organization", [organization], options.environment);
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {

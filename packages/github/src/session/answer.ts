@@ -1,5 +1,5 @@
 import type { Observed } from "@bylaw/core";
-import { inspect, known, type Problem, ReadError, unreadable } from "@bylaw/core/provider";
+import { answerMismatch, inspect, known, type Problem, ReadError, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { QueryOperation } from "../operations.ts";
 import { type GraphqlError, graphqlProblem } from "./errors.ts";
@@ -58,11 +58,7 @@ export function expectAnswer<T>(operation: string, schema: z.ZodType<T>, value: 
 function mismatch(operation: string, error: z.ZodError): Problem {
   const fields = error.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
   const where = fields.length === 0 ? "" : ` at ${fields.join(", ")}`;
-  return {
-    code: "schema-mismatch",
-    message: `${operation} gave an answer of another shape${where}.`,
-    operation,
-  };
+  return answerMismatch(operation, `gave an answer of another shape${where}`).problem;
 }
 
 /** The first problem that was grafted into `value`. */

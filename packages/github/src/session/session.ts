@@ -1,5 +1,5 @@
 import type { Observed } from "@bylaw/core";
-import { isReadError, known, ReadError, type SessionTools, unreadable } from "@bylaw/core/provider";
+import { isReadError, observeCall, ReadError, type SessionTools } from "@bylaw/core/provider";
 import { z } from "zod";
 import {
   callsPerSecond,
@@ -135,14 +135,7 @@ export function openSession(
     now: tools.now,
     sleep: tools.sleep,
     call,
-    async observe(operation, parameters, answer) {
-      try {
-        return known(await call(operation, parameters, answer));
-      } catch (error) {
-        if (!isReadError(error)) throw error;
-        return unreadable(error.problem);
-      }
-    },
+    observe: (operation, parameters, answer) => observeCall(() => call(operation, parameters, answer)),
     async *pages(operation, query) {
       const seen = new Set<string>();
       let first = WIDEST;

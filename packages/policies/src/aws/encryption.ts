@@ -1,4 +1,9 @@
-import { elbListenerMinimumTls, kmsKeyRotation, s3BucketTlsOnly } from "@bylaw/aws";
+import {
+  elbClassicListenerMinimumTls,
+  elbListenerMinimumTls,
+  kmsKeyRotation,
+  s3BucketTlsOnly,
+} from "@bylaw/aws";
 import { attested, defineControl, exercise, months, type Owner, soc2, years } from "@bylaw/core";
 import type { EncryptionControls } from "../encryption.ts";
 import { keyRotationPeriod, minimumTlsVersion } from "../parameters.ts";
@@ -34,7 +39,11 @@ export function awsEncryptionControls({ owner }: EncryptionOptions): EncryptionC
       satisfies: [soc2("CC6.7"), soc2.supporting("CC6.6")],
       owner,
       frequency: "continuous",
-      checks: [elbListenerMinimumTls.with({ version: minimumTlsVersion }), s3BucketTlsOnly],
+      checks: [
+        elbListenerMinimumTls.with({ version: minimumTlsVersion }),
+        elbClassicListenerMinimumTls.with({ version: minimumTlsVersion }),
+        s3BucketTlsOnly,
+      ],
       evidence: [
         attested("listeners-without-tls", {
           title: "Signed list of listeners without TLS, and why",

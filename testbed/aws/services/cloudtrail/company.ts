@@ -14,8 +14,8 @@ export interface PlannedTrail {
   readonly bucket: string;
   readonly multiRegion: boolean;
   readonly logging: boolean;
-  /** Default selectors mean all management events. */
-  readonly selectors: "default" | "only-data";
+  /** Default selectors mean all management events, and so does the one selector of `everything`. */
+  readonly selectors: "default" | "everything" | "only-data";
 }
 
 /** Production has one trail that logs everything, and one of data events; neither trail of staging suffices. */
@@ -32,6 +32,17 @@ export const company = definePart({
   build: (connection, { trails }) => buildTrails(connection, trails),
 });
 
+const selectors = {
+  everything: { Name: "Management", FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }] },
+  "only-data": {
+    Name: "S3 objects",
+    FieldSelectors: [
+      { Field: "eventCategory", Equals: ["Data"] },
+      { Field: "resources.type", Equals: ["AWS::S3::Object"] },
+    ],
+  },
+};
+
 function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
   const bucket = auditBucket(stage);
   const home = pick(regions, 0);
@@ -39,7 +50,7 @@ function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
   const usual = { bucket, multiRegion: true, logging: true, selectors: "default" } as const;
   if (stage === "production") {
     return [
-      { ...usual, name: "acme-everything", region: home },
+      { ...usual, name: "acme-everything", region: home, selectors: "everything" },
       { ...usual, name: "acme-objects", region: other, multiRegion: false, selectors: "only-data" },
     ];
   }
@@ -60,21 +71,9 @@ async function buildTrails(connection: Connection, trails: readonly PlannedTrail
         EnableLogFileValidation: true,
       }),
     );
-    if (trail.selectors === "only-data") {
-      await cloudtrail.send(
-        new PutEventSelectorsCommand({
-          TrailName: trail.name,
-          AdvancedEventSelectors: [
-            {
-              Name: "S3 objects",
-              FieldSelectors: [
-                { Field: "eventCategory", Equals: ["Data"] },
-                { Field: "resources.type", Equals: ["AWS::S3::Object"] },
-              ],
-            },
-          ],
-        }),
-      );
+    if (trail.selectors !== "default") {
+      const AdvancedEventSelectors = [selectors[trail.selectors]];
+      await cloudtrail.send(new PutEventSelectorsCommand({ TrailName: trail.name, AdvancedEventSelectors }));
     }
     if (trail.logging) await cloudtrail.send(new StartLoggingCommand({ Name: trail.name }));
   }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
+import { noTags } from "../../testing/judge.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
-import { cloudTrailTrails, recordsAllManagementEvents } from "./trails.ts";
+import { cloudTrailTrails } from "./trails.ts";
 
 const [describeTrails, status, selectors] = [
   "cloudtrail:DescribeTrails",
@@ -18,14 +19,23 @@ const trail = {
   IncludeGlobalServiceEvents: true,
 };
 const everything = { ReadWriteType: "All", IncludeManagementEvents: true } as const;
-const management = { Field: "eventCategory", Equals: ["Management"] };
+
+const working = {
+  IsLogging: true,
+  StartLoggingTime: new Date("2025-06-01T00:00:00Z"),
+  LatestDeliveryTime: new Date("2025-12-31T23:55:00Z"),
+};
+const known = (value: unknown) => ({ state: "known", value });
+const absent = (code: string) => ({ state: "absent", operation: status, code });
 
 let server: ScriptedAws;
 afterEach(() => server?.stop());
 const collect = async (script: Script): Promise<Listed | undefined> => {
+  await server?.stop();
   server = await startScript({
     [describeTrails]: { trailList: [trail] },
-    [status]: { IsLogging: true },
+    ...noTags,
+    [status]: working,
     [selectors]: { TrailARN: arn, EventSelectors: [everything] },
     ...script,
   });
@@ -41,12 +51,23 @@ describe("cloudTrailTrails", () => {
         id: arn,
         name: "org",
         homeRegion: "us-east-1",
-        organization: true,
-        multiRegion: true,
-        globalServiceEvents: true,
-        logging: { state: "known", value: true },
-        deliveryError: { state: "absent", operation: status, code: "no LatestDeliveryError" },
-        allManagementEvents: { state: "known", value: true },
+        organization: known(true),
+        multiRegion: known(true),
+        globalServiceEvents: known(true),
+        logging: known(true),
+        loggingSince: known("2025-06-01T00:00:00.000Z"),
+        deliveryError: absent("no LatestDeliveryError"),
+        lastDelivery: known("2025-12-31T23:55:00.000Z"),
+        allManagementEvents: known(true),
+        readAt: "2026-01-01T00:00:00.000Z",
+        tags: {
+          state: "unreadable",
+          problem: {
+            code: "not-collected",
+            message: "The tags of a trail that belongs to another account cannot be asked.",
+            operation: "tagging:GetResources",
+          },
+        },
       },
     ]);
     const calls = server.asked.filter((one) => one.operation.startsWith("cloudtrail:"));
@@ -88,62 +109,57 @@ describe("cloudTrailTrails", () => {
       },
     ]);
   });
-});
 
-type Answer = Parameters<typeof recordsAllManagementEvents>[0];
-const $metadata = {};
-test.each<[string, Omit<Answer, "$metadata">, boolean]>([
-  ["the default selector", { EventSelectors: [everything] }, true],
-  [
-    "one of several",
-    { EventSelectors: [{ ...everything, IncludeManagementEvents: false }, everything] },
-    true,
-  ],
-  [
-    "an empty list of excluded sources",
-    { EventSelectors: [{ ...everything, ExcludeManagementEventSources: [] }] },
-    true,
-  ],
-  [
-    "a selector without KMS",
-    { EventSelectors: [{ ...everything, ExcludeManagementEventSources: ["kms.amazonaws.com"] }] },
-    false,
-  ],
-  ["reads only", { EventSelectors: [{ ...everything, ReadWriteType: "ReadOnly" }] }, false],
-  ["data only", { EventSelectors: [{ ...everything, IncludeManagementEvents: false }] }, false],
-  ["an unset flag", { EventSelectors: [{ ReadWriteType: "All" }] }, false],
-  ["no selector at all", { EventSelectors: [] }, false],
-  ["an advanced selector", { AdvancedEventSelectors: [{ FieldSelectors: [management] }] }, true],
-  [
-    "an advanced selector beside one of data",
-    {
-      EventSelectors: [],
-      AdvancedEventSelectors: [
-        { FieldSelectors: [{ Field: "eventCategory", Equals: ["Data"] }] },
-        { FieldSelectors: [management] },
-      ],
-    },
-    true,
-  ],
-  [
-    "an advanced selector of writes",
-    { AdvancedEventSelectors: [{ FieldSelectors: [management, { Field: "readOnly", Equals: ["false"] }] }] },
-    false,
-  ],
-  [
-    "an advanced selector without KMS",
-    {
-      AdvancedEventSelectors: [
-        { FieldSelectors: [management, { Field: "eventSource", NotEquals: ["kms.amazonaws.com"] }] },
-      ],
-    },
-    false,
-  ],
-  [
-    "an advanced selector of another field",
-    { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: "eventName", Equals: ["Management"] }] }] },
-    false,
-  ],
-])("all management events of %s: %j", (_, answer, expected) => {
-  expect(recordsAllManagementEvents({ ...answer, $metadata })).toBe(expected);
+  test("A9: reads when a trail last delivered, and that it never did", async () => {
+    const listed = await collect({ [status]: { IsLogging: true } });
+    expect(listed?.items).toMatchObject([
+      { lastDelivery: absent("no LatestDeliveryTime"), loggingSince: absent("no StartLoggingTime") },
+    ]);
+  });
+
+  test("C8: asks no selectors of a trail that has none of its own", async () => {
+    const listed = await collect({
+      [describeTrails]: { trailList: [{ ...trail, HasCustomEventSelectors: false }] },
+      [selectors]: failure(selectors, "TrailNotFoundException", 400),
+    });
+    expect(listed?.items).toMatchObject([{ allManagementEvents: known(true) }]);
+    expect(listed?.calls[selectors]).toBeUndefined();
+  });
+
+  test("C10: asks the trail's copy here where its home region is closed", async () => {
+    const listed = await collect({
+      [status]: ({ region }) =>
+        region === "eu-west-1" ? working : failure(status, "AccessDeniedException", 400),
+    });
+    expect(listed?.items).toMatchObject([{ logging: known(true) }]);
+    const denied = await collect({ [status]: failure(status, "AccessDeniedException", 400) });
+    expect(denied?.items).toMatchObject([{ logging: { problem: { code: "access-denied" } } }]);
+  });
+
+  test("C18: a field that one trail lacks leaves the others, and its own other fields, alone", async () => {
+    const { IncludeGlobalServiceEvents: _, ...old } = trail;
+    const { TrailARN: __, ...nameless } = { ...trail, Name: "other" };
+    const listed = await collect({
+      [describeTrails]: { trailList: [{ ...old, TrailARN: `${arn}-old` }, trail] },
+    });
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toMatchObject([
+      { id: arn, globalServiceEvents: known(true) },
+      { id: `${arn}-old`, globalServiceEvents: { state: "unreadable" }, logging: known(true) },
+    ]);
+    const broken = await collect({ [describeTrails]: { trailList: [trail, nameless] } });
+    expect(broken?.problem?.message).toBe(`${describeTrails} answered without TrailARN.`);
+  });
+
+  test("C17: reads the tags of an account's own trail in its home region", async () => {
+    const own = "arn:aws:cloudtrail:us-east-1:111111111111:trail/own";
+    const listed = await collect({
+      [describeTrails]: { trailList: [{ ...trail, TrailARN: own }] },
+      "tagging:GetResources": ({ region }) => ({
+        ResourceTagMappingList:
+          region === "us-east-1" ? [{ ResourceARN: own, Tags: [{ Key: "team", Value: "audit" }] }] : [],
+      }),
+    });
+    expect(listed?.items).toMatchObject([{ tags: known({ team: "audit" }) }]);
+  });
 });

@@ -1,93 +1,165 @@
-import { type Collector, from, type Observed } from "@bylaw/core";
-import { absent, defineCollector, known, mapParallel, observed } from "@bylaw/core/provider";
+import { type Collector, from, hours, type Observed, type Quantity } from "@bylaw/core";
+import {
+  absent,
+  defineCollector,
+  describeEach,
+  inspect,
+  known,
+  observed,
+  readable,
+  unreadable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
-import type { OutputOf } from "../../operations.ts";
+import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { answerOf } from "../../session/required.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { recordsAllManagementEvents } from "./management-events.ts";
 
 const schema = z.object({
   /** The trail's ARN. An organization's trail belongs to another account. */
   id: z.string(),
   name: z.string(),
   homeRegion: z.string(),
-  organization: z.boolean(),
-  multiRegion: z.boolean(),
-  globalServiceEvents: z.boolean(),
+  organization: observed(z.boolean()),
+  multiRegion: observed(z.boolean()),
+  globalServiceEvents: observed(z.boolean()),
   logging: observed(z.boolean()),
+  /** When logging was last switched on. */
+  loggingSince: observed(z.string()),
   deliveryError: observed(z.string()),
+  /** When log files last arrived in the bucket. Absent when none ever did. */
+  lastDelivery: observed(z.string()),
   /** True when every read and every write of every service's management plane is recorded. */
   allManagementEvents: observed(z.boolean()),
+  /** When all this was asked. What is as old as a delivery is measured from here. */
+  readAt: z.string(),
+  /** By key. A resource without tags has an empty record. */
+  tags: tagsField,
 });
 
 export interface CloudTrailTrail extends z.infer<typeof schema> {}
 
-/** Every trail that records in an account, organization trails and trails of other regions included. */
+const [trails, statuses, selectors] = [
+  "cloudtrail:DescribeTrails",
+  "cloudtrail:GetTrailStatus",
+  "cloudtrail:GetEventSelectors",
+] as const;
+type Trail = ItemOf<typeof trails, "trailList">;
+type Status = OutputOf<typeof statuses>;
+
+/** Every trail that records in an account, as its first region shows them: organization trails, and trails of all regions. */
 export const cloudTrailTrails: Collector<CloudTrailTrail> = defineCollector({
   id: "aws/cloudtrail-trails",
   resource: "CloudTrail trail",
   provider: awsKind,
   per: "account",
-  operations: ["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors"],
+  operations: [trails, statuses, selectors, tagOperation],
   schema,
   async *collect(session) {
-    const { trailList } = await session.call("cloudtrail:DescribeTrails", { includeShadowTrails: true });
-    const field = <T>(name: string, value: T | undefined): T =>
-      required("cloudtrail:DescribeTrails", name, value);
-    yield* mapParallel(10, field("trailList", trailList), async (trail) => {
-      const id = field("TrailARN", trail.TrailARN);
-      const homeRegion = field("HomeRegion", trail.HomeRegion);
-      const there = { region: homeRegion };
-      const [status, selectors] = await Promise.all([
-        session.observe("cloudtrail:GetTrailStatus", { Name: id }, there),
-        session.observe("cloudtrail:GetEventSelectors", { TrailName: id }, there),
-      ]);
-      return {
-        id,
-        name: field("Name", trail.Name),
-        homeRegion,
-        organization: field("IsOrganizationTrail", trail.IsOrganizationTrail),
-        multiRegion: field("IsMultiRegionTrail", trail.IsMultiRegionTrail),
-        globalServiceEvents: field("IncludeGlobalServiceEvents", trail.IncludeGlobalServiceEvents),
-        logging: from(status, ({ IsLogging }) =>
-          readable(() => required("cloudtrail:GetTrailStatus", "IsLogging", IsLogging)),
-        ),
-        deliveryError: from(status, deliveryErrorOf),
-        allManagementEvents: from(selectors, (answer) => readable(() => recordsAllManagementEvents(answer))),
-      };
-    });
+    const tagsOf = tagReader(session, "cloudtrail:trail");
+    yield* describeEach(
+      10,
+      session.items(trails, "trailList", { includeShadowTrails: true }),
+      (trail) => answerOf(trails, trail)("TrailARN"),
+      (trail) => describeTrail(session, trail, tagsOf),
+    );
   },
 });
 
-/** A status that says whether the trail is logging is a status, and then no error means that there is none. */
-function deliveryErrorOf({
-  IsLogging,
-  LatestDeliveryError: error,
-}: OutputOf<"cloudtrail:GetTrailStatus">): Observed<string> {
-  const answered = readable(() => required("cloudtrail:GetTrailStatus", "IsLogging", IsLogging));
-  const none = absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError");
-  return from(answered, () => (error === undefined || error === "" ? none : known(error)));
+async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReader): Promise<CloudTrailTrail> {
+  const field = answerOf(trails, trail);
+  const [id, homeRegion] = [field("TrailARN"), field("HomeRegion")];
+  const [status, allManagementEvents] = await Promise.all([
+    statusOf(session, id, homeRegion),
+    recordsAll(session, trail),
+  ]);
+  return {
+    id,
+    name: field("Name"),
+    homeRegion,
+    organization: readable(() => field("IsOrganizationTrail")),
+    multiRegion: readable(() => field("IsMultiRegionTrail")),
+    globalServiceEvents: readable(() => field("IncludeGlobalServiceEvents")),
+    logging: from(status, isLogging),
+    loggingSince: from(status, (said) => instantOf(said, "StartLoggingTime")),
+    deliveryError: from(status, deliveryErrorOf),
+    lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
+    allManagementEvents,
+    readAt: session.now().toISOString(),
+    tags: await tagsOfTrail(session, id, homeRegion, tagsOf),
+  };
 }
 
-/** One selector must do it alone: with no source left out, and not for reads or writes only. */
-export function recordsAllManagementEvents(answer: OutputOf<"cloudtrail:GetEventSelectors">): boolean {
-  const { EventSelectors: basic, AdvancedEventSelectors: advanced } = answer;
-  if (basic === undefined && advanced === undefined) {
-    throw mismatch("cloudtrail:GetEventSelectors", "answered without selectors");
-  }
-  return (
-    basic?.some(
-      ({ IncludeManagementEvents, ReadWriteType, ExcludeManagementEventSources }) =>
-        IncludeManagementEvents === true &&
-        ReadWriteType === "All" &&
-        (ExcludeManagementEventSources === undefined || ExcludeManagementEventSources.length === 0),
-    ) === true ||
-    advanced?.some(
-      ({ FieldSelectors }) =>
-        FieldSelectors?.length === 1 &&
-        FieldSelectors[0]?.Field === "eventCategory" &&
-        FieldSelectors[0].Equals?.length === 1 &&
-        FieldSelectors[0].Equals[0] === "Management",
-    ) === true
+/** Asked where the trail is at home; where that region is closed to us, its copy here answers for it. */
+async function statusOf(session: AwsSession, id: string, homeRegion: string): Promise<Observed<Status>> {
+  const atHome = await session.observe(statuses, { Name: id }, { region: homeRegion });
+  const state = inspect(atHome);
+  const closed = state.state === "unreadable" && state.problem.code === "access-denied";
+  if (!closed || homeRegion === session.region) return atHome;
+  const here = await session.observe(statuses, { Name: id });
+  return inspect(here).state === "known" ? here : atHome;
+}
+
+/** A trail for which no selectors were put records every management event. */
+async function recordsAll(session: AwsSession, trail: Trail): Promise<Observed<boolean>> {
+  if (trail.HasCustomEventSelectors === false) return known(true);
+  const field = answerOf(trails, trail);
+  const answer = await session.observe(
+    selectors,
+    { TrailName: field("TrailARN") },
+    { region: field("HomeRegion") },
   );
+  return from(answer, (said) => readable(() => recordsAllManagementEvents(said)));
+}
+
+/** AWS shows an account the tags of its own trails only. */
+async function tagsOfTrail(
+  session: AwsSession,
+  id: string,
+  region: string,
+  tagsOf: TagReader,
+): Promise<CloudTrailTrail["tags"]> {
+  if (id.split(":")[4] === session.account) return tagsOf(id, region);
+  const message = "The tags of a trail that belongs to another account cannot be asked.";
+  return unreadable({ code: "not-collected", message, operation: tagOperation });
+}
+
+function isLogging(status: Status): Observed<boolean> {
+  return readable(() => answerOf(statuses, status)("IsLogging"));
+}
+
+/** A status that says whether the trail is logging is a status, and then no error means that there is none. */
+function deliveryErrorOf(status: Status): Observed<string> {
+  const { LatestDeliveryError: error } = status;
+  const none = absent(statuses, "no LatestDeliveryError");
+  return from(isLogging(status), () => (error === undefined || error === "" ? none : known(error)));
+}
+
+function instantOf(status: Status, field: "LatestDeliveryTime" | "StartLoggingTime"): Observed<string> {
+  const at = status[field];
+  return from(isLogging(status), () =>
+    at === undefined ? absent(statuses, `no ${field}`) : known(at.toISOString()),
+  );
+}
+
+/**
+ * How long ago the trail last delivered, in hours, rounded up. Absent when it never did. What has not delivered within
+ * `allowed` may still be about to, when logging was switched on within it: that is then undecided.
+ */
+export function deliveryAge(trail: CloudTrailTrail, allowed: Quantity<"hours">): Observed<Quantity<"hours">> {
+  const age = from(trail.lastDelivery, (at) => hoursBetween(at, trail.readAt));
+  const state = inspect(age);
+  if (state.state === "unreadable") return age;
+  if (state.state === "known" && state.value.amount <= allowed.amount) return age;
+  const since = inspect(trail.loggingSince);
+  if (since.state !== "known" || hoursBetween(since.value, trail.readAt).amount > allowed.amount) return age;
+  const message = `The trail ${trail.name} has logged since ${since.value} and has not delivered since then.`;
+  return unreadable({ code: "stale-evidence", message, operation: statuses });
+}
+
+/** Two clocks may differ a little: what lies ahead is of now. */
+function hoursBetween(earlier: string, later: string): Quantity<"hours"> {
+  return hours(Math.max(0, Math.ceil((Date.parse(later) - Date.parse(earlier)) / 3_600_000)));
 }

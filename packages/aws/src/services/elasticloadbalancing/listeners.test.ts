@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
+import { noTags } from "../../testing/judge.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { loadBalancerListeners } from "./listeners.ts";
 
@@ -9,6 +10,7 @@ const [balancers, listeners, policies] = [
   `${elb}DescribeListeners`,
   `${elb}DescribeSSLPolicies`,
 ];
+const tags = "tagging:GetResources";
 const balancer = (name: string, Type = "application") => ({
   LoadBalancerArn: `arn:lb/${name}`,
   LoadBalancerName: name,
@@ -26,7 +28,7 @@ const policy = (Name: string, ...SslProtocols: readonly string[]) => ({ Name, Ss
 let server: ScriptedAws;
 afterEach(() => server.stop());
 const collect = async (script: Script): Promise<Listed | undefined> => {
-  server = await startScript({ [balancers]: { LoadBalancers: [balancer("a")] }, ...script });
+  server = await startScript({ ...noTags, [balancers]: { LoadBalancers: [balancer("a")] }, ...script });
   const [listed] = await collectFrom(loadBalancerListeners, server.endpoint);
   return listed;
 };
@@ -74,8 +76,9 @@ describe("loadBalancerListeners", () => {
       port: 443,
       sslPolicy: "p13",
       minimumTls: known("1.3"),
+      tags: { state: "known", value: {} },
     });
-    expect(listed?.calls).toEqual({ [balancers]: 1, [listeners]: 1, [policies]: 1 });
+    expect(listed?.calls).toEqual({ [balancers]: 1, [listeners]: 1, [policies]: 1, [tags]: 1 });
   });
 
   test("asks for policies once, whatever the number of load balancers, and over several pages", async () => {
@@ -91,7 +94,7 @@ describe("loadBalancerListeners", () => {
           : { SslPolicies: [policy("second", "TLSv1.3")] },
     });
     expect(listed?.items).toHaveLength(30);
-    expect(listed?.calls).toEqual({ [balancers]: 1, [listeners]: 30, [policies]: 2 });
+    expect(listed?.calls).toEqual({ [balancers]: 1, [listeners]: 30, [policies]: 2, [tags]: 1 });
   });
 
   test("does not ask for policies when nobody ends TLS", async () => {
@@ -150,6 +153,49 @@ describe("loadBalancerListeners", () => {
       { id: "arn:b2", minimumTls: { problem: { code: "not-collected" } } },
       { id: "arn:g1", name: "g", loadBalancerType: "gateway" },
       { id: "arn:lb/a", problem: { code: "access-denied", permission: listeners } },
+    ]);
+  });
+
+  test("E11: a load balancer that is gone since it was listed is left out", async () => {
+    const listed = await collect({
+      [balancers]: { LoadBalancers: [balancer("gone"), balancer("here")] },
+      [listeners]: ({ input }) =>
+        input.LoadBalancerArn === "arn:lb/gone"
+          ? failure(listeners, "LoadBalancerNotFound", 400)
+          : { Listeners: [listener("1", "HTTP")] },
+    });
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toMatchObject([{ id: "arn:1" }]);
+  });
+
+  test("C17: a listener has the tags of its load balancer, read for a region at once", async () => {
+    const listed = await collect({
+      [balancers]: { LoadBalancers: [balancer("a"), balancer("b")] },
+      [listeners]: ({ input }) => ({ Listeners: [listener(String(input.LoadBalancerArn), "HTTP")] }),
+      [tags]: {
+        ResourceTagMappingList: [{ ResourceARN: "arn:lb/a", Tags: [{ Key: "env", Value: "prod" }] }],
+        PaginationToken: "",
+      },
+    });
+    expect(listed?.items).toMatchObject([
+      { tags: { state: "known", value: { env: "prod" } } },
+      { tags: { state: "known", value: {} } },
+    ]);
+    expect(listed?.calls[tags]).toBe(1);
+    expect(server.asked.find(({ operation }) => operation === tags)?.input).toEqual({
+      ResourceTypeFilters: ["elasticloadbalancing:loadbalancer"],
+      ResourcesPerPage: 100,
+    });
+  });
+
+  test("C17: tags that are denied are unreadable, and nothing else is", async () => {
+    const listed = await collect({
+      [listeners]: { Listeners: [listener("1", "HTTP")] },
+      [tags]: failure(tags, "AccessDeniedException", 400),
+    });
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toMatchObject([
+      { tags: { problem: { code: "access-denied", permission: "tag:GetResources" } } },
     ]);
   });
 });

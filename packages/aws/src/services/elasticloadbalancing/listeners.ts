@@ -1,22 +1,22 @@
-import { type Collector, from, type Observed, type Quantity, type TlsVersion, tls } from "@bylaw/core";
+import { type Collector, from, type Observed, type Quantity } from "@bylaw/core";
 import {
+  answerMismatch,
   defineCollector,
-  isReadError,
-  known,
-  mapParallel,
+  describeMany,
+  inspect,
+  observeCall,
   observed,
   quantity,
-  tlsVersions,
-  type UnreadableResource,
+  ReadError,
+  readable,
   unreadable,
-  unreadableResource,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import type { OutputOf } from "../../operations.ts";
+import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
-import type { AwsSession } from "../../session/session.ts";
+import { answerOf, required } from "../../session/required.ts";
+import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
+import { weakestOf } from "./tls-versions.ts";
 
 const schema = z.object({
   /** The listener's ARN. */
@@ -32,157 +32,147 @@ const schema = z.object({
   sslPolicy: z.string().exactOptional(),
   /** The weakest version that the listener's policy lets clients negotiate. Asked only where TLS ends. */
   minimumTls: observed(quantity("tls")),
+  /** The tags of its load balancer. */
+  tags: tagsField,
 });
 
 export interface LoadBalancerListener extends z.infer<typeof schema> {}
 
-type LoadBalancer = NonNullable<
-  OutputOf<"elasticloadbalancing:DescribeLoadBalancers">["LoadBalancers"]
->[number];
-type Listener = NonNullable<OutputOf<"elasticloadbalancing:DescribeListeners">["Listeners"]>[number];
+const operations = {
+  balancers: "elasticloadbalancing:DescribeLoadBalancers",
+  listeners: "elasticloadbalancing:DescribeListeners",
+  policies: "elasticloadbalancing:DescribeSSLPolicies",
+} as const;
+type LoadBalancer = ItemOf<(typeof operations)["balancers"], "LoadBalancers">;
+type Listener = ItemOf<(typeof operations)["listeners"], "Listeners">;
 type MinimumOf = (sslPolicy: string) => Promise<Observed<Quantity<"tls">>>;
 
 /** In plain text, or passed on as it comes: AWS, "Listeners for your Network Load Balancers", read 2026-11. */
 const withoutTls = new Set(["GENEVE", "HTTP", "QUIC", "TCP", "TCP_QUIC", "TCP_UDP", "UDP"]);
 
-/** Every listener of every application, network and gateway load balancer of a region. */
+/** Every listener of every application, network and gateway load balancer of a region. Classic ones are listed apart. */
 export const loadBalancerListeners: Collector<LoadBalancerListener> = defineCollector({
   id: "aws/load-balancer-listeners",
-  resource: "load balancer listener",
+  resource: "application, network or gateway load balancer listener",
   provider: awsKind,
   per: "region",
-  operations: [
-    "elasticloadbalancing:DescribeLoadBalancers",
-    "elasticloadbalancing:DescribeListeners",
-    "elasticloadbalancing:DescribeSSLPolicies",
-  ],
+  operations: [...Object.values(operations), tagOperation],
   schema,
   async *collect(session) {
     const minimumOf = policyReader(session);
-    const listeners = mapParallel(20, listLoadBalancers(session), (loadBalancer) =>
-      describeListeners(session, loadBalancer, minimumOf),
+    const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
+    const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
+    yield* describeMany(20, balancers, arnOf, (balancer) =>
+      describeListeners(session, balancer, minimumOf, tagsOf),
     );
-    for await (const ofOne of listeners) yield* ofOne;
   },
 });
 
 /** True for a listener that ends TLS. One whose protocol is not known counts, so that it cannot pass unseen. */
-export function endsTls({ loadBalancerType, protocol }: LoadBalancerListener): boolean {
+export function endsTls({
+  loadBalancerType,
+  protocol,
+}: Pick<LoadBalancerListener, "loadBalancerType" | "protocol">): boolean {
   return loadBalancerType !== "gateway" && !withoutTls.has(protocol ?? "");
 }
 
-async function* listLoadBalancers(session: AwsSession): AsyncGenerator<LoadBalancer> {
-  const operation = "elasticloadbalancing:DescribeLoadBalancers";
-  for await (const page of session.pages(operation, { PageSize: 400 })) {
-    yield* required(operation, "LoadBalancers", page.LoadBalancers);
-  }
+function arnOf(balancer: LoadBalancer): string {
+  return answerOf(operations.balancers, balancer)("LoadBalancerArn");
 }
 
+/** The listeners of one load balancer; none when it is gone since it was listed. */
 async function describeListeners(
   session: AwsSession,
-  loadBalancer: LoadBalancer,
+  balancer: LoadBalancer,
   minimumOf: MinimumOf,
-): Promise<readonly (LoadBalancerListener | UnreadableResource)[]> {
-  const operation = "elasticloadbalancing:DescribeListeners";
-  const arn = required(
-    "elasticloadbalancing:DescribeLoadBalancers",
-    "LoadBalancerArn",
-    loadBalancer.LoadBalancerArn,
+  tagsOf: TagReader,
+): Promise<readonly LoadBalancerListener[]> {
+  const arn = arnOf(balancer);
+  const listed = inspect(
+    await observeCall(
+      () => allOf(session.items(operations.listeners, "Listeners", { LoadBalancerArn: arn, PageSize: 400 })),
+      (error) => absenceIn(operations.listeners, error),
+    ),
   );
-  try {
-    const listeners: Listener[] = [];
-    for await (const page of session.pages(operation, { LoadBalancerArn: arn, PageSize: 400 })) {
-      listeners.push(...required(operation, "Listeners", page.Listeners));
-    }
-    return await Promise.all(listeners.map((listener) => listenerOf(loadBalancer, listener, minimumOf)));
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    return [unreadableResource(arn, error.problem)];
-  }
+  if (listed.state === "unreadable") throw new ReadError(listed.problem);
+  if (listed.state === "absent") return [];
+  const tags = await tagsOf(arn);
+  return Promise.all(
+    listed.value.map(async (one) => {
+      const listener = listenerOf(balancer, one);
+      return { ...listener, minimumTls: await minimumTlsOf(listener, minimumOf), tags };
+    }),
+  );
 }
 
-async function listenerOf(
-  loadBalancer: LoadBalancer,
-  { ListenerArn, Protocol, Port, SslPolicy }: Listener,
-  minimumOf: MinimumOf,
-): Promise<LoadBalancerListener> {
-  const operation = "elasticloadbalancing:DescribeListeners";
-  const name = required(
-    "elasticloadbalancing:DescribeLoadBalancers",
-    "LoadBalancerName",
-    loadBalancer.LoadBalancerName,
-  );
-  const type = required("elasticloadbalancing:DescribeLoadBalancers", "Type", loadBalancer.Type);
+async function allOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+function listenerOf(
+  balancer: LoadBalancer,
+  listener: Listener,
+): Omit<LoadBalancerListener, "minimumTls" | "tags"> {
+  const ofBalancer = answerOf(operations.balancers, balancer);
+  const field = answerOf(operations.listeners, listener);
+  const [name, type] = [ofBalancer("LoadBalancerName"), ofBalancer("Type")];
   if (type !== "gateway") {
-    required(operation, "Protocol", Protocol);
-    required(operation, "Port", Port);
+    field("Protocol");
+    field("Port");
   }
-  const listener = {
-    id: required(operation, "ListenerArn", ListenerArn),
-    name: Port === undefined ? name : `${name}:${Port}`,
+  const { Protocol: protocol, Port: port, SslPolicy: sslPolicy } = listener;
+  const { Scheme: scheme } = balancer;
+  return {
+    id: field("ListenerArn"),
+    name: port === undefined ? name : `${name}:${port}`,
     loadBalancer: name,
     loadBalancerType: type,
-    ...(loadBalancer.Scheme !== undefined && { scheme: loadBalancer.Scheme }),
-    ...(Protocol !== undefined && { protocol: Protocol }),
-    ...(Port !== undefined && { port: Port }),
-    ...(SslPolicy !== undefined && { sslPolicy: SslPolicy }),
-    minimumTls: notAsked,
+    ...(scheme !== undefined && { scheme }),
+    ...(protocol !== undefined && { protocol }),
+    ...(port !== undefined && { port }),
+    ...(sslPolicy !== undefined && { sslPolicy }),
   };
-  if (!endsTls(listener)) return listener;
-  if (SslPolicy !== undefined) return { ...listener, minimumTls: await minimumOf(SslPolicy) };
-  const { problem } = mismatch(
-    operation,
-    `answered without SslPolicy for a listener of the protocol ${Protocol}`,
-  );
-  return { ...listener, minimumTls: unreadable(problem) };
+}
+
+async function minimumTlsOf(
+  listener: Pick<LoadBalancerListener, "loadBalancerType" | "protocol" | "sslPolicy">,
+  minimumOf: MinimumOf,
+): Promise<Observed<Quantity<"tls">>> {
+  if (!endsTls(listener)) return notAsked;
+  if (listener.sslPolicy !== undefined) return minimumOf(listener.sslPolicy);
+  const what = `answered without SslPolicy for a listener of the protocol ${listener.protocol}`;
+  return unreadable(answerMismatch(operations.listeners, what).problem);
 }
 
 const notAsked: Observed<Quantity<"tls">> = unreadable({
   code: "not-collected",
   message: "The TLS versions of a listener that does not end TLS are not asked.",
-  operation: "elasticloadbalancing:DescribeSSLPolicies",
+  operation: operations.policies,
 });
 
 /** Reads a region's policies when the first one is asked for, and once. */
 function policyReader(session: AwsSession): MinimumOf {
-  let all: Promise<Observed<ReadonlyMap<string, readonly string[]>>> | undefined;
+  let all: Promise<Observed<ReadonlyMap<string, readonly string[] | undefined>>> | undefined;
   return async (sslPolicy) => {
-    all ??= readPolicies(session);
-    return from(await all, (policies) => readable(() => weakest(sslPolicy, policies.get(sslPolicy))));
+    all ??= observeCall(() => readPolicies(session));
+    return from(await all, (policies) =>
+      readable(() => {
+        const what = `${policies.has(sslPolicy) ? "protocols of" : "the policy"} ${sslPolicy}`;
+        const protocols = required(operations.policies, what, policies.get(sslPolicy));
+        return weakestOf(operations.policies, sslPolicy, protocols);
+      }),
+    );
   };
 }
 
-async function readPolicies(session: AwsSession): Promise<Observed<ReadonlyMap<string, readonly string[]>>> {
-  const operation = "elasticloadbalancing:DescribeSSLPolicies";
-  const policies = new Map<string, readonly string[]>();
-  try {
-    for await (const page of session.pages(operation, { PageSize: 400 })) {
-      for (const { Name, SslProtocols } of required(operation, "SslPolicies", page.SslPolicies)) {
-        policies.set(required(operation, "Name", Name), required(operation, "SslProtocols", SslProtocols));
-      }
-    }
-    return known(policies);
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    return unreadable(error.problem);
+async function readPolicies(
+  session: AwsSession,
+): Promise<ReadonlyMap<string, readonly string[] | undefined>> {
+  const policies = new Map<string, readonly string[] | undefined>();
+  for await (const policy of session.items(operations.policies, "SslPolicies", { PageSize: 400 })) {
+    policies.set(answerOf(operations.policies, policy)("Name"), policy.SslProtocols);
   }
-}
-
-const versions: Readonly<Record<string, TlsVersion>> = {
-  SSLv2: "ssl2",
-  SSLv3: "ssl3",
-  TLSv1: "1.0",
-  "TLSv1.1": "1.1",
-  "TLSv1.2": "1.2",
-  "TLSv1.3": "1.3",
-};
-
-function weakest(sslPolicy: string, protocols: readonly string[] | undefined): Quantity<"tls"> {
-  const operation = "elasticloadbalancing:DescribeSSLPolicies";
-  const ranks = required(operation, `the policy ${sslPolicy}`, protocols).map((protocol) => {
-    if (!Object.hasOwn(versions, protocol))
-      throw mismatch(operation, `named an unknown protocol, ${protocol}`);
-    return tlsVersions.indexOf(versions[protocol] as TlsVersion);
-  });
-  return tls(required(operation, `protocols of ${sslPolicy}`, tlsVersions[Math.min(...ranks)]));
+  return policies;
 }

@@ -18,13 +18,20 @@ const mismatch = (message: string) => ({
   problem: { code: "schema-mismatch", message: `${operation} ${message}.`, operation },
 });
 
-test("reads the three flags of the root user", async () => {
-  const values = { AccountMFAEnabled: 1, AccountPasswordPresent: 0, AccountAccessKeysPresent: 1, Users: 7 };
+test("reads the flags of the root user", async () => {
+  const values = {
+    AccountMFAEnabled: 1,
+    AccountPasswordPresent: 0,
+    AccountAccessKeysPresent: 1,
+    AccountSigningCertificatesPresent: 1,
+    Users: 7,
+  };
   expect(await summaryOf(values)).toEqual({
     id: "arn:aws:iam::111111111111:root",
     rootMfa: known(true),
     rootPassword: known(false),
     rootAccessKeys: known(true),
+    rootSigningCertificates: known(true),
   });
 });
 
@@ -33,5 +40,6 @@ test("does not take a missing flag for 0, nor another number for 1", async () =>
     rootMfa: mismatch("answered without AccountMFAEnabled"),
     rootPassword: mismatch("answered AccountPasswordPresent with 2"),
     rootAccessKeys: known(false),
+    rootSigningCertificates: mismatch("answered without AccountSigningCertificatesPresent"),
   });
 });

@@ -1,9 +1,8 @@
 import type { Collector, Observed } from "@bylaw/core";
-import { defineCollector, observed } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, inspect, known, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 
 const schema = z.object({
   /** The root user's ARN. */
@@ -11,6 +10,8 @@ const schema = z.object({
   rootMfa: observed(z.boolean()),
   rootPassword: observed(z.boolean()),
   rootAccessKeys: observed(z.boolean()),
+  /** X.509 certificates, which sign calls to old services. */
+  rootSigningCertificates: observed(z.boolean()),
 });
 
 export interface AccountSummary extends z.infer<typeof schema> {}
@@ -32,12 +33,21 @@ export const accountSummaries: Collector<AccountSummary> = defineCollector({
       rootMfa: flag("AccountMFAEnabled"),
       rootPassword: flag("AccountPasswordPresent"),
       rootAccessKeys: flag("AccountAccessKeysPresent"),
+      rootSigningCertificates: flag("AccountSigningCertificatesPresent"),
     };
   },
 });
 
+/** Whether the root user has a credential of any kind. One that is known is enough, whatever of the others was not read. */
+export function hasRootCredentials(account: AccountSummary): Observed<boolean> {
+  const all = [account.rootPassword, account.rootAccessKeys, account.rootSigningCertificates];
+  const states = all.map((one) => inspect(one));
+  if (states.some((one) => one.state === "known" && one.value)) return known(true);
+  return all[states.findIndex(({ state }) => state !== "known")] ?? known(false);
+}
+
 function flagOf(key: string, value: number | undefined): boolean {
   const flag = required("iam:GetAccountSummary", key, value);
-  if (flag !== 0 && flag !== 1) throw mismatch("iam:GetAccountSummary", `answered ${key} with ${flag}`);
+  if (flag !== 0 && flag !== 1) throw answerMismatch("iam:GetAccountSummary", `answered ${key} with ${flag}`);
   return flag === 1;
 }

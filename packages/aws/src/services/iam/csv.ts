@@ -1,17 +1,22 @@
 /** One record of a table, by column. A map, so that no column's name can be mistaken for anything else. */
 export type CsvRecord = ReadonlyMap<string, string>;
 
-/** The records under a header row. Throws a `SyntaxError` for a table that is not whole. */
-export function parseCsvTable(text: string): readonly CsvRecord[] {
+/** A table's records, and how many rows have another number of cells than the header. */
+export interface CsvTable {
+  readonly records: readonly CsvRecord[];
+  readonly broken: number;
+}
+
+/** The records under a header row. Throws a `SyntaxError` for a table without one, or whose quotes do not close. */
+export function parseCsvTable(text: string): CsvTable {
   const [header, ...rows] = parseCsv(text);
   if (header === undefined) throw new SyntaxError("the table is empty");
   if (new Set(header).size < header.length) throw new SyntaxError("a column is there twice");
-  return rows.map((row, index) => {
-    if (row.length !== header.length) {
-      throw new SyntaxError(`row ${index + 1} has ${row.length} of ${header.length} cells`);
-    }
-    return new Map(header.map((column, at) => [column, row[at] as string]));
-  });
+  const whole = rows.filter((row) => row.length === header.length);
+  return {
+    records: whole.map((row) => new Map(header.map((column, at) => [column, row[at] as string]))),
+    broken: rows.length - whole.length,
+  };
 }
 
 /** The rows of a text in the form of RFC 4180. Blank lines are left out; a quote without its end throws. */

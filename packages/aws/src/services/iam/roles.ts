@@ -1,10 +1,9 @@
 import type { Collector } from "@bylaw/core";
-import { defineCollector, observed } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type PolicyDocument, parsePolicy, policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
+import { required } from "../../session/required.ts";
 
 const operation = "iam:GetAccountAuthorizationDetails";
 
@@ -47,7 +46,7 @@ function trustOf(encoded: string | undefined): PolicyDocument {
     text = decodeURIComponent(required(operation, "AssumeRolePolicyDocument", encoded));
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
-    throw mismatch(operation, "answered with a trust policy that is not URL-encoded");
+    throw answerMismatch(operation, "answered with a trust policy that is not URL-encoded");
   }
   return parsePolicy(operation, text);
 }

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom, type Listed } from "../../testing/collect.ts";
-import { type Answer, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
+import { type Answer, failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { iamUsers } from "./users.ts";
 
 const generate = "iam:GenerateCredentialReport";
 const get = "iam:GetCredentialReport";
+const details = "iam:GetAccountAuthorizationDetails";
 const complete = { State: "COMPLETE" };
 const columns =
   "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date";
@@ -25,8 +26,21 @@ const reportOf = (
   ReportFormat: format,
   GeneratedTime: new Date(generated),
 });
+const detail = (name: string, created = "2025-01-01T10:00:00Z") => ({
+  UserName: name,
+  Arn: `arn:aws:iam::111111111111:user/${name}`,
+  CreateDate: new Date(created),
+  Tags: [{ Key: "team", Value: "core" }],
+});
+const usersOf = (...all: readonly object[]) => ({ UserDetailList: all, IsTruncated: false });
+/** What the account says that it has now: ada, unless the script says otherwise. */
 const collect = async (report: Answer, script: Script = {}): Promise<Listed | undefined> => {
-  server = await startScript({ [generate]: complete, [get]: report, ...script });
+  server = await startScript({
+    [generate]: complete,
+    [get]: report,
+    [details]: usersOf(detail("ada")),
+    ...script,
+  });
   const [listed] = await collectFrom(iamUsers, server.endpoint);
   return listed;
 };
@@ -51,14 +65,18 @@ describe("iamUsers", () => {
           { active: known(false), lastRotated: absent("N/A"), lastUsed: absent("N/A") },
         ],
         reportedAt: "2025-12-31T20:00:00.000Z",
+        readAt: "2026-01-01T00:00:00.000Z",
+        tags: known({ team: "core" }),
       },
     ]);
-    expect(listed?.calls).toEqual({ [generate]: 1, [get]: 1 });
+    expect(listed?.calls).toEqual({ [generate]: 1, [get]: 1, [details]: 1 });
   });
 
   test("takes no user for the root user, whatever its name", async () => {
     const named = (name: string) => ada.replace("ada,", `${name},`).replace("user/ada", `user/${name}`);
-    const listed = await collect(reportOf([columns, root, named("root"), named("rootbeer")].join("\n")));
+    const listed = await collect(reportOf([columns, root, named("root"), named("rootbeer")].join("\n")), {
+      [details]: usersOf(detail("root"), detail("rootbeer")),
+    });
     expect(listed?.items).toMatchObject([{ name: "root" }, { name: "rootbeer" }]);
   });
 
@@ -70,6 +88,7 @@ describe("iamUsers", () => {
       reportOf(
         `new_column,${others.join(",")},${first}\r\nx,${cells.join(",")},"o""hara,siobhan"\r\nx,${root.replace(/^([^,]+),(.*)$/, "$2,$1")}\r\n`,
       ),
+      { [details]: usersOf(detail('o"hara,siobhan')) },
     );
     expect(listed?.problem).toBeUndefined();
     expect(listed?.items).toMatchObject([
@@ -80,7 +99,7 @@ describe("iamUsers", () => {
   test("keeps words that are no answer out of its values", async () => {
     const odd = ada
       .replace(",true,no_information,", ",not_supported,not_supported,")
-      .replace("N/A,true,true", "N/A,N/A,TRUE");
+      .replace("N/A,true,true", "N/A,N/A,YES");
     const listed = await collect(reportOf(`${columns}\n${root}\n${odd}`));
     const unreadable = (column: string, value: string) => ({
       state: "unreadable",
@@ -95,7 +114,7 @@ describe("iamUsers", () => {
         consolePassword: unreadable("password_enabled", "not_supported"),
         passwordLastUsed: unreadable("password_last_used", "not_supported"),
         mfa: unreadable("mfa_active", "N/A"),
-        accessKeys: [{ active: unreadable("access_key_1_active", "TRUE") }, {}],
+        accessKeys: [{ active: unreadable("access_key_1_active", "YES") }, {}],
       },
     ]);
   });
@@ -110,14 +129,110 @@ describe("iamUsers", () => {
     expect(listed?.items).toMatchObject([{ mfa: { state: "unreadable", problem } }]);
   });
 
-  test("judges users of a report without the root user, and is incomplete", async () => {
+  test("U9: needs no row of the root user, whom AWS China does not have", async () => {
     const listed = await collect(reportOf(`${columns}\n${ada}`));
-    expect(listed?.problem?.code).toBe("partial-data");
+    expect(listed?.problem).toBeUndefined();
     expect(listed?.items).toMatchObject([{ name: "ada" }]);
   });
 
+  test("A4: a user whom the report does not know is unreadable, and the others are read", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
+      [details]: usersOf(detail("ada"), detail("new", "2025-12-31T22:00:00Z"), detail("odd")),
+    });
+    expect(listed?.problem).toBeUndefined();
+    const message = (why: string) =>
+      `${get} answered with a report of 2025-12-31T20:00:00.000Z, which ${why}.`;
+    const unread = (name: string, why: string) => ({
+      id: `arn:aws:iam::111111111111:user/${name}`,
+      problem: { code: "stale-evidence", message: message(why), operation: get },
+    });
+    expect(listed?.items).toMatchObject([
+      { name: "ada" },
+      unread("new", "does not know this user"),
+      unread("odd", "does not know this user"),
+    ]);
+  });
+
+  test("A4: a report with the root user alone does not make an account with users empty", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}`));
+    expect(listed?.items).toMatchObject([{ problem: { code: "stale-evidence" } }]);
+  });
+
+  test("A4: a row is not taken for a user of the same name who came after the report", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
+      [details]: usersOf(detail("ada", "2025-12-31T20:00:01Z")),
+    });
+    expect(listed?.items).toMatchObject([
+      {
+        problem: {
+          code: "stale-evidence",
+          message: `${get} answered with a report of 2025-12-31T20:00:00.000Z, which was made before this user.`,
+        },
+      },
+    ]);
+  });
+
+  test("A4: a user who is in the report and no longer in the account is gone", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), { [details]: usersOf() });
+    expect(listed).toMatchObject({ items: [] });
+    expect(listed?.problem).toBeUndefined();
+  });
+
+  test("A4: nobody is gone when the account's users could not be listed to the end", async () => {
+    const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
+      [details]: { UserDetailList: [], IsTruncated: true },
+    });
+    expect(listed?.problem?.code).toBe("partial-data");
+  });
+
+  test("U11: a row whose cells cannot be told apart is unreadable for its user alone", async () => {
+    const comma = ada.replaceAll("ada", "o,hara");
+    const listed = await collect(reportOf(`${columns}\n${root}\n${comma}\n${ada}`), {
+      [details]: usersOf(detail("ada"), detail("o,hara")),
+    });
+    expect(listed?.problem).toBeUndefined();
+    expect(listed?.items).toMatchObject([
+      { name: "ada" },
+      {
+        problem: {
+          code: "schema-mismatch",
+          message: `${get} answered with rows that cannot be told apart into cells, and none about this user.`,
+        },
+      },
+    ]);
+  });
+
+  test("U13, U14: an odd cell that nothing depends on, and words in capitals", async () => {
+    const odd = ada
+      .replace("2025-01-01T10:00:00+00:00", "N/A")
+      .replace(",true,no_information", ",TRUE,no_information");
+    const listed = await collect(reportOf(`${columns}\n${root}\n${odd}`));
+    expect(listed?.items).toMatchObject([
+      { created: "2025-01-01T10:00:00.000Z", consolePassword: known(true) },
+    ]);
+  });
+
+  test.each(["ReportExpired", "ReportInProgress", "ReportNotPresent"])(
+    "U15, U16: asks again when the report is gone between the two questions (%s)",
+    async (code) => {
+      const listed = await collect("reset", {
+        [get]: ({ before }) => (before === 0 ? failure(get, code, 410) : reportOf(`${columns}\n${ada}`)),
+      });
+      expect(listed?.problem).toBeUndefined();
+      expect(listed?.items).toHaveLength(1);
+      expect(listed?.calls).toEqual({ [generate]: 2, [get]: 2, [details]: 1 });
+    },
+  );
+
+  test("a report that is cut short leaves nobody out", async () => {
+    const listed = await collect(reportOf(`${columns}\n${ada.slice(0, 80)}`));
+    expect(listed?.items).toMatchObject([{ problem: { code: "schema-mismatch" } }]);
+  });
+
   test("bears with a clock that is a little behind", async () => {
-    const listed = await collect(reportOf(`${columns}\n${root}`, "2026-01-01T00:05:00Z"));
+    const listed = await collect(reportOf(`${columns}\n${root}`, "2026-01-01T00:05:00Z"), {
+      [details]: usersOf(),
+    });
     expect(listed?.problem).toBeUndefined();
   });
 
@@ -125,7 +240,7 @@ describe("iamUsers", () => {
     const listed = await collect(reportOf(`${columns}\n${root}\n${ada}`), {
       [generate]: ({ before }) => (before < 3 ? { State: "INPROGRESS" } : complete),
     });
-    expect(listed?.calls).toEqual({ [generate]: 4, [get]: 1 });
+    expect(listed?.calls).toEqual({ [generate]: 4, [get]: 1, [details]: 1 });
     expect(listed?.items).toHaveLength(1);
   });
 
@@ -154,22 +269,16 @@ describe("iamUsers", () => {
       "answered with a report of 2026-01-01T00:05:01.000Z, which lies in the future: the clock here differs from that of AWS",
     ],
     [
-      "is a header only",
-      reportOf(`${columns}\n`),
-      "partial-data",
-      "answered with a report that leaves out the root user",
-    ],
-    [
       "is empty",
       reportOf(""),
       "schema-mismatch",
       "answered with a table that cannot be read: the table is empty",
     ],
     [
-      "is cut short",
-      reportOf(`${columns}\n${ada.slice(0, 80)}`),
+      "names a user twice",
+      reportOf(`${columns}\n${ada}\n${ada}`),
       "schema-mismatch",
-      "answered with a table that cannot be read: row 1 has 5 of 16 cells",
+      "answered with a table that cannot be read: two rows have the same ARN, or one has none",
     ],
     [
       "is not text",

@@ -1,14 +1,28 @@
-import type { Collector, Observed } from "@bylaw/core";
-import { absent, defineCollector, observed, ReadError } from "@bylaw/core/provider";
+import { type Collector, hours, type Observed, type Quantity } from "@bylaw/core";
+import {
+  absent,
+  answerMismatch,
+  defineCollector,
+  describeEach,
+  observed,
+  ReadError,
+  readable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
-import { operations } from "../../operations.ts";
+import { recordOf, tagsField } from "../../lib/tags.ts";
+import { operations } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { mismatch, required } from "../../session/required.ts";
-import type { AwsSession } from "../../session/session.ts";
-import { type CsvRecord, parseCsvTable } from "./csv.ts";
+import { answerOf, required } from "../../session/required.ts";
+import type { ItemOf } from "../../session/session.ts";
+import {
+  type CredentialReport,
+  generateOperation,
+  readCredentialReport,
+  reportOperation as report,
+} from "./credential-report.ts";
+import type { CsvRecord } from "./csv.ts";
 
-const report = "iam:GetCredentialReport";
+const details = "iam:GetAccountAuthorizationDetails";
 
 const schema = z.object({
   /** The user's ARN. */
@@ -28,99 +42,90 @@ const schema = z.object({
       lastUsed: observed(z.string()),
     }),
   ),
-  /** When AWS made the report. It may be up to four hours old. */
+  /** When AWS made the report that tells all this but the tags. It may be up to four and a half hours old. */
   reportedAt: z.string(),
+  /** When the report was read. */
+  readAt: z.string(),
+  /** By key. A resource without tags has an empty record. */
+  tags: tagsField,
 });
 
 export interface IamUser extends z.infer<typeof schema> {}
 
-/** Every IAM user of an account from its credential report, without the root user and without a call per user. */
+type UserDetail = ItemOf<typeof details, "UserDetailList">;
+
+/**
+ * Every IAM user that an account has now, with what its credential report says, without the root user and without a call
+ * per user. A user who is younger than the report, or is not in it, is unreadable; one who is in it and no longer in the
+ * account is gone.
+ */
 export const iamUsers: Collector<IamUser> = defineCollector({
   id: "aws/iam-users",
   resource: "IAM user",
   provider: awsKind,
   per: "account",
-  operations: ["iam:GenerateCredentialReport", report],
+  operations: [generateOperation, report, details],
   schema,
   async *collect(session) {
-    await untilReported(session);
-    const answer = await session.call(report, {});
-    if (answer.ReportFormat !== "text/csv") throw mismatch(report, "answered with something other than CSV");
-    const reportedAt = required(report, "GeneratedTime", answer.GeneratedTime);
-    assertFresh(reportedAt, session.now());
-    let whole = false;
-    for (const row of rowsOf(required(report, "Content", answer.Content))) {
-      if (cell(row, "user") === "<root_account>") whole = true;
-      else yield userOf(row, reportedAt.toISOString());
-    }
-    if (!whole) throw withoutRoot();
+    const credentials = await readCredentialReport(session);
+    const readAt = session.now().toISOString();
+    // Asked after the report, so that nobody it does not know can be missed.
+    yield* describeEach(
+      1,
+      session.items(details, "UserDetailList", { Filter: ["User"], MaxItems: 1000 }),
+      (user) => answerOf(details, user)("Arn"),
+      async (user) => userOf(user, credentials, readAt),
+    );
   },
 });
 
-/** Seconds between questions: about two minutes in all. */
-const pauses = [1, 1, 2, 2, 4, 4, 8, 8, 15, 15, 15, 15, 30];
-
-async function untilReported(session: AwsSession): Promise<void> {
-  for (const seconds of pauses) {
-    const { State } = await session.call("iam:GenerateCredentialReport", {});
-    if (required("iam:GenerateCredentialReport", "State", State) === "COMPLETE") return;
-    await session.sleep(seconds * 1000);
-  }
-  throw new ReadError({
-    code: "timeout",
-    message: "iam:GenerateCredentialReport had no report ready after two minutes.",
-    operation: "iam:GenerateCredentialReport",
-  });
+/** How old the report was when it was read, in hours, rounded up. */
+export function reportAge({ reportedAt, readAt }: IamUser): Quantity<"hours"> {
+  return hours(Math.max(0, Math.ceil((Date.parse(readAt) - Date.parse(reportedAt)) / 3_600_000)));
 }
 
-/** AWS makes a new report at most every four hours. */
-const oldest = 4.5 * 3_600_000;
-/** What two clocks may differ by. */
-const ahead = 5 * 60_000;
-
-function assertFresh(reportedAt: Date, now: Date): void {
-  const age = now.getTime() - reportedAt.getTime();
-  if (age <= oldest && age >= -ahead) return;
-  const why = age > oldest ? "is too old" : "lies in the future: the clock here differs from that of AWS";
-  throw new ReadError({
-    code: "stale-evidence",
-    message: `${report} answered with a report of ${reportedAt.toISOString()}, which ${why}.`,
-    operation: report,
-  });
-}
-
-/** AWS lists the root user of every account, so a report without it is not all of it. */
-function withoutRoot(): ReadError {
-  const message = `${report} answered with a report that leaves out the root user.`;
-  return new ReadError({ code: "partial-data", message, operation: report });
-}
-
-function rowsOf(content: Uint8Array): readonly CsvRecord[] {
-  try {
-    return parseCsvTable(new TextDecoder("utf-8", { fatal: true }).decode(content));
-  } catch (error) {
-    const detail = error instanceof SyntaxError ? error.message : "it is not UTF-8";
-    throw mismatch(report, `answered with a table that cannot be read: ${detail}`);
-  }
-}
-
-function userOf(row: CsvRecord, reportedAt: string): IamUser {
+function userOf(user: UserDetail, credentials: CredentialReport, readAt: string): IamUser {
+  const field = answerOf(details, user);
+  const created = field("CreateDate");
+  const row = rowOf(field("Arn"), created, credentials);
   const key = (number: 1 | 2): IamUser["accessKeys"][number] => ({
     active: flag(row, `access_key_${number}_active`),
     lastRotated: date(row, `access_key_${number}_last_rotated`),
     lastUsed: date(row, `access_key_${number}_last_used_date`),
   });
   return {
-    id: cell(row, "arn"),
-    name: cell(row, "user"),
-    created: dateOf("user_creation_time", cell(row, "user_creation_time")),
+    id: field("Arn"),
+    name: field("UserName"),
+    created: created.toISOString(),
     consolePassword: flag(row, "password_enabled"),
     passwordLastUsed: date(row, "password_last_used"),
     passwordLastChanged: date(row, "password_last_changed"),
     mfa: flag(row, "mfa_active"),
     accessKeys: [key(1), key(2)],
-    reportedAt,
+    reportedAt: credentials.generatedAt.toISOString(),
+    readAt,
+    tags: readable(() => recordOf(details, field("Tags"))),
   };
+}
+
+/** The report's row about this very user, and not about a former one of the same name. */
+function rowOf(arn: string, created: Date, { rows, broken, generatedAt }: CredentialReport): CsvRecord {
+  const row = rows.get(arn);
+  if (row !== undefined && isOlder(created, generatedAt)) return row;
+  if (row === undefined && broken > 0) {
+    throw answerMismatch(
+      report,
+      "answered with rows that cannot be told apart into cells, and none about this user",
+    );
+  }
+  const why = row === undefined ? "does not know this user" : "was made before this user";
+  const message = `${report} answered with a report of ${generatedAt.toISOString()}, which ${why}.`;
+  throw new ReadError({ code: "stale-evidence", message, operation: report });
+}
+
+/** AWS tells both in whole seconds. */
+function isOlder(created: Date, generatedAt: Date): boolean {
+  return Math.floor(created.getTime() / 1000) <= Math.floor(generatedAt.getTime() / 1000);
 }
 
 function cell(row: CsvRecord, column: string): string {
@@ -129,9 +134,9 @@ function cell(row: CsvRecord, column: string): string {
 
 function flag(row: CsvRecord, column: string): Observed<boolean> {
   return readable(() => {
-    const value = cell(row, column);
-    if (value !== "true" && value !== "false") throw mismatch(report, `answered ${column} with "${value}"`);
-    return value === "true";
+    const value = cell(row, column).toLowerCase();
+    if (value === "true" || value === "false") return value === "true";
+    throw answerMismatch(report, `answered ${column} with "${cell(row, column)}"`);
   });
 }
 
@@ -147,5 +152,5 @@ function dateOf(column: string, value: string): string {
     const parsed = new Date(value);
     if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
   }
-  throw mismatch(report, `answered ${column} with "${value}"`);
+  throw answerMismatch(report, `answered ${column} with "${value}"`);
 }

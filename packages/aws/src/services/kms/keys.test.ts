@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
+import { noTags } from "../../testing/judge.ts";
 import { failure, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { kmsKeys } from "./keys.ts";
 
@@ -11,6 +12,7 @@ test("asks a replica for its own rotation, because its primary may be in a regio
   const arnOf = (id: unknown) => `arn:aws:kms:eu-west-1:111111111111:key/${id}`;
   const keys = ["mrk-rotates", "mrk-still", "mrk-refuses", "mrk-updating"];
   server = await startScript({
+    ...noTags,
     "kms:ListAliases": { Aliases: [], Truncated: false },
     "kms:ListKeys": { Keys: keys.map((id) => ({ KeyId: id, KeyArn: arnOf(id) })), Truncated: false },
     "kms:DescribeKey": ({ input: { KeyId } }) => ({
@@ -23,7 +25,10 @@ test("asks a replica for its own rotation, because its primary may be in a regio
         Origin: "AWS_KMS",
         KeyState: KeyId === "mrk-updating" ? "Updating" : "Enabled",
         MultiRegion: true,
-        MultiRegionConfiguration: { MultiRegionKeyType: "REPLICA" },
+        MultiRegionConfiguration: {
+          MultiRegionKeyType: "REPLICA",
+          PrimaryKey: { Arn: arnOf("mrk-primary"), Region: "eu-west-3" },
+        },
       },
     }),
     [status]: ({ input: { KeyId } }) => {
@@ -42,13 +47,9 @@ test("asks a replica for its own rotation, because its primary may be in a regio
     replica("mrk-refuses", unreadable("unavailable", `${status} failed (UnsupportedOperationException).`)),
     replica("mrk-rotates", { state: "known", value: true }),
     replica("mrk-still", { state: "known", value: false }),
-    replica(
-      "mrk-updating",
-      unreadable(
-        "not-collected",
-        "The rotation of a key that AWS KMS does not rotate on schedule is not asked.",
-      ),
-    ),
+    replica("mrk-updating", { state: "known", value: true }),
   ]);
-  expect(listed?.calls[status]).toBe(3);
+  expect(listed?.calls[status]).toBe(4);
+  const primary = server.asked.filter(({ input }) => input.KeyId === arnOf("mrk-primary"));
+  expect(new Set(primary.map(({ region }) => region))).toEqual(new Set(["eu-west-3"]));
 });

@@ -1,20 +1,20 @@
-import { type Collector, days, from, type Observed } from "@bylaw/core";
+import type { Collector } from "@bylaw/core";
 import {
-  absent,
+  answerMismatch,
   byCodeUnits,
   defineCollector,
+  describeEach,
   isReadError,
-  mapParallel,
   observed,
   quantity,
-  unreadable,
-  unreadableResource,
+  type ReadError,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import type { OutputOf } from "../../operations.ts";
+import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { required } from "../../session/required.ts";
+import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
+import { type Metadata, metadataOf, multiRegionOf, notAsked, rotationOf } from "./rotation.ts";
 
 const schema = z.object({
   /** The key's ARN. */
@@ -27,10 +27,15 @@ const schema = z.object({
   usage: z.string().exactOptional(),
   origin: z.string().exactOptional(),
   state: z.string().exactOptional(),
-  multiRegion: z.enum(["none", "primary", "replica"]).exactOptional(),
+  /** `unknown` when AWS says that it has relatives in other regions, and not which of them it is. */
+  multiRegion: z.enum(["none", "primary", "replica", "unknown"]).exactOptional(),
+  /** The state of the key that a replica is a copy of. Rotation is made there. Absent for every other key. */
+  primaryState: observed(z.string()),
   /** Asked only of keys that AWS KMS rotates by itself; see `canRotate`. */
   rotation: observed(z.boolean()),
   rotationPeriod: observed(quantity("days")),
+  /** By key. A resource without tags has an empty record. */
+  tags: tagsField,
 });
 
 export interface KmsKey extends z.infer<typeof schema> {}
@@ -40,6 +45,7 @@ interface ListedKey {
   readonly arn: string;
   readonly aliases: readonly string[];
 }
+type Described = Omit<KmsKey, "primaryState" | "rotation" | "rotationPeriod" | "tags">;
 
 /** Every KMS key of a region, with the rotation of those that can rotate. */
 export const kmsKeys: Collector<KmsKey> = defineCollector({
@@ -47,107 +53,120 @@ export const kmsKeys: Collector<KmsKey> = defineCollector({
   resource: "AWS KMS key",
   provider: awsKind,
   per: "region",
-  operations: ["kms:ListKeys", "kms:ListAliases", "kms:DescribeKey", "kms:GetKeyRotationStatus"],
+  operations: [
+    "kms:ListKeys",
+    "kms:ListAliases",
+    "kms:DescribeKey",
+    "kms:GetKeyRotationStatus",
+    tagOperation,
+  ],
   schema,
   async *collect(session) {
-    yield* mapParallel(20, listKeys(session), async (key) => {
+    const { names, problem } = await readAliases(session);
+    const tagsOf = tagReader(session, "kms:key");
+    yield* describeEach(
+      20,
+      listKeys(session, names),
+      ({ arn }) => arn,
       // AWS reserves the prefix alias/aws/ for its own keys, so they need no DescribeKey.
-      if (key.aliases.some((alias) => alias.startsWith("alias/aws/"))) return managedByAws(key);
-      try {
-        return await describeKey(session, key);
-      } catch (error) {
-        if (!isReadError(error)) throw error;
-        return unreadableResource(key.arn, error.problem);
-      }
-    });
+      (key) =>
+        key.aliases.some((alias) => alias.startsWith("alias/aws/"))
+          ? managedByAws(key, tagsOf)
+          : describeKey(session, key, tagsOf),
+    );
+    // Keys are judged without their names, and no selector by name may take them for keys that have none.
+    if (problem !== undefined) throw problem;
   },
 });
 
 /**
- * True for keys that AWS KMS rotates by itself: symmetric, made in KMS and enabled. A replica shares the rotation of
- * its primary, which may be in a region that is not looked at, so it is asked and judged itself.
+ * True for keys that AWS KMS rotates by itself: symmetric, made in KMS and in use. `Updating` is a state of seconds in
+ * which a key stays in use. A replica shares the rotation of its primary, and is asked itself.
  */
-export function canRotate(key: Omit<KmsKey, "rotation" | "rotationPeriod">): boolean {
+export function canRotate(key: Described): boolean {
   return (
     key.manager === "CUSTOMER" &&
     key.spec === "SYMMETRIC_DEFAULT" &&
     key.usage === "ENCRYPT_DECRYPT" &&
     key.origin === "AWS_KMS" &&
-    key.state === "Enabled"
+    (key.state === "Enabled" || key.state === "Updating")
   );
 }
 
-async function* listKeys(session: AwsSession): AsyncGenerator<ListedKey> {
-  const aliases = new Map<string, string[]>();
-  for await (const page of session.pages("kms:ListAliases", { Limit: 100 })) {
-    for (const { AliasName, TargetKeyId } of required("kms:ListAliases", "Aliases", page.Aliases)) {
+/** The aliases of every key, in order; what could be read of them, and why not the rest. */
+async function readAliases(session: AwsSession): Promise<{
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly problem?: ReadError;
+}> {
+  const operation = "kms:ListAliases";
+  const names = new Map<string, readonly string[]>();
+  try {
+    for await (const alias of session.items(operation, "Aliases", { Limit: 100 })) {
+      const { TargetKeyId } = alias;
       if (TargetKeyId === undefined) continue;
-      const names = aliases.get(TargetKeyId) ?? [];
-      aliases.set(
-        TargetKeyId,
-        [...names, required("kms:ListAliases", "AliasName", AliasName)].sort(byCodeUnits),
-      );
+      const all = [...(names.get(TargetKeyId) ?? []), answerOf(operation, alias)("AliasName")];
+      names.set(TargetKeyId, all.sort(byCodeUnits));
     }
-  }
-  for await (const page of session.pages("kms:ListKeys", { Limit: 1000 })) {
-    for (const { KeyId, KeyArn } of required("kms:ListKeys", "Keys", page.Keys)) {
-      const keyId = required("kms:ListKeys", "KeyId", KeyId);
-      yield { keyId, arn: required("kms:ListKeys", "KeyArn", KeyArn), aliases: aliases.get(keyId) ?? [] };
-    }
+    return { names };
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return { names: new Map(), problem: error };
   }
 }
 
-function managedByAws(key: ListedKey): KmsKey {
-  return { ...identity(key), manager: "AWS", ...notAsked() };
+async function* listKeys(
+  session: AwsSession,
+  names: ReadonlyMap<string, readonly string[]>,
+): AsyncGenerator<ListedKey> {
+  for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
+    const field = answerOf("kms:ListKeys", key);
+    const keyId = field("KeyId");
+    yield { keyId, arn: field("KeyArn"), aliases: names.get(keyId) ?? [] };
+  }
 }
 
-async function describeKey(session: AwsSession, key: ListedKey): Promise<KmsKey> {
-  const { KeyMetadata } = await session.call("kms:DescribeKey", { KeyId: key.keyId });
-  const field = <T>(name: string, value: T | undefined): T => required("kms:DescribeKey", name, value);
-  const metadata = field("KeyMetadata", KeyMetadata);
-  const description = {
+async function managedByAws(key: ListedKey, tagsOf: TagReader): Promise<KmsKey> {
+  return { ...identity(key), manager: "AWS", ...notAsked(), tags: await tagsOf(key.arn) };
+}
+
+/** The key; undefined when it is gone since it was listed. */
+async function describeKey(
+  session: AwsSession,
+  key: ListedKey,
+  tagsOf: TagReader,
+): Promise<KmsKey | undefined> {
+  const metadata = await metadataOf(session, key.keyId);
+  if (metadata === undefined) return undefined;
+  const description = descriptionOf(key, metadata);
+  const tags = await tagsOf(key.arn);
+  if (!canRotate(description)) return { ...description, ...notAsked(), tags };
+  const rotation = await rotationOf(session, key.keyId, metadata);
+  if (rotation !== undefined) return { ...description, ...rotation, tags };
+  // It went out of use between the two questions: it is what it is now, unless KMS contradicts itself.
+  const now = await metadataOf(session, key.keyId);
+  if (now === undefined) return undefined;
+  const changed = descriptionOf(key, now);
+  if (!canRotate(changed)) return { ...changed, ...notAsked(), tags };
+  throw answerMismatch("kms:GetKeyRotationStatus", "does not know a key that is in use");
+}
+
+function descriptionOf(key: ListedKey, metadata: Metadata): Described {
+  const field = answerOf("kms:DescribeKey", metadata);
+  const manager = field("KeyManager");
+  if (manager !== "AWS" && manager !== "CUSTOMER") {
+    throw answerMismatch("kms:DescribeKey", `named an unknown manager, ${String(manager)}`);
+  }
+  return {
     ...identity(key),
-    manager: field("KeyManager", metadata.KeyManager),
-    spec: field("KeySpec", metadata.KeySpec),
-    usage: field("KeyUsage", metadata.KeyUsage),
-    origin: field("Origin", metadata.Origin),
-    state: field("KeyState", metadata.KeyState),
-    multiRegion: multiRegionOf(
-      metadata.MultiRegion === true,
-      metadata.MultiRegionConfiguration?.MultiRegionKeyType,
-    ),
+    manager,
+    spec: field("KeySpec"),
+    usage: field("KeyUsage"),
+    origin: field("Origin"),
+    state: field("KeyState"),
+    multiRegion: multiRegionOf(metadata),
   };
-  if (!canRotate(description)) return { ...description, ...notAsked() };
-  const status = await session.observe("kms:GetKeyRotationStatus", { KeyId: key.keyId });
-  return { ...description, rotation: from(status, rotationOf), rotationPeriod: from(status, periodOf) };
-}
-
-function rotationOf(status: OutputOf<"kms:GetKeyRotationStatus">): boolean {
-  return required("kms:GetKeyRotationStatus", "KeyRotationEnabled", status.KeyRotationEnabled);
-}
-
-/** A key that does not rotate has no period. */
-function periodOf(status: OutputOf<"kms:GetKeyRotationStatus">): Observed<KmsPeriod> | KmsPeriod {
-  if (!rotationOf(status)) return absent("kms:GetKeyRotationStatus", "rotation is off");
-  return days(required("kms:GetKeyRotationStatus", "RotationPeriodInDays", status.RotationPeriodInDays));
-}
-
-type KmsPeriod = ReturnType<typeof days>;
-
-function notAsked(): Pick<KmsKey, "rotation" | "rotationPeriod"> {
-  const message = "The rotation of a key that AWS KMS does not rotate on schedule is not asked.";
-  const problem = unreadable({ code: "not-collected", message, operation: "kms:GetKeyRotationStatus" });
-  return { rotation: problem, rotationPeriod: problem };
 }
 
 function identity({ arn, aliases: [alias] }: ListedKey): { readonly id: string; readonly name?: string } {
   return alias === undefined ? { id: arn } : { id: arn, name: alias };
-}
-
-function multiRegionOf(
-  multiRegion: boolean,
-  type: "PRIMARY" | "REPLICA" | undefined,
-): "none" | "primary" | "replica" {
-  if (!multiRegion) return "none";
-  return required("kms:DescribeKey", "MultiRegionKeyType", type) === "PRIMARY" ? "primary" : "replica";
 }

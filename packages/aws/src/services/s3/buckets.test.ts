@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
+import { noTags } from "../../testing/judge.ts";
 import { failure, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { s3Buckets } from "./buckets.ts";
 
@@ -25,6 +26,7 @@ const unreadable = (message: string) => ({
 
 test("a policy that is not one is unreadable, and only for its bucket", async () => {
   server = await startScript({
+    ...noTags,
     "s3:ListBuckets": listing(...Object.keys(policies)),
     [operation]: ({ input }) => ({ Policy: policies[String(input.Bucket)] }),
   });
@@ -53,6 +55,7 @@ test("a policy that is not one is unreadable, and only for its bucket", async ()
 
 test("B7: a policy with a member twice is unreadable, because one of the two would be lost", async () => {
   server = await startScript({
+    ...noTags,
     "s3:ListBuckets": listing("twice"),
     [operation]: {
       Policy:
@@ -67,6 +70,7 @@ test("B7: a policy with a member twice is unreadable, because one of the two wou
 
 test("B7: a bucket that was deleted since it was listed is left out, one without a policy is not", async () => {
   server = await startScript({
+    ...noTags,
     "s3:ListBuckets": listing("bare", "gone"),
     [operation]: ({ input }) => noPolicy(input.Bucket === "gone" ? "NoSuchBucket" : "NoSuchBucketPolicy"),
   });
@@ -78,12 +82,14 @@ test("B7: a bucket that was deleted since it was listed is left out, one without
       name: "bare",
       region: "us-east-1",
       policy: { state: "absent", operation, code: "NoSuchBucketPolicy" },
+      tags: { state: "known", value: {} },
     },
   ]);
 });
 
 test("B7: a bucket that is listed without its region is unreadable, and the others are read", async () => {
   server = await startScript({
+    ...noTags,
     "s3:ListBuckets": { Buckets: [{ Name: "astray" }, { Name: "bare", BucketRegion: "us-east-1" }] },
     [operation]: noPolicy("NoSuchBucketPolicy"),
   });
@@ -96,4 +102,23 @@ test("B7: a bucket that is listed without its region is unreadable, and the othe
     },
     { id: "arn:aws:s3:::bare" },
   ]);
+});
+
+test("C17: a bucket has its tags, read for its own region at once", async () => {
+  server = await startScript({
+    "s3:ListBuckets": listing("bare", "tagged"),
+    [operation]: noPolicy("NoSuchBucketPolicy"),
+    "tagging:GetResources": ({ region }) => ({
+      ResourceTagMappingList:
+        region === "us-east-1"
+          ? [{ ResourceARN: "arn:aws:s3:::tagged", Tags: [{ Key: "data", Value: "personal" }] }]
+          : [],
+    }),
+  });
+  const [listed] = await collectFrom(s3Buckets, server.endpoint);
+  expect(listed?.items).toMatchObject([
+    { name: "bare", tags: { state: "known", value: {} } },
+    { name: "tagged", tags: { state: "known", value: { data: "personal" } } },
+  ]);
+  expect(listed?.calls["tagging:GetResources"]).toBe(1);
 });

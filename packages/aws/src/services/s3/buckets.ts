@@ -1,20 +1,13 @@
-import { type Collector, from } from "@bylaw/core";
-import {
-  defineCollector,
-  inspect,
-  mapParallel,
-  observed,
-  type UnreadableResource,
-  unreadableResource,
-} from "@bylaw/core/provider";
+import { type Collector, from, type Observed } from "@bylaw/core";
+import { defineCollector, describeEach, inspect, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
+import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { readable } from "../../session/readable.ts";
-import { required } from "../../session/required.ts";
-import type { AwsSession } from "../../session/session.ts";
+import { answerOf, required } from "../../session/required.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
 
-const POLICY = "s3:GetBucketPolicy";
+const operation = "s3:GetBucketPolicy";
 
 const schema = z.object({
   /** The bucket's ARN. */
@@ -22,6 +15,8 @@ const schema = z.object({
   name: z.string(),
   region: z.string(),
   policy: observed(policyDocument),
+  /** By key. A resource without tags has an empty record. */
+  tags: tagsField,
 });
 
 export interface S3Bucket extends z.infer<typeof schema> {}
@@ -32,40 +27,40 @@ export const s3Buckets: Collector<S3Bucket> = defineCollector({
   resource: "S3 bucket",
   provider: awsKind,
   per: "account",
-  operations: ["s3:ListBuckets", POLICY],
+  operations: ["s3:ListBuckets", operation, tagOperation],
   schema,
   async *collect(session) {
-    const read = mapParallel(20, listBuckets(session), (bucket) => withPolicy(session, bucket));
-    for await (const bucket of read) if (bucket !== undefined) yield bucket;
+    const tagsOf = tagReader(session, "s3");
+    const arnOf = (name: string) => `arn:${session.partition}:s3:::${name}`;
+    yield* describeEach(
+      20,
+      listBuckets(session),
+      ({ name }) => arnOf(name),
+      async ({ name, bucket }) => {
+        const region = answerOf("s3:ListBuckets", bucket)("BucketRegion");
+        const answer = await session.observe(operation, { Bucket: name }, { region });
+        if (isGone(answer)) return undefined;
+        const policy = from(answer, ({ Policy }) =>
+          readable(() => parsePolicy(operation, required(operation, "Policy", Policy))),
+        );
+        return { id: arnOf(name), name, region, policy, tags: await tagsOf(arnOf(name), region) };
+      },
+    );
   },
 });
 
-type Listed = Pick<S3Bucket, "id" | "name" | "region">;
+type Listed = ItemOf<"s3:ListBuckets", "Buckets">;
 
-/** Undefined for a bucket that was deleted since it was listed. */
-async function withPolicy(
+async function* listBuckets(
   session: AwsSession,
-  bucket: Listed | UnreadableResource,
-): Promise<S3Bucket | UnreadableResource | undefined> {
-  if ("kind" in bucket) return bucket;
-  const answer = await session.observe(POLICY, { Bucket: bucket.name }, { region: bucket.region });
-  const state = inspect(answer);
-  if (state.state === "absent" && state.code === "NoSuchBucket") return undefined;
-  const policy = from(answer, ({ Policy }) =>
-    readable(() => parsePolicy(POLICY, required(POLICY, "Policy", Policy))),
-  );
-  return { ...bucket, policy };
+): AsyncGenerator<{ readonly name: string; readonly bucket: Listed }> {
+  for await (const bucket of session.items("s3:ListBuckets", "Buckets", { MaxBuckets: 10_000 })) {
+    yield { name: answerOf("s3:ListBuckets", bucket)("Name"), bucket };
+  }
 }
 
-/** Every bucket with its region, without which its policy cannot be asked for. */
-async function* listBuckets(session: AwsSession): AsyncGenerator<Listed | UnreadableResource> {
-  for await (const page of session.pages("s3:ListBuckets", { MaxBuckets: 10_000 })) {
-    for (const { Name, BucketRegion } of required("s3:ListBuckets", "Buckets", page.Buckets)) {
-      const name = required("s3:ListBuckets", "Name", Name);
-      const id = `arn:${session.partition}:s3:::${name}`;
-      const region = inspect(readable(() => required("s3:ListBuckets", "BucketRegion", BucketRegion)));
-      if (region.state === "known") yield { id, name, region: region.value };
-      else if (region.state === "unreadable") yield unreadableResource(id, region.problem);
-    }
-  }
+/** S3 goes on listing a deleted bucket for a while. */
+function isGone(answer: Observed<unknown>): boolean {
+  const state = inspect(answer);
+  return state.state === "absent" && state.code === "NoSuchBucket";
 }

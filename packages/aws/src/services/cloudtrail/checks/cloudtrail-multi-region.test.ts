@@ -8,13 +8,18 @@ const trail: CloudTrailTrail = {
   id: "arn:aws:cloudtrail:eu-west-1:111111111111:trail/everything",
   name: "everything",
   homeRegion: "eu-west-1",
-  organization: false,
-  multiRegion: true,
-  globalServiceEvents: true,
+  organization: known(false),
+  multiRegion: known(true),
+  globalServiceEvents: known(true),
   logging: known(true),
+  loggingSince: known("2025-01-01T00:00:00.000Z"),
+  lastDelivery: known("2025-12-31T23:55:00.000Z"),
+  readAt: "2026-01-01T00:00:00.000Z",
+  tags: known({}),
   deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
   allManagementEvents: known(true),
 };
+const never = absent("cloudtrail:GetTrailStatus", "no LatestDeliveryTime");
 const denied = {
   code: "access-denied",
   message: "cloudtrail:GetEventSelectors was denied (AccessDeniedException).",
@@ -41,31 +46,45 @@ testCheck(
   {
     pass: [
       { name: "one trail records everything", given: all({}), says: says("1 of 1") },
-      { name: "the organization's trail does", given: all({ organization: true }), says: says("1 of 1") },
+      {
+        name: "the organization's trail does",
+        given: all({ organization: known(true) }),
+        says: says("1 of 1"),
+      },
       {
         name: "one of several does, whatever is unread of the others",
-        given: all({ multiRegion: false }, { allManagementEvents: unread }, {}),
+        given: all({ multiRegion: known(false) }, { allManagementEvents: unread }, {}),
         says: says("1 of 3"),
       },
     ],
     fail: [
-      one("of one region", { multiRegion: false }),
+      one("of one region", { multiRegion: known(false) }),
       one("stopped", { logging: known(false) }),
       one("cannot deliver", { deliveryError: known("AccessDenied") }),
-      one("without global services", { globalServiceEvents: false }),
+      one("without global services", { globalServiceEvents: known(false) }),
       one("without all management events", { allManagementEvents: known(false) }),
+      one("A9: delivers no more", { lastDelivery: known("2020-01-01T00:00:00.000Z") }),
+      one("A9: delivered a moment more than a day ago", { lastDelivery: known("2025-12-30T23:59:00.000Z") }),
+      one("A9: never delivered", { lastDelivery: never }),
       {
         name: "two halves do not make one",
-        given: all({ logging: known(false) }, { multiRegion: false }),
+        given: all({ logging: known(false) }, { multiRegion: known(false) }),
         says: says("0 of 2"),
       },
       {
         name: "what is unread could not save it",
-        given: all({ multiRegion: false, logging: unread }),
+        given: all({ multiRegion: known(false), logging: unread }),
         says: says("0 of 1"),
       },
     ],
     unreadable: [
+      {
+        name: "A9: was switched on within the day and has not delivered yet",
+        given: all({ lastDelivery: never, loggingSince: known("2025-12-31T23:50:00.000Z") }),
+        says: [
+          "The trail everything has logged since 2025-12-31T23:50:00.000Z and has not delivered since then.",
+        ],
+      },
       {
         name: "the only trail's selectors are denied",
         given: all({ allManagementEvents: unread }),

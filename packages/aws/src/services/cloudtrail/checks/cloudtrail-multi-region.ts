@@ -1,5 +1,5 @@
-import { allOf, anyOf, defineCheck, fact } from "@bylaw/core";
-import { cloudTrailTrails } from "../trails.ts";
+import { allOf, anyOf, atMost, defineCheck, fact, hours } from "@bylaw/core";
+import { cloudTrailTrails, deliveryAge } from "../trails.ts";
 
 export const cloudtrailMultiRegion = defineCheck({
   id: "aws/cloudtrail-multi-region",
@@ -9,12 +9,28 @@ export const cloudtrailMultiRegion = defineCheck({
   severity: "high",
   whenEmpty: "fails",
   blindSpots: [
-    "What CloudTrail delivered is not opened: whether log files are still in the bucket, and who may delete them, is not read.",
     "The status is asked in the trail's home region: a delivery that fails in another region alone is not seen.",
-    "Data events, network events and CloudTrail Lake are not looked at.",
+    "What CloudTrail delivered is not opened: whether log files are still in the bucket, and who may read or delete them, is not read.",
+    "Gaps in the past are not seen, such as a trail that was stopped and started again.",
+    "Data events, network activity events and Insights are not part of it.",
+    "CloudTrail Lake, and trails of single regions that cover every region together, do not count, nor do several trails that record everything together.",
+    "A region that was enabled a moment ago shows the trail only once AWS has made its copy there.",
+  ],
+  sources: [
+    {
+      title: "CloudTrail: GetTrailStatus",
+      url: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html",
+      read: "2026-11",
+    },
+    {
+      title: "CloudTrail: PutEventSelectors",
+      url: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html",
+      read: "2026-11",
+    },
   ],
   over: cloudTrailTrails,
-  assert: (trails) => [
+  parameters: { maxDeliveryAge: atMost(hours(24)) },
+  assert: (trails, { maxDeliveryAge }) => [
     anyOf(
       "trail that records every region",
       trails.map((trail) =>
@@ -22,6 +38,9 @@ export const cloudtrailMultiRegion = defineCheck({
           fact("multi-Region", trail.multiRegion).is(true),
           fact("is logging", trail.logging).is(true),
           fact("delivery error", trail.deliveryError).isAbsent(),
+          fact("time since the last delivery", deliveryAge(trail, maxDeliveryAge.value)).atMost(
+            maxDeliveryAge,
+          ),
           fact("global service events", trail.globalServiceEvents).is(true),
           fact("all management events", trail.allManagementEvents).is(true),
         ]),

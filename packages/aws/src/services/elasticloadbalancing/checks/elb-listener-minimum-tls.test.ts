@@ -14,6 +14,7 @@ const listener: LoadBalancerListener = {
   port: 443,
   sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06",
   minimumTls: known(tls("1.2")),
+  tags: known({}),
 };
 const notAsked = unreadable({ code: "not-collected", message: "Not asked." });
 const denied = {
@@ -108,6 +109,7 @@ testCheck(
               loadBalancer: "gate",
               loadBalancerType: "gateway",
               minimumTls: notAsked,
+              tags: known({}),
             },
           ]),
         ],
@@ -117,7 +119,9 @@ testCheck(
     empty: {
       name: "no listeners",
       given: [listingOf(loadBalancerListeners, [])],
-      says: ["There is no load balancer listener in aws/test-account/test-region: the listing is complete."],
+      says: [
+        "There is no application, network or gateway load balancer listener in aws/test-account/test-region: the listing is complete.",
+      ],
     },
   },
 );

@@ -9,6 +9,7 @@ const root: AccountSummary = {
   rootMfa: known(true),
   rootPassword: known(true),
   rootAccessKeys: known(false),
+  rootSigningCertificates: known(false),
 };
 const missing = (key: string) =>
   unreadable({ code: "schema-mismatch", message: `iam:GetAccountSummary answered without ${key}.` });
@@ -39,6 +40,24 @@ testCheck(
         says: ["MFA of the root user: false, expected true"],
       },
       {
+        name: "R1: has a signing certificate and no MFA",
+        given: one({
+          rootMfa: known(false),
+          rootPassword: known(false),
+          rootSigningCertificates: known(true),
+        }),
+        says: ["MFA of the root user: false, expected true"],
+      },
+      {
+        name: "R9: has access keys and no MFA, whatever is not said of a password",
+        given: one({
+          rootMfa: known(false),
+          rootPassword: missing("AccountPasswordPresent"),
+          rootAccessKeys: known(true),
+        }),
+        says: ["MFA of the root user: false, expected true"],
+      },
+      {
         name: "has access keys and no MFA",
         given: one({ rootMfa: known(false), rootPassword: known(false), rootAccessKeys: known(true) }),
         says: ["MFA of the root user: false, expected true"],
@@ -65,7 +84,7 @@ testCheck(
       {
         name: "the root user has no credentials",
         given: one({ rootMfa: known(false), rootPassword: known(false) }),
-        says: ["The root user has no password and no access keys."],
+        says: ["The root user has no password, no access keys and no signing certificates."],
       },
     ],
     empty: {

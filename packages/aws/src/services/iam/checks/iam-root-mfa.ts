@@ -1,5 +1,5 @@
 import { defineCheck, fact, from } from "@bylaw/core";
-import { accountSummaries } from "../account-summary.ts";
+import { accountSummaries, hasRootCredentials } from "../account-summary.ts";
 
 export const iamRootMfa = defineCheck({
   id: "aws/iam-root-mfa",
@@ -9,14 +9,23 @@ export const iamRootMfa = defineCheck({
   severity: "critical",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Any MFA device counts, whatever its kind and whoever holds it.",
-    "A root user without a password can be given one by whoever reads its mailbox.",
-    "MFA does not guard what is signed with the root user's access keys.",
+    "Not applicable means that the root user has no password, access keys or signing certificates today: whoever reads its mailbox can set a password, unless AWS Organizations manages root access centrally, which is not read.",
+    "Any MFA device counts: virtual, hardware or passkey, one or many, in whose hands it is and whether it still works.",
+    "MFA guards the root user's sign-in, and not what is signed with its access keys or certificates. In AWS GovCloud (US) there is no such sign-in: there the mend is to delete the keys.",
+    "Whether the root user was used is not read.",
+  ],
+  sources: [
+    {
+      title: "IAM: GetAccountSummary",
+      url: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html",
+      read: "2026-11",
+    },
   ],
   each: accountSummaries,
   appliesTo: (account) =>
-    from([account.rootPassword, account.rootAccessKeys], (password, accessKeys) =>
-      password || accessKeys ? true : "The root user has no password and no access keys.",
+    from(
+      hasRootCredentials(account),
+      (has) => has || "The root user has no password, no access keys and no signing certificates.",
     ),
   assert: (account) => [fact("MFA of the root user", account.rootMfa).is(true)],
 });

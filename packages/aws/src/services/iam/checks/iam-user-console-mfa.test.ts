@@ -1,4 +1,4 @@
-import { absent, known, unreadable } from "@bylaw/core/provider";
+import { absent, known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { type IamUser, iamUsers } from "../users.ts";
@@ -13,7 +13,9 @@ const user: IamUser = {
   passwordLastChanged: known("2025-01-01T00:00:00.000Z"),
   mfa: known(true),
   accessKeys: [],
-  reportedAt: "2026-01-01T00:00:00.000Z",
+  reportedAt: "2025-12-31T21:30:00.000Z",
+  readAt: "2026-01-01T00:00:00.000Z",
+  tags: known({}),
 };
 const odd = unreadable({
   code: "schema-mismatch",
@@ -29,7 +31,13 @@ testCheck(
   iamUserConsoleMfa,
   { test, expect },
   {
-    pass: [{ name: "has a password and MFA", given: one({}), says: ["MFA: true, expected true"] }],
+    pass: [
+      {
+        name: "has a password and MFA",
+        given: one({}),
+        says: ["MFA: true, expected true", "age of the credential report: 3 hours, expected at most 5 hours"],
+      },
+    ],
     fail: [
       {
         name: "has a password and no MFA",
@@ -44,6 +52,11 @@ testCheck(
         says: ['iam:GetCredentialReport answered password_enabled with "not_supported".'],
       },
       {
+        name: "A4: the user is younger than the report",
+        given: [listingOf(iamUsers, [unreadableResource(user.id, stale)])],
+        says: [stale.message],
+      },
+      {
         name: "the report is stale",
         given: [listingOf(iamUsers, [], { problem: stale })],
         says: [stale.message],
@@ -53,7 +66,7 @@ testCheck(
       {
         name: "has no password",
         given: one({ consolePassword: known(false), mfa: known(false) }),
-        says: ["The user has no console password."],
+        says: ["The user had no console password in the credential report, 3 hours old."],
       },
     ],
     empty: {

@@ -1,5 +1,9 @@
-import { defineCheck, fact, from } from "@bylaw/core";
-import { iamUsers } from "../users.ts";
+import { defineCheck, fact, from, hours } from "@bylaw/core";
+import { quantityText } from "@bylaw/core/provider";
+import { iamUsers, reportAge } from "../users.ts";
+
+/** AWS makes a new report at most every four hours; the listing refuses one of more than four and a half. */
+const oldestReport = hours(5);
 
 export const iamUserConsoleMfa = defineCheck({
   id: "aws/iam-user-console-mfa",
@@ -9,12 +13,28 @@ export const iamUserConsoleMfa = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "The answer is as old as the credential report, up to four hours.",
-    "People who sign in through IAM Identity Center or another identity provider are not IAM users and are not seen.",
-    "That a device is enrolled is read, not that a policy demands it.",
+    "The answer is as old as the credential report, up to four and a half hours: passwords that were set and devices that were taken away since then are not seen, nor are those that were mended. Users who came since then are an error.",
+    "People who sign in through IAM Identity Center, SAML or OIDC are not IAM users and are not seen.",
+    "A user without a password can open the console with an access key (sts:GetFederationToken), and may be allowed to set a password.",
+    "That a device is enrolled is read: not that policies demand it for API calls, nor of what kind it is, nor in whose hands.",
+  ],
+  sources: [
+    {
+      title: "IAM: Generate credential reports for your AWS account",
+      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
+      read: "2026-11",
+    },
   ],
   each: iamUsers,
   appliesTo: (user) =>
-    from(user.consolePassword, (password) => password || "The user has no console password."),
-  assert: (user) => [fact("MFA", user.mfa).is(true)],
+    from(
+      user.consolePassword,
+      (password) =>
+        password ||
+        `The user had no console password in the credential report, ${quantityText(reportAge(user))} old.`,
+    ),
+  assert: (user) => [
+    fact("MFA", user.mfa).is(true),
+    fact("age of the credential report", reportAge(user)).atMost(oldestReport),
+  ],
 });

@@ -15,6 +15,8 @@ const key: KmsKey = {
   multiRegion: "none",
   rotation: known(true),
   rotationPeriod: known(days(365)),
+  primaryState: absent("kms:DescribeKey", "not a replica"),
+  tags: known({}),
 };
 const denied = {
   code: "access-denied",
@@ -31,10 +33,11 @@ testCheck(
     pass: [
       {
         name: "is a replica of a primary that rotates",
-        given: one({ multiRegion: "replica" }),
+        given: one({ multiRegion: "replica", primaryState: known("Enabled") }),
         says: [
           "automatic rotation: true, expected true",
           "rotation period: 365 days, expected at most 365 days",
+          "state of its primary key: Enabled, expected one of Enabled and Updating",
         ],
       },
       {
@@ -59,6 +62,24 @@ testCheck(
         name: "is a replica of a primary that does not rotate",
         given: one({
           multiRegion: "replica",
+          primaryState: known("Enabled"),
+          rotation: known(false),
+          rotationPeriod: absent("kms:GetKeyRotationStatus", "rotation is off"),
+        }),
+        says: [
+          "automatic rotation: false, expected true",
+          "rotation period: absent (rotation is off), expected at most 365 days",
+        ],
+      },
+      {
+        name: "K1: is an enabled replica of a primary that is not",
+        given: one({ multiRegion: "replica", primaryState: known("PendingReplicaDeletion") }),
+        says: ["state of its primary key: PendingReplicaDeletion, expected one of Enabled and Updating"],
+      },
+      {
+        name: "K5: is in passing, which is in use, and does not rotate",
+        given: one({
+          state: "Updating",
           rotation: known(false),
           rotationPeriod: absent("kms:GetKeyRotationStatus", "rotation is off"),
         }),
@@ -89,6 +110,7 @@ testCheck(
         name: "a replica's rotation status is denied",
         given: one({
           multiRegion: "replica",
+          primaryState: known("Enabled"),
           rotation: unreadable(denied),
           rotationPeriod: unreadable(denied),
         }),
@@ -116,11 +138,6 @@ testCheck(
     ],
     notApplicable: [
       { name: "AWS manages it", given: one({ manager: "AWS" }), says: ["AWS rotates the keys it manages."] },
-      {
-        name: "in passing",
-        given: one({ multiRegion: "replica", state: "Updating" }),
-        says: ["KMS does not rotate a key in the state Updating."],
-      },
       {
         name: "pending deletion",
         given: one({ state: "PendingDeletion" }),

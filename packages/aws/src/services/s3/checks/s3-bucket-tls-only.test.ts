@@ -24,7 +24,7 @@ const denied = {
 } as const;
 
 const bucketWith = (policy: Observed<PolicyDocument>, id: string = arn): readonly ListingFixture[] => [
-  listingOf(s3Buckets, [{ id, name: "acme-data", region: "eu-west-1", policy }]),
+  listingOf(s3Buckets, [{ id, name: "acme-data", region: "eu-west-1", policy, tags: known({}) }]),
 ];
 const policyOf = (...statements: readonly object[]) =>
   known(parsePolicy("s3:GetBucketPolicy", JSON.stringify({ Version: "2012-10-17", Statement: statements })));

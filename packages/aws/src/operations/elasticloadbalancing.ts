@@ -1,0 +1,16 @@
+import { defineService } from "./define-service.ts";
+
+const markers = { send: "Marker", next: "NextMarker" } as const;
+
+/** Application, network and gateway load balancers. AWS refills a bucket of 40 calls at 10 a second. */
+export const elasticloadbalancing = defineService("elasticloadbalancing", {
+  sdk: (): Promise<typeof import("@aws-sdk/client-elastic-load-balancing-v2")> =>
+    import("@aws-sdk/client-elastic-load-balancing-v2"),
+  client: "ElasticLoadBalancingV2Client",
+  perSecond: 10,
+  operations: {
+    DescribeListeners: { absent: ["LoadBalancerNotFound"], paging: markers },
+    DescribeLoadBalancers: { paging: markers },
+    DescribeSSLPolicies: { paging: markers },
+  },
+});
