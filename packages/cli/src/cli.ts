@@ -1,6 +1,5 @@
 import { commandLine } from "./commander.ts";
 import { commands } from "./commands/index.ts";
-import { describeError } from "./errors.ts";
 import type { Io } from "./io.ts";
 
 /** Runs one command. Returns the exit code; never throws and never exits. */
@@ -14,6 +13,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     else await cli.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
+    const { describeError } = await import("./errors.ts");
     const told = describeError(error, args.includes("--verbose"));
     if (told.text !== "") io.stderr.write(told.text);
     return told.code;

@@ -1,6 +1,10 @@
 import { writeSync } from "node:fs";
-import { describeError, uncaughtText } from "./errors.ts";
 import { UNDECIDED } from "./exit-codes.ts";
+
+/** Said where what was thrown cannot be told any more. */
+const THROWN =
+  "[bylaw] Something was thrown where nothing waits for it.\n" +
+  "  Look in the config and in what it imports; --verbose shows where. Nothing is decided.\n";
 
 const ENDED =
   "[bylaw] Something ended the process before bylaw had an answer.\n" +
@@ -10,24 +14,35 @@ const ENDED =
 export function watchEnding(verbose: boolean): { end(code: number): void } {
   let answer: number | undefined;
   let failed = false;
+  let untold = false;
   process.exitCode = UNDECIDED;
   // Exits from within, so that no listener that a config added later has a say.
   process.on("exit", () => {
-    if (answer === undefined && !failed) say(ENDED);
+    if (untold) say(THROWN);
+    else if (answer === undefined && !failed) say(ENDED);
     process.exit(failed ? UNDECIDED : (answer ?? UNDECIDED));
   });
   for (const event of ["uncaughtException", "unhandledRejection"]) {
     process.on(event, (error: unknown) => {
+      const isFirst = !failed;
       failed = true;
-      say(uncaughtText(error, verbose));
-      process.exit();
+      if (!isFirst) return;
+      untold = true;
+      // Loaded when it is needed: what tells an error brings the whole language along.
+      void import("./errors.ts").then(({ uncaughtText }) => {
+        say(uncaughtText(error, verbose));
+        untold = false;
+        process.exit();
+      });
     });
   }
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // A reader that went away needs no words, yet has not got the answer.
-      if (!failed && error.code !== "EPIPE") say(describeError(error, verbose).text);
+      const isTold = failed || error.code === "EPIPE";
       failed = true;
+      if (!isTold)
+        void import("./errors.ts").then(({ describeError }) => say(describeError(error, verbose).text));
     });
   }
   return {

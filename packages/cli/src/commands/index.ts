@@ -1,8 +1,8 @@
 import type { Command } from "../command.ts";
 import { check } from "./check/command.ts";
-import { docs } from "./docs.ts";
+import { docs } from "./docs/command.ts";
 import { explain } from "./explain/command.ts";
-import { permissions } from "./permissions.ts";
+import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [check, docs, explain, permissions];

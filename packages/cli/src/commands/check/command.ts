@@ -1,26 +1,7 @@
-import { BylawError, type Program } from "@bylaw/core";
-import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
-import {
-  assertValidProgram,
-  collectProgram,
-  evaluateRecording,
-  type Plan,
-  planRun,
-  type Recording,
-  type Report,
-} from "@bylaw/core/run";
-import { statusDocument, writeStatus } from "@bylaw/reports";
 import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
-import { type Io, write } from "../../io.ts";
-import { loadConfig } from "../../load-config.ts";
-import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
-import { createJsonRun } from "./json.ts";
-import { createProgress } from "./progress.ts";
-import { checkText } from "./text.ts";
 
-const SHOWN = 3;
-/** In seconds. */
-const DAY = 86_400;
+/** How many failures of a check are told unless all are asked for. */
+export const SHOWN = 3;
 
 const options = {
   config: shared.config,
@@ -32,7 +13,16 @@ const options = {
   deadline: value("seconds", "how long one listing may take, from 1 to 86400", "600"),
 } as const;
 
-type CheckOptions = Given<typeof options, object>;
+const args = {
+  ids: {
+    about:
+      "policies, statements, controls, checks, criteria, risks, providers or resources (default: everything)",
+    optional: true,
+    many: true,
+  },
+} as const;
+
+export type CheckGiven = Given<typeof options, typeof args>;
 
 export const check = defineCommand({
   name: "check",
@@ -41,14 +31,7 @@ export const check = defineCommand({
     "Collects what the program's checks need, judges it, and says what passes, what fails and why. With ids it does so for " +
     "what they name alone: criteria are told only where all their controls were judged. The id or name of a resource " +
     "narrows what is told, not what is read: which listing a resource is in shows only when it was read.",
-  arguments: {
-    ids: {
-      about:
-        "policies, statements, controls, checks, criteria, risks, providers or resources (default: everything)",
-      optional: true,
-      many: true,
-    },
-  },
+  arguments: args,
   options,
   examples: [
     { line: "bylaw check", does: "judge the live accounts" },
@@ -65,96 +48,5 @@ export const check = defineCommand({
   ],
   json: "one JSON document with every observation",
   exits: [0, 1, 2, 3, 64],
-  async run(given, io) {
-    const paths = pathsOf(given, io);
-    const deadline = deadlineOf(given);
-    const { program } = await loadConfig(io, given.config);
-    if (paths.status !== undefined) await assertWritable(paths.status);
-    if (paths.from === undefined) assertProviders(program);
-    assertValidProgram(program);
-    const plan = planRun(program, given.ids);
-    const recording =
-      paths.from === undefined
-        ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
-        : await replayed(paths.from);
-    const json = given.json ? createJsonRun(io.stdout) : undefined;
-    const report = await evaluateRecording(plan, recording, {
-      findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,
-      ...(json !== undefined && { onObservation: json.observation }),
-    });
-    if (json === undefined) await write(io.stdout, checkText(report, given, io));
-    else await json.end(report);
-    if (paths.status !== undefined) await writeStatusOf(paths.status, report, io);
-    return report.exitCode;
-  },
+  run: async (given, io) => (await import("./run.ts")).run(given, io),
 });
-
-async function writeStatusOf(folder: string, report: Report, io: Io): Promise<void> {
-  const revision = io.env.GITHUB_SHA;
-  await writeStatus(folder, statusDocument(report, revision === undefined ? {} : { revision }));
-}
-
-type Paths = Readonly<Record<"from" | "record" | "status", string | undefined>>;
-
-function pathsOf(options: CheckOptions, io: Io): Paths {
-  const at = (name: keyof Paths): string | undefined => {
-    const given = options[name];
-    return given === undefined ? undefined : pathOf(`--${name}`, given, io.cwd);
-  };
-  const paths = { from: at("from"), record: at("record"), status: at("status") };
-  if (paths.from === undefined || paths.record === undefined) return paths;
-  throw new BylawError("usage", "--from and --record do not go together.", {
-    next: "A recording that is replayed is already kept.",
-  });
-}
-
-/** In milliseconds. */
-function deadlineOf({ deadline }: CheckOptions): number {
-  const seconds = /^\d+(\.\d+)?$/.test(deadline) ? Number(deadline) : 0;
-  if (seconds >= 1 && seconds <= DAY) return Math.round(seconds * 1000);
-  throw new BylawError("usage", `--deadline ${deadline} is not a number of seconds from 1 to ${DAY}.`, {
-    next: "Give it as in --deadline 600.",
-  });
-}
-
-async function replayed(folder: string): Promise<Recording> {
-  if (!(await isFile(folder))) return openRecording(folder);
-  throw new BylawError("recording-missing", `${folder} is a file, and a recording is a folder.`, {
-    next: "Name the folder that bylaw check --record was given.",
-  });
-}
-
-function assertProviders({ providers }: Program): void {
-  if (providers.length > 0) return;
-  throw new BylawError("no-providers", "The program has no providers, so there is nothing to collect from.", {
-    next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
-  });
-}
-
-interface LiveOptions {
-  readonly deadline: number;
-  /** Where the recording is kept. */
-  readonly folder: string | undefined;
-  readonly quiet: boolean;
-}
-
-async function live(plan: Plan, options: LiveOptions, io: Io): Promise<Recording> {
-  const { deadline, folder, quiet } = options;
-  if (folder !== undefined) {
-    await assertNotAround("--record", folder, io.cwd);
-    await assertWritable(folder);
-    await assertRecordingFolder(folder);
-  }
-  const progress = createProgress(io, systemTools.clock);
-  try {
-    const recording = await collectProgram(plan, {
-      ...systemTools,
-      deadline,
-      ...(!quiet && { onProgress: (step) => progress.update(step) }),
-    });
-    if (folder !== undefined) await writeRecording(folder, recording);
-    return recording;
-  } finally {
-    progress.done();
-  }
-}

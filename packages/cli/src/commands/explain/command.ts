@@ -1,12 +1,16 @@
-import { defineCommand, shared } from "../../command.ts";
-import { type Io, write } from "../../io.ts";
-import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
-import { columns } from "../../output/table.ts";
-import { clip, fold } from "../../output/width.ts";
-import { type Facts, factsOf } from "./facts.ts";
-import { findSubjects } from "./find.ts";
-import { subjectsOf } from "./subjects.ts";
+import { defineCommand, type Given, shared } from "../../command.ts";
+
+const options = { config: shared.config } as const;
+
+const args = {
+  id: {
+    about:
+      "such as CC6.1, key-rotation, ENC-4, RISK-001 or aws/kms-key-rotation; its end is enough where one has it",
+    optional: true,
+  },
+} as const;
+
+export type ExplainGiven = Given<typeof options, typeof args>;
 
 export const explain = defineCommand({
   name: "explain",
@@ -14,14 +18,8 @@ export const explain = defineCommand({
   description:
     "Explains whatever has an id: a criterion, policy, statement, parameter, control, evidence requirement, check, " +
     "listing, risk, person, role or environment. Without an id, lists all.",
-  arguments: {
-    id: {
-      about:
-        "such as CC6.1, key-rotation, ENC-4, RISK-001 or aws/kms-key-rotation; its end is enough where one has it",
-      optional: true,
-    },
-  },
-  options: { config: shared.config },
+  arguments: args,
+  options,
   examples: [
     { line: "bylaw explain", does: "list every id" },
     { line: "bylaw explain ENC-4", does: "tell a sentence, and what verifies it" },
@@ -30,26 +28,5 @@ export const explain = defineCommand({
   ],
   json: "as JSON",
   exits: [0, 2, 64],
-  async run(given, io) {
-    const { program } = await loadConfig(io, given.config);
-    const subjects = subjectsOf(program);
-    const found = given.id === undefined ? subjects : findSubjects(program, subjects, given.id);
-    const facts = found.map((subject) => factsOf(program, subject));
-    if (given.json) await write(io.stdout, `${jsonText(facts, 2)}\n`);
-    else if (given.id === undefined) await write(io.stdout, list(facts, io));
-    else await write(io.stdout, facts.map((one) => text(one, io)).join("\n"));
-    return 0;
-  },
+  run: async (given, io) => (await import("./run.ts")).run(given, io),
 });
-
-function list(facts: readonly Facts[], io: Io): string {
-  const lines = columns(facts.map(({ noun, id, title }) => [noun, id, title])).split("\n");
-  return lines.map((line) => clip(line, io.columns)).join("\n");
-}
-
-function text({ noun, id, title, sections }: Facts, io: Io): string {
-  const body = sections.map(
-    ({ heading, lines }) => `  ${io.color.dim(heading)}\n${lines.map((line) => `    ${line}\n`).join("")}`,
-  );
-  return fold(`${io.color.bold(`${noun} ${id}`)}\n  ${title}\n${body.join("")}`, io.columns);
-}

@@ -1,30 +1,18 @@
 import type { Program } from "@bylaw/core";
 import type { PermissionSet } from "@bylaw/core/provider";
 import { linksOf } from "@bylaw/core/run";
-import { defineCommand, shared } from "../command.ts";
-import { type Io, write } from "../io.ts";
-import { loadConfig } from "../load-config.ts";
-import { jsonText } from "../output/json.ts";
+import { type Io, write } from "../../io.ts";
+import { loadConfig } from "../../load-config.ts";
+import { jsonText } from "../../output/json.ts";
+import type { PermissionsGiven } from "./command.ts";
 
-export const permissions = defineCommand({
-  name: "permissions",
-  summary: "list the least that the providers must grant",
-  description:
-    "Lists the permissions that this program's checks need, provider by provider. None of them writes.",
-  options: { config: shared.config },
-  examples: [
-    { line: "bylaw permissions", does: "list what to ask for" },
-    { line: "bylaw permissions --json", does: "list it for a script that makes the role" },
-  ],
-  json: "as JSON",
-  exits: [0, 2, 64],
-  async run(given, io) {
-    const { program } = await loadConfig(io, given.config);
-    const needed = permissionsNeeded(program);
-    await write(io.stdout, given.json ? `${jsonText(needed, 2)}\n` : text(needed, io));
-    return 0;
-  },
-});
+/** Lists what the providers must grant. */
+export async function run(given: PermissionsGiven, io: Io): Promise<number> {
+  const { program } = await loadConfig(io, given.config);
+  const needed = permissionsNeeded(program);
+  await write(io.stdout, given.json ? `${jsonText(needed, 2)}\n` : text(needed, io));
+  return 0;
+}
 
 interface ProviderPermissions extends PermissionSet {
   readonly provider: string;

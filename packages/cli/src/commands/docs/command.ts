@@ -1,0 +1,28 @@
+import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
+
+const options = {
+  config: shared.config,
+  out: value("folder", "where the documents live (default: documents, beside the program)"),
+  templates: value("folder", "your own Handlebars templates, by the name of the one they replace"),
+  check: flag("write nothing; exit 1 when a document differs from the program"),
+} as const;
+
+export type DocsGiven = Given<typeof options, object>;
+
+export const docs = defineCommand({
+  name: "docs",
+  summary: "write the policies, registers and check pages, or hold them to the program",
+  description: "Writes the documents that follow from the program's definitions, as Markdown.",
+  options,
+  examples: [
+    { line: "bylaw docs", does: "write the documents" },
+    { line: "bylaw docs --check", does: "in a pipeline: do they still say what the program defines?" },
+    {
+      line: "bylaw docs --out policies --templates templates",
+      does: "write them elsewhere, in your own words",
+    },
+  ],
+  json: "what changed, as JSON",
+  exits: [0, 1, 2, 64],
+  run: async (given, io) => (await import("./run.ts")).run(given, io),
+});

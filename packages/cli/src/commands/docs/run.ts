@@ -1,0 +1,44 @@
+import { relative, resolve } from "node:path";
+import { assertValidProgram } from "@bylaw/core/run";
+import { compareDocuments, definitionDocuments, loadTemplates, writeDocuments } from "@bylaw/reports";
+import { BROKEN } from "../../exit-codes.ts";
+import { type Io, write } from "../../io.ts";
+import { loadConfig } from "../../load-config.ts";
+import { jsonText } from "../../output/json.ts";
+import { counted } from "../../output/words.ts";
+import { assertFolder, assertWritable, pathOf } from "../../paths.ts";
+import type { DocsGiven } from "./command.ts";
+
+/** Writes the documents, or holds them to the program. */
+export async function run(given: DocsGiven, io: Io): Promise<number> {
+  const asked = given.out === undefined ? undefined : pathOf("--out", given.out, io.cwd);
+  const own = given.templates === undefined ? undefined : pathOf("--templates", given.templates, io.cwd);
+  const { program, folder: home } = await loadConfig(io, given.config);
+  assertValidProgram(program);
+  const folder = asked ?? resolve(home, "documents");
+  const documents = definitionDocuments(program, {
+    templates: own === undefined ? {} : await loadTemplates(own),
+  });
+  await (given.check ? assertFolder : assertWritable)(folder);
+  const place = relative(io.cwd, folder) || ".";
+  const all = counted(documents.length, "document");
+  if (given.check) {
+    const drift = await compareDocuments(folder, documents);
+    const sentence =
+      drift.length === 0
+        ? `${all} in ${place} say what the program defines.\n`
+        : `${drift.length} of ${all} in ${place} do not say what the program defines. Run bylaw docs and review:\n`;
+    const listed = drift.map(({ state, path }) => `  ${state}  ${path}\n`);
+    await write(io.stdout, given.json ? json(drift) : sentence + listed.join(""));
+    return drift.length === 0 ? 0 : BROKEN;
+  }
+  const changes = await writeDocuments(folder, documents);
+  const listed = changes.map(({ change, path }) => `  ${change}  ${path}\n`);
+  const sentence = `${all} in ${place}, ${changes.length} changed.\n`;
+  await write(io.stdout, given.json ? json(changes) : sentence + listed.join(""));
+  return 0;
+}
+
+function json(value: unknown): string {
+  return `${jsonText(value, 2)}\n`;
+}

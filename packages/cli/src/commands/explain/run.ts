@@ -1,0 +1,33 @@
+import { type Io, write } from "../../io.ts";
+import { loadConfig } from "../../load-config.ts";
+import { jsonText } from "../../output/json.ts";
+import { columns } from "../../output/table.ts";
+import { clip, fold } from "../../output/width.ts";
+import type { ExplainGiven } from "./command.ts";
+import { type Facts, factsOf } from "./facts.ts";
+import { findSubjects } from "./find.ts";
+import { subjectsOf } from "./subjects.ts";
+
+/** Tells a subject, or lists all. */
+export async function run(given: ExplainGiven, io: Io): Promise<number> {
+  const { program } = await loadConfig(io, given.config);
+  const subjects = subjectsOf(program);
+  const found = given.id === undefined ? subjects : findSubjects(program, subjects, given.id);
+  const facts = found.map((subject) => factsOf(program, subject));
+  if (given.json) await write(io.stdout, `${jsonText(facts, 2)}\n`);
+  else if (given.id === undefined) await write(io.stdout, list(facts, io));
+  else await write(io.stdout, facts.map((one) => text(one, io)).join("\n"));
+  return 0;
+}
+
+function list(facts: readonly Facts[], io: Io): string {
+  const lines = columns(facts.map(({ noun, id, title }) => [noun, id, title])).split("\n");
+  return lines.map((line) => clip(line, io.columns)).join("\n");
+}
+
+function text({ noun, id, title, sections }: Facts, io: Io): string {
+  const body = sections.map(
+    ({ heading, lines }) => `  ${io.color.dim(heading)}\n${lines.map((line) => `    ${line}\n`).join("")}`,
+  );
+  return fold(`${io.color.bold(`${noun} ${id}`)}\n  ${title}\n${body.join("")}`, io.columns);
+}
