@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import "../dist/main.js";
+import module from "node:module";
+
+// Where Node has one (22.8 and later), compiled code is kept between runs.
+module.enableCompileCache?.();
+await import("../dist/main.js");

@@ -12,7 +12,6 @@ export {
   definitionDocuments,
 } from "./documents.ts";
 export { loadTemplates } from "./load-templates.ts";
-export { waiverStateText } from "./parts/waiver.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
 export {
   compareDocuments,

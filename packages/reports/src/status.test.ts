@@ -7,11 +7,11 @@ import {
   plainText,
   planRun,
   primaryCollector,
+  waiverStateText,
 } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, it } from "vitest";
 import { hostile, seen, squeeze } from "./hostile.fixture.ts";
-import { waiverStateText } from "./parts/waiver.ts";
 import { read } from "./reader.fixture.ts";
 import { sampleProgram } from "./sample.fixture.ts";
 import { statusDocument } from "./status.ts";

@@ -45,6 +45,6 @@ export type {
   RiskReport,
   TaskReport,
 } from "./report/report.ts";
-export type { WaiverReport, WaiverState } from "./report/waivers.ts";
+export { type WaiverReport, type WaiverState, waiverStateText } from "./report/waivers.ts";
 export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run.ts";
 export type { Selection } from "./select.ts";

@@ -1,5 +1,4 @@
 import type { Waiver } from "@bylaw/core";
-import type { WaiverState } from "@bylaw/core/run";
 
 /** A waiver as documents speak of it. */
 export interface WaiverModel {
@@ -26,22 +25,4 @@ export function waiverModel(waiver: Waiver): WaiverModel {
     approvedBy: waiver.approvedBy.name,
     compensating: waiver.compensating.map(({ id, title }) => ({ id, title })),
   };
-}
-
-/** What a waiver came to in a run, and what to do about it. */
-export function waiverStateText(state: WaiverState, until: string): string {
-  switch (state) {
-    case "active":
-      return `holds until ${until}`;
-    case "expired":
-      return `ended ${until}: its failure counts again`;
-    case "over-broad":
-      return "fails in several scopes, and covers the first: name the scope";
-    case "undecided":
-      return "could not be held to: its resource, or part of what its check judges, could not be read";
-    case "unneeded":
-      return "does not fail now: remove the waiver";
-    case "unmatched":
-      return "no such resource was judged: mend its id, or remove the waiver";
-  }
 }

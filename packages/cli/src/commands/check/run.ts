@@ -9,7 +9,6 @@ import {
   type Recording,
   type Report,
 } from "@bylaw/core/run";
-import { statusDocument, writeStatus } from "@bylaw/reports";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
@@ -46,6 +45,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
 }
 
 async function writeStatusOf(folder: string, report: Report, io: Io): Promise<void> {
+  const { statusDocument, writeStatus } = await import("@bylaw/reports");
   const revision = io.env.GITHUB_SHA;
   await writeStatus(folder, statusDocument(report, revision === undefined ? {} : { revision }));
 }

@@ -12,8 +12,8 @@ import {
   statementLine,
   type TaskReport,
   thrownBy,
+  waiverStateText,
 } from "@bylaw/core/run";
-import { waiverStateText } from "@bylaw/reports";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";

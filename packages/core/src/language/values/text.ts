@@ -15,6 +15,9 @@ const UNSEEN = new RegExp(
   "gu",
 );
 
+/** Nearly all text is this, and needs no closer look. */
+const SEEN = /^[\x20-\x7e]*$/;
+
 /** `##[error]`, `##vso[task.setvariable]`, `##teamcity[...]`: a command to a CI runner, wherever it stands in a line. */
 const COMMAND = /##(?=\w*\[)/g;
 
@@ -25,7 +28,7 @@ const COMMAND = /##(?=\w*\[)/g;
  * @example showUnseen("adm\u3164in") // adm\u{3164}in
  */
 export function showUnseen(text: string, write: (character: string) => string = codePointOf): string {
-  return text.replaceAll(UNSEEN, (character) => write(character));
+  return SEEN.test(text) ? text : text.replaceAll(UNSEEN, (character) => write(character));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Waiver } from "../../language/company/waiver.ts";
-import { isBefore } from "../../language/values/date.ts";
+import { type IsoDate, isBefore } from "../../language/values/date.ts";
 import type { Observation } from "../observation.ts";
 
 /**
@@ -64,4 +64,22 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
         return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
       }),
   };
+}
+
+/** What a waiver came to in a run, and what to do about it. */
+export function waiverStateText(state: WaiverState, until: IsoDate): string {
+  switch (state) {
+    case "active":
+      return `holds until ${until}`;
+    case "expired":
+      return `ended ${until}: its failure counts again`;
+    case "over-broad":
+      return "fails in several scopes, and covers the first: name the scope";
+    case "undecided":
+      return "could not be held to: its resource, or part of what its check judges, could not be read";
+    case "unneeded":
+      return "does not fail now: remove the waiver";
+    case "unmatched":
+      return "no such resource was judged: mend its id, or remove the waiver";
+  }
 }

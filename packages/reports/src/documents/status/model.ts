@@ -9,8 +9,9 @@ import {
   type Result,
   scopeKey,
   type WaiverState,
+  waiverStateText,
 } from "@bylaw/core/run";
-import { type WaiverModel, waiverModel, waiverStateText } from "../../parts/waiver.ts";
+import { type WaiverModel, waiverModel } from "../../parts/waiver.ts";
 
 /** What the status of one run says. */
 export interface StatusModel {
