@@ -8,9 +8,10 @@ import type { Setting } from "../language/values/parameter.ts";
 import { evaluate } from "../run/judge/evaluate.ts";
 import type { Observation } from "../run/observation.ts";
 import { planRun } from "../run/plan.ts";
+import { createProbe } from "../run/probe/probe.ts";
 import type { Recording } from "../run/recording.ts";
 
-/** What `check` makes of `recording`, through the same engine that runs a program. */
+/** What `check` makes of `recording`, through the same engine that runs a program, with every resource probed. */
 export async function judge(
   check: AnyCheck | CheckUse,
   recording: Recording,
@@ -33,8 +34,9 @@ export async function judge(
     settings,
   });
   const observations: Observation[] = [];
-  await evaluate(planRun(program), recording, (one) => {
+  const sink = (one: Observation): void => {
     observations.push(one);
-  });
+  };
+  await evaluate(planRun(program), recording, sink, createProbe({ everything: true }));
   return observations;
 }

@@ -89,7 +89,11 @@ describe("anyOf and allOf", () => {
   });
 
   test("of nothing, none holds, and all decides nothing", () => {
-    expect(anyOf("any", [])).toMatchObject({ outcome: "fail", observed: "none found" });
+    expect(anyOf("any", [])).toMatchObject({
+      outcome: "fail",
+      observed: "there is none",
+      expected: "at least one",
+    });
     expect(allOf("all", [])).toMatchObject({ outcome: "error", problem: { code: "no-assertions" } });
   });
 });
@@ -98,8 +102,15 @@ describe("a fact about a list", () => {
   const small = (item: number) => fact("item", item).satisfies("small", (value) => value < 3);
 
   test("is held item by item", () => {
-    expect(fact("items", known([1, 2])).every(small)).toMatchObject({ outcome: "pass", observed: "2 of 2" });
-    expect(fact("items", known([1, 9])).every(small)).toMatchObject({ outcome: "fail", observed: "1 of 2" });
+    expect(fact("items", known([1, 2])).every(small)).toMatchObject({
+      outcome: "pass",
+      observed: "all 2 pass",
+    });
+    expect(fact("items", known([1, 9])).every(small)).toMatchObject({
+      outcome: "fail",
+      observed: "item: 9",
+      expected: "small",
+    });
     expect(fact("items", known([1, 9])).some(small).outcome).toBe("pass");
     expect(fact("items", known<number[]>([])).every(small).outcome).toBe("error");
     expect(fact("items", known<number[]>([])).some(small).outcome).toBe("fail");

@@ -56,11 +56,12 @@ const outcomes = async (check: Parameters<typeof judge>[0]) =>
   (await judge(check, recording)).map(({ outcome, problem }) => problem?.message ?? outcome);
 
 const taking = (path: string, what = "vault/doors-safe") =>
-  `${what} takes ${path} for a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
+  `${what} uses ${path} as a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
 
 describe("a check that tests an observed value itself lets nothing off", () => {
   test.each<[string, ReturnType<typeof each>, string]>([
     ["twice negated", each((one) => [holds(!!one.alarm)]), "alarm"],
+    // @ts-expect-error the compiler says so too
     ["in a condition", each((one) => [fact("n", one.alarm ? 1 : 0).is(1)]), "alarm"],
     ["in a list", each((one) => [holds(one.locks.every(({ locked }) => locked))]), "locks[0].locked"],
     [
@@ -133,8 +134,12 @@ describe("a check that tests an observed value itself lets nothing off", () => {
   test.each<[string, ReturnType<typeof each>]>([
     ["by its entries", each((one) => [holds(Object.entries(one.alarm).length > 0)])],
     ["by its keys", each((one) => [holds(Object.keys({ ...one.alarm }).length > 0)])],
+    ["by its JSON", each((one) => [holds(JSON.stringify(one).includes("alarm"))])],
+    ["by a part", each((one) => [holds("problem" in one.alarm === false)])],
   ])("or looks into it %s", async (_, check) => {
-    expect(await outcomes(check)).toEqual(["fail", "fail"]);
+    const said = await outcomes(check);
+    expect(said).toHaveLength(2);
+    for (const one of said) expect(one).toBe(taking("alarm"));
   });
 
   test("to say that it does not apply, or what it leaves out", async () => {
@@ -256,8 +261,13 @@ describe("a check that opens what it takes is taken at its word", () => {
   test("and a value that is left out is told by its absence", async () => {
     expect(await outcomes(each((one) => [holds(one.spare === undefined)]))).toEqual(["pass", "pass"]);
     const given = recordingOf([listingOf(doors, [door("a", { spare: known(true) })])]);
-    const check = each((one) => [holds(one.spare !== undefined)]);
-    expect((await judge(check, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    const named = each((one) => [holds("spare" in one)]);
+    expect((await judge(named, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    const opened = each(({ spare }) => [spare === undefined ? holds(false) : fact("spare", spare).is(true)]);
+    expect((await judge(opened, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    // Whether a value that is always there is compared with nothing cannot be told from this.
+    const compared = each((one) => [holds(one.spare !== undefined)]);
+    expect((await judge(compared, given)).map(({ problem }) => problem?.message)).toEqual([taking("spare")]);
   });
 
   test("and an absent value is still absent", async () => {
