@@ -53,10 +53,16 @@ export function tellingParts({ outcome, parts = [] }: Assertion): readonly Asser
 }
 
 /** An assertion in one line: `rotation period: 730 days, expected at most 365 days (key-rotation-period)`. */
-export function assertionLine({ name, observed, expected, parameter, parts }: Assertion): string {
+export function assertionLine(assertion: Assertion): string {
+  const { name, observed, expected, parameter } = assertion;
   const source = parameter === undefined ? "" : ` (${parameter})`;
-  // Of no parts, what was observed is a clause of its author's.
-  return `${name}: ${observed}${parts?.length === 0 ? ";" : ","} expected ${expected}${source}`;
+  return `${name}: ${observed}${isClause(assertion) ? ";" : ","} expected ${expected}${source}`;
+}
+
+/** True when what was observed is a clause of its author's: of a group without parts, or of one for which such a group speaks. */
+function isClause(assertion: Assertion): boolean {
+  const [only, ...others] = tellingParts(assertion);
+  return assertion.parts?.length === 0 || (only !== undefined && others.length === 0 && isClause(only));
 }
 
 type Said = Pick<Assertion, "observed" | "expected"> & Pick<Partial<Assertion>, "parameter">;
@@ -103,7 +109,8 @@ function anyOfText(
 function allOfText(outcome: Assertion["outcome"], parts: readonly Assertion[]): string {
   if (outcome === "pass") return `all ${parts.length} pass`;
   const telling = parts.filter((part) => part.outcome === outcome).length;
-  return `${telling} of ${parts.length} ${outcome === "fail" ? "fail" : "could not be decided"}`;
+  const what = outcome === "error" ? "could not be decided" : telling === 1 ? "fails" : "fail";
+  return `${telling} of ${parts.length} ${what}`;
 }
 
 function expectedBy(words: GroupWords | undefined): Pick<Assertion, "expected"> & Partial<Said> {

@@ -85,7 +85,16 @@ export function fact(name: string, value: unknown): unknown {
   return traced(new NamedFact(name, value), name, isObserved(value) ? value : undefined);
 }
 
-type Widen<T> = T extends boolean ? boolean : T extends string ? string : T extends number ? number : T;
+/** What a literal is one of, and what a list of literals is a list of. */
+type Widen<T> = T extends boolean
+  ? boolean
+  : T extends string
+    ? string
+    : T extends number
+      ? number
+      : T extends readonly (infer TItem)[]
+        ? readonly Widen<TItem>[]
+        : T;
 
 type AnyLimit = Limit | Quantity | number;
 

@@ -48,7 +48,9 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d
 function millisecondsOf(text: unknown): number | undefined {
   if (typeof text !== "string" || !INSTANT.test(text)) return undefined;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
+  const day = text.slice(0, 10);
+  // A day that its month does not have rolls over into the next.
+  return Number.isNaN(at) || new Date(day).toISOString().slice(0, 10) !== day ? undefined : at;
 }
 
 function mismatch(message: string): Observed<never> {
