@@ -11,11 +11,13 @@ import { planRun } from "../run/plan.ts";
 import { createProbe } from "../run/probe/probe.ts";
 import type { Recording } from "../run/recording.ts";
 
-/** What `check` makes of `recording`, through the same engine that runs a program, with every resource probed. */
+/** What `check` makes of `recording`, through the same engine that runs a program. */
 export async function judge(
   check: AnyCheck | CheckUse,
   recording: Recording,
   settings: readonly Setting[] = [],
+  /** Whether every resource is probed, or a sample as in a run. */
+  { everything }: { readonly everything: boolean } = { everything: true },
 ): Promise<readonly Observation[]> {
   const control = defineControl({
     id: "under-test",
@@ -37,6 +39,6 @@ export async function judge(
   const sink = (one: Observation): void => {
     observations.push(one);
   };
-  await evaluate(planRun(program), recording, sink, createProbe({ everything: true }));
+  await evaluate(planRun(program), recording, sink, createProbe({ everything }));
   return observations;
 }

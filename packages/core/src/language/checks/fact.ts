@@ -82,7 +82,8 @@ export function fact<T>(name: string, value: Observed<T>): FactOf<T>;
 export function fact<const T extends Json>(name: string, value: T): FactOf<Widen<T>>;
 export function fact<TItem>(name: string, value: readonly TItem[]): ListFact<TItem>;
 export function fact(name: string, value: unknown): unknown {
-  return traced(new NamedFact(name, value), name, isObserved(value) ? value : undefined);
+  if (!isObserved(value)) return traced(new NamedFact(name, { state: "known", value }), name, undefined);
+  return traced(new NamedFact(name, peek(value)), name, value);
 }
 
 /** What a literal is one of, and what a list of literals is a list of. */
@@ -105,9 +106,9 @@ class NamedFact {
   readonly #name: string;
   readonly #state: ObservedState<unknown>;
 
-  constructor(name: string, given: unknown) {
+  constructor(name: string, state: ObservedState<unknown>) {
     this.#name = name;
-    this.#state = isObserved(given) ? peek(given) : { state: "known", value: given };
+    this.#state = state;
   }
 
   is(expected: unknown): Assertion {

@@ -7,23 +7,37 @@ export interface Tracer {
   made<T>(value: T, by: unknown, source: unknown): T;
 }
 
-/** Whoever probes now. Code under a probe is synchronous, so there is one at a time. */
-let current: Tracer | undefined;
+/**
+ * Where whoever probes now stands. Code under a probe is synchronous, so there is one at a time; and it may hold another
+ * copy of this package than the runner does, so it stands where both find it.
+ */
+const PLACE: unique symbol = Symbol.for("bylaw.tracer");
+let place: { current?: Tracer | undefined } | undefined;
+
+function shared(): { current?: Tracer | undefined } {
+  if (place !== undefined) return place;
+  const everywhere = globalThis as { [PLACE]?: { current?: Tracer | undefined } };
+  everywhere[PLACE] ??= {};
+  place = everywhere[PLACE];
+  return place;
+}
 
 /** Runs `work` under the eyes of `tracer`. For the runner. */
 export function tracedBy<T>(tracer: Tracer, work: () => T): T {
-  const before = current;
-  current = tracer;
+  const here = shared();
+  const before = here.current;
+  here.current = tracer;
   try {
     return work();
   } finally {
-    current = before;
+    here.current = before;
   }
 }
 
 /** What was made, told to whoever probes now. */
 export function traced<T>(value: T, by: unknown, source: unknown): T {
-  return current === undefined ? value : current.made(value, by, source);
+  const tracer = shared().current;
+  return tracer === undefined ? value : tracer.made(value, by, source);
 }
 
 /** Where a copy that a probe hands out keeps what it is a copy of. */

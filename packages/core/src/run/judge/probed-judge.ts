@@ -8,12 +8,14 @@ import { type Context, judgeListing, judgeResource, type ListingVerdict } from "
 
 /** Judges for one task in one scope. */
 export interface Judge {
-  resource(resource: unknown): Verdict;
+  /** `unread` says that some value of the resource could not be read. */
+  resource(resource: unknown, unread: boolean): Verdict;
   listing(resources: readonly unknown[]): ListingVerdict;
 }
 
 /**
- * A judge that does not take a check at its word: what it says of a sample is probed. Once a check is found to use an
+ * A judge that does not take a check at its word: what it says of a sample is probed, and what it lets off
+ * although some of it could not be read. Once a check is found to use an
  * observed value as a plain one, nothing more that it lets off counts.
  */
 export function createJudge({ use, check }: Task, context: Context, probe: Probe): Judge {
@@ -50,9 +52,11 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
       (verdict) => verdict,
     );
   return {
-    resource(resource) {
+    resource(resource, unread) {
       judged += 1;
-      return doubted(probe.samples(judged) ? sample(resource) : judgeResource(use, resource, context));
+      if (probe.samples(judged)) return doubted(sample(resource));
+      const verdict = judgeResource(use, resource, context);
+      return doubted(unread && isLetOff(verdict) ? sample(resource) : verdict);
     },
     listing(resources) {
       const answer = probed(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Collector, count, defineCheck, defineView, fact, from, whenAbsent } from "../../index.ts";
-import { absent, defineCollector, inspect, known, observed } from "../../provider/index.ts";
+import { absent, defineCollector, inspect, known, observed, unreadable } from "../../provider/index.ts";
 import { judge, listingOf, recordingOf } from "../../testing/index.ts";
 import { vaultKeys } from "../../vault.fixture.ts";
 
@@ -277,5 +277,42 @@ describe("a check that opens what it takes is taken at its word", () => {
       given,
     );
     expect(observation?.outcome).toBe("pass");
+  });
+});
+
+describe("A1: in a run, which probes a sample", () => {
+  const late = (change: Partial<Door>) =>
+    recordingOf([
+      listingOf(
+        doors,
+        Array.from({ length: 30 }, (_, at) =>
+          door(`door-${String(at + 10)}`, at === 29 ? { kind: "hatch", ...change } : {}),
+        ),
+      ),
+    ]);
+  const unread: Partial<Door> = {
+    bolt: unreadable({ code: "access-denied", message: "vault:GetDoor was denied." }),
+  };
+  const careless = each((one) => [
+    one.kind === "hatch" ? holds(!!one.bolt) : fact("alarm", one.alarm).is(false),
+  ]);
+  const last = async (check: Parameters<typeof judge>[0], recording: Parameters<typeof judge>[1]) =>
+    (await judge(check, recording, [], { everything: false })).at(-1);
+
+  test("what could not be read is probed wherever it stands", async () => {
+    expect((await last(careless, late(unread)))?.problem?.message).toBe(taking("bolt"));
+    expect((await last(careless, late({})))?.outcome).toBe("pass");
+  });
+
+  test("in views too", async () => {
+    const view = defineView({
+      id: "vault/hatches",
+      resource: "hatch",
+      each: doors,
+      using: {},
+      derive: (one) => ({ id: one.id, safe: one.kind !== "hatch" || !!one.bolt }),
+    });
+    const check = defineCheck({ ...common, each: view, assert: ({ safe }) => [holds(safe)] });
+    expect((await last(check, late(unread)))?.problem?.message).toBe(taking("bolt", "vault/hatches"));
   });
 });
