@@ -59,7 +59,15 @@ export const unreadUsers: Recording = recordingOf([
   listingOf(users, ["ana", "ben", "cleo"].map(nobodyKnows)),
 ]);
 
-const common = { id: "vault/user", title: "T", why: "W.", fix: "F", severity: "low" } as const;
+const common = {
+  id: "vault/user",
+  title: "T",
+  why: "W.",
+  fix: "F",
+  severity: "low",
+  whenEmpty: "notApplicable",
+  blindSpots: [],
+} as const;
 
 export const each = (assert: (user: User) => Assertions): AnyCheck =>
   defineCheck({ ...common, each: users, assert });
