@@ -217,6 +217,15 @@ describe("a check that opens what it takes is taken at its word", () => {
         ).is(1),
       ]),
     ],
+    [
+      "through from, which hands on what stands within",
+      each((one) => [
+        fact(
+          "lock",
+          from(known(one.locks), ([lock]) => lock?.locked ?? false),
+        ).is(false),
+      ]),
+    ],
     ["through whenAbsent", each((one) => [fact("alarm", whenAbsent(one.alarm, true)).is(false)])],
     ["through inspect", each((one) => [holds(inspect(one.alarm).state !== "absent")])],
     [

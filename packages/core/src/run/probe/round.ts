@@ -70,7 +70,8 @@ export function createRound(
     read: (field, path, value) => hand(`field ${field}`, "value", path, [], traced(value, path)),
     made(value, by, source) {
       const sources = Array.isArray(source) ? source : [source];
-      const from = sources.flatMap((one) => byValue.get(one) ?? []);
+      // What a map hands on as it stands is a source too: from(door, (one) => one.locked).
+      const from = [...new Set([...sources, value])].flatMap((one) => byValue.get(one) ?? []);
       if (isObserved(value)) {
         const path = [...new Set(from.map((one) => one.path))].join(" and ");
         return hand(`made ${String(by)}`, "value", path, from, traced(value, path)) as typeof value;
