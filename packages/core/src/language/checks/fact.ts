@@ -1,5 +1,6 @@
 import type { Json } from "../values/json.ts";
-import { type Direction, keepsWithin, type Limit, limitText, matchesName } from "../values/limit.ts";
+import { type Direction, keepsWithin, type Limit, limitText } from "../values/limit.ts";
+import { matchesName } from "../values/names.ts";
 import { isObserved, type Observed, type ObservedState, peek } from "../values/observed.ts";
 import { count, listText, type Quantity, type Unit } from "../values/quantity.ts";
 import { traced } from "../values/tracing.ts";

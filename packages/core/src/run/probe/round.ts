@@ -1,4 +1,4 @@
-import { isAssertion } from "../../language/checks/assertion.ts";
+import { type Assertion, isAssertion } from "../../language/checks/assertion.ts";
 import { isObserved, type Observed, peek } from "../../language/values/observed.ts";
 import { tracedValue } from "../../language/values/traced-value.ts";
 import type { Tracer } from "../../language/values/tracing.ts";
@@ -62,6 +62,15 @@ export function createRound(
       handOut: (inner) => handOut(inner, path),
     });
 
+  // Who reads how an assertion came out knows what it does, but for one that is undecided: that is to be handed on.
+  const weighed = (value: Assertion) => (take: () => Take) =>
+    new Proxy(value, {
+      get(target, key): unknown {
+        if (key === "outcome" && target.outcome !== "error") take().opened = true;
+        return Reflect.get(target, key);
+      },
+    });
+
   return {
     takes,
     get looked() {
@@ -76,8 +85,10 @@ export function createRound(
         const path = [...new Set(from.map((one) => one.path))].join(" and ");
         return hand(`made ${String(by)}`, "value", path, from, traced(value, path)) as typeof value;
       }
-      const kind = isAssertion(value) ? "assertion" : "fact";
-      return hand(`${kind} ${String(by)}`, kind, String(by), from, () => value) as typeof value;
+      const name = String(by);
+      if (isAssertion(value))
+        return hand(`assertion ${name}`, "assertion", name, from, weighed(value)) as typeof value;
+      return hand(`fact ${name}`, "fact", name, from, () => value) as typeof value;
     },
   };
 }
