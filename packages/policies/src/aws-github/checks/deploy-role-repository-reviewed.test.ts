@@ -215,7 +215,7 @@ testCheck(
         name: "one of two without review",
         given: [equals({ sub: [main("acme/api"), main("acme/portal")] }), read],
         says: says(
-          "repo:acme/portal:ref:refs/heads/main: reviews: review in acme/portal: required approvals: no rule asks for any; expected at least 2",
+          "repo:acme/portal:ref:refs/heads/main: reviews: review in acme/portal: 2 of 2 fail, expected all to pass",
         ),
       },
       {
@@ -227,7 +227,7 @@ testCheck(
       },
       fails(
         "A5: administrators may bypass the reviews (division-sh/swarm#2253)",
-        "repo:acme/bypassed:ref:refs/heads/main: reviews: review in acme/bypassed: pull requests that nobody bypasses: bypass of classic branch protection: administrators, expected none",
+        "repo:acme/bypassed:ref:refs/heads/main: reviews: review in acme/bypassed: 2 of 4 fail, expected all to pass",
         equals({ sub: main("acme/bypassed") }),
       ),
       fails(
@@ -367,7 +367,7 @@ testCheck(
       ),
       fails(
         "B4: without review, in a listing that is not proven complete",
-        "repo:acme/portal:ref:refs/heads/main: reviews: review in acme/portal: required approvals: no rule asks for any; expected at least 2",
+        "repo:acme/portal:ref:refs/heads/main: reviews: review in acme/portal: 2 of 2 fail, expected all to pass",
         equals({ sub: main("acme/portal") }),
         unproven,
       ),
