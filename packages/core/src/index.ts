@@ -1,4 +1,5 @@
 // The front door of a company and of whoever writes checks. Providers use ./provider, front ends ./run.
+export type { Assertion } from "./language/checks/assertion.ts";
 export type {
   AnyCheck,
   Assertions,
@@ -10,8 +11,9 @@ export type {
   WhenEmpty,
 } from "./language/checks/check.ts";
 export type { Collector } from "./language/checks/collector.ts";
+export { allOf } from "./language/checks/compose.ts";
 export { type CheckDefinition, defineCheck } from "./language/checks/define-check.ts";
-export { type Assertion, allOf, fact } from "./language/checks/fact.ts";
+export { fact } from "./language/checks/fact.ts";
 export type { Lookup } from "./language/checks/lookup.ts";
 export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
@@ -39,11 +41,15 @@ export {
   shouldNot,
 } from "./language/company/statement.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
+export { age } from "./language/values/age.ts";
+export { countWhere } from "./language/values/count-where.ts";
 export type { IsoDate } from "./language/values/date.ts";
 export { defineEnvironment, type Environment } from "./language/values/environment.ts";
 export { BylawError, type BylawErrorCode, isBylawError } from "./language/values/errors.ts";
+export { from, whenAbsent } from "./language/values/from.ts";
 export { atLeast, atMost, type Limit } from "./language/values/limit.ts";
-export { from, type Observed, whenAbsent } from "./language/values/observed.ts";
+export { both, either, not } from "./language/values/logic.ts";
+export type { Observed } from "./language/values/observed.ts";
 export { defineParameter, type Parameter, type Setting } from "./language/values/parameter.ts";
 export {
   count,

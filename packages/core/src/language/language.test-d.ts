@@ -1,13 +1,16 @@
 import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import {
+  age,
   anyOf,
   asFarAsRead,
   atLeast,
   atMost,
   attested,
+  both,
   type Collector,
   count,
+  countWhere,
   days,
   defineCheck,
   defineControl,
@@ -15,10 +18,13 @@ import {
   defineParameter,
   definePerson,
   defineView,
+  either,
   fact,
   from,
+  hours,
   type Limit,
   must,
+  not,
   type Observed,
   type Quantity,
   soc2,
@@ -223,6 +229,83 @@ describe("what must not compile", () => {
     const on: boolean = key.rotation;
     expectTypeOf(on);
     expectTypeOf(from(key.rotation, (value) => !value)).toEqualTypeOf<Observed<boolean>>();
+  });
+
+  test("A1: an Observed as a condition", () => {
+    const key = null as unknown as Key;
+    const all = [key];
+    const { rotation: on } = key;
+    // @ts-expect-error in an if
+    if (key.rotation) expectTypeOf(1);
+    // @ts-expect-error taken apart
+    if (on) expectTypeOf(1);
+    // @ts-expect-error before a question mark
+    expectTypeOf(key.rotation ? 1 : 0);
+    // @ts-expect-error before &&
+    expectTypeOf(key.rotation && true);
+    // @ts-expect-error in a while
+    while (key.rotation && all.length > 0) expectTypeOf(1);
+    // @ts-expect-error in a callback
+    all.filter((one) => (one.rotation ? true : one.size));
+    // @ts-expect-error called after all
+    key.rotation();
+    // @ts-expect-error a map that returns nothing
+    from(key.rotation, (value) => {
+      if (!value) all.push(key);
+    });
+  });
+
+  test("facts beyond what their value allows", () => {
+    const key = null as unknown as Key;
+    fact("approvals", 2).atLeast(2);
+    fact("approvals", 2).atLeast(count(2));
+    fact("approvals", 2).atLeast(atLeast(count(2)));
+    fact("size", key.size).atMost(3);
+    fact("manager", key.manager).matches("CUSTOM*");
+    fact("manager", from(key.rotation, String)).matches(/^t/);
+    fact("managers", [key.manager]).includes("AWS");
+    fact("keys", [key]).hasLength(atMost(count(3)));
+    // @ts-expect-error days for a number
+    fact("approvals", 2).atLeast(days(2));
+    // @ts-expect-error a limit of the other direction
+    fact("approvals", 2).atLeast(atMost(count(2)));
+    // @ts-expect-error a boolean is no text
+    fact("rotation", key.rotation).matches("t*");
+    // @ts-expect-error a number has no length
+    fact("approvals", 2).hasLength(1);
+    // @ts-expect-error a list of texts holds no number
+    fact("managers", [key.manager]).includes(2);
+    // @ts-expect-error a list of keys is no text
+    fact("keys", [key]).matches("*");
+    // @ts-expect-error another type
+    fact("rotation", key.rotation).isNot("on");
+    // @ts-expect-error a length in days
+    fact("managers", [key.manager]).hasLength(atMost(days(3)));
+  });
+
+  test("either, both, not and countWhere of what is neither true nor false, and ages in another unit", () => {
+    const key = null as unknown as Key;
+    expectTypeOf(either(key.rotation, true)).toEqualTypeOf<Observed<boolean>>();
+    expectTypeOf(both(...[key].map((one) => one.rotation))).toEqualTypeOf<Observed<boolean>>();
+    expectTypeOf(countWhere([key], (one) => not(one.rotation))).toEqualTypeOf<Observed<Quantity<"count">>>();
+    // @ts-expect-error a quantity
+    either(key.period);
+    // @ts-expect-error a text
+    both(key.manager);
+    // @ts-expect-error a list
+    not([key.rotation]);
+    // @ts-expect-error a quantity
+    countWhere([key], (one) => one.period);
+    fact("age", age(key.manager, key.manager)).atMost(days(90));
+    fact("age", age(key.manager, key.manager, "hours")).atMost(hours(2));
+    // @ts-expect-error hours for days
+    fact("age", age(key.manager, key.manager)).atMost(hours(90));
+    // @ts-expect-error days for hours
+    fact("age", age(key.manager, key.manager, "hours")).atMost(days(1));
+    // @ts-expect-error a bare number
+    fact("age", age(key.manager, key.manager)).atMost(90);
+    // @ts-expect-error an age of something else
+    age(key.period, key.manager);
   });
 
   test("a collector yielding what JSON cannot carry", () => {

@@ -18,7 +18,8 @@ export {
   type SessionTools,
   scopeKey,
 } from "../language/checks/provider.ts";
-export { byCodeUnits, type Json, type JsonSafe } from "../language/values/json.ts";
+export { byCodeUnits, type Json } from "../language/values/json.ts";
+export type { JsonSafe } from "../language/values/json-safe.ts";
 export {
   absent,
   inspect,

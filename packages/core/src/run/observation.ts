@@ -1,4 +1,4 @@
-import type { Assertion } from "../language/checks/fact.ts";
+import type { Assertion } from "../language/checks/assertion.ts";
 import type { Waiver } from "../language/company/waiver.ts";
 import type { Problem } from "../language/values/problem.ts";
 import type { Outcome } from "./outcome.ts";

@@ -38,7 +38,12 @@ export interface Recording {
 
 /** One decoded line: a resource, or a resource that could not be described. */
 export type Item<TResource extends Identified = Identified> =
-  | { readonly id: string; readonly resource: TResource }
+  | {
+      readonly id: string;
+      readonly resource: TResource;
+      /** True when some value of it could not be read. */
+      readonly unread: boolean;
+    }
   | { readonly id: string; readonly problem: Problem };
 
 const line = z.union([
@@ -96,6 +101,9 @@ export function encodeItem(collector: Collector, item: Identified | UnreadableRe
 /** The id of a line that names no resource. */
 export const UNNAMED = "?";
 
+/** What stands in a canonical line, sorted as it is, where a value could not be read. A text may look so too: no harm. */
+const UNREAD = '"state":"unreadable"';
+
 /** The item a line stands for, frozen. A line that does not fit the collector's schema is a `schema-mismatch`. */
 export function decodeItem(collector: Collector, text: string): Item {
   const parsed = line.safeParse(jsonOf(text));
@@ -105,7 +113,7 @@ export function decodeItem(collector: Collector, text: string): Item {
   const resource = collector.schema.safeParse(data);
   if (!resource.success) return { id, problem: mismatch(collector, z.prettifyError(resource.error)) };
   if (resource.data.id !== id) return { id, problem: mismatch(collector, `its line is named ${id}`) };
-  return { id, resource: freeze(resource.data) };
+  return { id, resource: freeze(resource.data), unread: text.includes(UNREAD) };
 }
 
 function jsonOf(text: string): unknown {

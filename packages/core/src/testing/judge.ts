@@ -8,6 +8,7 @@ import type { Setting } from "../language/values/parameter.ts";
 import { evaluate } from "../run/judge/evaluate.ts";
 import type { Observation } from "../run/observation.ts";
 import { planRun } from "../run/plan.ts";
+import { createProbe } from "../run/probe/probe.ts";
 import type { Recording } from "../run/recording.ts";
 
 /** What `check` makes of `recording`, through the same engine that runs a program. */
@@ -15,6 +16,8 @@ export async function judge(
   check: AnyCheck | CheckUse,
   recording: Recording,
   settings: readonly Setting[] = [],
+  /** Whether every resource is probed, or a sample as in a run. */
+  { everything }: { readonly everything: boolean } = { everything: true },
 ): Promise<readonly Observation[]> {
   const control = defineControl({
     id: "under-test",
@@ -33,8 +36,9 @@ export async function judge(
     settings,
   });
   const observations: Observation[] = [];
-  await evaluate(planRun(program), recording, (one) => {
+  const sink = (one: Observation): void => {
     observations.push(one);
-  });
+  };
+  await evaluate(planRun(program), recording, sink, createProbe({ everything }));
   return observations;
 }

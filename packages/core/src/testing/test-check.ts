@@ -1,5 +1,5 @@
 import type { AnyCheck } from "../language/checks/check.ts";
-import type { Assertion } from "../language/checks/fact.ts";
+import { assertionLine } from "../language/checks/compose.ts";
 import type { Observation } from "../run/observation.ts";
 import type { Outcome } from "../run/outcome.ts";
 import type { Harness } from "./harness.ts";
@@ -37,7 +37,8 @@ export interface JudgedCase extends CheckCase {
 }
 
 /**
- * Runs a check's cases through the engine.
+ * Runs a check's cases through the engine. Every case is probed: a check that uses an observed value as a plain one says
+ * so here.
  *
  * @example testCheck(kmsKeyRotation, { test, expect }, { pass: [...], fail: [...], unreadable: [...], empty: {...} });
  */
@@ -75,9 +76,5 @@ export function linesOf(observation: Observation): readonly string[] {
   if (observation.reason !== undefined) return [observation.reason];
   if (observation.problem !== undefined) return [observation.problem.message];
   const telling = observation.assertions.filter((one) => one.outcome === observation.outcome);
-  return telling.map(lineOf);
-}
-
-function lineOf({ name, observed, expected }: Assertion): string {
-  return `${name}: ${observed}, expected ${expected}`;
+  return telling.map(assertionLine);
 }

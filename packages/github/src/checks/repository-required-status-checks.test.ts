@@ -13,29 +13,25 @@ import {
   requires,
   ruleset,
   unreadableListings,
-  weighed,
 } from "../testing/fixtures.ts";
 import { repositoryRequiredStatusChecks } from "./repository-required-status-checks.ts";
 
-const says = (tests: string, scan: string, lint: string) =>
-  [
-    ["tests", tests],
-    ["security scan", scan],
-    ["lint", lint],
-  ].map(([name, observed = ""]) => weighed(`required check "${name}"`, observed));
-/** Without the two others, which are there. */
-const only = (observed: string) => says(observed, "", "").slice(0, 1);
+/** What a ruleset with an app's check of that name says. */
+const required = (wanted: string, name = wanted) =>
+  `required check "${wanted}": "${name}" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning`;
 const others = ["security scan", "lint"] as const;
 const anybody = (name: string) => ({ name, source: "anybody" });
 const met = (name: string, title: string) => ({
   name: title,
   given: bound(requires(name, ...others)),
-  says: says("1 of 1", "1 of 1", "1 of 1"),
+  says: [required("tests", name), required("security scan"), required("lint")],
 });
 const unmet = (name: string, title: string) => ({
   name: title,
   given: bound(requires(name, ...others)),
-  says: only("0 of 1"),
+  says: [
+    `required check "tests": ruleset "r1" (acme): ${name}, security scan and lint, expected at least tests`,
+  ],
 });
 
 // The number behind a case is an issue or pull request in which somebody met the situation.
@@ -47,7 +43,11 @@ testCheck(
       {
         name: "classic protection demands them all, each from an app",
         given: one({ classic: known({ ...classic, ...requires("lint", "security scan", "tests", "more") }) }),
-        says: says("1 of 1", "1 of 1", "1 of 1"),
+        says: [
+          'required check "tests": "tests" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "sources add up, and what is hidden is not needed (apache/seatunnel#12221)",
@@ -55,7 +55,11 @@ testCheck(
           classic: known({ ...classic, ...requires("lint") }),
           rulesets: known([known({ ...ruleset, ...requires("tests", "security scan") }), hidden]),
         }),
-        says: says("1 of 3", "1 of 3", "1 of 3"),
+        says: [
+          'required check "tests": "tests" of ruleset "main protection" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of ruleset "main protection" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       met("tests (20.x)", "A7: a matrix (integrations/terraform-provider-github#1142)"),
       met("ci / tests", "A7: a reusable workflow (actions/runner#1085)"),
@@ -64,12 +68,20 @@ testCheck(
       {
         name: "A7: each job of a matrix is said (integrations/terraform-provider-github#1142)",
         given: bound(requires("tests (20.x)", "tests (22.x)", ...others)),
-        says: says("2 of 2", "1 of 1", "1 of 1"),
+        says: [
+          'required check "tests": 2 of 2 pass, expected at least tests',
+          'required check "security scan": "security scan" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "A6: the check of an app beside one that anybody may report",
         given: bound(requires("tests", ...others), requires(anybody("tests"))),
-        says: says("1 of 2", "1 of 2", "1 of 2"),
+        says: [
+          'required check "tests": "tests" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "a required workflow, by the name of its file",
@@ -79,7 +91,11 @@ testCheck(
             ...others,
           ),
         ),
-        says: says("1 of 1", "1 of 1", "1 of 1"),
+        says: [
+          'required check "tests": "workflow: .github/workflows/tests.yml" of ruleset "r1" (acme), reported by: workflow at refs/heads/main, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "whoever may bypass the pull request is still held by the checks (github/docs#17535)",
@@ -90,24 +106,36 @@ testCheck(
             pullRequestBypass: [{ type: "User", name: "ben" }],
           }),
         }),
-        says: says("1 of 1", "1 of 1", "1 of 1"),
+        says: [
+          'required check "tests": "tests" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "a check that nothing reports blocks every merge (fullsend-ai/fullsend#1987)",
         given: bound(requires("tests of a job that was renamed", ...others)),
-        says: says("1 of 1", "1 of 1", "1 of 1"),
+        says: [
+          'required check "tests": "tests of a job that was renamed" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "security scan": "security scan" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+          'required check "lint": "lint" of ruleset "r1" (acme), reported by: app 15368, expected at most app *, workflow * and code scanning',
+        ],
       },
     ],
     fail: [
       {
         name: "A6: a ruleset takes it from anybody (SocialGouv/iterion#1589)",
         given: bound(requires(anybody("tests"), ...others)),
-        says: only("0 of 1"),
+        says: [
+          'required check "tests": "tests" of ruleset "r1" (acme), reported by: anybody, expected at most app *, workflow * and code scanning',
+        ],
       },
       {
         name: "A6: classic protection takes it from anybody (palantir/policy-bot#376)",
         given: one({ classic: known({ ...classic, ...requires(anybody("tests"), ...others) }) }),
-        says: only("0 of 1"),
+        says: [
+          'required check "tests": "tests" of classic branch protection, reported by: anybody, expected at most app *, workflow * and code scanning',
+        ],
       },
       unmet("attestation", "A7: attestation is no test"),
       unmet("latest-deps", "A7: latest is no test"),
@@ -120,52 +148,85 @@ testCheck(
             ...others,
           ),
         ),
-        says: only("0 of 1"),
+        says: [
+          'required check "tests": ruleset "r1" (acme): workflow: .github/workflows/latest-deps.yml, security scan and lint, expected at least tests',
+        ],
       },
       {
         name: "some are missing",
         given: bound(requires("tests")),
-        says: says("", "0 of 1", "0 of 1").slice(1),
+        says: [
+          'required check "security scan": ruleset "r1" (acme): tests, expected at least security scan',
+          'required check "lint": ruleset "r1" (acme): tests, expected at least lint',
+        ],
       },
       {
         name: "status checks are switched on and none is named (Jebel-Quant/rhiza#1179)",
         given: one({ classic: known({ ...classic, ...requires() }) }),
-        says: says("0 of 1", "0 of 1", "0 of 1"),
+        says: [
+          'required check "tests": classic branch protection: none, expected at least tests',
+          'required check "security scan": classic branch protection: none, expected at least security scan',
+          'required check "lint": classic branch protection: none, expected at least lint',
+        ],
       },
       {
         name: "nothing demands any (ossf/allstar#37)",
         given: one({ classic: known(classic), rulesets: known([known(ruleset)]) }),
-        says: says("none found", "none found", "none found"),
+        says: [
+          'required check "tests": no rule asks for any; expected at least tests',
+          'required check "security scan": no rule asks for any; expected at least security scan',
+          'required check "lint": no rule asks for any; expected at least lint',
+        ],
       },
       {
         name: "reviews alone demand no check",
         given: bound(asks(2)),
-        says: says("none found", "none found", "none found"),
+        says: [
+          'required check "tests": no rule asks for any; expected at least tests',
+          'required check "security scan": no rule asks for any; expected at least security scan',
+          'required check "lint": no rule asks for any; expected at least lint',
+        ],
       },
       {
         name: "the ruleset is only evaluated (margince/margince#1130)",
         given: bound({ ...requires("tests", ...others), enforcement: "EVALUATE" }),
-        says: says("none found", "none found", "none found"),
+        says: [
+          'required check "tests": no rule asks for any; expected at least tests',
+          'required check "security scan": no rule asks for any; expected at least security scan',
+          'required check "lint": no rule asks for any; expected at least lint',
+        ],
       },
       {
         name: "a merge queue and a deployment are no checks (chobbledotcom/tickets#2295)",
         given: bound({ rules: ["MERGE_QUEUE", "REQUIRED_DEPLOYMENTS"] }),
-        says: says("none found", "none found", "none found"),
+        says: [
+          'required check "tests": no rule asks for any; expected at least tests',
+          'required check "security scan": no rule asks for any; expected at least security scan',
+          'required check "lint": no rule asks for any; expected at least lint',
+        ],
       },
       {
         name: "one gate that stands for all, which is a blind spot (ohdearquant/khive#2807)",
         given: bound(requires("CI gate")),
-        says: says("0 of 1", "0 of 1", "0 of 1"),
+        says: [
+          'required check "tests": ruleset "r1" (acme): CI gate, expected at least tests',
+          'required check "security scan": ruleset "r1" (acme): CI gate, expected at least security scan',
+          'required check "lint": ruleset "r1" (acme): CI gate, expected at least lint',
+        ],
       },
       {
         name: "code scanning that does not say its words, which is a blind spot (docsy/docsy#2814)",
         given: bound(requires("tests", "lint", { name: "code scanning: CodeQL", source: "code scanning" })),
-        says: says("", "0 of 1", "").slice(1, 2),
+        says: [
+          'required check "security scan": ruleset "r1" (acme): tests, lint and code scanning: CodeQL, expected at least security scan',
+        ],
       },
       {
         name: "a pull request rule that does not show its parameters demands no check",
         given: bound(requires(...others), { review: hidden, rules: ["PULL_REQUEST"] }),
-        says: only("0 of 1"),
+        says: [
+          'required check "tests": ruleset "r1" (acme): security scan and lint, expected at least tests',
+        ],
       },
     ],
     unreadable: [

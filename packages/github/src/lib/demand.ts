@@ -1,4 +1,4 @@
-import { type Assertion, anyOf, fact, from } from "@bylaw/core";
+import { type Assertion, anyOf, fact, from, type Limit } from "@bylaw/core";
 import type { Repository } from "../collectors/repositories/repository.ts";
 import { actorText, type BranchSource, branchSources } from "./branch-sources.ts";
 import { commonBypass } from "./common-bypass.ts";
@@ -7,6 +7,8 @@ import { undecidedLocks } from "./live-branch.ts";
 /** Something that a default branch may ask of every change, such as two approvals. */
 export interface Demand {
   readonly name: string;
+  /** What it asks for, where that has a limit. */
+  readonly expected?: Limit;
   /** Holds when `source` demands it. Left out when the source has nothing of the kind. */
   asks(source: BranchSource): Assertion | undefined;
   /** Whose bypass list spares somebody the demand. */
@@ -16,7 +18,7 @@ export interface Demand {
 /** Holds when some source makes the demand. Sources add up, so one of them is enough. */
 export function isAsked(repository: Repository, demand: Demand): Assertion {
   const parts = branchSources(repository).flatMap((source) => demand.asks(source) ?? []);
-  return anyOf(demand.name, [...parts, ...undecidedLocks(repository)]);
+  return anyOf(demand.name, [...parts, ...undecidedLocks(repository)], wordsOf(demand));
 }
 
 /**
@@ -39,5 +41,9 @@ export function bindsAll(repository: Repository, demand: Demand): Assertion {
     const lists = making.map((source) => source[demand.sparedBy]);
     parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
   }
-  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(repository)]);
+  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(repository)], wordsOf(demand));
+}
+
+function wordsOf({ expected }: Demand): { readonly none: string; readonly expected?: Limit } {
+  return { none: "no rule asks for any", ...(expected !== undefined && { expected }) };
 }

@@ -8,6 +8,7 @@ type Reviewers = Limit<"count", "atLeast">;
 export function approvals(reviewers: Reviewers, name = "required approvals"): Demand {
   return {
     name,
+    expected: reviewers,
     asks: ({ name, review }) =>
       review &&
       fact(

@@ -14,7 +14,9 @@ export interface CheckLimits {
 /** Holds when some source demands a check whose name says `wanted` word by word, reported by one of the allowed sources. */
 export function requiresCheck(repository: Repository, wanted: string, limits: CheckLimits): Assertion {
   const parts = branchSources(repository).flatMap((source) => requiredBy(source, wanted, limits));
-  return anyOf(`required check ${JSON.stringify(wanted)}`, [...parts, ...undecidedLocks(repository)]);
+  const words = { none: "no rule asks for any", expected: { ...limits.checks, value: names(wanted) } };
+  const name = `required check ${JSON.stringify(wanted)}`;
+  return anyOf(name, [...parts, ...undecidedLocks(repository)], words);
 }
 
 /** One assertion for each check that meets the name, or one that shows the names of all that do not. */

@@ -71,11 +71,6 @@ export const denied: Problem = {
 };
 export const hidden = unreadable(denied);
 
-/** What an assertion of several parts says, one of which is enough. */
-export function weighed(name: string, observed: string): string {
-  return `${name}: ${observed}, expected at least one of them`;
-}
-
 /** A listing of one repository that these rulesets bind, numbered in order. */
 export function bound(...rulesets: readonly Partial<Ruleset>[]): readonly ListingFixture[] {
   return one({ rulesets: known(rulesets.map((own, at) => known(named(own, at + 1)))) });

@@ -2,7 +2,7 @@ import type { Environment } from "../values/environment.ts";
 import type { Limit } from "../values/limit.ts";
 import type { Observed } from "../values/observed.ts";
 import type { AnyParameter, Parameter } from "../values/parameter.ts";
-import type { Assertion } from "./fact.ts";
+import type { Assertion } from "./assertion.ts";
 import type { Joined, Listing } from "./view.ts";
 
 export type Severity = "low" | "medium" | "high" | "critical";

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { providerPath } from "../values/id.ts";
-import { freeze, type JsonSafe } from "../values/json.ts";
+import { freeze } from "../values/json.ts";
+import type { JsonSafe } from "../values/json-safe.ts";
 import type { Problem } from "../values/problem.ts";
 import type { ProviderKind, Scope } from "./provider.ts";
 

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { allOf, anyOf, atMost, days, fact, from, type Observed, whenAbsent } from "../../index.ts";
+import {
+  type Assertion,
+  allOf,
+  anyOf,
+  atMost,
+  count,
+  days,
+  fact,
+  from,
+  type Observed,
+  whenAbsent,
+} from "../../index.ts";
 import { absent, known, unreadable } from "../../provider/index.ts";
 
 const denied = {
@@ -62,6 +73,61 @@ describe("fact", () => {
     expect(fact("mode", "on").satisfies("truthy", sloppy).outcome).toBe("fail");
   });
 
+  test.each<[string, Assertion, Assertion["outcome"], string]>([
+    ["isNot", fact("mode", known("on")).isNot("off"), "pass", "anything but off"],
+    ["isNot, of the same", fact("mode", "off").isNot("off"), "fail", "anything but off"],
+    ["isPresent", fact("mode", known(false)).isPresent(), "pass", "present"],
+    ["matches a pattern", fact("name", "ci / tests").matches("*test*"), "pass", "to match *test*"],
+    ["matches the whole of it", fact("name", "ci / tests").matches("test*"), "fail", "to match test*"],
+    ["matches an expression", fact("name", known("Tests")).matches(/tests/i), "pass", "to match /tests/i"],
+    ["includes a part", fact("name", "ci / tests").includes("tests"), "pass", "to include tests"],
+    ["includes an item", fact("names", ["a", "b"]).includes("c"), "fail", "to include c"],
+    ["includes by value", fact("items", known([{ a: 1 }])).includes({ a: 1 }), "pass", 'to include {"a":1}'],
+    ["hasLength", fact("names", ["a", "b"]).hasLength(2), "pass", "a length of 2"],
+    ["hasLength of a text", fact("name", known("abc")).hasLength(2), "fail", "a length of 2"],
+    ["isEmpty", fact("names", known([])).isEmpty(), "pass", "empty"],
+    ["isEmpty, of a text", fact("name", "a").isEmpty(), "fail", "empty"],
+    ["a count without count()", fact("approvals", 2).atLeast(2), "pass", "at least 2"],
+    ["a number against a limit", fact("approvals", known(1)).atLeast(count(2)), "fail", "at least 2"],
+  ])("C14: %s", (_, { outcome, expected }, wanted, text) => {
+    expect([outcome, expected]).toEqual([wanted, text]);
+  });
+
+  test("C14: what is no number is held against nothing", () => {
+    expect(() => fact("approvals", Number.NaN).atMost(2)).toThrow("is not an amount of count");
+    expect(() => fact("approvals", -1).atMost(2)).toThrow("-1 is not an amount of count");
+  });
+
+  test("C14: an expression that remembers where it was is asked afresh", () => {
+    const every = /a/g;
+    expect([1, 2].map(() => fact("name", "a").matches(every).outcome)).toEqual(["pass", "pass"]);
+  });
+
+  test("C14: a length is held against a limit, and says which parameter set it", () => {
+    const limit = { ...atMost(count(1)), parameter: "owners" };
+    expect(fact("owners", known(["a", "b"])).hasLength(limit)).toMatchObject({
+      outcome: "fail",
+      observed: "a and b",
+      expected: "a length of at most 1",
+      parameter: "owners",
+    });
+  });
+
+  test("C14: what is absent holds nothing but its absence, and what is unread nothing at all", () => {
+    const none: Observed<string> = absent("vault:Get", "NoSuchThing");
+    const unreadText: Observed<string> = unreadable(denied);
+    const all = (text: Observed<string>) => [
+      fact("x", text).isNot("a"),
+      fact("x", text).isPresent(),
+      fact("x", text).matches("*"),
+      fact("x", text).includes(""),
+      fact("x", text).hasLength(0),
+      fact("x", text).isEmpty(),
+    ];
+    expect(new Set(all(none).map(({ outcome }) => outcome))).toEqual(new Set(["fail"]));
+    expect(new Set(all(unreadText).map(({ outcome }) => outcome))).toEqual(new Set(["error"]));
+  });
+
   test("a limit says which parameter set it", () => {
     const limit = { ...atMost(days(90)), parameter: "rotation-period" };
     expect(fact("period", known(days(91))).atMost(limit)).toMatchObject({
@@ -89,7 +155,11 @@ describe("anyOf and allOf", () => {
   });
 
   test("of nothing, none holds, and all decides nothing", () => {
-    expect(anyOf("any", [])).toMatchObject({ outcome: "fail", observed: "none found" });
+    expect(anyOf("any", [])).toMatchObject({
+      outcome: "fail",
+      observed: "there is none",
+      expected: "at least one",
+    });
     expect(allOf("all", [])).toMatchObject({ outcome: "error", problem: { code: "no-assertions" } });
   });
 });
@@ -98,8 +168,15 @@ describe("a fact about a list", () => {
   const small = (item: number) => fact("item", item).satisfies("small", (value) => value < 3);
 
   test("is held item by item", () => {
-    expect(fact("items", known([1, 2])).every(small)).toMatchObject({ outcome: "pass", observed: "2 of 2" });
-    expect(fact("items", known([1, 9])).every(small)).toMatchObject({ outcome: "fail", observed: "1 of 2" });
+    expect(fact("items", known([1, 2])).every(small)).toMatchObject({
+      outcome: "pass",
+      observed: "all 2 pass",
+    });
+    expect(fact("items", known([1, 9])).every(small)).toMatchObject({
+      outcome: "fail",
+      observed: "item: 9",
+      expected: "small",
+    });
     expect(fact("items", known([1, 9])).some(small).outcome).toBe("pass");
     expect(fact("items", known<number[]>([])).every(small).outcome).toBe("error");
     expect(fact("items", known<number[]>([])).some(small).outcome).toBe("fail");
@@ -114,6 +191,21 @@ describe("a fact about a list", () => {
 });
 
 describe("from", () => {
+  test("a map that returns nothing has seen nothing", () => {
+    const silent = (() => undefined) as unknown as () => boolean;
+    expect(fact("x", from(known(2), silent)).is(true)).toMatchObject({
+      outcome: "error",
+      problem: { code: "assertion-threw", message: "The map that from was given returned nothing." },
+    });
+  });
+
+  test("what is not observed is refused, and never mapped as if it were nothing", () => {
+    const plain = "AWS" as unknown as Observed<string>;
+    const message = "What was given is no observed value: use it as it is, or hand it to fact.";
+    expect(() => from(plain, (text) => text !== "x")).toThrow(message);
+    expect(() => whenAbsent(plain, "x")).toThrow(message);
+  });
+
   test("maps what is known and lets the rest through", () => {
     expect(from(known(2), (value) => value + 1)).toEqual(known(3));
     expect(from(unread, () => true)).toEqual(unread);

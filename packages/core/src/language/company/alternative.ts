@@ -1,5 +1,6 @@
+import type { Assertion } from "../checks/assertion.ts";
 import type { AnyCheck, CheckUse } from "../checks/check.ts";
-import { type Assertion, anyOfParts } from "../checks/fact.ts";
+import { anyOfParts, type GroupWords } from "../checks/compose.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
@@ -16,16 +17,19 @@ export interface Alternative {
 
 /**
  * At least one is enough. Of assertions, under a name: the assertion that one of them holds; of an empty list, none
- * does. Of a control's checks and evidence: a pass of any of them counts for all.
+ * does, and `words` say what that means. Of a control's checks and evidence: a pass of any of them counts for all.
  *
  * @example
- * anyOf("a trail that logs", trails.map((trail) => fact(trail.name, trail.logging).is(true)))
+ * anyOf("a trail that logs", trails.map((trail) => fact(trail.name, trail.logging).is(true)), { none: "there is no trail" })
  * checks: [anyOf(guardDutyEnabled, attested("siem"))]
  */
-export function anyOf(name: string, parts: readonly Assertion[]): Assertion;
+export function anyOf(name: string, parts: readonly Assertion[], words?: GroupWords): Assertion;
 export function anyOf(...either: readonly [Verification, Verification, ...Verification[]]): Alternative;
 export function anyOf(first: string | Verification, ...rest: readonly unknown[]): Assertion | Alternative {
-  if (typeof first === "string") return anyOfParts(first, rest[0] as readonly Assertion[]);
+  if (typeof first === "string") {
+    const [parts, words] = rest as [readonly Assertion[], GroupWords?];
+    return anyOfParts(first, parts, words);
+  }
   const of = [first, ...(rest as readonly Verification[])];
   assertKinds("anyOf", of, "check", "check-use", "evidence-requirement");
   if (of.length > 1) return freeze({ kind: "alternative", of });

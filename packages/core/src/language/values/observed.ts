@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { freeze } from "./json.ts";
 import { type Problem, problemSchema } from "./problem.ts";
+import type { Quantity } from "./quantity.ts";
 
 declare const content: unique symbol;
 
@@ -11,13 +12,20 @@ declare const content: unique symbol;
  */
 export interface Observed<out T> {
   readonly [content]: T;
+  /** Never called. It stands here because TypeScript refuses what can be called as a condition. */
+  (neverAsCondition: "hand it to fact, or map it with from"): never;
 }
 
 /** What an {@link Observed} holds, for the runner and for printing. */
 export type ObservedState<T> =
   | { readonly state: "known"; readonly value: T }
   | { readonly state: "absent"; readonly operation: string; readonly code: string }
-  | { readonly state: "unreadable"; readonly problem: Problem };
+  | {
+      readonly state: "unreadable";
+      readonly problem: Problem;
+      /** What a count is at least and at most, when only some of what it counts could not be read. */
+      readonly between?: readonly [Quantity<"count">, Quantity<"count">];
+    };
 
 /** A value that was read. */
 export function known<T>(value: T): Observed<T> {
@@ -34,40 +42,41 @@ export function unreadable(problem: Problem): Observed<never> {
   return seal({ state: "unreadable", problem });
 }
 
+/** A count of which only the bounds could be read. */
+export function countBetween(
+  problem: Problem,
+  between: readonly [Quantity<"count">, Quantity<"count">],
+): Observed<Quantity<"count">> {
+  return seal({ state: "unreadable", problem, between });
+}
+
+/** How a traced value is opened, so that it can tell; and how it is looked at without telling. */
+export const OPEN: unique symbol = Symbol.for("bylaw.observed.open");
+export const PEEK: unique symbol = Symbol.for("bylaw.observed.peek");
+
 /** Opens an observed value. For the runner and for collectors; a check hands the value to `fact` instead. */
 export function inspect<T>(observed: Observed<T>): ObservedState<T> {
-  return observed as unknown as ObservedState<T>;
+  return stateOf(observed, OPEN);
+}
+
+/** The same, unnoticed by a probe: for code that puts what it finds into another observed value, or prints it. */
+export function peek<T>(observed: Observed<T>): ObservedState<T> {
+  return stateOf(observed, PEEK);
+}
+
+function stateOf<T>(observed: Observed<T>, way: typeof OPEN | typeof PEEK): ObservedState<T> {
+  if (!isObserved(observed)) {
+    throw new TypeError("What was given is no observed value: use it as it is, or hand it to fact.");
+  }
+  const look = (
+    observed as { readonly [OPEN]?: () => ObservedState<T>; readonly [PEEK]?: () => ObservedState<T> }
+  )[way];
+  return look === undefined ? (observed as unknown as ObservedState<T>) : look();
 }
 
 /** True for an {@link Observed}, also one made by another copy of this package, and never for data that looks like one. */
 export function isObserved(value: unknown): value is Observed<unknown> {
   return typeof value === "object" && value !== null && BRAND in value;
-}
-
-/**
- * Maps what was read. Absent and unreadable pass through unchanged.
- *
- * @example from(bucket.policy, (policy) => policy.statements.length)
- */
-export function from<T, R>(observed: Observed<T>, map: (value: T) => R | Observed<R>): Observed<R>;
-export function from<A, B, R>(
-  both: readonly [Observed<A>, Observed<B>],
-  map: (a: A, b: B) => R | Observed<R>,
-): Observed<R>;
-export function from(source: unknown, map: (...values: never[]) => unknown): Observed<unknown> {
-  const parts = (Array.isArray(source) ? source : [source]) as readonly Observed<unknown>[];
-  const states = parts.map((part) => inspect(part));
-  const kinds = states.map(({ state }) => state);
-  const missing = ["unreadable" as const, "absent" as const].find((kind) => kinds.includes(kind));
-  if (missing !== undefined) return parts[kinds.indexOf(missing)] as Observed<never>;
-  const values = states.map((state) => (state.state === "known" ? state.value : undefined));
-  const result = (map as (...all: readonly unknown[]) => unknown)(...values);
-  return isObserved(result) ? result : known(result);
-}
-
-/** Puts `value` where the provider says that there is none. */
-export function whenAbsent<T>(observed: Observed<T>, value: T): Observed<T> {
-  return inspect(observed).state === "absent" ? known(value) : observed;
 }
 
 /** The schema of an observed field in a collected resource. */
@@ -80,30 +89,7 @@ export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
   return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
 }
 
-/** How a {@link tracedValue} tells on who uses it. */
-interface Tracing {
-  readonly onOpen: (self: Observed<unknown>) => void;
-  /** What a known value is handed out as. */
-  readonly handOut: (value: unknown) => unknown;
-}
-
-/** The same observed value, which tells when it is opened. For the runner, which probes what checks do with one. */
-export function tracedValue(value: Observed<unknown>, { onOpen, handOut }: Tracing): Observed<unknown> {
-  const state = inspect(value);
-  const own = Object.entries(state).map(([key, part]) => {
-    const get = key === "value" ? () => handOut(part) : () => part;
-    return [key, { get }] as const;
-  });
-  const open = () => {
-    onOpen(self);
-    return state.state;
-  };
-  const properties: PropertyDescriptorMap = { ...Object.fromEntries(own), state: { get: open } };
-  const self = Object.freeze(Object.create(prototype, properties) as Observed<unknown>);
-  return self;
-}
-
-const BRAND = Symbol.for("bylaw.observed");
+const BRAND: unique symbol = Symbol.for("bylaw.observed");
 const prototype: object = Object.freeze(
   Object.defineProperty({ [BRAND]: true }, Symbol.toPrimitive, {
     value: () => {

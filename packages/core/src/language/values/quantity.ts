@@ -85,8 +85,16 @@ export function quantityText(value: Quantity): string {
     case "names":
       return listText(value.amount);
     default:
-      return `${value.amount} ${value.amount === 1 ? value.unit.slice(0, -1) : value.unit}`;
+      return `${amountText(value.amount)} ${value.amount === 1 ? value.unit.slice(0, -1) : value.unit}`;
   }
+}
+
+/** Two places at most. What they would round to a whole number is told to be more or less than that. */
+function amountText(amount: number): string {
+  if (Number.isInteger(amount)) return String(amount);
+  const rounded = Number(amount.toFixed(2));
+  if (!Number.isInteger(rounded)) return String(rounded);
+  return `just ${amount > rounded ? "over" : "under"} ${rounded}`;
 }
 
 /** `a`, `a and b`, `a, b and c`; `none` for an empty list. */

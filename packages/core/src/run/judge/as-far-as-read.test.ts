@@ -158,7 +158,7 @@ describe("B4: an incomplete listing that is joined as far as it was read", () =>
       "finds a lookup's answer taken for a plain value",
       asking((found) => fact("some", found.some(named("front")) ? 1 : 0).is(1)),
       cut,
-      "error: vault/asked takes vault/doors.some(...) for a plain value. It is observed, and always true: hand it to fact, or map it with from.",
+      "error: vault/asked uses vault/doors.some(...) as a plain value. It is observed, and always true: hand it to fact, or map it with from.",
     ],
     [
       "finds what a lookup's test takes for a plain value",
@@ -169,18 +169,19 @@ describe("B4: an incomplete listing that is joined as far as it was read", () =>
         ).is(true),
       ),
       all,
-      "error: vault/asked takes locked for a plain value. It is observed, and always true: hand it to fact, or map it with from.",
+      "error: vault/asked uses locked as a plain value. It is observed, and always true: hand it to fact, or map it with from.",
     ],
     [
       "finds what is taken for a plain value within what was found",
       asking((found) =>
         fact(
           "locked",
+          // @ts-expect-error the compiler says so too
           from(found.find(named("front")), (one) => (one.locked ? 1 : 0)),
         ).is(1),
       ),
       cut,
-      "error: vault/asked takes locked for a plain value. It is observed, and always true: hand it to fact, or map it with from.",
+      "error: vault/asked uses locked as a plain value. It is observed, and always true: hand it to fact, or map it with from.",
     ],
   ])("%s", async (_, check, given, expected) => {
     expect(await said(check, [guarding(), given])).toEqual([expected]);

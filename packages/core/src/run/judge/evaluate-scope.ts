@@ -65,7 +65,8 @@ export async function evaluateScope(
       else if (onWhole.length > 0) all.push(item.resource);
       const resource = referenceTo(item, listing);
       for (const { task, judge, tie } of onEach) {
-        const verdict = "problem" in item ? errorVerdict(item.problem) : judge.resource(item.resource);
+        const verdict =
+          "problem" in item ? errorVerdict(item.problem) : judge.resource(item.resource, item.unread);
         if (verdict.leftOut === true) leftOut.set(task, (leftOut.get(task) ?? 0) + 1);
         const pending = sink(tie(resource, verdict));
         if (pending !== undefined) await pending;

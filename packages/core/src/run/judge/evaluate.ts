@@ -9,7 +9,7 @@ import type { Problem } from "../../language/values/problem.ts";
 import { bindLimits } from "../limits.ts";
 import { errorVerdict, type Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
-import { createProbe } from "../probe/probe.ts";
+import { createProbe, type Probe } from "../probe/probe.ts";
 import type { RecordedListing, Recording } from "../recording.ts";
 import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
 import { createListingReader, notCollected } from "./listing-reader.ts";
@@ -18,10 +18,14 @@ import { createListingReader, notCollected } from "./listing-reader.ts";
  * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
  * gives the same sequence, whatever the machine.
  */
-export async function evaluate(plan: Plan, given: Recording, sink: ObservationSink): Promise<void> {
+export async function evaluate(
+  plan: Plan,
+  given: Recording,
+  sink: ObservationSink,
+  probe: Probe = createProbe({ everything: false }),
+): Promise<void> {
   const { program } = plan;
   const recording = checkedAgainstCollectors(plan, given);
-  const probe = createProbe();
   const reader = createListingReader(recording, probe);
   const engine = { reader, probe, sink, limits: bindLimits(program) };
   for (const collector of plan.collectors) {

@@ -1,5 +1,5 @@
+import { type Assertion, isAssertion } from "../../language/checks/assertion.ts";
 import type { AnyCheck, Applicability, CheckUse, Selector } from "../../language/checks/check.ts";
-import { type Assertion, isAssertion } from "../../language/checks/fact.ts";
 import { inspect, isObserved } from "../../language/values/observed.ts";
 import { type Problem, textOf, thrownProblem } from "../../language/values/problem.ts";
 import { accepts, ignoreRejection } from "../answer.ts";

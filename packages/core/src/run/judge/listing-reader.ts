@@ -105,25 +105,25 @@ async function deriver(
   const derived = new Set<string>();
   return (item) => {
     if ("problem" in item) return [item];
-    const unread = (problem: Problem): readonly Item[] => [{ id: item.id, problem }];
+    const failed = (problem: Problem): readonly Item[] => [{ id: item.id, problem }];
     try {
       const takes = takesOf(view, item.resource);
-      const fault = misread(item.resource, takes);
-      if (fault !== undefined) return unread(fault);
+      const fault = misread(item, takes);
+      if (fault !== undefined) return failed(fault);
       if (takes === false) return [];
-      if (takes !== true) return unread(takes);
-      if ("problem" in using) return unread(using.problem);
+      if (takes !== true) return failed(takes);
+      if ("problem" in using) return failed(using.problem);
       const answer = derivedFrom(view.derive(item.resource as never, using.value as never));
-      if ("problem" in answer) return unread(answer.problem);
+      if ("problem" in answer) return failed(answer.problem);
       return answer.resources.map((resource): Item => {
         const id: unknown = resource?.id;
         if (typeof id !== "string" || id === "" || derived.has(id))
           return { id: item.id, problem: badDerivation(view, id) };
         derived.add(id);
-        return { id, resource: freeze(resource) };
+        return { id, resource: freeze(resource), unread: item.unread };
       });
     } catch (error) {
-      return unread(thrownProblem("assertion-threw", `${view.id} threw: ${textOf(error)}`, error));
+      return failed(thrownProblem("assertion-threw", `${view.id} threw: ${textOf(error)}`, error));
     }
   };
 }

@@ -1,19 +1,22 @@
+import type { Assertion } from "../../language/checks/assertion.ts";
 import { traceJoined } from "../../language/checks/lookup.ts";
 import type { Task } from "../../language/links/task.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
-import { isSampled, type Probe, type Trace } from "../probe/probe.ts";
+import type { Probe, Trace } from "../probe/probe.ts";
 import { type Context, judgeListing, judgeResource, type ListingVerdict } from "./judge.ts";
 
 /** Judges for one task in one scope. */
 export interface Judge {
-  resource(resource: unknown): Verdict;
+  /** `unread` says that some value of the resource could not be read. */
+  resource(resource: unknown, unread: boolean): Verdict;
   listing(resources: readonly unknown[]): ListingVerdict;
 }
 
 /**
- * A judge that does not take a check at its word: what it says of a sample is probed. Once a check is found to take an
- * observed value for a plain one, nothing more that it lets off counts.
+ * A judge that does not take a check at its word: what it says of a sample is probed, and what it lets off
+ * although some of it could not be read. Once a check is found to use an
+ * observed value as a plain one, nothing more that it lets off counts.
  */
 export function createJudge({ use, check }: Task, context: Context, probe: Probe): Judge {
   let judged = 0;
@@ -25,31 +28,39 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
     );
     return { value: Object.freeze({ ...context.value, ...Object.fromEntries(joined) }) };
   };
+  const code = [check.assert, check.appliesTo, ...use.selectors.map(({ test }) => test)];
   const doubted = (verdict: Verdict): Verdict =>
     fault !== undefined && isLetOff(verdict) ? errorVerdict(fault) : verdict;
-  const probed = <T>(ask: (trace: Trace) => T, verdictOf: (answer: T) => Verdict): T => {
+  const probed = <T>(ask: (trace: Trace, traced: Context) => T, verdictOf: (answer: T) => Verdict): T => {
     const { answer, problem } = probe.ask(check.id, {
-      ask,
+      ask: (trace) => ask(trace, traced(trace)),
+      code,
       matters: (one) => isLetOff(verdictOf(one)),
-      same: (one, other) => sameKind(verdictOf(one), verdictOf(other)),
+      same: (one, other) => sameVerdict(verdictOf(one), verdictOf(other)),
+      threw: (one) => hasThrown(verdictOf(one)),
     });
     fault ??= problem;
+    const verdict = verdictOf(answer);
+    // What throws on a copy alone has looked into it.
+    if (hasThrown(verdict) && isLetOff(verdictOf(ask((value) => value, context)))) fault ??= verdict.problem;
     return answer;
   };
   // Apart from what asks for it, which runs a million times and makes no closure.
   const sample = (resource: unknown): Verdict =>
     probed(
-      (trace) => judgeResource(use, trace(resource), traced(trace)),
+      (trace, joined) => judgeResource(use, trace(resource), joined),
       (verdict) => verdict,
     );
   return {
-    resource(resource) {
+    resource(resource, unread) {
       judged += 1;
-      return doubted(isSampled(judged) ? sample(resource) : judgeResource(use, resource, context));
+      if (probe.samples(judged)) return doubted(sample(resource));
+      const verdict = judgeResource(use, resource, context);
+      return doubted(unread && isLetOff(verdict) ? sample(resource) : verdict);
     },
     listing(resources) {
       const answer = probed(
-        (trace) => judgeListing(use, trace(resources), traced(trace)),
+        (trace, joined) => judgeListing(use, trace(resources), joined),
         (one) => one.verdict,
       );
       return { ...answer, verdict: doubted(answer.verdict) };
@@ -61,6 +72,31 @@ function isLetOff({ outcome }: Verdict): boolean {
   return outcome === "pass" || outcome === "not-applicable";
 }
 
-function sameKind(one: Verdict, other: Verdict): boolean {
-  return one.outcome === other.outcome && one.leftOut === other.leftOut;
+function hasThrown({ problem }: Verdict): boolean {
+  return problem?.code === "assertion-threw";
+}
+
+function sameVerdict(one: Verdict, other: Verdict): boolean {
+  return (
+    one.outcome === other.outcome &&
+    one.leftOut === other.leftOut &&
+    one.reason === other.reason &&
+    sameAssertions(one.assertions, other.assertions)
+  );
+}
+
+function sameAssertions(some: readonly Assertion[], others: readonly Assertion[]): boolean {
+  return (
+    some.length === others.length && some.every((one, at) => sameAssertion(one, others[at] as Assertion))
+  );
+}
+
+function sameAssertion(one: Assertion, other: Assertion): boolean {
+  return (
+    one.name === other.name &&
+    one.outcome === other.outcome &&
+    one.observed === other.observed &&
+    one.expected === other.expected &&
+    sameAssertions(one.parts ?? [], other.parts ?? [])
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Collector, count, defineCheck, defineView, fact, from, whenAbsent } from "../../index.ts";
-import { absent, defineCollector, inspect, known, observed } from "../../provider/index.ts";
+import { absent, defineCollector, inspect, known, observed, unreadable } from "../../provider/index.ts";
 import { judge, listingOf, recordingOf } from "../../testing/index.ts";
 import { vaultKeys } from "../../vault.fixture.ts";
 
@@ -56,11 +56,12 @@ const outcomes = async (check: Parameters<typeof judge>[0]) =>
   (await judge(check, recording)).map(({ outcome, problem }) => problem?.message ?? outcome);
 
 const taking = (path: string, what = "vault/doors-safe") =>
-  `${what} takes ${path} for a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
+  `${what} uses ${path} as a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
 
 describe("a check that tests an observed value itself lets nothing off", () => {
   test.each<[string, ReturnType<typeof each>, string]>([
     ["twice negated", each((one) => [holds(!!one.alarm)]), "alarm"],
+    // @ts-expect-error the compiler says so too
     ["in a condition", each((one) => [fact("n", one.alarm ? 1 : 0).is(1)]), "alarm"],
     ["in a list", each((one) => [holds(one.locks.every(({ locked }) => locked))]), "locks[0].locked"],
     [
@@ -133,8 +134,12 @@ describe("a check that tests an observed value itself lets nothing off", () => {
   test.each<[string, ReturnType<typeof each>]>([
     ["by its entries", each((one) => [holds(Object.entries(one.alarm).length > 0)])],
     ["by its keys", each((one) => [holds(Object.keys({ ...one.alarm }).length > 0)])],
+    ["by its JSON", each((one) => [holds(JSON.stringify(one).includes("alarm"))])],
+    ["by a part", each((one) => [holds("problem" in one.alarm === false)])],
   ])("or looks into it %s", async (_, check) => {
-    expect(await outcomes(check)).toEqual(["fail", "fail"]);
+    const said = await outcomes(check);
+    expect(said).toHaveLength(2);
+    for (const one of said) expect(one).toBe(taking("alarm"));
   });
 
   test("to say that it does not apply, or what it leaves out", async () => {
@@ -212,6 +217,15 @@ describe("a check that opens what it takes is taken at its word", () => {
         ).is(1),
       ]),
     ],
+    [
+      "through from, which hands on what stands within",
+      each((one) => [
+        fact(
+          "lock",
+          from(known(one.locks), ([lock]) => lock?.locked ?? false),
+        ).is(false),
+      ]),
+    ],
     ["through whenAbsent", each((one) => [fact("alarm", whenAbsent(one.alarm, true)).is(false)])],
     ["through inspect", each((one) => [holds(inspect(one.alarm).state !== "absent")])],
     [
@@ -256,8 +270,13 @@ describe("a check that opens what it takes is taken at its word", () => {
   test("and a value that is left out is told by its absence", async () => {
     expect(await outcomes(each((one) => [holds(one.spare === undefined)]))).toEqual(["pass", "pass"]);
     const given = recordingOf([listingOf(doors, [door("a", { spare: known(true) })])]);
-    const check = each((one) => [holds(one.spare !== undefined)]);
-    expect((await judge(check, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    const named = each((one) => [holds("spare" in one)]);
+    expect((await judge(named, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    const opened = each(({ spare }) => [spare === undefined ? holds(false) : fact("spare", spare).is(true)]);
+    expect((await judge(opened, given)).map(({ outcome }) => outcome)).toEqual(["pass"]);
+    // Whether a value that is always there is compared with nothing cannot be told from this.
+    const compared = each((one) => [holds(one.spare !== undefined)]);
+    expect((await judge(compared, given)).map(({ problem }) => problem?.message)).toEqual([taking("spare")]);
   });
 
   test("and an absent value is still absent", async () => {
@@ -267,5 +286,42 @@ describe("a check that opens what it takes is taken at its word", () => {
       given,
     );
     expect(observation?.outcome).toBe("pass");
+  });
+});
+
+describe("A1: in a run, which probes a sample", () => {
+  const late = (change: Partial<Door>) =>
+    recordingOf([
+      listingOf(
+        doors,
+        Array.from({ length: 30 }, (_, at) =>
+          door(`door-${String(at + 10)}`, at === 29 ? { kind: "hatch", ...change } : {}),
+        ),
+      ),
+    ]);
+  const unread: Partial<Door> = {
+    bolt: unreadable({ code: "access-denied", message: "vault:GetDoor was denied." }),
+  };
+  const careless = each((one) => [
+    one.kind === "hatch" ? holds(!!one.bolt) : fact("alarm", one.alarm).is(false),
+  ]);
+  const last = async (check: Parameters<typeof judge>[0], recording: Parameters<typeof judge>[1]) =>
+    (await judge(check, recording, [], { everything: false })).at(-1);
+
+  test("what could not be read is probed wherever it stands", async () => {
+    expect((await last(careless, late(unread)))?.problem?.message).toBe(taking("bolt"));
+    expect((await last(careless, late({})))?.outcome).toBe("pass");
+  });
+
+  test("in views too", async () => {
+    const view = defineView({
+      id: "vault/hatches",
+      resource: "hatch",
+      each: doors,
+      using: {},
+      derive: (one) => ({ id: one.id, safe: one.kind !== "hatch" || !!one.bolt }),
+    });
+    const check = defineCheck({ ...common, each: view, assert: ({ safe }) => [holds(safe)] });
+    expect((await last(check, late(unread)))?.problem?.message).toBe(taking("bolt", "vault/hatches"));
   });
 });

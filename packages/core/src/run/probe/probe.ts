@@ -1,16 +1,21 @@
-import { sealOff } from "../../language/values/json.ts";
-import { inspect, isObserved, type Observed, tracedValue } from "../../language/values/observed.ts";
+import { isObserved, known, peek } from "../../language/values/observed.ts";
 import type { Problem } from "../../language/values/problem.ts";
+import { tracedBy } from "../../language/values/tracing.ts";
 import { ignoreRejection } from "../answer.ts";
+import { createRound, objectsIn, type Round, type Take } from "./round.ts";
+import { createCopier } from "./traced-copy.ts";
 
 /**
- * Finds code that takes an observed value for a plain one. The value is an object whatever it holds, so `if (user.mfa)` is
- * always true, and no type forbids it. Code is therefore given copies that tell which observed values it takes and opens.
- * What it took and never opened is `false` when it is asked again: code that answers otherwise then has tested the value
- * itself.
+ * Finds code that uses an observed value, or an assertion, as a plain one. Both are objects whatever they say, so
+ * `users.filter((user) => user.mfa)` keeps everybody, and not all of that can be refused by a type. Code is therefore given
+ * copies that tell what it takes, and what of that it opens, hands on, or looks into by hand. What it neither opened nor
+ * handed on cannot matter: so it is asked again with other things in its place, and an answer that then differs in any
+ * word, or that was come by another way, shows that it did. docs/decisions/0010 has the reasons.
  */
 export interface Probe {
-  /** Asks with the copies that `trace` makes, and once more if need be. `what` names the code that is asked. */
+  /** True for the resource of that number, when it is worth a probe. */
+  samples(number: number): boolean;
+  /** Asks with the copies that `trace` makes, and again as need be. `what` names the code that is asked. */
   ask<T>(what: string, question: Question<T>): Probed<T>;
 }
 
@@ -19,128 +24,169 @@ export interface Question<T> {
   /** True for answers that are worth a second question. */
   readonly matters: (answer: T) => boolean;
   readonly same: (answer: T, other: T) => boolean;
-  /** What of the answer hands values on unopened, as a view may. */
-  readonly passedOn?: (answer: T) => unknown;
+  /** The functions that are asked: what stands in their text is what they may compare with. */
+  readonly code: readonly unknown[];
+  /** True for what stands for an exception. */
+  readonly threw?: (answer: T) => boolean;
 }
 
-/** The answer, and the problem of a value that was taken for a plain one. */
+/** The answer, and the problem of a value that was used as a plain one. */
 export interface Probed<T> {
   readonly answer: T;
   readonly problem?: Problem;
 }
 
-/** The same resource or listing, traced. What is large beyond reason is taken as it is. */
+/** The same resource or listing, traced. */
 export type Trace = <T>(value: T) => T;
 
-/** Which of a scope's resources are worth a probe: the first, and then ever fewer. */
-export function isSampled(number: number): boolean {
+/** Which of a scope's resources are worth a probe in a run: the first, and then ever fewer. */
+function isSampled(number: number): boolean {
   return number <= 25 || (number & (number - 1)) === 0;
 }
 
-/** The largest listing that is traced. */
-const LARGEST = 10_000;
+/** Stands for the value itself, as if it had been opened. */
+const ITSELF = Symbol("itself");
 
-export function createProbe(): Probe {
-  const copies = new WeakMap<object, object>();
-  /** Where what was taken stands in its resource. */
-  const taken = new Map<unknown, string>();
-  const opened = new Set<unknown>();
-  /** What is `false` now. */
-  let withheld: ReadonlySet<unknown> = new Set();
+/** What is handed out in the place of what cannot matter: something of each kind that code may ask for. */
+const STAND_INS = [undefined, false, null, true, 0, -1, 1e12, "", "text", [], ITSELF];
 
-  function traceField(target: object, key: string, value: Observed<unknown>, path: string): void {
-    let traced: Observed<unknown> | undefined;
-    const get = (): unknown => {
-      traced ??= tracedValue(value, {
-        onOpen: (self) => opened.add(self),
-        handOut: (inner) => traceAt(inner, path),
-      });
-      if (withheld.has(traced)) return false;
-      taken.set(traced, path);
-      return traced;
-    };
-    Object.defineProperty(target, key, { enumerable: true, get });
-  }
+/** How many texts and numbers of the code are tried as well. */
+const LITERALS = 50;
 
-  function traceAt(value: unknown, path: string): unknown {
-    if (!isPlain(value) || isObserved(value)) return value;
-    const kept = copies.get(value);
-    if (kept !== undefined) return kept;
-    const copy: object = Array.isArray(value) ? [] : {};
-    copies.set(value, copy);
-    for (const [key, part] of Object.entries(value)) {
-      const own = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-      if (isObserved(part)) traceField(copy, key, part, own);
-      else Object.defineProperty(copy, key, { enumerable: true, value: traceAt(part, own) });
-    }
-    return sealOff(copy);
-  }
+/** How many are tried alone, to tell which of them it was. */
+const SUSPECTS = 25;
 
-  function traceListing(listing: readonly unknown[]): unknown {
-    if (listing.length > LARGEST) return listing;
-    const kept = copies.get(listing) ?? sealOff(listing.map((resource) => traceAt(resource, "")));
-    copies.set(listing, kept);
-    return kept;
-  }
-
+/** A probe of a sample, or of everything. */
+export function createProbe({ everything }: { readonly everything: boolean }): Probe {
+  let round: Round | undefined;
+  const copier = createCopier((field, path, value) =>
+    round === undefined ? value : round.read(field, path, value),
+  );
   const trace: Trace = (value) =>
-    (Array.isArray(value) ? traceListing(value) : traceAt(value, "")) as typeof value;
+    (Array.isArray(value) ? copier.listing(value) : copier.resource(value)) as typeof value;
+
+  function answerOf<T>(ask: Question<T>["ask"], standIns: ReadonlyMap<string, unknown>): Asked<T> {
+    const own = createRound(standIns, copier.resource);
+    round = own;
+    try {
+      const answer = tracedBy(own, () => ask(trace));
+      ignoreRejection(answer);
+      return { answer, round: own };
+    } finally {
+      round = undefined;
+    }
+  }
+
+  /** True when code answers otherwise, or goes another way, with `standIn` in the place of what cannot matter. */
+  function differs<T>(first: Asked<T>, question: Question<T>, { takes, standIn, open }: Trial): boolean {
+    const entries = [...takes].map(([key, take]) => {
+      const value = standIn === ITSELF ? itself(take) : standIn;
+      return [key, open ? known(value) : value] as const;
+    });
+    try {
+      const other = answerOf(question.ask, new Map(entries));
+      if (open && question.threw?.(other.answer) === true) return false;
+      return !question.same(first.answer, other.answer) || goesElsewhere(first.round, other.round);
+    } catch {
+      // What cannot do without a value has used it. Only what was opened may ask for more than a stand-in has.
+      return !open;
+    }
+  }
+
+  function faultOf<T>(what: string, first: Asked<T>, question: Question<T>): Problem | undefined {
+    const unused = unusedOf(first);
+    if (unused.size === 0) return undefined;
+    const standIns = [...STAND_INS, ...literalsIn(question.code)];
+    const hidden = new Set([...unused.values()].flatMap((take) => take.sources));
+    const groups = [
+      { open: false, takes: new Map([...unused].filter(([, take]) => !hidden.has(take))) },
+      { open: true, takes: new Map([...unused].filter(([, take]) => hidden.has(take))) },
+    ];
+    for (const { open, takes } of groups) {
+      const telling = (some: Trial["takes"]): boolean =>
+        standIns.some((standIn) => differs(first, question, { takes: some, standIn, open }));
+      if (takes.size === 0 || !telling(takes)) continue;
+      const culprit = [...takes].slice(0, SUSPECTS).find((one) => telling(new Map([one])));
+      const [take] = culprit === undefined ? takes.values() : [culprit[1]];
+      return open ? smuggled(what, take as Take) : usedAsPlain(what, take as Take);
+    }
+    return undefined;
+  }
 
   return {
-    ask(what, { ask, matters, same, passedOn }) {
-      taken.clear();
-      opened.clear();
-      const answer = ask(trace);
-      if (!matters(answer)) return { answer };
-      const unopened = [...taken].filter(([value]) => !opened.has(value));
-      const kept = unopened.length === 0 ? new Set() : observedIn(passedOn?.(answer));
-      const places = new Map(unopened.filter(([value]) => !kept.has(value)));
-      if (places.size === 0) return { answer };
-      withheld = new Set(places.keys());
-      try {
-        const other = ask(trace);
-        ignoreRejection(other);
-        if (same(answer, other)) return { answer };
-      } catch {
-        // What cannot do without the value has used it.
-      } finally {
-        withheld = new Set();
-      }
-      const [path] = places.values();
-      return { answer, problem: takenForPlain(what, path as string) };
+    samples: (number) => everything || isSampled(number),
+    ask(what, question) {
+      const first = answerOf(question.ask, new Map());
+      const { answer } = first;
+      const { looked } = first.round;
+      if (looked !== undefined) return { answer, problem: usedAsPlain(what, looked) };
+      const problem = question.matters(answer) ? faultOf(what, first, question) : undefined;
+      return problem === undefined ? { answer } : { answer, problem };
     },
   };
 }
 
-function takenForPlain(what: string, path: string): Problem {
-  const message = `${what} takes ${path} for a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
+interface Asked<T> {
+  readonly answer: T;
+  readonly round: Round;
+}
+
+interface Trial {
+  readonly takes: ReadonlyMap<string, Take>;
+  readonly standIn: unknown;
+  /** True when they are opened by `from` alone, whose result is dropped: then the stand-in is a known value. */
+  readonly open: boolean;
+}
+
+/** What was taken or made, and neither opened nor handed on in the answer, itself or by what was made of it. */
+function unusedOf({ answer, round }: Asked<unknown>): ReadonlyMap<string, Take> {
+  const { takes } = round;
+  if (takes.size === 0) return takes;
+  const handedOn = objectsIn(answer);
+  const used = new Set<Take>();
+  const use = (take: Take): void => {
+    if (used.has(take)) return;
+    used.add(take);
+    take.sources.forEach(use);
+  };
+  for (const take of takes.values()) if (take.opened || handedOn.has(take.value)) use(take);
+  return new Map([...takes].filter(([, take]) => !used.has(take)));
+}
+
+/** True when something is taken, or looked into, that was not before: the way there hangs on what cannot matter. */
+function goesElsewhere(before: Round, after: Round): boolean {
+  return after.looked !== undefined || [...after.takes.keys()].some((key) => !before.takes.has(key));
+}
+
+const LITERAL = /"([^"\\\n]*)"|'([^'\\\n]*)'|\b\d+(?:\.\d+)?\b/g;
+
+function literalsIn(code: readonly unknown[]): readonly unknown[] {
+  const found = [...code.map(String).join("\n").matchAll(LITERAL)];
+  return [...new Set(found.map(([text, double, single]) => double ?? single ?? Number(text)))].slice(
+    0,
+    LITERALS,
+  );
+}
+
+function itself({ value }: Take): unknown {
+  if (!isObserved(value)) return undefined;
+  const state = peek(value);
+  return state.state === "known" ? state.value : undefined;
+}
+
+function usedAsPlain(what: string, { kind, path, sources }: Take): Problem {
+  if (kind !== "value") {
+    const next =
+      kind === "fact" ? "end it with .is(...) or the like" : "return it, or weigh it with anyOf or allOf";
+    const message = `${what} uses the ${kind} "${path}" as a plain value. It is an object, and always true: ${next}.`;
+    return { code: "unopened-value", message };
+  }
+  const made = sources.length === 0 ? path : `what it makes of ${path}`;
+  const message = `${what} uses ${made === "" ? "what it makes" : made} as a plain value. It is observed, and always true: hand it to fact, or map it with from.`;
   return { code: "unopened-value", message };
 }
 
-/** True for what JSON has parts for. Anything else, such as a Map that a view makes, is left alone. */
-function isPlain(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
-}
-
-/** Every observed value within, also within known ones. */
-function observedIn(
-  value: unknown,
-  found = new Set<unknown>(),
-  met = new Set<unknown>(),
-): ReadonlySet<unknown> {
-  if (typeof value !== "object" || value === null || met.has(value)) return found;
-  met.add(value);
-  const parts = value instanceof Map || value instanceof Set ? [...value.values()] : Object.values(value);
-  for (const part of isObserved(value) ? [knownIn(value)] : parts) {
-    if (isObserved(part)) found.add(part);
-    observedIn(part, found, met);
-  }
-  return found;
-}
-
-function knownIn(value: Observed<unknown>): unknown {
-  const state = inspect(value);
-  return state.state === "known" ? state.value : undefined;
+function smuggled(what: string, { path }: Take): Problem {
+  const message = `${what} drops what from makes of ${path}, and keeps what it saw there. Nothing is seen of a value that was not read: use what from returns.`;
+  return { code: "unopened-value", message };
 }

@@ -1,6 +1,6 @@
-import { isObserved } from "../../language/values/observed.ts";
+import { isObserved, peek } from "../../language/values/observed.ts";
 
-/** True when two derived resources say the same, part by part. Observed values are the same only as such. */
+/** True when two derived resources say the same, part by part, also within observed values. */
 export function sameDerivation(
   one: unknown,
   other: unknown,
@@ -9,7 +9,8 @@ export function sameDerivation(
   if (Object.is(one, other) || met.get(one) === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
     return typeof one === "function" && typeof other === "function";
-  if (isObserved(one) || isObserved(other)) return isObserved(one) && isObserved(other);
+  if (isObserved(one) && isObserved(other)) return sameDerivation(peek(one), peek(other), met);
+  if (isObserved(one) || isObserved(other)) return false;
   if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
   met.set(one, other);
   const [parts, others] = [partsOf(one), partsOf(other)];

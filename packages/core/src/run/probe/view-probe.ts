@@ -2,7 +2,8 @@ import { traceJoined } from "../../language/checks/lookup.ts";
 import type { View } from "../../language/checks/view.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { accepts, ignoreRejection } from "../answer.ts";
-import { isSampled, type Probe } from "./probe.ts";
+import type { Item } from "../recording.ts";
+import type { Probe } from "./probe.ts";
 import { sameDerivation } from "./same-derivation.ts";
 
 /** Several listings under their names, or why one of them is missing. */
@@ -13,17 +14,21 @@ export function takesOf(view: View, resource: unknown): boolean | Problem {
   return accepts(view.where?.(resource as never) ?? true);
 }
 
-/** The problem of a view that takes an observed value for a plain one, in what it takes or in what it derives. */
+/** A resource that a view may take; `unread` says that some value of it could not be read. */
+type Readable = Extract<Item, { readonly resource: unknown }>;
+
+/** The problem of a view that uses an observed value as a plain one, in what it takes or in what it derives. */
 export function viewProbe(
   view: View,
   using: Gathered,
   probe: Probe,
-): (resource: unknown, takes: boolean | Problem) => Problem | undefined {
+): (item: Readable, takes: boolean | Problem) => Problem | undefined {
   const asked = { where: 0, derive: 0 };
   let fault: Problem | undefined;
   const where = (resource: unknown) =>
     probe.ask(view.id, {
       ask: (trace) => takesOf(view, trace(resource)),
+      code: [view.where],
       matters: (answer) => typeof answer === "boolean",
       same: Object.is,
     });
@@ -35,21 +40,22 @@ export function viewProbe(
         for (const one of [answer].flat()) ignoreRejection(one);
         return answer;
       },
+      code: [view.derive],
       matters: () => true,
       same: (answer, other) => sameDerivation(answer, other),
-      passedOn: (answer) => answer,
     });
-  const faultIn = (resource: unknown, takes: boolean | Problem): Problem | undefined => {
+  const faultIn = ({ resource, unread }: Readable, takes: boolean | Problem): Problem | undefined => {
     if (typeof takes !== "boolean") return undefined;
     asked.where += 1;
-    const found = view.where !== undefined && isSampled(asked.where) ? where(resource).problem : undefined;
+    const asksWhere = view.where !== undefined && (unread || probe.samples(asked.where));
+    const found = asksWhere ? where(resource).problem : undefined;
     if (found !== undefined || !takes || "problem" in using) return found;
     asked.derive += 1;
-    return isSampled(asked.derive) ? derive(resource, using.value).problem : undefined;
+    return unread || probe.samples(asked.derive) ? derive(resource, using.value).problem : undefined;
   };
-  return (resource, takes) => {
+  return (item, takes) => {
     try {
-      fault ??= faultIn(resource, takes);
+      fault ??= faultIn(item, takes);
     } catch {
       // What throws here throws on the resource itself too, and is told there.
     }

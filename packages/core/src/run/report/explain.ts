@@ -1,4 +1,5 @@
-import type { Assertion } from "../../language/checks/fact.ts";
+import type { Assertion } from "../../language/checks/assertion.ts";
+import { assertionLine, tellingParts } from "../../language/checks/compose.ts";
 import type { Program } from "../../language/company/program.ts";
 import { type Statement, statementText } from "../../language/company/statement.ts";
 import type { Problem } from "../../language/values/problem.ts";
@@ -46,10 +47,16 @@ function telling({ outcome, reason, problem, assertions }: Observation): string[
 }
 
 function assertionLines(assertion: Assertion, indent: string): readonly string[] {
-  const { name, observed, expected, parameter, problem, parts = [] } = assertion;
-  const source = parameter === undefined ? "" : ` (${parameter})`;
-  const line = `${indent}${name}: ${observed}, expected ${expected}${source}`;
-  const telling = parts.filter((part) => part.outcome !== "pass" || assertion.outcome === "pass");
+  const { problem, parts = [] } = assertion;
   const why = problem !== undefined && parts.length === 0 ? [`${indent}  ${problemLine(problem)}`] : [];
-  return [line, ...why, ...telling.flatMap((part) => assertionLines(part, `${indent}  `))];
+  return [`${indent}${assertionLine(assertion)}`, ...why, ...partLines(assertion, `${indent}  `)];
+}
+
+/** The lines below a group's own. Where one part speaks for the group, that part's line is the group's. */
+function partLines(assertion: Assertion, indent: string): readonly string[] {
+  const telling = tellingParts(assertion);
+  const [only] = telling;
+  if (only === undefined || telling.length > 1)
+    return telling.flatMap((part) => assertionLines(part, indent));
+  return assertionLines(only, indent.slice(2)).slice(1);
 }

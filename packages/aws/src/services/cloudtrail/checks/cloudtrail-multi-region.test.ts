@@ -33,11 +33,12 @@ const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
     changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
   ),
 ];
-const says = (held: string) => [`trail that records every region: ${held}, expected at least one of them`];
-const one = (name: string, change: Partial<CloudTrailTrail>) => ({
+const says = (held: string) => [`trail that records every region: ${held}`];
+const whole = says("everything: all 6 pass, expected all to pass");
+const one = (name: string, change: Partial<CloudTrailTrail>, held: string) => ({
   name,
   given: all(change),
-  says: says("0 of 1"),
+  says: says(`everything: ${held}`),
 });
 
 testCheck(
@@ -45,36 +46,60 @@ testCheck(
   { test, expect },
   {
     pass: [
-      { name: "one trail records everything", given: all({}), says: says("1 of 1") },
+      { name: "one trail records everything", given: all({}), says: whole },
       {
         name: "the organization's trail does",
         given: all({ organization: known(true) }),
-        says: says("1 of 1"),
+        says: whole,
       },
       {
         name: "one of several does, whatever is unread of the others",
         given: all({ multiRegion: known(false) }, { allManagementEvents: unread }, {}),
-        says: says("1 of 3"),
+        says: whole,
       },
     ],
     fail: [
-      one("of one region", { multiRegion: known(false) }),
-      one("stopped", { logging: known(false) }),
-      one("cannot deliver", { deliveryError: known("AccessDenied") }),
-      one("without global services", { globalServiceEvents: known(false) }),
-      one("without all management events", { allManagementEvents: known(false) }),
-      one("A9: delivers no more", { lastDelivery: known("2020-01-01T00:00:00.000Z") }),
-      one("A9: delivered a moment more than a day ago", { lastDelivery: known("2025-12-30T23:59:00.000Z") }),
-      one("A9: never delivered", { lastDelivery: never }),
+      one("of one region", { multiRegion: known(false) }, "multi-Region: false, expected true"),
+      one("stopped", { logging: known(false) }, "is logging: false, expected true"),
+      one(
+        "cannot deliver",
+        { deliveryError: known("AccessDenied") },
+        "delivery error: AccessDenied, expected absent",
+      ),
+      one(
+        "without global services",
+        { globalServiceEvents: known(false) },
+        "global service events: false, expected true",
+      ),
+      one(
+        "without all management events",
+        { allManagementEvents: known(false) },
+        "all management events: false, expected true",
+      ),
+      one(
+        "A9: delivers no more",
+        { lastDelivery: known("2020-01-01T00:00:00.000Z") },
+        "time since the last delivery: 52608 hours, expected at most 24 hours",
+      ),
+      one(
+        "A9: delivered a moment more than a day ago",
+        { lastDelivery: known("2025-12-30T23:59:00.000Z") },
+        "time since the last delivery: 25 hours, expected at most 24 hours",
+      ),
+      one(
+        "A9: never delivered",
+        { lastDelivery: never },
+        "time since the last delivery: absent (no LatestDeliveryTime), expected at most 24 hours",
+      ),
       {
         name: "two halves do not make one",
         given: all({ logging: known(false) }, { multiRegion: known(false) }),
-        says: says("0 of 2"),
+        says: says("none of 2, expected at least one"),
       },
       {
         name: "what is unread could not save it",
         given: all({ multiRegion: known(false), logging: unread }),
-        says: says("0 of 1"),
+        says: says("everything: 1 of 6 fails, expected all to pass"),
       },
     ],
     unreadable: [

@@ -45,6 +45,7 @@ export const cloudtrailMultiRegion = defineCheck({
           fact("all management events", trail.allManagementEvents).is(true),
         ]),
       ),
+      { none: "there is no trail" },
     ),
   ],
 });
