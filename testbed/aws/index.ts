@@ -1,5 +1,6 @@
 import { type Moto, type MotoOptions, startMoto } from "./moto.ts";
-import { type AwsProxy, startAwsProxy } from "./proxy.ts";
+import { startAwsProxy } from "./proxy.ts";
+import type { AwsProxy } from "./proxy-type.ts";
 
 export type { AwsCall, Protocol } from "./call.ts";
 export type { Correction } from "./correction.ts";
@@ -8,7 +9,8 @@ export type { Chance, Faults, Match } from "./faults.ts";
 export { type FoundMoto, findMoto } from "./find-moto.mjs";
 export type { AccountSettings } from "./memory.ts";
 export { type Moto, type MotoOptions, startMoto } from "./moto.ts";
-export { type AwsProxy, type AwsProxyOptions, type LoggedCall, startAwsProxy } from "./proxy.ts";
+export { type AwsProxyOptions, startAwsProxy } from "./proxy.ts";
+export type { AwsProxy, LoggedCall } from "./proxy-type.ts";
 
 export interface Aws {
   /** Give this to the SDK's clients. */

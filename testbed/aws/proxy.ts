@@ -13,8 +13,9 @@ import {
 } from "./call.ts";
 import { type Correction, corrected } from "./correction.ts";
 import { corrections as knownCorrections } from "./corrections.ts";
-import { createFaultPlan, type Faults } from "./faults.ts";
-import { type AccountSettings, createMemory } from "./memory.ts";
+import { createFaultPlan } from "./faults.ts";
+import { createMemory } from "./memory.ts";
+import type { AwsProxy, LoggedCall } from "./proxy-type.ts";
 import { askMoto } from "./upstream.ts";
 import { textIn } from "./xml.ts";
 
@@ -23,30 +24,6 @@ export interface AwsProxyOptions {
   readonly upstream: string;
   /** What to correct; everything known unless given (`[]` shows moto as it is). */
   readonly corrections?: readonly Correction[];
-}
-
-export interface LoggedCall {
-  readonly operation: string;
-  readonly region: string;
-  readonly account: string;
-  readonly accessKey: string;
-  /** The HTTP status that was answered; 0 when the connection was closed instead. */
-  readonly status: number;
-}
-
-export interface AwsProxy {
-  readonly endpoint: string;
-  /** Calls by `service:Operation`, denied and throttled ones included. */
-  calls(): Readonly<Record<string, number>>;
-  resetCalls(): void;
-  log(): readonly LoggedCall[];
-  /** Replaces all faults by these. */
-  set(faults: Faults): void;
-  /** No faults any more. */
-  clear(): void;
-  /** Sets what moto has no place for, adding to what was set for the account before. */
-  account(settings: AccountSettings): void;
-  stop(): Promise<void>;
 }
 
 /** Starts the server that stands between AWS clients and moto. */

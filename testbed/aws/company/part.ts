@@ -1,4 +1,4 @@
-import type { AwsProxy } from "../proxy.ts";
+import type { AwsProxy } from "../proxy-type.ts";
 import type { Connection } from "./connect.ts";
 
 export type Stage = "production" | "staging";

@@ -1,4 +1,4 @@
-import type { AwsProxy } from "../proxy.ts";
+import type { AwsProxy } from "../proxy-type.ts";
 import { companies } from "../services.gen.ts";
 import type { Connection } from "./connect.ts";
 import type { CompanyPart, Place, Stage } from "./part.ts";

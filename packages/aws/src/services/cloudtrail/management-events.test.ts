@@ -65,7 +65,7 @@ test.each<[string, Omit<Answer, "$metadata">, boolean]>([
     false,
   ],
   [
-    "C4: reads in one selector and writes in another",
+    "reads in one selector and writes in another",
     {
       EventSelectors: [
         { ...everything, ReadWriteType: "ReadOnly" },
@@ -75,7 +75,7 @@ test.each<[string, Omit<Answer, "$metadata">, boolean]>([
     true,
   ],
   [
-    "C4: reads of everything and writes without KMS",
+    "reads of everything and writes without KMS",
     {
       EventSelectors: [
         { ...everything, ReadWriteType: "ReadOnly" },
@@ -84,17 +84,17 @@ test.each<[string, Omit<Answer, "$metadata">, boolean]>([
     },
     false,
   ],
-  ["C5: the same with advanced selectors", advanced([readOnly("true")], [readOnly("false")]), true],
-  ["C6: reads and writes named in one selector", advanced([readOnly("true", "false")]), true],
-  ["C7: exclusions that others take up", advanced([not(kms)], [not("rdsdata.amazonaws.com")]), true],
-  ["C7: the same source left out twice", advanced([not(kms)], [not(kms, "rdsdata.amazonaws.com")]), false],
+  ["the same with advanced selectors", advanced([readOnly("true")], [readOnly("false")]), true],
+  ["reads and writes named in one selector", advanced([readOnly("true", "false")]), true],
+  ["exclusions that others take up", advanced([not(kms)], [not("rdsdata.amazonaws.com")]), true],
+  ["the same source left out twice", advanced([not(kms)], [not(kms, "rdsdata.amazonaws.com")]), false],
   [
-    "C7: an exclusion that is taken up for reads only",
+    "an exclusion that is taken up for reads only",
     advanced([not(kms)], [not("rdsdata.amazonaws.com"), readOnly("true")]),
     false,
   ],
   [
-    "C7: a source that is left out and taken by itself",
+    "a source that is left out and taken by itself",
     advanced([not(kms)], [{ Field: "eventSource", Equals: [kms] }]),
     true,
   ],

@@ -117,7 +117,7 @@ describe("cloudTrailTrails", () => {
     ]);
   });
 
-  test("C8: asks no selectors of a trail that has none of its own", async () => {
+  test("asks no selectors of a trail that has none of its own", async () => {
     const listed = await collect({
       [describeTrails]: { trailList: [{ ...trail, HasCustomEventSelectors: false }] },
       [selectors]: failure(selectors, "TrailNotFoundException", 400),
@@ -126,7 +126,7 @@ describe("cloudTrailTrails", () => {
     expect(listed?.calls[selectors]).toBeUndefined();
   });
 
-  test("C10: asks the trail's copy here where its home region is closed", async () => {
+  test("asks the trail's copy here where its home region is closed", async () => {
     const listed = await collect({
       [status]: ({ region }) =>
         region === "eu-west-1" ? working : failure(status, "AccessDeniedException", 400),
@@ -136,7 +136,7 @@ describe("cloudTrailTrails", () => {
     expect(denied?.items).toMatchObject([{ logging: { problem: { code: "access-denied" } } }]);
   });
 
-  test("C18: a field that one trail lacks leaves the others, and its own other fields, alone", async () => {
+  test("a field that one trail lacks leaves the others, and its own other fields, alone", async () => {
     const { IncludeGlobalServiceEvents: _, ...old } = trail;
     const { TrailARN: __, ...nameless } = { ...trail, Name: "other" };
     const listed = await collect({

@@ -156,7 +156,7 @@ describe("loadBalancerListeners", () => {
     ]);
   });
 
-  test("E11: a load balancer that is gone since it was listed is left out", async () => {
+  test("a load balancer that is gone since it was listed is left out", async () => {
     const listed = await collect({
       [balancers]: { LoadBalancers: [balancer("gone"), balancer("here")] },
       [listeners]: ({ input }) =>

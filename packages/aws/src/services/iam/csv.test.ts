@@ -76,7 +76,7 @@ describe("parseCsvTable", () => {
     expect(record?.get("constructor")).toBeUndefined();
   });
 
-  test("U11: counts the rows of another width, and keeps the others", () => {
+  test("counts the rows of another width, and keeps the others", () => {
     const { records, broken } = parseCsvTable("a,b\n1,2\n3\n4,5,6\n7,8\n");
     expect(records.map((record) => record.get("b"))).toEqual(["2", "8"]);
     expect(broken).toBe(2);

@@ -129,7 +129,7 @@ describe("iamUsers", () => {
     expect(listed?.items).toMatchObject([{ mfa: { state: "unreadable", problem } }]);
   });
 
-  test("U9: needs no row of the root user, whom AWS China does not have", async () => {
+  test("B6: needs no row of the root user, whom AWS China does not have: the account itself says who there is", async () => {
     const listed = await collect(reportOf(`${columns}\n${ada}`));
     expect(listed?.problem).toBeUndefined();
     expect(listed?.items).toMatchObject([{ name: "ada" }]);
@@ -185,7 +185,7 @@ describe("iamUsers", () => {
     expect(listed?.problem?.code).toBe("partial-data");
   });
 
-  test("U11: a row whose cells cannot be told apart is unreadable for its user alone", async () => {
+  test("a row whose cells cannot be told apart is unreadable for its user alone", async () => {
     const comma = ada.replaceAll("ada", "o,hara");
     const listed = await collect(reportOf(`${columns}\n${root}\n${comma}\n${ada}`), {
       [details]: usersOf(detail("ada"), detail("o,hara")),
@@ -202,7 +202,7 @@ describe("iamUsers", () => {
     ]);
   });
 
-  test("U13, U14: an odd cell that nothing depends on, and words in capitals", async () => {
+  test("an odd cell that nothing depends on, and words in capitals", async () => {
     const odd = ada
       .replace("2025-01-01T10:00:00+00:00", "N/A")
       .replace(",true,no_information", ",TRUE,no_information");
@@ -213,7 +213,7 @@ describe("iamUsers", () => {
   });
 
   test.each(["ReportExpired", "ReportInProgress", "ReportNotPresent"])(
-    "U15, U16: asks again when the report is gone between the two questions (%s)",
+    "asks again when the report is gone between the two questions (%s)",
     async (code) => {
       const listed = await collect("reset", {
         [get]: ({ before }) => (before === 0 ? failure(get, code, 410) : reportOf(`${columns}\n${ada}`)),

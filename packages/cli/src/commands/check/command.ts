@@ -1,28 +1,5 @@
-import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
-
-/** How many failures of a check are told unless all are asked for. */
-export const SHOWN = 3;
-
-const options = {
-  config: shared.config,
-  from: value("folder", "judge a recording instead of collecting; no network"),
-  record: value("folder", "keep what was collected as a recording"),
-  status: value("folder", "also write what the run came to as status.md"),
-  all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
-  quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),
-  deadline: value("seconds", "how long one listing may take, from 1 to 86400", "600"),
-} as const;
-
-const args = {
-  ids: {
-    about:
-      "policies, statements, controls, checks, criteria, risks, providers or resources (default: everything)",
-    optional: true,
-    many: true,
-  },
-} as const;
-
-export type CheckGiven = Given<typeof options, typeof args>;
+import { defineCommand } from "../../command.ts";
+import { args, options } from "./given.ts";
 
 export const check = defineCommand({
   name: "check",

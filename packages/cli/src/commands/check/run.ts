@@ -12,7 +12,7 @@ import {
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
-import { type CheckGiven, SHOWN } from "./command.ts";
+import { type CheckGiven, SHOWN } from "./given.ts";
 import { createJsonRun } from "./json.ts";
 import { createProgress } from "./progress.ts";
 import { checkText } from "./text.ts";

@@ -1,13 +1,5 @@
-import { defineCommand, flag, type Given, shared, value } from "../../command.ts";
-
-const options = {
-  config: shared.config,
-  out: value("folder", "where the documents live (default: documents, beside the program)"),
-  templates: value("folder", "your own Handlebars templates, by the name of the one they replace"),
-  check: flag("write nothing; exit 1 when a document differs from the program"),
-} as const;
-
-export type DocsGiven = Given<typeof options, object>;
+import { defineCommand } from "../../command.ts";
+import { options } from "./given.ts";
 
 export const docs = defineCommand({
   name: "docs",

@@ -7,7 +7,7 @@ import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
 import { counted } from "../../output/words.ts";
 import { assertFolder, assertWritable, pathOf } from "../../paths.ts";
-import type { DocsGiven } from "./command.ts";
+import type { DocsGiven } from "./given.ts";
 
 /** Writes the documents, or holds them to the program. */
 export async function run(given: DocsGiven, io: Io): Promise<number> {

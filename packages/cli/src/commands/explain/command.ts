@@ -1,16 +1,5 @@
-import { defineCommand, type Given, shared } from "../../command.ts";
-
-const options = { config: shared.config } as const;
-
-const args = {
-  id: {
-    about:
-      "such as CC6.1, key-rotation, ENC-4, RISK-001 or aws/kms-key-rotation; its end is enough where one has it",
-    optional: true,
-  },
-} as const;
-
-export type ExplainGiven = Given<typeof options, typeof args>;
+import { defineCommand } from "../../command.ts";
+import { args, options } from "./given.ts";
 
 export const explain = defineCommand({
   name: "explain",

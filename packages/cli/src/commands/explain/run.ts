@@ -3,9 +3,9 @@ import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
 import { columns } from "../../output/table.ts";
 import { clip, fold } from "../../output/width.ts";
-import type { ExplainGiven } from "./command.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { findSubjects } from "./find.ts";
+import type { ExplainGiven } from "./given.ts";
 import { subjectsOf } from "./subjects.ts";
 
 /** Tells a subject, or lists all. */

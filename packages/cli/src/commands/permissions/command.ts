@@ -1,8 +1,5 @@
-import { defineCommand, type Given, shared } from "../../command.ts";
-
-const options = { config: shared.config } as const;
-
-export type PermissionsGiven = Given<typeof options, object>;
+import { defineCommand } from "../../command.ts";
+import { options } from "./given.ts";
 
 export const permissions = defineCommand({
   name: "permissions",

@@ -4,7 +4,7 @@ import { linksOf } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
-import type { PermissionsGiven } from "./command.ts";
+import type { PermissionsGiven } from "./given.ts";
 
 /** Lists what the providers must grant. */
 export async function run(given: PermissionsGiven, io: Io): Promise<number> {

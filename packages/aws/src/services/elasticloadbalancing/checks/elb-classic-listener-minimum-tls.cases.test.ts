@@ -50,77 +50,77 @@ const policy = (name: string, protocols: readonly string[], reference?: string):
 const none = (count: string) => `${policies} answered with ${count} for the TLS versions of a listener.`;
 
 const cases: readonly Case[] = [
-  ["E1, A8: the policy of 2016 (cdk-real-drift)", policy(standard, from10), "fail", weakest("TLS 1.0")],
+  ["A8: the policy of 2016 (cdk-real-drift)", policy(standard, from10), "fail", weakest("TLS 1.0")],
   [
-    "E3: no policy ever chosen (cdk-real-drift#607)",
+    "no policy ever chosen (cdk-real-drift#607)",
     policy(standard, from10, standard),
     "fail",
     weakest("TLS 1.0"),
   ],
   [
-    "E4: SSL in front of TCP (kics#4403)",
+    "SSL in front of TCP (kics#4403)",
     { ...policy(standard, from10), protocol: "SSL", behind: "TCP" },
     "fail",
     weakest("TLS 1.0"),
   ],
   [
-    "E5: the console's own policy with SSL 3 (cloud-custodian test_set_ssl_listener)",
+    "the console's own policy with SSL 3 (cloud-custodian test_set_ssl_listener)",
     policy("AWSConsole-SSLNegotiationPolicy-1", ["SSLv3", ...from10]),
     "fail",
     weakest("SSL 3.0"),
   ],
   [
-    "E6: one's own that refers to another (checkov#3614)",
+    "one's own that refers to another (checkov#3614)",
     policy("mine", ["TLSv1.1", "TLSv1.2"], "ELBSecurityPolicy-TLS-1-1-2017-01"),
     "fail",
     weakest("TLS 1.1"),
   ],
   [
-    "E7: named like a strict one (prowler elb_insecure_ssl_ciphers)",
+    "named like a strict one (prowler elb_insecure_ssl_ciphers)",
     policy(strict, from10),
     "fail",
     weakest("TLS 1.0"),
   ],
   [
-    "E8: the policy of 2014",
+    "the policy of 2014",
     policy("ELBSecurityPolicy-2014-01", ["SSLv3", ...from10]),
     "fail",
     weakest("SSL 3.0"),
   ],
   [
-    "E12: TLS 1.2 alone (cloud-custodian test_set_ssl_listener_predefined)",
+    "TLS 1.2 alone (cloud-custodian test_set_ssl_listener_predefined)",
     policy(strict, ["TLSv1.2"], strict),
     "pass",
     weakest("TLS 1.2"),
   ],
-  ["E13: one's own of TLS 1.2, without a reference", policy("mine", ["TLSv1.2"]), "pass", weakest("TLS 1.2")],
-  ["E13: named like an old one", policy(standard, ["TLSv1.2"]), "pass", weakest("TLS 1.2")],
+  ["one's own of TLS 1.2, without a reference", policy("mine", ["TLSv1.2"]), "pass", weakest("TLS 1.2")],
+  ["named like an old one", policy(standard, ["TLSv1.2"]), "pass", weakest("TLS 1.2")],
   [
-    "E14: HTTP (checkov#966)",
+    "HTTP (checkov#966)",
     { protocol: "HTTP", uses: [] },
     "not-applicable",
     "A listener of the protocol HTTP does not end TLS.",
   ],
   [
-    "E14: TCP",
+    "TCP",
     { protocol: "TCP", behind: "TCP", uses: [] },
     "not-applicable",
     "A listener of the protocol TCP does not end TLS.",
   ],
   [
-    "E15: HTTPS without any policy",
+    "HTTPS without any policy",
     { uses: [], defined: [negotiation("unused", ["TLSv1.2"])] },
     "error",
     none("no policy"),
   ],
   [
-    "E16: stickiness beside it (cloud-custodian#535)",
+    "stickiness beside it (cloud-custodian#535)",
     { uses: ["cookie", "mine"], defined: [stickiness("cookie"), negotiation("mine", ["TLSv1.2"])] },
     "pass",
     weakest("TLS 1.2"),
   ],
   [
-    "E16: stickiness alone",
+    "stickiness alone",
     { uses: ["cookie"], defined: [stickiness("cookie")] },
     "error",
     none("no policy"),
@@ -150,7 +150,7 @@ const cases: readonly Case[] = [
     `${policies} answered without the policy gone.`,
   ],
   [
-    "E17: HTTPS behind says nothing",
+    "HTTPS behind says nothing",
     { ...policy("mine", from10), behind: "HTTPS" },
     "fail",
     weakest("TLS 1.0"),
@@ -163,7 +163,7 @@ const cases: readonly Case[] = [
     `${policies} named an unknown protocol, TLSv9.`,
   ],
   [
-    "E10: policies are denied",
+    "policies are denied",
     { uses: ["mine"], answer: failure(policies, "AccessDenied", 403) },
     "error",
     `${policies} was denied (AccessDenied).`,
@@ -210,7 +210,7 @@ describe("aws/elb-classic-listener-minimum-tls", () => {
     },
   );
 
-  test("E2, E9: each listener is judged by its own policy, over two pages", async () => {
+  test("each listener is judged by its own policy, over two pages", async () => {
     const listener = (LoadBalancerPort: number, PolicyNames: readonly string[]) => ({
       Listener: { Protocol: "HTTPS", LoadBalancerPort, InstanceProtocol: "HTTP", InstancePort: 80 },
       PolicyNames,

@@ -41,89 +41,89 @@ const ends = (protocol: string) => `A listener of the protocol ${protocol} does 
 const network = { type: "network" } as const;
 const cases: readonly Case[] = [
   [
-    "E19: the default of the API (modernisation-platform-environments#6619)",
+    "the default of the API (modernisation-platform-environments#6619)",
     { policy: "2016-08" },
     "fail",
     weakest("1.0"),
   ],
   [
-    "E19: the same in front of TCP",
+    "the same in front of TCP",
     { ...network, protocol: "TLS", policy: "2016-08" },
     "fail",
     weakest("1.0"),
   ],
   [
-    "E20: the console's default (prowler#11254)",
+    "the console's default (prowler#11254)",
     { policy: "TLS13-1-2-Res-PQ-2025-09" },
     "pass",
     weakest("1.2"),
   ],
   [
-    "E21: TLS 1.2 and 1.3 (prowler#1088, checkov#4962)",
+    "TLS 1.2 and 1.3 (prowler#1088, checkov#4962)",
     { policy: "TLS13-1-2-2021-06" },
     "pass",
     weakest("1.2"),
   ],
   [
-    "E22: weak ciphers of TLS 1.2 (defsec#1239)",
+    "weak ciphers of TLS 1.2 (defsec#1239)",
     { policy: "TLS13-1-2-Ext1-2021-06" },
     "pass",
     weakest("1.2"),
   ],
-  ["E24: FIPS from TLS 1.0 (trivy#11121)", { policy: "TLS13-1-0-FIPS-2023-04" }, "fail", weakest("1.0")],
-  ["E24: FIPS from TLS 1.1 (trivy-checks#632)", { policy: "TLS13-1-1-FIPS-2023-04" }, "fail", weakest("1.1")],
+  ["FIPS from TLS 1.0 (trivy#11121)", { policy: "TLS13-1-0-FIPS-2023-04" }, "fail", weakest("1.0")],
+  ["FIPS from TLS 1.1 (trivy-checks#632)", { policy: "TLS13-1-1-FIPS-2023-04" }, "fail", weakest("1.1")],
   [
-    "E25: FIPS from TLS 1.2 (terraform-provision#1752)",
+    "FIPS from TLS 1.2 (terraform-provision#1752)",
     { policy: "TLS13-1-2-FIPS-2023-04" },
     "pass",
     weakest("1.2"),
   ],
-  ["E27: from TLS 1.1 (cfn_nag#354)", { policy: "TLS-1-1-2017-01" }, "fail", weakest("1.1")],
-  ["E28: forward secrecy from TLS 1.0", { policy: "FS-2018-06" }, "fail", weakest("1.0")],
-  ["E29: TLS 1.2 alone (prowler#715)", { policy: "FS-1-2-Res-2020-10" }, "pass", weakest("1.2")],
-  ["E30: TLS 1.3 alone", { policy: "TLS13-1-3-2021-06" }, "pass", weakest("1.3")],
+  ["from TLS 1.1 (cfn_nag#354)", { policy: "TLS-1-1-2017-01" }, "fail", weakest("1.1")],
+  ["forward secrecy from TLS 1.0", { policy: "FS-2018-06" }, "fail", weakest("1.0")],
+  ["TLS 1.2 alone (prowler#715)", { policy: "FS-1-2-Res-2020-10" }, "pass", weakest("1.2")],
+  ["TLS 1.3 alone", { policy: "TLS13-1-3-2021-06" }, "pass", weakest("1.3")],
   [
-    "E31: TLS of a network load balancer (checkov#2928)",
+    "TLS of a network load balancer (checkov#2928)",
     { ...network, protocol: "TLS", policy: "FS-1-2-Res-2020-10" },
     "pass",
     weakest("1.2"),
   ],
   [
-    "E32: TCP on 443 (checkov#966, pepin#108)",
+    "TCP on 443 (checkov#966, pepin#108)",
     { ...network, protocol: "TCP" },
     "not-applicable",
     ends("TCP"),
   ],
-  ["E33: UDP", { ...network, protocol: "UDP" }, "not-applicable", ends("UDP")],
-  ["E34: QUIC", { ...network, protocol: "TCP_QUIC" }, "not-applicable", ends("TCP_QUIC")],
+  ["UDP", { ...network, protocol: "UDP" }, "not-applicable", ends("UDP")],
+  ["QUIC", { ...network, protocol: "TCP_QUIC" }, "not-applicable", ends("TCP_QUIC")],
   [
-    "E35: a gateway's (boto3#3591)",
+    "a gateway's (boto3#3591)",
     { type: "gateway", change: { Protocol: undefined, Port: undefined } },
     "not-applicable",
     ends("GENEVE"),
   ],
-  ["E36: HTTP that redirects (checkov#958)", { protocol: "HTTP" }, "not-applicable", ends("HTTP")],
+  ["HTTP that redirects (checkov#958)", { protocol: "HTTP" }, "not-applicable", ends("HTTP")],
   [
-    "E37: with client certificates",
+    "with client certificates",
     { policy: "2016-08", change: { MutualAuthentication: { Mode: "verify" } } },
     "fail",
     weakest("1.0"),
   ],
-  ["E38: inside (panther-analysis#734)", { policy: "2016-08", scheme: "internal" }, "fail", weakest("1.0")],
+  ["inside (panther-analysis#734)", { policy: "2016-08", scheme: "internal" }, "fail", weakest("1.0")],
   [
-    "E39: TCP that shows a policy (guardian/cdk#2396)",
+    "TCP that shows a policy (guardian/cdk#2396)",
     { ...network, protocol: "TCP", policy: "2016-08" },
     "not-applicable",
     ends("TCP"),
   ],
   [
-    "E41: HTTPS without a policy",
+    "HTTPS without a policy",
     {},
     "error",
     `${listeners} answered without SslPolicy for a listener of the protocol HTTPS.`,
   ],
   [
-    "E18: a policy that AWS does not list",
+    "a policy that AWS does not list",
     { policy: "own" },
     "error",
     `${policies} answered without the policy ELBSecurityPolicy-own.`,
@@ -182,7 +182,7 @@ describe("aws/elb-listener-minimum-tls", () => {
     ]);
   const lone = { LoadBalancers: [{ LoadBalancerArn: arnOf(0), LoadBalancerName: "a", Type: "application" }] };
 
-  test("E1: a region with classic load balancers only does not read as if there were none", async () => {
+  test("a region with classic load balancers only does not read as if there were none", async () => {
     expect(await judged({ [balancers]: { LoadBalancers: [] } })).toEqual([
       [
         "not-applicable",
@@ -193,12 +193,12 @@ describe("aws/elb-listener-minimum-tls", () => {
     expect(elbListenerMinimumTls.blindSpots.join(" ")).toContain("aws/elb-classic-listener-minimum-tls");
   });
 
-  test("E40: a load balancer without listeners", async () => {
+  test("a load balancer without listeners", async () => {
     const said = await judged({ [balancers]: lone, [listeners]: { Listeners: [] } });
     expect(said).toMatchObject([["not-applicable", expect.stringContaining("the listing is complete")]]);
   });
 
-  test("E42: policies that are denied (prowler#380)", async () => {
+  test("policies that are denied (prowler#380)", async () => {
     const Listeners = [{ ListenerArn: "arn:l", Protocol: "HTTPS", Port: 443, SslPolicy: "x" }];
     const said = await judged({
       [balancers]: lone,

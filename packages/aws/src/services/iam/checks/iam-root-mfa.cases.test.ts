@@ -28,15 +28,15 @@ const yes = "MFA of the root user: true, expected true";
 const without = (key: string) => `${operation} answered without ${key}.`;
 
 const cases: readonly (readonly [name: string, flags: Flags, outcome: string, says: string])[] = [
-  ["R1: only a signing certificate (cloudsploit#274)", [0, 0, 0, 1], "fail", no],
-  ["R1: a signing certificate and MFA", [1, 0, 0, 1], "pass", yes],
-  ["R3: no credentials in the management account", [0, 0, 0, 0], "not-applicable", none],
-  ["R4: access keys in use, with MFA (security_monkey#398)", [1, 1, 1, 0], "pass", yes],
-  ["R5: central management on, old credentials kept (prowler#7967)", [0, 1, 0, 0], "fail", no],
-  ["R6: access keys without MFA (prowler#823)", [0, 0, 1, 0], "fail", no],
-  ["R8: no word of a password, MFA on", [1, undefined, 0, 0], "error", without("AccountPasswordPresent")],
-  ["R9: no word of a password, access keys, no MFA", [0, undefined, 1, 0], "fail", no],
-  ["R9: no word of certificates, a password, no MFA", [0, 1, 0], "fail", no],
+  ["only a signing certificate (cloudsploit#274)", [0, 0, 0, 1], "fail", no],
+  ["a signing certificate and MFA", [1, 0, 0, 1], "pass", yes],
+  ["no credentials in the management account", [0, 0, 0, 0], "not-applicable", none],
+  ["access keys in use, with MFA (security_monkey#398)", [1, 1, 1, 0], "pass", yes],
+  ["central management on, old credentials kept (prowler#7967)", [0, 1, 0, 0], "fail", no],
+  ["access keys without MFA (prowler#823)", [0, 0, 1, 0], "fail", no],
+  ["no word of a password, MFA on", [1, undefined, 0, 0], "error", without("AccountPasswordPresent")],
+  ["no word of a password, access keys, no MFA", [0, undefined, 1, 0], "fail", no],
+  ["no word of certificates, a password, no MFA", [0, 1, 0], "fail", no],
   [
     "no word of certificates, and nothing else",
     [0, 0, 0],
@@ -44,19 +44,19 @@ const cases: readonly (readonly [name: string, flags: Flags, outcome: string, sa
     without("AccountSigningCertificatesPresent"),
   ],
   [
-    "R12: two access keys are another answer than yes or no",
+    "two access keys are another answer than yes or no",
     [0, 0, 2, 0],
     "error",
     `${operation} answered AccountAccessKeysPresent with 2.`,
   ],
-  ["R13: a password, no MFA (defsec#742)", [0, 1, 0, 0], "fail", no],
-  ["R14: a password and MFA of any kind (prowler#4652, #1855)", [1, 1, 0, 0], "pass", yes],
-  ["R20: credentials deleted centrally (ScoutSuite#1710)", [0, 0, 0, 0], "not-applicable", none],
-  ["R22: credentials deleted, the device left behind", [1, 0, 0, 0], "not-applicable", none],
-  ["R24: a policy of the organization denies root everything (cnspec#3720)", [0, 1, 0, 0], "fail", no],
-  ["R27: an access key that is off (ScoutSuite#1683)", [0, 0, 1, 0], "fail", no],
-  ["R33: no word of MFA, access keys", [undefined, 0, 1, 0], "error", without("AccountMFAEnabled")],
-  ["R33: no word of MFA, no credentials", [undefined, 0, 0, 0], "not-applicable", none],
+  ["a password, no MFA (defsec#742)", [0, 1, 0, 0], "fail", no],
+  ["a password and MFA of any kind (prowler#4652, #1855)", [1, 1, 0, 0], "pass", yes],
+  ["credentials deleted centrally (ScoutSuite#1710)", [0, 0, 0, 0], "not-applicable", none],
+  ["credentials deleted, the device left behind", [1, 0, 0, 0], "not-applicable", none],
+  ["a policy of the organization denies root everything (cnspec#3720)", [0, 1, 0, 0], "fail", no],
+  ["an access key that is off (ScoutSuite#1683)", [0, 0, 1, 0], "fail", no],
+  ["no word of MFA, access keys", [undefined, 0, 1, 0], "error", without("AccountMFAEnabled")],
+  ["no word of MFA, no credentials", [undefined, 0, 0, 0], "not-applicable", none],
 ];
 
 describe("aws/iam-root-mfa", () => {
@@ -71,14 +71,14 @@ describe("aws/iam-root-mfa", () => {
   });
 
   test.each<[string, Answer, string]>([
-    ["R29: denied", failure(operation, "AccessDenied", 403), `${operation} was denied (AccessDenied).`],
+    ["denied", failure(operation, "AccessDenied", 403), `${operation} was denied (AccessDenied).`],
     [
-      "R31: throttled to the end (prowler#211)",
+      "throttled to the end (prowler#211)",
       failure(operation, "Throttling", 400),
       `${operation} was throttled to the end (Throttling).`,
     ],
     [
-      "R32: a suspended account",
+      "a suspended account",
       failure(operation, "OptInRequired", 403),
       `${operation} was refused: the credentials are not valid, or not in this region (OptInRequired).`,
     ],
@@ -86,7 +86,7 @@ describe("aws/iam-root-mfa", () => {
     expect(await judge(answer)).toEqual([["aws/111111111111", "error", says]]);
   });
 
-  test("R11: AWS China has no root user", async () => {
+  test("AWS China has no root user", async () => {
     const arn = "arn:aws-cn:sts::111111111111:assumed-role/bylaw/bylaw";
     const here = { "sts:GetCallerIdentity": { ...identity("111111111111"), Arn: arn } };
     expect(await judge(summary([0, 0, 0, 0]), here, { regions: ["cn-north-1"] })).toEqual([
@@ -94,7 +94,7 @@ describe("aws/iam-root-mfa", () => {
     ]);
   });
 
-  test("R34: one verdict an account, whatever the number of regions", async () => {
+  test("one verdict an account, whatever the number of regions", async () => {
     const said = await judge(summary([0, 1, 0, 0]), {}, { regions: ["eu-west-1", "us-east-1", "us-west-2"] });
     expect(said).toEqual([[root, "fail", no]]);
   });

@@ -40,7 +40,7 @@ testCheck(
         says: ["MFA of the root user: false, expected true"],
       },
       {
-        name: "R1: has a signing certificate and no MFA",
+        name: "has a signing certificate and no MFA",
         given: one({
           rootMfa: known(false),
           rootPassword: known(false),
@@ -49,7 +49,7 @@ testCheck(
         says: ["MFA of the root user: false, expected true"],
       },
       {
-        name: "R9: has access keys and no MFA, whatever is not said of a password",
+        name: "has access keys and no MFA, whatever is not said of a password",
         given: one({
           rootMfa: known(false),
           rootPassword: missing("AccountPasswordPresent"),

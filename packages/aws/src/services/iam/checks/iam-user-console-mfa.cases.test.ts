@@ -28,7 +28,7 @@ const odd = (column: string, value: string) => `${get} answered ${column} with "
 
 const cases: readonly Case[] = [
   [
-    "U1, A4: made after the report (AirIAM#55)",
+    "A4: made after the report (AirIAM#55)",
     { inReport: false, created: "2025-12-31T23:00:00Z" },
     "error",
     stale("does not know this user"),
@@ -45,53 +45,53 @@ const cases: readonly Case[] = [
     "error",
     stale("was made before this user"),
   ],
-  ["U7: deleted since (aws-security-benchmark#44)", { mfa: "false", inAccount: false }, undefined],
-  ["U18: password, no MFA", { mfa: "false" }, "fail", no],
-  ["U19: password and MFA of any kind (csp-security-policies#154)", {}, "pass", "MFA: true, expected true"],
+  ["deleted since (aws-security-benchmark#44)", { mfa: "false", inAccount: false }, undefined],
+  ["password, no MFA", { mfa: "false" }, "fail", no],
+  ["password and MFA of any kind (csp-security-policies#154)", {}, "pass", "MFA: true, expected true"],
   [
-    "U19: the age of the report stands on a pass",
+    "the age of the report stands on a pass",
     {},
     "pass",
     "age of the credential report: 4 hours, expected at most 5 hours",
   ],
   [
-    "U20: no password (prowler#1605, cloudsploit#825)",
+    "no password (prowler#1605, cloudsploit#825)",
     { password: "false", mfa: "false" },
     "not-applicable",
     none,
   ],
-  ["U21: no password, an odd word for MFA", { password: "false", mfa: "N/A" }, "not-applicable", none],
-  ["U22: no password, MFA on (panther#2421)", { password: "false" }, "not-applicable", none],
+  ["no password, an odd word for MFA", { password: "false", mfa: "N/A" }, "not-applicable", none],
+  ["no password, MFA on (panther#2421)", { password: "false" }, "not-applicable", none],
   [
-    "U23: a password that was never used (csp-security-policies#202)",
+    "a password that was never used (csp-security-policies#202)",
     { mfa: "false", used: "no_information" },
     "fail",
     no,
   ],
   [
-    "U24: new, before the first sign-in (cloudmapper#570)",
+    "new, before the first sign-in (cloudmapper#570)",
     { mfa: "false", created: "2025-12-31T19:59:59Z" },
     "fail",
     no,
   ],
-  ["U26: denied everything until there is MFA (aws-root-account#1519)", { mfa: "false" }, "fail", no],
-  ["U28: a device that was made and not enabled (aws-nuke#262)", { mfa: "false" }, "fail", no],
-  ["U30: named root (prowler#122)", { name: "root", mfa: "false" }, "fail", no],
-  ["U30: named rootbeer", { name: "rootbeer", mfa: "false" }, "fail", no],
-  ["U32: with a path", { name: "division/grace" }, "pass"],
+  ["denied everything until there is MFA (aws-root-account#1519)", { mfa: "false" }, "fail", no],
+  ["a device that was made and not enabled (aws-nuke#262)", { mfa: "false" }, "fail", no],
+  ["named root (prowler#122)", { name: "root", mfa: "false" }, "fail", no],
+  ["named rootbeer", { name: "rootbeer", mfa: "false" }, "fail", no],
+  ["with a path", { name: "division/grace" }, "pass"],
   [
-    "U33: no yes and no no for the password (cloudquery#1902)",
+    "no yes and no no for the password (cloudquery#1902)",
     { password: "not_supported" },
     "error",
     odd("password_enabled", "not_supported"),
   ],
-  ["U14: TRUE and FALSE in capitals (prowler#1929)", { password: "TRUE", mfa: "FALSE" }, "fail", no],
-  ["U13: an odd date of making, MFA off", { made: "N/A", mfa: "false" }, "fail", no],
-  ["U13: an odd date of making, MFA on (cloudquery#1902)", { made: "not_supported" }, "pass"],
-  ["U34: an odd word for MFA", { mfa: "no_information" }, "error", odd("mfa_active", "no_information")],
-  ["U12: a comma in its name, quoted (Pyrenote#295)", { name: "o,hara", mfa: "false" }, "fail", no],
+  ["TRUE and FALSE in capitals (prowler#1929)", { password: "TRUE", mfa: "FALSE" }, "fail", no],
+  ["an odd date of making, MFA off", { made: "N/A", mfa: "false" }, "fail", no],
+  ["an odd date of making, MFA on (cloudquery#1902)", { made: "not_supported" }, "pass"],
+  ["an odd word for MFA", { mfa: "no_information" }, "error", odd("mfa_active", "no_information")],
+  ["a comma in its name, quoted (Pyrenote#295)", { name: "o,hara", mfa: "false" }, "fail", no],
   [
-    "U44: the administrator of GovCloud (ScoutSuite#1432)",
+    "the administrator of GovCloud (ScoutSuite#1432)",
     { name: "Administrator", mfa: "false" },
     "fail",
     no,
@@ -152,7 +152,7 @@ describe("aws/iam-user-console-mfa", () => {
     },
   );
 
-  test("U29, U43: nothing is said of the root user, and of nobody twice", () => {
+  test("nothing is said of the root user, and of nobody twice", () => {
     expect(verdicts).toHaveLength(details.length);
   });
 });

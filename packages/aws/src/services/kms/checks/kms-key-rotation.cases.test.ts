@@ -29,113 +29,113 @@ type Case = readonly [name: string, key: Key, outcome: string | undefined, says?
 const isOff = "automatic rotation: false, expected true";
 const schedule = (text: string) => `KMS cannot rotate ${text}`;
 const cases: readonly Case[] = [
-  ["K21: rotation off (aquasecurity/defsec#865)", { rotation: off }, "fail", isOff],
-  ["K22: every 90 days (fakecloud#1831)", { rotation: on(90) }, "pass"],
+  ["rotation off (aquasecurity/defsec#865)", { rotation: off }, "fail", isOff],
+  ["every 90 days (fakecloud#1831)", { rotation: on(90) }, "pass"],
   [
-    "K23: every 2560 days",
+    "every 2560 days",
     { rotation: on(2560) },
     "fail",
     "rotation period: 2560 days, expected at most 365 days",
   ],
   [
-    "K25: a key that signs (prowler#1785, ScoutSuite#1636)",
+    "a key that signs (prowler#1785, ScoutSuite#1636)",
     { metadata: { KeySpec: "RSA_4096", KeyUsage: "SIGN_VERIFY" } },
     "not-applicable",
     schedule("a key of the kind RSA_4096, used for SIGN_VERIFY."),
   ],
   [
-    "K26: an asymmetric key that encrypts (defsec#64)",
+    "an asymmetric key that encrypts (defsec#64)",
     { metadata: { KeySpec: "RSA_2048" } },
     "not-applicable",
     schedule("a key of the kind RSA_2048, used for ENCRYPT_DECRYPT."),
   ],
   [
-    "K27: an HMAC key (terraform-provider-aws#28780)",
+    "an HMAC key (terraform-provider-aws#28780)",
     { metadata: { KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" } },
     "not-applicable",
   ],
-  ["K28: imported material (cloud-custodian#10180)", { metadata: { Origin: "EXTERNAL" } }, "not-applicable"],
+  ["imported material (cloud-custodian#10180)", { metadata: { Origin: "EXTERNAL" } }, "not-applicable"],
   [
-    "K30: imported material that is not there (floci#3068)",
+    "imported material that is not there (floci#3068)",
     { metadata: { Origin: "EXTERNAL", KeyState: "PendingImport" } },
     "not-applicable",
     "KMS does not rotate a key in the state PendingImport.",
   ],
-  ["K31: CloudHSM (ScoutSuite#1636)", { metadata: { Origin: "AWS_CLOUDHSM" } }, "not-applicable"],
-  ["K33: an external key store", { metadata: { Origin: "EXTERNAL_KEY_STORE" } }, "not-applicable"],
-  ["K34: pending deletion (prowler#638)", { metadata: { KeyState: "PendingDeletion" } }, "not-applicable"],
-  ["K6: disabled today", { metadata: { KeyState: "Disabled" } }, "not-applicable"],
+  ["CloudHSM (ScoutSuite#1636)", { metadata: { Origin: "AWS_CLOUDHSM" } }, "not-applicable"],
+  ["an external key store", { metadata: { Origin: "EXTERNAL_KEY_STORE" } }, "not-applicable"],
+  ["pending deletion (prowler#638)", { metadata: { KeyState: "PendingDeletion" } }, "not-applicable"],
+  ["disabled today", { metadata: { KeyState: "Disabled" } }, "not-applicable"],
   [
-    "K37: AWS's own key, whose policy refuses everybody (prowler#1838)",
+    "AWS's own key, whose policy refuses everybody (prowler#1838)",
     { described: denied(describeKey), aliases: ["alias/aws/acm"] },
     "not-applicable",
     "AWS rotates the keys it manages.",
   ],
   [
-    "K38: AWS's own key without an alias (cloudsploit#190)",
+    "AWS's own key without an alias (cloudsploit#190)",
     { metadata: { KeyManager: "AWS" } },
     "not-applicable",
   ],
-  ["K39: an alias that only looks like AWS's", { rotation: off, aliases: ["alias/awsome"] }, "fail", isOff],
+  ["an alias that only looks like AWS's", { rotation: off, aliases: ["alias/awsome"] }, "fail", isOff],
   [
-    "K41: the key's policy leaves the auditor out (cartography#713)",
+    "the key's policy leaves the auditor out (cartography#713)",
     { described: denied(describeKey) },
     "error",
     "kms:DescribeKey was denied (AccessDeniedException).",
   ],
   [
-    "K42: only the rotation is denied (mql#10628)",
+    "only the rotation is denied (mql#10628)",
     { rotation: denied(status) },
     "error",
     "kms:GetKeyRotationStatus was denied (AccessDeniedException).",
   ],
-  ["K10: a replica says off", { metadata: related("REPLICA"), rotation: off }, "fail", isOff],
-  ["K1: a replica of an enabled primary", { metadata: related("REPLICA"), rotation: on() }, "pass"],
+  ["a replica says off", { metadata: related("REPLICA"), rotation: off }, "fail", isOff],
+  ["a replica of an enabled primary", { metadata: related("REPLICA"), rotation: on() }, "pass"],
   [
-    "K1: a replica of a disabled primary (multi-region-keys-manage)",
+    "a replica of a disabled primary (multi-region-keys-manage)",
     { metadata: related("REPLICA", "disabled-primary"), rotation: on() },
     "fail",
     "state of its primary key: Disabled, expected one of Enabled and Updating",
   ],
   [
-    "K1: a replica of a primary that is gone",
+    "a replica of a primary that is gone",
     { metadata: related("REPLICA", "no-primary"), rotation: on() },
     "fail",
     "state of its primary key: NotFound, expected one of Enabled and Updating",
   ],
   [
-    "K1: a replica of a primary that may not be described",
+    "a replica of a primary that may not be described",
     { metadata: related("REPLICA", "hidden-primary"), rotation: on() },
     "error",
     "kms:DescribeKey was denied (AccessDeniedException).",
   ],
-  ["K1: a primary needs no other key", { metadata: related("PRIMARY"), rotation: on() }, "pass"],
+  ["a primary needs no other key", { metadata: related("PRIMARY"), rotation: on() }, "pass"],
   [
-    "K4: a period of 0 (mql#10628)",
+    "a period of 0 (mql#10628)",
     { rotation: on(0) },
     "error",
     "kms:GetKeyRotationStatus answered RotationPeriodInDays with 0.",
   ],
   [
-    "K4: a period of 89 days (fakecloud#1831)",
+    "a period of 89 days (fakecloud#1831)",
     { rotation: on(89) },
     "error",
     "kms:GetKeyRotationStatus answered RotationPeriodInDays with 89.",
   ],
   [
-    "K5: in passing, rotation off (multi-region-update)",
+    "in passing, rotation off (multi-region-update)",
     { metadata: { KeyState: "Updating" }, rotation: off },
     "fail",
     isOff,
   ],
-  ["K8: on demand, now (rotating-keys-on-demand)", { rotation: off }, "fail", isOff],
+  ["on demand, now (rotating-keys-on-demand)", { rotation: off }, "fail", isOff],
   [
-    "K14: gone since it was listed (scality/Arsenal#2261)",
+    "gone since it was listed (scality/Arsenal#2261)",
     { described: failure(describeKey, "NotFoundException", 400) },
     undefined,
   ],
   [
-    "K15: scheduled for deletion between two questions",
+    "scheduled for deletion between two questions",
     {
       rotation: failure(status, "KMSInvalidStateException", 400),
       later: { KeyMetadata: metadataOf("k15", { KeyState: "PendingDeletion" }) },
@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
     "KMS does not rotate a key in the state PendingDeletion.",
   ],
   [
-    "K15: gone between two questions",
+    "gone between two questions",
     {
       rotation: failure(status, "NotFoundException", 400),
       later: failure(describeKey, "NotFoundException", 400),
@@ -152,49 +152,49 @@ const cases: readonly Case[] = [
     undefined,
   ],
   [
-    "K15: KMS contradicts itself",
+    "KMS contradicts itself",
     { rotation: failure(status, "KMSInvalidStateException", 400) },
     "error",
     "kms:GetKeyRotationStatus does not know a key that is in use.",
   ],
   [
-    "K16: KMS does not support the question",
+    "KMS does not support the question",
     { rotation: failure(status, "UnsupportedOperationException", 400) },
     "error",
     "kms:GetKeyRotationStatus failed (UnsupportedOperationException).",
   ],
   [
-    "K17: on, and no period (aquasecurity/trivy#2757)",
+    "on, and no period (aquasecurity/trivy#2757)",
     { rotation: { KeyRotationEnabled: true } },
     "error",
     "kms:GetKeyRotationStatus answered without RotationPeriodInDays.",
   ],
   [
-    "K18: several regions without saying which, rotation off (getmoto/moto#5288)",
+    "several regions without saying which, rotation off (getmoto/moto#5288)",
     { metadata: { MultiRegion: true }, rotation: off },
     "fail",
     isOff,
   ],
   [
-    "K18: several regions without saying which, rotation on",
+    "several regions without saying which, rotation on",
     { metadata: { MultiRegion: true }, rotation: on() },
     "error",
     "kms:DescribeKey answered without MultiRegionConfiguration.",
   ],
   [
-    "K20: a manager nobody knows",
+    "a manager nobody knows",
     { metadata: { KeyManager: "SERVICE" } },
     "error",
     "kms:DescribeKey named an unknown manager, SERVICE.",
   ],
   [
-    "K19: the old name of its kind alone (ScoutSuite#1174)",
+    "the old name of its kind alone (ScoutSuite#1174)",
     { metadata: { KeySpec: undefined, CustomerMasterKeySpec: "SYMMETRIC_DEFAULT" } },
     "error",
     "kms:DescribeKey answered without KeySpec.",
   ],
   [
-    "K48: a post-quantum key",
+    "a post-quantum key",
     { metadata: { KeySpec: "ML_DSA_65", KeyUsage: "SIGN_VERIFY" } },
     "not-applicable",
   ],
@@ -274,7 +274,7 @@ describe("aws/kms-key-rotation", () => {
     ...change,
   });
 
-  test("K13: without aliases every key is judged, and the listing is not whole (a9s#85)", async () => {
+  test("without aliases every key is judged, and the listing is not whole (a9s#85)", async () => {
     const said = await judgeScript(kmsKeyRotation, one({ "kms:ListAliases": denied("kms:ListAliases") }));
     expect(said.map(({ outcome, says }) => [outcome, says[0]])).toEqual([
       ["fail", isOff],
@@ -282,7 +282,7 @@ describe("aws/kms-key-rotation", () => {
     ]);
   });
 
-  test("K43, K44, K45: a list that is denied, half or of a closed region is an error", async () => {
+  test("a list that is denied, half or of a closed region is an error", async () => {
     const list = "kms:ListKeys";
     const half = { Keys: [{ KeyId: "one", KeyArn: arnOf("one") }], Truncated: true };
     for (const [answer, message] of [

@@ -72,12 +72,12 @@ testCheck(
         ],
       },
       {
-        name: "K1: is an enabled replica of a primary that is not",
+        name: "is an enabled replica of a primary that is not",
         given: one({ multiRegion: "replica", primaryState: known("PendingReplicaDeletion") }),
         says: ["state of its primary key: PendingReplicaDeletion, expected one of Enabled and Updating"],
       },
       {
-        name: "K5: is in passing, which is in use, and does not rotate",
+        name: "is in passing, which is in use, and does not rotate",
         given: one({
           state: "Updating",
           rotation: known(false),
