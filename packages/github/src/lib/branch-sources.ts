@@ -9,13 +9,16 @@ import type {
   Ruleset,
 } from "../collectors/repositories/repository.ts";
 
-/** One thing that protects a default branch: classic protection, or a ruleset of any level. */
+/**
+ * One thing that protects a default branch: classic protection, or a ruleset of any level. Its observed values are reached by
+ * getters, so that each is taken only by who looks at it.
+ */
 export interface BranchSource {
   readonly name: string;
   /** What it demands of a pull request's reviews. Left out when it demands no pull request. */
-  readonly review?: Observed<Review>;
+  readonly review: Observed<Review> | undefined;
   /** The checks that it demands. Left out when it demands none at all. */
-  readonly requiredChecks?: Observed<readonly RequiredCheck[]>;
+  readonly requiredChecks: Observed<readonly RequiredCheck[]> | undefined;
   /** Whether only who bypasses it may update the branch at all. */
   readonly locks: Observed<boolean>;
   /** Who may push past its pull request. */
@@ -45,17 +48,27 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
   const state = inspect(classic);
   if (state.state === "absent") return [];
   if (state.state === "unreadable") return [unread(name, state.problem)];
-  const { review, requiredChecks, locked, bindsAdministrators, pullRequestBypass } = state.value;
+  const { locked, bindsAdministrators, pullRequestBypass } = state.value;
   const administrators = bindsAdministrators ? [] : [ADMINISTRATORS];
   return [
     {
       name,
-      ...(review !== undefined && { review }),
-      ...(requiredChecks !== undefined && { requiredChecks }),
-      locks: known(locked),
+      get review() {
+        return state.value.review;
+      },
+      get requiredChecks() {
+        return state.value.requiredChecks;
+      },
+      get locks() {
+        return known(locked);
+      },
       // An allowance spares the pull request and no check. Who may push, or force a push, still needs the pull request.
-      reviewBypass: known([...administrators, ...pullRequestBypass]),
-      bypass: known(administrators),
+      get reviewBypass() {
+        return known([...administrators, ...pullRequestBypass]);
+      },
+      get bypass() {
+        return known(administrators);
+      },
     },
   ];
 }
@@ -65,16 +78,26 @@ function rulesetSources(ruleset: Observed<Ruleset>): readonly BranchSource[] {
   const state = inspect(ruleset);
   if (state.state === "absent") return [];
   if (state.state === "unreadable") return [unread("a rule that could not be read", state.problem)];
-  const { name, source, enforcement, review, requiredChecks, restrictsUpdates, bypass } = state.value;
+  const { name, source, enforcement } = state.value;
   if (enforcement !== "ACTIVE") return [];
   return [
     {
       name: source === undefined ? name : `ruleset ${JSON.stringify(name)} (${source})`,
-      ...(review !== undefined && { review }),
-      ...(requiredChecks !== undefined && { requiredChecks }),
-      locks: restrictsUpdates,
-      reviewBypass: bypass,
-      bypass,
+      get review() {
+        return state.value.review;
+      },
+      get requiredChecks() {
+        return state.value.requiredChecks;
+      },
+      get locks() {
+        return state.value.restrictsUpdates;
+      },
+      get reviewBypass() {
+        return state.value.bypass;
+      },
+      get bypass() {
+        return state.value.bypass;
+      },
     },
   ];
 }

@@ -21,13 +21,14 @@ export function requiresCheck(repository: Repository, wanted: string, limits: Ch
 
 /** One assertion for each check that meets the name, or one that shows the names of all that do not. */
 function requiredBy(source: BranchSource, wanted: string, limits: CheckLimits): readonly Assertion[] {
-  if (source.requiredChecks === undefined) return [];
+  const { requiredChecks } = source;
+  if (requiredChecks === undefined) return [];
   const limit = { ...limits.checks, value: names(wanted) };
   const all = fact(
     source.name,
-    from(source.requiredChecks, (checks) => namesOf(checks.map(({ name }) => name))),
+    from(requiredChecks, (checks) => namesOf(checks.map(({ name }) => name))),
   ).atLeast(limit);
-  const state = inspect(source.requiredChecks);
+  const state = inspect(requiredChecks);
   if (all.outcome !== "pass" || state.state !== "known") return [all];
   return state.value
     .filter(({ name }) => fact("name", namesOf([name])).atLeast(limit).outcome === "pass")

@@ -53,12 +53,17 @@ const STAND_INS = [undefined, false, null, true, 0, -1, 1e12, "", "text", [], IT
 /** How many texts and numbers of the code are tried as well. */
 const LITERALS = 50;
 
+/** How often code that leaves the same things unused is asked again, before it is taken at its word. */
+const TRIALS = 3;
+
 /** How many are tried alone, to tell which of them it was. */
 const SUSPECTS = 25;
 
 /** A probe of a sample, or of everything. */
 export function createProbe({ everything }: { readonly everything: boolean }): Probe {
   let round: Round | undefined;
+  /** How often what was left unused turned out not to matter. */
+  const tried = new Map<string, number>();
   const copier = createCopier((field, path, value) =>
     round === undefined ? value : round.read(field, path, value),
   );
@@ -96,6 +101,10 @@ export function createProbe({ everything }: { readonly everything: boolean }): P
   function faultOf<T>(what: string, first: Asked<T>, question: Question<T>): Problem | undefined {
     const unused = unusedOf(first);
     if (unused.size === 0) return undefined;
+    const left = `${what} ${namesOf(unused.values())}`;
+    const times = tried.get(left) ?? 0;
+    if (times >= TRIALS && !everything && ![...unused.values()].some(isUnread)) return undefined;
+    tried.set(left, times + 1);
     const standIns = [...STAND_INS, ...literalsIn(question.code)];
     const hidden = new Set([...unused.values()].flatMap((take) => take.sources));
     const groups = [
@@ -116,6 +125,7 @@ export function createProbe({ everything }: { readonly everything: boolean }): P
   return {
     samples: (number) => everything || isSampled(number),
     ask(what, question) {
+      copier.forget();
       const first = answerOf(question.ask, new Map());
       const { answer } = first;
       const { looked } = first.round;
@@ -153,6 +163,12 @@ function unusedOf({ answer, round }: Asked<unknown>): ReadonlyMap<string, Take> 
   return new Map([...takes].filter(([, take]) => !used.has(take)));
 }
 
+/** What was left unused, each once, wherever in a list it stood. */
+function namesOf(takes: Iterable<Take>): string {
+  const names = [...takes].map(({ kind, path }) => `${kind} ${path.replaceAll(/\[\d+\]/g, "[]")}`);
+  return [...new Set(names)].sort().join(", ");
+}
+
 /** True when something is taken, or looked into, that was not before: the way there hangs on what cannot matter. */
 function goesElsewhere(before: Round, after: Round): boolean {
   return after.looked !== undefined || [...after.takes.keys()].some((key) => !before.takes.has(key));
@@ -166,6 +182,10 @@ function literalsIn(code: readonly unknown[]): readonly unknown[] {
     0,
     LITERALS,
   );
+}
+
+function isUnread({ value }: Take): boolean {
+  return isObserved(value) && peek(value).state === "unreadable";
 }
 
 function itself({ value }: Take): unknown {

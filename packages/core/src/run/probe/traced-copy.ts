@@ -4,6 +4,8 @@ import { ORIGINAL } from "../../language/values/tracing.ts";
 
 /** Copies of resources and listings in which every observed value is reached by a getter. */
 export interface Copier {
+  /** Forgets the copies of what was asked about before. Those of listings are kept. */
+  forget(): void;
   listing(listing: readonly unknown[]): readonly unknown[];
   resource(value: unknown, path?: string): unknown;
 }
@@ -15,17 +17,18 @@ const LARGEST = 10_000;
 export function createCopier(
   read: (field: number, path: string, value: Observed<unknown>) => unknown,
 ): Copier {
-  /** Kept, so that what a check keeps of one resource is the same when it meets it again. */
-  const copies = new WeakMap<object, object>();
+  // Kept while one resource is asked about, so that what code meets twice is the same both times. No WeakMap: of many short
+  // lives it makes collecting garbage slow.
+  const copies = new Map<object, object>();
+  const listings = new WeakMap<object, readonly unknown[]>();
   let fields = 0;
 
   function copyOf(value: unknown, path: string): unknown {
-    if (!isPlain(value)) return value;
+    if (!isPlain(value) || ORIGINAL in value) return value;
     const kept = copies.get(value);
     if (kept !== undefined) return kept;
     const copy: object = Array.isArray(value) ? [] : {};
     copies.set(value, copy);
-    copies.set(copy, copy);
     Object.defineProperty(copy, ORIGINAL, { value });
     for (const [key, part] of Object.entries(value)) {
       const own = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
@@ -33,18 +36,22 @@ export function createCopier(
         fields += 1;
         const field = fields;
         Object.defineProperty(copy, key, { enumerable: true, get: () => read(field, own, part) });
-      } else Object.defineProperty(copy, key, { enumerable: true, value: copyOf(part, own) });
+      } else if (isPlain(part)) {
+        // Copied when it is read: code looks at little of a large resource.
+        Object.defineProperty(copy, key, { enumerable: true, get: () => copyOf(part, own) });
+      } else Object.defineProperty(copy, key, { enumerable: true, value: part });
     }
     return sealOff(copy);
   }
 
   return {
+    forget: () => copies.clear(),
     resource: (value, path = "") => copyOf(value, path),
     listing(listing) {
-      const kept = copies.get(listing) as readonly unknown[] | undefined;
+      const kept = listings.get(listing);
       if (kept !== undefined) return kept;
       const copy = sealOff(listing.map((one, at) => (at < LARGEST ? copyOf(one, "") : one)));
-      copies.set(listing, copy);
+      listings.set(listing, copy);
       return copy;
     },
   };

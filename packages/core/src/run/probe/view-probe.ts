@@ -25,14 +25,14 @@ export function viewProbe(
 ): (item: Readable, takes: boolean | Problem) => Problem | undefined {
   const asked = { where: 0, derive: 0 };
   let fault: Problem | undefined;
-  const where = (resource: unknown) =>
+  const where = ({ resource }: Readable) =>
     probe.ask(view.id, {
       ask: (trace) => takesOf(view, trace(resource)),
       code: [view.where],
       matters: (answer) => typeof answer === "boolean",
       same: Object.is,
     });
-  const derive = (resource: unknown, joined: Readonly<Record<string, unknown>>) =>
+  const derive = ({ resource }: Readable, joined: Readonly<Record<string, unknown>>) =>
     probe.ask(view.id, {
       ask: (trace): unknown => {
         const listings = Object.entries(joined).map(([name, listing]) => [name, traceJoined(listing, trace)]);
@@ -44,14 +44,14 @@ export function viewProbe(
       matters: () => true,
       same: (answer, other) => sameDerivation(answer, other),
     });
-  const faultIn = ({ resource, unread }: Readable, takes: boolean | Problem): Problem | undefined => {
+  const faultIn = (item: Readable, takes: boolean | Problem): Problem | undefined => {
     if (typeof takes !== "boolean") return undefined;
     asked.where += 1;
-    const asksWhere = view.where !== undefined && (unread || probe.samples(asked.where));
-    const found = asksWhere ? where(resource).problem : undefined;
+    const asksWhere = view.where !== undefined && (item.unread || probe.samples(asked.where));
+    const found = asksWhere ? where(item).problem : undefined;
     if (found !== undefined || !takes || "problem" in using) return found;
     asked.derive += 1;
-    return unread || probe.samples(asked.derive) ? derive(resource, using.value).problem : undefined;
+    return item.unread || probe.samples(asked.derive) ? derive(item, using.value).problem : undefined;
   };
   return (item, takes) => {
     try {

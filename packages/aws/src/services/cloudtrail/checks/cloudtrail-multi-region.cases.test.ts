@@ -88,11 +88,7 @@ const cases: readonly Case[] = [
     { selectors: advanced([management, readOnly("true")], [management, readOnly("false")]) },
     "pass",
   ],
-  [
-    "both named in one selector",
-    { selectors: advanced([management, readOnly("true", "false")]) },
-    "pass",
-  ],
+  ["both named in one selector", { selectors: advanced([management, readOnly("true", "false")]) }, "pass"],
   [
     "exclusions that cover one another",
     { selectors: basic(without(kms), without("rdsdata.amazonaws.com")) },
@@ -118,11 +114,7 @@ const cases: readonly Case[] = [
     "fail",
   ],
   ["gone between two questions", { status: failure(getStatus, "TrailNotFoundException", 400) }, "error"],
-  [
-    "no word whether management events are selected",
-    { selectors: basic({ ReadWriteType: "All" }) },
-    "fail",
-  ],
+  ["no word whether management events are selected", { selectors: basic({ ReadWriteType: "All" }) }, "fail"],
   [
     "no word of global services, everything else good",
     { trail: { IncludeGlobalServiceEvents: undefined } },
@@ -131,11 +123,7 @@ const cases: readonly Case[] = [
   ],
   ["the default trail", { selectors: basic(everything) }, "pass"],
   ["at home in another region (prowler#868)", { trail: { HomeRegion: "us-east-1" } }, "pass"],
-  [
-    "an organization's trail with selectors (prowler#1427)",
-    { trail: { IsOrganizationTrail: true } },
-    "pass",
-  ],
+  ["an organization's trail with selectors (prowler#1427)", { trail: { IsOrganizationTrail: true } }, "pass"],
   ["stopped (ScoutSuite#633)", { status: { ...status, IsLogging: false } }, "fail"],
   [
     "the bucket is gone (cloudmapper#521)",
@@ -156,21 +144,13 @@ const cases: readonly Case[] = [
     "pass",
   ],
   ["of one region (aws-security-benchmark#67)", { trail: { IsMultiRegionTrail: false } }, "fail"],
-  [
-    "an advanced selector of management (steampipe-mod#408)",
-    { selectors: advanced([management]) },
-    "pass",
-  ],
+  ["an advanced selector of management (steampipe-mod#408)", { selectors: advanced([management]) }, "pass"],
   [
     "data only (cloudquery#15400)",
     { selectors: advanced([{ Field: "eventCategory", Equals: ["Data"] }]) },
     "fail",
   ],
-  [
-    "reads only (panther#663)",
-    { selectors: basic({ ...everything, ReadWriteType: "ReadOnly" }) },
-    "fail",
-  ],
+  ["reads only (panther#663)", { selectors: basic({ ...everything, ReadWriteType: "ReadOnly" }) }, "fail"],
   ["without KMS (aws-cdk#16273)", { selectors: basic(without(kms)) }, "fail"],
   [
     "data beside all of management",
@@ -183,23 +163,14 @@ const cases: readonly Case[] = [
     "fail",
   ],
   ["no selector at all", { selectors: basic() }, "fail"],
-  [
-    "neither kind of selector",
-    { selectors: {} },
-    "error",
-    `${getSelectors} answered without selectors.`,
-  ],
+  ["neither kind of selector", { selectors: {} }, "error", `${getSelectors} answered without selectors.`],
   [
     "the status is denied",
     { status: denied(getStatus) },
     "error",
     `${getStatus} was denied (AccessDeniedException).`,
   ],
-  [
-    "without global services (cloudsploit#596)",
-    { trail: { IncludeGlobalServiceEvents: false } },
-    "fail",
-  ],
+  ["without global services (cloudsploit#596)", { trail: { IncludeGlobalServiceEvents: false } }, "fail"],
 ];
 
 const scriptOf = (...all: readonly Trail[]): Script => {

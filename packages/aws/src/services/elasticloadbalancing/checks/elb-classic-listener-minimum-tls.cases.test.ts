@@ -119,12 +119,7 @@ const cases: readonly Case[] = [
     "pass",
     weakest("TLS 1.2"),
   ],
-  [
-    "stickiness alone",
-    { uses: ["cookie"], defined: [stickiness("cookie")] },
-    "error",
-    none("no policy"),
-  ],
+  ["stickiness alone", { uses: ["cookie"], defined: [stickiness("cookie")] }, "error", none("no policy")],
   [
     "two for negotiation",
     { uses: ["a", "b"], defined: [negotiation("a", ["TLSv1.2"]), negotiation("b", from10)] },
@@ -149,12 +144,7 @@ const cases: readonly Case[] = [
     "error",
     `${policies} answered without the policy gone.`,
   ],
-  [
-    "HTTPS behind says nothing",
-    { ...policy("mine", from10), behind: "HTTPS" },
-    "fail",
-    weakest("TLS 1.0"),
-  ],
+  ["HTTPS behind says nothing", { ...policy("mine", from10), behind: "HTTPS" }, "fail", weakest("TLS 1.0")],
   ["accepts nothing", policy("mine", []), "error", `${policies} answered without protocols of mine.`],
   [
     "accepts what nobody knows",

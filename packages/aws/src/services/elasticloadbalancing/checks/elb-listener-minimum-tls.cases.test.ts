@@ -46,30 +46,10 @@ const cases: readonly Case[] = [
     "fail",
     weakest("1.0"),
   ],
-  [
-    "the same in front of TCP",
-    { ...network, protocol: "TLS", policy: "2016-08" },
-    "fail",
-    weakest("1.0"),
-  ],
-  [
-    "the console's default (prowler#11254)",
-    { policy: "TLS13-1-2-Res-PQ-2025-09" },
-    "pass",
-    weakest("1.2"),
-  ],
-  [
-    "TLS 1.2 and 1.3 (prowler#1088, checkov#4962)",
-    { policy: "TLS13-1-2-2021-06" },
-    "pass",
-    weakest("1.2"),
-  ],
-  [
-    "weak ciphers of TLS 1.2 (defsec#1239)",
-    { policy: "TLS13-1-2-Ext1-2021-06" },
-    "pass",
-    weakest("1.2"),
-  ],
+  ["the same in front of TCP", { ...network, protocol: "TLS", policy: "2016-08" }, "fail", weakest("1.0")],
+  ["the console's default (prowler#11254)", { policy: "TLS13-1-2-Res-PQ-2025-09" }, "pass", weakest("1.2")],
+  ["TLS 1.2 and 1.3 (prowler#1088, checkov#4962)", { policy: "TLS13-1-2-2021-06" }, "pass", weakest("1.2")],
+  ["weak ciphers of TLS 1.2 (defsec#1239)", { policy: "TLS13-1-2-Ext1-2021-06" }, "pass", weakest("1.2")],
   ["FIPS from TLS 1.0 (trivy#11121)", { policy: "TLS13-1-0-FIPS-2023-04" }, "fail", weakest("1.0")],
   ["FIPS from TLS 1.1 (trivy-checks#632)", { policy: "TLS13-1-1-FIPS-2023-04" }, "fail", weakest("1.1")],
   [
@@ -88,12 +68,7 @@ const cases: readonly Case[] = [
     "pass",
     weakest("1.2"),
   ],
-  [
-    "TCP on 443 (checkov#966, pepin#108)",
-    { ...network, protocol: "TCP" },
-    "not-applicable",
-    ends("TCP"),
-  ],
+  ["TCP on 443 (checkov#966, pepin#108)", { ...network, protocol: "TCP" }, "not-applicable", ends("TCP")],
   ["UDP", { ...network, protocol: "UDP" }, "not-applicable", ends("UDP")],
   ["QUIC", { ...network, protocol: "TCP_QUIC" }, "not-applicable", ends("TCP_QUIC")],
   [

@@ -90,12 +90,7 @@ const cases: readonly Case[] = [
   ["an odd date of making, MFA on (cloudquery#1902)", { made: "not_supported" }, "pass"],
   ["an odd word for MFA", { mfa: "no_information" }, "error", odd("mfa_active", "no_information")],
   ["a comma in its name, quoted (Pyrenote#295)", { name: "o,hara", mfa: "false" }, "fail", no],
-  [
-    "the administrator of GovCloud (ScoutSuite#1432)",
-    { name: "Administrator", mfa: "false" },
-    "fail",
-    no,
-  ],
+  ["the administrator of GovCloud (ScoutSuite#1432)", { name: "Administrator", mfa: "false" }, "fail", no],
 ];
 
 const users = cases.map(([, user], index) => {

@@ -71,11 +71,7 @@ const cases: readonly Case[] = [
     "not-applicable",
     "AWS rotates the keys it manages.",
   ],
-  [
-    "AWS's own key without an alias (cloudsploit#190)",
-    { metadata: { KeyManager: "AWS" } },
-    "not-applicable",
-  ],
+  ["AWS's own key without an alias (cloudsploit#190)", { metadata: { KeyManager: "AWS" } }, "not-applicable"],
   ["an alias that only looks like AWS's", { rotation: off, aliases: ["alias/awsome"] }, "fail", isOff],
   [
     "the key's policy leaves the auditor out (cartography#713)",
@@ -193,11 +189,7 @@ const cases: readonly Case[] = [
     "error",
     "kms:DescribeKey answered without KeySpec.",
   ],
-  [
-    "a post-quantum key",
-    { metadata: { KeySpec: "ML_DSA_65", KeyUsage: "SIGN_VERIFY" } },
-    "not-applicable",
-  ],
+  ["a post-quantum key", { metadata: { KeySpec: "ML_DSA_65", KeyUsage: "SIGN_VERIFY" } }, "not-applicable"],
 ];
 
 function metadataOf(id: string, change: object = {}) {
