@@ -18,7 +18,7 @@ export function awsEncryptionControls({ owner }: ControlOptions): EncryptionCont
       id: "data-in-transit-encrypted",
       title: "Load balancers accept no old TLS, and buckets nothing without TLS",
       statement:
-        "Every listener of an AWS load balancer that ends TLS accepts no version that is older than the policy allows, and the policy of every S3 bucket denies requests without TLS.",
+        "Every listener of an AWS load balancer that ends TLS accepts no version that is older than the policy allows, and the policy of every general purpose S3 bucket denies requests without TLS.",
       satisfies: [soc2("CC6.7"), soc2.supporting("CC6.6")],
       owner,
       frequency: "continuous",

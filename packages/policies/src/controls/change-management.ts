@@ -22,7 +22,8 @@ export function manualChangeControls({
       frequency: "quarterly",
       evidence: [
         attested("unread-pipelines", {
-          title: "Signed list of pipelines that no check reads, with the branch of each and its approvals",
+          title:
+            "Signed list of pipelines that no check reads, with the branch of each, its approvals and who may bypass them",
           every: months(3),
           reviewer: owner,
           parameters: [requiredReviewers],

@@ -55,7 +55,8 @@ export function manualEncryptionControls({
       frequency: "annual",
       evidence: [
         attested("key-custody", {
-          title: "Signed statement on the approved key management systems, and on where keys are kept",
+          title:
+            "Signed statement on the approved key management systems, and that keys are kept in them and apart from the data",
           every: years(1),
           reviewer: owner,
         }),
@@ -88,7 +89,8 @@ export function manualEncryptionControls({
       frequency: "quarterly",
       evidence: [
         attested("suspected-keys", {
-          title: "Signed list of suspected keys, even if there were none, and when each was replaced",
+          title:
+            "Signed list of suspected keys, even if there were none, with when each was suspected and replaced",
           every: months(3),
           reviewer: owner,
         }),
