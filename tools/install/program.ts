@@ -22,8 +22,8 @@ const rotationPeriod = defineParameter("key-rotation-period", atMost(days(365)))
 
 export const keyRotation = defineControl({
   id: "key-rotation",
-  title: "Encryption keys rotate",
-  statement: "AWS KMS rotates every customer-managed key on schedule.",
+  title: "Encryption keys are set to rotate",
+  statement: "AWS KMS is set to rotate every enabled customer-managed key that it can rotate.",
   satisfies: [soc2("CC6.1")],
   owner: cto,
   frequency: "continuous",
@@ -36,7 +36,11 @@ export const encryption = definePolicy({
   owner: cto,
   effective: "2026-01-01",
   review: "annual",
-  statements: [must("ENC-4")`Rotate every encryption key at least every ${rotationPeriod}.`.by(keyRotation)],
+  statements: [
+    must("ENC-4")`
+      Set every encryption key of our own that can rotate by itself to do so at least every ${rotationPeriod}.
+    `.by(keyRotation),
+  ],
 });
 
 export const program = defineProgram({

@@ -6,7 +6,7 @@ import { cto, platform } from "./people.ts";
 /** A policy of Acme's own: its controls, then its statements. */
 export const rootProtected = defineControl({
   id: "root-protected",
-  title: "Root users are protected",
+  title: "Root users have a second factor or no credentials",
   statement: "The root user of every AWS account has multi-factor authentication or no credentials at all.",
   satisfies: [soc2("CC6.1"), soc2.supporting("CC6.6")],
   owner: platform,
@@ -16,12 +16,30 @@ export const rootProtected = defineControl({
 
 export const consoleMfa = defineControl({
   id: "console-mfa",
-  title: "People sign in with a second factor",
-  statement: "Every person who can sign in to the AWS console does so with multi-factor authentication.",
+  title: "IAM users with a console password have a second factor",
+  statement: "Every IAM user who has a password for the AWS console has a multi-factor device.",
   satisfies: [soc2("CC6.1"), soc2("CC6.6")],
   owner: platform,
   frequency: "continuous",
   checks: [iamUserConsoleMfa],
+});
+
+/** What no check of this program reads: Acme's people sign in to everything else through one identity provider. */
+export const signOnMfa = defineControl({
+  id: "sign-on-mfa",
+  title: "People sign in with a second factor",
+  statement:
+    "The identity provider asks everyone for a second factor; each quarter the platform lead exports its sign-in rules, and those who are exempt.",
+  satisfies: [soc2("CC6.1"), soc2("CC6.6")],
+  owner: platform,
+  frequency: "quarterly",
+  evidence: [
+    attested("sign-on-rules", {
+      title: "Export of the identity provider's sign-in rules, and of those who are exempt",
+      every: months(3),
+      reviewer: cto,
+    }),
+  ],
 });
 
 export const accessReviewed = defineControl({
@@ -32,20 +50,27 @@ export const accessReviewed = defineControl({
   satisfies: [soc2("CC6.2"), soc2("CC6.3")],
   owner: platform,
   frequency: "quarterly",
-  evidence: [attested("access-review", { title: "Signed access review", every: months(3), reviewer: cto })],
+  evidence: [
+    attested("access-review", {
+      title: "Signed access review, with the decision on every account and its rights",
+      every: months(3),
+      reviewer: cto,
+    }),
+  ],
 });
 
 export const activityLogged = defineControl({
   id: "activity-logged",
-  title: "Activity in production is logged",
-  statement: "AWS CloudTrail records every management event of every region of the production account.",
+  title: "Management events of production are logged",
+  statement:
+    "An AWS CloudTrail trail records and delivers the management events of every region of the production account.",
   satisfies: [soc2("CC7.2"), soc2.supporting("CC7.3"), soc2.supporting("CC4.1")],
   owner: platform,
   frequency: "continuous",
   checks: [cloudtrailMultiRegion.in(production)],
 });
 
-export const accessControls = [rootProtected, consoleMfa, accessReviewed, activityLogged];
+export const accessControls = [rootProtected, consoleMfa, signOnMfa, accessReviewed, activityLogged];
 
 export const access = definePolicy({
   id: "access-control",
@@ -55,10 +80,13 @@ export const access = definePolicy({
   review: "annual",
   statements: [
     must("ACC-1")`
-      Protect the root user of every cloud account with a second factor, or remove its credentials.
+      Give the root user of every AWS account a second factor, or no credentials at all.
     `.by(rootProtected),
-    must("ACC-2")`Ask everyone who signs in to a cloud console for a second factor.`.by(consoleMfa),
+    must("ACC-2")`Give every IAM user who has a console password a second factor.`.by(consoleMfa),
     must("ACC-3")`Review every account and its rights each quarter.`.by(accessReviewed),
-    mustNot("ACC-4")`Turn off the log of the production account's activity.`.by(activityLogged),
+    mustNot("ACC-4")`
+      Leave any region of the production account without a trail that records its management events.
+    `.by(activityLogged),
+    must("ACC-5")`Ask everyone who signs in through the identity provider for a second factor.`.by(signOnMfa),
   ],
 });

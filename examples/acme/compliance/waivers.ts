@@ -11,7 +11,7 @@ export const waivers = [
     reason: "The partner's old client fetches test files over plain HTTP until its January release.",
     requestedBy: luca,
     approvedBy: amara,
-    compensating: [activityLogged, encryptionControls.dataAtRest],
+    compensating: [accessReviewed, encryptionControls.otherTraffic],
   }),
   waive(iamRootMfa, "arn:aws:iam::222222222222:root", {
     until: "2026-12-31",

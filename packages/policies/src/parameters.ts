@@ -1,24 +1,24 @@
 import { atLeast, atMost, count, days, defineParameter, names, type Parameter, tls } from "@bylaw/core";
 
-/** How old an encryption key may grow before it rotates. */
+/** How long an encryption key may be used before it rotates or is replaced. */
 export const keyRotationPeriod: Parameter<"days", "atMost"> = defineParameter(
   "key-rotation-period",
   atMost(days(365)),
 );
 
-/** The weakest TLS version that data may travel under. */
+/** The oldest TLS version that data may travel under. */
 export const minimumTlsVersion: Parameter<"tls", "atLeast"> = defineParameter(
   "minimum-tls-version",
   atLeast(tls("1.2")),
 );
 
-/** How many people approve a change before it is merged. */
+/** How many reviewers approve a change before it is merged. */
 export const requiredReviewers: Parameter<"count", "atLeast"> = defineParameter(
   "required-reviewers",
   atLeast(count(2)),
 );
 
-/** The checks that a change passes before it is merged, by words of the names they report under. */
+/** The checks that are reported without a failure before a change is merged, by words of the names they report under. */
 export const requiredStatusChecks: Parameter<"names", "atLeast"> = defineParameter(
   "required-status-checks",
   atLeast(names("tests", "security scan", "lint")),

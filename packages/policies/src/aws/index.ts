@@ -1,1 +1,2 @@
-export { awsEncryptionControls, type EncryptionOptions } from "./encryption.ts";
+export type { ControlOptions } from "../options.ts";
+export { awsEncryptionControls } from "./encryption.ts";

@@ -1,24 +1,25 @@
-import { defineControl, type Owner, soc2 } from "@bylaw/core";
+import { defineControl, soc2 } from "@bylaw/core";
 import {
   repositoryNobodyBypasses,
   repositoryRequiredReviewers,
   repositoryRequiredStatusChecks,
 } from "@bylaw/github";
-import type { ChangeManagementControls } from "../change-management.ts";
+import { manualChangeControls } from "../controls/change-management.ts";
+import type { ControlOptions } from "../options.ts";
 import { requiredReviewers, requiredStatusChecks, statusCheckSources } from "../parameters.ts";
+import type { ChangeManagementControls } from "../policies/change-management.ts";
 
-export interface ChangeOptions {
-  readonly owner: Owner;
-}
-
-/** The change management policy's controls for repositories on GitHub. */
-export function githubChangeControls({ owner }: ChangeOptions): Omit<ChangeManagementControls, "deployment"> {
+/** The change management policy's controls: what GitHub verifies, and the rest that people show, but for deployment. */
+export function githubChangeControls({
+  owner,
+}: ControlOptions): Omit<ChangeManagementControls, "deployment"> {
   return {
+    ...manualChangeControls({ owner }),
     peerReview: defineControl({
       id: "peer-review",
-      title: "Changes are reviewed by others",
+      title: "Changes of default branches must be approved by others",
       statement:
-        "GitHub asks enough people other than its author to approve each change of a default branch as it is merged.",
+        "GitHub asks for a pull request, and for the approval of as many reviewers other than its author as the policy asks, of each change of a default branch as it is merged.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       owner,
       frequency: "per-event",
@@ -26,9 +27,9 @@ export function githubChangeControls({ owner }: ChangeOptions): Omit<ChangeManag
     }),
     statusChecks: defineControl({
       id: "required-checks",
-      title: "Changes pass their checks",
+      title: "Changes of default branches must be checked",
       statement:
-        "GitHub asks the named checks to pass, as their own source reports them, before a change of a default branch is merged.",
+        "GitHub asks that the checks which the policy names are reported without a failure, by the sources which it names, before a change of a default branch is merged.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC7.1")],
       owner,
       frequency: "per-event",
@@ -38,9 +39,9 @@ export function githubChangeControls({ owner }: ChangeOptions): Omit<ChangeManag
     }),
     noBypass: defineControl({
       id: "no-bypass",
-      title: "Nobody merges around the rules",
+      title: "Nobody may bypass reviews and checks",
       statement:
-        "The reviews and checks that a default branch asks for bind everyone, administrators included.",
+        "The reviews and checks that a default branch asks for on GitHub bind everyone, administrators included.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.3")],
       owner,
       frequency: "continuous",

@@ -1,1 +1,2 @@
-export { type ChangeOptions, githubChangeControls } from "./change-management.ts";
+export type { ControlOptions } from "../options.ts";
+export { githubChangeControls } from "./change-management.ts";

@@ -1,0 +1,152 @@
+import {
+  type ClassicLoadBalancerListener,
+  classicLoadBalancerListeners,
+  iamRoles,
+  type KmsKey,
+  kmsKeys,
+  type LoadBalancerListener,
+  loadBalancerListeners,
+  type PolicyStatement,
+  s3Buckets,
+} from "@bylaw/aws";
+import { count, days, tls } from "@bylaw/core";
+import { absent, known } from "@bylaw/core/provider";
+import { type ListingFixture, listingOf } from "@bylaw/core/testing";
+import { type ClassicProtection, type Repository, type Ruleset, repositories } from "@bylaw/github";
+
+/** One resource of each kind that the ready-made checks pass, and ways to break it. */
+export type Given = readonly ListingFixture[];
+
+export const key = (change: Partial<KmsKey> = {}): Given => [
+  listingOf(kmsKeys, [
+    {
+      id: "arn:aws:kms:eu-west-1:111111111111:key/1",
+      manager: "CUSTOMER",
+      spec: "SYMMETRIC_DEFAULT",
+      usage: "ENCRYPT_DECRYPT",
+      origin: "AWS_KMS",
+      state: "Enabled",
+      multiRegion: "none",
+      rotation: known(true),
+      rotationPeriod: known(days(365)),
+      primaryState: absent("kms:DescribeKey", "not a replica"),
+      tags: known({}),
+      ...change,
+    },
+  ]),
+];
+
+const balancer = "arn:aws:elasticloadbalancing:eu-west-1:111111111111";
+const ended = { protocol: "HTTPS", port: 443, minimumTls: known(tls("1.2")), tags: known({}) } as const;
+
+export const listener = (change: Partial<LoadBalancerListener> = {}): Given => [
+  listingOf(loadBalancerListeners, [
+    {
+      id: `${balancer}:listener/app/site/1/2`,
+      name: "site:443",
+      loadBalancer: "site",
+      loadBalancerType: "application",
+      ...ended,
+      ...change,
+    },
+  ]),
+];
+
+export const classicListener = (change: Partial<ClassicLoadBalancerListener> = {}): Given => [
+  listingOf(classicLoadBalancerListeners, [
+    {
+      id: `${balancer}:loadbalancer/site:443`,
+      name: "site:443",
+      loadBalancer: "site",
+      ...ended,
+      ...change,
+    },
+  ]),
+];
+
+const bucketArn = "arn:aws:s3:::acme-data";
+const denial: PolicyStatement = {
+  effect: "Deny",
+  principals: [{ type: "*", value: "*" }],
+  actions: ["s3:*"],
+  resources: [bucketArn, `${bucketArn}/*`],
+  conditions: [{ operator: "Bool", key: "aws:securetransport", values: ["false"] }],
+};
+
+export const bucket = (statements: readonly PolicyStatement[] = [denial]): Given => [
+  listingOf(s3Buckets, [
+    {
+      id: bucketArn,
+      name: "acme-data",
+      region: "eu-west-1",
+      policy: known({ statements: [...statements] }),
+      tags: known({}),
+    },
+  ]),
+];
+
+const bindsAll: ClassicProtection = {
+  pattern: "main",
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: false }),
+  pullRequestBypass: [],
+  requiredChecks: known(["tests", "security scan", "lint"].map((name) => ({ name, source: "app 15368" }))),
+  bindsAdministrators: true,
+  locked: false,
+  forcePushes: false,
+  forcePushers: [],
+};
+const actions: Ruleset = {
+  id: 1,
+  name: "checks",
+  level: "Organization",
+  source: "acme",
+  enforcement: "ACTIVE",
+  rules: ["REQUIRED_STATUS_CHECKS"],
+  requiredChecks: known([{ name: "audit", source: "app 15368" }]),
+  restrictsUpdates: known(false),
+  bypass: known([{ type: "Team", name: "7" }]),
+};
+
+/** Whose default branch is protected, as far as `change` leaves it so; or by nothing. */
+export const repository = (
+  change: Partial<ClassicProtection> | "unprotected" = {},
+  own: Partial<Repository> = {},
+): Given => [
+  listingOf(repositories, [
+    {
+      id: "acme/api",
+      name: "api",
+      repositoryId: known(2),
+      ownerId: known(1),
+      host: "github.com",
+      visibility: "private",
+      archived: false,
+      fork: false,
+      defaultBranch: known("main"),
+      classic:
+        change === "unprotected"
+          ? absent("POST /graphql repositories", "no classic protection")
+          : known({ ...bindsAll, ...change }),
+      rulesets: known([]),
+      ...own,
+    },
+  ]),
+];
+
+/** A ruleset beside the protection, whose check a team need not wait for. */
+export const bypassedCheck: Given = repository({}, { rulesets: known([known(actions)]) });
+
+const issuer = "token.actions.githubusercontent.com";
+
+/** A role that lets in runs with that subject, beside the repository that they are of. */
+export const role = (subject: string, from: Given = repository()): Given => {
+  const statement: PolicyStatement = {
+    effect: "Allow",
+    principals: [{ type: "Federated", value: `arn:aws:iam::111111111111:oidc-provider/${issuer}` }],
+    actions: ["sts:AssumeRoleWithWebIdentity"],
+    conditions: [{ operator: "StringLike", key: `${issuer}:sub`, values: [subject] }],
+  };
+  const id = "arn:aws:iam::111111111111:role/deploy";
+  const trust = known({ statements: [statement] });
+  return [listingOf(iamRoles, [{ id, name: "deploy", path: "/", trust }]), ...from];
+};
