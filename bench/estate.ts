@@ -4,15 +4,13 @@ import {
   type Collector,
   days,
   defineCheck,
-  defineControl,
-  definePerson,
-  defineProgram,
   fact,
   type Program,
-  soc2,
+  type Provider,
 } from "@bylaw/core";
 import { defineCollector, defineProviderKind, known, observed, quantity } from "@bylaw/core/provider";
 import type { Recording } from "@bylaw/core/run";
+import { programOf } from "@bylaw/core/testing";
 import { z } from "zod";
 
 const kind = defineProviderKind<unknown>()("bench", ["account"]);
@@ -66,36 +64,19 @@ function checkNumber(at: number): Check<BenchKey> {
   });
 }
 
-const person = definePerson({ id: "bench", name: "Bench" });
-const outOfScope = Object.fromEntries(
-  soc2.criteria.filter(({ id }) => id !== "CC6.1").map(({ id }) => [id, "Not measured."]),
-);
+const nothing: Provider = {
+  kind: "provider",
+  type: kind,
+  connect: () => Promise.reject(new Error("The bench collects nothing.")),
+  permissions: () => ({ title: "", document: "", permissions: [] }),
+};
 
 /** A program of so many checks over the same keys. */
-export function programOf(checks: number): Program {
-  return defineProgram({
-    organization: { name: "Bench" },
-    framework: soc2.scope({ categories: ["security"], outOfScope }),
-    providers: [
-      {
-        kind: "provider",
-        type: kind,
-        connect: () => Promise.reject(new Error("The bench collects nothing.")),
-        permissions: () => ({ title: "", document: "", permissions: [] }),
-      },
-    ],
-    controls: Array.from({ length: checks }, (_, at) =>
-      defineControl({
-        id: `key-rotation-${at}`,
-        title: "Keys rotate",
-        statement: "Keys rotate.",
-        satisfies: [soc2("CC6.1")],
-        owner: person,
-        frequency: "continuous",
-        checks: [checkNumber(at)],
-      }),
-    ),
-  });
+export function programOfChecks(checks: number): Program {
+  return programOf(
+    [nothing],
+    Array.from({ length: checks }, (_, at) => checkNumber(at)),
+  );
 }
 
 export const RESOURCES = 100_000;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRecording, writeRecording } from "@bylaw/core/node";
 import { evaluateRecording } from "@bylaw/core/run";
-import { programOf, RESOURCES, recordingOfKeys } from "./estate.ts";
+import { programOfChecks, RESOURCES, recordingOfKeys } from "./estate.ts";
 
 const checks = Number(process.argv[2] ?? "10");
 const folder = join(await mkdtemp(join(tmpdir(), "bylaw-bench-")), "recording");
@@ -14,7 +14,7 @@ try {
   let observations = 0;
   let assertions = 0;
   const startedAt = performance.now();
-  await evaluateRecording(programOf(checks), recording, {
+  await evaluateRecording(programOfChecks(checks), recording, {
     onObservation: (observation) => {
       observations += 1;
       assertions += observation.assertions.length;

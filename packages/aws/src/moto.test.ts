@@ -1,5 +1,6 @@
 import { type AnyCheck, defineCheck, fact, from } from "@bylaw/core";
 import { collectorsOfCheck, type Observation, type RecordedListing } from "@bylaw/core/run";
+import { denyMatrix, faultsOfDenial, programOf, runProgram } from "@bylaw/core/testing";
 import { type Aws, type AwsProxy, findMoto, startAws } from "@bylaw/testbed/aws";
 import {
   type AwsCompanyPlan,
@@ -8,15 +9,13 @@ import {
   surprises,
   withoutExpectation,
 } from "@bylaw/testbed/company/aws";
-import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
-import { operations } from "./operations/index.ts";
+import { isOperation, operations } from "./operations/index.ts";
 import { type AwsAccount, aws } from "./provider/provider.ts";
 import { githubTrusts } from "./services/iam/github-trusts.ts";
 import { iamRoles } from "./services/iam/roles.ts";
 import { iamUsers } from "./services/iam/users.ts";
-import { programOf, runProgram } from "./testing/program.ts";
 
 /** Stands for the cross-provider check that reads roles. */
 const roleNamesRepository = defineCheck({
@@ -41,6 +40,8 @@ const all: readonly AnyCheck[] = [...Object.values(checks), roleNamesRepository]
 /** Nobody asks for it where there is no classic load balancer: scripted answers prove it. */
 const unasked = "elb-classic:DescribeLoadBalancerPolicies";
 const tags = "tagging:GetResources";
+const aliases = "kms:ListAliases";
+const isOfKeys = (check: string) => check === checks.kmsKeyRotation.id;
 
 const credentials = async () => ({ accessKeyId: "testing", secretAccessKey: "testing" });
 const providerOf = (plan: AwsCompanyPlan, endpoint: string, maxAttempts: number) => {
@@ -75,7 +76,16 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
   let observations: readonly Observation[];
   let proxy: AwsProxy;
   const run = async (subject: readonly AnyCheck[] = all, maxAttempts = 1) =>
-    runProgram(programOf(providerOf(plan, bed.endpoint, maxAttempts), subject));
+    // Moto dates its credential reports today.
+    runProgram(programOf([providerOf(plan, bed.endpoint, maxAttempts)], subject), { now: () => new Date() });
+  const runWithout = async (operation: string) => {
+    proxy.set({ deny: [operation] });
+    try {
+      return (await run()).observations;
+    } finally {
+      proxy.clear();
+    }
+  };
 
   beforeAll(async () => {
     bed = await startAws();
@@ -123,19 +133,8 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     "cloudtrail:GetEventSelectors": (one) => one.outcome === "fail",
     "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
     "kms:DescribeKey": (one) => one.reason === "AWS rotates the keys it manages.",
-    // A key is judged without its names; beside it stands that they could not be read.
-    "kms:ListAliases": () => true,
     "kms:GetKeyRotationStatus": (one) => one.outcome === "not-applicable",
   };
-  const declarers = new Map(
-    Object.keys(operations).map((operation) => {
-      const declare = all.filter((check) =>
-        collectorsOfCheck(check).some((collector) => collector.operations.includes(operation)),
-      );
-      return [operation, new Set(declare.map((check) => check.id))] as const;
-    }),
-  );
-
   test("tags decide nothing unless a program asks for them", async () => {
     proxy.set({ deny: [tags] });
     try {
@@ -148,30 +147,22 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     }
   });
 
-  test.each(Object.entries(operations).filter(([id]) => id !== tags && id !== unasked))(
-    "%s denied decides what needs it, and nothing else",
-    async (operation, { action }) => {
-      expect(declarers.get(operation)?.size).toBeGreaterThan(0);
-      proxy.set({ deny: [operation] });
-      try {
-        const denied = (await run()).observations;
-        const denial = {
-          operation,
-          permission: action,
-          observations: denied,
-          spares: spares[operation] ?? (() => false),
-        };
-        const faults = faultsOfDenial(
-          operation === "kms:ListAliases" ? observations.map(withoutName) : observations,
-          denial,
-          (check) => declarers.get(operation)?.has(check) === true,
-        );
-        expect(faults).toEqual([]);
-      } finally {
-        proxy.clear();
-      }
+  denyMatrix(
+    {
+      checks: all,
+      operations: Object.keys(operations).filter((id) => ![tags, unasked, aliases].includes(id)),
+      run: (denied) => (denied === undefined ? Promise.resolve(observations) : runWithout(denied)),
+      permissionOf: (operation) => (isOperation(operation) ? operations[operation].action : operation),
+      spares: (one, operation) => spares[operation]?.(one) === true,
     },
+    { test, expect },
   );
+
+  test("a key is judged without its names; beside it stands that they could not be read", async () => {
+    const denial = { operation: aliases, permission: aliases, observations: await runWithout(aliases) };
+    const spared = { ...denial, spares: () => true };
+    expect(faultsOfDenial(observations.map(withoutName), spared, isOfKeys)).toEqual([]);
+  });
 
   test("says the same when calls are throttled and connections lost", async () => {
     proxy.set({ throttle: { rate: 0.05, seed: 1 }, reset: { rate: 0.05, seed: 2 } });
@@ -225,7 +216,7 @@ async function textOf(listing: RecordedListing): Promise<readonly string[]> {
 
 function withoutName(one: Observation): Observation {
   const { name: _, ...resource } = one.resource;
-  return one.check === checks.kmsKeyRotation.id ? { ...one, resource } : one;
+  return isOfKeys(one.check) ? { ...one, resource } : one;
 }
 
 function isRole(parameters: Readonly<Record<string, unknown>>, account: string): boolean {

@@ -1,9 +1,12 @@
-import type { Observation } from "@bylaw/core/run";
+import { denyMatrix } from "@bylaw/core/testing";
 import { acmeGitHub } from "@bylaw/testbed/company/github";
-import { faultsOfDenial } from "@bylaw/testbed/deny-matrix";
 import { type GitHubServer, startGitHub } from "@bylaw/testbed/github";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { repositories } from "./index.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+  repositoryNobodyBypasses,
+  repositoryRequiredReviewers,
+  repositoryRequiredStatusChecks,
+} from "./index.ts";
 import { acme, run, verdicts } from "./testing/acme.ts";
 
 let server: GitHubServer;
@@ -156,36 +159,26 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     "acme/web-app",
   ],
 };
-/** Rulesets of their own, beside what is hidden anyway. */
-const beside = ["acme/data-contracts", "acme/partner-gateway"];
 const needed: Readonly<Record<string, string>> = {
   [ORGANIZATION]: "Organization administration: read",
   [ORGANIZATION_RULESET]: "Organization administration: write",
 };
 
-test.each(
-  repositories.operations.flatMap((operation) =>
-    (["forbidden", "not-found", "unauthorized"] as const).map((denyAs) => [operation, denyAs] as const),
-  ),
-)("%s denied as %s: what needed it is an error, nothing else changes", async (operation, denyAs) => {
-  const before = await run([acme(server.url)]);
-  server.set({ deny: [operation.replace(/ repositories$/, "")], denyAs });
-  const after = await run([acme(server.url)]);
-  const isLone = ({ resource }: Observation) =>
-    operation !== REPOSITORY_RULESET || !beside.includes(resource.id);
-  const needs = ({ check, resource }: Observation) =>
-    check === "github/repository-nobody-bypasses" && bound[operation]?.includes(resource.id) === true;
-  const faults = faultsOfDenial(
-    before.observations.filter(isLone),
+describe.each(["forbidden", "not-found", "unauthorized"] as const)("denied as %s", (denyAs) => {
+  denyMatrix(
     {
-      operation,
-      permission: needed[operation] ?? "Metadata: read",
-      observations: after.observations.filter(isLone),
-      spares: (one) => Object.hasOwn(bound, operation) && !needs(one),
+      checks: [repositoryRequiredReviewers, repositoryRequiredStatusChecks, repositoryNobodyBypasses],
+      async run(denied) {
+        if (denied !== undefined) server.set({ deny: [denied.replace(/ repositories$/, "")], denyAs });
+        return (await run([acme(server.url)])).observations;
+      },
+      permissionOf: (operation) => needed[operation] ?? "Metadata: read",
+      spares: ({ check, resource }, operation) =>
+        Object.hasOwn(bound, operation) &&
+        !(check === repositoryNobodyBypasses.id && bound[operation]?.includes(resource.id)),
     },
-    (check) => check.startsWith("github/"),
+    { test, expect },
   );
-  expect(faults).toEqual([]);
 });
 
 test("a denied ruleset is recorded as such beside hidden protection", async () => {

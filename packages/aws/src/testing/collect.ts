@@ -1,8 +1,8 @@
 import { type AnyCheck, type Collector, defineCheck, fact } from "@bylaw/core";
 import type { Identified, Problem } from "@bylaw/core/provider";
 import { type CollectOptions, collectProgram } from "@bylaw/core/run";
+import { noWaiting, programOf } from "@bylaw/core/testing";
 import { type AwsOptions, aws } from "../provider/provider.ts";
-import { noWaiting, programOf } from "./program.ts";
 
 export interface Listed {
   readonly scope: string;
@@ -21,7 +21,7 @@ export async function collectFrom<T extends Identified>(
 ): Promise<readonly Listed[]> {
   const { run, ...rest } = options;
   const provider = aws({ regions: ["eu-west-1"], credentials, endpoint, maxAttempts: 1, ...rest });
-  const recording = await collectProgram(programOf(provider, [anyCheckOf(collector)]), {
+  const recording = await collectProgram(programOf([provider], [anyCheckOf(collector)]), {
     ...noWaiting,
     ...run,
   });

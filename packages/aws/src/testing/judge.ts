@@ -1,8 +1,6 @@
 import type { AnyCheck } from "@bylaw/core";
-import { collectProgram, evaluateRecording } from "@bylaw/core/run";
-import { linesOf } from "@bylaw/core/testing";
+import { linesOf, programOf, runProgram } from "@bylaw/core/testing";
 import { type AwsOptions, aws } from "../provider/provider.ts";
-import { noWaiting, programOf } from "./program.ts";
 import { type Script, startScript } from "./script.ts";
 
 /** What a check says of one resource, or of a whole scope. */
@@ -28,15 +26,12 @@ export async function judgeScript(
       maxAttempts: 1,
       ...options,
     });
-    const program = programOf(provider, [check]);
-    const verdicts: Verdict[] = [];
-    await evaluateRecording(program, await collectProgram(program, noWaiting), {
-      onObservation: (one) => {
-        const resource = one.resource.name ?? one.resource.id;
-        verdicts.push({ resource, outcome: one.outcome, says: linesOf(one) });
-      },
-    });
-    return verdicts;
+    const { observations } = await runProgram(programOf([provider], [check]));
+    return observations.map((one) => ({
+      resource: one.resource.name ?? one.resource.id,
+      outcome: one.outcome,
+      says: linesOf(one),
+    }));
   } finally {
     await server.stop();
   }

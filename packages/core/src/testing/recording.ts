@@ -20,7 +20,7 @@ export interface FixtureOptions {
   readonly problem?: Problem;
 }
 
-/** What `collector` is taken to have returned. */
+/** What `collector` is said to have returned. */
 export function listingOf<TResource extends Identified>(
   collector: Collector<TResource>,
   items: readonly (TResource | UnreadableResource)[],

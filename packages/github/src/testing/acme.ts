@@ -1,22 +1,6 @@
-import {
-  atLeast,
-  defineControl,
-  defineParameter,
-  definePerson,
-  defineProgram,
-  names,
-  type Program,
-  type Provider,
-  soc2,
-} from "@bylaw/core";
-import { systemTools } from "@bylaw/core/node";
-import {
-  type CollectOptions,
-  collectProgram,
-  evaluateRecording,
-  type Observation,
-  type Recording,
-} from "@bylaw/core/run";
+import { atLeast, defineParameter, names, type Provider } from "@bylaw/core";
+import type { CollectOptions, Observation, Recording } from "@bylaw/core/run";
+import { programOf, runProgram } from "@bylaw/core/testing";
 import {
   type GithubOptions,
   type GithubSession,
@@ -31,30 +15,12 @@ export const TOKEN = "github_pat_secret_of_acme";
 /** Acme's own names for its status checks. */
 const checks = defineParameter("status-checks", atLeast(names("*test*", "*lint*", "*security*")));
 
-/** A program that holds `providers` to every GitHub check. */
-function programOf(providers: readonly Provider[]): Program {
-  const outOfScope = Object.fromEntries(soc2.criteria.map(({ id }) => [id, "Not part of this test."]));
-  return defineProgram({
-    organization: { name: "Acme, Inc." },
-    framework: soc2.scope({ categories: [], outOfScope }),
-    providers,
-    controls: [
-      defineControl({
-        id: "change-management",
-        title: "Changes are reviewed",
-        statement: "Somebody else approves every change.",
-        satisfies: [soc2("CC8.1")],
-        owner: definePerson({ id: "tester", name: "Tester" }),
-        frequency: "continuous",
-        checks: [
-          repositoryRequiredReviewers,
-          repositoryRequiredStatusChecks.with({ checks }),
-          repositoryNobodyBypasses,
-        ],
-      }),
-    ],
-  });
-}
+/** Every GitHub check. */
+const every = [
+  repositoryRequiredReviewers,
+  repositoryRequiredStatusChecks.with({ checks }),
+  repositoryNobodyBypasses,
+];
 
 export interface Run {
   readonly recording: Recording;
@@ -72,15 +38,8 @@ export async function run(
   const sleep = async (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);
   };
-  const program = programOf(providers);
-  const recording = await collectProgram(program, { ...systemTools, sleep, ...options });
-  const observations: Observation[] = [];
-  await evaluateRecording(program, recording, {
-    onObservation: (one) => {
-      observations.push(one);
-    },
-  });
-  return { recording, observations, waits };
+  const ran = await runProgram(programOf(providers, every), { sleep, ...options });
+  return { ...ran, waits };
 }
 
 /** The organization acme on the loopback server at `url`. */
