@@ -14,6 +14,17 @@ function blocks(page: string, language: string): readonly string[] {
   return [...read(page).matchAll(fence)].map(([, body]) => body ?? "");
 }
 
+/** Writes what a page shows into `folder`: under the name in a block's first line, where it gives one. */
+function writeBlocks(page: string, folder: string): void {
+  for (const [at, block] of blocks(page, "ts").entries()) {
+    const [, given] = /^\/\/ ([\w-]+(?:\.\w+)*\.ts)\n/.exec(block) ?? [];
+    const other = block.includes("export default")
+      ? "bylaw.config.ts"
+      : `${page.replaceAll("/", "-")}-${at}.ts`;
+    writeFileSync(join(folder, given ?? other), block);
+  }
+}
+
 test("the output in the README is what the example prints", () => {
   const bin = join(root, "packages/cli/bin/bylaw.js");
   const { stdout } = spawnSync(process.execPath, [bin, "check", "--from", "recording"], {
@@ -39,16 +50,43 @@ describe("what the guides show", () => {
   test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md", ...packages])(
     "in %s compiles",
     (page) => {
-      for (const [at, block] of blocks(page, "ts").entries()) {
-        const name = block.includes("export default")
-          ? "bylaw.config.ts"
-          : `${page.replaceAll("/", "-")}-${at}.ts`;
-        writeFileSync(join(folder, name), block);
-      }
+      writeBlocks(page, folder);
       const tsc = join(root, "node_modules/typescript/bin/tsc");
       const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
       expect(stdout).toBe("");
       expect(status).toBe(0);
     },
   );
+
+  test("in docs/writing-a-provider.md runs: its provider passes its own tests over HTTP", () => {
+    writeBlocks("docs/writing-a-provider.md", folder);
+    // Else the repository's own would be found, with its aliases: the guide runs against the packages as they ship.
+    writeFileSync(join(folder, "vitest.config.mjs"), "export default {};\n");
+    const vitest = join(root, "node_modules/vitest/vitest.mjs");
+    const args = [vitest, "run", "--root", folder, "--reporter", "json"];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const { testResults } = JSON.parse(stdout) as VitestReport;
+    const told = testResults.flatMap(({ assertionResults }) =>
+      assertionResults.map(({ title, status, failureMessages }) => [title, status, ...failureMessages]),
+    );
+    expect(told.filter(([, status]) => status !== "passed")).toEqual([]);
+    expect(told.map(([title]) => title)).toEqual(
+      expect.arrayContaining([
+        "badge/holder-seen documents itself",
+        "both holders are judged",
+        "GET /holders denied decides what needs it, and nothing else",
+        "GET /holders/{id}/last-use denied decides what needs it, and nothing else",
+      ]),
+    );
+  });
 });
+
+interface VitestReport {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly title: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}

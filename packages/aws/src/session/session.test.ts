@@ -73,7 +73,7 @@ describe("paging", () => {
   });
 
   test.each<[string, object, string, string]>([
-    ["the same token twice", next("again"), "partial-data", `${details} sent the same page token twice.`],
+    ["the same token twice", next("again"), "partial-data", `${details} gave the same page twice.`],
     ["no token", { IsTruncated: true }, "partial-data", `${details} says that there is more and not where.`],
     ["no word about an end", {}, "schema-mismatch", `${details} answered without IsTruncated.`],
   ])("does not take %s for the end", async (_, rest, code, message) => {

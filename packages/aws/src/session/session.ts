@@ -1,5 +1,12 @@
 import type { Observed } from "@bylaw/core";
-import { absent, isReadError, observeCall, ReadError, type SessionTools } from "@bylaw/core/provider";
+import {
+  absent,
+  followPages,
+  isReadError,
+  observeCall,
+  type ReadError,
+  type SessionTools,
+} from "@bylaw/core/provider";
 import { type InputOf, type Operation, type OutputOf, operations } from "../operations/index.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";
@@ -67,9 +74,9 @@ export type Send = (
 
 /** A session over `send`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  place: Pick<AwsSession, "account" | "partition" | "region">,
+  about: Pick<AwsSession, "account" | "partition" | "region">,
   send: Send,
-  tools: SessionTools,
+  tools: SessionTools<Operation>,
 ): AwsSession {
   async function call<O extends Operation>(
     operation: O,
@@ -77,7 +84,7 @@ export function openSession(
     options: CallOptions = {},
   ): Promise<OutputOf<O>> {
     const { service, action } = operations[operation];
-    const region = options.region ?? place.region;
+    const region = options.region ?? about.region;
     try {
       return await tools.call({
         operation,
@@ -98,29 +105,20 @@ export function openSession(
   ): AsyncGenerator<OutputOf<O>> {
     const { paging } = operations[operation];
     if (paging === undefined) throw new TypeError(`${operation} is not a paged operation.`);
-    const seen = new Set<string>();
-    let token: string | undefined;
-    let more = true;
-    while (more) {
-      const page = await call(
-        operation,
-        token === undefined ? input : { ...input, [paging.send]: token },
-        options,
-      );
-      yield page;
-      const answer = page as unknown as Readonly<Record<string, unknown>>;
-      const next = answer[paging.next];
-      token = typeof next === "string" && next !== "" ? next : undefined;
-      more =
-        paging.more === undefined
-          ? token !== undefined
-          : required(operation, paging.more, answer[paging.more]) === true;
-      if (more && (token === undefined || seen.has(token))) throw brokenPaging(operation, token);
-      if (token !== undefined) seen.add(token);
-    }
+    yield* followPages(
+      operation,
+      (token) => call(operation, token === undefined ? input : { ...input, [paging.send]: token }, options),
+      (page) => {
+        const answer = page as unknown as Readonly<Record<string, unknown>>;
+        const next = answer[paging.next];
+        const token = typeof next === "string" && next !== "" ? next : undefined;
+        if (paging.more === undefined) return token;
+        return required(operation, paging.more, answer[paging.more]) === true ? (token ?? null) : undefined;
+      },
+    );
   }
   return {
-    ...place,
+    ...about,
     now: tools.now,
     sleep: tools.sleep,
     call,
@@ -149,12 +147,6 @@ export function openSession(
 export function absenceIn(operation: Operation, error: ReadError): Observed<never> | undefined {
   const name = nameOf(error.cause);
   return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
-}
-
-function brokenPaging(operation: string, token: string | undefined): ReadError {
-  const what =
-    token === undefined ? "says that there is more and not where" : "sent the same page token twice";
-  return new ReadError({ code: "partial-data", message: `${operation} ${what}.`, operation });
 }
 
 /** An error of AWS or of the wire, as opposed to a fault in the collector. */

@@ -38,7 +38,12 @@ export {
 } from "../language/values/problem.ts";
 export { listText, quantity, quantityText, tlsVersions } from "../language/values/quantity.ts";
 export { describeEach, describeMany } from "./describe-each.ts";
+export { defineHttpKind, type HttpKind } from "./http/kind.ts";
+export type { HttpOperation, HttpParameters } from "./http/operation.ts";
+export { type HttpProviderOptions, httpProvider } from "./http/provider.ts";
+export type { HttpPaging, HttpSession } from "./http/session.ts";
+export { followPages } from "./paging.ts";
 export { mapParallel } from "./parallel.ts";
 export { type Proxies, proxiesOf } from "./proxies.ts";
-export { answerMismatch, observeCall, readable } from "./reading.ts";
+export { answerMismatch, observeCall, partialAnswer, readable, shapeMismatch } from "./reading.ts";
 export { scopeOf } from "./scope-of.ts";

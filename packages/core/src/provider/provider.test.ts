@@ -1,15 +1,19 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { defineEnvironment } from "../index.ts";
 import {
   absent,
   answerMismatch,
+  defineCollector,
   defineProviderKind,
   describeEach,
   describeMany,
+  followPages,
   inspect,
   observeCall,
   ReadError,
   readable,
+  type SessionTools,
   scopeOf,
 } from "./index.ts";
 
@@ -119,4 +123,50 @@ test("scopeOf names the environment only where there is one", () => {
   });
   // @ts-expect-error: it has no such level.
   scopeOf(vault, "zone", ["1"]);
+});
+
+test("C15: a kind with operations types its collectors and its session's calls, and one without accepts any", () => {
+  const operations = ["vault:ListLocks"] as const;
+  const kind = defineProviderKind<{ locks(): string[] }>()("vault", ["account"], { operations });
+  expect(kind.operations).toEqual(["vault:ListLocks"]);
+  const definition = {
+    id: "vault/locks",
+    resource: "lock",
+    per: "account",
+    schema: z.object({ id: z.string() }),
+    async *collect() {
+      yield* [];
+    },
+  } as const;
+  defineCollector({ ...definition, provider: kind, operations: ["vault:ListLocks"] });
+  // @ts-expect-error: it has no such operation.
+  defineCollector({ ...definition, provider: kind, operations: ["vault:ListKeys"] });
+  const older = defineProviderKind<unknown>()("vault", ["account"]);
+  expect(older).not.toHaveProperty("operations");
+  defineCollector({ ...definition, provider: older, operations: ["vault:Anything"] });
+  const request = { limiter: "vault", perSecond: 1, run: async () => 1, isThrottle: () => false };
+  const ask = (tools: SessionTools<(typeof operations)[number]>) => [
+    tools.call({ ...request, operation: "vault:ListLocks" }),
+    // @ts-expect-error: it has no such operation.
+    tools.call({ ...request, operation: "vault:ListKeys" }),
+  ];
+  const session = (_scope: unknown, tools: SessionTools): unknown => ask(tools);
+  expect(session).toBeTypeOf("function");
+});
+
+test("followPages asks to the last page, and ends where an answer leads nowhere or in a circle", async () => {
+  const pages = (nexts: readonly (string | undefined | null)[]) => {
+    let at = 0;
+    return allOf(
+      followPages(
+        "vault:List",
+        async (from) => `${from}>${nexts[at]}`,
+        () => nexts[at++],
+      ),
+    );
+  };
+  expect(await pages(["b", "c", undefined])).toEqual(["undefined>b", "b>c", "c>undefined"]);
+  await expect(pages(["b", null])).rejects.toThrow("vault:List says that there is more and not where.");
+  await expect(pages([""])).rejects.toThrow("vault:List says that there is more and not where.");
+  await expect(pages(["b", "b"])).rejects.toThrow("vault:List gave the same page twice.");
 });

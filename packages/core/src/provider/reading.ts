@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { known, type Observed, unreadable } from "../language/values/observed.ts";
 import { isReadError, ReadError } from "../language/values/problem.ts";
 
@@ -23,6 +24,28 @@ export function readable<T>(read: () => T): Observed<T> {
  */
 export function answerMismatch(operation: string, what: string): ReadError {
   return new ReadError({ code: "schema-mismatch", message: `${operation} ${what}.`, operation });
+}
+
+/**
+ * The error of an answer that stops before its end, `partial-data`: `<operation> <what>.`
+ *
+ * @example throw partialAnswer("github:ListTeams", "gave 20 of 40");
+ */
+export function partialAnswer(operation: string, what: string): ReadError {
+  return new ReadError({ code: "partial-data", message: `${operation} ${what}.`, operation });
+}
+
+/**
+ * The error of an answer that its schema refuses, `schema-mismatch`. It names the fields and repeats nothing of the answer.
+ *
+ * @example
+ * const parsed = schema.safeParse(answer);
+ * if (!parsed.success) throw shapeMismatch("badge:ListHolders", parsed.error);
+ */
+export function shapeMismatch(operation: string, { issues }: z.ZodError): ReadError {
+  const fields = issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
+  const where = fields.length === 0 ? "" : ` at ${fields.join(", ")}`;
+  return answerMismatch(operation, `gave an answer of another shape${where}`);
 }
 
 /**

@@ -48,6 +48,9 @@ function faultsOfCollector(prefix: string, collector: Collector): readonly strin
       ? ""
       : "it declares an operation twice",
     collector.provider.levels.includes(collector.per) ? "" : `its provider has no level ${collector.per}`,
+    ...collector.operations
+      .filter((one) => collector.provider.operations?.includes(one) === false)
+      .map((one) => `its provider has no operation ${one}`),
   ];
   return faults.filter((fault) => fault !== "");
 }

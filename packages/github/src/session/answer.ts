@@ -1,5 +1,5 @@
 import type { Observed } from "@bylaw/core";
-import { answerMismatch, inspect, known, type Problem, ReadError, unreadable } from "@bylaw/core/provider";
+import { inspect, known, type Problem, ReadError, shapeMismatch, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { QueryOperation } from "../operations.ts";
 import { type GraphqlError, graphqlProblem } from "./errors.ts";
@@ -44,7 +44,7 @@ export function readable<T>(operation: QueryOperation, schema: z.ZodType<T>): z.
   return z.unknown().transform((value): Observed<T> => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return known(parsed.data);
-    return unreadable(problemIn(value) ?? mismatch(operation, parsed.error));
+    return unreadable(problemIn(value) ?? shapeMismatch(operation, parsed.error).problem);
   });
 }
 
@@ -52,13 +52,7 @@ export function readable<T>(operation: QueryOperation, schema: z.ZodType<T>): z.
 export function expectAnswer<T>(operation: string, schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new ReadError(problemIn(value) ?? mismatch(operation, parsed.error));
-}
-
-function mismatch(operation: string, error: z.ZodError): Problem {
-  const fields = error.issues.map((issue) => issue.path.join(".")).filter((path) => path !== "");
-  const where = fields.length === 0 ? "" : ` at ${fields.join(", ")}`;
-  return answerMismatch(operation, `gave an answer of another shape${where}`).problem;
+  throw new ReadError(problemIn(value) ?? shapeMismatch(operation, parsed.error).problem);
 }
 
 /** The first problem that was grafted into `value`. */

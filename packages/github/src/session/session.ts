@@ -1,5 +1,12 @@
 import type { Observed } from "@bylaw/core";
-import { isReadError, observeCall, ReadError, type SessionTools } from "@bylaw/core/provider";
+import {
+  followPages,
+  isReadError,
+  observeCall,
+  partialAnswer,
+  ReadError,
+  type SessionTools,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import {
   callsPerSecond,
@@ -77,9 +84,9 @@ type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
 /** A session over `client`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  place: Pick<GithubSession, "organization" | "selection">,
+  about: Pick<GithubSession, "organization" | "selection">,
   client: Client,
-  tools: SessionTools,
+  tools: SessionTools<Operation>,
 ): GithubSession {
   async function send<T>(operation: Operation, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { limiter, permission } = factsOf(operation);
@@ -131,41 +138,38 @@ export function openSession(
   }
 
   return {
-    ...place,
+    ...about,
     now: tools.now,
     sleep: tools.sleep,
     call,
     observe: (operation, parameters, answer) => observeCall(() => call(operation, parameters, answer)),
     async *pages(operation, query) {
-      const seen = new Set<string>();
       let first = WIDEST;
-      let after: string | null = null;
-      let before = 0;
-      for (let attempt = 1; ; attempt += 1) {
-        let answer: ConnectionAnswer;
-        try {
-          answer = await ask(operation, query, { first, after }, attempt === ATTEMPTS);
-        } catch (error) {
-          if (!isReadError(error) || !TOO_WIDE.has(error.problem.code) || attempt === ATTEMPTS) throw error;
-          first = Math.max(NARROWEST, Math.floor(first / 2));
-          await tools.sleep(1000 * 2 ** (attempt - 1));
-          continue;
+      const askNarrowing = async (after: string | undefined): Promise<ConnectionAnswer> => {
+        for (let attempt = 1; ; attempt += 1) {
+          try {
+            return await ask(operation, query, { first, after: after ?? null }, attempt === ATTEMPTS);
+          } catch (error) {
+            if (!isReadError(error) || !TOO_WIDE.has(error.problem.code) || attempt === ATTEMPTS) throw error;
+            first = Math.max(NARROWEST, Math.floor(first / 2));
+            await tools.sleep(1000 * 2 ** (attempt - 1));
+          }
         }
-        const { nodes, totalCount, pageInfo } = answer;
+      };
+      let before = 0;
+      for await (const { nodes, totalCount, pageInfo } of followPages(operation, askNarrowing, nextOf)) {
         yield { nodes, before, total: totalCount };
         before += nodes.length;
-        if (!pageInfo.hasNextPage) {
-          if (before !== totalCount) throw partial(operation, `gave ${before} of ${totalCount}`);
-          return;
+        if (!pageInfo.hasNextPage && before !== totalCount) {
+          throw partialAnswer(operation, `gave ${before} of ${totalCount}`);
         }
-        after = pageInfo.endCursor;
-        if (after === null) throw partial(operation, "says that there is more and not where");
-        if (seen.has(after)) throw partial(operation, "gave the same page twice");
-        seen.add(after);
-        attempt = 0;
       }
     },
   };
+}
+
+function nextOf({ pageInfo }: ConnectionAnswer): string | undefined | null {
+  return pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
 }
 
 /** The schema of an object that holds what `schema` describes below the keys of `path`. */
@@ -174,8 +178,4 @@ function within<T>(path: readonly string[], schema: z.ZodType<T>): z.ZodType<T> 
     (inner, key) => z.object({ [key]: inner }).transform((value) => value[key] as T),
     schema,
   );
-}
-
-function partial(operation: QueryOperation, what: string): ReadError {
-  return new ReadError({ code: "partial-data", message: `${operation} ${what}.`, operation });
 }

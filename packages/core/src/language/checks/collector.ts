@@ -38,12 +38,18 @@ export interface Collector<TResource extends Identified = Identified> {
   collect(session: never, scope: Scope): AsyncIterable<TResource | UnreadableResource>;
 }
 
-export interface CollectorDefinition<TResource extends Identified, TSession, TLevel extends string> {
+export interface CollectorDefinition<
+  TResource extends Identified,
+  TSession,
+  TLevel extends string,
+  TOperation extends string = string,
+> {
   readonly id: string;
   readonly resource: string;
-  readonly provider: ProviderKind<TSession, TLevel>;
+  readonly provider: ProviderKind<TSession, TLevel, TOperation>;
   readonly per: NoInfer<TLevel>;
-  readonly operations: readonly string[];
+  /** Every operation it may call, of those that its kind has. */
+  readonly operations: readonly NoInfer<TOperation>[];
   /** The shape of one resource. What JSON cannot carry does not compile. */
   readonly schema: z.ZodType<TResource> & JsonOnly<TResource>;
   /**
@@ -70,8 +76,11 @@ export type JsonOnly<T> = T extends JsonSafe<T> ? unknown : { "a collected resou
  *   async *collect(session) { ... },
  * });
  */
-export function defineCollector<TResource extends Identified, TSession, TLevel extends string>(
-  definition: CollectorDefinition<TResource, TSession, TLevel>,
-): Collector<TResource> {
+export function defineCollector<
+  TResource extends Identified,
+  TSession,
+  TLevel extends string,
+  TOperation extends string = string,
+>(definition: CollectorDefinition<TResource, TSession, TLevel, TOperation>): Collector<TResource> {
   return freeze({ kind: "collector", ...definition, id: providerPath("Collector", definition.id) });
 }

@@ -5,24 +5,43 @@ import type { Problem } from "../values/problem.ts";
 
 declare const sessionType: unique symbol;
 
-/** A kind of provider: its name, the levels of its scopes from the outside in, and its session type. */
-export interface ProviderKind<out TSession = unknown, TLevel extends string = string> {
+/** A kind of provider: its name, the levels of its scopes from the outside in, its operations, and its session type. */
+export interface ProviderKind<
+  out TSession = unknown,
+  TLevel extends string = string,
+  TOperation extends string = string,
+> {
   readonly kind: "provider-kind";
   readonly id: string;
   readonly levels: readonly TLevel[];
+  /** Everything that its collectors may ask. Without it, whatever a collector declares goes. */
+  readonly operations?: readonly TOperation[];
   readonly [sessionType]?: TSession;
 }
 
 /**
- * Names a kind of provider.
+ * Names a kind of provider. With its operations, a collector that declares another one does not compile, nor does a
+ * session that calls another one through `SessionTools<Operation>`.
  *
- * @example export const awsKind = defineProviderKind<AwsSession>()("aws", ["account", "region"]);
+ * @example
+ * const operations = ["badge:ListHolders", "badge:GetHolder"] as const;
+ * const badgeKind = defineProviderKind<BadgeSession>()("badge", ["site"], { operations });
  */
-export function defineProviderKind<TSession>(): <const TLevel extends string>(
+export function defineProviderKind<TSession>(): <
+  const TLevel extends string,
+  const TOperation extends string = string,
+>(
   id: string,
   levels: readonly TLevel[],
-) => ProviderKind<TSession, TLevel> {
-  return (id, levels) => freeze({ kind: "provider-kind", id: slug("Provider kind", id), levels });
+  more?: { readonly operations?: readonly TOperation[] },
+) => ProviderKind<TSession, TLevel, TOperation> {
+  return (id, levels, { operations } = {}) =>
+    freeze({
+      kind: "provider-kind",
+      id: slug("Provider kind", id),
+      levels,
+      ...(operations !== undefined && { operations }),
+    });
 }
 
 /** Where a collector runs: one account, one region of it, one organization. */
@@ -46,8 +65,11 @@ export interface ScopeAccess {
   readonly problem?: Problem;
 }
 
-/** What the runner hands a session: cancellation, time, rate limits and the count of calls. */
-export interface SessionTools {
+/**
+ * What the runner hands a session: cancellation, time, rate limits and the count of calls. A session may ask for it by the
+ * operations of its kind: `SessionTools<Operation>`.
+ */
+export interface SessionTools<TOperation extends string = string> {
   /** Aborts when the listing's deadline passes or the run is cancelled. */
   readonly signal: AbortSignal;
   /** The run's clock. */
@@ -57,12 +79,12 @@ export interface SessionTools {
    * Does one call to the provider under the limit named `limiter`: waits for its turn, counts it under
    * `operation`, and slows the limiter down when `isThrottle` says that the provider pushed back.
    */
-  call<T>(request: CallRequest<T>): Promise<T>;
+  call<T>(request: CallRequest<T, TOperation>): Promise<T>;
 }
 
-export interface CallRequest<T> {
+export interface CallRequest<T, TOperation extends string = string> {
   /** The declared operation, such as `kms:ListKeys`. An undeclared one throws. */
-  readonly operation: string;
+  readonly operation: TOperation;
   /** Calls that share this name share one rate. */
   readonly limiter: string;
   /** The rate to start from, in calls per second. */
