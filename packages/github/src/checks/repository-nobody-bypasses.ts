@@ -2,6 +2,7 @@ import { defineCheck } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
 import { hasLiveBranch } from "../lib/live-branch.ts";
 import { nobodyBypasses } from "../lib/nobody-bypasses.ts";
+import { aboutProtectedBranches, aboutRules } from "../lib/sources.ts";
 
 /** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryNobodyBypasses = defineCheck({
@@ -18,18 +19,7 @@ export const repositoryNobodyBypasses = defineCheck({
     "Teams and roles are not opened: where each of several rulesets may be bypassed by another group, it stays undecided whether somebody is in all of them.",
     "Only the default branch is read.",
   ],
-  sources: [
-    {
-      title: "About protected branches",
-      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches",
-      read: "2026-11",
-    },
-    {
-      title: "Available rules for rulesets",
-      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
-      read: "2026-11",
-    },
-  ],
+  sources: [aboutProtectedBranches, aboutRules],
   each: repositories,
   appliesTo: hasLiveBranch,
   assert: (repository) => nobodyBypasses(repository),

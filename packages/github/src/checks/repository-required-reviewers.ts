@@ -2,6 +2,7 @@ import { atLeast, count, defineCheck } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
 import { hasLiveBranch } from "../lib/live-branch.ts";
 import { asksForReview } from "../lib/review.ts";
+import { aboutProtectedBranches, aboutRules } from "../lib/sources.ts";
 
 /** What counts as a fresh approval, and why, is decided in docs/decisions/0016-fresh-approvals.md. */
 export const repositoryRequiredReviewers = defineCheck({
@@ -19,18 +20,7 @@ export const repositoryRequiredReviewers = defineCheck({
     "What GitHub does not enforce on the organization's plan, and what changed between two runs, is not seen.",
     "Only the default branch is read, and no wiki.",
   ],
-  sources: [
-    {
-      title: "About protected branches",
-      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches",
-      read: "2026-11",
-    },
-    {
-      title: "Available rules for rulesets",
-      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
-      read: "2026-11",
-    },
-  ],
+  sources: [aboutProtectedBranches, aboutRules],
   each: repositories,
   parameters: { reviewers: atLeast(count(2)) },
   appliesTo: hasLiveBranch,

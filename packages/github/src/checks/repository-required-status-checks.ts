@@ -1,6 +1,7 @@
 import { type Assertions, allOf, atLeast, atMost, defineCheck, names } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
 import { hasLiveBranch } from "../lib/live-branch.ts";
+import { aboutRules } from "../lib/sources.ts";
 import { requiresCheck } from "../lib/status-checks.ts";
 
 /**
@@ -26,11 +27,7 @@ export const repositoryRequiredStatusChecks = defineCheck({
     "Only the default branch is read.",
   ],
   sources: [
-    {
-      title: "Available rules for rulesets",
-      url: "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
-      read: "2026-11",
-    },
+    aboutRules,
     {
       title: "Troubleshooting required status checks",
       url: "https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks",
