@@ -1,7 +1,7 @@
 import { inspect, isObserved, type Observed } from "../language/values/observed.ts";
 import type { Problem } from "../language/values/problem.ts";
 
-/** Whether a selector or a view takes a resource, or why that cannot be told. An absent value takes nothing. */
+/** Whether a selector or a view accepts a resource, or why that cannot be told. An absent value accepts nothing. */
 export function accepts(answer: boolean | Observed<boolean>): boolean | Problem {
   if (!isObserved(answer)) return decided(answer);
   const state = inspect(answer);

@@ -24,7 +24,7 @@ interface Part {
   readonly noun: string;
   readonly id: string;
   readonly tasks: readonly Task[];
-  /** The controls that it takes as a whole. */
+  /** The controls that it stands for as a whole. */
   readonly controls: readonly Control[];
 }
 
@@ -32,21 +32,21 @@ const NEXT =
   "Give ids of policies, statements, controls, checks, criteria, risks or providers, or the id or name of a resource.";
 
 /**
- * What `ids` stand for. A policy takes the controls that verify its statements, a criterion those that claim it, a risk those
+ * What `ids` stand for. A policy stands for the controls that verify its statements, a criterion those that claim it, a risk those
  * that earn its rating, a statement the checks that enforce it, a provider the checks that judge its resources. An id that
  * the program does not have and that resembles none of its own is a resource: what lists it shows only when all is read,
  * so it narrows what is told and not what is collected. Throws `unknown-id` for one that resembles some.
  */
 export function select(program: Program, ids: readonly string[]): Selection {
   const parts = partsOf(program);
-  const taken: Part[] = [];
+  const asked: Part[] = [];
   const resources: string[] = [];
   for (const id of ids) {
     const found = findById(parts, id);
-    if (found.length > 0) taken.push(...found);
+    if (found.length > 0) asked.push(...found);
     else resources.push(resourceId(program, parts, id));
   }
-  for (const { noun, id, tasks, controls } of taken) {
+  for (const { noun, id, tasks, controls } of asked) {
     if (tasks.length > 0 || controls.length > 0) continue;
     throw new BylawError(
       "usage",
@@ -58,14 +58,14 @@ export function select(program: Program, ids: readonly string[]): Selection {
   }
   const { tasks } = linksOf(program);
   const chosen = new Set(
-    taken.length > 0
+    asked.length > 0
       ? withAlternatives(
           program,
-          taken.flatMap((part) => part.tasks),
+          asked.flatMap((part) => part.tasks),
         )
       : tasks.map(({ id }) => id),
   );
-  const controls = taken.length > 0 ? taken.flatMap((part) => part.controls) : program.controls;
+  const controls = asked.length > 0 ? asked.flatMap((part) => part.controls) : program.controls;
   return Object.freeze({
     ids: Object.freeze([...ids]),
     tasks: chosen,

@@ -58,7 +58,7 @@ export interface View<TResource extends Identified = Identified> {
   /** The listing whose resources it derives from, one by one. */
   readonly each: Listing;
   readonly using: Readonly<Record<string, Joined>>;
-  /** Which of them it takes. Decided before any other listing is looked at. */
+  /** Which of them it accepts. Decided before any other listing is looked at. */
   readonly where?: (resource: never) => boolean | Observed<boolean>;
   /** What one resource of `each` comes to: one, several or none. */
   derive(resource: never, using: never): Derived<TResource>;
@@ -79,7 +79,7 @@ interface ViewFields<TSource extends Identified, TUsing extends Readonly<Record<
   readonly resource: string;
   readonly each: Listing<TSource>;
   readonly using: TUsing;
-  /** Which of them it takes. One that cannot be decided stays in, as unreadable. */
+  /** Which of them it accepts. One that cannot be decided stays in, as unreadable. */
   readonly where?: (resource: TSource) => boolean | Observed<boolean>;
 }
 
@@ -141,7 +141,7 @@ export function collectorsOf(listing: Listing): readonly Collector[] {
   return [...collectorsOf(listing.each), ...joinedListings(listing.using).flatMap(collectorsOf)];
 }
 
-/** The collector whose scopes and order a listing takes. */
+/** The collector whose scopes and order a listing has. */
 export function primaryCollector(listing: Listing): Collector {
   return listing.kind === "collector" ? listing : primaryCollector(listing.each);
 }

@@ -32,7 +32,7 @@ export interface Statement {
   through(...verifications: readonly [Verification, ...Verification[]]): Statement;
 }
 
-/** A sentence that says MUST and names nothing yet that verifies it. No policy takes it as it is. */
+/** A sentence that says MUST and names nothing yet that verifies it. No policy accepts it as it is. */
 export interface Demand extends Omit<Statement, "kind" | "verifiedBy" | "verifiedThrough" | "through"> {
   readonly kind: "demand";
 }

@@ -33,7 +33,7 @@ export function showUnseen(text: string, write: (character: string) => string = 
 
 /**
  * Text from a provider made safe for one line of a terminal or a CI log: nothing that cannot be seen, no line breaks,
- * and nothing that a CI runner takes for a command.
+ * and nothing that a CI runner obeys.
  */
 export function plainText(text: string): string {
   return showUnseen(text)

@@ -57,31 +57,31 @@ function assertScope({ type }: Provider, { level, path }: Scope): void {
     throw new TypeError(`it offers a scope of the level ${level} without a name`);
 }
 
-/** The scope under names that can be written down: a recording has no place for half a character. */
+/** The scope under names that can be written down: a recording cannot hold half a character. */
 function wellFormed(scope: Scope): Scope {
   return { ...scope, path: scope.path.map((name) => name.toWellFormed()) };
 }
 
 /**
- * The jobs with no scope twice. A scope that two providers offer cannot be told distinctJobs, so it is not collected at all:
+ * The jobs with no scope twice. A scope that two providers offer cannot be told apart, so it is not collected at all:
  * its listing carries the problem. Scopes that were not reached give way to those that were, and are numbered.
  */
 export function distinctJobs(jobs: readonly Job[]): readonly Job[] {
-  const placed = new Map<string, Job>();
+  const distinct = new Map<string, Job>();
   const keyOf = (job: Job, scope: Scope): string => `${job.collector.id} ${scopeKey(scope)}`;
   for (const job of jobs.filter(({ access }) => access.problem === undefined)) {
     const key = keyOf(job, job.recordedAs);
-    const twin = placed.get(key);
-    placed.set(key, twin === undefined ? job : offeredTwice(twin));
+    const twin = distinct.get(key);
+    distinct.set(key, twin === undefined ? job : offeredTwice(twin));
   }
   for (const job of jobs.filter(({ access }) => access.problem !== undefined)) {
     let { recordedAs } = job;
-    for (let number = 2; placed.has(keyOf(job, recordedAs)); number += 1) {
+    for (let number = 2; distinct.has(keyOf(job, recordedAs)); number += 1) {
       recordedAs = numbered(job.recordedAs, number);
     }
-    placed.set(keyOf(job, recordedAs), { ...job, recordedAs });
+    distinct.set(keyOf(job, recordedAs), { ...job, recordedAs });
   }
-  return [...placed.values()];
+  return [...distinct.values()];
 }
 
 function numbered(scope: Scope, number: number): Scope {

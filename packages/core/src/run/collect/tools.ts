@@ -2,7 +2,7 @@ import type { CallRequest, SessionTools } from "../../language/checks/provider.t
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Limiter } from "./limiter.ts";
 
-/** What a run takes from outside, so that tests own time and chance. */
+/** What a run is given from outside, so that tests own time and chance. */
 export interface RunTools {
   now(): Date;
   /** Milliseconds, monotonic. */

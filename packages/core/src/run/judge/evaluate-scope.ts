@@ -15,7 +15,7 @@ import { createJudge, type Judge } from "./probed-judge.ts";
 export type ObservationSink = (observation: Observation) => void | Promise<void>;
 
 /** A task in one scope, with what its assertions receive there. */
-interface PlacedTask {
+interface PreparedTask {
   readonly task: Task;
   readonly judge: Judge;
   /** Turns a verdict into this task's observation. */
@@ -45,14 +45,14 @@ export async function evaluateScope(
   engine: Engine,
 ): Promise<ScopeSummary> {
   const { reader, probe, sink } = engine;
-  const placed: PlacedTask[] = [];
+  const prepared: PreparedTask[] = [];
   for (const task of tasks) {
     const context = await contextOf(task, recorded.scope, engine);
     const tie = observationOf(task, recorded.scope, scopeKey(recorded.scope));
-    placed.push({ task, tie, judge: createJudge(task, context, probe) });
+    prepared.push({ task, tie, judge: createJudge(task, context, probe) });
   }
-  const onEach = placed.filter(({ task }) => task.check.subject.mode === "each");
-  const onWhole = placed.filter(({ task }) => task.check.subject.mode === "over");
+  const onEach = prepared.filter(({ task }) => task.check.subject.mode === "each");
+  const onWhole = prepared.filter(({ task }) => task.check.subject.mode === "over");
   const whole: ResourceReference = { id: scopeKey(recorded.scope), type: listing.resource, whole: true };
   const all: unknown[] = [];
   const leftOut = new Map<Task, number>();
@@ -74,7 +74,7 @@ export async function evaluateScope(
     }
   }
   const isEmpty = population === 0 && incomplete === undefined;
-  for (const { task, judge, tie } of placed) {
+  for (const { task, judge, tie } of prepared) {
     const { mode } = task.check.subject;
     if (mode === "each" && recorded.problem !== undefined)
       await sink(tie(whole, errorVerdict(recorded.problem)));
@@ -93,7 +93,11 @@ export async function evaluateScope(
 }
 
 /** What ties a task's verdicts in one scope to it. */
-export function observationOf(task: Task, scope: Pick<Scope, "environment">, key: string): PlacedTask["tie"] {
+export function observationOf(
+  task: Task,
+  scope: Pick<Scope, "environment">,
+  key: string,
+): PreparedTask["tie"] {
   const { environment } = scope;
   const [id, control, check] = [task.id, task.control.id, task.check.id];
   return (resource, verdict) =>

@@ -107,11 +107,11 @@ async function deriver(
     if ("problem" in item) return [item];
     const failed = (problem: Problem): readonly Item[] => [{ id: item.id, problem }];
     try {
-      const takes = takesOf(view, item.resource);
-      const fault = misread(item, takes);
+      const accepted = takesOf(view, item.resource);
+      const fault = misread(item, accepted);
       if (fault !== undefined) return failed(fault);
-      if (takes === false) return [];
-      if (takes !== true) return failed(takes);
+      if (accepted === false) return [];
+      if (accepted !== true) return failed(accepted);
       if ("problem" in using) return failed(using.problem);
       const answer = derivedFrom(view.derive(item.resource as never, using.value as never));
       if ("problem" in answer) return failed(answer.problem);
