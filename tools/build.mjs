@@ -1,6 +1,6 @@
 // Builds every package: JavaScript with tsup, declarations with tsc. `--js` leaves the declarations out.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,6 +26,14 @@ const projects = readdirSync(join(root, "packages")).flatMap((name) =>
     .filter((file) => /^tsconfig.*\.json$/.test(file))
     .map((file) => join("packages", name, file)),
 );
+// What was built before and has no source any more would be packed along.
+for (const name of readdirSync(join(root, "packages"))) {
+  const dist = join(root, "packages", name, "dist");
+  if (!existsSync(dist)) continue;
+  if (!process.argv.includes("--js")) rmSync(dist, { recursive: true });
+  else
+    for (const file of readdirSync(dist)) if (/^[\w-]+-[A-Z0-9]{8}\.js$/.test(file)) rmSync(join(dist, file));
+}
 if (!process.argv.includes("--js")) {
   const { status } = spawnSync(bin("tsc"), ["-b", ...projects], { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);

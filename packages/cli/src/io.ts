@@ -22,8 +22,8 @@ const COLUMNS = 100;
 /** The process's own streams. Colour follows NO_COLOR, FORCE_COLOR and whether stdout is a terminal. */
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
-  const color = env.NO_COLOR === undefined && (forced || (stdout.isTTY === true && env.TERM !== "dumb"));
+  const forced = !["", "0", "false"].includes(env.FORCE_COLOR ?? "");
+  const color = (env.NO_COLOR ?? "") === "" && (forced || (stdout.isTTY === true && env.TERM !== "dumb"));
   return {
     stdout,
     stderr,

@@ -80,6 +80,8 @@ describe("a status document", () => {
 
       Management's own monitoring, as of the run above. Result: **fail** (1 fail, 1 error, 1 waived, 2 manual, 1 pass, 1 not applicable).
 
+      The run ends with exit code 2.
+
       3 of 4 listings were read completely. These were not:
 
       - \`vault/teams\` in \`vault/test-account/test-region\`: access-denied: vault:ListTeams was denied.

@@ -38,7 +38,11 @@ export async function keptRecording(
 
 /** One per test file and set of providers: what another provider would have read is not in the recording. */
 function nameOf({ program }: Plan, file: string): string {
-  const providers = program.providers.map(({ type, environment }) => [type.id, environment?.id ?? ""]);
+  const providers = program.providers.map(({ type, environment, looksInto }) => [
+    type.id,
+    environment?.id ?? "",
+    looksInto ?? "",
+  ]);
   return createHash("sha256")
     .update(JSON.stringify([file, providers]))
     .digest("hex")

@@ -1,5 +1,6 @@
 import { isBylawError, type Program } from "@bylaw/core";
 import {
+  type Criterion,
   explainObservation,
   linksOf,
   type Observation,
@@ -29,6 +30,16 @@ export function failureError(
     ...(failed > 0 ? [`fix: ${task.check.fix}`] : []),
   ];
   return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
+}
+
+/** What the criteria that no control satisfies fail with. */
+export function gapsError(gaps: readonly Criterion[]): Error {
+  const several = gaps.length > 1 ? "criteria in scope are" : "criterion in scope is";
+  return withoutStack("Gaps", [
+    `${gaps.length} ${several} satisfied by no control:`,
+    ...gaps.map(({ framework, id, title }) => `${framework} ${id}: ${title}`),
+    "Write controls that satisfy them, or give reasons in outOfScope.",
+  ]);
 }
 
 /** What a task that gave no observation at all fails with. */

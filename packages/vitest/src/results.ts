@@ -5,6 +5,7 @@ import {
   evaluateRecording,
   type Observation,
   type Plan,
+  plainText,
   planRun,
   type Recording,
   type Task,
@@ -74,7 +75,14 @@ async function run(
 
 function recordingOf(plan: Plan, file: string, options: SuiteOptions): Promise<Recording> {
   const from = options.from ?? process.env.BYLAW_FROM;
-  if (from !== undefined && from !== "") return openRecording(from);
+  if (from !== undefined && from !== "") return replayed(from);
   const collect = () => collectProgram(plan, { ...systemTools, deadline: options.timeout ?? TEN_MINUTES });
   return process.env.VITEST_MODE === "WATCH" ? keptRecording(plan, file, collect) : collect();
+}
+
+/** Whoever reads the suite has to know that it is about another day. */
+async function replayed(folder: string): Promise<Recording> {
+  const recording = await openRecording(folder);
+  console.info(`bylaw: judging the recording ${plainText(folder)}, collected at ${recording.startedAt}.`);
+  return recording;
 }

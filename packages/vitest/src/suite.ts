@@ -1,7 +1,7 @@
 import type { Program } from "@bylaw/core";
-import { assertValidProgram, linksOf, plainText, type Task } from "@bylaw/core/run";
+import { assertValidProgram, gapsOf, linksOf, plainText, type Task } from "@bylaw/core/run";
 import { describe, type RunnerTestFile, test } from "vitest";
-import { failureError, waivedText } from "./messages.ts";
+import { failureError, gapsError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
 import { createResults } from "./results.ts";
 import { selectedIn } from "./selected.ts";
@@ -18,7 +18,15 @@ import type { TaskResult } from "./task-result.ts";
  * complianceSuite(program);
  */
 export function complianceSuite(program: Program, options: SuiteOptions = {}): void {
+  // The AWS SDK's own switch for one warning, as bylaw sets it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   assertValidProgram(program);
+  describe("program", () => {
+    test("every criterion in scope has a control", () => {
+      const gaps = gapsOf(program);
+      if (gaps.length > 0) throw gapsError(gaps);
+    });
+  });
   const results = createResults(program, options, options.shown ?? 20);
   const { tasks, tasksOf } = linksOf(program);
   const timeout = options.timeout ?? TEN_MINUTES;

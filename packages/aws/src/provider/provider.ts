@@ -2,6 +2,7 @@ import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
 import { BylawError, type Environment, type Provider } from "@bylaw/core";
 import {
   type Connection,
+  type ExpectedScope,
   isReadError,
   mapParallel,
   type Problem,
@@ -27,7 +28,7 @@ export interface AwsOptions {
   /** Every region to look in. The first one also answers for global services. */
   readonly regions: readonly [string, ...string[]];
   readonly environment?: Environment;
-  /** The accounts to look in, by taking a role in each. Default: the account that the credentials belong to. */
+  /** The accounts to look in, each by taking a role in it or with the credentials as they are. Default: the account that the credentials belong to. */
   readonly accounts?: readonly [AwsAccount, ...AwsAccount[]];
   /** Default: the SDK's own chain (environment, profile, instance). */
   readonly credentials?: AwsCredentialIdentityProvider;
@@ -40,8 +41,8 @@ export interface AwsOptions {
 export interface AwsAccount {
   /** Twelve digits. */
   readonly id: string;
-  /** The ARN of the role to take. */
-  readonly role: string;
+  /** The ARN of the role to take. Default: none; the credentials have to belong to the account then. */
+  readonly role?: string;
   readonly externalId?: string;
 }
 
@@ -76,13 +77,23 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
     kind: "provider",
     type: awsKind,
     ...(options.environment !== undefined && { environment: options.environment }),
+    looksInto: expectedScopes(options),
     connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
     permissions: (operations: readonly string[]) =>
       permissionsOf(
         operations,
-        options.accounts?.map(({ role }) => role),
+        options.accounts?.flatMap(({ role }) => role ?? []),
       ),
   });
+}
+
+/** Whose account it is is told by the credentials alone, where no account is named. */
+function expectedScopes({ accounts, regions }: AwsOptions): readonly ExpectedScope[] {
+  const ids = accounts?.map(({ id }) => id) ?? [undefined];
+  return ids.flatMap((id) => [
+    { level: "account", path: [id] },
+    ...regions.map((region) => ({ level: "region", path: [id, region] })),
+  ]);
 }
 
 async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connection<AwsSession>> {
@@ -127,13 +138,21 @@ async function openAccount(
 ): Promise<Account> {
   try {
     const settings =
-      target === undefined
+      target?.role === undefined
         ? base
-        : { ...base, credentials: await roleCredentials(roleOf(target, region), base) };
+        : {
+            ...base,
+            credentials: await roleCredentials(roleOf({ ...target, role: target.role }, region), base),
+          };
     const identity = await callerIdentity(settings, region, signal);
     if (target !== undefined && identity.account !== target.id) {
-      const message = `The role given for ${target.id} belongs to ${identity.account}.`;
-      return { id: target.id, problem: { code: "unavailable", message, operation: "sts:AssumeRole" } };
+      const [what, operation] =
+        target.role === undefined
+          ? (["credentials", "sts:GetCallerIdentity"] as const)
+          : (["role given", "sts:AssumeRole"] as const);
+      const verb = target.role === undefined ? "belong" : "belongs";
+      const message = `The ${what} for ${target.id} ${verb} to ${identity.account}.`;
+      return { id: target.id, problem: { code: "unavailable", message, operation } };
     }
     return { id: identity.account, partition: identity.partition, ...createSender(settings) };
   } catch (error) {
@@ -155,7 +174,7 @@ function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[]
   ];
 }
 
-function roleOf({ role, externalId }: AwsAccount, region: string): AssumedRole {
+function roleOf({ role, externalId }: AwsAccount & { readonly role: string }, region: string): AssumedRole {
   return { arn: role, region, ...(externalId !== undefined && { externalId }) };
 }
 
@@ -165,8 +184,8 @@ function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): void {
     refuse(`${JSON.stringify(bad)} is not a region`, 'Name regions as AWS does, such as "eu-west-1".');
   }
   for (const { id, role } of accounts ?? []) {
-    if (!/^\d{12}$/.test(id) || !role.startsWith("arn:")) {
-      const next = "Give it a twelve-digit id and the ARN of a role in it.";
+    if (!/^\d{12}$/.test(id) || role?.startsWith("arn:") === false) {
+      const next = "Give it a twelve-digit id, and the ARN of a role in it where one is to be taken.";
       refuse(`the account ${JSON.stringify(id)} is not usable`, next);
     }
   }

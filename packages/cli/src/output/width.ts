@@ -28,6 +28,11 @@ export function fold(text: string, most: number): string {
     .join("\n");
 }
 
+/** What begins a line is no command to a CI runner, whatever it was within one. */
+function unarmed(word: string): string {
+  return word.replace(/^::/, ": :");
+}
+
 function folded(line: string, most: number): readonly string[] {
   const [indent = ""] = /^ */.exec(line) ?? [];
   const lines: string[] = [];
@@ -37,7 +42,7 @@ function folded(line: string, most: number): readonly string[] {
     const margin = lines.length === 0 ? indent : `${indent}  `;
     if (current !== "" && width(margin + next) > most) {
       lines.push(margin + current);
-      current = word.trimStart();
+      current = unarmed(word.trimStart());
     } else current = next;
   }
   return [...lines, (lines.length === 0 ? indent : `${indent}  `) + current];

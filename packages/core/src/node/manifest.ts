@@ -41,6 +41,9 @@ export const manifestSchema: z.ZodType<Manifest> = z
   })
   .refine(({ listings }) => new Set(listings.map(placeOf)).size === listings.length, {
     error: "Two listings are of the same collector and scope.",
+  })
+  .refine(({ listings }) => listings.every(({ summary, file }) => file === listingFileName(summary)), {
+    error: "A listing is kept in a file of another name than its own.",
   });
 
 function placeOf({ summary }: ListingFile): string {

@@ -11,6 +11,7 @@ export {
   type CallRequest,
   type Connection,
   defineProviderKind,
+  type ExpectedScope,
   type PermissionSet,
   type ProviderKind,
   type Scope,

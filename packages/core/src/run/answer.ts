@@ -1,12 +1,15 @@
 import { inspect, isObserved, type Observed } from "../language/values/observed.ts";
 import type { Problem } from "../language/values/problem.ts";
 
-/** Whether a selector or a view accepts a resource, or why that cannot be told. An absent value accepts nothing. */
+/** Whether a selector or a view accepts a resource, or why that cannot be told. What is absent is no answer. */
 export function accepts(answer: boolean | Observed<boolean>): boolean | Problem {
   if (!isObserved(answer)) return decided(answer);
   const state = inspect(answer);
   if (state.state === "unreadable") return state.problem;
-  return state.state === "known" ? decided(state.value) : false;
+  if (state.state === "known") return decided(state.value);
+  const { code, operation } = state;
+  const message = `Whether it counts hangs on a value that is absent (${code}): say what that means with whenAbsent.`;
+  return { code: "ambiguous-absence", message, operation };
 }
 
 /** Only a boolean decides. Anything else, such as a promise, would leave resources out in silence. */

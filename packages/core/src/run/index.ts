@@ -9,6 +9,7 @@ export { ownerText, personOf } from "../language/company/person.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
 export { findById, nearestIds } from "../language/links/find.ts";
+export { gapsOf } from "../language/links/gaps.ts";
 export {
   type ClaimingControls,
   type Links,

@@ -874,6 +874,7 @@ describe("over, using and views", () => {
     expect(north.map(({ resource, outcome }) => [resource.id, outcome])).toEqual([
       ["a", "pass"],
       ["c", "error"],
+      ["d", "error"],
     ]);
   });
 });

@@ -45,11 +45,12 @@ export async function evaluateRecording(
   const plan = planOf(given);
   const waivers = openWaivers(plan.program.waivers, options.now ?? new Date(recording.startedAt));
   const sieve = createSieve(plan.selection);
-  const tally = createTally();
+  const [tally, whole] = [createTally(), createTally()];
   const { onObservation, findings: shown } = options;
   const book = shown === undefined ? undefined : createFindings({ shown });
   await evaluate(plan, recording, (judged) => {
     const observation = waivers.overlay(judged);
+    whole.add(observation);
     if (!sieve.keeps(observation)) return undefined;
     tally.add(observation);
     book?.add(observation);
@@ -57,6 +58,7 @@ export async function evaluateRecording(
   });
   return reportOf(plan, recording, {
     tally,
+    whole,
     findings: book,
     waivers: waivers.reports(),
     missing: sieve.missing(),

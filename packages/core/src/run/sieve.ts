@@ -9,8 +9,8 @@ export interface Sieve {
 }
 
 /**
- * A sieve for the resources of a selection. A listing that could not be read passes it: the resource may be in there, and
- * what was not read is never left out.
+ * A sieve for the resources of a selection. What is told of a whole listing passes it unless all is well, and so does what
+ * could not be read and has no name: the resource may be in there, and what was not read is never left out.
  */
 export function createSieve(selection: Selection | undefined): Sieve {
   const wanted = new Set(selection?.resources);
@@ -20,7 +20,11 @@ export function createSieve(selection: Selection | undefined): Sieve {
       if (wanted.size === 0) return true;
       const found = [id, name].filter((one) => one !== undefined && wanted.has(one));
       for (const one of found) met.add(String(one));
-      return found.length > 0 || (whole === true && outcome === "error");
+      if (found.length > 0) return true;
+      // A listing that fails as a whole fails with the resource in it; what could not be read may be the resource.
+      return whole === true
+        ? outcome === "error" || outcome === "fail"
+        : outcome === "error" && name === undefined;
     },
     missing: () => [...wanted].filter((one) => !met.has(one)),
   };

@@ -45,6 +45,7 @@ export function github(options: GithubOptions): Provider<GithubSession> {
     kind: "provider",
     type: githubKind,
     ...(options.environment !== undefined && { environment: options.environment }),
+    looksInto: [{ level: "organization", path: [options.organization.toLowerCase()] }],
     connect: () => connect(options),
     permissions: permissionsOf,
   });

@@ -1,4 +1,4 @@
-import { type Collector, from, hours, type Observed, type Quantity } from "@bylaw/core";
+import { age, type Collector, from, type Observed, type Quantity } from "@bylaw/core";
 import {
   absent,
   defineCollector,
@@ -149,17 +149,14 @@ function instantOf(status: Status, field: "LatestDeliveryTime" | "StartLoggingTi
  * `allowed` may still be about to, when logging was switched on within it: that is then undecided.
  */
 export function deliveryAge(trail: CloudTrailTrail, allowed: Quantity<"hours">): Observed<Quantity<"hours">> {
-  const age = from(trail.lastDelivery, (at) => hoursBetween(at, trail.readAt));
-  const state = inspect(age);
-  if (state.state === "unreadable") return age;
-  if (state.state === "known" && state.value.amount <= allowed.amount) return age;
+  const delivered = age(trail.lastDelivery, trail.readAt, "hours");
+  const state = inspect(delivered);
+  if (state.state === "unreadable") return delivered;
+  if (state.state === "known" && state.value.amount <= allowed.amount) return delivered;
   const since = inspect(trail.loggingSince);
-  if (since.state !== "known" || hoursBetween(since.value, trail.readAt).amount > allowed.amount) return age;
+  if (since.state !== "known") return delivered;
+  const logging = inspect(age(since.value, trail.readAt, "hours"));
+  if (logging.state !== "known" || logging.value.amount > allowed.amount) return delivered;
   const message = `The trail ${trail.name} has logged since ${since.value} and has not delivered since then.`;
   return unreadable({ code: "stale-evidence", message, operation: statuses });
-}
-
-/** Two clocks may differ a little: what lies ahead is of now. */
-function hoursBetween(earlier: string, later: string): Quantity<"hours"> {
-  return hours(Math.max(0, Math.ceil((Date.parse(later) - Date.parse(earlier)) / 3_600_000)));
 }

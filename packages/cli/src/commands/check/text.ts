@@ -258,7 +258,9 @@ function meaning({ exitCode, gaps, missing, total: { counts, outcome } }: Report
           : []),
         ...(counts.fail > 0 ? [mend] : []),
       ];
-      return parts.join(" ");
+      return parts
+        .map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
+        .join(" ");
     }
     case 1:
       return `a check fails. ${mend}`;

@@ -79,6 +79,7 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return {
         policy: [named(subject.value.policy)],
         "verified by": subject.value.statement.verifiedBy.map(named),
+        through: subject.value.statement.verifiedThrough,
         parameters: shownParameters(subject.value.statement).map((one) => inForce(program, one)),
       };
     case "parameter":

@@ -218,3 +218,20 @@ describe("from", () => {
     expect(from([known(1), known(2)], (a, b) => a + b)).toEqual(known(3));
   });
 });
+
+test("what is no value is an error, whatever it is expected not to be", () => {
+  const odd = (value: unknown) => fact("owner", value as never);
+  for (const value of [undefined, new Date(0), () => true, Symbol("x"), new Map()]) {
+    for (const held of [
+      odd(value).isNot("nobody" as never),
+      odd(value).is(value as never),
+      odd(value).isPresent(),
+    ]) {
+      expect(held).toMatchObject({ outcome: "error", problem: { code: "schema-mismatch" } });
+    }
+  }
+  expect(odd(undefined).isNot("nobody" as never).problem?.message).toBe(
+    '"owner" was given undefined, and not a value that was read.',
+  );
+  expect(odd(null).is(null as never).outcome).toBe("pass");
+});

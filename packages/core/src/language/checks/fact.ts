@@ -6,7 +6,7 @@ import { count, listText, type Quantity, type Unit } from "../values/quantity.ts
 import { traced } from "../values/tracing.ts";
 import { type Assertion, assertion } from "./assertion.ts";
 import { allOfParts, anyOfParts } from "./compose.ts";
-import { equal, observedText, valueText } from "./plain.ts";
+import { equal, isPlain, observedText, valueText } from "./plain.ts";
 
 /** A named value that waits for its expectation. An absent value fails; an unreadable one is an `error`. */
 export interface Fact<T> {
@@ -83,8 +83,22 @@ export function fact<T>(name: string, value: Observed<T>): FactOf<T>;
 export function fact<const T extends Json>(name: string, value: T): FactOf<Widen<T>>;
 export function fact<TItem>(name: string, value: readonly TItem[]): ListFact<TItem>;
 export function fact(name: string, value: unknown): unknown {
-  if (!isObserved(value)) return traced(new NamedFact(name, { state: "known", value }), name, undefined);
+  if (!isObserved(value)) return traced(new NamedFact(name, plainState(name, value)), name, undefined);
   return traced(new NamedFact(name, peek(value)), name, value);
+}
+
+/** The compiler says so too; yet a misspelt field is `undefined`, and "anything but" something holds of that. */
+function plainState(name: string, value: unknown): ObservedState<unknown> {
+  if (value !== undefined && (Array.isArray(value) || isJson(value))) return { state: "known", value };
+  const what = value === undefined ? "undefined" : `a ${typeof value} that JSON cannot carry`;
+  const message = `"${name}" was given ${what}, and not a value that was read.`;
+  return { state: "unreadable", problem: { code: "schema-mismatch", message } };
+}
+
+function isJson(value: unknown): boolean {
+  return typeof value === "object"
+    ? value === null || isPlain(value)
+    : ["boolean", "number", "string"].includes(typeof value);
 }
 
 /** What a literal is one of, and what a list of literals is a list of. */

@@ -101,11 +101,22 @@ export interface Connection<TSession = unknown> {
   close(): void;
 }
 
+/** A scope that is to be found: its level, and its names from the outside in; `undefined` is a name that only a connection tells. */
+export interface ExpectedScope {
+  readonly level: string;
+  readonly path: readonly (string | undefined)[];
+}
+
 /** One configured provider of a program, such as one AWS organization's production accounts. */
 export interface Provider<TSession = unknown> {
   readonly kind: "provider";
   readonly type: ProviderKind<TSession>;
   readonly environment?: Environment;
+  /**
+   * The scopes that it looks into, as far as that is known before it connects. A recording that lacks one of them is not
+   * judged as if it were all there is.
+   */
+  readonly looksInto?: readonly ExpectedScope[];
   /** Opens connections. Called once per run, never at import. */
   connect(options: { readonly signal: AbortSignal }): Promise<Connection<TSession>>;
   /** The permissions that `operations` need, in the provider's own words. */

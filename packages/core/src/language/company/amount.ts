@@ -9,7 +9,7 @@ const KIND = "calendar|business|working|consecutive";
 
 /** `90 days`, `thirty-day`, `two business days`, `2 approvals`, `95 %`, `TLS 1.2`. */
 const AMOUNT = new RegExp(
-  `\\b(?:${NUMBER})[\\s-]+(?:(?:${KIND})[\\s-]+)?(?:${TIME}|${COUNTED})\\b|\\d[\\d.,]*\\s?%|\\b(?:TLS|SSL)\\s?v?\\d(?:\\.\\d)?\\b`,
+  `\\b(?:${NUMBER})[\\s-]+(?:(?:${KIND})[\\s-]+)?(?:${TIME}|${COUNTED})\\b|\\b(?:a|one|two)\\s+fortnights?\\b|\\d[\\d.,]*\\s?%|\\b(?:TLS|SSL)\\s?v?\\d(?:\\.\\d)?\\b`,
   "i",
 );
 

@@ -52,6 +52,7 @@ describe("C4: an amount that is written out is refused, with the way out", () =>
     ["Use TLS 1.2 or later.", "TLS 1.2"],
     ["Review within one month.", "one month"],
     ["Wait\n  3\n  days.", "3 days"],
+    ["Answer within a fortnight.", "a fortnight"],
   ])("%s", (sentence, amount) => {
     const strings = Object.assign([sentence], { raw: [sentence] });
     expect(() => must("P-1")(strings)).toThrow(

@@ -45,6 +45,7 @@ export function httpProvider<TOperation extends string>(
     kind: "provider",
     type: kind,
     ...(environment !== undefined && { environment }),
+    looksInto: scopes.map(({ level, path }) => ({ level, path })),
     async connect() {
       const headers = { accept: "application/json", ...(await options.headers?.()) };
       const target = { url, headers, perSecond, fetch, facts: kind.facts };

@@ -1,8 +1,6 @@
 import type { Collector } from "../../language/checks/collector.ts";
 import type { Scope } from "../../language/checks/provider.ts";
 import { type Listing, primaryCollector } from "../../language/checks/view.ts";
-import type { Program } from "../../language/company/program.ts";
-import { collectorsOfCheck } from "../../language/links/reads.ts";
 import type { Task } from "../../language/links/task.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Problem } from "../../language/values/problem.ts";
@@ -13,6 +11,7 @@ import { createProbe, type Probe } from "../probe/probe.ts";
 import type { RecordedListing, Recording } from "../recording.ts";
 import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
 import { createListingReader, notCollected } from "./listing-reader.ts";
+import { uncollected } from "./uncollected.ts";
 
 /**
  * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
@@ -71,42 +70,6 @@ function checkedAgainst(collector: Collector, recorded: RecordedListing): Record
   if (recorded.state === "complete" || recorded.problem !== undefined) return recorded;
   const message = `${collector.id} is incomplete, and does not say why.`;
   return incomplete({ code: "partial-data", message });
-}
-
-/** An error for each environment of the program that the recording has nothing of, in any listing the check reads. */
-function uncollected(program: Program, task: Task, recording: Recording): readonly Observation[] {
-  const collectors = new Map(collectorsOfCheck(task.check).map((collector) => [collector.id, collector]));
-  return [...collectors.values()].flatMap((collector) => {
-    const { id } = collector.provider;
-    return environmentsWithout(program, task, collector, recording).map((environment) => {
-      const scope = environment === undefined ? {} : { environment };
-      const where = environment === undefined ? "no environment" : `the environment ${environment}`;
-      const message = `${collector.id} was not collected in ${where}. Run again so that it is part of the recording.`;
-      const verdict = errorVerdict({ code: "not-collected", message });
-      return observationOf(task, scope, id)({ id, type: collector.resource, whole: true }, verdict);
-    });
-  });
-}
-
-/** The environments that a task looks into and a collector has no listing of. */
-function environmentsWithout(
-  program: Program,
-  { use, check }: Task,
-  collector: Collector,
-  recording: Recording,
-): readonly (string | undefined)[] {
-  const recorded = recording.listings.filter((listing) => listing.collector === collector.id);
-  // Told as a listing that was not collected, by whoever reads it.
-  if (recorded.length === 0) return [];
-  const found = new Set(recorded.map((listing) => listing.scope.environment));
-  const isJoined = collector.id !== primaryCollector(check.subject.listing).id;
-  const looksInto = (id: string | undefined): boolean =>
-    use.environment === undefined || id === use.environment.id || (isJoined && id === undefined);
-  const expected = program.providers
-    .filter((provider) => provider.type.id === collector.provider.id)
-    .map((provider) => provider.environment?.id)
-    .filter(looksInto);
-  return [...new Set(expected)].filter((id) => !found.has(id));
 }
 
 /** What a task has met so far, over its scopes. */

@@ -90,7 +90,10 @@ export interface Report {
 
 /** What a run left behind, beside its recording. */
 export interface Outcomes {
+  /** Of what is told about. */
   readonly tally: Tally;
+  /** Of everything that was judged: which verification of an alternative is enough hangs on all of it. */
+  readonly whole: Tally;
   readonly waivers: readonly WaiverReport[];
   readonly missing: readonly string[];
   readonly findings: FindingsBook | undefined;
@@ -103,7 +106,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
   const told = createTelling(plan, tally);
   const controls = program.controls
     .filter(told.control)
-    .map((control) => controlReport(control, told, tally));
+    .map((control) => controlReport(control, told, outcomes));
   const totals = sum(controls);
   const criteria = program.frameworks.flatMap((scope) =>
     scope.criteria.filter(told.criterion).map((one) => criterionReport(program, scope, one, controls)),
@@ -131,9 +134,14 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
   };
 }
 
-function controlReport(control: Control, told: Telling, tally: Tally): ControlReport {
+function controlReport(
+  control: Control,
+  told: Telling,
+  { tally, whole }: Pick<Outcomes, "tally" | "whole">,
+): ControlReport {
   const own = told.tasks(control);
   const evidence = told.wholly(control) ? control.evidence : [];
+  const judged = new Map(own.map((task) => [task, resultOf(countsOf(task, whole))]));
   const results = new Map(own.map((task) => [task, resultOf(countsOf(task, tally))]));
   const counting = new Set<Task | EvidenceRequirement>([...own, ...evidence]);
   for (const alternative of control.alternatives) {
@@ -141,7 +149,7 @@ function controlReport(control: Control, told: Telling, tally: Tally): ControlRe
       ...own.filter((task) => task.alternative === alternative),
       ...evidence.filter((requirement) => alternative.of.includes(requirement)),
     ];
-    for (const member of excusedOf(members, results)) counting.delete(member);
+    for (const member of excusedOf(members, judged)) counting.delete(member);
   }
   const counts = noCounts();
   for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);

@@ -30,6 +30,7 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
     targets.set(target, [...(targets.get(target) ?? []), waiver]);
   }
   const judged = new Set<Waiver>();
+  const metIn = new Map<Waiver, string>();
   const failedIn = new Map<Waiver, string>();
   const overBroad = new Set<Waiver>();
   const undecidedChecks = new Set<string>();
@@ -45,14 +46,14 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
         named.find(({ scope }) => scope === undefined);
       if (waiver === undefined) return observation;
       judged.add(waiver);
+      const met = metIn.get(waiver) ?? observation.scope;
+      metIn.set(waiver, met);
+      // An id that several scopes have names no one resource, whichever of them fails.
+      if (met !== observation.scope) overBroad.add(waiver);
       if (observation.outcome === "error") undecided.add(waiver);
       if (observation.outcome !== "fail") return observation;
-      const first = failedIn.get(waiver) ?? observation.scope;
-      failedIn.set(waiver, first);
-      if (first !== observation.scope) {
-        overBroad.add(waiver);
-        return observation;
-      }
+      failedIn.set(waiver, observation.scope);
+      if (met !== observation.scope) return observation;
       return isBefore(waiver.until, now) ? { ...observation, lapsed: waiver } : { ...observation, waiver };
     },
     reports: () =>

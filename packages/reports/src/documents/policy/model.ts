@@ -79,7 +79,15 @@ function statementModel(statement: Statement, program: Program): StatementModel 
     text: statementText(statement, program.settings),
     verifiedBy: statement.verifiedBy.map((control) => {
       const { id, title, checks, evidence, alternatives } = controlModel(control, program);
-      return { id, title, checks, evidence, alternatives };
+      const { verifiedThrough } = statement;
+      const hangsOn = (one: string): boolean => verifiedThrough.length === 0 || verifiedThrough.includes(one);
+      return {
+        id,
+        title,
+        checks: checks.filter(({ check }) => hangsOn(check)),
+        evidence: evidence.filter((one) => hangsOn(one.id)),
+        alternatives: alternatives.filter((group) => group.some(hangsOn)),
+      };
     }),
   };
 }

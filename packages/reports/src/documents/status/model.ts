@@ -22,6 +22,12 @@ export interface StatusModel {
   /** What the run was asked for; null when it ran the whole program. */
   readonly selection: string | null;
   readonly total: ResultModel;
+  /** What `bylaw check` ends with: 0 only when nothing fails, is undecided, missing or a gap. */
+  readonly exitCode: number;
+  /** How many criteria in scope no control satisfies. */
+  readonly gaps: number;
+  /** What was asked for and not found. */
+  readonly missing: readonly string[];
   readonly criteria: readonly ({
     readonly id: string;
     readonly title: string;
@@ -92,6 +98,9 @@ export function statusModel(report: Report, { revision }: StatusInputs): StatusM
     revision: revision ?? null,
     selection: selection?.ids.join(", ") ?? null,
     total: resultModel(report.total),
+    exitCode: report.exitCode,
+    gaps: report.gaps.length,
+    missing: report.missing,
     criteria: report.criteria.map(({ criterion: { id, title }, coverage, reason, ...result }) => ({
       id,
       title,

@@ -11,6 +11,13 @@ export const statusTemplate = `# Status
 **A part only:** {{code selection}}. What rests on more than was judged is left out.{{/if}}
 
 Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#if total.waived}} (waived){{/if}} ({{total.tally}}).
+{{#if gaps}}
+
+{{gaps}} of the criteria in scope are satisfied by no control.{{/if}}{{#if missing}}
+
+Not found: {{#each missing}}{{#unless @first}}, {{/unless}}{{code this}}{{/each}}. Nothing is said of it.{{/if}}
+
+The run ends with exit code {{exitCode}}.
 
 {{listings.complete}} of {{listings.total}} listings were read completely.{{#if listings.incomplete}} These were not:{{/if}}
 

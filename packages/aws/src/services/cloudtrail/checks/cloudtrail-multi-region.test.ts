@@ -84,7 +84,7 @@ testCheck(
       one(
         "A9: delivered a moment more than a day ago",
         { lastDelivery: known("2025-12-30T23:59:00.000Z") },
-        "time since the last delivery: 25 hours, expected at most 24 hours",
+        "time since the last delivery: 24.02 hours, expected at most 24 hours",
       ),
       one(
         "A9: never delivered",
