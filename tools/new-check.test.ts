@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { providers } from "./registry.ts";
-import { packages, root, run, sourceFiles, tool } from "./repo.ts";
+import { entries, root, run, shown, sourceFiles, tool } from "./repo.ts";
 
 let copy = "";
 const inCopy = (command: string, ...args: readonly string[]) => run(tool(command), args, copy);
@@ -99,14 +99,7 @@ const compilerOptions = {
   noEmit: true,
   composite: false,
   emitDeclarationOnly: false,
-  paths: Object.fromEntries(
-    packages().flatMap(({ folder, manifest }) =>
-      Object.keys(manifest.exports ?? {}).map((entry) => [
-        manifest.name + entry.slice(1),
-        [`./packages/${folder}/src${entry.slice(1)}/index.ts`],
-      ]),
-    ),
-  ),
+  paths: Object.fromEntries(entries().map(({ specifier, source }) => [specifier, [`./${shown(source)}`]])),
 };
 
 /** The sources and the tools, with this repository's node_modules. */
