@@ -115,5 +115,5 @@ function coreRoom(file: string): string {
 }
 
 export function floorOf(folder: string): number {
-  return floors[folder] ?? Number.POSITIVE_INFINITY;
+  return floors.get(folder) ?? Number.POSITIVE_INFINITY;
 }

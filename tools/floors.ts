@@ -1,3 +1,5 @@
+import { type House, type Package, packages } from "./repo.ts";
+
 /** What a room may import besides itself. A room is a package, or a folder of one with rules of its own. */
 export interface Room {
   /** The longest prefix that fits a file decides: `core/src/run/`. */
@@ -8,37 +10,52 @@ export interface Room {
   readonly node: boolean;
 }
 
-/** The floors of docs/architecture.md: a package imports only lower ones. */
-export const floors: Readonly<Record<string, number>> = {
-  core: 0,
-  aws: 1,
-  github: 1,
-  source: 1,
-  ledger: 1,
-  policies: 2,
-  reports: 2,
-  vitest: 3,
-  cli: 3,
-};
+/** Packages that these files alone may load, and only when they are called: `import()`. Types are free. */
+interface LazyPackage {
+  readonly name: RegExp;
+  /** One file, or every file of a folder: `aws/src/operations/*.ts`. */
+  readonly file: string;
+}
 
-/** Only a policy pack knows a provider by name, and only in a folder named for it. */
-export const rooms: readonly Room[] = [
-  { path: "core/src/", packages: [], node: false },
-  { path: "core/src/node/", packages: [], node: true },
-  { path: "aws/src/", packages: ["core"], node: false },
-  // Sockets to a proxy are Node's.
-  { path: "aws/src/provider/", packages: ["core"], node: true },
-  { path: "github/src/", packages: ["core"], node: false },
-  { path: "source/src/", packages: ["core"], node: true },
-  { path: "ledger/src/", packages: ["core"], node: true },
-  { path: "policies/src/", packages: ["core"], node: false },
-  { path: "policies/src/aws/", packages: ["core", "aws"], node: false },
-  { path: "policies/src/github/", packages: ["core", "github"], node: false },
-  { path: "policies/src/aws-github/", packages: ["core", "aws", "github"], node: false },
-  { path: "reports/src/", packages: ["core", "ledger"], node: true },
-  { path: "vitest/src/", packages: ["core", "reports", "ledger"], node: true },
-  { path: "cli/src/", packages: ["core", "reports", "source", "ledger"], node: true },
-];
+interface Plan {
+  readonly floors: ReadonlyMap<string, number>;
+  readonly rooms: readonly Room[];
+  /** The first that fits a package decides. */
+  readonly lazyPackages: readonly LazyPackage[];
+}
+
+/** What packages say of themselves in `house`: each one's floor, its rooms, and what it loads late. */
+export function planOf(all: readonly Pick<Package, "folder" | "manifest">[]): Plan {
+  const houses = all.flatMap(({ folder, manifest: { house } }) => (house ? [{ folder, house }] : []));
+  return {
+    floors: new Map(houses.map(({ folder, house }) => [folder, house.floor])),
+    rooms: houses.flatMap(({ folder, house }) => roomsOf(folder, house)),
+    lazyPackages: houses.flatMap(({ folder, house: { lazy = {} } }) =>
+      Object.entries(lazy).flatMap(([file, names]) =>
+        names.map((name) => ({ name: patternOf(name), file: `${folder}/${file}` })),
+      ),
+    ),
+  };
+}
+
+/** The floors of docs/architecture.md: a package imports only lower ones. */
+export const { floors, rooms, lazyPackages } = planOf(packages());
+
+/** What a room does not say is as in the package around it. */
+function roomsOf(folder: string, { imports, node, rooms = {} }: House): readonly Room[] {
+  const inner = Object.entries(rooms).map(([path, own]) => ({
+    path: `${folder}/${path}`,
+    packages: own.imports ?? imports,
+    node: own.node ?? node,
+  }));
+  return [{ path: `${folder}/src/`, packages: imports, node }, ...inner];
+}
+
+/** `@octokit/*` fits every package of a scope; every other name fits itself. */
+function patternOf(name: string): RegExp {
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replace(/\\\*$/, ".+")}$`);
+}
 
 /**
  * Inside core: the rooms from the ground up. A room imports those before it, never back; `language/values/` says more than
@@ -63,19 +80,6 @@ export const coreRooms: readonly string[] = [
   "node/",
   "index.ts",
 ];
-
-/** Packages that these files alone may load, and only when they are called: `import()`. Types are free. The first that fits. */
-export const lazyPackages: readonly LazyPackage[] = [
-  { name: /^@aws-sdk\/(client-sts|credential-providers)$/, file: "aws/src/provider/connect.ts" },
-  { name: /^@aws-sdk\//, file: "aws/src/operations/*.ts" },
-  { name: /^@octokit\//, file: "github/src/provider/connect.ts" },
-];
-
-interface LazyPackage {
-  readonly name: RegExp;
-  /** One file, or every file of a folder: `aws/src/operations/*.ts`. */
-  readonly file: string;
-}
 
 /** `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. */
 export const sizes = { file: 400, check: 60, coreMedian: 110, testbed: 1.6 };

@@ -1,7 +1,7 @@
-// `npm run gen`: each provider's list of checks, a page per check and per listing, the page of the command line, and the test bed's list of services. `-- --check` only says what is stale.
+// `npm run gen`: each provider's list of checks, a page per check and per listing, the page of the command line, and the test bed's lists of services and clients. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { awsLists } from "./aws-services.ts";
+import { awsLists, clientsText } from "./aws-services.ts";
 import { checkPages } from "./check-pages.ts";
 import { cliPage } from "./cli-page.ts";
 import { listingPages } from "./listing-pages.ts";
@@ -29,8 +29,11 @@ for (const [path, text] of awsLists()) put(path, text);
 await putPages("checks", checkPages(checks));
 await putPages("listings", listingPages(offers));
 put(join(root, "docs", "cli.md"), await cliPage());
-const services = join(root, "testbed", "aws", "services");
-if (existsSync(services)) put(`${services}.gen.ts`, servicesText(services));
+const bed = join(root, "testbed", "aws");
+if (existsSync(bed)) {
+  put(join(bed, "services.gen.ts"), servicesText(join(bed, "services")));
+  put(join(bed, "clients.gen.ts"), clientsText());
+}
 
 const count = [...checks.values()].flat().length;
 if (!checkOnly)

@@ -1,13 +1,15 @@
 // `npm run new:check aws kms-key-tagged kms-keys`: a check and its test, to be changed from there.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { parseArgs } from "node:util";
 import type { Collector } from "@bylaw/core";
 import { load } from "./load.ts";
 import { providers } from "./registry.ts";
-import { camelCase, isTest, root, run, shown, sourceFiles, tool } from "./repo.ts";
+import { camelCase, isTest, root, shown, sourceFiles } from "./repo.ts";
 import { sampleOf } from "./sample.ts";
+import { checkNameFault, filled, refuse as refuseAs, writeNew } from "./scaffold.ts";
 
+const command = "new:check";
 const usage = `usage: npm run new:check <${providers.join(" | ")}> <name> [<collector>]
   name       kebab-case, the state the check demands: kms-key-tagged
   collector  the listing whose resources it judges, by file name; default: the first one`;
@@ -35,10 +37,7 @@ const written = [
   [join(folder, `${name}.ts`), "check.ts.txt"],
   [join(folder, `${name}.test.ts`), "check.test.ts.txt"],
 ] as const;
-for (const [path] of written) if (existsSync(path)) refuse(`${shown(path)} is there already.`);
-mkdirSync(folder, { recursive: true });
-for (const [path, template] of written) writeFileSync(path, filled(template));
-run(tool("biome"), ["check", "--write", ...written.map(([path]) => path)]);
+writeNew(command, new Map(written.map(([path, template]) => [path, filled(template, values)])));
 console.log(`Wrote ${written.map(([path]) => shown(path)).join("\n  and ")}
 
 Next:
@@ -67,13 +66,10 @@ function wanted(): { readonly provider: string; readonly name: string; readonly 
   if (!providers.some((one) => one === provider)) {
     refuse(`${JSON.stringify(provider)} is not a provider: ${providers.join(" or ")}.\n${usage}`);
   }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(name)) {
-    refuse(`${JSON.stringify(name)} is not a check's name: kebab-case, such as kms-key-tagged.\n${usage}`);
-  }
-  const order = /^(ensure|check|verify)-/.exec(name)?.[1];
-  if (order !== undefined) {
-    refuse(`A check is named for the state it demands: ${name.slice(order.length + 1)}, without "${order}".`);
-  }
+  const fault = checkNameFault(name);
+  if (fault !== undefined)
+    refuse(`${fault}
+${usage}`);
   const listings = listingsOf(provider);
   const names = listings.map((one) => one.name);
   // npm takes --each for itself unless `--` stands before it, and hands it on like this.
@@ -142,12 +138,6 @@ function titleOf(name: string): string {
   return [first, ...rest].join(" ");
 }
 
-function filled(template: string): string {
-  const text = readFileSync(join(root, "tools", "templates", template), "utf8");
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => values[key] ?? "");
-}
-
 function refuse(message: string): never {
-  console.error(`new:check: ${message}`);
-  process.exit(64);
+  return refuseAs(command, message);
 }

@@ -6,6 +6,20 @@ import { fileURLToPath } from "node:url";
 /** The repository these tools stand in. Tests run them in a copy, so nothing here asks for the working folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What a package says of its place among the others, in its package.json. Each list of imports is complete. */
+export interface House {
+  /** It imports packages of lower floors only. */
+  readonly floor: number;
+  /** Those packages of ours that it may import, by folder. */
+  readonly imports: readonly string[];
+  /** True when it may import Node's own modules. */
+  readonly node: boolean;
+  /** Folders with rules of their own, from the package's: `src/provider/`. What one does not say is as for the package. */
+  readonly rooms?: Readonly<Record<string, Partial<Pick<House, "imports" | "node">>>>;
+  /** Files that alone may load packages, and only when they are called: `{ "src/operations/*.ts": ["@aws-sdk/*"] }`. */
+  readonly lazy?: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -16,6 +30,7 @@ export interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly house?: House;
 }
 
 export interface Package {
@@ -37,6 +52,25 @@ export function packages(): readonly Package[] {
     .map((one) => ({ ...one, manifest: readManifest(one.path) }));
 }
 
+export interface Entry {
+  /** How others import it: `@bylaw/core/node`. */
+  readonly specifier: string;
+  /** The file it is built from. */
+  readonly source: string;
+}
+
+/** Every way to import a package of ours. */
+export function entries(): readonly Entry[] {
+  return packages().flatMap(({ path, manifest }) =>
+    Object.keys(manifest.exports ?? {})
+      .map((entry) => ({
+        specifier: manifest.name + entry.slice(1),
+        source: join(path, "src", entry, "index.ts"),
+      }))
+      .filter(({ source }) => existsSync(source)),
+  );
+}
+
 /** The packages that npm gets: those whose build has something to start from. */
 export function publicPackages(): readonly Package[] {
   return packages().filter(
@@ -53,9 +87,17 @@ export function sourceFiles(folder: string): readonly string[] {
     .sort();
 }
 
-/** True for what no build takes in: tests, fixtures, and the folder of a provider's test helpers. */
+/** True for what no build takes in: tests, fixtures, and a package's own test helpers in `src/testing/`. */
 export function isTest(path: string): boolean {
-  return /\.(test|test-d|fixture)\.tsx?$|(^|\/)(aws|github)\/src\/testing\//.test(path);
+  if (/\.(test|test-d|fixture)\.tsx?$/.test(path)) return true;
+  const [, folder] = /(?:^|\/)([^/]+)\/src\/testing\//.exec(path) ?? [];
+  return folder !== undefined && !offersTesting(folder);
+}
+
+/** True for a package whose `src/testing/` is an entry that it publishes. */
+function offersTesting(folder: string): boolean {
+  const path = join(root, "packages", folder);
+  return existsSync(join(path, "package.json")) && "./testing" in (readManifest(path).exports ?? {});
 }
 
 /** True for a file of a room of checks. In core, `checks` is a room of the language. Takes what `shown` gives. */

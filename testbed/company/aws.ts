@@ -4,7 +4,12 @@ import type { AwsProxy } from "../aws/index.ts";
 import { auditorRole } from "../aws/services/iam/roles.ts";
 
 export { plannedIn, surprises, withoutExpectation } from "../aws/company/expectations.ts";
-export type { AccountPlan, AwsCompanyPlan, AwsCompanySize } from "../aws/company/plan.ts";
+export {
+  type AccountPlan,
+  type AwsCompanyPlan,
+  type AwsCompanySize,
+  emptyServices,
+} from "../aws/company/plan.ts";
 
 export interface AwsCompanyShape {
   /** Totals over both accounts; what is not given is as in the full company. */

@@ -15,9 +15,9 @@ it("finds what is judged at any depth", () => {
 });
 
 it("says which file to edit for a check that nothing expects", () => {
-  const check = { id: "aws/sns-topic-encrypted", service: "sns" };
+  const check = { id: "aws/nimbus-cloud-grey", service: "nimbus" };
   expect(withoutExpectation(plan, [{ id: mfa, service: "iam" }, check])).toEqual([
-    "aws/sns-topic-encrypted: nothing in the company says what it should find. Add it to the `expects` of what testbed/aws/services/sns/company.ts plans.",
+    "aws/nimbus-cloud-grey: nothing in the company says what it should find. Add it to the `expects` of what testbed/aws/services/nimbus/company.ts plans.",
   ]);
 });
 

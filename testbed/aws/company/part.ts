@@ -32,6 +32,8 @@ export interface Place<Size> {
 export interface CompanyPart<Size, Plan> {
   /** How many of each the full company has, over both accounts together. */
   readonly sizes: Size;
+  /** The company has nothing of it. */
+  readonly empty?: true;
   /** Services that must be built before this one. */
   readonly needs?: readonly string[];
   plan(place: Place<Size>): Plan;
@@ -57,6 +59,7 @@ export function emptyService(
 ): CompanyPart<object, object> {
   return {
     sizes: {},
+    empty: true,
     plan({ id, regions }) {
       const empty = (scope: string): Planned => ({ resource: `aws/${id}/${scope}`, scope, expects });
       return { [service]: level === "account" ? [{ resource: `aws/${id}`, expects }] : regions.map(empty) };

@@ -22,6 +22,11 @@ export interface AwsCompanyPlan {
 type AnyPart = CompanyPart<Readonly<Record<string, number>>, object>;
 const parts = new Map<string, AnyPart>(Object.entries(companies as unknown as Record<string, AnyPart>));
 
+/** The services of which the company has nothing. */
+export const emptyServices: ReadonlySet<string> = new Set(
+  [...parts].filter(([, { empty }]) => empty === true).map(([service]) => service),
+);
+
 /** Three of four belong to production. */
 function share(total: number, stage: Stage): number {
   const staging = Math.floor(total / 4);

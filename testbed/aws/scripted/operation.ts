@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { NormalizedSchema } from "@smithy/core/schema";
+import { packages } from "../clients.gen.ts";
 
 export type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
@@ -31,13 +32,6 @@ export interface Described {
   readonly context: object;
 }
 
-/** Where the package is not called by the name that requests are signed for. */
-const packages: Readonly<Record<string, string>> = {
-  "elb-classic": "elastic-load-balancing",
-  elasticloadbalancing: "elastic-load-balancing-v2",
-  tagging: "resource-groups-tagging-api",
-};
-
 const load = createRequire(import.meta.url);
 const clients = new Map<string, { readonly config: ClientConfig }>();
 
@@ -48,14 +42,15 @@ interface ClientConfig {
 type Sdk = Readonly<Record<string, unknown>>;
 type Client = new (settings: object) => { readonly config: ClientConfig };
 
+/** The service's client; where the provider does not ask it, by the name that requests are signed for. */
 export function packageOf(service: string): string {
-  return `@aws-sdk/client-${packages[service] ?? service}`;
+  return packages.get(service) ?? `@aws-sdk/client-${service}`;
 }
 
 /** The other way round; undefined for a package that is no client. */
 export function serviceOf(name: string): string | undefined {
-  const client = /^@aws-sdk\/client-(.+)$/.exec(name)?.[1];
-  return Object.keys(packages).find((service) => packages[service] === client) ?? client;
+  const [known] = [...packages].find(([, client]) => client === name) ?? [];
+  return known ?? /^@aws-sdk\/client-(.+)$/.exec(name)?.[1];
 }
 
 /** Looks an operation up in its client: `kms:ListKeys` is `ListKeys$` in `@aws-sdk/client-kms`. */
