@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { BylawError } from "../language/values/errors.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
@@ -21,7 +21,7 @@ export async function openRecording(folder: string): Promise<Recording> {
     listings: manifest.listings.map(
       (listing): RecordedListing => ({
         ...listing.summary,
-        lines: () => readLines(join(folder, listing.file), listing.sha256),
+        lines: () => readLines(join(folder, listing.file), listing),
       }),
     ),
   };
@@ -69,23 +69,42 @@ async function verifyListing(folder: string, { file, bytes, sha256 }: ListingFil
   );
   if (size < bytes) throw damaged(path, `is truncated: ${size} of ${bytes} bytes`);
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of chunksOf(path, size)) hash.update(chunk);
   if (hash.digest("hex") !== sha256)
     throw damaged(path, "was edited: its SHA-256 differs from the manifest's");
 }
 
 /** The lines of a file in batches of one read each. Throws at the end when it is no longer what was verified. */
-async function* readLines(path: string, sha256: string): AsyncGenerator<readonly string[]> {
+async function* readLines(path: string, { bytes, sha256 }: ListingFile): AsyncGenerator<readonly string[]> {
   const hash = createHash("sha256");
+  const decoder = new StringDecoder("utf8");
   let rest = "";
-  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 256 * 1024 })) {
-    hash.update(chunk as string);
-    const lines = (rest + (chunk as string)).split("\n");
+  for await (const chunk of chunksOf(path, bytes)) {
+    hash.update(chunk);
+    const lines = (rest + decoder.write(chunk)).split("\n");
     rest = lines.pop() ?? "";
     if (lines.length > 0) yield lines;
   }
+  rest += decoder.end();
   if (rest !== "") yield [rest];
   if (hash.digest("hex") !== sha256) throw damaged(path, "was edited while it was read");
+}
+
+const CHUNK = 256 * 1024;
+
+/** The bytes of a file that has about `size` of them, in parts that each hold until the next. A stream costs most of what a small file does. */
+async function* chunksOf(path: string, size: number): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(Math.min(size, CHUNK) + 1);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function damaged(path: string, what: string, cause?: unknown): BylawError {

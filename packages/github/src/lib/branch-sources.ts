@@ -116,6 +116,8 @@ function unread(name: string, problem: Problem): BranchSource {
 }
 
 /** Those who may update the branch in spite of `source`: everybody, unless it locks the branch. */
-export function letThrough({ locks, bypass }: BranchSource): Observed<readonly string[]> {
-  return from(locks, (locked) => (locked ? from(bypass, (who) => who.map(actorText)) : ["everybody"]));
+export function letThrough(source: BranchSource): Observed<readonly string[]> {
+  return from(source.locks, (locked) =>
+    locked ? from(source.bypass, (who) => who.map(actorText)) : ["everybody"],
+  );
 }

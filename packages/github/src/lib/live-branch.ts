@@ -5,12 +5,12 @@ import { branchSources, letThrough } from "./branch-sources.ts";
 
 /** True for a repository that can be pushed to and has a default branch that somebody may change. */
 export function hasLiveBranch(repository: Repository): Applicability {
-  const { archived, standstill, defaultBranch } = repository;
+  const { archived, standstill } = repository;
   if (archived) return "The repository is archived: nothing can be pushed to it.";
   if (standstill !== undefined) return `The repository is ${standstill}: nothing can be pushed to it.`;
   const lock = branchSources(repository).find((source) => isNobody(letThrough(source)));
   if (lock !== undefined) return `The default branch is locked by ${lock.name}: nobody can change it.`;
-  const lives: Observed<true | string> = from(defaultBranch, () => true as const);
+  const lives: Observed<true | string> = from(repository.defaultBranch, () => true as const);
   return whenAbsent(lives, "The repository is empty: it has no default branch.");
 }
 

@@ -40,10 +40,7 @@ function originOf(trust: GithubTrust, read: Lookup<Repository>): Origin {
   return { trust, repository: read.find((one) => one.host === host && isNamed(one, repository)) };
 }
 
-function isNamed(
-  { id, repositoryId }: Repository,
-  { name, ids }: TrustedRepository,
-): boolean | Observed<boolean> {
-  if (name !== undefined) return id.toLowerCase() === name.toLowerCase();
-  return from(repositoryId, (number) => ids?.includes(String(number)) === true);
+function isNamed(repository: Repository, { name, ids }: TrustedRepository): boolean | Observed<boolean> {
+  if (name !== undefined) return repository.id.toLowerCase() === name.toLowerCase();
+  return from(repository.repositoryId, (number) => ids?.includes(String(number)) === true);
 }

@@ -40,19 +40,14 @@ function sameIds(
   { ids, ownerIds }: TrustedRepository,
   repository: Observed<Repository>,
 ): readonly Assertion[] {
-  const same = (name: string, numbers: readonly string[] | undefined, number: Observed<number>) =>
-    numbers === undefined ? [] : [fact(name, from(number, String)).isOneOf(numbers)];
+  const same = (name: string, numbers: readonly string[] | undefined, key: "repositoryId" | "ownerId") => {
+    if (numbers === undefined) return [];
+    const number = from(repository, (one) => one[key]);
+    return [fact(name, from(number, String)).isOneOf(numbers)];
+  };
   return [
-    ...same(
-      "id of the repository of that name",
-      ids,
-      from(repository, (one) => one.repositoryId),
-    ),
-    ...same(
-      "id of its owner",
-      ownerIds,
-      from(repository, (one) => one.ownerId),
-    ),
+    ...same("id of the repository of that name", ids, "repositoryId"),
+    ...same("id of its owner", ownerIds, "ownerId"),
   ];
 }
 

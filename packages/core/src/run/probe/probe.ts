@@ -148,10 +148,12 @@ interface Trial {
   readonly open: boolean;
 }
 
+const NOTHING: ReadonlyMap<string, Take> = new Map();
+
 /** What was taken or made, and neither opened nor handed on in the answer, itself or by what was made of it. */
 function unusedOf({ answer, round }: Asked<unknown>): ReadonlyMap<string, Take> {
   const { takes } = round;
-  if (takes.size === 0) return takes;
+  if (takes.length === 0) return NOTHING;
   const handedOn = objectsIn(answer);
   const used = new Set<Take>();
   const use = (take: Take): void => {
@@ -159,8 +161,9 @@ function unusedOf({ answer, round }: Asked<unknown>): ReadonlyMap<string, Take> 
     used.add(take);
     take.sources.forEach(use);
   };
-  for (const take of takes.values()) if (take.opened || handedOn.has(take.value)) use(take);
-  return new Map([...takes].filter(([, take]) => !used.has(take)));
+  for (const take of takes) if (take.opened || handedOn.has(take.value)) use(take);
+  if (takes.every((take) => used.has(take))) return NOTHING;
+  return new Map([...round.byKey()].filter(([, take]) => !used.has(take)));
 }
 
 /** What was left unused, each once, wherever in a list it stood. */
@@ -171,7 +174,8 @@ function namesOf(takes: Iterable<Take>): string {
 
 /** True when something is taken, or looked into, that was not before: the way there hangs on what cannot matter. */
 function goesElsewhere(before: Round, after: Round): boolean {
-  return after.looked !== undefined || [...after.takes.keys()].some((key) => !before.takes.has(key));
+  const known = before.byKey();
+  return after.looked !== undefined || [...after.byKey().keys()].some((key) => !known.has(key));
 }
 
 const LITERAL = /"([^"\\\n]*)"|'([^'\\\n]*)'|\b\d+(?:\.\d+)?\b/g;

@@ -16,39 +16,58 @@ export interface Take {
 
 /** What code does in one asking. */
 export interface Round extends Tracer {
+  readonly takes: readonly Take[];
   /** By how it was come by, and the how-manyeth time: the same in each asking as long as the code goes the same way. */
-  readonly takes: ReadonlyMap<string, Take>;
+  byKey(): ReadonlyMap<string, Take>;
   /** The first observed value that was looked into by hand. */
   readonly looked: Take | undefined;
   /** Hands out the observed value `field`, as a take of its own each time. */
   read(field: number, path: string, value: Observed<unknown>): unknown;
 }
 
+/** How a take is come by: which field is read, or what is made and by what. */
+type Way = readonly [what: "field" | "made" | "fact" | "assertion", by: unknown];
+
+const NONE: readonly Take[] = Object.freeze([]);
+
 /** A round in which `standIns` are handed out in the place of takes. */
 export function createRound(
   standIns: ReadonlyMap<string, unknown>,
   handOut: (value: unknown, path: string) => unknown,
 ): Round {
-  const takes = new Map<string, Take>();
+  const takes: Take[] = [];
+  const ways: Way[] = [];
+  const keyed = new Map<string, Take>();
+  const keyOf = createKeys();
   const byValue = new Map<unknown, Take>();
-  const times = new Map<string, number>();
   let looked: Take | undefined;
 
   function hand(
-    way: string,
-    kind: Take["kind"],
-    path: string,
-    sources: readonly Take[],
+    way: Way,
+    { kind, path, sources }: Pick<Take, "kind" | "path" | "sources">,
     make: (take: () => Take) => unknown,
   ): unknown {
-    const time = times.get(way) ?? 0;
-    times.set(way, time + 1);
-    const key = `${way} ${time}`;
-    const value = standIns.has(key) ? standIns.get(key) : make(() => take);
+    // A key holds the text of a function: the first asking makes them only when it comes to a second.
+    const key = standIns.size === 0 ? undefined : keyOf(way);
+    const value = key !== undefined && standIns.has(key) ? standIns.get(key) : make(() => take);
     const take: Take = { kind, path, value, sources, opened: false };
-    takes.set(key, take);
+    takes.push(take);
+    if (key === undefined) ways.push(way);
+    else keyed.set(key, take);
     byValue.set(value, take);
     return value;
+  }
+
+  /** What a map hands on as it stands is a source too: from(door, (one) => one.locked). */
+  function sourcesOf(value: unknown, source: unknown): readonly Take[] {
+    const all = new Set<Take>();
+    for (const one of Array.isArray(source) ? source : [source]) {
+      const take = byValue.get(one);
+      if (take !== undefined) all.add(take);
+    }
+    const itself = byValue.get(value);
+    if (itself !== undefined) all.add(itself);
+    return all.size === 0 ? NONE : [...all];
   }
 
   const traced = (value: Observed<unknown>, path: string) => (take: () => Take) =>
@@ -73,23 +92,41 @@ export function createRound(
 
   return {
     takes,
+    byKey() {
+      for (const [at, way] of ways.splice(0).entries()) keyed.set(keyOf(way), takes[at] as Take);
+      return keyed;
+    },
     get looked() {
       return looked;
     },
-    read: (field, path, value) => hand(`field ${field}`, "value", path, [], traced(value, path)),
+    read: (field, path, value) =>
+      hand(["field", field], { kind: "value", path, sources: NONE }, traced(value, path)),
     made(value, by, source) {
-      const sources = Array.isArray(source) ? source : [source];
-      // What a map hands on as it stands is a source too: from(door, (one) => one.locked).
-      const from = [...new Set([...sources, value])].flatMap((one) => byValue.get(one) ?? []);
+      const sources = sourcesOf(value, source);
       if (isObserved(value)) {
-        const path = [...new Set(from.map((one) => one.path))].join(" and ");
-        return hand(`made ${String(by)}`, "value", path, from, traced(value, path)) as typeof value;
+        const path = pathOf(sources);
+        return hand(["made", by], { kind: "value", path, sources }, traced(value, path)) as typeof value;
       }
-      const name = String(by);
-      if (isAssertion(value))
-        return hand(`assertion ${name}`, "assertion", name, from, weighed(value)) as typeof value;
-      return hand(`fact ${name}`, "fact", name, from, () => value) as typeof value;
+      const kind = isAssertion(value) ? "assertion" : "fact";
+      const make = isAssertion(value) ? weighed(value) : () => value;
+      return hand([kind, by], { kind, path: String(by), sources }, make) as typeof value;
     },
+  };
+}
+
+function pathOf(sources: readonly Take[]): string {
+  if (sources.length === 1) return (sources[0] as Take).path;
+  return [...new Set(sources.map((one) => one.path))].join(" and ");
+}
+
+/** Tells takes apart that are come by the same way. */
+function createKeys(): (way: Way) => string {
+  const times = new Map<string, number>();
+  return ([what, by]) => {
+    const way = `${what} ${String(by)}`;
+    const time = times.get(way) ?? 0;
+    times.set(way, time + 1);
+    return `${way} ${time}`;
   };
 }
 

@@ -27,8 +27,9 @@ export function createCopier(
     if (!isPlain(value) || ORIGINAL in value) return value;
     const kept = copies.get(value);
     if (kept !== undefined) return kept;
-    const copy: object = Array.isArray(value) ? [] : {};
+    const copy: object = holdsObserved(value) ? (Array.isArray(value) ? [] : {}) : value;
     copies.set(value, copy);
+    if (copy === value) return value;
     Object.defineProperty(copy, ORIGINAL, { value });
     for (const [key, part] of Object.entries(value)) {
       const own = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
@@ -55,6 +56,18 @@ export function createCopier(
       return copy;
     },
   };
+}
+
+/** Deeper than that it is taken to hold one. */
+const DEEPEST = 20;
+
+/** False for what is plain to the bottom, such as a policy document: there is nothing to trace in it, so it needs no copy. */
+function holdsObserved(value: object, depth = 0): boolean {
+  // To look into what is a copy already would be to take what stands in it.
+  if (depth > DEEPEST || ORIGINAL in value) return true;
+  for (const part of Object.values(value) as readonly unknown[])
+    if (isObserved(part) || (isPlain(part) && holdsObserved(part, depth + 1))) return true;
+  return false;
 }
 
 /** True for what JSON has parts for. Anything else, such as a Map that a view makes, is left alone. */
