@@ -1,3 +1,4 @@
+import { CommanderError } from "commander";
 import { commandLine } from "./commander.ts";
 import { commands } from "./commands/index.ts";
 import type { Io } from "./io.ts";
@@ -13,6 +14,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     else await cli.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
+    // Help and the version end so; what tells errors is a good part of the product, and not loaded for them.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { describeError } = await import("./errors.ts");
     const told = describeError(error, args.includes("--verbose"));
     if (told.text !== "") io.stderr.write(told.text);

@@ -14,7 +14,6 @@ export interface Told {
 export function describeError(error: unknown, verbose: boolean): Told {
   if (error instanceof Undelivered) return { text: "", code: UNDECIDED };
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return { text: "", code: 0 };
     const message = error.message.replace(/^error: /, "").replaceAll("\n", " ");
     return told(USAGE, `[bylaw] ${message}`, "Run bylaw --help to see the commands and their options.");
   }

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { plainText } from "@bylaw/core/run";
-import { createJiti } from "jiti";
 import { messageOf } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { pathOf } from "./paths.ts";
+
+// Required: Node parses the whole of a CommonJS module that is imported for its names, which costs more than running it.
+const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
 
 const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
