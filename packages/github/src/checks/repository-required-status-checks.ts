@@ -1,5 +1,6 @@
 import { type Assertions, allOf, atLeast, atMost, defineCheck, names } from "@bylaw/core";
 import { repositories } from "../collectors/repositories/repositories.ts";
+import { branchSources } from "../lib/branch-sources.ts";
 import { hasLiveBranch } from "../lib/live-branch.ts";
 import { aboutRules } from "../lib/sources.ts";
 import { requiresCheck } from "../lib/status-checks.ts";
@@ -41,8 +42,9 @@ export const repositoryRequiredStatusChecks = defineCheck({
   },
   appliesTo: hasLiveBranch,
   assert: (repository, limits): Assertions => {
+    const demanding = branchSources(repository);
     const [first, ...others] = limits.checks.value.amount.map((name) =>
-      requiresCheck(repository, name, limits),
+      requiresCheck(demanding, name, limits),
     );
     return first === undefined ? [allOf("required checks", [])] : [first, ...others];
   },

@@ -1,6 +1,5 @@
 import { type Assertion, anyOf, fact, from, type Limit } from "@bylaw/core";
-import type { Repository } from "../collectors/repositories/repository.ts";
-import { actorText, type BranchSource, branchSources } from "./branch-sources.ts";
+import { actorText, type BranchSource } from "./branch-sources.ts";
 import { commonBypass } from "./common-bypass.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
@@ -16,17 +15,17 @@ export interface Demand {
 }
 
 /** Holds when some source makes the demand. Sources add up, so one of them is enough. */
-export function isAsked(repository: Repository, demand: Demand): Assertion {
-  const parts = branchSources(repository).flatMap((source) => demand.asks(source) ?? []);
-  return anyOf(demand.name, [...parts, ...undecidedLocks(repository)], wordsOf(demand));
+export function isAsked(sources: readonly BranchSource[], demand: Demand): Assertion {
+  const parts = sources.flatMap((source) => demand.asks(source) ?? []);
+  return anyOf(demand.name, [...parts, ...undecidedLocks(sources)], wordsOf(demand));
 }
 
 /**
  * Holds when nobody is spared the demand: some source makes it that nobody bypasses, or several do and nobody is on the
  * bypass lists of all of them.
  */
-export function bindsAll(repository: Repository, demand: Demand): Assertion {
-  const asked = branchSources(repository).flatMap((source) => {
+export function bindsAll(sources: readonly BranchSource[], demand: Demand): Assertion {
+  const asked = sources.flatMap((source) => {
     const assertion = demand.asks(source);
     return assertion === undefined ? [] : [{ source, assertion }];
   });
@@ -41,7 +40,7 @@ export function bindsAll(repository: Repository, demand: Demand): Assertion {
     const lists = making.map((source) => source[demand.sparedBy]);
     parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
   }
-  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(repository)], wordsOf(demand));
+  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(sources)], wordsOf(demand));
 }
 
 function wordsOf({ expected }: Demand): { readonly none: string; readonly expected?: Limit } {

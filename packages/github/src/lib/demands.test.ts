@@ -61,8 +61,8 @@ const sums: readonly Question[] = [
     (amount): Question =>
       (repository) => [reviewed(repository, atLeast(count(amount)))],
   ),
-  (repository) => [requiresCheck(repository, "tests", limits)],
-  (repository) => [requiresCheck(repository, "*lint*", limits)],
+  (repository) => [requiresCheck(branchSources(repository), "tests", limits)],
+  (repository) => [requiresCheck(branchSources(repository), "*lint*", limits)],
 ];
 const questions = [...sums, nobodyBypasses];
 

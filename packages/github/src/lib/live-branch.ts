@@ -1,7 +1,7 @@
 import { type Assertion, fact, from, type Observed, whenAbsent } from "@bylaw/core";
 import { type Applicability, inspect } from "@bylaw/core/provider";
 import type { Repository } from "../collectors/repositories/repository.ts";
-import { branchSources, letThrough } from "./branch-sources.ts";
+import { type BranchSource, branchSources, letThrough } from "./branch-sources.ts";
 
 /** True for a repository that can be pushed to and has a default branch that somebody may change. */
 export function hasLiveBranch(repository: Repository): Applicability {
@@ -18,8 +18,8 @@ export function hasLiveBranch(repository: Repository): Applicability {
  * Locks of which it is not known whom they let through. If that were nobody there would be nothing to demand, so beside
  * them nothing fails.
  */
-export function undecidedLocks(repository: Repository): readonly Assertion[] {
-  return branchSources(repository)
+export function undecidedLocks(sources: readonly BranchSource[]): readonly Assertion[] {
+  return sources
     .map((source) => ({ name: `who may change the branch past ${source.name}`, who: letThrough(source) }))
     .filter(({ who }) => inspect(who).state === "unreadable")
     .map(({ name, who }) => fact(name, who).is([]));

@@ -13,19 +13,18 @@ import { checkDemands } from "./status-checks.ts";
  * anything that could, so beside it nothing holds.
  */
 export function nobodyBypasses(repository: Repository): Assertions {
-  const demands = [...reviewDemands(repository), ...checkDemands(repository)];
+  const sources = branchSources(repository);
+  const demands = [...reviewDemands(sources), ...checkDemands(sources)];
   const [first, ...others] = [
-    ...demands.map((demand) => bindsAll(repository, demand)),
-    ...branchSources(repository).flatMap(unreadDemands),
+    ...demands.map((demand) => bindsAll(sources, demand)),
+    ...sources.flatMap(unreadDemands),
   ];
   if (first !== undefined) return [first, ...others];
-  return [
-    anyOf("rules that bind everybody", undecidedLocks(repository), { none: "no rule asks for anything" }),
-  ];
+  return [anyOf("rules that bind everybody", undecidedLocks(sources), { none: "no rule asks for anything" })];
 }
 
-function reviewDemands(repository: Repository): readonly Demand[] {
-  const reviews = branchSources(repository).flatMap(reviewOf);
+function reviewDemands(sources: readonly BranchSource[]): readonly Demand[] {
+  const reviews = sources.flatMap(reviewOf);
   if (reviews.length === 0) return [];
   const most = Math.max(...reviews.map((review) => review.approvals.amount));
   return [

@@ -1,5 +1,6 @@
 import { type Assertion, allOf, anyOf, atLeast, count, fact, from, type Limit } from "@bylaw/core";
 import type { Repository } from "../collectors/repositories/repository.ts";
+import { type BranchSource, branchSources } from "./branch-sources.ts";
 import { bindsAll, type Demand, isAsked } from "./demand.ts";
 
 type Reviewers = Limit<"count", "atLeast">;
@@ -73,7 +74,14 @@ export function asksForReview(
   repository: Repository,
   reviewers: Reviewers,
 ): readonly [Assertion, ...Assertion[]] {
-  return freshApprovals(reviewers, (demand) => isAsked(repository, demand));
+  return askedOf(branchSources(repository), reviewers);
+}
+
+function askedOf(
+  sources: readonly BranchSource[],
+  reviewers: Reviewers,
+): readonly [Assertion, ...Assertion[]] {
+  return freshApprovals(reviewers, (demand) => isAsked(sources, demand));
 }
 
 /**
@@ -87,8 +95,9 @@ export function reviewed(
   reviewers: Reviewers,
   name = `review in ${repository.id}`,
 ): Assertion {
-  const asked = asksForReview(repository, reviewers);
+  const sources = branchSources(repository);
+  const asked = askedOf(sources, reviewers);
   // What is not even asked for has no bypass to speak of.
   if (asked.some(({ outcome }) => outcome === "fail")) return allOf(name, asked);
-  return allOf(name, [...asked, ...freshApprovals(reviewers, (demand) => bindsAll(repository, demand))]);
+  return allOf(name, [...asked, ...freshApprovals(reviewers, (demand) => bindsAll(sources, demand))]);
 }

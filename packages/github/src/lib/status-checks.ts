@@ -1,7 +1,7 @@
 import { type Assertion, anyOf, fact, from, type Limit, names, type Quantity } from "@bylaw/core";
 import { byCodeUnits, inspect, listText } from "@bylaw/core/provider";
-import type { Repository, RequiredCheck } from "../collectors/repositories/repository.ts";
-import { type BranchSource, branchSources } from "./branch-sources.ts";
+import type { RequiredCheck } from "../collectors/repositories/repository.ts";
+import type { BranchSource } from "./branch-sources.ts";
 import type { Demand } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
@@ -12,11 +12,15 @@ export interface CheckLimits {
 }
 
 /** Holds when some source demands a check whose name says `wanted` word by word, reported by one of the allowed sources. */
-export function requiresCheck(repository: Repository, wanted: string, limits: CheckLimits): Assertion {
-  const parts = branchSources(repository).flatMap((source) => requiredBy(source, wanted, limits));
+export function requiresCheck(
+  sources: readonly BranchSource[],
+  wanted: string,
+  limits: CheckLimits,
+): Assertion {
+  const parts = sources.flatMap((source) => requiredBy(source, wanted, limits));
   const words = { none: "no rule asks for any", expected: { ...limits.checks, value: names(wanted) } };
   const name = `required check ${JSON.stringify(wanted)}`;
-  return anyOf(name, [...parts, ...undecidedLocks(repository)], words);
+  return anyOf(name, [...parts, ...undecidedLocks(sources)], words);
 }
 
 /** One assertion for each check that meets the name, or one that shows the names of all that do not. */
@@ -43,8 +47,7 @@ function requiredBy(source: BranchSource, wanted: string, limits: CheckLimits): 
  * The checks that are required, as demands: those that the same sources make stand together. Whoever bypasses a check of
  * one app is held by the same check of another source only if that names the app too.
  */
-export function checkDemands(repository: Repository): readonly Demand[] {
-  const sources = branchSources(repository);
+export function checkDemands(sources: readonly BranchSource[]): readonly Demand[] {
   const groups = new Map<string, RequiredCheck[]>();
   for (const check of distinct(sources)) {
     const makers = sources.flatMap((source, at) => (makes(source, check) ? [at] : [])).join();
