@@ -79,12 +79,16 @@ export function isObserved(value: unknown): value is Observed<unknown> {
   return typeof value === "object" && value !== null && BRAND in value;
 }
 
+/** The same for every field: a schema costs most when it is made, and when it is first asked. */
+const absentSchema = z.strictObject({ state: z.literal("absent"), operation: z.string(), code: z.string() });
+const unreadableSchema = z.strictObject({ state: z.literal("unreadable"), problem: problemSchema });
+
 /** The schema of an observed field in a collected resource. */
 export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
   const states = z.discriminatedUnion("state", [
     z.strictObject({ state: z.literal("known"), value: schema }),
-    z.strictObject({ state: z.literal("absent"), operation: z.string(), code: z.string() }),
-    z.strictObject({ state: z.literal("unreadable"), problem: problemSchema }),
+    absentSchema,
+    unreadableSchema,
   ]);
   return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
 }
