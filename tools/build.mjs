@@ -20,6 +20,13 @@ function run(command, args, cwd) {
   }
 }
 
+/** Chunks are named after what they hold: those of earlier builds would stay, and be packed. */
+function removeScripts(folder) {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder, { recursive: true }))
+    if (file.endsWith(".js")) rmSync(join(folder, file));
+}
+
 // The packages' own projects only: a test that does not compile must not keep `npm ci` from building.
 const projects = readdirSync(join(root, "packages")).flatMap((name) =>
   readdirSync(join(root, "packages", name))
@@ -40,5 +47,7 @@ if (!process.argv.includes("--js")) {
 }
 for (const name of readdirSync(join(root, "packages"))) {
   const folder = join(root, "packages", name);
-  if (existsSync(join(folder, "tsup.config.ts"))) run("tsup", ["--silent"], folder);
+  if (!existsSync(join(folder, "tsup.config.ts"))) continue;
+  removeScripts(join(folder, "dist"));
+  run("tsup", ["--silent"], folder);
 }

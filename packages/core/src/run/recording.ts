@@ -106,7 +106,8 @@ const UNREAD = '"state":"unreadable"';
 
 /** The item a line stands for, frozen. A line that does not fit the collector's schema is a `schema-mismatch`. */
 export function decodeItem(collector: Collector, text: string): Item {
-  const parsed = line.safeParse(jsonOf(text));
+  const json = jsonOf(text);
+  const parsed = isResourceLine(json) ? { success: true as const, data: json } : line.safeParse(json);
   if (!parsed.success) return { id: UNNAMED, problem: mismatch(collector, z.prettifyError(parsed.error)) };
   if ("problem" in parsed.data) return parsed.data;
   const { id, data } = parsed.data;
@@ -114,6 +115,18 @@ export function decodeItem(collector: Collector, text: string): Item {
   if (!resource.success) return { id, problem: mismatch(collector, z.prettifyError(resource.error)) };
   if (resource.data.id !== id) return { id, problem: mismatch(collector, `its line is named ${id}`) };
   return { id, resource: freeze(resource.data), unread: text.includes(UNREAD) };
+}
+
+/** What nearly every line is, told without a schema. Any other is for the schema to tell, or to refuse. */
+function isResourceLine(
+  json: unknown,
+): json is { readonly id: string; readonly data: Record<string, unknown> } {
+  if (!isRecord(json) || Object.keys(json).length !== 2) return false;
+  return typeof json.id === "string" && json.id !== "" && isRecord(json.data);
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 function jsonOf(text: string): unknown {

@@ -267,6 +267,17 @@ describe("a check that opens what it takes is taken at its word", () => {
     expect(await outcomes(keeping)).toEqual(["pass", "pass"]);
   });
 
+  test("and is asked once when it uses all that it takes, also what it hands on within plain values", async () => {
+    let asked = 0;
+    const check = each((one) => {
+      asked += 1;
+      const nested = from(one.log, (lines) => [{ lines: lines.length, of: { door: one } }]);
+      return [fact("doors", nested).every(({ of }) => fact("alarm", of.door.alarm).is(false))];
+    });
+    expect(await outcomes(check)).toEqual(["pass", "pass"]);
+    expect(asked).toBe(2);
+  });
+
   test("and a value that is left out is told by its absence", async () => {
     expect(await outcomes(each((one) => [holds(one.spare === undefined)]))).toEqual(["pass", "pass"]);
     const given = recordingOf([listingOf(doors, [door("a", { spare: known(true) })])]);
