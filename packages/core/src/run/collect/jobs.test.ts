@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Provider } from "../../index.ts";
 import {
@@ -7,10 +8,12 @@ import {
   testTools,
   type VaultKey,
   vault,
+  vaultKeys,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { collectProgram } from "../index.ts";
+import { collectProgram, scopeKey } from "../index.ts";
 import { denied, key, run, short } from "../run.fixture.ts";
+import { distinctJobs, type Job } from "./jobs.ts";
 
 test("a provider that cannot be reached is an error for its scopes", async () => {
   const broken = { ...vault(["north"], always()), connect: () => Promise.reject(new Error("no route")) };
@@ -153,5 +156,44 @@ describe("a provider that does not connect", () => {
       close,
     });
     expect((await run(vaultProgram({ providers: [{ ...provider, connect }] }))).report.exitCode).toBe(0);
+  });
+});
+
+describe("jobs", () => {
+  const name = fc.constantFrom("north", "south", "unreachable", "north-2");
+  const job = fc.record({ region: name, reached: fc.boolean() }).map(
+    ({ region, reached }): Job => ({
+      collector: vaultKeys,
+      access: {
+        scope: { provider: "vault", level: "region", path: ["1", region] },
+        ...(!reached && { problem: denied }),
+      },
+      recordedAs: { provider: "vault", level: "region", path: ["1", region] },
+      connection: undefined,
+    }),
+  );
+  const keysOf = (jobs: readonly Job[]) => jobs.map(({ recordedAs }) => scopeKey(recordedAs));
+
+  test("are recorded under a scope of their own each, and none that was not reached is dropped", () => {
+    fc.assert(
+      fc.property(fc.array(job, { maxLength: 8 }), (jobs) => {
+        const distinct = distinctJobs(jobs);
+        expect(new Set(keysOf(distinct)).size).toBe(distinct.length);
+        const failed = (all: readonly Job[]) =>
+          all.filter(({ access }) => access.problem === denied || access.problem?.code === "access-denied");
+        expect(failed(distinct)).toHaveLength(failed(jobs).length);
+      }),
+    );
+  });
+
+  test("of a scope that was offered once and reached are collected; of one offered twice none is", () => {
+    fc.assert(
+      fc.property(fc.array(job, { maxLength: 8 }), (jobs) => {
+        const offered = keysOf(jobs.filter(({ access }) => access.problem === undefined));
+        const collected = keysOf(distinctJobs(jobs).filter(({ access }) => access.problem === undefined));
+        const once = offered.filter((key) => offered.indexOf(key) === offered.lastIndexOf(key));
+        expect(collected).toEqual(once);
+      }),
+    );
   });
 });
