@@ -32,11 +32,11 @@ describe("a view that uses an observed value as a plain one", () => {
     ["for a part that is there or is not", (one) => ({ id: one.id, rotates: isThere(one.period) })],
     [
       "for a part that is something or undefined",
-      (one) => ({ id: one.id, rotates: one.period ? "yes" : undefined }),
+      (one) => ({ id: one.id, rotates: isThere(one.period) ? "yes" : undefined }),
     ],
     [
       "for a part that is undefined or something",
-      (one) => ({ id: one.id, rotates: one.period ? undefined : "no" }),
+      (one) => ({ id: one.id, rotates: isThere(one.period) ? undefined : "no" }),
     ],
     [
       "for an observed value of its own making",
