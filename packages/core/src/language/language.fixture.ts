@@ -18,7 +18,7 @@ import {
 } from "../index.ts";
 import { defineCollector, defineProviderKind, observed, quantity } from "../provider/index.ts";
 
-export interface KeySession {
+interface KeySession {
   listKeys(): Promise<readonly string[]>;
 }
 export const vault = defineProviderKind<KeySession>()("vault", ["account", "region"]);
@@ -66,7 +66,7 @@ export const period = defineParameter("period", atMost(days(365)));
 export const copies = defineParameter("copies", atLeast(count(2)));
 export const minimumTls = defineParameter("tls", atLeast(tls("1.2")));
 export const production = defineEnvironment("production");
-export const owner = definePerson({ id: "ana", name: "Ana" });
+const owner = definePerson({ id: "ana", name: "Ana" });
 export const control = defineControl({
   id: "rotation",
   title: "Keys rotate",

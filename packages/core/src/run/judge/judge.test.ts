@@ -12,7 +12,7 @@ import {
   vaultKeys,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { evaluateRecording, type Observation } from "../index.ts";
+import { asUse, evaluateRecording, type Observation } from "../index.ts";
 import { denied, key, run, words } from "../run.fixture.ts";
 
 describe("an assertion", () => {
@@ -173,4 +173,64 @@ test("a selector that answers with a promise leaves nothing out", async () => {
   const controls = [{ ...rotation, checks: [vaultKeyRotation.where(later)] }];
   const providers = [vault(["north"], always(key("a", 1)))];
   expect((await run(vaultProgram({ policies: [], controls, providers }))).outcomes).toEqual(["error"]);
+});
+
+describe("whether a check applies", () => {
+  const outcome = async (appliesTo: unknown, assert: unknown = () => [fact("on", true).is(true)]) => {
+    const check = { ...vaultKeyRotation, appliesTo, assert } as typeof vaultKeyRotation;
+    const recording = recordingOf([listingOf(vaultKeys, [key("a", 1)])]);
+    const { observations } = await run(
+      vaultProgram({ policies: [], controls: [{ ...rotation, checks: [check] }] }),
+      recording,
+    );
+    const [one] = observations;
+    return [one?.outcome, one?.reason ?? one?.problem?.message];
+  };
+  const refused = ["error", "appliesTo must return true or a sentence that says why not."];
+
+  test.each<[string, () => unknown, readonly unknown[]]>([
+    ["true", () => true, ["pass", undefined]],
+    ["a sentence", () => "It is archived.", ["not-applicable", "It is archived."]],
+    ["what was read as true", () => known(true), ["pass", undefined]],
+    ["what was read as a sentence", () => known("It is archived."), ["not-applicable", "It is archived."]],
+    ["what was not read", () => unreadable(denied), ["error", "vault:Get was denied."]],
+    [
+      "what there is none of: absent is no answer",
+      () => absent("vault:Get", "NoManager"),
+      ["error", "Whether the check applies depends on a value that is absent (NoManager)."],
+    ],
+    ["false: it says no reason", () => false, refused],
+    ["an empty sentence", () => " ", refused],
+    ["a number", () => 1, refused],
+    ["a promise of true", () => Promise.resolve(true), refused],
+    ["a promise that rejects", () => Promise.reject(new Error("later")), refused],
+    [
+      "nothing but an error",
+      () => {
+        throw new Error("boom");
+      },
+      ["error", "vault/key-rotation threw: boom"],
+    ],
+  ])("is told by %s", async (_, appliesTo, expected) => {
+    expect(await outcome(appliesTo)).toEqual(expected);
+  });
+
+  test("is asked before anything is asserted, and a check that does not apply asserts nothing", async () => {
+    let asserted = 0;
+    const assert = () => {
+      asserted += 1;
+      return [fact("on", true).is(false)];
+    };
+    expect(await outcome(() => "It is archived.", assert)).toEqual(["not-applicable", "It is archived."]);
+    expect(asserted).toBe(0);
+  });
+
+  test("is asked after the selectors: what is left out is left out for their reason", async () => {
+    const old = { id: "old", because: "Young keys are another's.", test: () => false };
+    const check = { ...vaultKeyRotation, appliesTo: () => "It is archived." } as typeof vaultKeyRotation;
+    const controls = [{ ...rotation, checks: [asUse(check).where(old)] }];
+    const recording = recordingOf([listingOf(vaultKeys, [key("a", 1)])]);
+    const { observations } = await run(vaultProgram({ policies: [], controls }), recording);
+    expect(observations[0]?.reason).toBe("Left out by old: Young keys are another's.");
+  });
 });
