@@ -25,7 +25,7 @@ export const vault = defineProviderKind<KeySession>()("vault", ["account", "regi
 /** Yields nothing of any type. */
 export declare function collect(): AsyncIterable<never>;
 export declare function yielding<T>(value: T): () => AsyncIterable<T>;
-export const schema = z.object({
+const schema = z.object({
   id: z.string(),
   manager: z.string(),
   rotation: observed(z.boolean()),

@@ -22,8 +22,8 @@ const classic = {
   forcePushes: false,
   forcePushers: [],
 };
-export const reviewed = known(classic);
-export const repository = (name: string, change: Partial<Repository> = {}): Repository => ({
+const reviewed = known(classic);
+const repository = (name: string, change: Partial<Repository> = {}): Repository => ({
   id: `acme/${name}`,
   name,
   repositoryId: known(2),
@@ -38,7 +38,7 @@ export const repository = (name: string, change: Partial<Repository> = {}): Repo
   ...change,
 });
 export const api = repository("api", { classic: reviewed });
-export const all = [
+const all = [
   api,
   repository("portal", { repositoryId: known(3) }),
   repository("hidden", { repositoryId: known(4), classic: unreadable(denied) }),
