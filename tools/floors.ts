@@ -81,5 +81,8 @@ export const coreRooms: readonly string[] = [
   "index.ts",
 ];
 
-/** `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. */
-export const sizes = { file: 400, check: 60, coreMedian: 110, testbed: 1.6 };
+/**
+ * `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. `coreTests`:
+ * lines of core's tests for each of its sources.
+ */
+export const sizes = { file: 400, check: 60, coreMedian: 110, coreTests: 1.2, testbed: 1.6 };

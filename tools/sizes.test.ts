@@ -9,13 +9,21 @@ const folders = [
   join(root, "testbed"),
   join(root, "tools"),
 ];
-const sources = folders.flatMap(sourceFiles).filter((path) => !isTest(path) && !path.endsWith(".gen.ts"));
-const lines = new Map(
-  sources.map((path) => [shown(path), readFileSync(path, "utf8").split("\n").length - 1]),
-);
+const written = folders.flatMap(sourceFiles).filter((path) => !path.endsWith(".gen.ts"));
+const lines = linesOf(written.filter((path) => !isTest(path)));
+const testLines = linesOf(written.filter(isTest));
 
-it(`keeps every source file under ${sizes.file} lines`, () => {
+it(`keeps every file under ${sizes.file} lines, tests too`, () => {
   expect(longer(sizes.file, () => true)).toEqual([]);
+  expect(longer(sizes.file, () => true, testLines)).toEqual([]);
+});
+
+it(`keeps core's tests at ${sizes.coreTests} lines for each of its sources`, () => {
+  const [tests, sources] = [total("packages/core/src/", testLines), total("packages/core/src/")];
+  console.log(
+    `core: ${tests} lines of tests, ${sources} of sources, ${(tests / sources).toFixed(2)} for each.`,
+  );
+  expect(tests / sources).toBeGreaterThanOrEqual(sizes.coreTests);
 });
 
 it(`keeps every check within ${sizes.check} lines, in whatever room it stands`, () => {
@@ -40,12 +48,16 @@ it(`keeps the AWS test bed within ${sizes.testbed} lines for each of the provide
   expect(bed / provider).toBeLessThanOrEqual(sizes.testbed);
 });
 
-function total(folder: string): number {
-  return [...lines].filter(([path]) => path.startsWith(folder)).reduce((sum, [, count]) => sum + count, 0);
+type Lines = ReadonlyMap<string, number>;
+
+function linesOf(paths: readonly string[]): Lines {
+  return new Map(paths.map((path) => [shown(path), readFileSync(path, "utf8").split("\n").length - 1]));
 }
 
-function longer(limit: number, which: (path: string) => boolean): readonly string[] {
-  return [...lines]
-    .filter(([path, count]) => which(path) && count > limit)
-    .map(([path, n]) => `${path}: ${n}`);
+function total(folder: string, of: Lines = lines): number {
+  return [...of].filter(([path]) => path.startsWith(folder)).reduce((sum, [, count]) => sum + count, 0);
+}
+
+function longer(limit: number, which: (path: string) => boolean, of: Lines = lines): readonly string[] {
+  return [...of].filter(([path, count]) => which(path) && count > limit).map(([path, n]) => `${path}: ${n}`);
 }

@@ -15,6 +15,7 @@ export function watchEnding(verbose: boolean): { end(code: number): void } {
   let answer: number | undefined;
   let failed = false;
   let untold = false;
+  let telling: Promise<void> = Promise.resolve();
   process.exitCode = UNDECIDED;
   // Exits from within, so that no listener that a config added later has a say.
   process.on("exit", () => {
@@ -41,15 +42,15 @@ export function watchEnding(verbose: boolean): { end(code: number): void } {
       // A reader that went away needs no words, yet has not got the answer.
       const isTold = failed || error.code === "EPIPE";
       failed = true;
-      if (!isTold)
-        void import("./errors.ts").then(({ describeError }) => say(describeError(error, verbose).text));
+      if (isTold) return;
+      telling = import("./errors.ts").then(({ describeError }) => say(describeError(error, verbose).text));
     });
   }
   return {
     end(code) {
       answer = code;
       // A client that waits for a rate limit would keep the process alive long after the answer is out.
-      const exit = () => setImmediate(() => process.exit());
+      const exit = () => setImmediate(() => void telling.then(() => process.exit()));
       process.stdout.write("", () => process.stderr.write("", exit));
     },
   };

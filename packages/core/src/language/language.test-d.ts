@@ -2,104 +2,40 @@ import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import {
   age,
-  anyOf,
-  asFarAsRead,
   atLeast,
   atMost,
-  attested,
   both,
-  type Collector,
   count,
   countWhere,
   days,
   defineCheck,
-  defineControl,
-  defineEnvironment,
   defineParameter,
-  definePerson,
-  defineView,
   either,
   fact,
   from,
   hours,
-  type Limit,
   must,
   not,
   type Observed,
   type Quantity,
   soc2,
-  tls,
 } from "../index.ts";
-import { defineCollector, defineProviderKind, observed, quantity } from "../provider/index.ts";
+import { defineCollector } from "../provider/index.ts";
 
-interface KeySession {
-  listKeys(): Promise<readonly string[]>;
-}
-const vault = defineProviderKind<KeySession>()("vault", ["account", "region"]);
-/** Yields nothing of any type. */
-declare function collect(): AsyncIterable<never>;
-declare function yielding<T>(value: T): () => AsyncIterable<T>;
-const schema = z.object({
-  id: z.string(),
-  manager: z.string(),
-  rotation: observed(z.boolean()),
-  period: observed(quantity("days")),
-  size: quantity("count"),
-});
-interface Key extends z.infer<typeof schema> {}
-const keys: Collector<Key> = defineCollector({
-  id: "vault/keys",
-  resource: "vault key",
-  provider: vault,
-  per: "region",
-  operations: ["vault:ListKeys"],
-  schema,
-  collect(session) {
-    expectTypeOf(session).toEqualTypeOf<KeySession>();
-    return collect();
-  },
-});
-const rotation = defineCheck({
-  id: "vault/key-rotation",
-  title: "Key rotates",
-  why: "It should.",
-  fix: "Rotate it.",
-  severity: "low",
-  whenEmpty: "notApplicable",
-  blindSpots: ["Nothing but what the test gives it is read."],
-  each: keys,
-  parameters: { period: atMost(days(365)), copies: atLeast(count(2)) },
-  assert: (key, { period, copies }) => {
-    expectTypeOf(key).toEqualTypeOf<Key>();
-    expectTypeOf(period).toEqualTypeOf<Limit<"days", "atMost">>();
-    expectTypeOf(copies).toEqualTypeOf<Limit<"count", "atLeast">>();
-    return [fact("period", key.period).atMost(period)];
-  },
-});
-const period = defineParameter("period", atMost(days(365)));
-const copies = defineParameter("copies", atLeast(count(2)));
-const minimumTls = defineParameter("tls", atLeast(tls("1.2")));
-const production = defineEnvironment("production");
-const owner = definePerson({ id: "ana", name: "Ana" });
-const control = defineControl({
-  id: "rotation",
-  title: "Keys rotate",
-  statement: "They do.",
-  satisfies: [soc2("CC6.1"), soc2.supporting("C1.1")],
-  owner,
-  frequency: "continuous",
-  checks: [rotation, rotation.with({ period }).in(production)],
-});
-const base = {
-  id: "vault/x",
-  title: "X",
-  why: "X.",
-  fix: "X",
-  severity: "low",
-  whenEmpty: "notApplicable",
-  blindSpots: ["Nothing but what the test gives it is read."],
-  each: keys,
-} as const;
+import {
+  base,
+  collect,
+  control,
+  copies,
+  type Key,
+  keys,
+  minimumTls,
+  period,
+  production,
+  rotation,
+  vault,
+  yielding,
+} from "./language.fixture.ts";
 
 describe("what must not compile", () => {
   test("an unknown criterion", () => {
@@ -340,91 +276,5 @@ describe("what must not compile", () => {
     // @ts-expect-error yields what the schema does not say
     defineCollector({ ...rest, schema: plain, collect: yielding({ id: 1 }) });
     defineCollector({ ...rest, schema: plain, collect: yielding({ id: "1", at: "2" }) });
-  });
-});
-
-describe("alternatives", () => {
-  test("take checks, uses and evidence, two at least, and no assertions", () => {
-    anyOf(rotation, attested("siem"));
-    anyOf(rotation.in(production), rotation.with({ period }), attested("siem"));
-    // @ts-expect-error one is no alternative
-    anyOf(rotation);
-    // @ts-expect-error an assertion is no verification
-    anyOf(rotation, fact("on", true).is(true));
-    // @ts-expect-error a control is no verification
-    anyOf(rotation, control);
-  });
-});
-
-describe("what is inferred", () => {
-  test("using brings in the other listing's resources", () => {
-    defineCheck({
-      ...base,
-      id: "vault/y",
-      using: { others: keys },
-      assert: (key, { others }) => {
-        expectTypeOf(others).toEqualTypeOf<readonly Key[]>();
-        return [fact("others", others.length).is(key.manager.length)];
-      },
-    });
-  });
-
-  test("a listing that is joined as far as it was read can only be asked", () => {
-    defineCheck({
-      ...base,
-      id: "vault/z",
-      using: { others: asFarAsRead(keys) },
-      assert: (key, { others }) => {
-        expectTypeOf(others.find((other) => other.id === key.id)).toEqualTypeOf<Observed<Key>>();
-        // @ts-expect-error a lookup is no list: how many there are is not known
-        others.length;
-        // @ts-expect-error what it answers is observed
-        const some: boolean = others.some(() => true);
-        return [
-          fact(
-            "some",
-            others.some(() => some),
-          ).is(true),
-        ];
-      },
-    });
-  });
-
-  test("over judges the whole listing", () => {
-    const { each: _, ...rest } = base;
-    defineCheck({
-      ...rest,
-      over: keys,
-      assert: (all) => {
-        expectTypeOf(all).toEqualTypeOf<readonly Key[]>();
-        return [fact("count", all.length).is(1)];
-      },
-    });
-  });
-
-  test("a fact about a list of observed values is held item by item", () => {
-    const all = null as unknown as readonly Observed<boolean>[];
-    fact("all", all).every((one) => fact("rotation", one).is(true));
-    // @ts-expect-error a list of observed values has no equality
-    fact("all", all).is([]);
-  });
-
-  test("a view has the resources it derives", () => {
-    const view = defineView({
-      id: "vault/pairs",
-      resource: "pair",
-      each: keys,
-      using: { others: keys },
-      where: (key) => key.manager === "CUSTOMER",
-      derive: (key, { others }) => ({ id: key.id, count: others.length }),
-    });
-    defineCheck({
-      ...base,
-      each: view,
-      assert: (pair) => {
-        expectTypeOf(pair.count).toBeNumber();
-        return [fact("count", pair.count).is(1)];
-      },
-    });
   });
 });

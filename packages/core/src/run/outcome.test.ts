@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Counts, exitCodeOf, isWaived, rollUp } from "./outcome.ts";
+import { addCounts, type Counts, countsText, exitCodeOf, isWaived, noCounts, rollUp } from "./outcome.ts";
 
 const counts = fc.record({
   pass: fc.nat(3),
@@ -60,4 +60,64 @@ test("exit codes: 2 before 1 before 3 before 0, and nothing at all is 2", () => 
   expect(exitCodeOf(only({ skipped: 1, pass: 1 }))).toBe(3);
   expect(exitCodeOf(only({ pass: 1, waived: 5, manual: 1, "not-applicable": 1 }))).toBe(0);
   expect(exitCodeOf(only({}))).toBe(2);
+});
+
+describe("a sum of counts", () => {
+  test("adds each outcome to its own, and changes nothing but what it adds to", () => {
+    fc.assert(
+      fc.property(counts, counts, (one, other) => {
+        const [sum, before] = [{ ...one }, { ...other }];
+        addCounts(sum, other);
+        for (const key of Object.keys(sum) as (keyof Counts)[]) expect(sum[key]).toBe(one[key] + other[key]);
+        expect(other).toEqual(before);
+      }),
+    );
+  });
+
+  test("comes to the same in whatever order and grouping it is made", () => {
+    fc.assert(
+      fc.property(fc.array(counts), (all) => {
+        const summed = (some: readonly Counts[]): Counts => {
+          const into = noCounts();
+          for (const one of some) addCounts(into, one);
+          return into;
+        };
+        const half = Math.floor(all.length / 2);
+        const expected = summed(all);
+        expect(summed([...all].reverse())).toEqual(expected);
+        expect(summed([summed(all.slice(0, half)), summed(all.slice(half))])).toEqual(expected);
+      }),
+    );
+  });
+
+  test("never comes out better than its worst part", () => {
+    fc.assert(
+      fc.property(counts, counts, (one, other) => {
+        const sum = { ...one };
+        addCounts(sum, other);
+        if (one.fail > 0) expect(rollUp(sum)).toBe("fail");
+        else if (one.error > 0) expect(["fail", "error"]).toContain(rollUp(sum));
+        else if (one.manual > 0) expect(["fail", "error", "manual"]).toContain(rollUp(sum));
+        if (exitCodeOf(one) === 1) expect(exitCodeOf(sum)).not.toBe(0);
+        if (one.error > 0) expect(exitCodeOf(sum)).toBe(2);
+      }),
+    );
+  });
+
+  test("starts anew each time", () => {
+    addCounts(noCounts(), only({ fail: 1 }));
+    expect(noCounts()).toEqual(only({}));
+  });
+});
+
+test.each<[Partial<Counts>, string]>([
+  [{}, "nothing observed"],
+  [{ pass: 12 }, "12 pass"],
+  [{ pass: 12, fail: 3, waived: 1 }, "3 fail, 1 waived, 12 pass"],
+  [
+    { pass: 1, fail: 1, waived: 1, error: 1, "not-applicable": 1, manual: 1, skipped: 1 },
+    "1 fail, 1 error, 1 waived, 1 manual, 1 skipped, 1 pass, 1 not applicable",
+  ],
+])("%j reads %s", (part, text) => {
+  expect(countsText(only(part))).toBe(text);
 });

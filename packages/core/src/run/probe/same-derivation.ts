@@ -6,10 +6,11 @@ export function sameDerivation(
   other: unknown,
   met: Map<unknown, unknown> = new Map(),
 ): boolean {
-  if (Object.is(one, other) || met.get(one) === other) return true;
+  if (Object.is(one, other) || (met.has(one) && met.get(one) === other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
     return typeof one === "function" && typeof other === "function";
-  if (isObserved(one) && isObserved(other)) return sameDerivation(peek(one), peek(other), met);
+  // A value that no probe traces is its own state: its parts are compared, and not it once more.
+  if (isObserved(one) && isObserved(other)) return sameDerivation({ ...peek(one) }, { ...peek(other) }, met);
   if (isObserved(one) || isObserved(other)) return false;
   if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
   met.set(one, other);

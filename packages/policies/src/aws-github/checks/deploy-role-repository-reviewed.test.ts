@@ -1,109 +1,27 @@
-import { type IamRole, iamRoles } from "@bylaw/aws";
-import { type Assertion, count } from "@bylaw/core";
-import { absent, known, type Problem, unreadable, unreadableResource } from "@bylaw/core/provider";
-import { judge, type ListingFixture, listingOf, recordingOf, testCheck } from "@bylaw/core/testing";
-import { type Repository, repositories } from "@bylaw/github";
-import { describe, expect, test } from "vitest";
-import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
-
-/** Cases name where they were seen: a public issue (`repo#n`); cac is aws-actions/configure-aws-credentials. */
-const issuer = "token.actions.githubusercontent.com";
-const denied: Problem = {
-  code: "access-denied",
-  message: "The read was denied.",
-  permission: "Administration: read",
-};
-const incomplete = "github/repositories is incomplete: The read was denied.";
-
-const classic = {
-  pattern: "main",
-  review: known({ approvals: count(2), dismissesStale: true, lastPush: true }),
-  pullRequestBypass: [],
-  bindsAdministrators: true,
-  locked: false,
-  forcePushes: false,
-  forcePushers: [],
-};
-const reviewed = known(classic);
-const repository = (name: string, change: Partial<Repository> = {}): Repository => ({
-  id: `acme/${name}`,
-  name,
-  repositoryId: known(2),
-  ownerId: known(1),
-  host: "github.com",
-  visibility: "private",
-  archived: false,
-  fork: false,
-  defaultBranch: known("main"),
-  classic: absent("POST /graphql repositories", "no classic protection"),
-  rulesets: known([]),
-  ...change,
-});
-const api = repository("api", { classic: reviewed });
-const all = [
+import { iamRoles } from "@bylaw/aws";
+import { known, unreadable } from "@bylaw/core/provider";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { repositories } from "@bylaw/github";
+import { expect, test } from "vitest";
+import {
   api,
-  repository("portal", { repositoryId: known(3) }),
-  repository("hidden", { repositoryId: known(4), classic: unreadable(denied) }),
-  repository("trunk", { repositoryId: known(5), classic: reviewed, defaultBranch: known("trunk") }),
-  repository("veiled", { repositoryId: known(6), classic: reviewed, defaultBranch: unreadable(denied) }),
-  repository("bypassed", {
-    repositoryId: known(7),
-    classic: known({ ...classic, bindsAdministrators: false }),
-  }),
-  repository("old", { repositoryId: known(8), classic: reviewed, archived: true }),
-  repository("nameless", { repositoryId: unreadable(denied), classic: reviewed }),
-];
-const read = listingOf(repositories, all);
-const oneHidden = listingOf(repositories, [...all, unreadableResource("acme/(repository 9 of 9)", denied)]);
-const unproven = listingOf(repositories, all, { problem: denied });
-const elsewhere = (host: string) => listingOf(repositories, [{ ...api, host }]);
-
-type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-/** A role that lets in what meets one of the conditions, each an operator's claims. */
-function roleWhen(conditions: readonly Condition[], host = issuer): ListingFixture {
-  const deploy: IamRole = {
-    id: "arn:aws:iam::111111111111:role/deploy",
-    name: "deploy",
-    path: "/",
-    trust: known({
-      statements: conditions.map((condition) => ({
-        effect: "Allow" as const,
-        principals: [
-          { type: "Federated" as const, value: `arn:aws:iam::111111111111:oidc-provider/${host}` },
-        ],
-        actions: ["sts:AssumeRoleWithWebIdentity"],
-        conditions: Object.entries(condition).flatMap(([operator, claims]) =>
-          Object.entries(claims).map(([claim, values]) => ({
-            operator,
-            key: `${host}:${claim}`,
-            values: typeof values === "string" ? [values] : [...values],
-          })),
-        ),
-      })),
-    }),
-  };
-  return listingOf(iamRoles, [deploy]);
-}
-const equals = (claims: Condition[string], host = issuer) => roleWhen([{ StringEquals: claims }], host);
-const like = (sub: string) => roleWhen([{ StringLike: { sub } }]);
-const main = (name: string) => `repo:${name}:ref:refs/heads/main`;
-
-const says = (what: string) => [`trusted subjects: ${what}`];
-const passes = (name: string, subject: string, role: ListingFixture, repositoriesRead = read) => ({
-  name,
-  given: [role, repositoriesRead],
-  says: says(`${subject} pass, expected all to pass`),
-});
-const fails = (name: string, what: string, role: ListingFixture, repositoriesRead = read) => ({
-  name,
-  given: [role, repositoriesRead],
-  says: says(what),
-});
-const cannotTell = (name: string, role: ListingFixture, message: string, repositoriesRead = read) => ({
-  name,
-  given: [role, repositoriesRead],
-  says: [message],
-});
+  cannotTell,
+  denied,
+  elsewhere,
+  equals,
+  fails,
+  incomplete,
+  issuer,
+  like,
+  main,
+  oneHidden,
+  passes,
+  read,
+  roleWhen,
+  says,
+  unproven,
+} from "./deploy-role.fixture.ts";
+import { deployRoleRepositoryReviewed } from "./deploy-role-repository-reviewed.ts";
 
 testCheck(
   deployRoleRepositoryReviewed,
@@ -436,61 +354,3 @@ testCheck(
     },
   },
 );
-
-describe("says what is wrong with", () => {
-  const lines = ({ name, observed, expected, parts = [], outcome }: Assertion): readonly string[] =>
-    parts.length === 0
-      ? outcome === "pass"
-        ? []
-        : [`${name}: ${observed}, expected ${expected}`]
-      : parts.flatMap(lines);
-  const branch = "those of the default branch";
-  test.each<[string, ListingFixture, string]>([
-    [
-      "a branch",
-      equals({ sub: "repo:acme/api:ref:refs/heads/dev" }),
-      `runs that are let in: those of refs/heads/dev, and the default branch is main, expected ${branch}`,
-    ],
-    [
-      "an environment",
-      equals({ sub: "repo:acme/api:environment:production" }),
-      `runs that are let in: those of environment production, of which it is not read which branches deploy to it, and the default branch is main, expected ${branch}`,
-    ],
-    [
-      "any case",
-      roleWhen([{ StringEqualsIgnoreCase: { sub: main("acme/api") } }]),
-      `runs that are let in: those of every branch, or of branches that are not named to the letter, and the default branch is main, expected ${branch}`,
-    ],
-    [
-      "a ref claim",
-      equals({ repository_id: "2", ref: "refs/heads/dev" }),
-      `runs that are let in, by the claim ref: those of refs/heads/dev, and the default branch is main, expected ${branch}`,
-    ],
-    [
-      "another server",
-      equals({ sub: main("acme/api") }, "ghe.acme.com/_services/token"),
-      "repository: absent (none in the complete listing), expected acme/api of ghe.acme.com",
-    ],
-    [
-      "B1: another id",
-      equals({ sub: main("acme@1/api@9") }),
-      "id of the repository of that name: 2, expected one of 9",
-    ],
-    [
-      "every repository",
-      equals({ aud: "sts.amazonaws.com" }),
-      "who is let in: every repository of github.com that meets it, expected one repository",
-    ],
-  ])("%s", async (_, given, line) => {
-    const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, read]));
-    expect(observation?.assertions.flatMap(lines)).toEqual([line]);
-  });
-
-  test("B2: conditions that are not weighed are named", async () => {
-    const given = roleWhen([{ StringLike: { sub: "repo:acme/*" }, StringEquals: { actor_id: "7" } }]);
-    const [observation] = await judge(deployRoleRepositoryReviewed, recordingOf([given, read]));
-    expect(observation?.assertions[0]?.parts?.[0]?.name).toBe(
-      "repo:acme/* (not weighed: StringEquals on actor_id)",
-    );
-  });
-});

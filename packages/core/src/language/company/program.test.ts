@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import {
+  defaultRiskMatrix,
+  definePolicy,
+  defineProgram,
+  defineRisk,
+  must,
+  soc2,
+  waive,
+} from "../../index.ts";
+import { ana, bo, rotation, vaultKeyRotation } from "../../vault.fixture.ts";
+
+const least = { organization: { name: "Test" }, framework: soc2.scope({ categories: [] }), providers: [] };
+const levels = ["low", "medium", "high"] as const;
+
+describe("a program", () => {
+  test("has nothing that it does not say, and the risk matrix of most", () => {
+    expect(defineProgram(least)).toMatchObject({
+      kind: "program",
+      policies: [],
+      controls: [],
+      risks: [],
+      settings: [],
+      waivers: [],
+    });
+    expect(defineProgram(least).riskMatrix).toBe(defaultRiskMatrix);
+    expect(defineProgram(least)).not.toHaveProperty("period");
+  });
+
+  test("is held to one framework, or to several in their order", () => {
+    const other = { ...least.framework, framework: "other" };
+    expect(defineProgram(least).frameworks).toEqual([least.framework]);
+    const both = defineProgram({ ...least, framework: [other, least.framework] });
+    expect(both.frameworks.map(({ framework }) => framework)).toEqual(["other", "soc2"]);
+  });
+
+  test("is frozen to the bottom, so that it is found valid once", () => {
+    const program = defineProgram({ ...least, period: { from: "2026-01-01", to: "2026-12-31" } });
+    expect([program, program.organization, program.period, program.controls].map(Object.isFrozen)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test("tells what it may have where it has something else", () => {
+    expect(() => defineProgram({ ...least, risk: [] } as never)).toThrow(
+      expect.objectContaining({
+        code: "invalid-definition",
+        message: '[bylaw] A program has no "risk".',
+        next: "It has: organization, framework, period, providers, policies, controls, risks, settings, waivers, riskMatrix.",
+      }),
+    );
+  });
+
+  test("names the member of a list that is none", () => {
+    const lists = ["providers", "policies", "controls", "risks", "settings", "waivers"] as const;
+    const kinds = ["provider", "policy", "control", "risk", "setting", "waiver"];
+    for (const [at, list] of lists.entries()) {
+      expect(() => defineProgram({ ...least, [list]: [soc2("CC6.1")] })).toThrow(
+        `[bylaw] ${list}[0] is a criterion reference, not a ${kinds[at]}.`,
+      );
+    }
+  });
+});
+
+describe("the risk matrix of most", () => {
+  test("never rates a risk lower for being likelier or worse", () => {
+    const rank = (likelihood: number, impact: number): number =>
+      levels.indexOf(defaultRiskMatrix[levels[likelihood] ?? "low"][levels[impact] ?? "low"]);
+    for (const [likelihood, impact] of [0, 1, 2].flatMap((a) => [0, 1, 2].map((b) => [a, b] as const))) {
+      if (likelihood < 2)
+        expect(rank(likelihood + 1, impact)).toBeGreaterThanOrEqual(rank(likelihood, impact));
+      if (impact < 2) expect(rank(likelihood, impact + 1)).toBeGreaterThanOrEqual(rank(likelihood, impact));
+      expect(rank(likelihood, impact)).toBe(rank(impact, likelihood));
+    }
+  });
+
+  test("goes from low to high", () => {
+    expect([defaultRiskMatrix.low.low, defaultRiskMatrix.medium.medium, defaultRiskMatrix.high.high]).toEqual(
+      levels,
+    );
+  });
+});
+
+describe("a day that there is none of", () => {
+  const risk = {
+    id: "RISK-1",
+    title: "R",
+    statement: "R.",
+    treatment: "accept",
+    inherent: { likelihood: "low", impact: "low" },
+    residual: { likelihood: "low", impact: "low" },
+    controls: [],
+    owner: ana,
+    reviewBy: "2026-12-31",
+  } as const;
+  const policy = {
+    id: "p",
+    title: "P",
+    owner: ana,
+    effective: "2026-01-01",
+    review: "annual",
+    statements: [must("P-1")`Care.`.by(rotation)],
+  } as const;
+
+  test.each<[string, () => unknown]>([
+    [
+      'policy p: effective is "2026-02-30", which is not a calendar day.',
+      () => definePolicy({ ...policy, effective: "2026-02-30" }),
+    ],
+    [
+      'risk RISK-1: reviewBy is "2026-2-1", which is not a calendar day.',
+      () => defineRisk({ ...risk, reviewBy: "2026-2-1" }),
+    ],
+  ])("is refused: %s", (message, define) => {
+    expect(define).toThrow(`[bylaw] ${message}`);
+  });
+
+  test("and an id that is no slug is, too", () => {
+    expect(() => definePolicy({ ...policy, id: "our policy" })).toThrow(
+      'Policy id "our policy" is not a slug.',
+    );
+    expect(() => defineRisk({ ...risk, id: "RISK 1" })).toThrow('Risk id "RISK 1" is not a slug.');
+  });
+});
+
+test("a waiver names a check, and not a use of it: it holds for the check wherever it is used", () => {
+  const terms = {
+    until: "2026-06-30",
+    reason: "Soon.",
+    requestedBy: ana,
+    approvedBy: bo,
+    compensating: [rotation],
+  } as const;
+  expect(waive(vaultKeyRotation, "a", terms)).toEqual({
+    kind: "waiver",
+    check: vaultKeyRotation,
+    resource: "a",
+    ...terms,
+  });
+  expect(() => waive(rotation.checks[0] as never, "a", terms)).toThrow(
+    "[bylaw] waiver for a: check is a check use, not a check.",
+  );
+});

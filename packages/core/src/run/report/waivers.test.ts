@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { waive } from "../../index.ts";
+import { ReadError, unreadable } from "../../provider/index.ts";
+import {
+  always,
+  ana,
+  bo,
+  rotation,
+  type Source,
+  vault,
+  vaultKeyRotation,
+  vaultProgram,
+} from "../../vault.fixture.ts";
+import { validateProgram } from "../index.ts";
+import { denied, key, run } from "../run.fixture.ts";
+
+describe("waivers", () => {
+  const terms = {
+    reason: "The vendor rotates it in May.",
+    requestedBy: ana,
+    approvedBy: bo,
+    compensating: [rotation],
+  };
+  const providers = [vault(["north"], always(key("a", 400), key("b", 90)))];
+  const waived = (until: `${number}-${number}-${number}`, resource = "a") =>
+    vaultProgram({ providers, waivers: [waive(vaultKeyRotation, resource, { ...terms, until })] });
+
+  test("leave the failure a failure, counted apart", async () => {
+    const { report, observations } = await run(waived("2026-03-01"));
+    expect(observations[0]).toMatchObject({ outcome: "fail", waiver: { until: "2026-03-01" } });
+    expect(report.total.counts).toMatchObject({ pass: 1, fail: 0, waived: 1 });
+    expect(report.exitCode).toBe(0);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["active"]);
+  });
+
+  test("cover one scope, and are reported when their resource fails in several", async () => {
+    const two = [vault(["north", "south"], always(key("a", 400)))];
+    const waivers = (scope?: string) => [
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31", ...(scope !== undefined && { scope }) }),
+    ];
+    const broad = await run(vaultProgram({ providers: two, waivers: waivers() }));
+    expect(broad.observations.map((one) => one.waiver !== undefined)).toEqual([true, false]);
+    expect(broad.report.waivers.map(({ state }) => state)).toEqual(["over-broad"]);
+    expect(broad.report.exitCode).toBe(1);
+    const exact = await run(vaultProgram({ providers: two, waivers: waivers("vault/1/south") }));
+    expect(exact.observations.map((one) => one.waiver !== undefined)).toEqual([false, true]);
+    expect(exact.report.waivers.map(({ state }) => state)).toEqual(["active"]);
+  });
+
+  test("may be granted per scope and for the rest, and the exact one is taken", async () => {
+    const two = [vault(["north", "south"], always(key("a", 400)))];
+    const waivers = [
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31" }),
+      waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31", scope: "vault/1/north" }),
+    ];
+    const program = vaultProgram({ providers: two, waivers });
+    expect(validateProgram(program)).toEqual([]);
+    const { report, observations } = await run(program);
+    expect(observations.map((one) => one.waiver?.scope)).toEqual(["vault/1/north", undefined]);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["active", "active"]);
+  });
+
+  test("end after their last day, and are shown at the failure", async () => {
+    const { report, observations } = await run(waived("2026-02-28"));
+    expect(observations[0]).toMatchObject({ outcome: "fail", lapsed: { until: "2026-02-28" } });
+    expect(observations[0]?.waiver).toBeUndefined();
+    expect(report.exitCode).toBe(1);
+    expect(report.waivers.map(({ state }) => state)).toEqual(["expired"]);
+  });
+
+  test("are not called unmatched where what they name could not be read", async () => {
+    const states = async (source: Source) => {
+      const waivers = [waive(vaultKeyRotation, "a", { ...terms, until: "2026-12-31" })];
+      const { report } = await run(vaultProgram({ providers: [vault(["north"], source)], waivers }));
+      return report.waivers.map(({ state }) => state);
+    };
+    const broken: Source = async function* () {
+      yield* [];
+      throw new ReadError(denied);
+    };
+    expect(await states(broken)).toEqual(["undecided"]);
+    expect(await states(always(key("a", 1, { period: unreadable(denied) })))).toEqual(["undecided"]);
+    expect(await states(always(key("b", 1)))).toEqual(["unmatched"]);
+    const half: Source = async function* () {
+      yield key("a", 1);
+      throw new ReadError(denied);
+    };
+    expect(await states(half)).toEqual(["unneeded"]);
+  });
+
+  test("that meet no failure are reported", async () => {
+    const { report } = await run(waived("2026-12-31", "b"));
+    expect(report.waivers.map(({ state }) => state)).toEqual(["unneeded"]);
+    const other = await run(waived("2026-12-31", "nobody"));
+    expect(other.report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+  });
+});
