@@ -2,6 +2,7 @@ import { z } from "zod";
 import { freeze } from "./json.ts";
 import { type Problem, problemSchema } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
+import { standsFor } from "./tracing.ts";
 
 declare const content: unique symbol;
 
@@ -68,15 +69,17 @@ function stateOf<T>(observed: Observed<T>, way: typeof OPEN | typeof PEEK): Obse
   if (!isObserved(observed)) {
     throw new TypeError("What was given is no observed value: use it as it is, or hand it to fact.");
   }
+  const real = typeof observed === "object" ? observed : standsFor(observed);
   const look = (
-    observed as { readonly [OPEN]?: () => ObservedState<T>; readonly [PEEK]?: () => ObservedState<T> }
+    real as { readonly [OPEN]?: () => ObservedState<T>; readonly [PEEK]?: () => ObservedState<T> }
   )[way];
-  return look === undefined ? (observed as unknown as ObservedState<T>) : look();
+  return look === undefined ? (real as unknown as ObservedState<T>) : look();
 }
 
 /** True for an {@link Observed}, also one made by another copy of this package, and never for data that looks like one. */
 export function isObserved(value: unknown): value is Observed<unknown> {
-  return typeof value === "object" && value !== null && BRAND in value;
+  if (typeof value === "object" && value !== null) return BRAND in value;
+  return standsFor(value) !== undefined;
 }
 
 /** The same for every field: a schema costs most when it is made, and when it is first asked. */

@@ -5,6 +5,8 @@
 export interface Tracer {
   /** `value` as the code under the probe receives it. `by` tells one making from another; `source` is what it was made of, or a list of that. */
   made<T>(value: T, by: unknown, source: unknown): T;
+  /** The observed value that the primitive `value` was handed out for, when it was. */
+  standsFor(value: unknown): object | undefined;
 }
 
 /**
@@ -38,6 +40,11 @@ export function tracedBy<T>(tracer: Tracer, work: () => T): T {
 export function traced<T>(value: T, by: unknown, source: unknown): T {
   const tracer = shared().current;
   return tracer === undefined ? value : tracer.made(value, by, source);
+}
+
+/** The observed value that a probe handed `value` out for: only code that uses it as a plain one takes notice. */
+export function standsFor(value: unknown): object | undefined {
+  return shared().current?.standsFor(value);
 }
 
 /** Where a copy that a probe hands out keeps what it is a copy of. */

@@ -110,7 +110,7 @@ export function observationOf(
 async function contextOf(task: Task, scope: Scope, { reader, limits }: Engine): Promise<Context> {
   const gathered = await gather(task.check.using, scope, reader);
   if ("problem" in gathered) return gathered;
-  return { value: Object.freeze({ ...limits(task, scope), ...gathered.value }) };
+  return { value: Object.freeze({ ...limits(task, scope), ...gathered.value }), unread: gathered.unread };
 }
 
 function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {

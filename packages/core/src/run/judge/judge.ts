@@ -7,7 +7,13 @@ import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { leftOutVerdict } from "./empty.ts";
 
 /** What an assertion receives beside its subject, or why that could not be brought together. */
-export type Context = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
+export type Context =
+  | {
+      readonly value: Readonly<Record<string, unknown>>;
+      /** True when some value of a listing that is joined could not be read. */
+      readonly unread: boolean;
+    }
+  | { readonly problem: Problem };
 
 /** Judges one resource: selectors, then applicability, then the assertions. Never throws. */
 export function judgeResource(use: CheckUse, resource: unknown, context: Context): Verdict {

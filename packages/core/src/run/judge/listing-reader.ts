@@ -7,6 +7,7 @@ import { freeze } from "../../language/values/json.ts";
 import { inspect, isObserved } from "../../language/values/observed.ts";
 import { type Problem, reworded, textOf, thrownProblem } from "../../language/values/problem.ts";
 import { ignoreRejection } from "../answer.ts";
+import { contentOf, type Hidden } from "../probe/content.ts";
 import type { Probe } from "../probe/probe.ts";
 import { type Gathered, takesOf, viewProbe } from "../probe/view-probe.ts";
 import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } from "../recording.ts";
@@ -15,6 +16,8 @@ import { decodeItem, type Item, type RecordedListing, type Recording, UNNAMED } 
 export interface Materialised {
   readonly resources: readonly unknown[];
   readonly problem?: Problem;
+  /** True when some value of some resource could not be read. */
+  readonly unread: boolean;
 }
 
 /** Reads listings out of a recording, deriving views on the way. */
@@ -78,20 +81,25 @@ async function readAll(
   recorded: readonly RecordedListing[],
   reader: ListingReader,
 ): Promise<Materialised> {
-  if (recorded.length === 0) return { resources: [], problem: notCollected(collector) };
+  if (recorded.length === 0) return { resources: [], problem: notCollected(collector), unread: true };
   const resources: unknown[] = [];
+  let unread = false;
   let problem: Problem | undefined;
   for (const one of recorded) {
     problem ??= one.problem;
     for await (const batch of reader.read(listing, one)) {
       for (const item of batch) {
         if ("problem" in item) problem ??= item.problem;
-        else resources.push(item.resource);
+        else {
+          resources.push(item.resource);
+          unread ||= item.unread;
+        }
       }
     }
   }
   Object.freeze(resources);
-  return problem === undefined ? { resources } : { resources, problem: dependencyFailed(collector, problem) };
+  if (problem === undefined) return { resources, unread };
+  return { resources, problem: dependencyFailed(collector, problem), unread: true };
 }
 
 async function deriver(
@@ -120,7 +128,9 @@ async function deriver(
         if (typeof id !== "string" || id === "" || derived.has(id))
           return { id: item.id, problem: badDerivation(view, id) };
         derived.add(id);
-        return { id, resource: freeze(resource), unread: item.unread };
+        const { hidden, unread } = contentOf(resource);
+        if (hidden !== undefined) return { id, problem: hiding(view, id, hidden) };
+        return { id, resource: freeze(resource), unread: unread || item.unread };
       });
     } catch (error) {
       return failed(thrownProblem("assertion-threw", `${view.id} threw: ${textOf(error)}`, error));
@@ -142,6 +152,11 @@ function derivedFrom(
   throw new TypeError("deriveMany answers with a list, and not a promise");
 }
 
+function hiding(view: View, id: string, { path, what }: Hidden): Problem {
+  const message = `${view.id} derives ${id} with ${what} at ${path}. What stands there cannot be followed: derive plain lists, records, texts, numbers, true, false, null and observed values.`;
+  return { code: "schema-mismatch", message };
+}
+
 function badDerivation(view: View, id: unknown): Problem {
   const named = typeof id === "string" && id !== "";
   const what = named ? `derives ${id} twice` : "derives a resource without an id";
@@ -155,14 +170,16 @@ export async function gather(
   reader: ListingReader,
 ): Promise<Gathered> {
   const value: Record<string, unknown> = {};
+  let unread = false;
   for (const [name, joined] of Object.entries(using)) {
     const listing = joinedListing(joined);
-    const { resources, problem } = await reader.materialise(listing, scope);
+    const { resources, problem, ...read } = await reader.materialise(listing, scope);
+    unread ||= read.unread;
     if (joined.kind === "listing-as-read") value[name] = lookupOf(listing.id, resources, problem);
     else if (problem === undefined) value[name] = resources;
     else return { problem };
   }
-  return { value: Object.freeze(value) };
+  return { value: Object.freeze(value), unread };
 }
 
 export function notCollected(collector: Collector): Problem {

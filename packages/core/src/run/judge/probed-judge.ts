@@ -3,7 +3,7 @@ import { traceJoined } from "../../language/checks/lookup.ts";
 import type { Task } from "../../language/links/task.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
-import type { Probe, Trace } from "../probe/probe.ts";
+import type { IsMade, Probe, Trace } from "../probe/probe.ts";
 import { type Context, judgeListing, judgeResource, type ListingVerdict } from "./judge.ts";
 
 /** Judges for one task in one scope. */
@@ -20,13 +20,14 @@ export interface Judge {
  */
 export function createJudge({ use, check }: Task, context: Context, probe: Probe): Judge {
   let judged = 0;
+  const joinsUnread = !("problem" in context) && context.unread;
   let fault: Problem | undefined;
   const traced = (trace: Trace): Context => {
     if ("problem" in context) return context;
     const joined = Object.keys(check.using).map(
       (name) => [name, traceJoined(context.value[name], trace)] as const,
     );
-    return { value: Object.freeze({ ...context.value, ...Object.fromEntries(joined) }) };
+    return { ...context, value: Object.freeze({ ...context.value, ...Object.fromEntries(joined) }) };
   };
   const code = [check.assert, check.appliesTo, ...use.selectors.map(({ test }) => test)];
   const doubted = (verdict: Verdict): Verdict =>
@@ -37,6 +38,9 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
       code,
       matters: (one) => isLetOff(verdictOf(one)),
       same: (one, other) => sameVerdict(verdictOf(one), verdictOf(other)),
+      sameApart: (one, other, made, otherMade) =>
+        sameApart(verdictOf(one).assertions, verdictOf(other).assertions, made, otherMade),
+      hasPlain: (one, made) => verdictOf(one).assertions.some((part) => isPlain(part, made)),
       threw: (one) => hasThrown(verdictOf(one)),
     });
     fault ??= problem;
@@ -56,7 +60,7 @@ export function createJudge({ use, check }: Task, context: Context, probe: Probe
       judged += 1;
       if (probe.samples(judged)) return doubted(sample(resource));
       const verdict = judgeResource(use, resource, context);
-      return doubted(unread && isLetOff(verdict) ? sample(resource) : verdict);
+      return doubted((unread || joinsUnread) && isLetOff(verdict) ? sample(resource) : verdict);
     },
     listing(resources) {
       const answer = probed(
@@ -99,4 +103,25 @@ function sameAssertion(one: Assertion, other: Assertion): boolean {
     one.expected === other.expected &&
     sameAssertions(one.parts ?? [], other.parts ?? [])
   );
+}
+
+/** Of an answer without assertions nothing can be told apart. */
+function sameApart(
+  some: readonly Assertion[],
+  others: readonly Assertion[],
+  made: IsMade,
+  otherMade: IsMade,
+): boolean {
+  const apart = (list: readonly Assertion[], isMade: IsMade) => list.filter((one) => !isMadeOf(one, isMade));
+  if (some.length === 0 || others.length === 0) return true;
+  return sameAssertions(apart(some, made), apart(others, otherMade));
+}
+
+function isMadeOf(one: Assertion, isMade: IsMade): boolean {
+  return isMade(one) || (one.parts ?? []).some((part) => isMadeOf(part, isMade));
+}
+
+function isPlain(one: Assertion, isMade: IsMade): boolean {
+  if (isMade(one)) return false;
+  return one.parts === undefined || one.parts.some((part) => isPlain(part, isMade));
 }

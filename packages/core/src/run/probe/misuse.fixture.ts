@@ -27,7 +27,7 @@ const schema = z.object({
   sessions: z.array(z.object({ revoked: observed(z.boolean()) })),
 });
 export interface User extends z.infer<typeof schema> {}
-const users: Collector<User> = defineCollector({
+export const users: Collector<User> = defineCollector({
   id: "vault/users",
   resource: "user",
   provider: vaultKeys.provider,

@@ -252,16 +252,16 @@ describe("a check that opens what it takes is taken at its word", () => {
   });
 
   test("and may keep what it made of the first for the next", async () => {
-    let calls = 0;
+    let made = 0;
     let index: Map<string, Door> | undefined;
     const keeping = defineCheck({
       ...common,
       each: doors,
       using: { others: doors },
       assert: ({ id }, { others }) => {
-        calls += 1;
+        if (index === undefined) made += 1;
         index ??= new Map(others.map((one) => [one.id, one]));
-        return [fact("alarm", (index.get(id) as Door).alarm).is(false), holds(calls <= 2)];
+        return [fact("alarm", (index.get(id) as Door).alarm).is(false), holds(made === 1)];
       },
     });
     expect(await outcomes(keeping)).toEqual(["pass", "pass"]);
@@ -334,5 +334,19 @@ describe("A1: in a run, which probes a sample", () => {
     });
     const check = defineCheck({ ...common, each: view, assert: ({ safe }) => [holds(safe)] });
     expect((await last(check, late(unread)))?.problem?.message).toBe(taking("bolt", "vault/hatches"));
+  });
+
+  test("of a listing that is joined, by whoever joins it", async () => {
+    const joining = defineCheck({
+      ...common,
+      each: doors,
+      using: { others: doors },
+      assert: ({ kind }, { others }) => [holds(kind === "door" || others.every((other) => !!other.bolt))],
+    });
+    const [first, ...rest] = Array.from({ length: 30 }, (_, at) =>
+      door(`door-${String(at + 10)}`, at === 29 ? { kind: "hatch" } : {}),
+    ) as [Door, ...Door[]];
+    const given = recordingOf([listingOf(doors, [{ ...first, ...unread }, ...rest])]);
+    expect((await last(joining, given))?.problem?.message).toBe(taking("bolt"));
   });
 });

@@ -7,12 +7,16 @@ export function sameDerivation(
   met: Map<unknown, unknown> = new Map(),
 ): boolean {
   if (Object.is(one, other) || (met.has(one) && met.get(one) === other)) return true;
+  // First: a primitive may stand for an observed value.
+  if (isObserved(one) && isObserved(other)) return sameParts(peek(one), peek(other), met);
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
     return typeof one === "function" && typeof other === "function";
-  // A value that no probe traces is its own state: its parts are compared, and not it once more.
-  if (isObserved(one) && isObserved(other)) return sameDerivation({ ...peek(one) }, { ...peek(other) }, met);
   if (isObserved(one) || isObserved(other)) return false;
   if (Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false;
+  return sameParts(one, other, met);
+}
+
+function sameParts(one: object, other: object, met: Map<unknown, unknown>): boolean {
   met.set(one, other);
   const [parts, others] = [partsOf(one), partsOf(other)];
   return (

@@ -7,7 +7,13 @@ import type { Probe } from "./probe.ts";
 import { sameDerivation } from "./same-derivation.ts";
 
 /** Several listings under their names, or why one of them is missing. */
-export type Gathered = { readonly value: Readonly<Record<string, unknown>> } | { readonly problem: Problem };
+export type Gathered =
+  | {
+      readonly value: Readonly<Record<string, unknown>>;
+      /** True when some value of some resource of them could not be read. */
+      readonly unread: boolean;
+    }
+  | { readonly problem: Problem };
 
 /** Whether a view takes a resource, or why that cannot be told. */
 export function takesOf(view: View, resource: unknown): boolean | Problem {
@@ -51,7 +57,9 @@ export function viewProbe(
     const found = asksWhere ? where(item).problem : undefined;
     if (found !== undefined || !takes || "problem" in using) return found;
     asked.derive += 1;
-    return item.unread || probe.samples(asked.derive) ? derive(item, using.value).problem : undefined;
+    return item.unread || using.unread || probe.samples(asked.derive)
+      ? derive(item, using.value).problem
+      : undefined;
   };
   return (item, takes) => {
     try {
