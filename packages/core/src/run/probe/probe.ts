@@ -220,7 +220,7 @@ export function createProbe({ everything }: { readonly everything: boolean }): P
     // Where each part of an answer is made of what was taken, it cannot stand beside it.
     if (unused.size === 0 && hasPlain === false) return undefined;
     const used = new Map([...first.round.byKey()].filter(([key]) => !unused.has(key)));
-    const left = `${what} ${namesOf(unused.values())} / ${namesOf(used.values())}`;
+    const left = `${what} ${namesOf(unused.values())} / ${namesOf([...used.values()].filter(({ kind }) => kind === "value"))}`;
     const times = tried.get(left) ?? 0;
     const repeated = times >= TRIALS && !everything;
     const unread = (takes: Takes): boolean => [...takes.values()].some(isUnread);
@@ -233,7 +233,8 @@ export function createProbe({ everything }: { readonly everything: boolean }): P
     const plan = { what, repeated, literals, standIns };
     const asked = !repeated || unread(unused) ? faultOfUnused(first, unused, question, plan) : undefined;
     if (asked !== undefined || hasPlain === false || (repeated && hasPlain === undefined)) return asked;
-    return faultOfUsed(first, used, question, plan);
+    // Once tells as much as three times here: only a value that could not be read is looked at again.
+    return faultOfUsed(first, used, question, { ...plan, repeated: times > 0 && !everything });
   }
 
   return {
