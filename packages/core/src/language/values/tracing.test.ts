@@ -8,6 +8,7 @@ import { originalOf, type Tracer, traced, tracedBy } from "./tracing.ts";
 function notes() {
   const made: unknown[] = [];
   const tracer: Tracer = {
+    standsFor: () => undefined,
     made(value, by) {
       made.push(typeof by === "function" ? "map" : by);
       return value;
@@ -51,7 +52,7 @@ describe("what code makes under a probe", () => {
   });
 
   test("is what the probe hands out in its place", () => {
-    const tracer: Tracer = { made: <T>() => "another" as T };
+    const tracer: Tracer = { made: <T>() => "another" as T, standsFor: () => undefined };
     expect(tracedBy(tracer, () => traced("one", "by", undefined))).toBe("another");
     expect(traced("one", "by", undefined)).toBe("one");
   });
