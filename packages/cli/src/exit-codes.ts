@@ -4,7 +4,7 @@ import type { BylawErrorCode } from "@bylaw/core";
 export const exitTexts = {
   0: "good",
   1: "a check fails, or integrity is broken: a damaged recording, a document that differs",
-  2: "something is undecided or incomplete",
+  2: "something is undecided or incomplete: a read that failed, a criterion in scope that no control satisfies",
   3: "work was skipped that was not allowed",
   64: "the command or the program is wrong",
 } as const;
