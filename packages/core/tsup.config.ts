@@ -12,4 +12,5 @@ export default defineConfig({
   target: "es2023",
   platform: "neutral",
   external: [/^node:/],
+  removeNodeProtocol: false,
 });

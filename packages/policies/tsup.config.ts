@@ -10,4 +10,5 @@ export default defineConfig({
   format: "esm",
   target: "es2023",
   platform: "neutral",
+  removeNodeProtocol: false,
 });

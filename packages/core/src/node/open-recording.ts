@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { open, readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { BylawError } from "../language/values/errors.ts";
 import type { RecordedListing, Recording } from "../run/recording.ts";
@@ -77,15 +76,22 @@ async function verifyListing(folder: string, { file, bytes, sha256 }: ListingFil
 /** The lines of a file in batches of one read each. Throws at the end when it is no longer what was verified. */
 async function* readLines(path: string, { bytes, sha256 }: ListingFile): AsyncGenerator<readonly string[]> {
   const hash = createHash("sha256");
-  const decoder = new StringDecoder("utf8");
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const textOf = (chunk?: Uint8Array): string => {
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch (cause) {
+      throw damaged(path, "is not UTF-8", cause);
+    }
+  };
   let rest = "";
   for await (const chunk of chunksOf(path, bytes)) {
     hash.update(chunk);
-    const lines = (rest + decoder.write(chunk)).split("\n");
+    const lines = (rest + textOf(chunk)).split("\n");
     rest = lines.pop() ?? "";
     if (lines.length > 0) yield lines;
   }
-  rest += decoder.end();
+  rest += textOf();
   if (rest !== "") yield [rest];
   if (hash.digest("hex") !== sha256) throw damaged(path, "was edited while it was read");
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { collectProgram, evaluateRecording, type Observation, type Recording } f
 import { listingOf, recordingOf } from "../testing/index.ts";
 import { always, testTools, vault, vaultKeys, vaultProgram } from "../vault.fixture.ts";
 import { openRecording, writeRecording } from "./index.ts";
+import { type Manifest, manifestDigest } from "./manifest.ts";
 
 let home: string;
 let folder: string;
@@ -195,6 +197,23 @@ test("a listing that is edited after it was opened ends the run", async () => {
   const path = join(folder, "listings/vault.keys/1.north.jsonl");
   await writeFile(path, (await readFile(path, "utf8")).replace("400", "100"));
   await expect(observations(opened)).rejects.toThrow(`${path} was edited while it was read.`);
+});
+
+test("a listing that is not UTF-8 ends the run, although its manifest agrees with it", async () => {
+  await writeRecording(folder, await collectProgram(program, testTools()));
+  const path = join(folder, "listings/vault.keys/1.north.jsonl");
+  const bytes = Buffer.concat([await readFile(path), Buffer.from([0xff, 0xfe, 0x0a])]);
+  await writeFile(path, bytes);
+  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as Manifest;
+  const listings = manifest.listings.map((one) =>
+    path.endsWith(one.file)
+      ? { ...one, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }
+      : one,
+  );
+  const sealed = { ...manifest, listings };
+  const text = JSON.stringify({ ...sealed, digest: manifestDigest(sealed) });
+  await writeFile(join(folder, "manifest.json"), text);
+  await expect(observations(await openRecording(folder))).rejects.toThrow(`${path} is not UTF-8.`);
 });
 
 describe("a damaged recording is refused", () => {
