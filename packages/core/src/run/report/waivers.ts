@@ -4,7 +4,7 @@ import type { Observation } from "../observation.ts";
 
 /**
  * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
- * that failed in several scopes and covers the first alone; `unneeded` names one that does not fail; `unmatched`
+ * that fails and whose id several scopes have, and covers the first alone; `unneeded` names one that does not fail; `unmatched`
  * names none that was judged, and `undecided` neither, where not all could be.
  */
 export type WaiverState = "active" | "expired" | "over-broad" | "undecided" | "unneeded" | "unmatched";
@@ -75,7 +75,7 @@ export function waiverStateText(state: WaiverState, until: IsoDate): string {
     case "expired":
       return `ended ${until}: its failure counts again`;
     case "over-broad":
-      return "fails in several scopes, and covers the first: name the scope";
+      return "names resources of several scopes, and covers only the first: name the scope";
     case "undecided":
       return "could not be held to: its resource, or part of what its check judges, could not be read";
     case "unneeded":
