@@ -45,14 +45,15 @@ export async function evaluateRecording(
   const plan = planOf(given);
   const waivers = openWaivers(plan.program.waivers, options.now ?? new Date(recording.startedAt));
   const sieve = createSieve(plan.selection);
-  const [tally, whole] = [createTally(), createTally()];
+  const whole = createTally();
+  const tally = plan.selection === undefined ? whole : createTally();
   const { onObservation, findings: shown } = options;
   const book = shown === undefined ? undefined : createFindings({ shown });
   await evaluate(plan, recording, (judged) => {
     const observation = waivers.overlay(judged);
     whole.add(observation);
     if (!sieve.keeps(observation)) return undefined;
-    tally.add(observation);
+    if (tally !== whole) tally.add(observation);
     book?.add(observation);
     return onObservation?.(observation);
   });

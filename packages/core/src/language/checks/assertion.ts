@@ -23,7 +23,7 @@ type Fields = Omit<Assertion, "kind" | "parameter" | "problem"> & {
   readonly problem?: Problem | undefined;
 };
 
-const BRAND = Symbol.for("bylaw.assertion");
+const BRAND: unique symbol = Symbol.for("bylaw.assertion");
 
 /** An assertion made by `fact`, `anyOf` or `allOf`. Nothing else is weighed, whatever it looks like. */
 class MadeAssertion implements Assertion {
@@ -55,5 +55,7 @@ export function assertion(fields: Fields, source?: unknown): Assertion {
 
 /** True for an assertion of this package, also of another copy of it. */
 export function isAssertion(value: unknown): value is Assertion {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return (
+    typeof value === "object" && value !== null && (value as { readonly [BRAND]?: unknown })[BRAND] === true
+  );
 }

@@ -28,9 +28,9 @@ const texts = new WeakMap<Limit, string>();
 
 /** `at most 365 days`. Kept per limit, because each one is printed on every assertion it is held against. */
 export function limitText(limit: Limit): string {
-  const text =
-    texts.get(limit) ??
-    `${limit.direction === "atMost" ? "at most" : "at least"} ${quantityText(limit.value)}`;
+  const kept = texts.get(limit);
+  if (kept !== undefined) return kept;
+  const text = `${limit.direction === "atMost" ? "at most" : "at least"} ${quantityText(limit.value)}`;
   texts.set(limit, text);
   return text;
 }

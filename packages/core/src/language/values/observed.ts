@@ -78,7 +78,8 @@ function stateOf<T>(observed: Observed<T>, way: typeof OPEN | typeof PEEK): Obse
 
 /** True for an {@link Observed}, also one made by another copy of this package, and never for data that looks like one. */
 export function isObserved(value: unknown): value is Observed<unknown> {
-  if (typeof value === "object" && value !== null) return BRAND in value;
+  if (typeof value === "object" && value !== null)
+    return (value as { readonly [BRAND]?: unknown })[BRAND] === true;
   return standsFor(value) !== undefined;
 }
 

@@ -96,7 +96,8 @@ function decided(applies: unknown): true | Verdict {
 /** Any failure decides, then anything undecided; only assertions that all pass are a pass. */
 function weigh(check: AnyCheck, returned: unknown): Verdict {
   if (!Array.isArray(returned) || returned.length === 0) return nothingToWeigh(check, returned);
-  const assertions: readonly unknown[] = Object.freeze(returned);
+  // A copy, for what made the list may keep it.
+  const assertions: readonly unknown[] = returned.slice();
   let undecided: Assertion | undefined;
   let fails = false;
   for (let at = 0; at < assertions.length; at += 1) {

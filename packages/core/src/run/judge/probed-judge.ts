@@ -3,7 +3,8 @@ import { traceJoined } from "../../language/checks/lookup.ts";
 import type { Task } from "../../language/links/task.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
-import type { IsMade, Probe, Trace } from "../probe/probe.ts";
+import type { Probe } from "../probe/probe.ts";
+import type { IsMade, Trace } from "../probe/question.ts";
 import { type Context, judgeListing, judgeResource, type ListingVerdict } from "./judge.ts";
 
 /** Judges for one task in one scope. */

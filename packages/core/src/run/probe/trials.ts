@@ -6,6 +6,17 @@ export type Takes = ReadonlyMap<string, Take>;
 /** What stands in for which takes: those without a stand-in are handed out as they are. */
 export type Assignment = ReadonlyMap<string, unknown>;
 
+/** How the things that code took are tried. */
+export interface Trial {
+  readonly what: string;
+  /** True where nothing is left to a sample. */
+  readonly everything: boolean;
+  /** True when it was taken at its word, and only what could not be read is tried again. */
+  readonly repeated: boolean;
+  readonly literals: readonly unknown[];
+  readonly standIns: readonly unknown[];
+}
+
 /** So many paths have all their subsets tried; of more, each alone, all but each, and pairs. */
 const FEW = 6;
 

@@ -11,8 +11,11 @@ export function createTally(): Tally {
   const byTask = new Map<string, Counts>();
   return {
     add({ task, outcome, waiver }) {
-      const counts = byTask.get(task) ?? noCounts();
-      byTask.set(task, counts);
+      let counts = byTask.get(task);
+      if (counts === undefined) {
+        counts = noCounts();
+        byTask.set(task, counts);
+      }
       counts[waiver === undefined ? outcome : "waived"] += 1;
     },
     counts: (task) => byTask.get(task) ?? noCounts(),
