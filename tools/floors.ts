@@ -85,4 +85,4 @@ export const coreRooms: readonly string[] = [
  * `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. `coreTests`:
  * lines of core's tests for each of its sources: 1.18 holds today; it may only rise, to 1.2.
  */
-export const sizes = { file: 400, check: 60, coreMedian: 110, coreTests: 1.17, testbed: 1.6 };
+export const sizes = { file: 400, check: 60, coreMedian: 110, coreTests: 1.2, testbed: 1.6 };

@@ -142,7 +142,7 @@ function repositoriesOf(
   const ownerIds = idsOf(said.ownerId, "repository_owner_id");
   const owned = ownerIds === undefined ? {} : { ownerIds };
   const names = said.repository === undefined ? namesIn(claims.get("repository")) : [said.repository];
-  if (names === undefined) return (ids ?? []).map((id) => ({ ids: [id], ...owned }));
+  if (names === undefined) return ids === undefined ? [] : ids.map((id) => ({ ids: [id], ...owned }));
   return names.map((name) => ({ name, ...(ids !== undefined && { ids }), ...owned }));
 }
 

@@ -350,3 +350,13 @@ describe("A1: in a run, which probes a sample", () => {
     expect((await last(joining, given))?.problem?.message).toBe(taking("bolt"));
   });
 });
+
+test("in a listing of thousands, a value that is compared with a text of one of its resources is found", async () => {
+  const all = Array.from({ length: 2_500 }, (_, at) => door(`door ${at}`));
+  const large = recordingOf([listingOf(doors, all)]);
+  const unlike = (one: Door): boolean => (one.alarm as unknown) !== one.kind;
+  const check = over((every) => [holds(every.every(unlike))]);
+  expect(await judge(check, large)).toMatchObject([
+    { outcome: "error", problem: { code: "unopened-value", message: taking("alarm") } },
+  ]);
+});

@@ -39,8 +39,10 @@ export function literalsIn(code: readonly unknown[]): readonly unknown[] {
 export function leavesIn(subjects: readonly unknown[]): readonly unknown[] {
   const found = new Set<unknown>();
   const met = new Set<unknown>(subjects);
+  let looked = 0;
   for (const one of met) {
-    if (met.size > FARTHEST || found.size >= MOST) break;
+    looked += 1;
+    if (looked > FARTHEST || found.size >= MOST) break;
     for (const part of partsOf(one)) {
       if (typeof part === "string" || typeof part === "number") found.add(part);
       else if (typeof part === "object" && part !== null) met.add(part);
