@@ -15,6 +15,7 @@ describe("bylaw check", () => {
     expect(code).toBe(1);
     expect(out.replace(/as of \S+/, "as of <time>")).toMatchInlineSnapshot(`
       "Test, as of <time>
+      Scopes: vault/1. Nothing outside them was read.
 
       Failures
         rotation / vault/key-rotation / all

@@ -5,6 +5,7 @@ import {
   attested,
   defineCheck,
   defineControl,
+  defineEnvironment,
   definePolicy,
   defineRisk,
   fact,
@@ -80,6 +81,7 @@ const locking = control("locking", {
   evidence: [attested("rounds")],
 });
 const guarding = control("guarding", {
+  owner: bo,
   satisfies: [soc2("CC6.4")],
   checks: [anyOf(doorNamed, vaultKeyRotation)],
 });
@@ -100,8 +102,9 @@ const program = vaultProgram({
     {
       kind: "provider",
       type: gateKind,
+      environment: defineEnvironment("den"),
       connect: async () => ({
-        scopes: [{ scope: { provider: "gate", level: "site", path: ["home"] } }],
+        scopes: [{ scope: { provider: "gate", level: "site", path: ["home"], environment: "den" } }],
         session: () => ({}),
         close: () => undefined,
       }),
@@ -171,6 +174,11 @@ describe("what is asked for", () => {
     ["a statement", ["ENC-1"], [rotates]],
     ["a criterion, primary and supporting", ["CC6.1"], [rotates, locks, names]],
     ["a criterion in small letters", ["cc6.1"], [rotates, locks, names]],
+    ["a row of criteria", ["cc6"], [rotates, locks, names, ...either]],
+    ["a framework", ["soc2"], [rotates, locks, names, ...either]],
+    ["whoever owns controls", ["bo"], [...either]],
+    ["a listing, by whatever check reads it", ["vault/keys"], [rotates, ...either]],
+    ["a parameter", ["rotation-period"], [rotates]],
     ["a risk", ["RISK-1"], [locks, names]],
     ["a check, wherever it is used", ["gate/door-locked"], [locks]],
     ["a check by the end of its id, with what may take its place", ["door-named"], [names, ...either]],
@@ -197,6 +205,7 @@ describe("what is asked for", () => {
     ["doorlocked", 'Nothing in the program has the id "doorlocked". Did you mean gate/door-locked?'],
     ["", 'Nothing in the program has the id "".'],
     ["A1.1", "A1.1 is not in the program's scope."],
+    ["den", "den is an environment. A run judges what is asked for in all of them."],
     ["PRE-3", "Nothing judges the statement PRE-3: no check and no evidence is tied to it."],
   ])("is refused before anything is collected when it is %j", (id, message) => {
     expect(() => planRun(program, [id])).toThrow(message);

@@ -1,11 +1,10 @@
-import { primaryCollector } from "../language/checks/view.ts";
 import type { Control } from "../language/company/control.ts";
 import type { Program } from "../language/company/program.ts";
-import type { Statement } from "../language/company/statement.ts";
 import { findById, nearestIds } from "../language/links/find.ts";
-import { type Links, linksOf } from "../language/links/links.ts";
+import { linksOf } from "../language/links/links.ts";
 import type { Task } from "../language/links/task.ts";
 import { BylawError } from "../language/values/errors.ts";
+import { type Part, partsOf } from "./parts.ts";
 
 /** The part of a program that a run was asked for. */
 export interface Selection {
@@ -19,21 +18,13 @@ export interface Selection {
   readonly resources: readonly string[];
 }
 
-/** Something that can be asked for, and what of the program it is about. */
-interface Part {
-  readonly noun: string;
-  readonly id: string;
-  readonly tasks: readonly Task[];
-  /** The controls that it stands for as a whole. */
-  readonly controls: readonly Control[];
-}
-
 const NEXT =
-  "Give ids of policies, statements, controls, checks, criteria, risks or providers, or the id or name of a resource.";
+  "Give the id of anything that bylaw explain lists but an environment, of a provider, or the id or name of a resource.";
 
 /**
  * What `ids` stand for. A policy stands for the controls that verify its statements, a criterion those that claim it, a risk those
- * that earn its rating, a statement the checks that enforce it, a provider the checks that judge its resources. An id that
+ * that earn its rating, an owner those that they answer for, a statement the checks that enforce it, a provider, a
+ * listing or a parameter the checks that judge, read or are held to it. An id that
  * the program does not have and that resembles none of its own is a resource: what lists it shows only when all is read,
  * so it narrows what is told and not what is collected. Throws `unknown-id` for one that resembles some.
  */
@@ -98,62 +89,18 @@ function wholly(
   return new Set(ids);
 }
 
-function partsOf(program: Program): readonly Part[] {
-  const links = linksOf(program);
-  const whole = (noun: string, id: string, controls: readonly Control[]): Part => ({
-    noun,
-    id,
-    controls,
-    tasks: controls.flatMap((control) => links.tasksOf(control)),
-  });
-  const own = (named: readonly { readonly id: string }[]): readonly Control[] =>
-    program.controls.filter((control) => named.some(({ id }) => id === control.id));
-  return [
-    ...program.frameworks
-      .flatMap(({ criteria }) => criteria)
-      .map((criterion) => {
-        const { primary, supporting } = links.controlsFor(criterion);
-        return whole("criterion", criterion.id, own([...primary, ...supporting]));
-      }),
-    ...program.policies.map((policy) =>
-      whole("policy", policy.id, own(policy.statements.flatMap(({ verifiedBy }) => verifiedBy))),
-    ),
-    ...links.statements.map((statement) => partOfStatement(links, statement, own(statement.verifiedBy))),
-    ...program.controls.map((control) => whole("control", control.id, [control])),
-    ...links.checks.map((check) => ({
-      noun: "check",
-      id: check.id,
-      tasks: links.tasksOf(check),
-      controls: [],
-    })),
-    ...links.tasks.map((task) => ({ noun: "task", id: task.id, tasks: [task], controls: [] })),
-    ...program.risks.map((risk) => whole("risk", risk.id, own(risk.controls))),
-    ...[...new Set(program.providers.map(({ type }) => type.id))].map((id) => ({
-      noun: "provider",
-      id,
-      tasks: links.tasks.filter(({ check }) => primaryCollector(check.subject.listing).provider.id === id),
-      controls: [],
-    })),
-  ];
-}
-
-/** The checks that enforce a sentence; and the controls of which none does, because people answer for it there. */
-function partOfStatement(links: Links, statement: Statement, verifying: readonly Control[]): Part {
-  const enforcing = (control: Control): readonly Task[] =>
-    links.tasksOf(control).filter((task) => links.statementsOf(task).some(({ id }) => id === statement.id));
-  const controls = verifying.filter((control) => enforcing(control).length === 0);
-  const tasks = verifying.flatMap((control) =>
-    controls.includes(control) ? links.tasksOf(control) : enforcing(control),
-  );
-  return { noun: "statement", id: statement.id, tasks, controls };
-}
-
 /** The id as a resource's. Whatever resembles an id of the program is one misspelt: nobody waits a run to be told. */
 function resourceId(program: Program, parts: readonly Part[], id: string): string {
   const outside = program.frameworks.find(({ known }) => known.includes(id.toUpperCase()));
   if (outside !== undefined) {
     throw new BylawError("unknown-id", `${id.toUpperCase()} is not in the program's scope.`, {
       next: `Of ${outside.title} the program is held to: ${outside.categories.join(", ")}.`,
+    });
+  }
+  const environment = linksOf(program).environments.find((one) => one.id === id);
+  if (environment !== undefined) {
+    throw new BylawError("usage", `${id} is an environment. A run judges what is asked for in all of them.`, {
+      next: NEXT,
     });
   }
   const near = nearestIds(

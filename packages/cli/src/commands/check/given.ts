@@ -17,7 +17,7 @@ export const options = {
 export const args = {
   ids: {
     about:
-      "policies, statements, controls, checks, criteria, risks, providers or resources (default: everything)",
+      "anything that bylaw explain lists but an environment, a provider, or a resource (default: everything)",
     optional: true,
     many: true,
   },

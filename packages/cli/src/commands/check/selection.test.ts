@@ -23,7 +23,8 @@ describe("bylaw check of a part", () => {
     const { code, out, err } = await project.bylaw("check", "encryption");
     expect(code).toBe(1);
     expect(err).toContain("collecting 1/1 listings");
-    expect(out.split("\n").slice(1, 3)).toEqual([
+    expect(out.split("\n").slice(1, 4)).toEqual([
+      "Scopes: vault/1. Nothing outside them was read.",
       "Only encryption: 1 of 2 controls. What rests on more than was judged is left out.",
       "",
     ]);
@@ -71,7 +72,7 @@ describe("bylaw check of a part", () => {
       out: "",
       err:
         '[bylaw] Nothing in the program has the id "key-rotatoin". Did you mean vault/key-rotation?\n' +
-        "  Give ids of policies, statements, controls, checks, criteria, risks or providers, or the id or name of a resource.\n",
+        "  Give the id of anything that bylaw explain lists but an environment, of a provider, or the id or name of a resource.\n",
     });
   });
 

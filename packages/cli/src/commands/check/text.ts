@@ -19,6 +19,7 @@ import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { counted } from "../../output/words.ts";
 import { originOf } from "./origin.ts";
+import { scopesText } from "./scopes.ts";
 import { selectionText } from "./selection.ts";
 import { outcomeText } from "./words.ts";
 
@@ -51,7 +52,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
   const excused = report.controls.flatMap((control) => control.tasks).filter((task) => task.excused);
   return [
     `${page.color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
-    fold(selectionText(report), page.columns),
+    fold(scopesText(report) + selectionText(report), page.columns),
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
     table("Waived failures", findingsText(report, waived, "waived", page)),

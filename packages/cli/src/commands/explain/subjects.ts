@@ -43,7 +43,7 @@ export const nouns: readonly string[] = [
 
 /** Every subject of a program, in the order a reader meets them. */
 export function subjectsOf(program: Program): readonly Subject[] {
-  const { checks, listings, parameters } = linksOf(program);
+  const { checks, listings, parameters, environments } = linksOf(program);
   const owners = ownersOf(program);
   return [
     ...program.frameworks
@@ -69,7 +69,7 @@ export function subjectsOf(program: Program): readonly Subject[] {
     ...byId(owners.flatMap((owner) => (owner.kind === "role" ? [owner] : []))).map(
       (value): Subject => ({ noun: "role", id: value.id, value }),
     ),
-    ...environmentsOf(program).map((value): Subject => ({ noun: "environment", id: value.id, value })),
+    ...environments.map((value): Subject => ({ noun: "environment", id: value.id, value })),
   ];
 }
 
@@ -81,13 +81,6 @@ function ownersOf(program: Program): readonly Owner[] {
   );
   const waiving = program.waivers.flatMap(({ requestedBy, approvedBy }) => [requestedBy, approvedBy]);
   return [...owning, ...reviewing, ...waiving];
-}
-
-function environmentsOf(program: Program): readonly Environment[] {
-  const uses = linksOf(program).tasks.map(({ use }) => use);
-  return byId(
-    [...program.providers, ...program.settings, ...uses].flatMap(({ environment }) => environment ?? []),
-  );
 }
 
 /** Each id once. */

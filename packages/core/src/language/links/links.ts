@@ -9,6 +9,7 @@ import type { Program } from "../company/program.ts";
 import type { Risk } from "../company/risk.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
+import type { Environment } from "../values/environment.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { AnyParameter } from "../values/parameter.ts";
 import { groupsOf, onePerId } from "./groups.ts";
@@ -42,6 +43,8 @@ export interface Links {
   readonly statements: readonly Statement[];
   /** Every parameter that a statement shows, or a check or evidence reads, each once. */
   readonly parameters: readonly AnyParameter[];
+  /** Every environment that a provider, a setting or the use of a check names, each once. */
+  readonly environments: readonly Environment[];
   /** Of this framework's criterion: another framework may have one of the same id. */
   controlsFor(criterion: Pick<Criterion, "framework" | "id">): ClaimingControls;
   /** The uses of a check, or the checks of a control. */
@@ -72,7 +75,7 @@ export function linksOf(program: Program): Links {
   return found;
 }
 
-function findLinks({ controls, policies, risks, waivers }: Program): Links {
+function findLinks({ controls, policies, risks, waivers, providers, settings }: Program): Links {
   const tasks = Object.freeze(controls.flatMap(tasksOfControl));
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
@@ -110,6 +113,11 @@ function findLinks({ controls, policies, risks, waivers }: Program): Links {
     ),
     statements,
     parameters,
+    environments: onePerId(
+      [...providers, ...settings, ...tasks.map(({ use }) => use)].flatMap(
+        ({ environment = [] }) => environment,
+      ),
+    ),
     controlsFor: ({ framework, id }) => {
       const key = criterionKey(framework, id);
       return { primary: primary(key), supporting: supporting(key) };
