@@ -64,6 +64,8 @@ function patternOf(name: string): RegExp {
 export const coreRooms: readonly string[] = [
   "language/values/",
   "language/checks/",
+  "language/people/",
+  "language/evidence/",
   "language/company/",
   "language/links/",
   "language/validate/",
@@ -73,6 +75,7 @@ export const coreRooms: readonly string[] = [
   "run/collect/",
   "run/probe/",
   "run/judge/",
+  "run/evidence/",
   "run/report/",
   "run/run.ts",
   "run/index.ts",
@@ -83,6 +86,6 @@ export const coreRooms: readonly string[] = [
 
 /**
  * `testbed`: lines of the AWS test bed for each line of the AWS provider. 1.56 holds today; it may only fall. `coreTests`:
- * lines of core's tests for each of its sources: 1.18 holds today; it may only rise, to 1.2.
+ * lines of core's tests for each of its sources: it may only rise.
  */
 export const sizes = { file: 400, check: 60, coreMedian: 110, coreTests: 1.2, testbed: 1.6 };

@@ -141,10 +141,10 @@ describe("bylaw explain", () => {
   test("knows a parameter that only evidence reads", async () => {
     await project.write({
       "bylaw.config.ts": config
-        .replace("atMost, days,", "atMost, attested, days,")
+        .replace("atMost, days,", "atMost, attested, days, years,")
         .replace(
           "checks: [keyRotation.with({ period })]",
-          'checks: [keyRotation], evidence: [attested("list", { parameters: [period] })]',
+          'checks: [keyRotation], evidence: [attested("list", { every: years(1), parameters: [period] })]',
         ),
     });
     const { out } = await project.bylaw("explain", "rotation-period");

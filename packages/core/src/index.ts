@@ -19,7 +19,6 @@ export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
 export { anyOf } from "./language/company/alternative.ts";
 export { type Control, type ControlDefinition, defineControl } from "./language/company/control.ts";
-export { attested, type EvidenceRequirement, exercise } from "./language/company/evidence.ts";
 export {
   type CriterionReference,
   defineFramework,
@@ -27,7 +26,6 @@ export {
   type FrameworkScope,
 } from "./language/company/framework.ts";
 export { type Soc2Category, type Soc2Criterion, soc2 } from "./language/company/frameworks/soc2.ts";
-export { definePerson, defineRole, type Owner, type Person, type Role } from "./language/company/person.ts";
 export { definePolicy, type Policy } from "./language/company/policy.ts";
 export { defineProgram, type Program, type ProgramDefinition } from "./language/company/program.ts";
 export { defaultRiskMatrix, defineRisk, type Risk, type RiskMatrix } from "./language/company/risk.ts";
@@ -41,6 +39,11 @@ export {
   shouldNot,
 } from "./language/company/statement.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
+export { attested, exercise } from "./language/evidence/built-in.ts";
+export { defineEvidenceKind } from "./language/evidence/define-kind.ts";
+export type { EvidenceRequirement } from "./language/evidence/requirement.ts";
+export { definePerson, defineRole, type Owner, type Person, type Role } from "./language/people/person.ts";
+export { staffFrom } from "./language/people/staff.ts";
 export { age } from "./language/values/age.ts";
 export { countWhere } from "./language/values/count-where.ts";
 export type { IsoDate } from "./language/values/date.ts";

@@ -103,7 +103,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:7e205c9b85945ce7dd4115393be91e30d3691eda695bd77411130eef17f51896 -->
+      <!-- bylaw:digest sha256:2edfbb801e5cee347410e3e5475306879513d18dcb017e0b0a9a9a98950d7b98 -->
       "
     `);
   });

@@ -167,7 +167,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:5be40fc00bf303bc547b15c7b1c68a75f7d58cb31bee19c4b7dd8c53daf51bb8 -->
+      <!-- bylaw:digest sha256:58806d1101f607acb1cf694e66b4113874ed3d22af16a29e850240ef8f1b15c6 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

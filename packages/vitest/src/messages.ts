@@ -1,12 +1,14 @@
 import { isBylawError, type Program } from "@bylaw/core";
 import {
+  type AnyTask,
   type Criterion,
   explainObservation,
+  fixOf,
   linksOf,
   type Observation,
   plainText,
   statementLine,
-  type Task,
+  titleOf,
 } from "@bylaw/core/run";
 import type { TaskResult } from "./task-result.ts";
 
@@ -21,13 +23,13 @@ export function failureError(
     undecided > 0 ? `${undecided} could not be decided` : "",
   ];
   const lines = [
-    `${task.check.title}: ${counts.filter((one) => one !== "").join(", ")}`,
+    `${titleOf(task)}: ${counts.filter((one) => one !== "").join(", ")}`,
     ...linksOf(program)
       .statementsOf(task)
       .map((statement) => statementLine(statement, program)),
     ...failing.flatMap(observationLines),
     ...(rest > 0 ? [`and ${rest} more`] : []),
-    ...(failed > 0 ? [`fix: ${task.check.fix}`] : []),
+    ...(failed > 0 ? [`fix: ${fixOf(task)}`] : []),
   ];
   return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
 }
@@ -43,8 +45,8 @@ export function gapsError(gaps: readonly Criterion[]): Error {
 }
 
 /** What a task that gave no observation at all fails with. */
-export function nothingError({ check }: Task): Error {
-  return withoutStack("Undecided", [`${check.title}: nothing was observed, so nothing is decided`]);
+export function nothingError(task: AnyTask): Error {
+  return withoutStack("Undecided", [`${titleOf(task)}: nothing was observed, so nothing is decided`]);
 }
 
 /** Whatever ended the run, safe to print. */

@@ -1,6 +1,7 @@
 import type { Program } from "@bylaw/core";
 import { openRecording, systemTools } from "@bylaw/core/node";
 import {
+  type AnyTask,
   collectProgram,
   evaluateRecording,
   type Observation,
@@ -8,7 +9,6 @@ import {
   plainText,
   planRun,
   type Recording,
-  type Task,
 } from "@bylaw/core/run";
 import { keptRecording } from "./kept.ts";
 import { nothingError, runError } from "./messages.ts";
@@ -18,16 +18,16 @@ import type { TaskResult } from "./task-result.ts";
 /** What a suite's tasks came to, collected and judged when first asked for, and once. */
 export interface Results {
   /** Waits for the task's result. `selected` are the tasks that the run will ask for, and `file` the test file. */
-  of(task: Task, ask: Ask): Promise<TaskResult>;
+  of(task: AnyTask, ask: Ask): Promise<TaskResult>;
 }
 
 export interface Ask {
   readonly file: string;
-  readonly selected: () => readonly Task[];
+  readonly selected: () => readonly AnyTask[];
 }
 
 export function createResults(program: Program, options: SuiteOptions, shown: number): Results {
-  let results: Promise<(task: Task) => TaskResult> | undefined;
+  let results: Promise<(task: AnyTask) => TaskResult> | undefined;
   return {
     async of(task, { file, selected }) {
       results ??= run(planOf(program, new Set([task, ...selected()])), file, options, shown).catch(
@@ -41,9 +41,9 @@ export function createResults(program: Program, options: SuiteOptions, shown: nu
 }
 
 /** A plan of the tasks that are asked for: nothing else is collected. */
-function planOf(program: Program, tasks: ReadonlySet<Task>): Plan {
+function planOf(program: Program, tasks: ReadonlySet<AnyTask>): Plan {
   const whole = planRun(program);
-  return tasks.size === whole.tasks.length
+  return tasks.size === whole.tasks.length + whole.requirements.length
     ? whole
     : planRun(
         program,
@@ -56,10 +56,20 @@ async function run(
   file: string,
   options: SuiteOptions,
   shown: number,
-): Promise<(task: Task) => TaskResult> {
+): Promise<(task: AnyTask) => TaskResult> {
   const report = await evaluateRecording(plan, await recordingOf(plan, file, options), { findings: shown });
-  const reports = new Map(report.controls.flatMap((one) => one.tasks).map((one) => [one.task.id, one]));
-  const { failing = [], undecided = [], waived = [], notApplicable = [] } = report.findings ?? {};
+  const reports = new Map(
+    report.controls
+      .flatMap(({ tasks, requirements }) => [...tasks, ...requirements])
+      .map((one) => [one.task.id, one]),
+  );
+  const {
+    failing = [],
+    undecided = [],
+    waived = [],
+    notApplicable = [],
+    manual = [],
+  } = report.findings ?? {};
   return (task) => {
     const found = reports.get(task.id);
     const of = (kind: typeof failing): readonly Observation[] =>
@@ -68,7 +78,7 @@ async function run(
     const { counts, excused } = found;
     const wrong = [...of(failing), ...of(undecided)].slice(0, shown);
     if (!excused && counts.error > 0 && wrong.length === 0) throw nothingError(task);
-    const reason = of(notApplicable)[0]?.reason ?? "";
+    const reason = [...of(manual), ...of(notApplicable)][0]?.reason ?? "";
     return { task, counts, excused, failing: wrong, waived: of(waived), reason };
   };
 }

@@ -1,7 +1,7 @@
 /** A suite over a provider of hostile names, as a user would write it in one file: a skip, a waiver and a failure. */
 export const hostileSuite = `
 import { z } from "zod";
-import { atMost, attested, days, defineCheck, defineControl, definePerson, defineProgram, fact, soc2, waive } from "@bylaw/core";
+import { atMost, attested, years, days, defineCheck, defineControl, definePerson, defineProgram, fact, soc2, waive } from "@bylaw/core";
 import { defineCollector, defineProviderKind, known, observed, quantity } from "@bylaw/core/provider";
 import { complianceSuite } from "@bylaw/vitest";
 
@@ -24,7 +24,7 @@ const ana = definePerson({ id: "ana", name: "Ana" });
 const ben = definePerson({ id: "ben", name: "Ben" });
 const rotation = defineControl({
   id: "rotation", title: "Keys rotate" + hostile, statement: "Rotates.", satisfies: [soc2("CC6.1")], owner: ana,
-  frequency: "continuous", checks: [fails, waived, unused], evidence: [attested("custody", { title: hostile })],
+  frequency: "continuous", checks: [fails, waived, unused], evidence: [attested("custody", { every: years(1), title: hostile })],
 });
 const others = soc2.criteria.filter(({ id }) => id !== "CC6.1");
 complianceSuite(defineProgram({

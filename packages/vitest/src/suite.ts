@@ -1,5 +1,5 @@
 import type { Program } from "@bylaw/core";
-import { assertValidProgram, gapsOf, linksOf, plainText, type Task } from "@bylaw/core/run";
+import { type AnyTask, assertValidProgram, gapsOf, linksOf, plainText } from "@bylaw/core/run";
 import { describe, type RunnerTestFile, test } from "vitest";
 import { failureError, gapsError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
@@ -8,7 +8,8 @@ import { selectedIn } from "./selected.ts";
 import type { TaskResult } from "./task-result.ts";
 
 /**
- * Registers a program as a vitest suite: one `describe` per control, one test per check. Registration reads
+ * Registers a program as a vitest suite: one `describe` per control, one test per check and per evidence
+ * requirement. Registration reads
  * definitions only; the first test that runs collects what the tests that will run need, once for all of them.
  *
  * @example
@@ -28,36 +29,31 @@ export function complianceSuite(program: Program, options: SuiteOptions = {}): v
     });
   });
   const results = createResults(program, options, options.shown ?? 20);
-  const { tasks, tasksOf } = linksOf(program);
+  const { tasks, requirements, tasksOf, requirementsOf } = linksOf(program);
   const timeout = options.timeout ?? TEN_MINUTES;
-  const selected = (file: RunnerTestFile): readonly Task[] => {
+  const selected = (file: RunnerTestFile): readonly AnyTask[] => {
     const isSelected = selectedIn(file);
-    return tasks.filter((task) => isSelected(describeName(task.control), testName(task)));
+    return [...tasks, ...requirements].filter((task) =>
+      isSelected(describeName(task.control), testName(task)),
+    );
   };
   for (const control of program.controls) {
     describe(describeName(control), () => {
-      for (const task of tasksOf(control)) {
+      for (const task of [...tasksOf(control), ...requirementsOf(control)]) {
         test(testName(task), { timeout }, async ({ skip, task: { file } }) => {
           const result = await results.of(task, { file: file.filepath, selected: () => selected(file) });
           settle(program, result, (note) => skip(plainText(note)));
-        });
-      }
-      for (const requirement of control.evidence) {
-        test(plainText(`${requirement.type} ${requirement.id}`), ({ skip }) => {
-          skip(
-            plainText(`manual: ${requirement.title ?? requirement.id} is shown by evidence, not by a check`),
-          );
         });
       }
     });
   }
 }
 
-function describeName({ id, title }: Task["control"]): string {
+function describeName({ id, title }: AnyTask["control"]): string {
   return plainText(`${id}: ${title}`);
 }
 
-function testName({ id, control }: Task): string {
+function testName({ id, control }: AnyTask): string {
   return plainText(id.slice(`${control.id} / `.length));
 }
 
@@ -67,5 +63,6 @@ function settle(program: Program, result: TaskResult, skip: (note: string) => vo
   if (excused) skip("not counted: another verification of the same control is enough");
   if (failing.length > 0) throw failureError(program, result);
   if (counts.waived > 0) skip(waivedText(result));
+  if (counts.manual > 0) skip(`manual: ${reason}`);
   if (counts.pass === 0) skip(`not applicable: ${reason}`);
 }

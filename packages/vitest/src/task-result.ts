@@ -1,14 +1,14 @@
-import type { Counts, Observation, Task } from "@bylaw/core/run";
+import type { AnyTask, Counts, Observation } from "@bylaw/core/run";
 
 /** What one task came to. */
 export interface TaskResult {
-  readonly task: Task;
+  readonly task: AnyTask;
   readonly counts: Readonly<Counts>;
   /** True when another verification of its alternative is enough. */
   readonly excused: boolean;
   /** The first unwaived failures, then what could not be decided. */
   readonly failing: readonly Observation[];
   readonly waived: readonly Observation[];
-  /** Why the first resource was not applicable, when one was not. */
+  /** Why the first resource was not applicable, or is waited for, when one was not. */
   readonly reason: string;
 }

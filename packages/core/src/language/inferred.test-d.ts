@@ -1,12 +1,21 @@
 import { describe, expectTypeOf, test } from "vitest";
-import { anyOf, asFarAsRead, attested, defineCheck, defineView, fact, type Observed } from "../index.ts";
+import {
+  anyOf,
+  asFarAsRead,
+  attested,
+  defineCheck,
+  defineView,
+  fact,
+  type Observed,
+  years,
+} from "../index.ts";
 
 import { base, control, type Key, keys, period, production, rotation } from "./language.fixture.ts";
 
 describe("alternatives", () => {
   test("take checks, uses and evidence, two at least, and no assertions", () => {
-    anyOf(rotation, attested("siem"));
-    anyOf(rotation.in(production), rotation.with({ period }), attested("siem"));
+    anyOf(rotation, attested("siem", { every: years(1) }));
+    anyOf(rotation.in(production), rotation.with({ period }), attested("siem", { every: years(1) }));
     // @ts-expect-error one is no alternative
     anyOf(rotation);
     // @ts-expect-error an assertion is no verification

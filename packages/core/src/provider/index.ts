@@ -19,6 +19,14 @@ export {
   type SessionTools,
   scopeKey,
 } from "../language/checks/provider.ts";
+export type { EvidenceKind } from "../language/evidence/kind.ts";
+export { type EvidenceRecord, type RecordFault, recordSchema } from "../language/evidence/record.ts";
+export {
+  type EvidenceSession,
+  evidenceOperations,
+  evidenceProvider,
+  type Folder,
+} from "../language/evidence/session.ts";
 export { byCodeUnits, type Json } from "../language/values/json.ts";
 export type { JsonSafe } from "../language/values/json-safe.ts";
 export {

@@ -5,9 +5,10 @@ export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export { type Criterion, claims } from "../language/company/framework.ts";
-export { ownerText, personOf } from "../language/company/person.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
+export { dueText } from "../language/evidence/words.ts";
+export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";
 export { findById, nearestIds } from "../language/links/find.ts";
 export { gapsOf } from "../language/links/gaps.ts";
 export {
@@ -17,7 +18,13 @@ export {
   type Readers,
 } from "../language/links/links.ts";
 export { collectorsOfCheck, listingsOfCheck } from "../language/links/reads.ts";
+export {
+  collectorsOfRequirement,
+  type RequirementTask,
+  readsRecords,
+} from "../language/links/requirement-task.ts";
 export type { Task } from "../language/links/task.ts";
+export { ownerText, personOf } from "../language/people/person.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
 export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
@@ -26,6 +33,7 @@ export { quantityText } from "../language/values/quantity.ts";
 export { plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
+export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
 export { type Counts, countsText, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";
@@ -42,6 +50,7 @@ export type {
   ControlReport,
   CriterionReport,
   Report,
+  RequirementReport,
   Result,
   RiskReport,
   TaskReport,

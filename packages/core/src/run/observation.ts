@@ -1,13 +1,15 @@
 import type { Assertion } from "../language/checks/assertion.ts";
 import type { Waiver } from "../language/company/waiver.ts";
+import type { IsoDate } from "../language/values/date.ts";
 import type { Problem } from "../language/values/problem.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** One task on one resource, or on one scope's whole listing. */
 export interface Observation {
-  /** `control / check / selector`. */
+  /** `control / check / selector`, or `control / requirement`. */
   readonly task: string;
   readonly control: string;
+  /** The id of the check, or of the evidence requirement. */
   readonly check: string;
   /** `aws/111111111111/eu-west-1`. */
   readonly scope: string;
@@ -18,8 +20,10 @@ export interface Observation {
   readonly assertions: readonly Assertion[];
   /** Why it could not be decided; only on `error`. */
   readonly problem?: Problem;
-  /** Why nothing had to be weighed; only on `not-applicable`. */
+  /** Why nothing had to be weighed; only on `not-applicable` and `manual`. */
   readonly reason?: string;
+  /** The day on which it is due next, or was; only on evidence. */
+  readonly due?: IsoDate;
   /** True when a selector left the resource out; only on `not-applicable`. */
   readonly leftOut?: true;
   /** The waiver in force; only on `fail`. */
@@ -43,6 +47,7 @@ export interface Verdict {
   readonly assertions: readonly Assertion[];
   readonly problem?: Problem;
   readonly reason?: string;
+  readonly due?: IsoDate;
   readonly leftOut?: true;
 }
 

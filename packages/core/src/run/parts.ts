@@ -3,15 +3,17 @@ import type { Control } from "../language/company/control.ts";
 import type { Criterion } from "../language/company/framework.ts";
 import type { Program } from "../language/company/program.ts";
 import type { Statement } from "../language/company/statement.ts";
+import type { AnyTask } from "../language/links/any-task.ts";
 import { onePerId } from "../language/links/groups.ts";
 import { type Links, linksOf } from "../language/links/links.ts";
+import type { RequirementTask } from "../language/links/requirement-task.ts";
 import type { Task } from "../language/links/task.ts";
 
 /** Something that can be asked for, and what of the program it is about. */
 export interface Part {
   readonly noun: string;
   readonly id: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly AnyTask[];
   /** The controls that it stands for as a whole. */
   readonly controls: readonly Control[];
 }
@@ -23,7 +25,7 @@ export function partsOf(program: Program): readonly Part[] {
     noun,
     id,
     controls,
-    tasks: controls.flatMap((control) => links.tasksOf(control)),
+    tasks: controls.flatMap((control) => [...links.tasksOf(control), ...links.requirementsOf(control)]),
   });
   const own = (named: readonly { readonly id: string }[]): readonly Control[] =>
     program.controls.filter((control) => named.some(({ id }) => id === control.id));
@@ -60,10 +62,21 @@ export function partsOf(program: Program): readonly Part[] {
     ...links.parameters.map((parameter) => ({
       noun: "parameter",
       id: parameter.id,
-      tasks: links.readersOf(parameter).tasks,
+      tasks: [...links.readersOf(parameter).tasks, ...links.readersOf(parameter).evidence],
       controls: [],
     })),
-    ...links.tasks.map((task) => ({ noun: "task", id: task.id, tasks: [task], controls: [] })),
+    ...[...new Set(links.requirements.map(({ requirement }) => requirement.id))].map((id) => ({
+      noun: "evidence requirement",
+      id,
+      tasks: links.requirements.filter(({ requirement }) => requirement.id === id),
+      controls: [],
+    })),
+    ...[...links.tasks, ...links.requirements].map((task) => ({
+      noun: "task",
+      id: task.id,
+      tasks: [task],
+      controls: [],
+    })),
     ...program.risks.map((risk) => whole("risk", risk.id, own(risk.controls))),
     ...onePerId(program.controls.map(({ owner }) => owner)).map(({ id }) =>
       whole(
@@ -86,9 +99,12 @@ function partOfStatement(links: Links, statement: Statement, verifying: readonly
   const enforcing = (control: Control): readonly Task[] =>
     links.tasksOf(control).filter((task) => links.statementsOf(task).some(({ id }) => id === statement.id));
   const controls = verifying.filter((control) => enforcing(control).length === 0);
-  const tasks = verifying.flatMap((control) =>
-    controls.includes(control) ? links.tasksOf(control) : enforcing(control),
-  );
+  const named = ({ requirement }: RequirementTask): boolean =>
+    statement.verifiedThrough.length === 0 || statement.verifiedThrough.includes(requirement.id);
+  const tasks = verifying.flatMap((control): readonly AnyTask[] => [
+    ...(controls.includes(control) ? links.tasksOf(control) : enforcing(control)),
+    ...links.requirementsOf(control).filter(named),
+  ]);
   return { noun: "statement", id: statement.id, tasks, controls };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attested, defineCheck, defineControl, fact } from "../index.ts";
+import { attested, defineCheck, defineControl, fact, years } from "../index.ts";
 import { ReadError } from "../provider/index.ts";
 import {
   always,
@@ -23,7 +23,7 @@ const other = defineControl({ ...rotation, id: "other", checks: [managed], satis
 const mixed = defineControl({
   ...rotation,
   checks: [vaultKeyRotation, managed],
-  evidence: [attested("siem")],
+  evidence: [attested("siem", { every: years(1) })],
 });
 const providers = [vault(["north"], always(key("a", 400), key("b", 90)))];
 const program = vaultProgram({ policies: [], controls: [mixed, other], providers });
@@ -53,7 +53,12 @@ describe("a plan", () => {
   });
 
   test("of people's work alone collects nothing", () => {
-    const manual = defineControl({ ...rotation, id: "manual", checks: [], evidence: [attested("siem")] });
+    const manual = defineControl({
+      ...rotation,
+      id: "manual",
+      checks: [],
+      evidence: [attested("siem", { every: years(1) })],
+    });
     const plan = planRun(vaultProgram({ policies: [], controls: [rotation, manual] }), ["manual"]);
     expect([plan.tasks, plan.collectors]).toEqual([[], []]);
   });

@@ -1,6 +1,7 @@
 import type { Program } from "../language/company/program.ts";
 import { assertValidProgram } from "../language/validate/validate.ts";
 import { type CollectOptions, collect } from "./collect/collect.ts";
+import { evaluateRequirements } from "./evidence/evaluate-requirements.ts";
 import { evaluate } from "./judge/evaluate.ts";
 import type { ObservationSink } from "./judge/evaluate-scope.ts";
 import { type Plan, planRun } from "./plan.ts";
@@ -49,20 +50,23 @@ export async function evaluateRecording(
   const tally = plan.selection === undefined ? whole : createTally();
   const { onObservation, findings: shown } = options;
   const book = shown === undefined ? undefined : createFindings({ shown });
-  await evaluate(plan, recording, (judged) => {
+  const sink: ObservationSink = (judged) => {
     const observation = waivers.overlay(judged);
     whole.add(observation);
     if (!sieve.keeps(observation)) return undefined;
     if (tally !== whole) tally.add(observation);
     book?.add(observation);
     return onObservation?.(observation);
-  });
+  };
+  await evaluate(plan, recording, sink);
+  const refused = await evaluateRequirements(plan, recording, sink);
   return reportOf(plan, recording, {
     tally,
     whole,
     findings: book,
     waivers: waivers.reports(),
     missing: sieve.missing(),
+    refused,
   });
 }
 

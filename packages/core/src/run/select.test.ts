@@ -14,6 +14,7 @@ import {
   should,
   soc2,
   waive,
+  years,
 } from "../index.ts";
 import { defineCollector, defineProviderKind, ReadError } from "../provider/index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
@@ -78,14 +79,14 @@ const rotation = control("rotation", {
 const locking = control("locking", {
   satisfies: [soc2.supporting("CC6.1"), soc2("CC6.4")],
   checks: [doorLocked, doorNamed],
-  evidence: [attested("rounds")],
+  evidence: [attested("rounds", { every: years(1) })],
 });
 const guarding = control("guarding", {
   owner: bo,
   satisfies: [soc2("CC6.4")],
   checks: [anyOf(doorNamed, vaultKeyRotation)],
 });
-const watching = control("watching", { evidence: [attested("watch")] });
+const watching = control("watching", { evidence: [attested("watch", { every: years(1) })] });
 const policyOf = (id: string, statements: Parameters<typeof definePolicy>[0]["statements"]) =>
   definePolicy({ id, title: id, owner: ana, effective: "2026-01-01", review: "annual", statements });
 const out = soc2.criteria.filter(({ id }) => id !== "CC6.1" && id !== "CC6.4");
@@ -262,7 +263,9 @@ describe("a run of a part", () => {
 
   test("of what people alone answer for collects nothing and is manual", async () => {
     const { report, observations } = await run(program, "watching");
-    expect(observations).toEqual([]);
+    expect(observations).toMatchObject([
+      { outcome: "manual", reason: "Nothing reads records: add evidence() to the program's providers." },
+    ]);
     expect(report.total).toMatchObject({ outcome: "manual", counts: { manual: 1 } });
     expect(report.exitCode).toBe(0);
   });
@@ -321,7 +324,7 @@ test("a collector that a part does not need is not known to its plan", () => {
 });
 
 test("a sentence that hangs on a check or on evidence is asked for as such", () => {
-  const list = attested("list");
+  const list = attested("list", { every: years(1) });
   const other = { ...vaultKeyRotation, id: "vault/other" };
   const kept = { ...rotation, checks: [...rotation.checks, other], evidence: [list] };
   const listed = { ...rotation, id: "listed", checks: [], evidence: [list] };

@@ -1,8 +1,8 @@
 import type { Control } from "../language/company/control.ts";
 import type { Program } from "../language/company/program.ts";
+import type { AnyTask } from "../language/links/any-task.ts";
 import { findById, nearestIds } from "../language/links/find.ts";
 import { linksOf } from "../language/links/links.ts";
-import type { Task } from "../language/links/task.ts";
 import { BylawError } from "../language/values/errors.ts";
 import { type Part, partsOf } from "./parts.ts";
 
@@ -47,14 +47,14 @@ export function select(program: Program, ids: readonly string[]): Selection {
       },
     );
   }
-  const { tasks } = linksOf(program);
+  const { tasks, requirements } = linksOf(program);
   const chosen = new Set(
     asked.length > 0
       ? withAlternatives(
           program,
           asked.flatMap((part) => part.tasks),
         )
-      : tasks.map(({ id }) => id),
+      : [...tasks, ...requirements].map(({ id }) => id),
   );
   const controls = asked.length > 0 ? asked.flatMap((part) => part.controls) : program.controls;
   return Object.freeze({
@@ -66,10 +66,12 @@ export function select(program: Program, ids: readonly string[]): Selection {
 }
 
 /** What one of an alternative comes to, the others decide: they are judged with it. */
-function withAlternatives(program: Program, tasks: readonly Task[]): readonly string[] {
-  const { tasksOf } = linksOf(program);
+function withAlternatives(program: Program, tasks: readonly AnyTask[]): readonly string[] {
+  const { tasksOf, requirementsOf } = linksOf(program);
   const others = tasks.flatMap(({ control, alternative }) =>
-    alternative === undefined ? [] : tasksOf(control).filter((one) => one.alternative === alternative),
+    alternative === undefined
+      ? []
+      : [...tasksOf(control), ...requirementsOf(control)].filter((one) => one.alternative === alternative),
   );
   return [...tasks, ...others].map(({ id }) => id);
 }
@@ -82,9 +84,8 @@ function wholly(
 ): ReadonlySet<string> {
   const links = linksOf(program);
   const all = (control: Control): boolean =>
-    control.evidence.length === 0 &&
-    control.checks.length > 0 &&
-    links.tasksOf(control).every((task) => chosen.has(task.id));
+    control.checks.length + control.evidence.length > 0 &&
+    [...links.tasksOf(control), ...links.requirementsOf(control)].every((task) => chosen.has(task.id));
   const ids = program.controls.filter((control) => named.has(control.id) || all(control)).map(({ id }) => id);
   return new Set(ids);
 }

@@ -1,5 +1,5 @@
 import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
-import { claims, ownerText, quantityText, type Verification } from "@bylaw/core/run";
+import { claims, dueText, ownerText, type Verification } from "@bylaw/core/run";
 import { type UseModel, usesOf } from "./uses.ts";
 
 /** A control as documents speak of it. */
@@ -28,8 +28,8 @@ export interface EvidenceModel {
   readonly type: string;
   readonly id: string;
   readonly title: string | null;
-  /** `90 days`, `year`; null when it is asked for once. */
-  readonly every: string | null;
+  /** `every 90 days`, `once, by 2026-06-30`. */
+  readonly due: string;
   readonly reviewer: string | null;
 }
 
@@ -47,7 +47,7 @@ export function controlModel(control: Control, program: Program): ControlModel {
       relation: claim.relation,
     })),
     checks: usesOf(program, control),
-    evidence: control.evidence.map(evidenceModel),
+    evidence: control.evidence.map((one) => evidenceModel(one, program)),
     alternatives: control.alternatives.map(({ of }) => of.map(idOf)),
   };
 }
@@ -56,12 +56,13 @@ function idOf(verification: Verification): string {
   return verification.kind === "check-use" ? verification.check.id : verification.id;
 }
 
-function evidenceModel({ type, id, title, every, reviewer }: EvidenceRequirement): EvidenceModel {
+function evidenceModel(requirement: EvidenceRequirement, { settings }: Program): EvidenceModel {
+  const { of, id, title, reviewer } = requirement;
   return {
-    type,
+    type: of.id,
     id,
-    title: title ?? null,
-    every: every === undefined ? null : quantityText(every).replace(/^1 /, ""),
+    title: title === of.title ? null : title,
+    due: dueText(requirement, settings),
     reviewer: reviewer === undefined ? null : ownerText(reviewer),
   };
 }

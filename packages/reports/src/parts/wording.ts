@@ -15,7 +15,7 @@ export const useDetails =
 /** Inside an evidence requirement. */
 export const evidenceDetails =
   "{{type}} {{code id}}{{#if title}}: {{title}}{{/if}}" +
-  "{{#if every}}, every {{every}}{{/if}}{{#if reviewer}}, reviewed by {{reviewer}}{{/if}}";
+  ", {{due}}{{#if reviewer}}, reviewed by {{reviewer}}{{/if}}";
 
 /** A list of controls by title, on one line. */
 export function controlNames(list: string): string {

@@ -60,6 +60,12 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       id: one.control.id,
       ...(one.partial && { partial: true }),
       ...resultJson(one),
+      requirements: one.requirements.map((asked) => ({
+        id: asked.task.requirement.id,
+        kind: asked.task.requirement.of.id,
+        ...(asked.excused && { excused: true }),
+        ...resultJson(asked),
+      })),
       tasks: one.tasks.map((task) => ({
         id: task.task.id,
         check: task.check.id,
@@ -68,6 +74,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       })),
     })),
     gaps: report.gaps.map(({ criterion: { framework, id } }) => ({ framework, id })),
+    waiting: report.waiting.map(({ criterion: { framework, id } }) => ({ framework, id })),
     criteria: report.criteria.map((one) => ({
       framework: one.criterion.framework,
       id: one.criterion.id,
@@ -90,6 +97,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       until: waiver.until,
       state,
     })),
+    refused: report.refused,
     listings: report.listings,
   };
 }

@@ -5,12 +5,12 @@ let project: Project;
 beforeAll(async () => {
   const watching = `const watching = defineControl({
   id: "watching", title: "Somebody watches", statement: "Ana watches.", satisfies: [soc2("CC6.1")],
-  owner: ana, frequency: "annual", evidence: [attested("watch")],
+  owner: ana, frequency: "annual", evidence: [attested("watch", { every: years(1) })],
 });
 const policy = `;
   project = await createProject({
     "bylaw.config.ts": config
-      .replace("import { atMost,", "import { atMost, attested,")
+      .replace("import { atMost,", "import { atMost, attested, years,")
       .replace("const policy = ", watching)
       .replace("controls: [rotation]", "controls: [rotation, watching]"),
   });

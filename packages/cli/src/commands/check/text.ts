@@ -4,12 +4,12 @@ import {
   countsText,
   explainObservation,
   type Finding,
-  linksOf,
   type Obstacle,
+  plainText,
   type Report,
+  type RequirementReport,
   type Result,
   type RiskReport,
-  statementLine,
   type TaskReport,
   thrownBy,
   waiverStateText,
@@ -18,23 +18,11 @@ import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { counted } from "../../output/words.ts";
+import { findingsText, type Page, type Telling } from "./findings.ts";
 import { originOf } from "./origin.ts";
 import { scopesText } from "./scopes.ts";
 import { selectionText } from "./selection.ts";
 import { outcomeText } from "./words.ts";
-
-/** How much is told. */
-export interface Telling {
-  /** Without the tables. */
-  readonly quiet: boolean;
-  /** With the place where something was thrown. */
-  readonly verbose: boolean;
-}
-
-type Kind = "fail" | "waived";
-
-/** What a text is written for. */
-type Page = Pick<Io, "color" | "columns" | "cwd"> & Telling;
 
 /** A run as text: what failed and why, what could not be decided, then the tables, and what to do next. */
 export function checkText(report: Report, telling: Telling, io: Io): string {
@@ -49,13 +37,16 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
   const section = (title: string, body: string): string =>
     body === "" ? "" : `\n${page.color.bold(title)}\n${body}`;
   const table = (title: string, body: string): string => (page.quiet ? "" : section(title, body));
-  const excused = report.controls.flatMap((control) => control.tasks).filter((task) => task.excused);
+  const excused = report.controls
+    .flatMap(({ tasks, requirements }) => [...tasks, ...requirements])
+    .filter((task) => task.excused);
   return [
     `${page.color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
     fold(scopesText(report) + selectionText(report), page.columns),
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
     table("Waived failures", findingsText(report, waived, "waived", page)),
+    section("Records that do not count", refusedText(report, page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
@@ -114,38 +105,6 @@ function controlsText(controls: readonly ControlReport[], page: Page): string {
   );
 }
 
-function findingsText(report: Report, findings: readonly Finding[], kind: Kind, page: Page): string {
-  const { tasks, statementsOf } = linksOf(report.program);
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  return findings
-    .flatMap((finding) => {
-      const task = byId.get(finding.task);
-      if (task === undefined) return [];
-      const sentences = statementsOf(task).map((statement) => statementLine(statement, report.program));
-      return findingText(finding, kind, { sentences, fix: task.check.fix }, page);
-    })
-    .join("");
-}
-
-interface Context {
-  /** What the check enforces. */
-  readonly sentences: readonly string[];
-  readonly fix: string;
-}
-
-function findingText(finding: Finding, kind: Kind, { sentences, fix }: Context, page: Page): string {
-  const lines = [`  ${page.color.bold(finding.task)}`, ...sentences.map((sentence) => `    ${sentence}`)];
-  for (const observation of finding.shown) {
-    const { subject, lines: details } = explainObservation(observation);
-    lines.push(`    ${mark(kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
-  }
-  const rest = finding.total - finding.shown.length;
-  if (rest > 0)
-    lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
-  if (kind === "fail") lines.push(`    fix: ${fix}`);
-  return fold(`${lines.join("\n")}\n`, page.columns);
-}
-
 /** What could not be decided, by what stands in the way: one grant often mends many. */
 function obstaclesText(obstacles: readonly Obstacle[], page: Page): string {
   const lines = obstacles.flatMap(({ line, tasks }) => [
@@ -167,11 +126,12 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
   return [...new Set(problems.flatMap((problem) => originOf(thrownBy(problem), page.cwd) ?? []))];
 }
 
-function mark(kind: Kind, page: Page): string {
-  return kind === "fail" ? page.color.red("✗") : page.color.yellow("~");
+/** Each is named, whether or not somebody else's record covers whoever it is about. */
+function refusedText({ refused }: Report, page: Page): string {
+  return fold(refused.map(({ id, why }) => `  ${plainText(id)}: ${plainText(why)}\n`).join(""), page.columns);
 }
 
-function excusedText(excused: readonly TaskReport[], page: Page): string {
+function excusedText(excused: readonly (TaskReport | RequirementReport)[], page: Page): string {
   const rows = excused.map((one) => [one.task.id, outcomeText(one, page.color), countsText(one.counts)]);
   return fold(columns(rows), page.columns);
 }
@@ -225,6 +185,7 @@ function summaryText(report: Report, page: Page): string {
     `${verdict(report, page)}  ${counted(report.controls.length, "control")}${controls === "" ? "" : `: ${controls}`}`,
     `      observations: ${countsText(counts)}`,
     ...(report.gaps.length === 0 ? [] : [`      gaps: ${gapsText(report)}`]),
+    ...(report.waiting.length === 0 ? [] : [`      waiting: ${waitingText(report)}`]),
     `      exit code ${report.exitCode}: ${meaning(report)}\n`,
   ];
   return fold(lines.join("\n"), page.columns);
@@ -236,13 +197,18 @@ function gapsText({ criteria, gaps }: Report): string {
   return `${gaps.length} of ${inScope} criteria in scope ${gaps.length === 1 ? "is" : "are"} satisfied by no control`;
 }
 
+function waitingText({ waiting }: Report): string {
+  const have = waiting.length === 1 ? "criterion has" : "criteria have";
+  return `${waiting.length} ${have} nothing behind ${waiting.length === 1 ? "it" : "them"} yet but what people still have to show`;
+}
+
 /** The verdict, which never hides that something else could not be decided. */
 function verdict({ total }: Report, page: Page): string {
   const undecided = total.outcome === "fail" ? total.counts.error : 0;
   return outcomeText(total, page.color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
 }
 
-function meaning({ exitCode, gaps, missing, total: { counts, outcome } }: Report): string {
+function meaning({ exitCode, gaps, waiting, missing, total: { counts, outcome } }: Report): string {
   const mend = "Mend what is listed, or waive it with a reason and an end.";
   switch (exitCode) {
     case 2: {
@@ -256,6 +222,9 @@ function meaning({ exitCode, gaps, missing, total: { counts, outcome } }: Report
           : []),
         ...(gaps.length > 0
           ? ["criteria have no control. Write controls that satisfy them, or give reasons in outOfScope."]
+          : []),
+        ...(waiting.length > 0
+          ? ["people have to show something first: bylaw evidence due lists what."]
           : []),
         ...(counts.fail > 0 ? [mend] : []),
       ];

@@ -3,12 +3,12 @@ import {
   type AnyParameter,
   type Criterion,
   collectorsOfCheck,
+  dueText,
   limitText,
   linksOf,
   listingsOfCheck,
   ownerText,
   parameterText,
-  quantityText,
   shownParameters,
   statementLine,
 } from "@bylaw/core/run";
@@ -47,7 +47,7 @@ function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {
     case "parameter":
       return `${limitText(subject.value.default)}, as the policy has it`;
     case "evidence":
-      return subject.value.requirement.title ?? subject.value.requirement.type;
+      return subject.value.requirement.title;
     case "listing":
       return `${subject.value.resource}, ${subject.value.kind === "view" ? "derived" : "collected"}`;
     case "person":
@@ -96,7 +96,7 @@ function sectionsOf(program: Program, subject: Subject): Sections {
     case "evidence":
       return {
         control: [named(subject.value.control)],
-        asks: [evidenceLine(subject.value.requirement)],
+        asks: [evidenceLine(subject.value.requirement, program)],
         parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
       };
     case "check":
@@ -149,7 +149,7 @@ function controlSections(program: Program, control: Control): Sections {
     owner: [`${ownerText(control.owner)}, ${control.frequency}`],
     satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
     checks: links.tasksOf(control).map(({ check }) => named(check)),
-    evidence: control.evidence.map(evidenceLine),
+    evidence: control.evidence.map((one) => evidenceLine(one, program)),
     "of these, one is enough": control.alternatives.map(({ of }) =>
       of.map((one) => (one.kind === "check-use" ? one.check.id : one.id)).join(" or "),
     ),
@@ -158,10 +158,10 @@ function controlSections(program: Program, control: Control): Sections {
   };
 }
 
-function evidenceLine({ type, id, every, reviewer }: Control["evidence"][number]): string {
-  const often = every === undefined ? "" : `, every ${quantityText(every)}`;
+function evidenceLine(requirement: Control["evidence"][number], { settings }: Program): string {
+  const { of, id, reviewer } = requirement;
   const looked = reviewer === undefined ? "" : `, reviewed by ${ownerText(reviewer)}`;
-  return `${type} ${id}${often}${looked}`;
+  return `${of.id} ${id}, ${dueText(requirement, settings)}${looked}`;
 }
 
 function riskSections(program: Program, risk: Risk): Sections {
@@ -185,7 +185,7 @@ function reading(program: Program, parameter: AnyParameter): readonly string[] {
   const { tasks, evidence } = linksOf(program).readersOf(parameter);
   return [
     ...tasks.map(({ check, control }) => `${check.id} in ${control.id}`),
-    ...evidence.map(({ requirement: { type, id }, control }) => `${type} ${id} in ${control.id}`),
+    ...evidence.map(({ requirement: { of, id }, control }) => `${of.id} ${id} in ${control.id}`),
   ];
 }
 

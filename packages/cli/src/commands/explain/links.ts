@@ -74,7 +74,7 @@ function reviewedBy(program: Program, is: (owner: Owner) => boolean): readonly s
   return program.controls.flatMap((control) =>
     control.evidence
       .filter(({ reviewer }) => reviewer !== undefined && is(reviewer))
-      .map(({ type, id }) => `${type} ${id} in ${control.id}`),
+      .map(({ of, id }) => `${of.id} ${id} in ${control.id}`),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Assertion } from "../checks/assertion.ts";
 import type { AnyCheck, CheckUse } from "../checks/check.ts";
 import { anyOfParts, type GroupWords } from "../checks/compose.ts";
+import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
-import type { EvidenceRequirement } from "./evidence.ts";
 
 /** What a control is verified by. */
 export type Verification = AnyCheck | CheckUse | EvidenceRequirement;
@@ -21,7 +21,7 @@ export interface Alternative {
  *
  * @example
  * anyOf("a trail that logs", trails.map((trail) => fact(trail.name, trail.logging).is(true)), { none: "there is no trail" })
- * checks: [anyOf(guardDutyEnabled, attested("siem"))]
+ * checks: [anyOf(guardDutyEnabled, attested("siem", { every: years(1) }))]
  */
 export function anyOf(name: string, parts: readonly Assertion[], words?: GroupWords): Assertion;
 export function anyOf(...either: readonly [Verification, Verification, ...Verification[]]): Alternative;

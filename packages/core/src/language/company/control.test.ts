@@ -16,7 +16,7 @@ import { ownerText, personOf } from "../../run/index.ts";
 import { ana, production, rotation, vaultKeyRotation } from "../../vault.fixture.ts";
 
 const { checks: _, evidence: __, alternatives: ___, ...rest } = rotation;
-const siem = attested("siem");
+const siem = attested("siem", { every: years(1) });
 const tabletop = exercise("tabletop", { every: years(1) });
 const use = vaultKeyRotation.in(production);
 
@@ -51,34 +51,36 @@ describe("a control", () => {
 
 describe("evidence", () => {
   test("is an exercise that recurs, or what a person attests", () => {
-    expect(tabletop).toEqual({
+    expect(tabletop).toMatchObject({
       kind: "evidence-requirement",
-      type: "exercise",
+      of: { id: "exercise", about: "company" },
       id: "tabletop",
-      every: years(1),
+      title: "Exercise",
+      due: { every: years(1) },
+      tolerance: days(0),
       parameters: [],
     });
-    expect(attested("siem", { every: months(3), title: "SIEM", reviewer: ana })).toEqual({
-      kind: "evidence-requirement",
-      type: "attestation",
+    expect(attested("siem", { every: months(3), title: "SIEM", reviewer: ana })).toMatchObject({
+      of: { id: "attestation" },
       id: "siem",
       title: "SIEM",
-      every: months(3),
+      due: { every: months(3) },
       reviewer: ana,
-      parameters: [],
     });
   });
 
   test("holds the company to the parameters that it names", () => {
     const retention = defineParameter("retention", atLeast(days(90)));
-    expect(attested("logs", { parameters: [retention] }).parameters).toEqual([retention]);
+    expect(attested("logs", { every: years(1), parameters: [retention] }).parameters).toEqual([retention]);
   });
 
-  test("is named by a slug, after its own kind", () => {
+  test("is named by a folder's name, after its own kind", () => {
     expect(() => exercise("table top", { every: years(1) })).toThrow(
-      '[bylaw] Exercise id "table top" is not a slug.',
+      "[bylaw] exercise table top: its id is no name of a folder.",
     );
-    expect(() => attested("")).toThrow('[bylaw] Attestation id "" is not a slug.');
+    expect(() => attested("", { every: years(1) })).toThrow(
+      "[bylaw] attestation : its id is no name of a folder.",
+    );
   });
 });
 

@@ -1,11 +1,12 @@
 import type { AnyCheck, CheckUse } from "../checks/check.ts";
+import type { EvidenceRequirement } from "../evidence/requirement.ts";
+import type { Owner } from "../people/person.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Alternative } from "./alternative.ts";
-import type { EvidenceRequirement } from "./evidence.ts";
 import type { CriterionReference } from "./framework.ts";
-import type { Owner } from "./person.ts";
 
 export type Frequency =
   | "continuous"
@@ -27,6 +28,8 @@ export interface Control {
   readonly satisfies: readonly CriterionReference[];
   readonly owner: Owner;
   readonly frequency: Frequency;
+  /** The day since which it is done: nothing is owed for what was before. Default: where the program's period begins. */
+  readonly implementedFrom?: IsoDate;
   /** Every check, those of alternatives too. */
   readonly checks: readonly (AnyCheck | CheckUse)[];
   /** Every evidence requirement, those of alternatives too. */
@@ -36,7 +39,7 @@ export interface Control {
 }
 
 export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence" | "alternatives"> {
-  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem"))`. */
+  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem", { every: years(1) }))`. */
   readonly checks?: readonly (AnyCheck | CheckUse | Alternative)[];
   readonly evidence?: readonly EvidenceRequirement[];
 }
@@ -57,6 +60,7 @@ export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "ev
  */
 export function defineControl({ checks = [], evidence = [], ...rest }: ControlDefinition): Control {
   const place = `control ${rest.id}`;
+  if (rest.implementedFrom !== undefined) isoDate(`${place}: implementedFrom`, rest.implementedFrom);
   assertKind(`${place}: owner`, rest.owner, "person", "role");
   assertKinds(`${place}: satisfies`, rest.satisfies, "criterion-reference");
   assertKinds(`${place}: checks`, checks, "check", "check-use", "alternative");

@@ -85,11 +85,11 @@ describe("a definition that an import failed to bring", () => {
     ],
     [
       "attestation a: reviewer is undefined, not a person or a role.",
-      () => attested("a", { reviewer: missing }),
+      () => attested("a", { every: years(1), reviewer: missing }),
     ],
     [
       "attestation a: parameters[0] is undefined, not a parameter.",
-      () => attested("a", { parameters: [missing] }),
+      () => attested("a", { every: years(1), parameters: [missing] }),
     ],
     [
       "waiver vault/key-rotation for a: approvedBy is undefined, not a person.",

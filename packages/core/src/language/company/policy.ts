@@ -1,9 +1,9 @@
+import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
-import type { Owner } from "./person.ts";
 import type { Demand, Statement } from "./statement.ts";
 
 /** A written policy whose statements are enforced by controls. */

@@ -1,4 +1,6 @@
 import type { Provider } from "../checks/provider.ts";
+import type { Person } from "../people/person.ts";
+import { isStaff, type Staff } from "../people/staff.ts";
 import type { IsoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
@@ -13,6 +15,8 @@ import type { Waiver } from "./waiver.ts";
 
 export interface Organization {
   readonly name: string;
+  /** Where it is that day that a deadline names: `Europe/Lisbon`. Default: UTC. */
+  readonly timeZone?: string;
 }
 
 /** The audit period, both days included. */
@@ -31,6 +35,8 @@ export interface Program {
   readonly frameworks: readonly FrameworkScope[];
   readonly period?: Period;
   readonly providers: readonly Provider[];
+  /** Everybody who works here, or the listing that says so. What is asked of each person is asked of them. */
+  readonly people?: readonly Person[] | Staff;
   readonly policies: readonly Policy[];
   readonly controls: readonly Control[];
   readonly risks: readonly Risk[];
@@ -54,6 +60,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "framework",
   "period",
   "providers",
+  "people",
   "policies",
   "controls",
   "risks",
@@ -85,6 +92,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   }
   const frameworks = scopesOf(definition.framework);
   assertKinds("providers", definition.providers, "provider");
+  assertPeople(definition.people);
   assertKinds("policies", policies, "policy");
   assertKinds("controls", controls, "control");
   assertKinds("risks", risks, "risk");
@@ -100,6 +108,17 @@ export function defineProgram(definition: ProgramDefinition): Program {
     settings,
     waivers,
     riskMatrix: definition.riskMatrix ?? defaultRiskMatrix,
+  });
+}
+
+function assertPeople(people: ProgramDefinition["people"]): void {
+  if (people === undefined) return;
+  if (isStaff(people)) return;
+  assertKinds("people", people, "person");
+  const twice = people.find(({ id }, at) => people.findIndex((one) => one.id === id) !== at);
+  if (twice === undefined) return;
+  throw new BylawError("invalid-definition", `people has ${twice.id} twice.`, {
+    next: "Give one of them another id.",
   });
 }
 

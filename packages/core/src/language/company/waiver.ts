@@ -1,9 +1,9 @@
 import type { AnyCheck } from "../checks/check.ts";
+import type { Person } from "../people/person.ts";
 import type { IsoDate } from "../values/date.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Control } from "./control.ts";
-import type { Person } from "./person.ts";
 
 /** Permission, granted beforehand, for one resource to fail one check until a day. The failure stays a failure. */
 export interface Waiver {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anyOf, attested, defineControl } from "../../index.ts";
+import { anyOf, attested, defineControl, years } from "../../index.ts";
 import { always, production, rotation, vault, vaultKeyRotation, vaultProgram } from "../../vault.fixture.ts";
 import { groupsOf, onePerId } from "./groups.ts";
 import { linksOf } from "./links.ts";
@@ -39,7 +39,7 @@ test("of one id there is one, where it was first met and as it was last defined"
 });
 
 describe("the tasks of a control", () => {
-  const siem = attested("siem");
+  const siem = attested("siem", { every: years(1) });
   const either = anyOf(vaultKeyRotation.in(production), siem);
   const control = defineControl({
     ...rotation,

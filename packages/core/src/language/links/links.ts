@@ -2,7 +2,6 @@ import type { AnyCheck } from "../checks/check.ts";
 import type { Collector } from "../checks/collector.ts";
 import type { Listing } from "../checks/view.ts";
 import type { Control } from "../company/control.ts";
-import type { EvidenceRequirement } from "../company/evidence.ts";
 import type { Criterion, CriterionReference } from "../company/framework.ts";
 import type { Policy } from "../company/policy.ts";
 import type { Program } from "../company/program.ts";
@@ -12,9 +11,11 @@ import type { Waiver } from "../company/waiver.ts";
 import type { Environment } from "../values/environment.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { AnyParameter } from "../values/parameter.ts";
+import type { AnyTask } from "./any-task.ts";
 import { groupsOf, onePerId } from "./groups.ts";
 import { collectorsOfCheck, listingsOfCheck, parametersReadBy } from "./reads.ts";
-import { enforcedBy } from "./sentences.ts";
+import { collectorsOfRequirement, type RequirementTask, requirementsOfControl } from "./requirement-task.ts";
+import { enforcedBy, shownBy } from "./sentences.ts";
 import { type Task, tasksOfControl } from "./task.ts";
 
 /** The controls that claim a criterion. */
@@ -28,17 +29,19 @@ export interface ClaimingControls {
 export interface Readers {
   readonly statements: readonly Statement[];
   readonly tasks: readonly Task[];
-  readonly evidence: readonly { readonly control: Control; readonly requirement: EvidenceRequirement }[];
+  readonly evidence: readonly RequirementTask[];
 }
 
 /** Who is tied to whom in a program. Everything comes in the program's order, and is found by id. */
 export interface Links {
   readonly tasks: readonly Task[];
+  /** What is asked of people, for each control that asks. */
+  readonly requirements: readonly RequirementTask[];
   /** Every check in use, each once. */
   readonly checks: readonly AnyCheck[];
   /** Every listing that a check reads, each once. */
   readonly listings: readonly Listing[];
-  /** Every collector that a check reads, each once, in order of id. */
+  /** Every collector that a check or a requirement reads, each once, in order of id. */
   readonly collectors: readonly Collector[];
   readonly statements: readonly Statement[];
   /** Every parameter that a statement shows, or a check or evidence reads, each once. */
@@ -49,10 +52,11 @@ export interface Links {
   controlsFor(criterion: Pick<Criterion, "framework" | "id">): ClaimingControls;
   /** The uses of a check, or the checks of a control. */
   tasksOf(of: AnyCheck | Control): readonly Task[];
+  requirementsOf(control: Control): readonly RequirementTask[];
   /** The checks that read a listing, directly, through views and through `using`. */
   checksOf(listing: Listing): readonly AnyCheck[];
-  /** The sentences that a control verifies, or those of them that one of its tasks enforces. */
-  statementsOf(of: Control | Task): readonly Statement[];
+  /** The sentences that a control verifies, or those of them that one of its tasks or requirements stands behind. */
+  statementsOf(of: Control | AnyTask): readonly Statement[];
   /** The policy that a statement stands in. */
   policyOf(statement: Statement): Policy | undefined;
   readersOf(parameter: AnyParameter): Readers;
@@ -75,13 +79,12 @@ export function linksOf(program: Program): Links {
   return found;
 }
 
-function findLinks({ controls, policies, risks, waivers, providers, settings }: Program): Links {
+function findLinks(program: Program): Links {
+  const { controls, policies, risks, waivers, providers, settings } = program;
   const tasks = Object.freeze(controls.flatMap(tasksOfControl));
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
-  const evidence = controls.flatMap((control) =>
-    control.evidence.map((requirement) => Object.freeze({ control, requirement })),
-  );
+  const evidence = Object.freeze(controls.flatMap(requirementsOfControl));
   const parameters = onePerId([
     ...statements.flatMap(shownParameters),
     ...controls.flatMap((control) => parametersReadBy(control)),
@@ -95,6 +98,7 @@ function findLinks({ controls, policies, risks, waivers, providers, settings }: 
     );
   const [primary, supporting] = [claiming("primary"), claiming("supporting")];
   const byControl = groupsOf(tasks, ({ control }) => [control.id]);
+  const asked = groupsOf(evidence, ({ control }) => [control.id]);
   const byCheck = groupsOf(tasks, ({ check }) => [check.id]);
   const byListing = groupsOf(checks, (check) => ids(listingsOfCheck(check)));
   const verified = groupsOf(statements, ({ verifiedBy }) => ids(verifiedBy));
@@ -106,10 +110,16 @@ function findLinks({ controls, policies, risks, waivers, providers, settings }: 
   const waiving = groupsOf(waivers, ({ check }) => [check.id]);
   return Object.freeze({
     tasks,
+    requirements: evidence,
     checks,
     listings: onePerId(checks.flatMap(listingsOfCheck)),
     collectors: Object.freeze(
-      [...onePerId(checks.flatMap(collectorsOfCheck))].sort((a, b) => byCodeUnits(a.id, b.id)),
+      [
+        ...onePerId([
+          ...checks.flatMap(collectorsOfCheck),
+          ...evidence.flatMap((task) => collectorsOfRequirement(program, task)),
+        ]),
+      ].sort((a, b) => byCodeUnits(a.id, b.id)),
     ),
     statements,
     parameters,
@@ -123,9 +133,13 @@ function findLinks({ controls, policies, risks, waivers, providers, settings }: 
       return { primary: primary(key), supporting: supporting(key) };
     },
     tasksOf: (of) => (of.kind === "control" ? byControl(of.id) : byCheck(of.id)),
+    requirementsOf: (control) => asked(control.id),
     checksOf: (listing) => byListing(listing.id),
-    statementsOf: (of) =>
-      "kind" in of ? verified(of.id) : enforcedBy(of, verified(of.control.id), byControl(of.control.id)),
+    statementsOf: (of) => {
+      if ("kind" in of) return verified(of.id);
+      const all = verified(of.control.id);
+      return "check" in of ? enforcedBy(of, all, byControl(of.control.id)) : shownBy(of, all);
+    },
     policyOf: (statement) => homes(statement.id)[0],
     readersOf: ({ id }) => ({ statements: showing(id), tasks: reading(id), evidence: asking(id) }),
     risksOf: (control) => earning(control.id),

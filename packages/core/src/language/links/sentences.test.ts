@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { attested, definePolicy, must } from "../../index.ts";
+import { attested, definePolicy, must, years } from "../../index.ts";
 import { ana, rotation, rotationPeriod, vaultKeyRotation, vaultProgram } from "../../vault.fixture.ts";
 import { linksOf } from "./links.ts";
 
 test("C11: a failure is told as a breach of the sentence that hangs on its check, and of no neighbour's", () => {
   const other = { ...vaultKeyRotation, id: "vault/other" };
-  const list = attested("list");
+  const list = attested("list", { every: years(1) });
   const control = { ...rotation, checks: [...rotation.checks, other], evidence: [list] };
   const policy = definePolicy({
     id: "p",

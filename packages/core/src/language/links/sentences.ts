@@ -1,5 +1,6 @@
 import type { CheckUse } from "../checks/check.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
+import type { RequirementTask } from "./requirement-task.ts";
 import type { Task } from "./task.ts";
 
 /**
@@ -23,4 +24,10 @@ export function enforcedBy(
   const others = readBy(siblings.filter(({ check }) => check.id !== task.check.id).map(({ use }) => use));
   const free = verified.filter((statement) => !shows(statement, others));
   return free.length > 0 ? free : verified;
+}
+
+/** The sentences that a requirement stands behind: those that hang on it by name, else those that hang on nothing by name. */
+export function shownBy({ requirement }: RequirementTask, all: readonly Statement[]): readonly Statement[] {
+  const named = all.filter(({ verifiedThrough }) => verifiedThrough.includes(requirement.id));
+  return named.length > 0 ? named : all.filter(({ verifiedThrough }) => verifiedThrough.length === 0);
 }

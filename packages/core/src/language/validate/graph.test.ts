@@ -53,7 +53,10 @@ describe("statements", () => {
 
   test("C11: hang on checks and evidence that their controls have, and on the limits that those read", () => {
     const period = rotationPeriod;
-    const siem = attested("siem", { parameters: [defineParameter("other-period", atMost(days(10)))] });
+    const siem = attested("siem", {
+      every: years(1),
+      parameters: [defineParameter("other-period", atMost(days(10)))],
+    });
     const control = { ...rotation, evidence: [siem] };
     const problems = (statement: Statement) =>
       problemsOf({ controls: [control], policies: [policy(statement)] });
@@ -62,7 +65,7 @@ describe("statements", () => {
     expect(problems(sentence.through(siem))).toEqual([
       "parameter-not-enforced | policy p › statement P-1 | It shows rotation-period, and nothing in the controls that verify it reads that parameter.",
     ]);
-    expect(problems(sentence.through(vaultKeyRotation, attested("other")))).toEqual([
+    expect(problems(sentence.through(vaultKeyRotation, attested("other", { every: years(1) })))).toEqual([
       "unknown-id | policy p › statement P-1 | It hangs on other, which none of the controls that verify it has.",
     ]);
   });
@@ -114,7 +117,7 @@ describe("alternatives", () => {
       message("all", "in production"),
     );
     expect(problemsOf(controlled(fresh.where(recent), vaultKeyRotation.where(recent)))).toEqual([]);
-    expect(problemsOf(controlled(fresh.in(production), attested("siem")))).toEqual([]);
+    expect(problemsOf(controlled(fresh.in(production), attested("siem", { every: years(1) })))).toEqual([]);
   });
 });
 
@@ -166,7 +169,7 @@ describe("evidence", () => {
         ...rotation,
         id: "retention",
         checks: [],
-        evidence: [attested("retention", { parameters })],
+        evidence: [attested("retention", { every: years(1), parameters })],
       });
     const problems = (control: Control) =>
       problemsOf({

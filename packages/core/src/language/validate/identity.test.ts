@@ -11,6 +11,7 @@ import {
   fact,
   must,
   soc2,
+  years,
 } from "../../index.ts";
 import {
   always,
@@ -63,7 +64,11 @@ describe("ids", () => {
     ]);
     const controls = [
       rotation,
-      defineControl({ ...other, checks: [], evidence: [attested("a", { parameters: [twin] })] }),
+      defineControl({
+        ...other,
+        checks: [],
+        evidence: [attested("a", { every: years(1), parameters: [twin] })],
+      }),
     ];
     expect(problemsOf({ controls })).toEqual([
       "duplicate-id | control other › evidence a | The parameter id rotation-period is already taken at control rotation › check vault/key-rotation.",
@@ -86,7 +91,7 @@ describe("ids", () => {
   });
 
   test("of evidence are asked for once in a control, outright or in one alternative", () => {
-    const siem = attested("siem");
+    const siem = attested("siem", { every: years(1) });
     for (const checks of [
       [anyOf(vaultKeyRotation, siem)],
       [anyOf(vaultKeyRotation, siem), anyOf(vaultKeyRotation.in(production), siem)],

@@ -40,6 +40,14 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
         place: `control ${control.id} › evidence ${requirement.id}`,
       })),
     ),
+    ...program.controls.flatMap((control) =>
+      control.evidence.map((requirement) => ({
+        noun: "evidence folder",
+        id: requirement.id,
+        place: `control ${control.id} › evidence ${requirement.id}`,
+        definition: requirement,
+      })),
+    ),
     ...tasks.map((task) => ({ noun: "task", id: task.id, place: placeOf(task) })),
     ...tasks.map((task) => ({
       noun: "check",
@@ -62,6 +70,8 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
 
 const NEXT: Readonly<Record<string, string>> = {
   task: "Use the check once, or tell the uses apart with .where or .in.",
+  "evidence folder":
+    "Ask for the same requirement in both, or give one of them another id: it names the folder.",
   "evidence requirement": "Ask for it once, outright or in one anyOf, or give one of them another id.",
 };
 

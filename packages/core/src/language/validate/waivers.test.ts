@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attested, type IsoDate, type Program, waive } from "../../index.ts";
+import { attested, type IsoDate, type Program, waive, years } from "../../index.ts";
 import { ana, rotation, vaultKeyRotation } from "../../vault.fixture.ts";
 import { other, problemsOf, terms } from "./validate.fixture.ts";
 
@@ -40,7 +40,11 @@ describe("waivers", () => {
     expect(problemsOf({ waivers: waiver({ compensating: [other] }) })).toEqual([
       "unknown-id | waiver vault/key-rotation for a | It is compensated by the control other, which the program does not have.",
     ]);
-    const manual: Program["controls"][number] = { ...rotation, checks: [], evidence: [attested("x")] };
+    const manual: Program["controls"][number] = {
+      ...rotation,
+      checks: [],
+      evidence: [attested("x", { every: years(1) })],
+    };
     expect(problemsOf({ policies: [], controls: [manual], waivers: waiver({}) })).toEqual([
       "unknown-id | waiver vault/key-rotation for a | No control uses the check vault/key-rotation.",
     ]);

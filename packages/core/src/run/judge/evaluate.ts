@@ -1,14 +1,13 @@
-import type { Collector } from "../../language/checks/collector.ts";
 import type { Scope } from "../../language/checks/provider.ts";
 import { type Listing, primaryCollector } from "../../language/checks/view.ts";
 import type { Task } from "../../language/links/task.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import type { Problem } from "../../language/values/problem.ts";
 import { bindLimits } from "../limits.ts";
 import { errorVerdict, type Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe, type Probe } from "../probe/probe.ts";
-import type { RecordedListing, Recording } from "../recording.ts";
+import type { Recording } from "../recording.ts";
+import { checkedAgainstCollectors } from "./checked.ts";
 import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
 import { createListingReader, notCollected } from "./listing-reader.ts";
 import { uncollected } from "./uncollected.ts";
@@ -45,31 +44,6 @@ export async function evaluate(
       for (const observation of uncollected(program, task, recording)) await sink(observation);
     }
   }
-}
-
-function checkedAgainstCollectors({ collectors }: Plan, recording: Recording): Recording {
-  const byId = new Map(collectors.map((collector) => [collector.id, collector]));
-  const listings = recording.listings.map((recorded) => {
-    const collector = byId.get(recorded.collector);
-    return collector === undefined ? recorded : checkedAgainst(collector, recorded);
-  });
-  return { ...recording, listings };
-}
-
-/**
- * A listing of another provider or level than its collector's is not what it says, and is not judged as complete. Nor
- * is one that calls itself incomplete without a problem.
- */
-function checkedAgainst(collector: Collector, recorded: RecordedListing): RecordedListing {
-  const { provider, level } = recorded.scope;
-  const incomplete = (problem: Problem): RecordedListing => ({ ...recorded, state: "incomplete", problem });
-  if (provider !== collector.provider.id || level !== collector.per) {
-    const message = `${collector.id} runs per ${collector.per} of ${collector.provider.id}, and was recorded elsewhere.`;
-    return incomplete({ code: "schema-mismatch", message });
-  }
-  if (recorded.state === "complete" || recorded.problem !== undefined) return recorded;
-  const message = `${collector.id} is incomplete, and does not say why.`;
-  return incomplete({ code: "partial-data", message });
 }
 
 /** What a task has met so far, over its scopes. */

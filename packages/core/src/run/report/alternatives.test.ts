@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anyOf, attested, days, defineCheck, defineControl, fact, waive } from "../../index.ts";
+import { anyOf, attested, days, defineCheck, defineControl, fact, waive, years } from "../../index.ts";
 import { unreadable } from "../../provider/index.ts";
 import {
   always,
@@ -54,7 +54,7 @@ describe("alternatives", () => {
   });
 
   test("evidence that is still to come excuses no failure", async () => {
-    expect(await judged([anyOf(managed, attested("siem"))], key("a", 400))).toEqual({
+    expect(await judged([anyOf(managed, attested("siem", { every: years(1) }))], key("a", 400))).toEqual({
       outcome: "fail",
       exit: 1,
       excused: [false],
@@ -62,7 +62,7 @@ describe("alternatives", () => {
   });
 
   test("a passing check needs no evidence", async () => {
-    expect(await judged([anyOf(fresh, attested("siem"))], key("a", 30))).toMatchObject({
+    expect(await judged([anyOf(fresh, attested("siem", { every: years(1) }))], key("a", 30))).toMatchObject({
       outcome: "pass",
       exit: 0,
     });
@@ -71,7 +71,7 @@ describe("alternatives", () => {
   test("an undecided one might have passed, so nothing else excuses it", async () => {
     const unread = key("a", 400, { period: unreadable(denied) });
     expect(await judged([anyOf(fresh, managed)], unread)).toMatchObject({ outcome: "error", exit: 2 });
-    expect(await judged([anyOf(fresh, attested("siem"))], unread)).toMatchObject({
+    expect(await judged([anyOf(fresh, attested("siem", { every: years(1) }))], unread)).toMatchObject({
       outcome: "error",
       exit: 2,
     });
@@ -86,7 +86,9 @@ describe("alternatives", () => {
   });
 
   test("what stands beside an alternative counts as ever", async () => {
-    expect(await judged([managed, anyOf(fresh, attested("siem"))], key("a", 30))).toMatchObject({
+    expect(
+      await judged([managed, anyOf(fresh, attested("siem", { every: years(1) }))], key("a", 30)),
+    ).toMatchObject({
       outcome: "fail",
       exit: 1,
       excused: [false, false],

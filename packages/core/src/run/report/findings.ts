@@ -26,6 +26,8 @@ export interface Findings {
   readonly waived: readonly Finding[];
   readonly undecided: readonly Finding[];
   readonly notApplicable: readonly Finding[];
+  /** What people still have to show. */
+  readonly manual: readonly Finding[];
   /** What is undecided, by what stands in the way: one grant often mends many. */
   obstacles(): readonly Obstacle[];
 }
@@ -37,7 +39,7 @@ export interface FindingsBook {
   findings(excused: ReadonlySet<string>): Findings;
 }
 
-type Kind = "failing" | "waived" | "undecided" | "notApplicable";
+type Kind = "failing" | "waived" | "undecided" | "notApplicable" | "manual";
 
 interface Entry {
   readonly task: string;
@@ -60,6 +62,7 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
     waived: book(shown),
     undecided: book(shown),
     notApplicable: book(shown),
+    manual: book(shown),
   };
   return {
     add(observation) {
@@ -73,6 +76,7 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
         waived: books.waived.entries(excused),
         undecided: perTask(undecided, shown),
         notApplicable: books.notApplicable.entries(excused),
+        manual: books.manual.entries(excused),
         obstacles: () => perProblem(undecided),
       });
     },
@@ -82,6 +86,7 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
 function kindOf({ outcome, waiver }: Observation): Kind | undefined {
   if (outcome === "fail") return waiver === undefined ? "failing" : "waived";
   if (outcome === "error") return "undecided";
+  if (outcome === "manual") return "manual";
   return outcome === "not-applicable" ? "notApplicable" : undefined;
 }
 

@@ -1,11 +1,13 @@
 import type { AnyCheck } from "../../language/checks/check.ts";
 import type { Control } from "../../language/company/control.ts";
-import type { EvidenceRequirement } from "../../language/company/evidence.ts";
 import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
 import type { Risk, RiskLevel } from "../../language/company/risk.ts";
+import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
+import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
+import type { RefusedRecord } from "../evidence/evaluate-requirements.ts";
 import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
 import type { Plan } from "../plan.ts";
 import type { ListingSummary, Recording } from "../recording.ts";
@@ -30,9 +32,17 @@ export interface TaskReport extends Result {
   readonly excused: boolean;
 }
 
+/** What a requirement came to: of how many persons or policies, and when the next is due. */
+export interface RequirementReport extends Result {
+  readonly task: RequirementTask;
+  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  readonly excused: boolean;
+}
+
 export interface ControlReport extends Result {
   readonly control: Control;
   readonly tasks: readonly TaskReport[];
+  readonly requirements: readonly RequirementReport[];
   /** True when a selected run judged only some of what the control asks for: the outcome is of that alone. */
   readonly partial: boolean;
 }
@@ -80,10 +90,14 @@ export interface Report {
   readonly criteria: readonly CriterionReport[];
   /** Those in scope that no control satisfies. They count as undecided. */
   readonly gaps: readonly CriterionReport[];
+  /** Those behind which nothing stands but what people still have to show. They count as undecided too. */
+  readonly waiting: readonly CriterionReport[];
   readonly risks: readonly RiskReport[];
   readonly waivers: readonly WaiverReport[];
   /** The proof of completeness: every listing with its size, time and calls. */
   readonly listings: readonly ListingSummary[];
+  /** The evidence records that count for nothing, and why. */
+  readonly refused: readonly RefusedRecord[];
   /** What a person has to look at, when it was asked for. */
   readonly findings?: Findings;
 }
@@ -96,6 +110,7 @@ export interface Outcomes {
   readonly whole: Tally;
   readonly waivers: readonly WaiverReport[];
   readonly missing: readonly string[];
+  readonly refused: readonly RefusedRecord[];
   readonly findings: FindingsBook | undefined;
 }
 
@@ -112,7 +127,8 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     scope.criteria.filter(told.criterion).map((one) => criterionReport(program, scope, one, controls)),
   );
   const gaps = criteria.filter(({ coverage }) => coverage === "uncovered");
-  const tasks = controls.flatMap((control) => control.tasks);
+  const waiting = criteria.filter(isWaiting);
+  const tasks = controls.flatMap((control) => [...control.tasks, ...control.requirements]);
   const excused = new Set(tasks.filter((one) => one.excused).map(({ task }) => task.id));
   const read = new Set(collectors.map(({ id }) => id));
   return {
@@ -120,18 +136,25 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     ...(selection !== undefined && { selection }),
     missing,
     startedAt: recording.startedAt,
-    exitCode: missing.length > 0 || gaps.length > 0 ? 2 : exitCodeOf(totals.counts),
+    exitCode: missing.length + gaps.length + waiting.length > 0 ? 2 : exitCodeOf(totals.counts),
     total: totals,
     controls,
     criteria,
     gaps,
+    waiting,
     risks: program.risks.filter(told.risk).map((risk) => riskReport(program, risk, controls)),
     waivers: outcomes.waivers.filter(({ waiver }) => told.waiver(waiver)),
     listings: recording.listings
       .filter(({ collector }) => selection === undefined || read.has(collector))
       .map(({ lines: _, ...summary }) => summary),
+    refused: outcomes.refused,
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
+}
+
+function isWaiting({ coverage, counts }: CriterionReport): boolean {
+  const { manual, ...others } = counts;
+  return coverage === "covered" && manual > 0 && Object.values(others).every((count) => count === 0);
 }
 
 function controlReport(
@@ -140,31 +163,32 @@ function controlReport(
   { tally, whole }: Pick<Outcomes, "tally" | "whole">,
 ): ControlReport {
   const own = told.tasks(control);
-  const evidence = told.wholly(control) ? control.evidence : [];
-  const judged = new Map(own.map((task) => [task, resultOf(countsOf(task, whole))]));
-  const results = new Map(own.map((task) => [task, resultOf(countsOf(task, tally))]));
-  const counting = new Set<Task | EvidenceRequirement>([...own, ...evidence]);
+  const asked = told.requirements(control);
+  const all: readonly AnyTask[] = [...own, ...asked];
+  const judged = new Map(all.map((task) => [task, resultOf(countsOf(task, whole))]));
+  const results = new Map(all.map((task) => [task, resultOf(countsOf(task, tally))]));
+  const counting = new Set<AnyTask>(all);
   for (const alternative of control.alternatives) {
-    const members = [
-      ...own.filter((task) => task.alternative === alternative),
-      ...evidence.filter((requirement) => alternative.of.includes(requirement)),
-    ];
+    const members = all.filter((task) => task.alternative === alternative);
     for (const member of excusedOf(members, judged)) counting.delete(member);
   }
   const counts = noCounts();
   for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);
-  counts.manual += evidence.filter((requirement) => counting.has(requirement)).length;
-  const tasks = [...results].map(([task, result]) => ({
-    task,
-    check: task.check,
+  const reported = (task: AnyTask): Result & { readonly excused: boolean } => ({
     excused: !counting.has(task),
-    ...result,
-  }));
-  return { control, tasks, partial: !told.wholly(control), ...resultOf(counts) };
+    ...(results.get(task) as Result),
+  });
+  return {
+    control,
+    tasks: own.map((task) => ({ task, check: task.check, ...reported(task) })),
+    requirements: asked.map((task) => ({ task, ...reported(task) })),
+    partial: !told.wholly(control),
+    ...resultOf(counts),
+  };
 }
 
 /** A task that gave no observation at all is an error. */
-function countsOf(task: Task, tally: Tally): Readonly<Counts> {
+function countsOf(task: AnyTask, tally: Tally): Readonly<Counts> {
   const counts = tally.counts(task.id);
   const gaveNone = Object.values(counts).every((value) => value === 0);
   return gaveNone ? { ...counts, error: 1 } : counts;
@@ -174,14 +198,11 @@ function countsOf(task: Task, tally: Tally): Readonly<Counts> {
  * The members of an alternative that need not count. One that passes without a waiver is enough. Else one that could not
  * be decided might have passed, and counts alone. Else all count: evidence that is still to come excuses no failure.
  */
-function excusedOf(
-  members: readonly (Task | EvidenceRequirement)[],
-  results: ReadonlyMap<Task, Result>,
-): readonly (Task | EvidenceRequirement)[] {
+function excusedOf(members: readonly AnyTask[], results: ReadonlyMap<AnyTask, Result>): readonly AnyTask[] {
   const came =
     (outcome: Outcome) =>
-    (member: Task | EvidenceRequirement): boolean => {
-      const result = "kind" in member ? undefined : results.get(member);
+    (member: AnyTask): boolean => {
+      const result = results.get(member);
       return result?.outcome === outcome && result.counts.waived === 0;
     };
   const decisive = [came("pass"), came("error")].find((test) => members.some(test));

@@ -2,7 +2,9 @@ import type { Control } from "../../language/company/control.ts";
 import type { Criterion } from "../../language/company/framework.ts";
 import type { Risk } from "../../language/company/risk.ts";
 import type { Waiver } from "../../language/company/waiver.ts";
+import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
+import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
 import type { Plan } from "../plan.ts";
 import type { Tally } from "./tally.ts";
@@ -14,6 +16,8 @@ import type { Tally } from "./tally.ts";
 export interface Telling {
   /** The control's tasks that were judged. */
   tasks(control: Control): readonly Task[];
+  /** What it asks of people that was judged. */
+  requirements(control: Control): readonly RequirementTask[];
   /** True when everything that the control asks for was judged. */
   wholly(control: Control): boolean;
   control(control: Control): boolean;
@@ -22,12 +26,13 @@ export interface Telling {
   waiver(waiver: Waiver): boolean;
 }
 
-export function createTelling({ program, tasks, selection }: Plan, tally: Tally): Telling {
+export function createTelling({ program, tasks, requirements, selection }: Plan, tally: Tally): Telling {
   const links = linksOf(program);
   const everything = () => true;
   if (selection === undefined) {
     return {
       tasks: (control) => links.tasksOf(control),
+      requirements: (control) => links.requirementsOf(control),
       wholly: everything,
       control: everything,
       criterion: everything,
@@ -36,18 +41,21 @@ export function createTelling({ program, tasks, selection }: Plan, tally: Tally)
     };
   }
   const { resources } = selection;
-  const planned = new Set(tasks.map((task) => task.id));
+  const planned = new Set([...tasks, ...requirements].map((task) => task.id));
   // Of a resource, only the tasks that met it have something to say; a task that should have and did not is an error.
-  const judged = ({ id }: Task): boolean =>
+  const judged = ({ id }: AnyTask): boolean =>
     planned.has(id) && (resources.length === 0 || Object.values(tally.counts(id)).some((count) => count > 0));
   const own = (control: Control): readonly Task[] => links.tasksOf(control).filter(judged);
+  const asked = (control: Control): readonly RequirementTask[] =>
+    links.requirementsOf(control).filter(judged);
   const wholly = (control: Control): boolean => resources.length === 0 && selection.controls.has(control.id);
   const all = (controls: readonly { readonly id: string }[]): boolean =>
     controls.length > 0 && resources.length === 0 && controls.every(({ id }) => selection.controls.has(id));
   return {
     tasks: own,
+    requirements: asked,
     wholly,
-    control: (control) => wholly(control) || own(control).length > 0,
+    control: (control) => wholly(control) || own(control).length + asked(control).length > 0,
     criterion: (criterion) => all(links.controlsFor(criterion).primary),
     risk: (risk) => all(risk.controls),
     waiver: ({ check, resource }) =>

@@ -26,6 +26,7 @@ export interface StatusModel {
   readonly exitCode: number;
   /** How many criteria in scope no control satisfies. */
   readonly gaps: number;
+  readonly waiting: number;
   /** What was asked for and not found. */
   readonly missing: readonly string[];
   readonly criteria: readonly ({
@@ -100,6 +101,7 @@ export function statusModel(report: Report, { revision }: StatusInputs): StatusM
     total: resultModel(report.total),
     exitCode: report.exitCode,
     gaps: report.gaps.length,
+    waiting: report.waiting.length,
     missing: report.missing,
     criteria: report.criteria.map(({ criterion: { id, title }, coverage, reason, ...result }) => ({
       id,

@@ -13,7 +13,9 @@ export const statusTemplate = `# Status
 Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#if total.waived}} (waived){{/if}} ({{total.tally}}).
 {{#if gaps}}
 
-{{gaps}} of the criteria in scope are satisfied by no control.{{/if}}{{#if missing}}
+{{gaps}} of the criteria in scope are satisfied by no control.{{/if}}{{#if waiting}}
+
+{{waiting}} of the criteria in scope have nothing behind them yet but what people still have to show.{{/if}}{{#if missing}}
 
 Not found: {{#each missing}}{{#unless @first}}, {{/unless}}{{code this}}{{/each}}. Nothing is said of it.{{/if}}
 

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { BylawError } from "../values/errors.ts";
+import { slug } from "../values/id.ts";
+import { freeze } from "../values/json.ts";
+import type { About, EvidenceKind, Shows } from "./kind.ts";
+import { type EvidenceRequirement, type RequirementOptions, requirementOf } from "./requirement.ts";
+
+/** A kind of one's own, which requirements can be made of. */
+export interface DefinedKind extends EvidenceKind {
+  /** `badgeAudit.require("badges", { every: months(6), reviewer: ana })` */
+  require(id: string, options: RequirementOptions): EvidenceRequirement;
+}
+
+export interface EvidenceKindDefinition<TFields> {
+  readonly id: string;
+  readonly title: string;
+  readonly about: About;
+  readonly schema: z.ZodObject & z.ZodType<TFields>;
+  readonly shows?: Shows<TFields>;
+  readonly restricted?: boolean;
+}
+
+/**
+ * Defines a kind of evidence. Its schema has the fields that a record of it has beside those of every record.
+ *
+ * @example
+ * const badgeAudit = defineEvidenceKind({
+ *   id: "badge-audit",
+ *   title: "Badge audit",
+ *   about: "company",
+ *   schema: z.object({ doors: z.int().positive(), orphans: z.array(z.string()) }),
+ *   shows: ({ orphans }) => [fact("badges without a person", orphans).isEmpty()],
+ * });
+ * const badges = badgeAudit.require("badges", { every: months(6), reviewer: ana });
+ */
+export function defineEvidenceKind<TFields>({
+  restricted = false,
+  ...definition
+}: EvidenceKindDefinition<TFields>): DefinedKind {
+  const id = slug("Evidence kind", definition.id);
+  const fields = Object.keys(definition.schema.shape);
+  if (restricted && fields.length > 0) {
+    const message = `evidence kind ${id}: it is restricted, and has the fields ${fields.join(", ")}.`;
+    throw new BylawError("invalid-definition", message, {
+      next: "Leave its schema empty: a restricted record holds person, day and digest alone.",
+    });
+  }
+  const taken = fields.find((name) => COMMON.has(name));
+  if (taken !== undefined) {
+    throw new BylawError("invalid-definition", `evidence kind ${id}: every record has a field ${taken}.`, {
+      next: "Give the field of this kind another name.",
+    });
+  }
+  const kind = { kind: "evidence-kind", ...definition, id, restricted } as unknown as EvidenceKind;
+  return freeze({
+    ...kind,
+    require: (name: string, options: RequirementOptions) => requirementOf(kind, name, options),
+  });
+}
+
+/** The fields that every record may have, whatever its kind. */
+const COMMON: ReadonlySet<string> = new Set([
+  "on",
+  "from",
+  "to",
+  "for",
+  "submittedBy",
+  "reviewedBy",
+  "supersedes",
+  "none",
+  "people",
+  "policies",
+  "files",
+]);

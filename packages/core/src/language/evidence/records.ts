@@ -1,0 +1,26 @@
+import type { Collector } from "../checks/collector.ts";
+import { freeze } from "../values/json.ts";
+import { type EvidenceRecord, recordSchema } from "./record.ts";
+import type { EvidenceRequirement } from "./requirement.ts";
+import { type EvidenceSession, evidenceOperations, evidenceProvider } from "./session.ts";
+
+const known = new WeakMap<EvidenceRequirement, Collector<EvidenceRecord>>();
+
+/** The listing of a requirement's records: its folder, read by whatever evidence provider the program has. */
+export function recordsOf(requirement: EvidenceRequirement): Collector<EvidenceRecord> {
+  const found = known.get(requirement);
+  if (found !== undefined) return found;
+  const { id, of } = requirement;
+  const collector: Collector<EvidenceRecord> = freeze({
+    kind: "collector",
+    id: `${evidenceProvider.id}/${id}`,
+    resource: "evidence record",
+    provider: evidenceProvider,
+    per: "directory",
+    operations: evidenceOperations,
+    schema: recordSchema,
+    collect: (session: EvidenceSession) => session.records({ requirement: id, of }),
+  });
+  known.set(requirement, collector);
+  return collector;
+}

@@ -1,0 +1,150 @@
+import type { Listing } from "../checks/view.ts";
+import type { Owner } from "../people/person.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
+import { BylawError } from "../values/errors.ts";
+import { freeze } from "../values/json.ts";
+import { assertKind, assertKinds } from "../values/kind.ts";
+import type { AnyParameter, Parameter } from "../values/parameter.ts";
+import { days, type Quantity } from "../values/quantity.ts";
+import type { EvidenceKind } from "./kind.ts";
+
+/** Units that a span of time is counted in. */
+export type SpanUnit = "days" | "months" | "years";
+
+/** A span of time: `months(3)`, or the parameter that a sentence shows. */
+export type Span = Quantity<SpanUnit> | Parameter<SpanUnit, "atMost">;
+
+/** Something that happened: what it was, and when. */
+export interface EvidenceEvent {
+  readonly id: string;
+  readonly on: IsoDate;
+}
+
+/** What an answer that a provider's listing gives says: who did it, and when. */
+export interface PersonAnswer {
+  readonly id: string;
+  readonly person: string;
+  readonly on: IsoDate;
+}
+
+/** What `within` counts from: the day somebody starts, the day they leave, or each thing that happened. */
+export type After = "start" | "end" | Listing<EvidenceEvent>;
+
+/** When something is due: again and again, so soon after something, or once. */
+export type Due =
+  | {
+      /** Once in every such span. Months and years are those of the calendar, days count from the control's `implementedFrom`. */
+      readonly every: Span;
+      /** How soon after their start a person answers for the first time. */
+      readonly within?: Span;
+      readonly once?: never;
+      readonly after?: never;
+    }
+  | { readonly within: Span; readonly after?: After; readonly every?: never; readonly once?: never }
+  | {
+      /** Once, by that day. */
+      readonly once: IsoDate;
+      readonly every?: never;
+      readonly within?: never;
+      readonly after?: never;
+    };
+
+export interface RequirementTerms {
+  readonly title?: string;
+  /** How long after a window something that was held late still answers it. Default: no day. */
+  readonly tolerance?: Quantity<"days">;
+  /** Who looks at each record. A record that another person reviewed, or its own submitter, does not count. */
+  readonly reviewer?: Owner;
+  /** Where the originals live: `Drive, Compliance, Restores`. */
+  readonly originals?: string;
+  /** A listing that answers in place of records. */
+  readonly answeredBy?: Listing<PersonAnswer>;
+  /** The parameters that whoever provides it holds the company to; a sentence that it verifies may show them. */
+  readonly parameters?: readonly AnyParameter[];
+}
+
+/** When it is due, and on what terms. */
+export type RequirementOptions = Due & RequirementTerms;
+
+/** What people must show for a control: of which kind, how often, and who reviews it. */
+export interface EvidenceRequirement {
+  readonly kind: "evidence-requirement";
+  /** Unique in a program: it names the folder that its records lie in. */
+  readonly id: string;
+  readonly of: EvidenceKind;
+  readonly title: string;
+  readonly due: Due;
+  readonly tolerance: Quantity<"days">;
+  readonly reviewer?: Owner;
+  readonly originals?: string;
+  readonly answeredBy?: Listing<PersonAnswer>;
+  /** Every parameter that it reads: those of `due`, and those that whoever provides it holds the company to. */
+  readonly parameters: readonly AnyParameter[];
+}
+
+const FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A requirement of a kind. Throws where its terms do not fit together. */
+export function requirementOf(
+  of: EvidenceKind,
+  id: string,
+  options: RequirementOptions,
+): EvidenceRequirement {
+  const place = `${of.id} ${id}`;
+  const {
+    every,
+    within,
+    once,
+    after,
+    title = of.title,
+    tolerance = days(0),
+    parameters = [],
+    ...terms
+  } = options;
+  if (!FOLDER.test(id))
+    throw bad(`${place}: its id is no name of a folder.`, "Use lower-case words and hyphens: restore-test.");
+  assertKinds(`${place}: parameters`, parameters, "parameter");
+  if ("reviewer" in options) assertKind(`${place}: reviewer`, options.reviewer, "person", "role");
+  if (once !== undefined) isoDate(`${place}: once`, once);
+  const spans = [every, within].filter((span) => span !== undefined);
+  for (const span of spans) assertSpan(place, span);
+  if (spans.length === 0 && once === undefined)
+    throw bad(`${place}: nothing says when it is due.`, "Give it every, within or once.");
+  const countsFromEvent = typeof after === "object" && after !== null;
+  if (within !== undefined && of.about === "company" && !countsFromEvent) {
+    throw bad(
+      `${place}: nothing happens to the company that within could count from.`,
+      "Give it after, a listing of what happened.",
+    );
+  }
+  if (of.about !== "person" && (after === "start" || after === "end"))
+    throw bad(
+      `${place}: only a person starts and leaves.`,
+      "Drop after, or use a kind that is about persons.",
+    );
+  const read = spans.filter((span) => "kind" in span);
+  const due = { every, within, once, after } as Due;
+  return freeze({
+    kind: "evidence-requirement",
+    id,
+    of,
+    title,
+    due: Object.fromEntries(Object.entries(due).filter(([, value]) => value !== undefined)) as unknown as Due,
+    tolerance,
+    ...terms,
+    parameters: [...new Set([...read, ...parameters])],
+  });
+}
+
+function assertSpan(place: string, span: Span): void {
+  const { unit, amount } = "kind" in span ? span.default.value : span;
+  if (!["days", "months", "years"].includes(unit) || !Number.isInteger(amount) || Number(amount) < 1)
+    throw bad(
+      `${place}: ${String(amount)} ${unit} is no span of whole days, months or years.`,
+      "Write it as months(3) or the like.",
+    );
+}
+
+function bad(message: string, next: string): BylawError {
+  return new BylawError("invalid-definition", message, { next });
+}

@@ -1,0 +1,100 @@
+import { scopeKey } from "../../language/checks/provider.ts";
+import type { Listing } from "../../language/checks/view.ts";
+import { evidenceProvider } from "../../language/evidence/session.ts";
+import type { RequirementTask } from "../../language/links/requirement-task.ts";
+import { isStaff, type Staffer } from "../../language/people/staff.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { dayIn } from "../../period/day.ts";
+import { checkedAgainstCollectors } from "../judge/checked.ts";
+import type { ObservationSink } from "../judge/evaluate-scope.ts";
+import { createListingReader } from "../judge/listing-reader.ts";
+import type { Observation } from "../observation.ts";
+import type { Plan } from "../plan.ts";
+import { createProbe } from "../probe/probe.ts";
+import type { Recording } from "../recording.ts";
+import type { Moment, Read } from "./context.ts";
+import type { Refused } from "./counting.ts";
+import { digestsOf } from "./digests.ts";
+import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
+
+/** A record that counts for nothing, and why. */
+export interface RefusedRecord {
+  readonly requirement: string;
+  /** Where it lies: `restore-test/2026-03.md`. */
+  readonly id: string;
+  readonly why: string;
+}
+
+/** Where records lie; evidence has no scope of its own. */
+const PLACE = { provider: "program", level: "program", path: [] };
+
+/** Judges what people are held to, on the day on which the recording was started. Returns the records that do not count. */
+export async function evaluateRequirements(
+  plan: Plan,
+  recording: Recording,
+  sink: ObservationSink,
+): Promise<readonly RefusedRecord[]> {
+  if (plan.requirements.length === 0) return [];
+  const moment = await momentOf(plan, recording);
+  const refused = new Map<string, RefusedRecord>();
+  const scope = scopeOfRecords(recording);
+  for (const task of plan.requirements) {
+    const { judged, sifted } = await judgeRequirement(task, moment);
+    for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
+    for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
+  }
+  return [...refused.values()];
+}
+
+async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
+  const { program } = plan;
+  const recording = checkedAgainstCollectors(plan, given);
+  const reader = createListingReader(recording, createProbe({ everything: false }));
+  const read = async <T>(listing: Listing): Promise<Read<T>> => {
+    const { resources, problem } = await reader.materialise(listing, PLACE);
+    if (problem !== undefined) return { problem };
+    const known = recording.listings.some(({ collector }) => collector === sourceOf(listing));
+    return known ? { resources: resources as readonly T[] } : { problem: notRead(listing) };
+  };
+  const { people } = program;
+  return {
+    program,
+    today: dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC"),
+    digests: await digestsOf(program),
+    people: isStaff(people) ? await staffIn(await read<Staffer>(people.listing)) : peopleOf(people),
+    read,
+  };
+}
+
+function staffIn(read: Read<Staffer>): Read<Staffer> {
+  return "problem" in read ? read : peopleOf(read.resources);
+}
+
+function sourceOf(listing: Listing): string {
+  return listing.kind === "collector" ? listing.id : sourceOf(listing.each);
+}
+
+function notRead({ id }: Listing): Problem {
+  return {
+    code: "not-collected",
+    message: `${id} was not collected. Run again so that it is part of the recording.`,
+  };
+}
+
+function scopeOfRecords({ listings }: Recording): string {
+  const found = listings.find(({ scope }) => scope.provider === evidenceProvider.id);
+  return found === undefined ? evidenceProvider.id : scopeKey(found.scope);
+}
+
+function observed(
+  { id, control, requirement }: RequirementTask,
+  scope: string,
+  resource: Observation["resource"],
+  verdict: Pick<Observation, "outcome" | "assertions">,
+): Observation {
+  return { task: id, control: control.id, check: requirement.id, scope, resource, ...verdict };
+}
+
+function told({ requirement }: RequirementTask, { record, why }: Refused): RefusedRecord {
+  return { requirement: requirement.id, id: record.id, why };
+}

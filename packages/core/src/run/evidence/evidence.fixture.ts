@@ -1,0 +1,123 @@
+import type { Provider } from "../../language/checks/provider.ts";
+import { defineControl } from "../../language/company/control.ts";
+import { defineFramework } from "../../language/company/framework.ts";
+import { definePolicy, type Policy } from "../../language/company/policy.ts";
+import { defineProgram, type Program, type ProgramDefinition } from "../../language/company/program.ts";
+import { must } from "../../language/company/statement.ts";
+import { exercise } from "../../language/evidence/built-in.ts";
+import type { EvidenceRecord } from "../../language/evidence/record.ts";
+import { recordsOf } from "../../language/evidence/records.ts";
+import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import { evidenceProvider } from "../../language/evidence/session.ts";
+import { definePerson } from "../../language/people/person.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { months } from "../../language/values/quantity.ts";
+import { listingOf, recordingOf } from "../../testing/recording.ts";
+import type { Observation } from "../observation.ts";
+import type { Report } from "../report/report.ts";
+import { evaluateRecording } from "../run.ts";
+
+export const ana = definePerson({ id: "ana", name: "Ana" });
+export const ben = definePerson({ id: "ben", name: "Ben", start: "2026-03-16" });
+export const gone = definePerson({ id: "gone", name: "Gone", start: "2024-01-08", end: "2026-04-30" });
+
+/** Something that reads records; what it read stands in the recording. */
+export const records: Provider = {
+  kind: "provider",
+  type: evidenceProvider,
+  connect: () => Promise.reject(new Error("It is only ever replayed.")),
+  permissions: () => ({ title: "", document: "", permissions: [] }),
+};
+
+export const restoreTest = exercise("restore-test", { every: months(3), reviewer: ana });
+
+/** A program of one control that asks for what is given, since the beginning of 2026. */
+export function programOf(
+  evidence: readonly EvidenceRequirement[],
+  change: Partial<ProgramDefinition> = {},
+): Program {
+  const control = defineControl({
+    id: "asked",
+    title: "People show it",
+    statement: "People show it.",
+    satisfies: [test("T1")],
+    owner: ana,
+    frequency: "quarterly",
+    implementedFrom: "2026-01-01",
+    evidence,
+  });
+  return defineProgram({
+    organization: { name: "Test" },
+    framework: test.scope({ categories: ["all"] }),
+    providers: [records],
+    people: [ana, ben, gone],
+    controls: [control],
+    ...change,
+  });
+}
+
+const test = defineFramework({
+  id: "test",
+  title: "Test",
+  criteria: [{ id: "T1", category: "all", title: "Something" }],
+  always: ["all"],
+});
+
+export function policy(id: string, sentence: string, control = programOf([]).controls[0]): Policy {
+  return definePolicy({
+    id,
+    title: id,
+    owner: ana,
+    effective: "2026-01-01",
+    review: "annual",
+    statements: [must(`${id}-1`)([sentence] as unknown as TemplateStringsArray).by(control as never)],
+  });
+}
+
+/** A record that Ben submitted and Ana reviewed; `on` and the content are the requirement's own affair. */
+export function record(id: string, change: Partial<EvidenceRecord>): EvidenceRecord {
+  return {
+    id,
+    submittedBy: "ben",
+    reviewedBy: "ana",
+    content: "{}",
+    files: [],
+    faults: [],
+    digest: "0".repeat(64),
+    ...change,
+  };
+}
+
+/** An exercise that met its objective. */
+export function held(on: IsoDate, change: Partial<EvidenceRecord> = {}): EvidenceRecord {
+  const content = { scenario: "s", participants: ["ana"], objective: "o", result: "met", findings: [] };
+  return record(`restore-test/${on}.md`, { on, content: JSON.stringify(content), ...change });
+}
+
+/** What a program comes to on a day, by the records of each requirement. */
+export async function on(
+  day: IsoDate,
+  program: Program,
+  of: readonly (readonly [EvidenceRequirement, readonly EvidenceRecord[]])[],
+): Promise<{ readonly observations: readonly Observation[]; readonly report: Report }> {
+  const listings = of.map(([requirement, all]) => listingOf(recordsOf(requirement), all));
+  const observations: Observation[] = [];
+  const report = await evaluateRecording(program, recordingOf(listings, `${day}T12:00:00.000Z`), {
+    findings: 5,
+    onObservation: (one) => void observations.push(one),
+  });
+  return { observations, report };
+}
+
+/** The first observation in words: `pass restore-test/2026-02-01.md of 2026-02-01, reviewed by ana as it says`. */
+export async function said(...args: Parameters<typeof on>): Promise<string> {
+  const { observations } = await on(...args);
+  return observations.map(wordsOf).join("\n");
+}
+
+function wordsOf({ outcome, reason, problem, assertions, resource }: Observation): string {
+  const why = reason ?? problem?.message ?? assertions.find((one) => one.outcome === outcome)?.observed;
+  return resource.type === "evidence requirement"
+    ? `${outcome}: ${why}`
+    : `${resource.id} ${outcome}: ${why}`;
+}

@@ -1,0 +1,16 @@
+import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import { dueText } from "../../language/evidence/words.ts";
+import type { Setting } from "../../language/values/parameter.ts";
+
+/** What a requirement asks for, as a sentence ends, and the parameter that says how often. */
+export interface Expected {
+  readonly expected: string;
+  readonly parameter?: string;
+}
+
+/** `one every 3 months`, `one within 30 days of the start`, `one once, by 2026-06-30`. */
+export function expectedOf(requirement: EvidenceRequirement, settings: readonly Setting[]): Expected {
+  const span = requirement.due.every ?? requirement.due.within;
+  const expected = `one ${dueText(requirement, settings)}`;
+  return span !== undefined && "kind" in span ? { expected, parameter: span.id } : { expected };
+}

@@ -1,0 +1,177 @@
+import type { EvidenceRecord } from "../../language/evidence/record.ts";
+import { recordsOf } from "../../language/evidence/records.ts";
+import type { EvidenceEvent, PersonAnswer } from "../../language/evidence/requirement.ts";
+import { spanOf } from "../../language/evidence/words.ts";
+import { approvalsOf, type RequirementTask, readsRecords } from "../../language/links/requirement-task.ts";
+import { personOf } from "../../language/people/person.ts";
+import type { Staffer } from "../../language/people/staff.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
+import { afterSpan, type Judged, type Moment, startOf } from "./context.ts";
+import { type Sifted, sift } from "./counting.ts";
+import { expectedOf } from "./expected.ts";
+import { judgePersons } from "./persons.ts";
+import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
+import { type Counting, once, recurring } from "./standing.ts";
+import { verdictOf, verdictOfOne } from "./verdict.ts";
+
+/** What a requirement came to, and the records that it read. */
+export interface JudgedRequirement {
+  readonly judged: readonly Judged[];
+  readonly sifted: Sifted;
+}
+
+const NOTHING: Sifted = { accepted: [], refused: [] };
+
+/** Judges one requirement on the day of the run: the company, each person, each policy, or each person for each policy. */
+export async function judgeRequirement(task: RequirementTask, moment: Moment): Promise<JudgedRequirement> {
+  const { requirement, control } = task;
+  const { program, today } = moment;
+  const whole = (verdict: Verdict, sifted: Sifted = NOTHING): JudgedRequirement => ({
+    judged: [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }],
+    sifted,
+  });
+  const error = (problem: Problem, sifted?: Sifted) => whole(errorVerdict(problem), sifted);
+  const { answeredBy, due } = requirement;
+  if (!readsRecords(program) && answeredBy === undefined) {
+    const reason = "Nothing reads records: add evidence() to the program's providers.";
+    return whole({ outcome: "manual", assertions: [], reason });
+  }
+  const from = startOf(control, program);
+  if (from === undefined) {
+    const message = `Nothing says since when it is owed: give the control ${control.id} implementedFrom, or the program a period.`;
+    return error({ code: "not-collected", message });
+  }
+  const people = peopleFor(task, moment);
+  if ("problem" in people) return error(people.problem);
+  const records = readsRecords(program)
+    ? await moment.read<EvidenceRecord>(recordsOf(requirement))
+    : { resources: [] };
+  if ("problem" in records) return error(records.problem);
+  const ids = new Set(people.resources.map(({ id }) => id));
+  const sifted = sift(records.resources, { requirement, today, people: ids });
+  const answers = answeredBy === undefined ? { resources: [] } : await moment.read<PersonAnswer>(answeredBy);
+  if ("problem" in answers) return error(answers.problem, sifted);
+  const telling = { requirement, today, ...expectedOf(requirement, program.settings) };
+  const given = { requirement, from, sifted, telling, people: people.resources };
+  switch (requirement.of.about) {
+    case "company":
+      return typeof due.after === "object"
+        ? eventsOf(due.after, task, from, sifted, moment)
+        : whole(companyVerdict(given, moment), sifted);
+    case "person":
+      return {
+        judged: together(judgePersons({ ...given, answers: answers.resources }, moment), task),
+        sifted,
+      };
+    case "policy":
+      return { judged: together(judgePolicies(given, moment), task), sifted };
+    case "person-policy": {
+      const approvals = await approvalsIn(moment, ids);
+      if (approvals !== undefined && "problem" in approvals) return error(approvals.problem, sifted);
+      const read = { ...given, approvals: approvals?.accepted };
+      return { judged: together(judgeAcknowledgements(read, moment), task), sifted };
+    }
+  }
+}
+
+/** Everybody, among whom are all whom the requirement names. */
+function peopleFor({ control, requirement }: RequirementTask, { people }: Moment): Moment["people"] {
+  if ("problem" in people) return people;
+  const named = [control.owner, ...(requirement.reviewer === undefined ? [] : [requirement.reviewer])];
+  const stranger = named.map(personOf).find(({ id }) => !people.resources.some((one) => one.id === id));
+  if (stranger === undefined) return people;
+  const message = `${stranger.id} answers for it, and is not among the people of the program.`;
+  return { problem: { code: "partial-data", message } };
+}
+
+function companyVerdict(
+  { requirement, from, sifted, telling }: Parameters<typeof judgePolicies>[0],
+  { program, today }: Moment,
+): Verdict {
+  const { every, once: by } = requirement.due;
+  const tolerance = requirement.tolerance.amount;
+  const counting = sifted.accepted.flatMap(({ record }) => countingOf(record));
+  const standing =
+    every === undefined
+      ? once({ from, due: by ?? from, tolerance }, counting, today)
+      : recurring({ every: spanOf(program.settings, every), from, tolerance }, counting, today);
+  return verdictOf(standing, { ...telling, sifted });
+}
+
+function countingOf(record: EvidenceRecord): readonly Counting[] {
+  const { id, on, from, to } = record;
+  const named = record.for === undefined ? {} : { for: record.for };
+  if (on !== undefined) return [{ id, on: on as IsoDate, record, ...named }];
+  if (from === undefined || to === undefined) return [];
+  return [{ id, on: from as IsoDate, through: to as IsoDate, record, ...named }];
+}
+
+/** One answer to each thing that happened, named by `for`. */
+async function eventsOf(
+  listing: Parameters<Moment["read"]>[0],
+  { requirement }: RequirementTask,
+  from: IsoDate,
+  sifted: Sifted,
+  moment: Moment,
+): Promise<JudgedRequirement> {
+  const { program, today } = moment;
+  const resource = { id: requirement.id, type: "evidence requirement" };
+  const events = await moment.read<EvidenceEvent>(listing);
+  if ("problem" in events) return { judged: [{ resource, verdict: errorVerdict(events.problem) }], sifted };
+  const owed = events.resources.filter(({ on }) => from <= on && on <= today);
+  if (owed.length === 0) {
+    const reason = `None of the ${events.resources.length} in the complete listing ${listing.id} happened since ${from}.`;
+    return { judged: [{ resource, verdict: notApplicable(reason) }], sifted };
+  }
+  const within = requirement.due.within;
+  const telling = { requirement, today, sifted, ...expectedOf(requirement, program.settings) };
+  const judged = owed.map(({ id, on }): Judged => {
+    const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within));
+    const counting = sifted.accepted.flatMap(({ record }) => (record.for === id ? countingOf(record) : []));
+    const standing = once({ from: on, due, tolerance: requirement.tolerance.amount }, counting, today);
+    const about = ({ record, undecided }: Sifted["refused"][number]) => undecided || record.for === id;
+    return {
+      resource: { id, type: listing.resource },
+      verdict: verdictOfOne(standing, { ...telling, about }),
+    };
+  });
+  return { judged, sifted };
+}
+
+/** Those of many; while nobody is due, the requirement as a whole waits for the first. */
+function together(judged: readonly Judged[], { requirement }: RequirementTask): readonly Judged[] {
+  const waiting = judged.filter(({ verdict }) => verdict.outcome === "not-applicable");
+  if (judged.length > 0 && waiting.length < judged.length) return judged;
+  const [due] = waiting.flatMap(({ verdict }) => verdict.due ?? []).sort();
+  const reason = due === undefined ? "Nobody is due." : `Nobody is due before ${due}.`;
+  const verdict: Verdict = { outcome: "manual", assertions: [], reason, ...(due !== undefined && { due }) };
+  return [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }];
+}
+
+/** The approvals of policies that count; undefined where nobody is asked for any. */
+async function approvalsIn(
+  moment: Moment,
+  people: ReadonlySet<string>,
+): Promise<Sifted | { readonly problem: Problem } | undefined> {
+  const requirements = approvalsOf(moment.program);
+  if (requirements.length === 0 || !readsRecords(moment.program)) return undefined;
+  const sifted: Sifted[] = [];
+  for (const requirement of requirements) {
+    const records = await moment.read<EvidenceRecord>(recordsOf(requirement));
+    if ("problem" in records) return records;
+    sifted.push(sift(records.resources, { requirement, today: moment.today, people }));
+  }
+  return {
+    accepted: sifted.flatMap(({ accepted }) => accepted),
+    refused: sifted.flatMap(({ refused }) => refused),
+  };
+}
+
+/** Who works here, as the program says. */
+export function peopleOf(people: readonly Staffer[] | undefined): Moment["people"] {
+  if (people !== undefined && people.length > 0) return { resources: people };
+  const message = "The program names no people: add people to it, or staffFrom a listing of them.";
+  return { problem: { code: "empty-population", message } };
+}

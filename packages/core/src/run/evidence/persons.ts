@@ -1,0 +1,103 @@
+import type { EvidenceRequirement, PersonAnswer } from "../../language/evidence/requirement.ts";
+import { spanOf } from "../../language/evidence/words.ts";
+import type { Staffer } from "../../language/people/staff.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, laterOf } from "../../period/day.ts";
+import { notApplicable, type Verdict } from "../observation.ts";
+import { afterSpan, type Judged, type Moment } from "./context.ts";
+import type { Sifted } from "./counting.ts";
+import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
+import { type Telling, verdictOfOne } from "./verdict.ts";
+
+/** What persons are judged by. */
+export interface PersonsGiven {
+  readonly requirement: EvidenceRequirement;
+  readonly people: readonly Staffer[];
+  /** The first day that anything is owed. */
+  readonly from: IsoDate;
+  readonly sifted: Sifted;
+  /** What a provider's listing says, in place of records. */
+  readonly answers: readonly PersonAnswer[];
+  readonly telling: Omit<Telling, "sifted" | "about">;
+}
+
+/** What each person came to. */
+export function judgePersons(given: PersonsGiven, moment: Moment): readonly Judged[] {
+  return given.people.map((person) => ({
+    resource: { id: person.id, type: "person" },
+    verdict: verdictOn(person, given, moment),
+  }));
+}
+
+function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdict {
+  const { requirement, sifted, answers, telling } = given;
+  const { today } = moment;
+  const leaving = requirement.due.after === "end";
+  const apart = leaving ? whyNotLeft(person, given.from, today) : whyNotHere(person, today);
+  if (apart !== undefined) return notApplicable(apart);
+  const counting: readonly Counting[] = [
+    ...sifted.accepted.flatMap(({ record }) => countingFor(person.id, record)),
+    ...answers.filter((one) => one.person === person.id && one.on <= today),
+  ];
+  const since = leaving ? person.end : person.start;
+  const from = since === undefined ? given.from : laterOf(since, given.from);
+  const standing = standingOn(person, from, counting, given, moment);
+  const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
+    undecided || record.people?.[person.id] !== undefined;
+  return verdictOfOne(standing, { ...telling, sifted, about });
+}
+
+function countingFor(person: string, record: Sifted["accepted"][number]["record"]): readonly Counting[] {
+  const on = record.people?.[person];
+  if (on === undefined) return [];
+  const one = { id: record.id, on: on as IsoDate, record };
+  return [record.for === undefined ? one : { ...one, for: record.for }];
+}
+
+function standingOn(
+  { away = [] }: Staffer,
+  from: IsoDate,
+  counting: readonly Counting[],
+  { requirement }: PersonsGiven,
+  { program, today }: Moment,
+): Standing {
+  const { every, within, once: by } = requirement.due;
+  const tolerance = requirement.tolerance.amount;
+  if (by !== undefined)
+    return once({ from, due: dueWithout(away, from, laterOf(by, from)), tolerance }, counting, today);
+  const first = within === undefined ? undefined : afterSpan(from, spanOf(program.settings, within));
+  const firstDue = first === undefined ? undefined : dueWithout(away, from, first);
+  if (every === undefined) return once({ from, due: firstDue ?? from, tolerance }, counting, today);
+  const rhythm = {
+    every: spanOf(program.settings, every),
+    from,
+    tolerance,
+    ...(firstDue !== undefined && { firstDue }),
+  };
+  const standing = recurring(rhythm, counting, today);
+  return standing.state === "overdue" ? movedBy(away, from, standing, tolerance, today) : standing;
+}
+
+/** Days on which somebody is away move what falls due then. */
+function movedBy(
+  away: NonNullable<Staffer["away"]>,
+  from: IsoDate,
+  standing: Standing & { readonly state: "overdue" },
+  tolerance: number,
+  today: IsoDate,
+): Standing {
+  const due = dueWithout(away, from, standing.due);
+  if (due === standing.due || today > addDays(due, tolerance)) return standing;
+  if (standing.last === undefined) return { state: "not-yet-due", firstDue: due };
+  return { state: "covered", by: standing.last, nextDue: due };
+}
+
+function whyNotHere({ start, end }: Staffer, today: IsoDate): string | undefined {
+  if (start !== undefined && start > today) return `Starts on ${start}.`;
+  return end !== undefined && end < today ? `Left on ${end}.` : undefined;
+}
+
+function whyNotLeft({ end }: Staffer, from: IsoDate, today: IsoDate): string | undefined {
+  if (end === undefined || end > today) return "Works here.";
+  return end < from ? `Left on ${end}, before anything was asked.` : undefined;
+}

@@ -1,0 +1,159 @@
+import type { Policy } from "../../language/company/policy.ts";
+import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import { spanOf } from "../../language/evidence/words.ts";
+import type { Staffer } from "../../language/people/staff.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, laterOf } from "../../period/day.ts";
+import { notApplicable, type Verdict } from "../observation.ts";
+import { afterSpan, type Judged, type Moment } from "./context.ts";
+import type { Accepted, Sifted } from "./counting.ts";
+import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
+import { type Telling, verdictOfOne } from "./verdict.ts";
+import { type Versions, versionsOf } from "./versions.ts";
+
+/** What policies, and persons by policy, are judged by. */
+export interface PoliciesGiven {
+  readonly requirement: EvidenceRequirement;
+  /** The first day that anything is owed. */
+  readonly from: IsoDate;
+  readonly sifted: Sifted;
+  readonly telling: Omit<Telling, "sifted" | "about">;
+}
+
+/** What each policy came to: its text as it is now, and no other, is approved. */
+export function judgePolicies(given: PoliciesGiven, moment: Moment): readonly Judged[] {
+  return moment.program.policies.map((policy) => ({
+    resource: { id: policy.id, type: "policy" },
+    verdict: verdictOnPolicy(policy, given, moment),
+  }));
+}
+
+function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): Verdict {
+  const { requirement, sifted, telling } = given;
+  const { today, program } = moment;
+  const from = laterOf(policy.effective, given.from);
+  if (today < from) return notApplicable(`It takes effect on ${from}.`);
+  const digest = moment.digests.get(policy.id);
+  const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
+    undecided || record.policies?.[policy.id] !== undefined;
+  const own = sifted.accepted.filter(({ record }) => record.policies?.[policy.id] !== undefined);
+  const counting = own.flatMap((one) => (one.record.policies?.[policy.id] === digest ? countingOf(one) : []));
+  const other = own
+    .flatMap(countingOf)
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+    .at(-1);
+  const said = { ...telling, sifted, about };
+  if (counting.length === 0 && other !== undefined) {
+    const expected = `an approval of its text as it is now (${digest?.slice(0, 12)})`;
+    return verdictOfOne({ state: "overdue", due: from, last: other }, { ...said, expected });
+  }
+  return verdictOfOne(standingOf(requirement, from, counting, program, today), said);
+}
+
+function standingOf(
+  { due, tolerance: { amount: tolerance } }: EvidenceRequirement,
+  from: IsoDate,
+  counting: readonly Counting[],
+  program: Moment["program"],
+  today: IsoDate,
+): Standing {
+  const first = due.within === undefined ? undefined : afterSpan(from, spanOf(program.settings, due.within));
+  if (due.every !== undefined) {
+    const every = spanOf(program.settings, due.every);
+    return recurring(
+      { every, from, tolerance, ...(first !== undefined && { firstDue: first }) },
+      counting,
+      today,
+    );
+  }
+  return once({ from, due: first ?? laterOf(due.once ?? from, from), tolerance }, counting, today);
+}
+
+function countingOf({ record }: Accepted): readonly Counting[] {
+  if (record.on === undefined) return [];
+  const one = { id: record.id, on: record.on as IsoDate, record };
+  return [record.for === undefined ? one : { ...one, for: record.for }];
+}
+
+/** What each person came to for each policy: they acknowledge the text in force. */
+export function judgeAcknowledgements(
+  given: PoliciesGiven & {
+    readonly people: readonly Staffer[];
+    /** Undefined where nobody is asked to approve policies: what stands in the program is then in force. */
+    readonly approvals: readonly Accepted[] | undefined;
+  },
+  moment: Moment,
+): readonly Judged[] {
+  const { today, program, digests } = moment;
+  return program.policies.flatMap((policy) => {
+    const current = { digest: digests.get(policy.id) ?? "", from: policy.effective };
+    const versions: Versions =
+      given.approvals === undefined
+        ? { inForce: current.from <= today ? [current] : [], carries: (one, other) => one === other }
+        : versionsOf(policy.id, given.approvals, today);
+    return given.people.map((person) => ({
+      resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
+      verdict: verdictOnPerson(person, policy, versions, given, moment),
+    }));
+  });
+}
+
+function verdictOnPerson(
+  person: Staffer,
+  policy: Policy,
+  { inForce, carries }: Versions,
+  { requirement, from: since, sifted, telling }: PoliciesGiven,
+  { program, today }: Moment,
+): Verdict {
+  if (person.start !== undefined && person.start > today) return notApplicable(`Starts on ${person.start}.`);
+  if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
+  const [version, former] = inForce;
+  if (version === undefined) return notApplicable("No text of it is in force yet.");
+  const given = sifted.accepted.flatMap(({ record }) => {
+    const [on, digest] = [record.people?.[person.id], record.policies?.[policy.id]];
+    return on === undefined || digest === undefined
+      ? []
+      : [{ id: record.id, on: on as IsoDate, record, digest }];
+  });
+  const carried = given.filter(({ digest }) => carries(digest, version.digest));
+  const from = [person.start, version.from].reduce<IsoDate>(
+    (a, b) => (b === undefined ? a : laterOf(a, b)),
+    since,
+  );
+  const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
+    undecided || (record.people?.[person.id] !== undefined && record.policies?.[policy.id] !== undefined);
+  const said = { ...telling, sifted, about };
+  const due = dueWithout(person.away ?? [], from, dueAfter(requirement, from, program));
+  const latest = carried
+    .filter(({ on }) => on <= today)
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+    .at(-1);
+  if (latest !== undefined) return verdictOfOne(renewed(latest, requirement, program, today), said);
+  const open = today <= addDays(due, requirement.tolerance.amount);
+  const before =
+    open && former !== undefined ? given.find(({ digest }) => carries(digest, former.digest)) : undefined;
+  if (before !== undefined) return verdictOfOne({ state: "covered", by: before, nextDue: due }, said);
+  if (open) return verdictOfOne({ state: "not-yet-due", firstDue: due }, said);
+  return verdictOfOne({ state: "overdue", due }, said);
+}
+
+/** An acknowledgement of the text in force holds until it is to be renewed. */
+function renewed(
+  by: Counting,
+  { due, tolerance }: EvidenceRequirement,
+  program: Moment["program"],
+  today: IsoDate,
+): Standing {
+  if (due.every === undefined) return { state: "covered", by };
+  const ends = afterSpan(by.on, spanOf(program.settings, due.every));
+  if (today <= ends) return { state: "covered", by, nextDue: ends };
+  if (today <= addDays(ends, tolerance.amount)) return { state: "covered", by, dueSince: addDays(ends, 1) };
+  return { state: "overdue", due: ends, last: by };
+}
+
+function dueAfter({ due }: EvidenceRequirement, from: IsoDate, program: Moment["program"]): IsoDate {
+  const span = due.within ?? due.every;
+  return span === undefined
+    ? laterOf(due.once ?? from, from)
+    : afterSpan(from, spanOf(program.settings, span));
+}

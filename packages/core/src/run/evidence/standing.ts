@@ -1,0 +1,86 @@
+import type { EvidenceRecord } from "../../language/evidence/record.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import type { Answer } from "../../period/answers.ts";
+import { addDays, daysBetween, laterOf } from "../../period/day.ts";
+import { type Standing as RhythmStanding, standingOf } from "../../period/standing.ts";
+import type { Rhythm } from "../../period/windows.ts";
+
+/** A record that counts, for one subject, on its day. */
+export interface Counting extends Answer {
+  readonly record?: EvidenceRecord;
+  /** The last day that it covers, where it is a document. */
+  readonly through?: IsoDate;
+}
+
+/** How an answer stands on a day. */
+export type Standing =
+  | {
+      readonly state: "covered";
+      readonly by: Counting;
+      /** What it answers: `2026-Q1`. */
+      readonly window?: string;
+      readonly nextDue?: IsoDate;
+      readonly dueSince?: IsoDate;
+    }
+  | { readonly state: "not-yet-due"; readonly firstDue: IsoDate; readonly dueSince?: IsoDate }
+  | { readonly state: "overdue"; readonly due: IsoDate; readonly window?: string; readonly last?: Counting };
+
+/** How what recurs stands. A document covers the days it says; whatever else counts answers the window of its day. */
+export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: IsoDate): Standing {
+  const documents = counting.filter(({ through }) => through !== undefined);
+  const covering = documents.find(({ on, through = on }) => on <= today && today <= through);
+  if (covering?.through !== undefined) {
+    return { state: "covered", by: covering, nextDue: addDays(covering.through, 1) };
+  }
+  const acts = counting.filter(({ through }) => through === undefined);
+  const standing = told(standingOf(rhythm, acts, today));
+  const ended = documents.filter(({ on }) => on <= today).map(({ through = today }) => through);
+  const last = ended.sort().at(-1);
+  if (last === undefined || standing.state === "covered") return standing;
+  const grace = addDays(last, rhythm.tolerance);
+  const by = documents.find(({ through }) => through === last);
+  if (by !== undefined && today <= grace) return { state: "covered", by, dueSince: addDays(last, 1) };
+  return { state: "overdue", due: addDays(last, 1), ...(by !== undefined && { last: by }) };
+}
+
+/** How something stands that is due once: on any day from `from` on, at the latest on `due`. */
+export function once(
+  { from, due, tolerance }: { readonly from: IsoDate; readonly due: IsoDate; readonly tolerance: number },
+  counting: readonly Counting[],
+  today: IsoDate,
+): Standing {
+  const by = counting.filter(({ on }) => from <= on && on <= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  if (by !== undefined) return { state: "covered", by };
+  if (today <= due) return { state: "not-yet-due", firstDue: due };
+  if (today <= addDays(due, tolerance))
+    return { state: "not-yet-due", firstDue: due, dueSince: addDays(due, 1) };
+  return { state: "overdue", due };
+}
+
+function told(standing: RhythmStanding<Counting>): Standing {
+  switch (standing.state) {
+    case "covered":
+      return { ...standing, window: standing.window.label };
+    case "not-yet-due":
+      return standing;
+    case "overdue": {
+      const { window, last } = standing;
+      return { state: "overdue", due: window.due, window: window.label, ...(last !== undefined && { last }) };
+    }
+  }
+}
+
+/** The day on which something falls due when the days on which somebody is away do not count. */
+export function dueWithout(
+  away: readonly { readonly from: IsoDate; readonly to: IsoDate }[],
+  from: IsoDate,
+  due: IsoDate,
+): IsoDate {
+  let moved = due;
+  for (const absence of [...away].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const begins = laterOf(absence.from, from);
+    if (begins > moved || absence.to < begins) continue;
+    moved = addDays(moved, daysBetween(begins, absence.to) + 1);
+  }
+  return moved;
+}

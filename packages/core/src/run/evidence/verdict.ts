@@ -1,0 +1,131 @@
+import { type Assertion, assertion } from "../../language/checks/assertion.ts";
+import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { textOf } from "../../language/values/problem.ts";
+import { errorVerdict, type Verdict } from "../observation.ts";
+import type { Accepted, Refused, Sifted } from "./counting.ts";
+import type { Counting, Standing } from "./standing.ts";
+
+/** What a standing is told with. */
+export interface Telling {
+  readonly requirement: EvidenceRequirement;
+  readonly today: IsoDate;
+  readonly sifted: Sifted;
+  /** Those of the refused that are about this subject, or may be. */
+  readonly about?: (refused: Refused) => boolean;
+  /** What is expected, as a sentence ends: `at least one every 3 months`. */
+  readonly expected: string;
+  /** The parameter that set it. */
+  readonly parameter?: string;
+}
+
+/** The outcome of a standing, with what was seen and what was expected. */
+export function verdictOf(standing: Standing, telling: Telling): Verdict {
+  const due = dueOf(standing);
+  const verdict = plainVerdict(standing, telling);
+  return due === undefined ? verdict : { ...verdict, due };
+}
+
+function dueOf(standing: Standing): IsoDate | undefined {
+  switch (standing.state) {
+    case "covered":
+      return standing.nextDue;
+    case "not-yet-due":
+      return standing.firstDue;
+    case "overdue":
+      return standing.due;
+  }
+}
+
+function plainVerdict(standing: Standing, telling: Telling): Verdict {
+  switch (standing.state) {
+    case "covered":
+      return coveredBy(standing, telling);
+    case "not-yet-due":
+      return {
+        outcome: "manual",
+        assertions: [],
+        reason:
+          standing.dueSince === undefined
+            ? `First due ${standing.firstDue}.`
+            : `Due since ${standing.dueSince}, and still within its tolerance.`,
+      };
+    case "overdue":
+      return overdue(standing, telling);
+  }
+}
+
+/** The same for one of many: who is not due yet is not judged. */
+export function verdictOfOne(standing: Standing, telling: Telling): Verdict {
+  const verdict = verdictOf(standing, telling);
+  return verdict.outcome === "manual" ? { ...verdict, outcome: "not-applicable" } : verdict;
+}
+
+function coveredBy(standing: Standing & { readonly state: "covered" }, telling: Telling): Verdict {
+  const { requirement, today, sifted } = telling;
+  const { by, window, dueSince } = standing;
+  const late = dueSince === undefined ? "" : `; the next one due since ${dueSince}`;
+  const found = assertion({
+    name: window === undefined ? requirement.title : `${requirement.title}, ${window}`,
+    outcome: "pass",
+    observed: `${sourceText(by)}${late}`,
+    expected: telling.expected,
+    parameter: telling.parameter,
+  });
+  const accepted = sifted.accepted.find(({ record }) => record === by.record);
+  const shown = accepted === undefined ? [] : shownBy(accepted, requirement, today);
+  if ("problem" in shown) return errorVerdict(shown.problem, [found]);
+  const assertions = [found, ...shown];
+  const undecided = assertions.find(({ outcome }) => outcome === "error");
+  if (assertions.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions };
+  if (undecided === undefined) return { outcome: "pass", assertions };
+  const message = `What ${accepted?.record.id} shows could not be decided.`;
+  return errorVerdict(undecided.problem ?? { code: "no-assertions", message }, assertions);
+}
+
+function shownBy(
+  { record, fields }: Accepted,
+  { of }: EvidenceRequirement,
+  today: IsoDate,
+):
+  | readonly Assertion[]
+  | { readonly problem: { readonly code: "assertion-threw"; readonly message: string } } {
+  if (of.shows === undefined) return [];
+  try {
+    return of.shows(fields as never, { today });
+  } catch (error) {
+    return {
+      problem: { code: "assertion-threw", message: `${of.id} threw on ${record.id}: ${textOf(error)}` },
+    };
+  }
+}
+
+function overdue(standing: Standing & { readonly state: "overdue" }, telling: Telling): Verdict {
+  const { requirement, sifted, about = () => true } = telling;
+  const refused = sifted.refused.filter(about);
+  const malformed = refused.find(({ undecided }) => undecided);
+  if (malformed !== undefined) {
+    const message = `${malformed.record.id} cannot be told to answer it: ${malformed.why}.`;
+    return errorVerdict({ code: "schema-mismatch", message });
+  }
+  const last = standing.last === undefined ? "" : `; the last is ${sourceText(standing.last)}`;
+  const missing = assertion({
+    name: standing.window === undefined ? requirement.title : `${requirement.title}, ${standing.window}`,
+    outcome: "fail",
+    observed: `none, due since ${standing.due}${last}`,
+    expected: telling.expected,
+    parameter: telling.parameter,
+  });
+  const why = refused.map(({ record, why: reason }) =>
+    assertion({ name: record.id, outcome: "fail", observed: reason, expected: "a record that counts" }),
+  );
+  return { outcome: "fail", assertions: [missing, ...why] };
+}
+
+/** `restore-test/2026-03-10.md of 2026-03-10, reviewed by ana as it says`. */
+function sourceText({ id, on, record }: Counting): string {
+  if (record === undefined) return `${id} of ${on}`;
+  const { reviewedBy, submittedBy } = record;
+  const by = reviewedBy === undefined ? `submitted by ${submittedBy}` : `reviewed by ${reviewedBy}`;
+  return `${record.id} of ${on}, ${by} as it says`;
+}
