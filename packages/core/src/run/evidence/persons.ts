@@ -75,18 +75,18 @@ function standingOn(
     ...(firstDue !== undefined && { firstDue }),
   };
   const standing = recurring(rhythm, counting, today);
-  return standing.state === "overdue" ? movedBy(away, from, standing, tolerance, today) : standing;
+  const isMoved = standing.state !== "overdue" || standing.due === firstDue;
+  return isMoved ? standing : movedBy(away, standing, tolerance, today);
 }
 
 /** Days on which somebody is away move what falls due then. */
 function movedBy(
   away: NonNullable<Staffer["away"]>,
-  from: IsoDate,
   standing: Standing & { readonly state: "overdue" },
   tolerance: number,
   today: IsoDate,
 ): Standing {
-  const due = dueWithout(away, from, standing.due);
+  const due = dueWithout(away, standing.since ?? standing.due, standing.due);
   if (due === standing.due || today > addDays(due, tolerance)) return standing;
   if (standing.last === undefined) return { state: "not-yet-due", firstDue: due };
   return { state: "covered", by: standing.last, nextDue: due };

@@ -23,7 +23,14 @@ export type Standing =
       readonly dueSince?: IsoDate;
     }
   | { readonly state: "not-yet-due"; readonly firstDue: IsoDate; readonly dueSince?: IsoDate }
-  | { readonly state: "overdue"; readonly due: IsoDate; readonly window?: string; readonly last?: Counting };
+  | {
+      readonly state: "overdue";
+      readonly due: IsoDate;
+      readonly window?: string;
+      /** The first day on which what was missed could be done. */
+      readonly since?: IsoDate;
+      readonly last?: Counting;
+    };
 
 /** How what recurs stands. A document covers the days it says; whatever else counts answers the window of its day. */
 export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: IsoDate): Standing {
@@ -65,7 +72,13 @@ function told(standing: RhythmStanding<Counting>): Standing {
       return standing;
     case "overdue": {
       const { window, last } = standing;
-      return { state: "overdue", due: window.due, window: window.label, ...(last !== undefined && { last }) };
+      return {
+        state: "overdue",
+        due: window.due,
+        window: window.label,
+        since: window.from,
+        ...(last !== undefined && { last }),
+      };
     }
   }
 }
