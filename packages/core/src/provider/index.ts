@@ -19,8 +19,16 @@ export {
   type SessionTools,
   scopeKey,
 } from "../language/checks/provider.ts";
+export {
+  approvalKind,
+  type FindingNoted,
+  findingsSchema,
+  openFindings,
+} from "../language/evidence/built-in.ts";
+export type { DefinedKind, EvidenceKindDefinition } from "../language/evidence/define-kind.ts";
 export type { EvidenceKind } from "../language/evidence/kind.ts";
 export { type EvidenceRecord, type RecordFault, recordSchema } from "../language/evidence/record.ts";
+export type { EvidenceEvent, PersonAnswer, RequirementOptions } from "../language/evidence/requirement.ts";
 export {
   type EvidenceSession,
   evidenceOperations,

@@ -15,7 +15,8 @@ export interface FindingNoted {
   readonly done?: string;
 }
 
-const findings: z.ZodType<readonly FindingNoted[]> = z.array(
+/** The shape of what was found. */
+export const findingsSchema: z.ZodType<readonly FindingNoted[]> = z.array(
   z.strictObject({
     what: z.string().trim().min(1),
     owner: z.string().min(1),
@@ -42,7 +43,7 @@ export const exerciseKind: DefinedKind = defineEvidenceKind({
     participants: z.array(z.string().min(1)).min(1),
     objective: z.string().trim().min(1),
     result: z.enum(["met", "missed"]),
-    findings: findings.default([]),
+    findings: findingsSchema.default([]),
   }),
   shows: ({ result, findings: found }, { today }) => [
     ...(result === "met"

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { BylawError } from "@bylaw/core";
+import {
+  type EvidenceKind,
+  type EvidenceRecord,
+  type EvidenceSession,
+  ReadError,
+  type SessionTools,
+} from "@bylaw/core/provider";
+import { noFaults } from "../format/faults.ts";
+import { SILENT } from "../format/record.ts";
+import { absenceOf, listFolder } from "./folder.ts";
+import { type Found, findRecord, type Send } from "./record.ts";
+
+/** The directories that records lie in, each requirement's in a folder of its own. */
+export interface Places {
+  readonly directory: string;
+  /** Where those of restricted kinds lie. */
+  readonly restricted: string;
+}
+
+const OPERATION = "evidence:ReadRecords";
+
+/** A disk is not to be spared, but every read is counted. */
+const PER_SECOND = 100_000;
+
+/** A session over the folders, with the runner's count and cancellation inside. */
+export function openSession(places: Places, tools: SessionTools<typeof OPERATION>): EvidenceSession {
+  const send: Send = (run) =>
+    tools.call({
+      operation: OPERATION,
+      limiter: "disk",
+      perSecond: PER_SECOND,
+      isThrottle: () => false,
+      run,
+    });
+  return {
+    async *records({ requirement, of }) {
+      const folder = join(await openPlace(places, of, send), folderName(requirement));
+      const listed = await send((signal) => listFolder(folder, requirement, signal));
+      if ("refused" in listed) {
+        yield unreadFolder(requirement, listed.refused);
+        return;
+      }
+      const named = of.restricted ? byDigest(requirement) : byName(requirement);
+      for (const name of listed.names) yield named(await findRecord(folder, name, of, send), name);
+    },
+  };
+}
+
+/** The directory of a kind's records. Throws when restricted records lie in one that is not there: others are read without it. */
+async function openPlace({ directory, restricted }: Places, of: EvidenceKind, send: Send): Promise<string> {
+  if (!of.restricted || restricted === directory) return directory;
+  const problem = await send(() => absenceOf(restricted, "restricted"));
+  if (problem !== undefined) throw new ReadError({ ...problem, operation: OPERATION });
+  return restricted;
+}
+
+function folderName(requirement: string): string {
+  if (/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$/.test(requirement)) return requirement;
+  throw new BylawError(
+    "invalid-definition",
+    `${JSON.stringify(requirement)} is no name of a folder of records.`,
+    {
+      next: "Give the requirement an id of letters, digits and single hyphens, such as restore-test.",
+    },
+  );
+}
+
+function unreadFolder(requirement: string, refused: string): EvidenceRecord {
+  const faults = noFaults();
+  faults.add(1, undefined, refused);
+  return recordAs(requirement, { told: SILENT, digest: "", faults });
+}
+
+type Named = (found: Found, name: string) => EvidenceRecord;
+
+function byName(requirement: string): Named {
+  return (found, name) => recordAs(`${requirement}/${name}`, found);
+}
+
+/** The file name of a restricted record may be a person's: its id is the beginning of its digest. */
+function byDigest(requirement: string): Named {
+  const taken = new Map<string, number>();
+  return (found) => {
+    const isRead = found.digest !== "";
+    const id = `${requirement}/${isRead ? found.digest.slice(0, 12) : "unread"}`;
+    const count = (taken.get(id) ?? 0) + 1;
+    taken.set(id, count);
+    if (isRead && count > 1) {
+      found.faults.add(1, undefined, "has the digest of another record of its folder; remove one of the two");
+    }
+    return recordAs(isRead && count === 1 ? id : `${id}-${count}`, found);
+  };
+}
+
+function recordAs(id: string, { told, digest, faults }: Found): EvidenceRecord {
+  const { fields, content, files } = told;
+  return { id, ...fields, content, files, faults: faults.told(), digest };
+}

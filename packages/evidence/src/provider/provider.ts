@@ -1,0 +1,62 @@
+import { BylawError, type Provider } from "@bylaw/core";
+import { type Connection, type EvidenceSession, evidenceProvider, scopeOf } from "@bylaw/core/provider";
+import { absenceOf } from "../disk/folder.ts";
+import { openSession } from "../disk/session.ts";
+
+/** Where the records lie. */
+export interface EvidenceOptions {
+  /** The directory that holds a folder for each requirement, named by its id: `"evidence"`. */
+  readonly directory: string;
+  /** Another directory for the records of restricted kinds, which engineers may not see. Default: the same one. */
+  readonly restricted?: string;
+}
+
+/** What reads records, and where a new one is put. */
+export interface EvidenceProvider extends Provider<EvidenceSession>, EvidenceOptions {}
+
+/** Where the directory lies differs between machines, and recordings do not. */
+const PATH = ["records"];
+
+/**
+ * Records of evidence in a directory: Markdown files, in a folder for each requirement.
+ *
+ * @example
+ * evidence({ directory: "evidence", restricted: "/mnt/people/evidence" })
+ */
+export function evidence(options: EvidenceOptions): EvidenceProvider {
+  const { directory, restricted } = options;
+  for (const [name, path] of Object.entries({ directory, restricted })) holdPath(name, path);
+  return Object.freeze({
+    kind: "provider",
+    ...options,
+    type: evidenceProvider,
+    looksInto: [{ level: "directory", path: PATH }],
+    connect: () => connect(options),
+    permissions: () => ({
+      title: "Let whoever runs Bylaw read the directory of records. Nothing else is needed.",
+      document: "",
+      permissions: [],
+    }),
+  });
+}
+
+async function connect({
+  directory,
+  restricted = directory,
+}: EvidenceOptions): Promise<Connection<EvidenceSession>> {
+  const scope = scopeOf(evidenceProvider, "directory", PATH);
+  const problem = await absenceOf(directory, "directory");
+  return {
+    scopes: [problem === undefined ? { scope } : { scope, problem }],
+    session: (_scope, tools) => openSession({ directory, restricted }, tools),
+    close: () => undefined,
+  };
+}
+
+function holdPath(name: string, path: unknown): void {
+  if (name === "restricted" && path === undefined) return;
+  if (typeof path === "string" && path !== "" && !path.includes("\0")) return;
+  throw new BylawError("invalid-definition", `evidence(): ${name} is no path.`, {
+    next: 'Give it a directory, such as "evidence".',
+  });
+}
