@@ -21,7 +21,7 @@ export interface Alternative {
  *
  * @example
  * anyOf("a trail that logs", trails.map((trail) => fact(trail.name, trail.logging).is(true)), { none: "there is no trail" })
- * checks: [anyOf(guardDutyEnabled, attested("siem", { every: years(1) }))]
+ * checks: [anyOf(guardDutyEnabled, attested("siem", { every: months(6) }))]
  */
 export function anyOf(name: string, parts: readonly Assertion[], words?: GroupWords): Assertion;
 export function anyOf(...either: readonly [Verification, Verification, ...Verification[]]): Alternative;

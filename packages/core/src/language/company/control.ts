@@ -39,7 +39,7 @@ export interface Control {
 }
 
 export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "evidence" | "alternatives"> {
-  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem", { every: years(1) }))`. */
+  /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem", { every: months(6) }))`. */
   readonly checks?: readonly (AnyCheck | CheckUse | Alternative)[];
   readonly evidence?: readonly EvidenceRequirement[];
 }

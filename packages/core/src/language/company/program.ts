@@ -92,6 +92,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   }
   const frameworks = scopesOf(definition.framework);
   assertKinds("providers", definition.providers, "provider");
+  assertTimeZone(definition.organization);
   assertPeople(definition.people);
   assertKinds("policies", policies, "policy");
   assertKinds("controls", controls, "control");
@@ -109,6 +110,19 @@ export function defineProgram(definition: ProgramDefinition): Program {
     waivers,
     riskMatrix: definition.riskMatrix ?? defaultRiskMatrix,
   });
+}
+
+function assertTimeZone({ timeZone }: Organization): void {
+  if (timeZone === undefined) return;
+  try {
+    Intl.DateTimeFormat("en", { timeZone });
+  } catch {
+    throw new BylawError(
+      "invalid-definition",
+      `organization: timeZone is ${JSON.stringify(timeZone)}, which is no time zone.`,
+      { next: 'Use a name of the IANA list, such as "Europe/Lisbon".' },
+    );
+  }
 }
 
 function assertPeople(people: ProgramDefinition["people"]): void {

@@ -26,7 +26,7 @@ export const findingsSchema: z.ZodType<readonly FindingNoted[]> = z.array(
 );
 
 /** A statement that a person signs. */
-export const attestation: DefinedKind = defineEvidenceKind({
+const attestation: DefinedKind = defineEvidenceKind({
   id: "attestation",
   title: "Attestation",
   about: "company",
@@ -34,7 +34,7 @@ export const attestation: DefinedKind = defineEvidenceKind({
 });
 
 /** Something that is rehearsed and written up: who took part, what was played, what came out. */
-export const exerciseKind: DefinedKind = defineEvidenceKind({
+const exerciseKind: DefinedKind = defineEvidenceKind({
   id: "exercise",
   title: "Exercise",
   about: "company",

@@ -34,10 +34,7 @@ export function readsRecords({ providers }: Pick<Program, "providers">): boolean
 }
 
 /** Every listing that judging a requirement reads: its records, who works here, what happened, and which policies are in force. */
-export function listingsOfRequirement(
-  program: Program,
-  { requirement }: RequirementTask,
-): readonly Listing[] {
+function listingsOfRequirement(program: Program, { requirement }: RequirementTask): readonly Listing[] {
   const { due, of, answeredBy } = requirement;
   const { after } = due;
   const read = readsRecords(program);

@@ -114,7 +114,7 @@ function contentOf({ content }: EvidenceRecord, { of }: EvidenceRequirement): He
 }
 
 /** Every day that a record is effective for. */
-export function effectiveDays({ on, to, people }: EvidenceRecord): IsoDate[] {
+function effectiveDays({ on, to, people }: EvidenceRecord): IsoDate[] {
   const own = [on, to, ...Object.values(people ?? NOBODY)];
   return own.filter((day) => day !== undefined) as IsoDate[];
 }

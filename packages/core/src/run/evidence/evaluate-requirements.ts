@@ -2,7 +2,7 @@ import { scopeKey } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
 import { evidenceProvider } from "../../language/evidence/session.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
-import { isStaff, type Staffer } from "../../language/people/staff.ts";
+import { isStaff, type Staffer, stafferSchema } from "../../language/people/staff.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { dayIn } from "../../period/day.ts";
 import { checkedAgainstCollectors } from "../judge/checked.ts";
@@ -66,8 +66,13 @@ async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
   };
 }
 
+/** What a view derives is held to no schema of a collector's. */
 function staffIn(read: Read<Staffer>): Read<Staffer> {
-  return "problem" in read ? read : peopleOf(read.resources);
+  if ("problem" in read) return read;
+  const stranger = read.resources.find((one) => !stafferSchema.safeParse(one).success);
+  if (stranger === undefined) return peopleOf(read.resources);
+  const message = `The listing of people has ${stranger.id}, whose days are none: write them as 2026-03-16.`;
+  return { problem: { code: "schema-mismatch", message } };
 }
 
 function sourceOf(listing: Listing): string {

@@ -1,9 +1,7 @@
 import type { Provider } from "../../language/checks/provider.ts";
 import { defineControl } from "../../language/company/control.ts";
 import { defineFramework } from "../../language/company/framework.ts";
-import { definePolicy, type Policy } from "../../language/company/policy.ts";
 import { defineProgram, type Program, type ProgramDefinition } from "../../language/company/program.ts";
-import { must } from "../../language/company/statement.ts";
 import { exercise } from "../../language/evidence/built-in.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { recordsOf } from "../../language/evidence/records.ts";
@@ -62,17 +60,6 @@ const test = defineFramework({
   criteria: [{ id: "T1", category: "all", title: "Something" }],
   always: ["all"],
 });
-
-export function policy(id: string, sentence: string, control = programOf([]).controls[0]): Policy {
-  return definePolicy({
-    id,
-    title: id,
-    owner: ana,
-    effective: "2026-01-01",
-    review: "annual",
-    statements: [must(`${id}-1`)([sentence] as unknown as TemplateStringsArray).by(control as never)],
-  });
-}
 
 /** A record that Ben submitted and Ana reviewed; `on` and the content are the requirement's own affair. */
 export function record(id: string, change: Partial<EvidenceRecord>): EvidenceRecord {
