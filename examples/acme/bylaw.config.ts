@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { aws } from "@bylaw/aws";
 import { defineProgram, soc2 } from "@bylaw/core";
+import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
 import { access, accessControls } from "./compliance/access.ts";
 import { changeControls, changeManagement } from "./compliance/change-management.ts";
 import { encryption, encryptionControls } from "./compliance/encryption.ts";
 import { production, staging } from "./compliance/environments.ts";
 import { governanceControls } from "./compliance/governance.ts";
+import { staff } from "./compliance/people.ts";
 import { risks } from "./compliance/risks.ts";
 import { settings } from "./compliance/settings.ts";
 import { waivers } from "./compliance/waivers.ts";
@@ -14,7 +17,7 @@ const regions = ["eu-west-1", "us-east-1", "eu-central-1"] as const;
 const account = (id: string) => ({ id, role: `arn:aws:iam::${id}:role/bylaw-auditor` });
 
 export default defineProgram({
-  organization: { name: "Acme, Inc." },
+  organization: { name: "Acme, Inc.", timeZone: "Europe/Lisbon" },
   framework: soc2.scope({
     categories: ["security", "availability"],
     outOfScope: {
@@ -27,7 +30,9 @@ export default defineProgram({
     aws({ environment: production, regions, accounts: [account("111111111111")] }),
     aws({ environment: staging, regions, accounts: [account("222222222222")] }),
     github({ organization: "acme" }),
+    evidence({ directory: join(import.meta.dirname, "evidence") }),
   ],
+  people: staff,
   policies: [access, encryption, changeManagement],
   controls: [
     ...accessControls,

@@ -1,5 +1,6 @@
 import { cloudtrailMultiRegion, iamRootMfa, iamUserConsoleMfa } from "@bylaw/aws";
 import { attested, defineControl, definePolicy, months, must, mustNot, soc2 } from "@bylaw/core";
+import { screenshot } from "@bylaw/evidence";
 import { production } from "./environments.ts";
 import { cto, platform } from "./people.ts";
 
@@ -34,10 +35,11 @@ export const signOnMfa = defineControl({
   owner: platform,
   frequency: "quarterly",
   evidence: [
-    attested("sign-on-rules", {
-      title: "Export of the identity provider's sign-in rules, and of those who are exempt",
+    screenshot("sign-on-rules", {
+      title: "Picture of the identity provider's sign-in rules and of those who are exempt",
       every: months(3),
       reviewer: cto,
+      originals: "Drive, Compliance, Sign-in",
     }),
   ],
 });

@@ -1,17 +1,46 @@
 import {
+  atMost,
   attested,
   type Control,
   days,
   defineControl,
+  defineEvidenceKind,
+  defineParameter,
   exercise,
+  fact,
   months,
   type Soc2Criterion,
   soc2,
   years,
 } from "@bylaw/core";
+import {
+  acknowledgement,
+  agreement,
+  approval,
+  externalReport,
+  meeting,
+  screening,
+  training,
+} from "@bylaw/evidence";
+import { z } from "zod";
 import { cto, people, platform } from "./people.ts";
 
-/** What people do and show. A person's control stands beside the automatic ones and is never green by itself. */
+/** How far apart restore tests may lie. */
+const restoreInterval = defineParameter("restore-test-interval", atMost(months(3)));
+
+/** A kind of evidence of Acme's own: what happens when somebody leaves. */
+const offboarding = defineEvidenceKind({
+  id: "offboarding",
+  title: "Offboarding",
+  about: "person",
+  schema: z.object({ accounts: z.int().nonnegative(), open: z.array(z.string()), device: z.boolean() }),
+  shows: ({ open, device }) => [
+    fact("accounts that are still open", open).isEmpty(),
+    fact("the device is back", device).is(true),
+  ],
+});
+
+/** What people do and show. A person's control stands beside the automatic ones, and is green while a record shows it. */
 export const governanceControls: readonly Control[] = [
   defineControl({
     id: "code-of-conduct",
@@ -21,9 +50,10 @@ export const governanceControls: readonly Control[] = [
     owner: people,
     frequency: "annual",
     evidence: [
-      attested("code-of-conduct", {
-        title: "Everyone's acceptance with its day, and the day each joined",
+      agreement("code-of-conduct", {
+        title: "Acceptance of the code of conduct",
         every: years(1),
+        within: days(30),
         reviewer: people,
       }),
     ],
@@ -36,7 +66,7 @@ export const governanceControls: readonly Control[] = [
     satisfies: primary("CC1.2", "CC1.3", "CC3.1"),
     owner: cto,
     frequency: "quarterly",
-    evidence: [attested("board-minutes", { title: "Board minutes", every: months(3), reviewer: cto })],
+    evidence: [meeting("board-minutes", { title: "Board minutes", every: months(3), reviewer: cto })],
   }),
   defineControl({
     id: "security-training",
@@ -46,17 +76,42 @@ export const governanceControls: readonly Control[] = [
     owner: people,
     frequency: "annual",
     evidence: [
-      attested("screening", {
-        title: "Signed list of new staff, with the day each passed the check",
-        every: months(3),
-        reviewer: people,
-      }),
-      attested("training", {
-        title: "Everyone's completion certificate",
+      screening("screening", { title: "Background check", within: days(30), reviewer: people }),
+      training("security-training", {
+        title: "Security training",
         every: years(1),
+        within: days(30),
+        reviewer: people,
+        originals: "The people system, Courses, Certificates",
+      }),
+    ],
+  }),
+  defineControl({
+    id: "policies-approved",
+    title: "Policies are approved and read",
+    statement:
+      "The CTO approves the text of every policy each year; everyone acknowledges the text in force within a month of its approval, or of joining.",
+    satisfies: primary("CC5.3", "CC2.2"),
+    owner: cto,
+    frequency: "annual",
+    evidence: [
+      approval("policy-approval", { title: "Approval of the policy's text", every: years(1), reviewer: cto }),
+      acknowledgement("policy-acknowledgement", {
+        title: "Acknowledgement of the text in force",
+        within: days(30),
         reviewer: people,
       }),
     ],
+  }),
+  defineControl({
+    id: "leavers-offboarded",
+    title: "Leavers lose their access and return their devices",
+    statement:
+      "The head of people closes every account of a leaver and takes back the device by the day after the last.",
+    satisfies: [soc2.supporting("CC6.2"), soc2.supporting("CC6.3")],
+    owner: people,
+    frequency: "per-event",
+    evidence: [offboarding.require("offboarding", { within: days(1), after: "end", reviewer: people })],
   }),
   defineControl({
     id: "customer-communication",
@@ -96,15 +151,24 @@ export const governanceControls: readonly Control[] = [
   defineControl({
     id: "endpoint-protection",
     title: "Malicious software and weaknesses are found",
-    statement: "Laptops and images are scanned each week; findings are mended within their deadlines.",
+    statement:
+      "Laptops and images are scanned each week, and a penetration test is made each year; findings are mended by their days.",
     satisfies: primary("CC6.8", "CC7.1"),
     owner: platform,
     frequency: "weekly",
     evidence: [
-      attested("scan-reports", {
-        title: "Scan reports of laptops and images, and when each finding was due and mended",
+      externalReport("scan-reports", {
+        title: "Scan report of laptops and images",
         every: days(7),
+        tolerance: days(2),
         reviewer: platform,
+        originals: "S3, acme-audit, scans",
+      }),
+      externalReport("penetration-test", {
+        title: "Penetration test",
+        every: years(1),
+        reviewer: cto,
+        originals: "Drive, Compliance, Penetration tests",
       }),
     ],
   }),
@@ -148,7 +212,13 @@ export const governanceControls: readonly Control[] = [
     frequency: "quarterly",
     evidence: [
       attested("capacity-review", { title: "Notes of the capacity review", every: months(3), reviewer: cto }),
-      exercise("restore-test", { title: "Restore test", every: months(3), reviewer: platform }),
+      exercise("restore-test", {
+        title: "Restore test",
+        every: restoreInterval,
+        tolerance: days(14),
+        reviewer: platform,
+        originals: "Drive, Compliance, Restores",
+      }),
     ],
   }),
 ];

@@ -31,8 +31,10 @@ export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { plainText, showUnseen } from "../language/values/text.ts";
+export { dayIn } from "../period/day.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
+export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
