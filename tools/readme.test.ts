@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -17,11 +17,13 @@ function blocks(page: string, language: string): readonly string[] {
 /** Writes what a page shows into `folder`: under the name in a block's first line, where it gives one. */
 function writeBlocks(page: string, folder: string): void {
   for (const [at, block] of blocks(page, "ts").entries()) {
-    const [, given] = /^\/\/ ([\w-]+(?:\.\w+)*\.ts)\n/.exec(block) ?? [];
+    const [, given] = /^\/\/ ((?:[\w-]+\/)?[\w-]+(?:\.\w+)*\.ts)\n/.exec(block) ?? [];
     const other = block.includes("export default")
       ? "bylaw.config.ts"
       : `${page.replaceAll("/", "-")}-${at}.ts`;
-    writeFileSync(join(folder, given ?? other), block);
+    const file = join(folder, given ?? other);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, block);
   }
 }
 
@@ -47,16 +49,19 @@ describe("what the guides show", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const packages = readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`);
-  test.each(["README.md", "docs/getting-started.md", "docs/writing-a-provider.md", ...packages])(
-    "in %s compiles",
-    (page) => {
-      writeBlocks(page, folder);
-      const tsc = join(root, "node_modules/typescript/bin/tsc");
-      const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
-      expect(stdout).toBe("");
-      expect(status).toBe(0);
-    },
-  );
+  test.each([
+    "README.md",
+    "docs/getting-started.md",
+    "docs/evidence.md",
+    "docs/writing-a-provider.md",
+    ...packages,
+  ])("in %s compiles", (page) => {
+    writeBlocks(page, folder);
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
 
   test("in docs/writing-a-provider.md runs: its provider passes its own tests over HTTP", () => {
     writeBlocks("docs/writing-a-provider.md", folder);
