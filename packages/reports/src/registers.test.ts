@@ -44,14 +44,14 @@ describe("the registers", () => {
 
       **Organization:** Acme, Inc.
 
-      A waiver is granted beforehand, for one resource and one check, and ends. What it covers still counts as a failure.
+      A waiver is granted beforehand, for one resource and one check, or for what one person, policy or window owes, and ends. What it covers still counts as a failure.
       Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
       | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
       | --- | --- | --- | --- | --- | --- | --- |
       | [vault/key-rotates](checks/vault/key-rotates.md) | \`key/1234\` | 2026-06-30 | The vendor re-encrypts in May. | Ana Silva | Ben Okafor | [Keys have custodians](control-matrix.md#key-custody) |
 
-      <!-- bylaw:digest sha256:5bfd73bbdabc2db3b8f64e2a03409c7247c8d7be3ff511170f5b21fea3d6a3cd -->
+      <!-- bylaw:digest sha256:7fe7c4e63d36f749c78a1d81c5018fd6cf5e6e3ea236f9dcde949686d0303d69 -->
       "
     `);
     expect(contentOf("README.md")).toMatchInlineSnapshot(`

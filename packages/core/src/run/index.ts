@@ -7,6 +7,7 @@ export type { Alternative, Verification } from "../language/company/alternative.
 export { type Criterion, claims } from "../language/company/framework.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
+export { recordsOf } from "../language/evidence/records.ts";
 export { dueText } from "../language/evidence/words.ts";
 export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";
 export { findById, nearestIds } from "../language/links/find.ts";
@@ -24,14 +25,14 @@ export {
   readsRecords,
 } from "../language/links/requirement-task.ts";
 export type { Task } from "../language/links/task.ts";
-export { ownerText, personOf } from "../language/people/person.ts";
+export { holderOn, ownerText, personOf } from "../language/people/person.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
 export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { plainText, showUnseen } from "../language/values/text.ts";
-export { dayIn } from "../period/day.ts";
+export { addDays, dayIn } from "../period/day.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";

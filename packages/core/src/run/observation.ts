@@ -24,6 +24,8 @@ export interface Observation {
   readonly reason?: string;
   /** The day on which it is due next, or was; only on evidence. */
   readonly due?: IsoDate;
+  /** The window that it is about: `2026-Q1`; only on evidence. */
+  readonly window?: string;
   /** True when a selector left the resource out; only on `not-applicable`. */
   readonly leftOut?: true;
   /** The waiver in force; only on `fail`. */
@@ -48,6 +50,7 @@ export interface Verdict {
   readonly problem?: Problem;
   readonly reason?: string;
   readonly due?: IsoDate;
+  readonly window?: string;
   readonly leftOut?: true;
 }
 

@@ -3,6 +3,8 @@ import type { Waiver } from "@bylaw/core";
 /** A waiver as documents speak of it. */
 export interface WaiverModel {
   readonly check: string;
+  /** True when it is an evidence requirement that is waived. */
+  readonly evidence: boolean;
   readonly resource: string;
   /** The scope it is in, where the waiver names one. */
   readonly scope: string | null;
@@ -17,6 +19,7 @@ export interface WaiverModel {
 export function waiverModel(waiver: Waiver): WaiverModel {
   return {
     check: waiver.check.id,
+    evidence: waiver.check.kind === "evidence-requirement",
     resource: waiver.resource,
     scope: waiver.scope ?? null,
     until: waiver.until,

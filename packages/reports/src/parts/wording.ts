@@ -28,3 +28,6 @@ export const waivedResource = "{{code resource}}{{#if scope}} in {{code scope}}{
 /** Inside a group of verifications of which one is enough. */
 export const alternativeDetails =
   "one is enough: {{#each this}}{{#unless @first}} or {{/unless}}{{code this}}{{/each}}";
+
+/** A link to the page of a check, or the id of an evidence requirement, which has none. */
+export const verification = '{{#if evidence}}{{code check}}{{else}}{{link "check" check}}{{/if}}';

@@ -1,15 +1,23 @@
 import type { AnyCheck } from "../checks/check.ts";
+import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Person } from "../people/person.ts";
 import type { IsoDate } from "../values/date.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Control } from "./control.ts";
 
-/** Permission, granted beforehand, for one resource to fail one check until a day. The failure stays a failure. */
+/**
+ * Permission, granted beforehand, for one resource to fail one check until a day, or for somebody not to have shown something by
+ * then. The failure stays a failure.
+ */
 export interface Waiver {
   readonly kind: "waiver";
-  readonly check: AnyCheck;
-  /** The exact id of the resource; for a check over a whole listing, its scope, such as `aws/111111111111`. */
+  /** What is waived: a check, or an evidence requirement. */
+  readonly check: AnyCheck | EvidenceRequirement;
+  /**
+   * The exact id of the resource; for a check over a whole listing, its scope, such as `aws/111111111111`. Of an evidence
+   * requirement a person or a policy, a window such as `2026-Q1`, or `all`.
+   */
   readonly resource: string;
   /** The scope it is in, where ids are not unique: `badge/berlin`. */
   readonly scope?: string;
@@ -23,19 +31,21 @@ export interface Waiver {
 }
 
 /**
- * Waives one check for one resource.
+ * Waives one check for one resource, or an evidence requirement for a person, a policy, a window or all. Of a person it
+ * gives no reason that is nobody's business: days away stand in `away`.
  *
  * @example
  * waive(kmsKeyRotation, "arn:aws:kms:eu-west-1:111111111111:key/1234", {
  *   until: "2026-06-30", reason: "The vendor re-encrypts in May.", requestedBy: ana, approvedBy: cto, compensating: [keyAccess],
  * });
+ * waive(restoreTest, "2026-Q1", { until: "2026-06-30", reason: "The new region was not there yet.", ... });
  */
 export function waive(
-  check: AnyCheck,
+  check: AnyCheck | EvidenceRequirement,
   resource: string,
   terms: Omit<Waiver, "kind" | "check" | "resource">,
 ): Waiver {
-  assertKind(`waiver for ${resource}: check`, check, "check");
+  assertKind(`waiver for ${resource}: check`, check, "check", "evidence-requirement");
   const place = `waiver ${check.id} for ${resource}`;
   assertKind(`${place}: requestedBy`, terms.requestedBy, "person");
   assertKind(`${place}: approvedBy`, terms.approvedBy, "person");

@@ -8,6 +8,7 @@ import type { Program } from "../company/program.ts";
 import type { Risk } from "../company/risk.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
+import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Environment } from "../values/environment.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { AnyParameter } from "../values/parameter.ts";
@@ -62,7 +63,7 @@ export interface Links {
   readersOf(parameter: AnyParameter): Readers;
   /** The risks whose residual rating a control earns. */
   risksOf(control: Control): readonly Risk[];
-  waiversOf(check: AnyCheck): readonly Waiver[];
+  waiversOf(check: AnyCheck | EvidenceRequirement): readonly Waiver[];
 }
 
 const known = new WeakMap<Program, Links>();

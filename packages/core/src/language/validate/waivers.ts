@@ -7,7 +7,11 @@ import type { ProgramProblem } from "./problem.ts";
 
 /** A waiver is exact, reasoned, approved by another person, compensated, and ends. */
 export function faultyWaivers(program: Program): readonly ProgramProblem[] {
-  const checks = new Set(linksOf(program).checks.map((check) => check.id));
+  const { checks, requirements } = linksOf(program);
+  const asked = new Set([
+    ...checks.map(({ id }) => id),
+    ...requirements.map(({ requirement }) => requirement.id),
+  ]);
   const controls = new Set(program.controls.map((control) => control.id));
   const seen = new Set<string>();
   return program.waivers.flatMap((waiver) => {
@@ -22,8 +26,9 @@ export function faultyWaivers(program: Program): readonly ProgramProblem[] {
       message,
       next,
     }));
-    if (!checks.has(waiver.check.id)) {
-      const message = `No control uses the check ${waiver.check.id}.`;
+    if (!asked.has(waiver.check.id)) {
+      const what = waiver.check.kind === "check" ? "uses the check" : "asks for";
+      const message = `No control ${what} ${waiver.check.id}.`;
       found.push({ code: "unknown-id", place, message, next: "Drop the waiver." });
     }
     for (const control of waiver.compensating) {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { waive } from "../../language/company/waiver.ts";
 import { attested, exercise } from "../../language/evidence/built-in.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { defineRole } from "../../language/people/person.ts";
+import { validateProgram } from "../../language/validate/validate.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { atMost } from "../../language/values/limit.ts";
 import { defineParameter } from "../../language/values/parameter.ts";
@@ -264,5 +266,50 @@ describe("nothing is green for ever", () => {
       "error: evidence/restore-test was not collected. Run again so that it is part of the recording.",
     );
     expect(records.kind).toBe("provider");
+  });
+});
+
+describe("a waiver of what people owe", () => {
+  const terms = { reason: "r", requestedBy: ben, approvedBy: ana, compensating: [] } as const;
+  const waived = async (who: string, until: IsoDate = "2026-12-31") => {
+    const compensating = programOf([restoreTest]).controls;
+    const asked = programOf([restoreTest], {
+      waivers: [waive(restoreTest, who, { ...terms, until, compensating })],
+    });
+    return (await on("2026-04-01", asked, [[restoreTest, []]])).report;
+  };
+
+  test.each(["2026-Q1", "all", "restore-test"])("for %s covers the failure, which stays one", async (who) => {
+    const report = await waived(who);
+    expect(report).toMatchObject({ exitCode: 0, total: { outcome: "fail", waived: true } });
+    expect(report.waivers).toMatchObject([{ state: "active" }]);
+  });
+
+  test("for another window covers none, and is told", async () => {
+    const report = await waived("2026-Q2");
+    expect(report).toMatchObject({ exitCode: 1, waivers: [{ state: "unmatched" }] });
+  });
+
+  test("that ended covers none", async () => {
+    expect(await waived("2026-Q1", "2026-03-31")).toMatchObject({
+      exitCode: 1,
+      waivers: [{ state: "expired" }],
+    });
+  });
+
+  test("of a requirement that nobody asks for is a problem of the program", () => {
+    const other = exercise("other", { every: months(3) });
+    const asked = programOf([restoreTest], {
+      waivers: [
+        waive(other, "all", {
+          ...terms,
+          until: "2026-12-31",
+          compensating: programOf([restoreTest]).controls,
+        }),
+      ],
+    });
+    expect(validateProgram(asked)).toMatchObject([
+      { code: "unknown-id", message: "No control asks for other." },
+    ]);
   });
 });

@@ -23,7 +23,8 @@ export interface Telling {
 export function verdictOf(standing: Standing, telling: Telling): Verdict {
   const due = dueOf(standing);
   const verdict = plainVerdict(standing, telling);
-  return due === undefined ? verdict : { ...verdict, due };
+  const window = standing.state === "not-yet-due" ? undefined : standing.window;
+  return { ...verdict, ...(due !== undefined && { due }), ...(window !== undefined && { window }) };
 }
 
 function dueOf(standing: Standing): IsoDate | undefined {

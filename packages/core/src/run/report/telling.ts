@@ -3,7 +3,7 @@ import type { Criterion } from "../../language/company/framework.ts";
 import type { Risk } from "../../language/company/risk.ts";
 import type { Waiver } from "../../language/company/waiver.ts";
 import type { AnyTask } from "../../language/links/any-task.ts";
-import { linksOf } from "../../language/links/links.ts";
+import { type Links, linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
 import type { Plan } from "../plan.ts";
@@ -59,7 +59,14 @@ export function createTelling({ program, tasks, requirements, selection }: Plan,
     criterion: (criterion) => all(links.controlsFor(criterion).primary),
     risk: (risk) => all(risk.controls),
     waiver: ({ check, resource }) =>
-      links.tasksOf(check).every((task) => planned.has(task.id)) &&
+      usesOf(links, check).every((task) => planned.has(task.id)) &&
       (resources.length === 0 || resources.includes(resource)),
   };
+}
+
+/** Every task of a check, or of a requirement. */
+function usesOf({ tasksOf, requirements }: Links, of: Waiver["check"]): readonly AnyTask[] {
+  return of.kind === "check"
+    ? tasksOf(of)
+    : requirements.filter(({ requirement }) => requirement.id === of.id);
 }

@@ -40,7 +40,7 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
       if (waivers.length === 0) return observation;
       if (observation.outcome === "error" && observation.resource.whole)
         undecidedChecks.add(observation.check);
-      const named = targets.get(`${observation.check} ${observation.resource.id}`) ?? [];
+      const named = namedBy(observation, targets);
       const waiver =
         named.find(({ scope }) => scope === observation.scope) ??
         named.find(({ scope }) => scope === undefined);
@@ -65,6 +65,17 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
         return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
       }),
   };
+}
+
+/** The waivers of a resource; of evidence also those of its window, and those for all. */
+function namedBy(
+  { check, resource, window }: Observation,
+  targets: ReadonlyMap<string, readonly Waiver[]>,
+): readonly Waiver[] {
+  const own = targets.get(`${check} ${resource.id}`) ?? [];
+  if (own.length > 0) return own;
+  const wider = [window, "all"].flatMap((name) => targets.get(`${check} ${name}`) ?? []);
+  return wider.filter((waiver) => waiver.check.kind === "evidence-requirement");
 }
 
 /** What a waiver came to in a run, and what to do about it. */

@@ -3,6 +3,7 @@ import {
   countsText,
   explainObservation,
   type Finding,
+  linksOf,
   type Observation,
   type Obstacle,
   type Report,
@@ -72,6 +73,8 @@ export interface RiskStatus {
 export interface FindingModel {
   readonly control: string;
   readonly check: string;
+  /** True when it is an evidence requirement. */
+  readonly evidence: boolean;
   readonly outcome: string;
   readonly waived: boolean;
   readonly subject: string;
@@ -91,6 +94,7 @@ export interface StatusInputs {
 
 export function statusModel(report: Report, { revision }: StatusInputs): StatusModel {
   const { program, findings, selection } = report;
+  const asked = new Set(linksOf(program).requirements.map(({ requirement }) => requirement.id));
   const failing = findings === undefined ? [] : [...findings.failing, ...findings.waived];
   return {
     organization: program.organization.name,
@@ -129,9 +133,9 @@ export function statusModel(report: Report, { revision }: StatusInputs): StatusM
       meaning: waiverStateText(state, waiver.until),
     })),
     listings: listingsOf(report),
-    findings: findings === undefined ? null : shownOf(failing),
+    findings: findings === undefined ? null : shownOf(failing, asked),
     unlisted: unlistedOf(failing),
-    undecided: findings === undefined ? null : findings.obstacles().map(obstacleModel),
+    undecided: findings === undefined ? null : findings.obstacles().map((one) => obstacleModel(one, asked)),
   };
 }
 
@@ -152,19 +156,26 @@ function listingsOf({ listings }: Report): StatusModel["listings"] {
   };
 }
 
-function obstacleModel({ line, tasks }: Obstacle): ObstacleModel {
-  return { problem: line, findings: shownOf(tasks), unlisted: unlistedOf(tasks) };
+function obstacleModel({ line, tasks }: Obstacle, asked: ReadonlySet<string>): ObstacleModel {
+  return { problem: line, findings: shownOf(tasks, asked), unlisted: unlistedOf(tasks) };
 }
 
-function shownOf(findings: readonly Finding[]): readonly FindingModel[] {
-  return findings.flatMap(({ shown }) => shown.map(findingModel));
+function shownOf(findings: readonly Finding[], asked: ReadonlySet<string>): readonly FindingModel[] {
+  return findings.flatMap(({ shown }) => shown.map((one) => findingModel(one, asked)));
 }
 
 function unlistedOf(findings: readonly Finding[]): number {
   return findings.reduce((sum, { total, shown }) => sum + total - shown.length, 0);
 }
 
-function findingModel(observation: Observation): FindingModel {
+function findingModel(observation: Observation, asked: ReadonlySet<string>): FindingModel {
   const { control, check, outcome, waiver } = observation;
-  return { control, check, outcome, waived: waiver !== undefined, ...explainObservation(observation) };
+  return {
+    control,
+    check,
+    evidence: asked.has(check),
+    outcome,
+    waived: waiver !== undefined,
+    ...explainObservation(observation),
+  };
 }

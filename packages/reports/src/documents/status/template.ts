@@ -1,4 +1,4 @@
-import { controlNames, waivedResource } from "../../parts/wording.ts";
+import { controlNames, verification, waivedResource } from "../../parts/wording.ts";
 
 const result = "{{outcome}}{{#if waived}} (waived){{/if}} | {{tally}}";
 
@@ -65,7 +65,7 @@ The run ends with exit code {{exitCode}}.
 | State | What that means | Check | Resource | Until | Reason | Approved by | Compensating controls |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 {{#each waivers}}
-| {{state}} | {{meaning}} | {{link "check" check}} | ${waivedResource} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
+| {{state}} | {{meaning}} | ${verification} | ${waivedResource} | {{until}} | {{reason}} | {{approvedBy}} | ${controlNames("compensating")} |
 {{/each}}
 
 {{/if}}
@@ -75,7 +75,7 @@ The run ends with exit code {{exitCode}}.
 {{#each undecided}}
 - {{problem}}
 {{#each findings}}
-  - {{subject}}, by {{link "check" check}} for {{link "control" control control}}
+  - {{subject}}, by ${verification} for {{link "control" control control}}
 {{/each}}
 {{#if unlisted}}
   - and {{unlisted}} more
@@ -87,7 +87,7 @@ The run ends with exit code {{exitCode}}.
 ## Failing
 
 {{#each findings}}
-- {{outcome}}{{#if waived}} (waived){{/if}}: {{subject}}, by {{link "check" check}} for {{link "control" control control}}
+- {{outcome}}{{#if waived}} (waived){{/if}}: {{subject}}, by ${verification} for {{link "control" control control}}
 {{#each lines}}
   - {{this}}
 {{/each}}

@@ -1,4 +1,4 @@
-import { controlNames, generated, waivedResource } from "../../parts/wording.ts";
+import { controlNames, generated, verification, waivedResource } from "../../parts/wording.ts";
 
 export const waiversTemplate = `${generated}
 
@@ -6,14 +6,14 @@ export const waiversTemplate = `${generated}
 
 **Organization:** {{organization}}
 
-A waiver is granted beforehand, for one resource and one check, and ends. What it covers still counts as a failure.
+A waiver is granted beforehand, for one resource and one check, or for what one person, policy or window owes, and ends. What it covers still counts as a failure.
 Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
 {{#if waivers}}
 | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
 | --- | --- | --- | --- | --- | --- | --- |
 {{#each waivers}}
-| {{link "check" check}} | ${waivedResource} | {{until}} | {{reason}} | {{requestedBy}} | {{approvedBy}} | ${controlNames("compensating")} |
+| ${verification} | ${waivedResource} | {{until}} | {{reason}} | {{requestedBy}} | {{approvedBy}} | ${controlNames("compensating")} |
 {{/each}}
 {{else}}
 No waiver is granted.
