@@ -11,6 +11,7 @@ import { noFaults } from "../format/faults.ts";
 import { SILENT } from "../format/record.ts";
 import { absenceOf, listFolder } from "./folder.ts";
 import { type Found, findRecord, type Send } from "./record.ts";
+import { unclaimedIn } from "./unclaimed.ts";
 
 /** The directories that records lie in, each requirement's in a folder of its own. */
 export interface Places {
@@ -44,6 +45,14 @@ export function openSession(places: Places, tools: SessionTools<typeof OPERATION
       }
       const named = of.restricted ? byDigest(requirement) : byName(requirement);
       for (const name of listed.names) yield named(await findRecord(folder, name, of, send), name);
+    },
+    async *unclaimed(requirements) {
+      const told = new Set<string>();
+      for (const directory of new Set([places.directory, places.restricted]))
+        for (const one of await send((signal) => unclaimedIn(directory, new Set(requirements), signal))) {
+          if (!told.has(one.id)) yield one;
+          told.add(one.id);
+        }
     },
   };
 }
