@@ -64,11 +64,16 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
   own.action(async (...typed: unknown[]) => {
     const found: Readonly<Record<string, unknown>> = own.optsWithGlobals();
     const flags = options.flatMap(([name, { kind }]) =>
-      kind === "flag" ? [[name, found[name] === true]] : [],
+      kind === "flag" ? [[name, found[attributeOf(name)] === true]] : [],
     );
     const given = names.map((name, at) => [name, typed[at]]);
     await run(command, { json: false, ...found, ...Object.fromEntries([...flags, ...given]) });
   });
+}
+
+/** What commander calls an option: `skipUnknown` for `--skip-unknown`. */
+function attributeOf(name: string): string {
+  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function firstExample(command: Command): RunnableCommand["examples"][number][] {

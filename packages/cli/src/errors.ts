@@ -14,7 +14,11 @@ export interface Told {
 export function describeError(error: unknown, verbose: boolean): Told {
   if (error instanceof Undelivered) return { text: "", code: UNDECIDED };
   if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, "").replaceAll("\n", " ");
+    // A group without one of its commands: its help is on stderr by then.
+    const isGroup = error.code === "commander.help";
+    const message = isGroup
+      ? "Name one of these commands."
+      : error.message.replace(/^error: /, "").replaceAll("\n", " ");
     return told(USAGE, `[bylaw] ${message}`, "Run bylaw --help to see the commands and their options.");
   }
   const detail = verbose ? traceOf(error) : messageOf(error);

@@ -11,12 +11,16 @@ export interface Project {
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** Runs one command in it. */
   bylaw(...args: readonly string[]): Promise<Ran>;
-  /** Runs one command in a folder of it, or on a terminal of another width. */
-  bylawIn(
-    where: { readonly folder?: string; readonly columns?: number },
-    ...args: readonly string[]
-  ): Promise<Ran>;
+  /** Runs one command in a folder of it, on a terminal of another width, in colour, or with an environment. */
+  bylawIn(where: Where, ...args: readonly string[]): Promise<Ran>;
   remove(): Promise<void>;
+}
+
+export interface Where {
+  readonly folder?: string;
+  readonly columns?: number;
+  readonly color?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Ran {
@@ -39,10 +43,10 @@ export async function createProject(files: Readonly<Record<string, string>>): Pr
       }
     },
     bylaw: (...args) => project.bylawIn({}, ...args),
-    async bylawIn({ folder: within = ".", columns = 100 }, ...args) {
+    async bylawIn({ folder: within = ".", columns = 100, color = false, env = {} }, ...args) {
       const [stdout, stderr] = [collector(), collector()];
       const cwd = join(folder, within);
-      const io = { stdout, stderr, cwd, env: {}, interactive: false, columns, color: createColors(false) };
+      const io = { stdout, stderr, cwd, env, interactive: false, columns, color: createColors(color) };
       const code = await runCli(args, io);
       return { code, out: stdout.text(), err: stderr.text() };
     },

@@ -62,6 +62,8 @@ describe("definition documents", () => {
 
       - [A compromise is rehearsed](../control-matrix.md#compromise-drill)
         - exercise \`tabletop\`: Key compromise, every year, reviewed by CTO
+          - not seen: Who submitted and who reviewed a record is what the record says: the pull request that brought it is not read.
+          - not seen: What a record says is judged; whether its original says so is not read.
 
       ### ENC-6
 
@@ -73,6 +75,8 @@ describe("definition documents", () => {
         - check [vault/keys-are-owned](../checks/vault/keys-are-owned.md): Every vault key has enough holders, in production only, narrowed by \`shared\` (left out: personal keys open nothing)
           - not seen: Nothing but what the test gives it is read.
         - attestation \`custody\`, every 3 months, reviewed by CTO
+          - not seen: Who submitted and who reviewed a record is what the record says: the pull request that brought it is not read.
+          - not seen: A record is on file: what its original says is not judged.
 
       ### ENC-7
 
@@ -103,7 +107,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:2edfbb801e5cee347410e3e5475306879513d18dcb017e0b0a9a9a98950d7b98 -->
+      <!-- bylaw:digest sha256:69fd657784f485a188c99cd0c4c13bc3947da7068c331cb5af21a76ead335ada -->
       "
     `);
   });

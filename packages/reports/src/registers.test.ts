@@ -167,7 +167,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:58806d1101f607acb1cf694e66b4113874ed3d22af16a29e850240ef8f1b15c6 -->
+      <!-- bylaw:digest sha256:f6efd9a461fb540363df8833a57e2fe476ab53a5679eee5a4c6ec05bfaf1f89a -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

@@ -1,8 +1,9 @@
 import type { Command } from "../command.ts";
 import { check } from "./check/command.ts";
 import { docs } from "./docs/command.ts";
+import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, docs, explain, permissions];
+export const commands: readonly Command[] = [check, docs, evidence, explain, permissions];

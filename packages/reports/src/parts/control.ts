@@ -1,5 +1,5 @@
 import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
-import { claims, dueText, ownerText, type Verification } from "@bylaw/core/run";
+import { blindSpotsOf, claims, dueText, ownerText, type Verification } from "@bylaw/core/run";
 import { type UseModel, usesOf } from "./uses.ts";
 
 /** A control as documents speak of it. */
@@ -30,6 +30,7 @@ export interface EvidenceModel {
   readonly title: string | null;
   /** `every 90 days`, `once, by 2026-06-30`. */
   readonly due: string;
+  readonly blindSpots: readonly string[];
   readonly reviewer: string | null;
 }
 
@@ -63,6 +64,7 @@ function evidenceModel(requirement: EvidenceRequirement, { settings }: Program):
     id,
     title: title === of.title ? null : title,
     due: dueText(requirement, settings),
+    blindSpots: blindSpotsOf(requirement),
     reviewer: reviewer === undefined ? null : ownerText(reviewer),
   };
 }

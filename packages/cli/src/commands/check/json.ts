@@ -98,6 +98,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       state,
     })),
     refused: report.refused,
+    unclaimed: report.unclaimed,
     listings: report.listings,
   };
 }

@@ -127,8 +127,12 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
 }
 
 /** Each is named, whether or not somebody else's record covers whoever it is about. */
-function refusedText({ refused }: Report, page: Page): string {
-  return fold(refused.map(({ id, why }) => `  ${plainText(id)}: ${plainText(why)}\n`).join(""), page.columns);
+function refusedText({ refused, unclaimed }: Report, page: Page): string {
+  const lines = [
+    ...refused.map(({ id, why }) => `${id}: ${why}`),
+    ...unclaimed.map((id) => `${id}: no requirement asks for it`),
+  ];
+  return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
 }
 
 function excusedText(excused: readonly (TaskReport | RequirementReport)[], page: Page): string {

@@ -1,6 +1,7 @@
 import type { AnyCheck, Control, FrameworkScope, Program, Risk } from "@bylaw/core";
 import {
   type AnyParameter,
+  blindSpotsOf,
   type Criterion,
   collectorsOfCheck,
   dueText,
@@ -98,6 +99,7 @@ function sectionsOf(program: Program, subject: Subject): Sections {
         control: [named(subject.value.control)],
         asks: [evidenceLine(subject.value.requirement, program)],
         parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
+        "cannot see": blindSpotsOf(subject.value.requirement),
       };
     case "check":
       return {

@@ -43,6 +43,9 @@ Verified by:
 {{/each}}
 {{#each evidence}}
   - ${evidenceDetails}
+{{#each blindSpots}}
+    - not seen: {{this}}
+{{/each}}
 {{/each}}
 {{#each alternatives}}
   - ${alternativeDetails}

@@ -1,0 +1,116 @@
+import type { Program } from "@bylaw/core";
+import { addDays, digestsOf, plainText } from "@bylaw/core/run";
+import type { Io } from "../../../io.ts";
+import type { Loaded } from "../../../load-config.ts";
+import type { Asked } from "../asked.ts";
+import { dayOf } from "../days.ts";
+import { personIn, policyIn, stateOf } from "../owed/items.ts";
+import { planOf, type Subject, subjectsOf } from "../owed/subjects.ts";
+import type { Part } from "../record/draft.ts";
+import { read } from "../recording.ts";
+
+/** Whom and what a record will be about, as far as a run can tell. */
+export interface About {
+  /** By person, the day that is to be filled in; undefined where it is about nobody. */
+  readonly people?: Readonly<Record<string, null>>;
+  /** By policy, the digest of its text as it is now. */
+  readonly policies?: Readonly<Record<string, string>>;
+  readonly window?: Part;
+  /** What could not be told, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** As far ahead as `bylaw evidence due` looks. */
+const AHEAD = 30;
+
+/** Whom a record of a requirement has to name. What is about the company alone needs no run. */
+export async function aboutOf(
+  { program }: Loaded,
+  asked: Asked,
+  window: string | undefined,
+  io: Io,
+): Promise<About> {
+  const { of, due } = asked.requirement;
+  const given: Part | undefined = window === undefined ? undefined : { key: "for", value: window };
+  const isEvent = typeof due.after === "object";
+  if (of.about === "company" && (!isEvent || given !== undefined))
+    return { notes: [], ...(given !== undefined && { window: given }) };
+  const { subjects, owing } = await standingOf(program, asked, io);
+  const notes = subjects.flatMap(({ id, reason }) =>
+    id === undefined && reason !== undefined ? [`who is due could not be told: ${plainText(reason)}`] : [],
+  );
+  const own = given === undefined ? (isEvent ? eventOf(owing) : undefined) : given;
+  return {
+    notes,
+    ...(own !== undefined && { window: own }),
+    ...(await namedIn(program, asked, { subjects, owing })),
+  };
+}
+
+interface Standing {
+  readonly subjects: readonly Subject[];
+  /** Those that `bylaw evidence due` tells of. */
+  readonly owing: readonly Subject[];
+}
+
+async function standingOf(program: Program, asked: Asked, io: Io): Promise<Standing> {
+  const recording = await read(planOf(program, asked.tasks), undefined, io);
+  const subjects = await subjectsOf(program, recording, [asked]);
+  const until = addDays(dayOf(new Date(recording.startedAt), program), AHEAD);
+  const owing = subjects.filter(
+    (subject) => subject.id !== undefined && stateOf(subject, until) !== undefined,
+  );
+  return { subjects, owing };
+}
+
+async function namedIn(
+  program: Program,
+  { requirement }: Asked,
+  { subjects, owing }: Standing,
+): Promise<Pick<About, "people" | "policies">> {
+  const ids = idsOf(owing);
+  switch (requirement.of.about) {
+    case "company":
+      return {};
+    case "person":
+      return { people: blankDays(ids) };
+    case "policy": {
+      const unshown = subjects.filter(
+        ({ shown, state, due }) => !shown && (state !== "open" || due !== undefined),
+      );
+      return { policies: await digestsIn(program, idsOf(unshown)) };
+    }
+    case "person-policy":
+      return {
+        people: blankDays(ids.map(personIn)),
+        policies: await digestsIn(program, ids.map(policyIn)),
+      };
+  }
+}
+
+/** The digests of the policies named; of all of them where none is. */
+export async function digestsIn(
+  program: Program,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const digests = [...(await digestsOf(program))];
+  const named = digests.filter(([id]) => ids.includes(id));
+  return Object.fromEntries(named.length === 0 ? digests : named);
+}
+
+function idsOf(subjects: readonly Subject[]): readonly string[] {
+  return subjects.flatMap(({ id }) => id ?? []);
+}
+
+function blankDays(ids: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries([...new Set(ids)].sort().map((id) => [id, null]));
+}
+
+/** What happened that has no answer yet: the one there is, else a choice. */
+function eventOf(owing: readonly Subject[]): Part {
+  const ids = idsOf(owing);
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return { key: "for", value: only };
+  const hint = ids.length === 0 ? "the id of what happened" : ids.join(" or ");
+  return { key: "for", value: "", hint };
+}

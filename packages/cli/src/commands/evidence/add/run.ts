@@ -1,0 +1,76 @@
+import { basename, relative } from "node:path";
+import { BylawError, type IsoDate } from "@bylaw/core";
+import { assertValidProgram, plainText } from "@bylaw/core/run";
+import { type Io, write } from "../../../io.ts";
+import { loadConfig } from "../../../load-config.ts";
+import { fold } from "../../../output/width.ts";
+import { type Asked, askedFor } from "../asked.ts";
+import { dayGiven } from "../days.ts";
+import { submitterOf } from "../people/submitter.ts";
+import { blanksParts } from "../record/blanks.ts";
+import { draftOf, type Part } from "../record/draft.ts";
+import { openFolder, placesOf } from "../record/places.ts";
+import { putNew } from "../record/put.ts";
+import { blanksText, reviewComment, reviewText } from "../record/told.ts";
+import { digestOfFile, fileOf } from "../sha256.ts";
+import { type About, aboutOf } from "./about.ts";
+import type { AddGiven } from "./given.ts";
+
+/** Writes a record that says what is known, and tells what is not. */
+export async function run(given: AddGiven, io: Io): Promise<number> {
+  const loaded = await loadConfig(io, given.config);
+  const { program } = loaded;
+  assertValidProgram(program);
+  const asked = askedFor(program, given.requirement);
+  placesOf(program);
+  const on = dayGiven("--on", given.on, program);
+  const by = submitterOf({ by: given.by, on }, program, io);
+  const window = windowOf(given.for);
+  const files = given.file === undefined ? [] : [await originalOf(given.file, asked, io)];
+  const folder = await openFolder(asked.requirement, loaded, io);
+  const about = await aboutOf(loaded, asked, window, io);
+  const draft = draftOf(partsOf(asked, { by, on, about, files }));
+  const [path = folder] = await putNew(folder, on, () => [{ end: ".md", text: draft.text }]);
+  const notes = about.notes.map((note) => `  ${note}\n`).join("");
+  const review = reviewText(asked.requirement, on, by);
+  const told = fold(`${notes}${blanksText(draft.blanks)}${review}`, io.columns);
+  await write(io.stdout, `${plainText(relative(io.cwd, path))}\n${told}`);
+  return 0;
+}
+
+interface Known {
+  readonly by: string;
+  readonly on: IsoDate;
+  readonly about: About;
+  readonly files: readonly object[];
+}
+
+function partsOf({ requirement }: Asked, { by, on, about, files }: Known): readonly Part[] {
+  const { people, policies, window } = about;
+  const comment = reviewComment(requirement, on);
+  return [
+    ...(people === undefined ? [{ key: "on", value: on }] : []),
+    ...(window === undefined ? [] : [window]),
+    { key: "submittedBy", value: by },
+    ...(comment === undefined ? [] : [{ comment }]),
+    ...(people === undefined ? [] : [{ key: "people", value: people, hint: "the day of each" }]),
+    ...(policies === undefined ? [] : [{ key: "policies", value: policies }]),
+    ...(files.length === 0 ? [] : [{ key: "files", value: files }]),
+    ...blanksParts(requirement.of),
+  ];
+}
+
+function windowOf(given: string | undefined): string | undefined {
+  if (given === undefined || given.trim() !== "") return given;
+  throw new BylawError("usage", "--for was given no window.", {
+    next: "Name one, as in --for 2026-Q1. A variable of the shell may be unset.",
+  });
+}
+
+/** An original by its digest. Of a restricted kind neither name nor place is kept: either may name somebody. */
+async function originalOf(given: string, { requirement }: Asked, { cwd }: Io): Promise<object> {
+  const path = fileOf("--file", given, cwd);
+  const sha256 = await digestOfFile("--file", path);
+  if (requirement.of.restricted) return { sha256 };
+  return { name: basename(path).toWellFormed(), sha256, at: requirement.originals ?? "" };
+}

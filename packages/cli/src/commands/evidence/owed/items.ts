@@ -1,0 +1,104 @@
+import type { EvidenceRequirement, IsoDate } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
+import { addDays, personOf } from "@bylaw/core/run";
+import type { Asked } from "../asked.ts";
+import type { Subject } from "./subjects.ts";
+
+/** What is owed for one requirement, of one urgency. */
+export interface Item {
+  readonly requirement: EvidenceRequirement;
+  readonly state: "overdue" | "due" | "undecided";
+  /** The first day on which it is due, or was. */
+  readonly due?: IsoDate;
+  /** Ids of whoever owes it, or of the policies or events for which it is owed. */
+  readonly who: readonly string[];
+  readonly reason?: string;
+  /** What to run. */
+  readonly command: string;
+}
+
+/** What is owed up to a day, and when the next is due after that. */
+export interface Owed {
+  readonly asOf: IsoDate;
+  readonly items: readonly Item[];
+  readonly next?: IsoDate;
+}
+
+const STATES = ["overdue", "due", "undecided"] as const;
+
+/** What is owed within so many days: one item for each requirement and urgency, by day, then by id. */
+export function owedOf(
+  subjects: readonly Subject[],
+  asked: readonly Asked[],
+  { asOf, ahead }: { readonly asOf: IsoDate; readonly ahead: number },
+): Owed {
+  const until = addDays(asOf, ahead);
+  const items = STATES.flatMap((state) =>
+    asked
+      .flatMap((one) =>
+        itemOf(
+          one,
+          state,
+          subjects.filter((subject) => stateOf(subject, until) === state),
+        ),
+      )
+      .sort(byDayAndId),
+  );
+  const [next] = subjects
+    .flatMap(({ state, due }) => (state === "open" && due !== undefined && due > until ? [due] : []))
+    .sort();
+  return { asOf, items, ...(next !== undefined && { next }) };
+}
+
+/** The urgency of a subject; undefined where nothing is owed yet. */
+export function stateOf({ state, due }: Subject, until: IsoDate): Item["state"] | undefined {
+  if (state !== "open") return state;
+  return due !== undefined && due <= until ? "due" : undefined;
+}
+
+function itemOf(
+  { requirement, tasks }: Asked,
+  state: Item["state"],
+  all: readonly Subject[],
+): readonly Item[] {
+  const own = all.filter((subject) => subject.requirement === requirement);
+  if (own.length === 0) return [];
+  const [due] = own.flatMap((subject) => subject.due ?? []).sort();
+  const reasons = [...new Set(own.flatMap(({ reason }) => reason ?? []))];
+  const owners = requirement.of.about === "company" && own.some(({ id }) => id === undefined);
+  const who = owners ? tasks.map(({ control }) => personOf(control.owner).id) : own.flatMap(whoOf);
+  const verb = own.every(({ reason }) => reason !== undefined) ? "check" : "evidence add";
+  return [
+    {
+      requirement,
+      state,
+      ...(due !== undefined && { due }),
+      who: [...new Set(who)].sort(byCodeUnits),
+      ...(reasons.length > 0 && { reason: reasonsText(reasons) }),
+      command: `bylaw ${verb} ${requirement.id}`,
+    },
+  ];
+}
+
+/** Whoever acknowledges policies owes it as one: `p17/encryption` is about p17. */
+function whoOf({ requirement, id }: Subject): readonly string[] {
+  if (id === undefined) return [];
+  return requirement.of.about === "person-policy" ? [personIn(id)] : [id];
+}
+
+/** The person of `p17/encryption`: an id of a policy has no slash. */
+export function personIn(acknowledgement: string): string {
+  return acknowledgement.slice(0, acknowledgement.lastIndexOf("/"));
+}
+
+export function policyIn(acknowledgement: string): string {
+  return acknowledgement.slice(acknowledgement.lastIndexOf("/") + 1);
+}
+
+function reasonsText([first = "", ...rest]: readonly string[]): string {
+  return rest.length === 0 ? first : `${first} (and ${rest.length} more)`;
+}
+
+function byDayAndId(a: Item, b: Item): number {
+  return byCodeUnits(a.due ?? "", b.due ?? "") || byCodeUnits(a.requirement.id, b.requirement.id);
+}

@@ -1,0 +1,146 @@
+import type { EvidenceRequirement, IsoDate, Program } from "@bylaw/core";
+import {
+  addDays,
+  evaluateRecording,
+  explainObservation,
+  type Observation,
+  type Plan,
+  planRun,
+  problemLine,
+  type Recording,
+  type RequirementTask,
+  readsRecords,
+} from "@bylaw/core/run";
+import type { Asked } from "../asked.ts";
+import { dayOf } from "../days.ts";
+
+/** What one person, policy or event, or the company, came to for one requirement. */
+export interface Subject {
+  readonly requirement: EvidenceRequirement;
+  /** Whom or what it is about; undefined where it is the requirement as a whole. */
+  readonly id?: string;
+  /** `open`: nothing is wrong, and `due` is when it is due next. */
+  readonly state: "overdue" | "undecided" | "open";
+  readonly due?: IsoDate;
+  /** Why it is undecided, or fails though something was shown. */
+  readonly reason?: string;
+  /** True while a record shows it. */
+  readonly shown: boolean;
+}
+
+/** The subjects of requirements, as of a recording. What an alternative makes up for is not among them. */
+export async function subjectsOf(
+  program: Program,
+  recording: Recording,
+  asked: readonly Asked[],
+): Promise<readonly Subject[]> {
+  const tasks = asked.flatMap((one) => one.tasks);
+  const merged = new Map<string, Subject>();
+  for (const { task, observation } of await judged(planOf(program, tasks), recording, tasks)) {
+    for (const subject of await subjectsIn(program, recording, task, observation)) {
+      const key = `${subject.requirement.id} ${subject.id ?? ""}`;
+      merged.set(key, worse(merged.get(key), subject));
+    }
+  }
+  return [...merged.values()];
+}
+
+/** A plan of what requirements need, and of nothing else. */
+export function planOf(program: Program, tasks: readonly RequirementTask[]): Plan {
+  return planRun(
+    program,
+    tasks.map(({ id }) => id),
+  );
+}
+
+interface JudgedTask {
+  readonly task: RequirementTask;
+  readonly observation: Observation;
+}
+
+async function judged(
+  plan: Plan,
+  recording: Recording,
+  tasks: readonly RequirementTask[],
+): Promise<readonly JudgedTask[]> {
+  const observations: Observation[] = [];
+  const report = await evaluateRecording(plan, recording, {
+    onObservation: (one) => void observations.push(one),
+  });
+  const excused = new Set(
+    report.controls.flatMap(({ requirements }) =>
+      requirements.filter((one) => one.excused).map((one) => one.task.id),
+    ),
+  );
+  return observations.flatMap((observation) => {
+    const task = tasks.find(({ id }) => id === observation.task);
+    const counts = task !== undefined && !excused.has(task.id) && observation.waiver === undefined;
+    return counts ? [{ task, observation }] : [];
+  });
+}
+
+async function subjectsIn(
+  program: Program,
+  recording: Recording,
+  task: RequirementTask,
+  observation: Observation,
+): Promise<readonly Subject[]> {
+  const { resource, outcome, due, problem } = observation;
+  const { requirement } = task;
+  const isWhole = resource.type === "evidence requirement";
+  const base: Pick<Subject, "requirement" | "id" | "due" | "shown"> = {
+    requirement,
+    ...(!isWhole && { id: resource.id }),
+    ...(due !== undefined && { due }),
+    shown: outcome === "pass",
+  };
+  if (outcome === "error")
+    return [{ ...base, state: "undecided", reason: problem === undefined ? "" : problemLine(problem) }];
+  if (outcome === "fail") return [overdue(base, observation)];
+  if (!readsRecords(program) && requirement.answeredBy === undefined)
+    return [{ ...base, state: "undecided", reason: observation.reason ?? "" }];
+  const open: Subject = { ...base, state: "open" };
+  const isOfMany = requirement.of.about !== "company" || typeof requirement.due.after === "object";
+  return isWhole && isOfMany && due !== undefined
+    ? await firstOf(program, recording, task, open, due)
+    : [open];
+}
+
+/** A record that is there and does not show what it should is not mended by the day on which the next one is due. */
+function overdue(base: Omit<Subject, "state">, observation: Observation): Subject {
+  const { due, ...undated } = base;
+  const [first] = observation.assertions;
+  if (first?.outcome !== "pass") return { ...undated, state: "overdue", ...(due !== undefined && { due }) };
+  return { ...undated, state: "overdue", reason: explainObservation(observation).lines.join("; ") };
+}
+
+/** While nobody is due a requirement is judged as a whole. Whoever is due first is overdue once that day is over. */
+async function firstOf(
+  program: Program,
+  recording: Recording,
+  task: RequirementTask,
+  whole: Subject,
+  due: IsoDate,
+): Promise<readonly Subject[]> {
+  const after = addDays(due, task.requirement.tolerance.amount + 1);
+  const later = { ...recording, startedAt: instantOn(after, program) };
+  const then = await judged(planOf(program, [task]), later, [task]);
+  const ids = then.flatMap(({ observation: { outcome, resource, due: since } }) =>
+    (outcome === "fail" || outcome === "error") && since === due ? [resource.id] : [],
+  );
+  return ids.length === 0 ? [whole] : ids.map((id) => ({ ...whole, id }));
+}
+
+function instantOn(day: IsoDate, program: Program): string {
+  const instants = ["12", "00"].map((hour) => `${day}T${hour}:00:00.000Z`);
+  return instants.find((one) => dayOf(new Date(one), program) === day) ?? `${day}T12:00:00.000Z`;
+}
+
+const RANK = { overdue: 2, undecided: 1, open: 0 } as const;
+
+/** Two controls may ask for the same since different days: what is worse counts, then what is sooner. */
+function worse(a: Subject | undefined, b: Subject): Subject {
+  if (a === undefined) return b;
+  if (a.state !== b.state) return RANK[a.state] > RANK[b.state] ? a : b;
+  return (a.due ?? "9") <= (b.due ?? "9") ? a : b;
+}

@@ -1,0 +1,83 @@
+import type { EvidenceRequirement } from "@bylaw/core";
+import { z } from "zod";
+import type { Part } from "./draft.ts";
+
+type Kind = EvidenceRequirement["of"];
+
+/** A field that a person has to fill in. */
+interface BlankField {
+  readonly key: string;
+  /** What stands there until then; undefined where the kind takes every value, and only its absence is refused. */
+  readonly value: unknown;
+  /** What may be written: `met or missed`. */
+  readonly hint?: string;
+}
+
+/** What JSON Schema says of one field, as far as it is asked here. */
+interface Property {
+  readonly type?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Property[];
+  readonly format?: string;
+}
+
+/** The fields of its own that a record of a kind must have, as blanks of a draft. */
+export function blanksParts(kind: Kind): readonly Part[] {
+  return blanksOf(kind).map(({ key, value, hint }) =>
+    value === undefined
+      ? { comment: `${key}: fill this in`, blank: key }
+      : { key, value, ...(hint !== undefined && { hint }) },
+  );
+}
+
+function blanksOf({ schema, restricted }: Kind): readonly BlankField[] {
+  if (restricted) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+  }) as { readonly properties?: Readonly<Record<string, Property>>; readonly required?: readonly string[] };
+  return required.map((key) => {
+    const property = properties[key] ?? {};
+    const value = emptyOf(schema, key, property);
+    const hint = property.type === "array" && value === null ? LIST : hintOf(property);
+    return { key, value, ...(hint !== undefined && { hint }) };
+  });
+}
+
+/** A blank that the kind took for an answer would be one that nobody gave: of those that fit, one that is refused. */
+function emptyOf(schema: Kind["schema"], key: string, { type }: Property): unknown {
+  const empty = type === "string" ? "" : type === "array" ? [] : null;
+  return [empty, null].find((value) => isRefused(schema, key, value));
+}
+
+function isRefused(schema: Kind["schema"], key: string, value: unknown): boolean {
+  const shape = "shape" in schema ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
+  return shape[key]?.safeParse(value).success === false;
+}
+
+function hintOf(property: Property): string | undefined {
+  const choices = choicesOf(property);
+  if (choices.length > 0) return choices.map(String).join(" or ");
+  if (property.type === "array") return "a list";
+  if (property.type === "boolean") return "true or false";
+  if (property.type === "number" || property.type === "integer") return "a number";
+  return property.format === undefined ? undefined : FORMATS[property.format];
+}
+
+function choicesOf(property: Property): readonly unknown[] {
+  if (property.enum !== undefined) return property.enum;
+  if (property.const !== undefined) return [property.const];
+  const parts = (property.anyOf ?? []).map(choicesOf);
+  return parts.every((part) => part.length > 0) ? parts.flat() : [];
+}
+
+/** Of a list that may be empty: that it is has to be said. */
+const LIST = "a list, [] where there is none";
+
+const FORMATS: Readonly<Record<string, string>> = {
+  date: "YYYY-MM-DD",
+  "date-time": "such as 2026-03-10T09:30:00Z",
+  uri: "such as https://example.com/page",
+  email: "such as ana@example.com",
+};
