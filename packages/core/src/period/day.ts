@@ -47,6 +47,13 @@ export function dayIn(instant: Date, timeZone: string): IsoDate {
   return dayOf(part("year"), part("month"), part("day"));
 }
 
+/** True for a calendar day, written as `2026-06-30`. */
+export function isDay(text: unknown): text is IsoDate {
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = timeOf(text as IsoDate);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   try {
     // Some engines take an offset such as +05:30 for a zone and others do not; it knows no daylight saving time either.

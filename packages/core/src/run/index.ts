@@ -8,7 +8,7 @@ export { type Criterion, claims } from "../language/company/framework.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
 export { recordsOf } from "../language/evidence/records.ts";
-export { dueText } from "../language/evidence/words.ts";
+export { blindSpotsOf, dueText } from "../language/evidence/words.ts";
 export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";
 export { findById, nearestIds } from "../language/links/find.ts";
 export { gapsOf } from "../language/links/gaps.ts";
@@ -32,7 +32,7 @@ export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { plainText, showUnseen } from "../language/values/text.ts";
-export { addDays, dayIn } from "../period/day.ts";
+export { addDays, dayIn, isDay } from "../period/day.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";

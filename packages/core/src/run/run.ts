@@ -59,14 +59,14 @@ export async function evaluateRecording(
     return onObservation?.(observation);
   };
   await evaluate(plan, recording, sink);
-  const refused = await evaluateRequirements(plan, recording, sink);
+  const notCounted = await evaluateRequirements(plan, recording, sink);
   return reportOf(plan, recording, {
     tally,
     whole,
     findings: book,
     waivers: waivers.reports(),
     missing: sieve.missing(),
-    refused,
+    notCounted,
   });
 }
 

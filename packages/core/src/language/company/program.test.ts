@@ -141,6 +141,6 @@ test("a waiver names a check, and not a use of it: it holds for the check wherev
     ...terms,
   });
   expect(() => waive(rotation.checks[0] as never, "a", terms)).toThrow(
-    "[bylaw] waiver for a: check is a check use, not a check.",
+    "[bylaw] waiver for a: check is a check use, not a check or an evidence requirement.",
   );
 });

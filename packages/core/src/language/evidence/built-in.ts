@@ -53,9 +53,9 @@ const exerciseKind: DefinedKind = defineEvidenceKind({
   ],
 });
 
-/** Holds while no finding is past its day. */
+/** Holds while no finding is past its day. One that is said to be mended on a day to come is not mended. */
 export function openFindings(found: readonly FindingNoted[], today: IsoDate): Assertion {
-  const overdue = found.filter(({ done, due }) => done === undefined && due < today);
+  const overdue = found.filter(({ done, due }) => due < today && !(done !== undefined && done <= today));
   return fact(
     "findings past their day",
     overdue.map(({ what, owner, due }) => `${what} (${owner}, ${due})`),

@@ -1,8 +1,23 @@
+import { z } from "zod";
 import type { Collector } from "../checks/collector.ts";
 import { freeze } from "../values/json.ts";
 import { type EvidenceRecord, recordSchema } from "./record.ts";
 import type { EvidenceRequirement } from "./requirement.ts";
 import { type EvidenceSession, evidenceOperations, evidenceProvider } from "./session.ts";
+
+/** The listing of what lies where records lie and no requirement asks for: a misspelt folder answers nothing. */
+export function unclaimedBy(requirements: readonly string[]): Collector {
+  return freeze({
+    kind: "collector",
+    id: `${evidenceProvider.id}/unclaimed`,
+    resource: "file that no requirement asks for",
+    provider: evidenceProvider,
+    per: "directory",
+    operations: evidenceOperations,
+    schema: z.strictObject({ id: z.string().min(1) }),
+    collect: (session: EvidenceSession) => session.unclaimed(requirements),
+  });
+}
 
 const known = new WeakMap<EvidenceRequirement, Collector<EvidenceRecord>>();
 

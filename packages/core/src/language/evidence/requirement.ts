@@ -1,11 +1,12 @@
 import type { Listing } from "../checks/view.ts";
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { AnyParameter, Parameter } from "../values/parameter.ts";
-import { days, type Quantity } from "../values/quantity.ts";
+import { days, type Quantity, quantityText } from "../values/quantity.ts";
 import type { EvidenceKind } from "./kind.ts";
 
 /** Units that a span of time is counted in. */
@@ -78,6 +79,13 @@ export interface EvidenceRequirement {
   readonly reviewer?: Owner;
   readonly originals?: string;
   readonly answeredBy?: Listing<PersonAnswer>;
+  /** The environment that it is asked for in, where the number differs. */
+  readonly environment?: Environment;
+  /**
+   * The same, asked for in one environment alone: with the number that the program sets there, and a folder of its own,
+   * `restore-test.production`.
+   */
+  in(environment: Environment): EvidenceRequirement;
   /** Every parameter that it reads: those of `due`, and those that whoever provides it holds the company to. */
   readonly parameters: readonly AnyParameter[];
 }
@@ -106,8 +114,17 @@ export function requirementOf(
   assertKinds(`${place}: parameters`, parameters, "parameter");
   if ("reviewer" in options) assertKind(`${place}: reviewer`, options.reviewer, "person", "role");
   if (once !== undefined) isoDate(`${place}: once`, once);
+  if (tolerance.unit !== "days" || !Number.isInteger(tolerance.amount) || tolerance.amount < 0)
+    throw bad(
+      `${place}: a tolerance of ${quantityText(tolerance)} is no number of whole days.`,
+      "Write it as days(14).",
+    );
   const spans = [every, within].filter((span) => span !== undefined);
   for (const span of spans) assertSpan(place, span);
+  if (once !== undefined && spans.length > 0)
+    throw bad(`${place}: what is due once is not due again.`, "Give it once alone, or every or within.");
+  if (after !== undefined && (within === undefined || every !== undefined))
+    throw bad(`${place}: after says what within counts from.`, "Give it within, and neither every nor once.");
   if (spans.length === 0 && once === undefined)
     throw bad(`${place}: nothing says when it is due.`, "Give it every, within or once.");
   const countsFromEvent = typeof after === "object" && after !== null;
@@ -122,9 +139,24 @@ export function requirementOf(
       `${place}: only a person starts and leaves.`,
       "Drop after, or use a kind that is about persons.",
     );
+  if (of.about !== "company" && countsFromEvent)
+    throw bad(
+      `${place}: what happens is answered for the company.`,
+      "Drop after, or use a kind that is about the company.",
+    );
+  if (terms.answeredBy !== undefined && of.about !== "person")
+    throw bad(
+      `${place}: a listing answers for persons alone.`,
+      "Drop answeredBy, or use a kind that is about persons.",
+    );
+  if (terms.answeredBy !== undefined && of.shows !== undefined)
+    throw bad(
+      `${place}: what its records must show, no listing's answer shows.`,
+      "Drop answeredBy, or use a kind without shows.",
+    );
   const read = spans.filter((span) => "kind" in span);
   const due = { every, within, once, after } as Due;
-  return freeze({
+  return targeted({
     kind: "evidence-requirement",
     id,
     of,
@@ -136,8 +168,30 @@ export function requirementOf(
   });
 }
 
+function targeted(requirement: Omit<EvidenceRequirement, "in">): EvidenceRequirement {
+  return freeze({
+    ...requirement,
+    in: (environment: Environment) => {
+      assertKind(`${requirement.of.id} ${requirement.id}: its environment`, environment, "environment");
+      if (requirement.environment === undefined)
+        return targeted({ ...requirement, id: `${requirement.id}.${environment.id}`, environment });
+      const message = `${requirement.of.id} ${requirement.id}: it is asked for in ${requirement.environment.id} already.`;
+      throw bad(message, "Take the requirement itself, as it was before .in(...).");
+    },
+  });
+}
+
 function assertSpan(place: string, span: Span): void {
-  const { unit, amount } = "kind" in span ? span.default.value : span;
+  if ("kind" in span && span.default.direction !== "atMost")
+    throw bad(
+      `${place}: ${span.id} says how long at least, and not at most.`,
+      "Use a parameter that is atMost.",
+    );
+  assertWhole(place, "kind" in span ? span.default.value : span);
+}
+
+/** Throws unless a span can be counted on a calendar; a parameter's default may be in order and its setting not. */
+export function assertWhole(place: string, { unit, amount }: Quantity): void {
   if (!["days", "months", "years"].includes(unit) || !Number.isInteger(amount) || Number(amount) < 1)
     throw bad(
       `${place}: ${String(amount)} ${unit} is no span of whole days, months or years.`,

@@ -2,16 +2,24 @@ import type { Setting } from "../values/parameter.ts";
 import { resolveLimit } from "../values/parameter.ts";
 import type { Quantity } from "../values/quantity.ts";
 import { quantityText } from "../values/quantity.ts";
-import type { EvidenceRequirement, Span, SpanUnit } from "./requirement.ts";
+import { assertWhole, type EvidenceRequirement, type Span, type SpanUnit } from "./requirement.ts";
 
 /** A span as the program sets it. */
-export function spanOf(settings: readonly Setting[], span: Span): Quantity<SpanUnit> {
-  return "kind" in span ? (resolveLimit(span, settings).value as Quantity<SpanUnit>) : span;
+export function spanOf(
+  settings: readonly Setting[],
+  span: Span,
+  { environment }: Pick<EvidenceRequirement, "environment">,
+): Quantity<SpanUnit> {
+  if (!("kind" in span)) return span;
+  const { value } = resolveLimit(span, settings, environment?.id);
+  assertWhole(`setting ${span.id}`, value);
+  return value as Quantity<SpanUnit>;
 }
 
 /** `every 3 months`, `every year`, `within 30 days of the start`, `once, by 2026-06-30`. */
-export function dueText({ due, of }: EvidenceRequirement, settings: readonly Setting[]): string {
-  const said = (span: Span): string => quantityText(spanOf(settings, span));
+export function dueText(requirement: EvidenceRequirement, settings: readonly Setting[]): string {
+  const { due, of } = requirement;
+  const said = (span: Span): string => quantityText(spanOf(settings, span, requirement));
   const every = due.every === undefined ? "" : `every ${said(due.every).replace(/^1 /, "")}`;
   const within =
     due.within === undefined ? "" : `within ${said(due.within)} of ${afterText(due.after, of.about)}`;
@@ -26,4 +34,16 @@ function afterText(
   if (typeof after === "object") return `each ${after.resource}`;
   if (after === "end") return "the end";
   return about === "person" ? "the start" : "the day that the text is in force";
+}
+
+/** What judging a requirement cannot see, a sentence each. Printed wherever it speaks. */
+export function blindSpotsOf({ of, answeredBy }: EvidenceRequirement): readonly string[] {
+  return [
+    "Who submitted and who reviewed a record is what the record says: the pull request that brought it is not read.",
+    ...(of.shows === undefined ? ["A record is on file: what its original says is not judged."] : []),
+    ...(of.shows === undefined
+      ? []
+      : ["What a record says is judged; whether its original says so is not read."]),
+    ...(answeredBy === undefined ? [] : [`What ${answeredBy.id} says is taken as it stands.`]),
+  ];
 }

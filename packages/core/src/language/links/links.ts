@@ -8,6 +8,7 @@ import type { Program } from "../company/program.ts";
 import type { Risk } from "../company/risk.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
+import { unclaimedBy } from "../evidence/records.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Environment } from "../values/environment.ts";
 import { byCodeUnits } from "../values/json.ts";
@@ -15,7 +16,12 @@ import type { AnyParameter } from "../values/parameter.ts";
 import type { AnyTask } from "./any-task.ts";
 import { groupsOf, onePerId } from "./groups.ts";
 import { collectorsOfCheck, listingsOfCheck, parametersReadBy } from "./reads.ts";
-import { collectorsOfRequirement, type RequirementTask, requirementsOfControl } from "./requirement-task.ts";
+import {
+  collectorsOfRequirement,
+  type RequirementTask,
+  readsRecords,
+  requirementsOfControl,
+} from "./requirement-task.ts";
 import { enforcedBy, shownBy } from "./sentences.ts";
 import { type Task, tasksOfControl } from "./task.ts";
 
@@ -47,6 +53,8 @@ export interface Links {
   readonly statements: readonly Statement[];
   /** Every parameter that a statement shows, or a check or evidence reads, each once. */
   readonly parameters: readonly AnyParameter[];
+  /** What lies where records lie and no requirement asks for; only where something reads records. */
+  readonly unclaimed?: Collector;
   /** Every environment that a provider, a setting or the use of a check names, each once. */
   readonly environments: readonly Environment[];
   /** Of this framework's criterion: another framework may have one of the same id. */
@@ -86,6 +94,8 @@ function findLinks(program: Program): Links {
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
   const evidence = Object.freeze(controls.flatMap(requirementsOfControl));
+  const asking = evidence.map(({ requirement }) => requirement.id);
+  const unclaimed = asking.length > 0 && readsRecords(program) ? unclaimedBy(asking) : undefined;
   const parameters = onePerId([
     ...statements.flatMap(shownParameters),
     ...controls.flatMap((control) => parametersReadBy(control)),
@@ -106,7 +116,7 @@ function findLinks(program: Program): Links {
   const homes = groupsOf(policies, (policy) => ids(policy.statements));
   const showing = groupsOf(statements, (statement) => ids(shownParameters(statement)));
   const reading = groupsOf(tasks, ({ use }) => ids(Object.values(use.bindings)));
-  const asking = groupsOf(evidence, ({ requirement }) => ids(requirement.parameters));
+  const asks = groupsOf(evidence, ({ requirement }) => ids(requirement.parameters));
   const earning = groupsOf(risks, (risk) => ids(risk.controls));
   const waiving = groupsOf(waivers, ({ check }) => [check.id]);
   return Object.freeze({
@@ -119,11 +129,13 @@ function findLinks(program: Program): Links {
         ...onePerId([
           ...checks.flatMap(collectorsOfCheck),
           ...evidence.flatMap((task) => collectorsOfRequirement(program, task)),
+          ...(unclaimed === undefined ? [] : [unclaimed]),
         ]),
       ].sort((a, b) => byCodeUnits(a.id, b.id)),
     ),
     statements,
     parameters,
+    ...(unclaimed !== undefined && { unclaimed }),
     environments: onePerId(
       [...providers, ...settings, ...tasks.map(({ use }) => use)].flatMap(
         ({ environment = [] }) => environment,
@@ -142,7 +154,7 @@ function findLinks(program: Program): Links {
       return "check" in of ? enforcedBy(of, all, byControl(of.control.id)) : shownBy(of, all);
     },
     policyOf: (statement) => homes(statement.id)[0],
-    readersOf: ({ id }) => ({ statements: showing(id), tasks: reading(id), evidence: asking(id) }),
+    readersOf: ({ id }) => ({ statements: showing(id), tasks: reading(id), evidence: asks(id) }),
     risksOf: (control) => earning(control.id),
     waiversOf: (check) => waiving(check.id),
   } satisfies Links);

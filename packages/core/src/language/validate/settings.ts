@@ -30,6 +30,7 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
         next: "Bind the parameter in a control, or drop the setting.",
       });
     }
+    problems.push(...askedForAlike(program, setting, place));
     if (environment !== undefined && !isReadIn(program, parameter, environment.id)) {
       const message = `No check that reads ${parameter.id} runs in the environment ${environment.id}.`;
       const next = "Give a provider of such a check that environment, or drop the setting.";
@@ -49,6 +50,30 @@ export function faultySettings(program: Program): readonly ProgramProblem[] {
     }
     return problems;
   });
+}
+
+/** How often is read for each environment apart, or the sentence shows a number that nobody asks for. */
+function askedForAlike(
+  program: Program,
+  { parameter, environment }: Setting,
+  place: string,
+): readonly ProgramProblem[] {
+  if (environment === undefined) return [];
+  const { evidence } = linksOf(program).readersOf(parameter);
+  const often = evidence.filter(({ requirement: { due } }) =>
+    [due.every, due.within].some((span) => span !== undefined && "kind" in span && span.id === parameter.id),
+  );
+  if (often.length === 0 || often.some(({ requirement }) => requirement.environment?.id === environment.id))
+    return [];
+  const { id } = (often[0] as (typeof often)[number]).requirement;
+  return [
+    {
+      code: "parameter-not-enforced",
+      place,
+      message: `It says how often ${id} is asked for in ${environment.id}, and ${id} is asked for everywhere alike.`,
+      next: "Ask for it in each environment: requirement.in(environment).",
+    },
+  ];
 }
 
 /** True when a check reads the parameter there, or people hold the company to it. */

@@ -1,7 +1,11 @@
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import { holderOn, ownerText } from "../../language/people/person.ts";
+import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { freeze } from "../../language/values/json.ts";
+import { textOf } from "../../language/values/problem.ts";
+import { daysOf, isAboutPersons, whyNoDays } from "./record-days.ts";
 
 /** A record that answers nothing, and why: it says so of itself, or it could not be told. */
 export interface Refused {
@@ -27,19 +31,37 @@ export interface Sifted {
 export interface Terms {
   readonly requirement: EvidenceRequirement;
   readonly today: IsoDate;
-  /** Ids of everybody who works or worked here. */
-  readonly people: ReadonlySet<string>;
+  /** Everybody who works or worked here, by id. */
+  readonly people: ReadonlyMap<string, Staffer>;
+  /** The ids of the program's policies. */
+  readonly policies: ReadonlySet<string>;
 }
 
 /** Tells the records that count from those that do not. Who submitted and who reviewed one is what it says. */
 export function sift(records: readonly EvidenceRecord[], terms: Terms): Sifted {
-  const read = records.map((record) => ({ record, ...heldTo(record, terms) }));
+  const ids = new Set(records.map(({ id }) => id));
+  const first = new Map<string, string>();
+  for (const { id, digest } of records) if (!first.has(digest)) first.set(digest, id);
+  const read = records.map((record) => {
+    const held = heldTo(record, terms);
+    const [former, original] = [formerOf(record, terms), first.get(record.digest)];
+    if (held.why !== undefined) return { record, ...held };
+    if (former !== undefined && !ids.has(former))
+      return {
+        record,
+        why: `it takes the place of ${record.supersedes}, which is not there`,
+        undecided: true,
+      };
+    // What could not be read at all has no digest.
+    if (record.digest !== "" && original !== undefined && original !== record.id)
+      return { record, why: `it is a copy of ${original}` };
+    return { record, ...held };
+  });
   const replaced = new Map(
-    read.flatMap(({ record, why }) =>
-      record.supersedes === undefined || why !== undefined
-        ? []
-        : [[`${terms.requirement.id}/${record.supersedes}`, record.id]],
-    ),
+    read.flatMap(({ record, why }) => {
+      const former = formerOf(record, terms);
+      return former === undefined || why !== undefined ? [] : [[former, record.id]];
+    }),
   );
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
@@ -52,6 +74,26 @@ export function sift(records: readonly EvidenceRecord[], terms: Terms): Sifted {
   return { accepted, refused };
 }
 
+/** The same without the records that `why` has something to say against. */
+export function without(sifted: Sifted, why: (record: EvidenceRecord) => string | undefined): Sifted {
+  const held = sifted.accepted.map((one) => ({ ...one, why: why(one.record) }));
+  return {
+    accepted: held.flatMap(({ why: reason, ...one }) => (reason === undefined ? [one] : [])),
+    refused: [
+      ...sifted.refused,
+      ...held.flatMap(({ why: reason, record }) =>
+        reason === undefined ? [] : [{ record, why: reason, undecided: false }],
+      ),
+    ],
+  };
+}
+
+/** The id of the record that it takes the place of; its folder may be left out. */
+function formerOf({ supersedes }: EvidenceRecord, { requirement: { id } }: Terms): string | undefined {
+  if (supersedes === undefined || supersedes.startsWith(`${id}/`)) return supersedes;
+  return `${id}/${supersedes}`;
+}
+
 interface Held {
   readonly why?: string;
   readonly undecided?: boolean;
@@ -59,64 +101,86 @@ interface Held {
 }
 
 function heldTo(record: EvidenceRecord, terms: Terms): Held {
-  const { requirement, people } = terms;
+  const { requirement } = terms;
   const [fault] = record.faults;
   if (fault !== undefined) {
     const field = fault.field === undefined ? "" : ` ${fault.field}`;
     return { why: `line ${fault.line}${field}: ${fault.message}`, undecided: true };
   }
+  const noDays = whyNoDays(record);
+  if (noDays !== undefined) return { why: noDays, undecided: true };
   const content = contentOf(record, requirement);
   if ("why" in content) return content;
-  const { submittedBy, reviewedBy } = record;
-  if (submittedBy === undefined) return { why: "it does not say who submitted it" };
-  for (const [role, id] of [["submitted", submittedBy] as const, ["reviewed", reviewedBy] as const])
-    if (id !== undefined && !people.has(id))
-      return { why: `${id}, who ${role} it, is not among the people`, undecided: true };
-  if (submittedBy === reviewedBy) return { why: `${submittedBy} reviewed what they submitted` };
-  const why = whyNotReviewed(record, requirement) ?? whyNotOfItsKind(record, terms);
+  const signed = signedBy(record, terms);
+  if (signed !== undefined) return signed;
+  const why = whyNotReviewed(record, terms) ?? whyNotOfItsKind(record, terms);
   return why === undefined ? content : { why };
 }
 
-function whyNotReviewed(record: EvidenceRecord, { reviewer }: EvidenceRequirement): string | undefined {
+/** What speaks against who submitted and who reviewed a record. */
+function signedBy(record: EvidenceRecord, { requirement, people }: Terms): Held | undefined {
+  const { submittedBy, reviewedBy } = record;
+  if (submittedBy === undefined) return { why: "it does not say who submitted it" };
+  const [day] = daysOf(record, requirement.of);
+  for (const [role, id] of [["submitted", submittedBy] as const, ["reviewed", reviewedBy] as const]) {
+    if (id === undefined) continue;
+    const person = people.get(id);
+    if (person === undefined)
+      return { why: `${id}, who ${role} it, is not among the people`, undecided: true };
+    if (day !== undefined && person.end !== undefined && person.end < day)
+      return { why: `${id}, who ${role} it, left on ${person.end}` };
+  }
+  return submittedBy === reviewedBy ? { why: `${submittedBy} reviewed what they submitted` } : undefined;
+}
+
+function whyNotReviewed(record: EvidenceRecord, { requirement, today }: Terms): string | undefined {
+  const { reviewer, of } = requirement;
   if (reviewer === undefined) return undefined;
-  const day = effectiveDays(record).sort().at(-1);
-  const holder = day === undefined ? undefined : holderOn(reviewer, day);
   if (record.reviewedBy === undefined) return `${ownerText(reviewer)} has not reviewed it`;
+  const day = daysOf(record, of).findLast((one) => one <= today);
+  const holder = day === undefined ? undefined : holderOn(reviewer, day);
   return holder === undefined || record.reviewedBy === holder.id
     ? undefined
     : `${record.reviewedBy} reviewed it, and not ${holder.id}`;
 }
 
-function whyNotOfItsKind(
-  { on, from, people, policies, none }: EvidenceRecord,
-  { requirement: { of }, today }: Terms,
-): string | undefined {
+function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefined {
+  const { on, from, people, policies, none } = record;
+  const { requirement, today } = terms;
+  const { about } = requirement.of;
   if (none !== undefined) return "nothing can take its place, and it says that there was none";
   if ((on ?? from ?? today) > today) return `its day, ${on ?? from}, is still to come`;
-  const aboutPeople = of.about === "person" || of.about === "person-policy";
-  if (aboutPeople && people === undefined) return "it names nobody";
-  if (of.about === "policy" || of.about === "person-policy") {
-    if (policies === undefined) return "it names no policy";
+  if (isAboutPersons(about)) {
+    const named = Object.keys(people ?? {});
+    if (named.length === 0) return "it names nobody";
+    if (!named.some((id) => terms.people.has(id))) return "nobody whom it names is among the people";
+    const [day = today] = daysOf(record, requirement.of);
+    if (day > today) return `its first day, ${day}, is still to come`;
   }
-  return !aboutPeople && on === undefined && from === undefined ? "it has no day" : undefined;
+  if (about === "policy" || about === "person-policy") {
+    const named = Object.keys(policies ?? {});
+    if (named.length === 0) return "it names no policy";
+    if (!named.some((id) => terms.policies.has(id))) return `the program has no policy ${named.join(", ")}`;
+  }
+  if (about === "policy" && on === undefined) return "it has no day";
+  return about === "company" && on === undefined && from === undefined ? "it has no day" : undefined;
 }
 
 function contentOf({ content }: EvidenceRecord, { of }: EvidenceRequirement): Held {
   if (of.restricted) return { fields: {} };
+  let json: unknown;
   try {
-    const { data, error } = of.schema.safeParse(JSON.parse(content));
-    if (error === undefined) return { fields: data };
-    const [issue] = error.issues;
-    return { why: `${issue?.path.join(".")}: ${issue?.message}`, undecided: true };
+    json = JSON.parse(content);
   } catch {
     return { why: "its content is no JSON", undecided: true };
   }
+  try {
+    const { data, error } = of.schema.safeParse(json);
+    if (error === undefined) return { fields: freeze(data) };
+    const [issue] = error.issues;
+    const place = issue === undefined || issue.path.length === 0 ? "its content" : issue.path.join(".");
+    return { why: `${place}: ${issue?.message}`, undecided: true };
+  } catch (error) {
+    return { why: `the schema of ${of.id} threw: ${textOf(error)}`, undecided: true };
+  }
 }
-
-/** Every day that a record is effective for. */
-function effectiveDays({ on, to, people }: EvidenceRecord): IsoDate[] {
-  const own = [on, to, ...Object.values(people ?? NOBODY)];
-  return own.filter((day) => day !== undefined) as IsoDate[];
-}
-
-const NOBODY: Readonly<Record<string, string>> = {};

@@ -1,6 +1,8 @@
+import type { Identified } from "../../language/checks/collector.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
 import { evidenceProvider } from "../../language/evidence/session.ts";
+import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import { isStaff, type Staffer, stafferSchema } from "../../language/people/staff.ts";
 import type { Problem } from "../../language/values/problem.ts";
@@ -28,13 +30,21 @@ export interface RefusedRecord {
 /** Where records lie; evidence has no scope of its own. */
 const PLACE = { provider: "program", level: "program", path: [] };
 
-/** Judges what people are held to, on the day on which the recording was started. Returns the records that do not count. */
+/** What of the records counts for nothing. */
+export interface NotCounted {
+  /** The records that answer nothing, and why. */
+  readonly refused: readonly RefusedRecord[];
+  /** What lies beside them, and no requirement asks for. */
+  readonly unclaimed: readonly string[];
+}
+
+/** Judges what people are held to, on the day on which the recording was started. */
 export async function evaluateRequirements(
   plan: Plan,
   recording: Recording,
   sink: ObservationSink,
-): Promise<readonly RefusedRecord[]> {
-  if (plan.requirements.length === 0) return [];
+): Promise<NotCounted> {
+  if (plan.requirements.length === 0) return { refused: [], unclaimed: [] };
   const moment = await momentOf(plan, recording);
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
@@ -43,7 +53,15 @@ export async function evaluateRequirements(
     for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
   }
-  return [...refused.values()];
+  return { refused: [...refused.values()], unclaimed: await unclaimedIn(plan, moment) };
+}
+
+/** Empty for a run of a part, and where it could not be told: nothing hangs on it. */
+async function unclaimedIn({ program, collectors }: Plan, moment: Moment): Promise<readonly string[]> {
+  const { unclaimed } = linksOf(program);
+  if (unclaimed === undefined || !collectors.some(({ id }) => id === unclaimed.id)) return [];
+  const read = await moment.read<Identified>(unclaimed);
+  return "problem" in read ? [] : read.resources.map(({ id }) => id);
 }
 
 async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
@@ -69,10 +87,25 @@ async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
 /** What a view derives is held to no schema of a collector's. */
 function staffIn(read: Read<Staffer>): Read<Staffer> {
   if ("problem" in read) return read;
-  const stranger = read.resources.find((one) => !stafferSchema.safeParse(one).success);
-  if (stranger === undefined) return peopleOf(read.resources);
-  const message = `The listing of people has ${stranger.id}, whose days are none: write them as 2026-03-16.`;
-  return { problem: { code: "schema-mismatch", message } };
+  const wrong = (id: string, what: string): Read<Staffer> => ({
+    problem: { code: "schema-mismatch", message: `The listing of people has ${id}${what}` },
+  });
+  const seen = new Set<string>();
+  for (const one of read.resources) {
+    const { id } = one;
+    if (!stafferSchema.safeParse(one).success)
+      return wrong(id, ", whose days are none: write them as 2026-03-16.");
+    if (seen.has(id)) return wrong(id, " twice.");
+    if (!inOrder(one)) return wrong(id, ", who ends or is back before they begin or go.");
+    seen.add(id);
+  }
+  return peopleOf(read.resources);
+}
+
+/** Whoever ends before they begin would be asked for nothing. */
+function inOrder({ start, end, away = [] }: Staffer): boolean {
+  const stays = [{ from: start, to: end }, ...away];
+  return stays.every(({ from, to }) => from === undefined || to === undefined || from <= to);
 }
 
 function sourceOf(listing: Listing): string {

@@ -12,6 +12,8 @@ import type { IsoDate } from "../../language/values/date.ts";
 import { months } from "../../language/values/quantity.ts";
 import { listingOf, recordingOf } from "../../testing/recording.ts";
 import type { Observation } from "../observation.ts";
+import type { Plan } from "../plan.ts";
+import type { Recording } from "../recording.ts";
 import type { Report } from "../report/report.ts";
 import { evaluateRecording } from "../run.ts";
 
@@ -70,7 +72,7 @@ export function record(id: string, change: Partial<EvidenceRecord>): EvidenceRec
     content: "{}",
     files: [],
     faults: [],
-    digest: "0".repeat(64),
+    digest: `of ${id}`,
     ...change,
   };
 }
@@ -81,24 +83,38 @@ export function held(on: IsoDate, change: Partial<EvidenceRecord> = {}): Evidenc
   return record(`restore-test/${on}.md`, { on, content: JSON.stringify(content), ...change });
 }
 
+/** What a run came to: every observation, and the report. */
+export interface Outcome {
+  readonly observations: readonly Observation[];
+  readonly report: Report;
+}
+
 /** What a program comes to on a day, by the records of each requirement. */
 export async function on(
   day: IsoDate,
   program: Program,
   of: readonly (readonly [EvidenceRequirement, readonly EvidenceRecord[]])[],
-): Promise<{ readonly observations: readonly Observation[]; readonly report: Report }> {
+): Promise<Outcome> {
   const listings = of.map(([requirement, all]) => listingOf(recordsOf(requirement), all));
+  return judged(program, recordingOf(listings, `${day}T12:00:00.000Z`));
+}
+
+/** What a program, or a part of it, comes to by a recording. */
+export async function judged(of: Program | Plan, recording: Recording): Promise<Outcome> {
   const observations: Observation[] = [];
-  const report = await evaluateRecording(program, recordingOf(listings, `${day}T12:00:00.000Z`), {
+  const report = await evaluateRecording(of, recording, {
     findings: 5,
     onObservation: (one) => void observations.push(one),
   });
   return { observations, report };
 }
 
-/** The first observation in words: `pass restore-test/2026-02-01.md of 2026-02-01, reviewed by ana as it says`. */
+/** The observations in words, one a line: `pass: restore-test/2026-02-01.md of 2026-02-01, reviewed by ana as it says`. */
 export async function said(...args: Parameters<typeof on>): Promise<string> {
-  const { observations } = await on(...args);
+  return inWords(await on(...args));
+}
+
+export function inWords({ observations }: Outcome): string {
   return observations.map(wordsOf).join("\n");
 }
 

@@ -1,16 +1,24 @@
+import type { Listing } from "../../language/checks/view.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { recordsOf } from "../../language/evidence/records.ts";
-import type { EvidenceEvent, PersonAnswer } from "../../language/evidence/requirement.ts";
+import type {
+  EvidenceEvent,
+  EvidenceRequirement,
+  PersonAnswer,
+} from "../../language/evidence/requirement.ts";
 import { spanOf } from "../../language/evidence/words.ts";
 import { approvalsOf, type RequirementTask, readsRecords } from "../../language/links/requirement-task.ts";
 import { personOf } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Problem } from "../../language/values/problem.ts";
+import { laterOf } from "../../period/day.ts";
+import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
-import { afterSpan, type Judged, type Moment, startOf } from "./context.ts";
-import { type Sifted, sift } from "./counting.ts";
+import { afterSpan, type Judged, type Moment, type Read, startOf } from "./context.ts";
+import { type Sifted, sift, type Terms, without } from "./counting.ts";
 import { expectedOf } from "./expected.ts";
+import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
 import { type Counting, once, recurring } from "./standing.ts";
@@ -45,13 +53,16 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   }
   const people = peopleFor(task, moment);
   if ("problem" in people) return error(people.problem);
-  const records = readsRecords(program)
-    ? await moment.read<EvidenceRecord>(recordsOf(requirement))
-    : { resources: [] };
+  const records = readsRecords(program) ? await recordsIn(moment, requirement) : { resources: [] };
   if ("problem" in records) return error(records.problem);
-  const ids = new Set(people.resources.map(({ id }) => id));
-  const sifted = sift(records.resources, { requirement, today, people: ids });
-  const answers = answeredBy === undefined ? { resources: [] } : await moment.read<PersonAnswer>(answeredBy);
+  const terms: Terms = {
+    requirement,
+    today,
+    people: new Map(people.resources.map((one) => [one.id, one])),
+    policies: new Set(program.policies.map(({ id }) => id)),
+  };
+  const sifted = sift(records.resources, terms);
+  const answers = await answersIn(moment, answeredBy);
   if ("problem" in answers) return error(answers.problem, sifted);
   const telling = { requirement, today, ...expectedOf(requirement, program.settings) };
   const given = { requirement, from, sifted, telling, people: people.resources };
@@ -59,19 +70,19 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
     case "company":
       return typeof due.after === "object"
         ? eventsOf(due.after, task, from, sifted, moment)
-        : whole(companyVerdict(given, moment), sifted);
+        : companyJudged(given, moment);
     case "person":
       return {
-        judged: together(judgePersons({ ...given, answers: answers.resources }, moment), task),
+        judged: together(judgePersons({ ...given, answers: answers.resources }, moment), requirement),
         sifted,
       };
     case "policy":
-      return { judged: together(judgePolicies(given, moment), task), sifted };
+      return { judged: together(judgePolicies(given, moment), requirement), sifted };
     case "person-policy": {
-      const approvals = await approvalsIn(moment, ids);
+      const approvals = await approvalsIn(moment, terms);
       if (approvals !== undefined && "problem" in approvals) return error(approvals.problem, sifted);
       const read = { ...given, approvals: approvals?.accepted };
-      return { judged: together(judgeAcknowledgements(read, moment), task), sifted };
+      return { judged: together(judgeAcknowledgements(read, moment), requirement), sifted };
     }
   }
 }
@@ -86,24 +97,46 @@ function peopleFor({ control, requirement }: RequirementTask, { people }: Moment
   return { problem: { code: "partial-data", message } };
 }
 
-function companyVerdict(
+/** The records of a requirement; one that two directories hold under one name would answer twice. */
+async function recordsIn(moment: Moment, requirement: EvidenceRequirement): Promise<Read<EvidenceRecord>> {
+  const listing = recordsOf(requirement);
+  return eachOnce(await moment.read<EvidenceRecord>(listing), listing);
+}
+
+async function answersIn(moment: Moment, listing: Listing | undefined): Promise<Read<PersonAnswer>> {
+  if (listing === undefined) return { resources: [] };
+  return withDays(await moment.read<PersonAnswer>(listing), listing);
+}
+
+function companyJudged(
   { requirement, from, sifted, telling }: Parameters<typeof judgePolicies>[0],
   { program, today }: Moment,
-): Verdict {
+): JudgedRequirement {
   const { every, once: by } = requirement.due;
   const tolerance = requirement.tolerance.amount;
-  const counting = sifted.accepted.flatMap(({ record }) => countingOf(record));
-  const standing =
-    every === undefined
-      ? once({ from, due: by ?? from, tolerance }, counting, today)
-      : recurring({ every: spanOf(program.settings, every), from, tolerance }, counting, today);
-  return verdictOf(standing, { ...telling, sifted });
+  const resource = { id: requirement.id, type: "evidence requirement" };
+  if (every === undefined) {
+    const counting = sifted.accepted.flatMap(({ record }) => countingOf(record));
+    const standing = once({ from, due: laterOf(by ?? from, from), tolerance }, counting, today);
+    return { judged: [{ resource, verdict: verdictOf(standing, { ...telling, sifted }) }], sifted };
+  }
+  const rhythm = { every: spanOf(program.settings, every, requirement), from, tolerance };
+  const windows = windowsOf(rhythm, today);
+  const named = without(sifted, (record) => {
+    if (record.for === undefined || record.on === undefined) return undefined;
+    const answers = windows.some((one) => one.label === record.for && one.from <= String(record.on));
+    return answers ? undefined : `no window that began by ${record.on} is called ${record.for}`;
+  });
+  const counting = named.accepted.flatMap(({ record }) => countingOf(record));
+  const verdict = verdictOf(recurring(rhythm, counting, today), { ...telling, sifted: named });
+  return { judged: [{ resource, verdict }], sifted: named };
 }
 
 function countingOf(record: EvidenceRecord): readonly Counting[] {
   const { id, on, from, to } = record;
   const named = record.for === undefined ? {} : { for: record.for };
   if (on !== undefined) return [{ id, on: on as IsoDate, record, ...named }];
+  // A record that counts says both days, or neither.
   if (from === undefined || to === undefined) return [];
   return [{ id, on: from as IsoDate, through: to as IsoDate, record, ...named }];
 }
@@ -118,18 +151,23 @@ async function eventsOf(
 ): Promise<JudgedRequirement> {
   const { program, today } = moment;
   const resource = { id: requirement.id, type: "evidence requirement" };
-  const events = await moment.read<EvidenceEvent>(listing);
+  const events = withDays(eachOnce(await moment.read<EvidenceEvent>(listing), listing), listing);
   if ("problem" in events) return { judged: [{ resource, verdict: errorVerdict(events.problem) }], sifted };
+  const happened = new Set(events.resources.map(({ id }) => id));
+  const named = without(sifted, (record) => {
+    if (record.for === undefined) return `it does not say which ${listing.resource} it is for`;
+    return happened.has(record.for) ? undefined : `${listing.id} has no ${listing.resource} ${record.for}`;
+  });
   const owed = events.resources.filter(({ on }) => from <= on && on <= today);
   if (owed.length === 0) {
     const reason = `None of the ${events.resources.length} in the complete listing ${listing.id} happened since ${from}.`;
-    return { judged: [{ resource, verdict: notApplicable(reason) }], sifted };
+    return { judged: [{ resource, verdict: notApplicable(reason) }], sifted: named };
   }
   const within = requirement.due.within;
-  const telling = { requirement, today, sifted, ...expectedOf(requirement, program.settings) };
+  const telling = { requirement, today, sifted: named, ...expectedOf(requirement, program.settings) };
   const judged = owed.map(({ id, on }): Judged => {
-    const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within));
-    const counting = sifted.accepted.flatMap(({ record }) => (record.for === id ? countingOf(record) : []));
+    const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within, requirement));
+    const counting = named.accepted.flatMap(({ record }) => (record.for === id ? countingOf(record) : []));
     const standing = once({ from: on, due, tolerance: requirement.tolerance.amount }, counting, today);
     const about = ({ record, undecided }: Sifted["refused"][number]) => undecided || record.for === id;
     return {
@@ -137,15 +175,19 @@ async function eventsOf(
       verdict: verdictOfOne(standing, { ...telling, about }),
     };
   });
-  return { judged, sifted };
+  return { judged: together(judged, requirement, "Nothing"), sifted: named };
 }
 
 /** Those of many; while nobody is due, the requirement as a whole waits for the first. */
-function together(judged: readonly Judged[], { requirement }: RequirementTask): readonly Judged[] {
+function together(
+  judged: readonly Judged[],
+  requirement: EvidenceRequirement,
+  nobody = "Nobody",
+): readonly Judged[] {
   const waiting = judged.filter(({ verdict }) => verdict.outcome === "not-applicable");
   if (judged.length > 0 && waiting.length < judged.length) return judged;
   const [due] = waiting.flatMap(({ verdict }) => verdict.due ?? []).sort();
-  const reason = due === undefined ? "Nobody is due." : `Nobody is due before ${due}.`;
+  const reason = due === undefined ? `${nobody} is due.` : `${nobody} is due before ${due}.`;
   const verdict: Verdict = { outcome: "manual", assertions: [], reason, ...(due !== undefined && { due }) };
   return [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }];
 }
@@ -153,15 +195,15 @@ function together(judged: readonly Judged[], { requirement }: RequirementTask): 
 /** The approvals of policies that count; undefined where nobody is asked for any. */
 async function approvalsIn(
   moment: Moment,
-  people: ReadonlySet<string>,
+  terms: Terms,
 ): Promise<Sifted | { readonly problem: Problem } | undefined> {
   const requirements = approvalsOf(moment.program);
   if (requirements.length === 0 || !readsRecords(moment.program)) return undefined;
   const sifted: Sifted[] = [];
   for (const requirement of requirements) {
-    const records = await moment.read<EvidenceRecord>(recordsOf(requirement));
+    const records = await recordsIn(moment, requirement);
     if ("problem" in records) return records;
-    sifted.push(sift(records.resources, { requirement, today: moment.today, people }));
+    sifted.push(sift(records.resources, { ...terms, requirement }));
   }
   return {
     accepted: sifted.flatMap(({ accepted }) => accepted),

@@ -3,9 +3,11 @@ import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, laterOf } from "../../period/day.ts";
+import type { Rhythm } from "../../period/windows.ts";
 import { notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Sifted } from "./counting.ts";
+import { saidOf } from "./record-days.ts";
 import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
 
@@ -37,18 +39,19 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   if (apart !== undefined) return notApplicable(apart);
   const counting: readonly Counting[] = [
     ...sifted.accepted.flatMap(({ record }) => countingFor(person.id, record)),
-    ...answers.filter((one) => one.person === person.id && one.on <= today),
+    // What else a listing says of an answer is none of its days.
+    ...answers.flatMap(({ id, person: who, on }) => (who === person.id && on <= today ? [{ id, on }] : [])),
   ];
   const since = leaving ? person.end : person.start;
   const from = since === undefined ? given.from : laterOf(since, given.from);
   const standing = standingOn(person, from, counting, given, moment);
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
-    undecided || record.people?.[person.id] !== undefined;
+    undecided || saidOf(record.people, person.id) !== undefined;
   return verdictOfOne(standing, { ...telling, sifted, about });
 }
 
 function countingFor(person: string, record: Sifted["accepted"][number]["record"]): readonly Counting[] {
-  const on = record.people?.[person];
+  const on = saidOf(record.people, person);
   if (on === undefined) return [];
   const one = { id: record.id, on: on as IsoDate, record };
   return [record.for === undefined ? one : { ...one, for: record.for }];
@@ -65,31 +68,38 @@ function standingOn(
   const tolerance = requirement.tolerance.amount;
   if (by !== undefined)
     return once({ from, due: dueWithout(away, from, laterOf(by, from)), tolerance }, counting, today);
-  const first = within === undefined ? undefined : afterSpan(from, spanOf(program.settings, within));
+  const first =
+    within === undefined ? undefined : afterSpan(from, spanOf(program.settings, within, requirement));
   const firstDue = first === undefined ? undefined : dueWithout(away, from, first);
   if (every === undefined) return once({ from, due: firstDue ?? from, tolerance }, counting, today);
-  const rhythm = {
-    every: spanOf(program.settings, every),
+  const rhythm: Rhythm = {
+    every: spanOf(program.settings, every, requirement),
     from,
     tolerance,
     ...(firstDue !== undefined && { firstDue }),
   };
-  const standing = recurring(rhythm, counting, today);
-  const isMoved = standing.state !== "overdue" || standing.due === firstDue;
-  return isMoved ? standing : movedBy(away, standing, tolerance, today);
+  return moved(away, rhythm, counting, today);
 }
 
-/** Days on which somebody is away move what falls due then. */
-function movedBy(
+/** Days on which somebody is away move what falls due then; until that day it stays what it was `asOf` the former one. */
+function moved(
   away: NonNullable<Staffer["away"]>,
-  standing: Standing & { readonly state: "overdue" },
-  tolerance: number,
+  rhythm: Rhythm,
+  counting: readonly Counting[],
   today: IsoDate,
+  asOf: IsoDate = today,
 ): Standing {
+  const standing = recurring(rhythm, counting, asOf);
+  // The first day that it is due on was moved with the rhythm.
+  if (standing.state !== "overdue" || standing.due === rhythm.firstDue) return standing;
   const due = dueWithout(away, standing.since ?? standing.due, standing.due);
-  if (due === standing.due || today > addDays(due, tolerance)) return standing;
-  if (standing.last === undefined) return { state: "not-yet-due", firstDue: due };
-  return { state: "covered", by: standing.last, nextDue: due };
+  if (due === standing.due || today > addDays(due, rhythm.tolerance)) return standing;
+  const before = moved(away, rhythm, counting, today, standing.due);
+  if (before.state === "overdue") return before;
+  const late = today > due ? { dueSince: addDays(due, 1) } : {};
+  return before.state === "covered"
+    ? { ...before, nextDue: due, ...late }
+    : { ...before, firstDue: due, ...late };
 }
 
 function whyNotHere({ start, end }: Staffer, today: IsoDate): string | undefined {

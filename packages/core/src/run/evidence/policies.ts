@@ -7,9 +7,10 @@ import { addDays, laterOf } from "../../period/day.ts";
 import { notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";
+import { saidOf } from "./record-days.ts";
 import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
-import { type Versions, versionsOf } from "./versions.ts";
+import { type Version, type Versions, versionsOf } from "./versions.ts";
 
 /** What policies, and persons by policy, are judged by. */
 export interface PoliciesGiven {
@@ -35,31 +36,39 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
   if (today < from) return notApplicable(`It takes effect on ${from}.`);
   const digest = moment.digests.get(policy.id);
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
-    undecided || record.policies?.[policy.id] !== undefined;
-  const own = sifted.accepted.filter(({ record }) => record.policies?.[policy.id] !== undefined);
-  const counting = own.flatMap((one) => (one.record.policies?.[policy.id] === digest ? countingOf(one) : []));
-  const other = own
-    .flatMap(countingOf)
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
-    .at(-1);
+    undecided || saidOf(record.policies, policy.id) !== undefined;
+  const own = sifted.accepted.filter(({ record }) => saidOf(record.policies, policy.id) !== undefined);
+  const counting = own.flatMap((one) =>
+    saidOf(one.record.policies, policy.id) === digest ? countingOf(one) : [],
+  );
   const said = { ...telling, sifted, about };
-  if (counting.length === 0 && other !== undefined) {
+  // What was approved last is in force, though the text as it is now was approved before it.
+  const [last] = versionsOf({ policy, digest }, own, today).inForce;
+  if (last !== undefined && last.digest !== digest) {
     const expected = `an approval of its text as it is now (${digest?.slice(0, 12)})`;
-    return verdictOfOne({ state: "overdue", due: from, last: other }, { ...said, expected });
+    const other = own.findLast(({ record }) => saidOf(record.policies, policy.id) === last.digest);
+    const [by] = other === undefined ? [] : countingOf(other);
+    return verdictOfOne(
+      { state: "overdue", due: from, ...(by !== undefined && { last: by }) },
+      { ...said, expected },
+    );
   }
   return verdictOfOne(standingOf(requirement, from, counting, program, today), said);
 }
 
 function standingOf(
-  { due, tolerance: { amount: tolerance } }: EvidenceRequirement,
+  requirement: EvidenceRequirement,
   from: IsoDate,
   counting: readonly Counting[],
   program: Moment["program"],
   today: IsoDate,
 ): Standing {
-  const first = due.within === undefined ? undefined : afterSpan(from, spanOf(program.settings, due.within));
+  const { due } = requirement;
+  const tolerance = requirement.tolerance.amount;
+  const first =
+    due.within === undefined ? undefined : afterSpan(from, spanOf(program.settings, due.within, requirement));
   if (due.every !== undefined) {
-    const every = spanOf(program.settings, due.every);
+    const every = spanOf(program.settings, due.every, requirement);
     return recurring(
       { every, from, tolerance, ...(first !== undefined && { firstDue: first }) },
       counting,
@@ -90,7 +99,7 @@ export function judgeAcknowledgements(
     const versions: Versions =
       given.approvals === undefined
         ? { inForce: current.from <= today ? [current] : [], carries: (one, other) => one === other }
-        : versionsOf(policy.id, given.approvals, today);
+        : versionsOf({ policy, digest: current.digest }, given.approvals, today);
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
       verdict: verdictOnPerson(person, policy, versions, given, moment),
@@ -107,53 +116,57 @@ function verdictOnPerson(
 ): Verdict {
   if (person.start !== undefined && person.start > today) return notApplicable(`Starts on ${person.start}.`);
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
-  const [version, former] = inForce;
-  if (version === undefined) return notApplicable("No text of it is in force yet.");
+  if (inForce.length === 0) return notApplicable("No text of it is in force yet.");
+  const { away = [], start } = person;
   const given = sifted.accepted.flatMap(({ record }) => {
-    const [on, digest] = [record.people?.[person.id], record.policies?.[policy.id]];
-    return on === undefined || digest === undefined
+    const [on, digest] = [saidOf(record.people, person.id), saidOf(record.policies, policy.id)];
+    return on === undefined || digest === undefined || on > today
       ? []
       : [{ id: record.id, on: on as IsoDate, record, digest }];
   });
-  const carried = given.filter(({ digest }) => carries(digest, version.digest));
-  const from = [person.start, version.from].reduce<IsoDate>(
-    (a, b) => (b === undefined ? a : laterOf(a, b)),
-    since,
-  );
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
-    undecided || (record.people?.[person.id] !== undefined && record.policies?.[policy.id] !== undefined);
-  const said = { ...telling, sifted, about };
-  const due = dueWithout(person.away ?? [], from, dueAfter(requirement, from, program));
-  const latest = carried
-    .filter(({ on }) => on <= today)
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
-    .at(-1);
-  if (latest !== undefined) return verdictOfOne(renewed(latest, requirement, program, today), said);
-  const open = today <= addDays(due, requirement.tolerance.amount);
-  const before =
-    open && former !== undefined ? given.find(({ digest }) => carries(digest, former.digest)) : undefined;
-  if (before !== undefined) return verdictOfOne({ state: "covered", by: before, nextDue: due }, said);
-  if (open) return verdictOfOne({ state: "not-yet-due", firstDue: due }, said);
-  return verdictOfOne({ state: "overdue", due }, said);
+    undecided ||
+    (saidOf(record.people, person.id) !== undefined && saidOf(record.policies, policy.id) !== undefined);
+  /** By the texts that were in force, the last one first. A new text leaves as it was what was owed of the former. */
+  const standing = ([version, ...former]: readonly Version[]): Standing | undefined => {
+    if (version === undefined) return undefined;
+    const from = laterOf(laterOf(since, start ?? since), version.from);
+    const due = dueWithout(away, from, dueAfter(requirement, from, program));
+    const latest = given
+      .filter(({ digest }) => carries(digest, version.digest))
+      .sort((a, b) => (a.on < b.on ? -1 : 1))
+      .at(-1);
+    if (latest !== undefined) return renewed(latest, away, requirement, program, today);
+    const before = standing(former);
+    if (before?.state === "overdue") return before;
+    if (today > addDays(due, requirement.tolerance.amount)) return { state: "overdue", due };
+    const late = today > due ? { dueSince: addDays(due, 1) } : {};
+    if (before === undefined) return { state: "not-yet-due", firstDue: due, ...late };
+    return before.state === "covered" ? { ...before, nextDue: due, ...late } : before;
+  };
+  return verdictOfOne(standing(inForce) as Standing, { ...telling, sifted, about });
 }
 
 /** An acknowledgement of the text in force holds until it is to be renewed. */
 function renewed(
   by: Counting,
-  { due, tolerance }: EvidenceRequirement,
+  away: NonNullable<Staffer["away"]>,
+  requirement: EvidenceRequirement,
   program: Moment["program"],
   today: IsoDate,
 ): Standing {
+  const { due, tolerance } = requirement;
   if (due.every === undefined) return { state: "covered", by };
-  const ends = afterSpan(by.on, spanOf(program.settings, due.every));
+  const ends = dueWithout(away, by.on, afterSpan(by.on, spanOf(program.settings, due.every, requirement)));
   if (today <= ends) return { state: "covered", by, nextDue: ends };
   if (today <= addDays(ends, tolerance.amount)) return { state: "covered", by, dueSince: addDays(ends, 1) };
   return { state: "overdue", due: ends, last: by };
 }
 
-function dueAfter({ due }: EvidenceRequirement, from: IsoDate, program: Moment["program"]): IsoDate {
+function dueAfter(requirement: EvidenceRequirement, from: IsoDate, program: Moment["program"]): IsoDate {
+  const { due } = requirement;
   const span = due.within ?? due.every;
   return span === undefined
     ? laterOf(due.once ?? from, from)
-    : afterSpan(from, spanOf(program.settings, span));
+    : afterSpan(from, spanOf(program.settings, span, requirement));
 }

@@ -1,9 +1,10 @@
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Answer } from "../../period/answers.ts";
-import { addDays, daysBetween, laterOf } from "../../period/day.ts";
+import { addDays, daysBetween, earlierOf, laterOf } from "../../period/day.ts";
 import { type Standing as RhythmStanding, standingOf } from "../../period/standing.ts";
 import type { Rhythm } from "../../period/windows.ts";
+import { afterSpan } from "./context.ts";
 
 /** A record that counts, for one subject, on its day. */
 export interface Counting extends Answer {
@@ -32,22 +33,27 @@ export type Standing =
       readonly last?: Counting;
     };
 
-/** How what recurs stands. A document covers the days it says; whatever else counts answers the window of its day. */
+/**
+ * How what recurs stands. A document covers the days it says, and no more of them than one is asked for: none is good for
+ * ever. Whatever else counts answers the window of its day.
+ */
 export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: IsoDate): Standing {
-  const documents = counting.filter(({ through }) => through !== undefined);
-  const covering = documents.find(({ on, through = on }) => on <= today && today <= through);
-  if (covering?.through !== undefined) {
+  const documents = counting
+    .flatMap(({ through, ...one }) => {
+      if (through === undefined) return [];
+      return [{ ...one, through: earlierOf(through, addDays(afterSpan(one.on, rhythm.every), -1)) }];
+    })
+    .sort((a, b) => (a.through < b.through ? 1 : -1));
+  const covering = documents.find(({ on, through }) => on <= today && today <= through);
+  if (covering !== undefined)
     return { state: "covered", by: covering, nextDue: addDays(covering.through, 1) };
-  }
   const acts = counting.filter(({ through }) => through === undefined);
   const standing = told(standingOf(rhythm, acts, today));
-  const ended = documents.filter(({ on }) => on <= today).map(({ through = today }) => through);
-  const last = ended.sort().at(-1);
+  const last = documents.find(({ on }) => on <= today);
   if (last === undefined || standing.state === "covered") return standing;
-  const grace = addDays(last, rhythm.tolerance);
-  const by = documents.find(({ through }) => through === last);
-  if (by !== undefined && today <= grace) return { state: "covered", by, dueSince: addDays(last, 1) };
-  return { state: "overdue", due: addDays(last, 1), ...(by !== undefined && { last: by }) };
+  const due = addDays(last.through, 1);
+  if (today <= addDays(last.through, rhythm.tolerance)) return { state: "covered", by: last, dueSince: due };
+  return { state: "overdue", due, last };
 }
 
 /** How something stands that is due once: on any day from `from` on, at the latest on `due`. */
@@ -83,17 +89,24 @@ function told(standing: RhythmStanding<Counting>): Standing {
   }
 }
 
-/** The day on which something falls due when the days on which somebody is away do not count. */
+/** Whoever is away for longer is away for ever. */
+const LAST = "2999-12-31";
+
+/** The day on which something falls due when the days on which somebody is away do not count, each of them once. */
 export function dueWithout(
   away: readonly { readonly from: IsoDate; readonly to: IsoDate }[],
   from: IsoDate,
   due: IsoDate,
 ): IsoDate {
   let moved = due;
+  let since = from;
   for (const absence of [...away].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const begins = laterOf(absence.from, from);
+    const begins = laterOf(absence.from, since);
     if (begins > moved || absence.to < begins) continue;
-    moved = addDays(moved, daysBetween(begins, absence.to) + 1);
+    const lost = daysBetween(begins, absence.to) + 1;
+    if (lost > daysBetween(moved, LAST)) return laterOf(moved, LAST);
+    moved = addDays(moved, lost);
+    since = addDays(absence.to, 1);
   }
   return moved;
 }

@@ -1,7 +1,9 @@
-import { type Assertion, assertion } from "../../language/checks/assertion.ts";
+import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
+import { findingsSchema, openFindings } from "../../language/evidence/built-in.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { textOf } from "../../language/values/problem.ts";
+import { type Problem, textOf } from "../../language/values/problem.ts";
+import { ignoreRejection } from "../answer.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
 import type { Accepted, Refused, Sifted } from "./counting.ts";
 import type { Counting, Standing } from "./standing.ts";
@@ -76,7 +78,7 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
   const accepted = sifted.accepted.find(({ record }) => record === by.record);
   const shown = accepted === undefined ? [] : shownBy(accepted, requirement, today);
   if ("problem" in shown) return errorVerdict(shown.problem, [found]);
-  const assertions = [found, ...shown];
+  const assertions = [found, ...shown, ...openBefore(by, telling)];
   const undecided = assertions.find(({ outcome }) => outcome === "error");
   if (assertions.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions };
   if (undecided === undefined) return { outcome: "pass", assertions };
@@ -88,17 +90,33 @@ function shownBy(
   { record, fields }: Accepted,
   { of }: EvidenceRequirement,
   today: IsoDate,
-):
-  | readonly Assertion[]
-  | { readonly problem: { readonly code: "assertion-threw"; readonly message: string } } {
+): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined) return [];
+  let shown: unknown;
   try {
-    return of.shows(fields as never, { today });
+    shown = of.shows(fields as never, { today });
   } catch (error) {
-    return {
-      problem: { code: "assertion-threw", message: `${of.id} threw on ${record.id}: ${textOf(error)}` },
-    };
+    const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
+    return { problem: { code: "assertion-threw", message } };
   }
+  if (Array.isArray(shown) && shown.length > 0 && shown.every(isAssertion)) return shown;
+  ignoreRejection(shown);
+  const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
+  return { problem: { code: "no-assertions", message } };
+}
+
+/** What other records found and nobody mended: the next one that is held does not settle it. */
+function openBefore(
+  by: Counting,
+  { requirement, today, sifted, about = () => true }: Telling,
+): readonly Assertion[] {
+  if (requirement.of.about !== "company") return [];
+  return sifted.accepted.flatMap(({ record, fields }) => {
+    if (record === by.record || !about({ record, why: "", undecided: false })) return [];
+    const { data } = findingsSchema.safeParse((fields as { readonly findings?: unknown }).findings);
+    const open = openFindings(data ?? [], today);
+    return open.outcome === "pass" ? [] : [assertion({ ...open, name: `${open.name}, ${record.id}` })];
+  });
 }
 
 function overdue(standing: Standing & { readonly state: "overdue" }, telling: Telling): Verdict {

@@ -7,7 +7,7 @@ import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
-import type { RefusedRecord } from "../evidence/evaluate-requirements.ts";
+import type { NotCounted, RefusedRecord } from "../evidence/evaluate-requirements.ts";
 import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
 import type { Plan } from "../plan.ts";
 import type { ListingSummary, Recording } from "../recording.ts";
@@ -98,6 +98,8 @@ export interface Report {
   readonly listings: readonly ListingSummary[];
   /** The evidence records that count for nothing, and why. */
   readonly refused: readonly RefusedRecord[];
+  /** What lies where records lie, and no requirement asks for. */
+  readonly unclaimed: readonly string[];
   /** What a person has to look at, when it was asked for. */
   readonly findings?: Findings;
 }
@@ -110,7 +112,7 @@ export interface Outcomes {
   readonly whole: Tally;
   readonly waivers: readonly WaiverReport[];
   readonly missing: readonly string[];
-  readonly refused: readonly RefusedRecord[];
+  readonly notCounted: NotCounted;
   readonly findings: FindingsBook | undefined;
 }
 
@@ -147,7 +149,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     listings: recording.listings
       .filter(({ collector }) => selection === undefined || read.has(collector))
       .map(({ lines: _, ...summary }) => summary),
-    refused: outcomes.refused,
+    ...outcomes.notCounted,
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
 }
