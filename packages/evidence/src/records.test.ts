@@ -31,7 +31,6 @@ for: 2026-Q1
 submittedBy: ana
 reviewedBy: rui.costa
 supersedes: 2026-03-09.md
-none: No incident in the quarter.
 people:
   p1: 2026-03-10
   "17": 2026-03-11
@@ -63,7 +62,6 @@ on: 1999-01-01
     submittedBy: "ana",
     reviewedBy: "rui.costa",
     supersedes: "2026-03-09.md",
-    none: "No incident in the quarter.",
     people: { p1: "2026-03-10", "17": "2026-03-11", "2": "2026-03-12" },
     policies: { access: SHA },
     content: '{"minutes":42,"result":"met","steps":[{"by":"ana","what":"Restored"}]}',
@@ -155,4 +153,15 @@ test("a schema that throws, or whose words are the file's, tells no more than a 
     `1 -: cannot be held to the schema of restore-test: no \\u{1b}[2J${"x".repeat(73)}…`,
   ]);
   expect(await told(echoes)).toEqual([`3 notes: does not fit its kind: no \\u{1b}[2J${"x".repeat(193)}…`]);
+});
+
+test("a record says that there was nothing to show, and has then no field of its kind", async () => {
+  const none = "No incident in the quarter.";
+  const record = await read(`---\non: 2026-03-31\nnone: ${none}\n---\n`);
+  expect(record).toMatchObject({ on: "2026-03-31", none, content: "{}" });
+  folder.write("restore/a.md", `---\non: 2026-03-31\nnone: ${none}\nminutes: 42\n---\n`);
+  const [beside] = await recordsIn(folder.path);
+  expect(beside === undefined ? [] : toldOf(beside)).toEqual([
+    "4 minutes: stands beside none; keep none where there was nothing, or this where there was something",
+  ]);
 });

@@ -204,8 +204,10 @@ describe("the controls", () => {
       expect(control.checks, control.id).toEqual([]);
       expect(control.evidence.length, control.id).toBeGreaterThan(0);
     }
-    expect(encryptionControls).toMatchObject(keys);
-    expect(changeControls).toMatchObject(pipelines);
+    // As data: what a requirement can do is made anew each time.
+    const data = (all: object): object => JSON.parse(JSON.stringify(all)) as object;
+    expect(data(encryptionControls)).toMatchObject(data(keys));
+    expect(data(changeControls)).toMatchObject(data(pipelines));
     const added = (all: Readonly<Record<string, Control>>, manual: object) =>
       Object.keys(all).filter((name) => !(name in manual));
     expect(added(encryptionControls, keys)).toEqual(["dataInTransit", "keyRotation"]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IsoDate } from "../language/values/date.ts";
-import { addDays, addMonths, dayIn, daysBetween, earlierOf, lastDayOfMonth, laterOf } from "./day.ts";
+import { addDays, addMonths, dayIn, daysBetween, earlierOf, isDay, lastDayOfMonth, laterOf } from "./day.ts";
 import { lengthOf, step } from "./reference.fixture.ts";
 
 const day = fc
@@ -151,5 +151,39 @@ describe("the day in a time zone", () => {
         next: "Use a name of the IANA database, such as Europe/Berlin or UTC.",
       }),
     );
+  });
+});
+
+describe("a calendar day", () => {
+  test.each(["2026-01-01", "2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01", "9999-12-31"])(
+    "%s is one",
+    (text) => {
+      expect(isDay(text)).toBe(true);
+    },
+  );
+
+  test.each([
+    "2026-02-29",
+    "2100-02-29",
+    "2026-02-30",
+    "2026-04-31",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-01-00",
+    "2026-1-1",
+    "26-01-01",
+    "+02026-01-01",
+    "2026-01-01T00:00:00Z",
+    " 2026-01-01",
+    "2026-01-01\n",
+    "2026/01/01",
+    "",
+    20260101,
+    null,
+    undefined,
+    new Date(0),
+    ["2026-01-01"],
+  ])("%o is none", (value) => {
+    expect(isDay(value)).toBe(false);
   });
 });

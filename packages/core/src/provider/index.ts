@@ -27,7 +27,12 @@ export {
 } from "../language/evidence/built-in.ts";
 export type { DefinedKind, EvidenceKindDefinition } from "../language/evidence/define-kind.ts";
 export type { EvidenceKind } from "../language/evidence/kind.ts";
-export { type EvidenceRecord, type RecordFault, recordSchema } from "../language/evidence/record.ts";
+export {
+  commonFields,
+  type EvidenceRecord,
+  type RecordFault,
+  recordSchema,
+} from "../language/evidence/record.ts";
 export type { EvidenceEvent, PersonAnswer, RequirementOptions } from "../language/evidence/requirement.ts";
 export {
   type EvidenceSession,

@@ -8,6 +8,10 @@ import { keyName, sentence } from "./shown.ts";
 
 export const NOTHING = "{}";
 
+/** What was not there has no fields. */
+const BESIDE_NONE =
+  "stands beside none; keep none where there was nothing, or this where there was something";
+
 /** Long enough for what a schema may list, and no place for a text of the file. */
 const LONGEST = 200;
 
@@ -15,15 +19,17 @@ const LONGEST = 200;
 export function contentOf(entries: readonly Entry[], kind: EvidenceKind, reading: Reading): string {
   const { faults, restricted } = reading;
   const names = namesIn(kind.schema);
+  const isNone = entries.some(({ key }) => key === "none");
   const known: Entry[] = [];
   for (const entry of entries) {
     const { key, line } = entry;
     if (isCommon(key)) continue;
     const isKnown = !restricted && names?.has(key) !== false;
-    if (isKnown) known.push(entry);
+    if (isNone && isKnown) faults.add(line, pathOf(reading, undefined, key), BESIDE_NONE);
+    else if (isKnown) known.push(entry);
     else faults.add(line, pathOf(reading, undefined, key), strange(kind));
   }
-  if (restricted) return NOTHING;
+  if (restricted || isNone) return NOTHING;
   const lines: Lines = { line: 1, inner: new Map() };
   const values = known.map((entry) => [entry.key, jsonOf(entry, lines, reading)] as const);
   if (values.some(([, value]) => value === undefined)) return NOTHING;

@@ -1,17 +1,4 @@
-/** The fields that every record may have, in the order in which they are written. */
-export const commonFields = [
-  "on",
-  "from",
-  "to",
-  "for",
-  "submittedBy",
-  "reviewedBy",
-  "supersedes",
-  "none",
-  "people",
-  "policies",
-  "files",
-] as const;
+import { commonFields } from "@bylaw/core/provider";
 
 export type CommonField = (typeof commonFields)[number];
 

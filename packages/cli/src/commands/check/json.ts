@@ -99,6 +99,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     })),
     refused: report.refused,
     unclaimed: report.unclaimed,
+    strangers: report.strangers,
     listings: report.listings,
   };
 }

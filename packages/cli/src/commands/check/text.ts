@@ -46,7 +46,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
     table("Waived failures", findingsText(report, waived, "waived", page)),
-    section("Records that do not count", refusedText(report, page)),
+    section("Records to look at", recordsText(report, page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
@@ -127,10 +127,14 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
 }
 
 /** Each is named, whether or not somebody else's record covers whoever it is about. */
-function refusedText({ refused, unclaimed }: Report, page: Page): string {
+function recordsText({ refused, unclaimed, strangers }: Report, page: Page): string {
   const lines = [
     ...refused.map(({ id, why }) => `${id}: ${why}`),
     ...unclaimed.map((id) => `${id}: no requirement asks for it`),
+    ...strangers.map(
+      (id) =>
+        `${id}: records name them, and the people of the program do not; keep whoever left, with an end`,
+    ),
   ];
   return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
 }

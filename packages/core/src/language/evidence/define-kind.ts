@@ -3,6 +3,7 @@ import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import type { About, EvidenceKind, Shows } from "./kind.ts";
+import { commonFields } from "./record.ts";
 import { type EvidenceRequirement, type RequirementOptions, requirementOf } from "./requirement.ts";
 
 /** A kind of one's own, which requirements can be made of. */
@@ -45,7 +46,7 @@ export function defineEvidenceKind<TFields>({
       next: "Leave its schema empty: a restricted record holds person, day and digest alone.",
     });
   }
-  const taken = fields.find((name) => COMMON.has(name));
+  const taken = fields.find((name) => (commonFields as readonly string[]).includes(name));
   if (taken !== undefined) {
     throw new BylawError("invalid-definition", `evidence kind ${id}: every record has a field ${taken}.`, {
       next: "Give the field of this kind another name.",
@@ -57,18 +58,3 @@ export function defineEvidenceKind<TFields>({
     require: (name: string, options: RequirementOptions) => requirementOf(kind, name, options),
   });
 }
-
-/** The fields that every record may have, whatever its kind. */
-const COMMON: ReadonlySet<string> = new Set([
-  "on",
-  "from",
-  "to",
-  "for",
-  "submittedBy",
-  "reviewedBy",
-  "supersedes",
-  "none",
-  "people",
-  "policies",
-  "files",
-]);

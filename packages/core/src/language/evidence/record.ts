@@ -1,5 +1,32 @@
 import { z } from "zod";
 
+/** The fields that every record may have, whatever its kind, in the order in which they are written. */
+export const commonFields: readonly [
+  "on",
+  "from",
+  "to",
+  "for",
+  "submittedBy",
+  "reviewedBy",
+  "supersedes",
+  "none",
+  "people",
+  "policies",
+  "files",
+] = [
+  "on",
+  "from",
+  "to",
+  "for",
+  "submittedBy",
+  "reviewedBy",
+  "supersedes",
+  "none",
+  "people",
+  "policies",
+  "files",
+];
+
 /** One answer to a requirement, as it was read: what it says of itself, and what is wrong with it. */
 export interface EvidenceRecord {
   /** Where it lies: `restore-test/2026-03-10.md`. */

@@ -38,7 +38,16 @@ describe("a requirement", () => {
       tolerance: days(0),
       parameters: [],
     });
-    expect(Object.keys(plain)).toEqual(["kind", "id", "of", "title", "due", "tolerance", "parameters"]);
+    expect(Object.keys(plain)).toEqual([
+      "kind",
+      "id",
+      "of",
+      "title",
+      "due",
+      "tolerance",
+      "orNone",
+      "parameters",
+    ]);
     expect(
       attested("list", {
         every: months(3),
@@ -166,6 +175,11 @@ describe("a requirement", () => {
       "course x: a tolerance of 1.5 days is no number of whole days. Write it as days(14).",
       course,
       { every: years(1), tolerance: days(1.5) },
+    ],
+    [
+      "course x: a tolerance of 367 days is longer than a year, in which nothing would be due. Ask for it less often, or give it some days.",
+      course,
+      { every: years(1), tolerance: days(367) },
     ],
     [
       "course x: a tolerance of 2 months is no number of whole days. Write it as days(14).",

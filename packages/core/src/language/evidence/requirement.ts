@@ -56,6 +56,11 @@ export interface RequirementTerms {
   readonly tolerance?: Quantity<"days">;
   /** Who looks at each record. A record that another person reviewed, or its own submitter, does not count. */
   readonly reviewer?: Owner;
+  /**
+   * True where there may be nothing to show, such as no incident: a record with `none`, and the query that shows it, then
+   * answers the window. Of the company alone.
+   */
+  readonly orNone?: boolean;
   /** Where the originals live: `Drive, Compliance, Restores`. */
   readonly originals?: string;
   /** A listing that answers in place of records. */
@@ -79,6 +84,8 @@ export interface EvidenceRequirement {
   readonly reviewer?: Owner;
   readonly originals?: string;
   readonly answeredBy?: Listing<PersonAnswer>;
+  /** True where there may be nothing to show. */
+  readonly orNone: boolean;
   /** The environment that it is asked for in, where the number differs. */
   readonly environment?: Environment;
   /**
@@ -91,6 +98,8 @@ export interface EvidenceRequirement {
 }
 
 const FOLDER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const LONGEST_TOLERANCE = 366;
 
 /** A requirement of a kind. Throws where its terms do not fit together. */
 export function requirementOf(
@@ -107,8 +116,14 @@ export function requirementOf(
     title = of.title,
     tolerance = days(0),
     parameters = [],
+    orNone = false,
     ...terms
   } = options;
+  if (orNone && of.about !== "company")
+    throw bad(
+      `${place}: there is always somebody and some policy.`,
+      "Drop orNone, or use a kind that is about the company.",
+    );
   if (!FOLDER.test(id))
     throw bad(`${place}: its id is no name of a folder.`, "Use lower-case words and hyphens: restore-test.");
   assertKinds(`${place}: parameters`, parameters, "parameter");
@@ -118,6 +133,11 @@ export function requirementOf(
     throw bad(
       `${place}: a tolerance of ${quantityText(tolerance)} is no number of whole days.`,
       "Write it as days(14).",
+    );
+  if (tolerance.amount > LONGEST_TOLERANCE)
+    throw bad(
+      `${place}: a tolerance of ${quantityText(tolerance)} is longer than a year, in which nothing would be due.`,
+      "Ask for it less often, or give it some days.",
     );
   const spans = [every, within].filter((span) => span !== undefined);
   for (const span of spans) assertSpan(place, span);
@@ -163,6 +183,7 @@ export function requirementOf(
     title,
     due: Object.fromEntries(Object.entries(due).filter(([, value]) => value !== undefined)) as unknown as Due,
     tolerance,
+    orNone,
     ...terms,
     parameters: [...new Set([...read, ...parameters])],
   });

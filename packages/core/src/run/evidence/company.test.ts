@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { waive } from "../../language/company/waiver.ts";
 import { attested, exercise } from "../../language/evidence/built-in.ts";
+import { defineEvidenceKind } from "../../language/evidence/define-kind.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { defineRole } from "../../language/people/person.ts";
 import { validateProgram } from "../../language/validate/validate.ts";
@@ -216,6 +218,42 @@ describe("a document", () => {
     expect(await when("2026-10-01", cover)).toMatch(/^fail: none, due since 2026-10-01; the last is/);
     const next = record("insurance/2027.md", { from: "2026-10-01", to: "2027-09-30" });
     expect(await when("2026-10-01", cover, next)).toMatch(/^pass/);
+  });
+});
+
+describe("where there may be nothing to show", () => {
+  const reviews = exercise("incident-review", { every: months(3), reviewer: ana, orNone: true });
+  const none = (change: Partial<EvidenceRecord> = {}) =>
+    record("incident-review/q1.md", {
+      on: "2026-03-31",
+      none: "0 incidents: pager, search of severity 1 and 2",
+      ...change,
+    });
+  const when = (requirement: typeof reviews, one: EvidenceRecord) =>
+    said("2026-04-02", programOf([requirement]), [[requirement, [one]]]);
+
+  test("a record that says so, and what shows it, answers the window", async () => {
+    expect(await when(reviews, none())).toBe(
+      "pass: incident-review/q1.md of 2026-03-31, that there was none (0 incidents: pager, search of severity 1 and 2), reviewed by ana as it says",
+    );
+  });
+
+  test("nobody says so alone, and not of what must be done", async () => {
+    expect(await when(reviews, none({ submittedBy: "ana" }))).toMatch(/^fail/);
+    const strict = exercise("incident-review", { every: months(3), reviewer: ana });
+    expect(await when(strict, none())).toMatch(/^fail/);
+  });
+
+  test("of persons there is always somebody", () => {
+    expect(() => attestedByEach.require("each", { every: months(3), orNone: true })).toThrow(
+      "[bylaw] each each: there is always somebody and some policy.",
+    );
+  });
+  const attestedByEach = defineEvidenceKind({
+    id: "each",
+    title: "Each",
+    about: "person",
+    schema: z.object({}),
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../../language/evidence/record.ts";
+import type { EvidenceRecord, RecordFault } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import { holderOn, ownerText } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
@@ -102,11 +102,7 @@ interface Held {
 
 function heldTo(record: EvidenceRecord, terms: Terms): Held {
   const { requirement } = terms;
-  const [fault] = record.faults;
-  if (fault !== undefined) {
-    const field = fault.field === undefined ? "" : ` ${fault.field}`;
-    return { why: `line ${fault.line}${field}: ${fault.message}`, undecided: true };
-  }
+  if (record.faults.length > 0) return { why: record.faults.map(faultText).join("; "), undecided: true };
   const noDays = whyNoDays(record);
   if (noDays !== undefined) return { why: noDays, undecided: true };
   const content = contentOf(record, requirement);
@@ -115,6 +111,10 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   if (signed !== undefined) return signed;
   const why = whyNotReviewed(record, terms) ?? whyNotOfItsKind(record, terms);
   return why === undefined ? content : { why };
+}
+
+function faultText({ line, field, message }: RecordFault): string {
+  return `line ${line}${field === undefined ? "" : ` ${field}`}: ${message}`;
 }
 
 /** What speaks against who submitted and who reviewed a record. */
@@ -148,7 +148,8 @@ function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefin
   const { on, from, people, policies, none } = record;
   const { requirement, today } = terms;
   const { about } = requirement.of;
-  if (none !== undefined) return "nothing can take its place, and it says that there was none";
+  if (none !== undefined && !requirement.orNone)
+    return "nothing can take its place, and it says that there was none";
   if ((on ?? from ?? today) > today) return `its day, ${on ?? from}, is still to come`;
   if (isAboutPersons(about)) {
     const named = Object.keys(people ?? {});
@@ -166,8 +167,8 @@ function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefin
   return about === "company" && on === undefined && from === undefined ? "it has no day" : undefined;
 }
 
-function contentOf({ content }: EvidenceRecord, { of }: EvidenceRequirement): Held {
-  if (of.restricted) return { fields: {} };
+function contentOf({ content, none }: EvidenceRecord, { of }: EvidenceRequirement): Held {
+  if (of.restricted || none !== undefined) return { fields: {} };
   let json: unknown;
   try {
     json = JSON.parse(content);

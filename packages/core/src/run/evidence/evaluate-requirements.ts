@@ -5,6 +5,7 @@ import { evidenceProvider } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import { isStaff, type Staffer, stafferSchema } from "../../language/people/staff.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { dayIn } from "../../period/day.ts";
 import { checkedAgainstCollectors } from "../judge/checked.ts";
@@ -36,6 +37,8 @@ export interface NotCounted {
   readonly refused: readonly RefusedRecord[];
   /** What lies beside them, and no requirement asks for. */
   readonly unclaimed: readonly string[];
+  /** The ids that records name as persons', and the people of the program do not: somebody left without an end. */
+  readonly strangers: readonly string[];
 }
 
 /** Judges what people are held to, on the day on which the recording was started. */
@@ -44,16 +47,25 @@ export async function evaluateRequirements(
   recording: Recording,
   sink: ObservationSink,
 ): Promise<NotCounted> {
-  if (plan.requirements.length === 0) return { refused: [], unclaimed: [] };
+  if (plan.requirements.length === 0) return { refused: [], unclaimed: [], strangers: [] };
   const moment = await momentOf(plan, recording);
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
+  const strangers = new Set<string>();
+  // Where nobody could be read, nobody is a stranger.
+  const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
     const { judged, sifted } = await judgeRequirement(task, moment);
     for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
+    for (const { record } of sifted.accepted)
+      for (const id of Object.keys(record.people ?? NOBODY)) if (known?.has(id) === false) strangers.add(id);
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
   }
-  return { refused: [...refused.values()], unclaimed: await unclaimedIn(plan, moment) };
+  return {
+    refused: [...refused.values()],
+    unclaimed: await unclaimedIn(plan, moment),
+    strangers: [...strangers].sort(byCodeUnits),
+  };
 }
 
 /** Empty for a run of a part, and where it could not be told: nothing hangs on it. */
@@ -136,3 +148,5 @@ function observed(
 function told({ requirement }: RequirementTask, { record, why }: Refused): RefusedRecord {
   return { requirement: requirement.id, id: record.id, why };
 }
+
+const NOBODY: Readonly<Record<string, string>> = {};

@@ -200,3 +200,10 @@ test("a restricted kind reads no content, and takes none", async () => {
   const { observations } = await on("2026-01-25", programOf([screening]), [[screening, [one]]]);
   expect(JSON.stringify(observations)).not.toContain("secret");
 });
+
+test("somebody whom records name and the program does not is told: whoever left keeps an end", async () => {
+  const all = [given("a", { ana: "2026-01-20", gone: "2026-01-20", p99: "2026-01-20" })];
+  const { report } = await on("2026-02-01", program, [[training, all]]);
+  expect(report.strangers).toEqual(["p99"]);
+  expect(report.total.outcome).toBe("pass");
+});

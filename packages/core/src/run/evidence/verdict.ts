@@ -3,6 +3,7 @@ import { findingsSchema, openFindings } from "../../language/evidence/built-in.t
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { type Problem, textOf } from "../../language/values/problem.ts";
+import { addDays } from "../../period/day.ts";
 import { ignoreRejection } from "../answer.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
 import type { Accepted, Refused, Sifted } from "./counting.ts";
@@ -32,7 +33,7 @@ export function verdictOf(standing: Standing, telling: Telling): Verdict {
 function dueOf(standing: Standing): IsoDate | undefined {
   switch (standing.state) {
     case "covered":
-      return standing.nextDue;
+      return standing.dueSince === undefined ? standing.nextDue : addDays(standing.dueSince, -1);
     case "not-yet-due":
       return standing.firstDue;
     case "overdue":
@@ -91,7 +92,7 @@ function shownBy(
   { of }: EvidenceRequirement,
   today: IsoDate,
 ): readonly Assertion[] | { readonly problem: Problem } {
-  if (of.shows === undefined) return [];
+  if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
     shown = of.shows(fields as never, { today });
@@ -144,7 +145,8 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
 /** `restore-test/2026-03-10.md of 2026-03-10, reviewed by ana as it says`. */
 function sourceText({ id, on, record }: Counting): string {
   if (record === undefined) return `${id} of ${on}`;
-  const { reviewedBy, submittedBy } = record;
+  const { reviewedBy, submittedBy, none } = record;
+  const said = none === undefined ? "" : `, that there was none (${none})`;
   const by = reviewedBy === undefined ? `submitted by ${submittedBy}` : `reviewed by ${reviewedBy}`;
-  return `${record.id} of ${on}, ${by} as it says`;
+  return `${record.id} of ${on}${said}, ${by} as it says`;
 }

@@ -100,6 +100,8 @@ export interface Report {
   readonly refused: readonly RefusedRecord[];
   /** What lies where records lie, and no requirement asks for. */
   readonly unclaimed: readonly string[];
+  /** The ids that records name as persons', and the people of the program do not. */
+  readonly strangers: readonly string[];
   /** What a person has to look at, when it was asked for. */
   readonly findings?: Findings;
 }
@@ -155,7 +157,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
 }
 
 function isWaiting({ coverage, counts }: CriterionReport): boolean {
-  const { manual, ...others } = counts;
+  const { manual, "not-applicable": _, ...others } = counts;
   return coverage === "covered" && manual > 0 && Object.values(others).every((count) => count === 0);
 }
 

@@ -74,7 +74,8 @@ function namedBy(
 ): readonly Waiver[] {
   const own = targets.get(`${check} ${resource.id}`) ?? [];
   if (own.length > 0) return own;
-  const wider = [window, "all"].flatMap((name) => targets.get(`${check} ${name}`) ?? []);
+  const names = window === undefined ? ["all"] : [window, "all"];
+  const wider = names.flatMap((name) => targets.get(`${check} ${name}`) ?? []);
   return wider.filter((waiver) => waiver.check.kind === "evidence-requirement");
 }
 
