@@ -4,8 +4,10 @@ import {
   type Finding,
   fixOf,
   linksOf,
+  type Observation,
   plainText,
   type Report,
+  type RequirementTask,
   statementLine,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
@@ -43,27 +45,51 @@ function findingText(report: Report, finding: Finding, task: AnyTask, kind: Kind
   const lines = [
     `  ${page.color.bold(finding.task)}`,
     ...sentences.map((sentence) => `    ${sentence}`),
-    ...howMany(report, finding, task),
+    ...owingText(report, finding, task, kind, page),
   ];
-  for (const observation of finding.shown) {
+  for (const observation of isOfMany(task) ? finding.shown.filter(hasRecord) : finding.shown) {
     const { subject, lines: details } = explainObservation(observation);
     lines.push(`    ${mark(kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
   }
-  const rest = finding.total - finding.shown.length;
+  const rest = isOfMany(task) ? 0 : finding.total - finding.shown.length;
   if (rest > 0)
     lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
   if (kind === "fail") lines.push(`    fix: ${fixOf(task)}`);
   return fold(`${lines.join("\n")}\n`, page.columns);
 }
 
-/** `38 of 40 persons do`, of what is asked of many. */
-function howMany(report: Report, { task: id }: Finding, task: AnyTask): readonly string[] {
-  if ("check" in task || task.requirement.of.about === "company") return [];
+/** True for what is asked of each person or policy. */
+function isOfMany(task: AnyTask): task is RequirementTask {
+  return "requirement" in task && task.requirement.of.about !== "company";
+}
+
+/** True where there is a record, and what it shows does not hold. */
+function hasRecord({ assertions }: Observation): boolean {
+  return assertions[0]?.outcome === "pass";
+}
+
+/** How many names a line has. */
+const NAMED = 12;
+
+/** One line for all: `38 of 40 that are due; nothing from p17, p31`. */
+function owingText(
+  report: Report,
+  { task: id, shown, total }: Finding,
+  task: AnyTask,
+  kind: Kind,
+  page: Page,
+): readonly string[] {
+  if (!isOfMany(task)) return [];
   const asked = report.controls.flatMap(({ requirements }) => requirements).find((one) => one.task.id === id);
   if (asked === undefined) return [];
   const { pass, fail, waived, error } = asked.counts;
+  const missing = shown.filter((one) => !hasRecord(one)).map(({ resource }) => resource.id);
+  const more = missing.length - NAMED + (total - shown.length);
+  const names = `${missing.slice(0, NAMED).map(plainText).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const nothing = missing.length === 0 ? "" : `; nothing from ${names}`;
+  const title = plainText(task.requirement.title);
   return [
-    `    ${pass} of ${pass + fail + waived + error} that are due: ${plainText(task.requirement.title)}`,
+    `    ${mark(kind, page)} ${pass} of ${pass + fail + waived + error} that are due: ${title}${nothing}`,
   ];
 }
 

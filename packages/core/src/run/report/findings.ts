@@ -50,7 +50,8 @@ interface Entry {
 }
 
 /**
- * A book that keeps the first `shown` observations of each task and problem, so that a run of any size stays small.
+ * A book that keeps the first `shown` observations of each task and problem, so that a run of any size stays small; of what
+ * people owe, the first 500.
  *
  * @example
  * const book = createFindings({ shown: 20 });
@@ -105,18 +106,29 @@ function book(limit: number): Book {
       const entry = all.get(key) ?? { task, line, shown: [], total: 0 };
       all.set(key, entry);
       entry.total += 1;
-      if (entry.shown.length < limit) entry.shown.push(observation);
+      if (entry.shown.length < limitOf(observation, limit)) entry.shown.push(observation);
     },
     entries: (excused) => [...all.values()].filter(({ task }) => !excused.has(task)),
   };
 }
 
+/** Of what people owe so many are kept: who they are is the finding. */
+const OWING = 500;
+
+function limitOf({ due }: Observation, limit: number): number {
+  return due === undefined ? limit : Math.max(limit, OWING);
+}
+
 function perTask(entries: readonly Entry[], limit: number): readonly Finding[] {
   return grouped(entries, ({ task }) => task).map(([task, own]) => ({
     task,
-    shown: own.flatMap((entry) => entry.shown).slice(0, limit),
+    shown: own.flatMap((entry) => entry.shown).slice(0, longest(own, limit)),
     total: own.reduce((sum, entry) => sum + entry.total, 0),
   }));
+}
+
+function longest(entries: readonly Entry[], limit: number): number {
+  return Math.max(limit, ...entries.flatMap(({ shown }) => shown.map((one) => limitOf(one, limit))));
 }
 
 function perProblem(entries: readonly Entry[]): readonly Obstacle[] {
