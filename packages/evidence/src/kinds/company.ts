@@ -49,7 +49,10 @@ export const screenshotKind: DefinedKind = defineEvidenceKind({
     /** The query that would show the same, so that nobody need take the picture again. */
     query: text,
   }),
-  shows: ({ wholeList }) => [fact("the whole list is visible", wholeList).is(true)],
+  shows: ({ wholeList, takenAt }, { on }) => [
+    fact("the whole list is visible", wholeList).is(true),
+    fact("the day that it was taken, where it was", takenAt.slice(0, 10)).is(on),
+  ],
 });
 
 /** A report by somebody outside: `externalReport("penetration-test", { every: years(1), reviewer: ciso })`. */

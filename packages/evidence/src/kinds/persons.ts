@@ -15,6 +15,7 @@ export const screeningKind: DefinedKind = defineEvidenceKind({
   title: "Screening",
   about: "person",
   restricted: true,
+  mayPrecede: true,
   schema: z.object({}),
 });
 
@@ -22,6 +23,7 @@ export const agreementKind: DefinedKind = defineEvidenceKind({
   id: "agreement",
   title: "Agreement",
   about: "person",
+  mayPrecede: true,
   schema: z.object({ document: z.string().trim().min(1).exactOptional() }),
 });
 

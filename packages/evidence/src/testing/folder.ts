@@ -18,6 +18,7 @@ export const restoreTest: EvidenceKind = {
     notes: z.unknown().exactOptional(),
   }),
   restricted: false,
+  mayPrecede: false,
 };
 
 /** A kind that engineers may not see. */
@@ -28,6 +29,7 @@ export const screening: EvidenceKind = {
   about: "person",
   schema: z.object({}),
   restricted: true,
+  mayPrecede: true,
 };
 
 export interface TemporaryFolder {

@@ -19,6 +19,8 @@ export interface EvidenceKindDefinition<TFields> {
   readonly schema: z.ZodObject & z.ZodType<TFields>;
   readonly shows?: Shows<TFields>;
   readonly restricted?: boolean;
+  /** True for what may have been done before it is asked for, as a screening before the first day. Default: false. */
+  readonly mayPrecede?: boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface EvidenceKindDefinition<TFields> {
  */
 export function defineEvidenceKind<TFields>({
   restricted = false,
+  mayPrecede = false,
   ...definition
 }: EvidenceKindDefinition<TFields>): DefinedKind {
   const id = slug("Evidence kind", definition.id);
@@ -52,7 +55,13 @@ export function defineEvidenceKind<TFields>({
       next: "Give the field of this kind another name.",
     });
   }
-  const kind = { kind: "evidence-kind", ...definition, id, restricted } as unknown as EvidenceKind;
+  const kind = {
+    kind: "evidence-kind",
+    ...definition,
+    id,
+    restricted,
+    mayPrecede,
+  } as unknown as EvidenceKind;
   return freeze({
     ...kind,
     require: (name: string, options: RequirementOptions) => requirementOf(kind, name, options),

@@ -59,6 +59,12 @@ describe("what is due each quarter", () => {
     expect(await at(day, ...all)).toBe(expected);
   });
 
+  test("what was missed before is told beside what covers it now", async () => {
+    expect(await at("2026-11-20", held("2026-02-10"), held("2026-10-05"))).toBe(
+      "pass: restore-test/2026-10-05.md of 2026-10-05, reviewed by ana as it says; nothing answers 2026-Q2, 2026-Q3",
+    );
+  });
+
   test("within its tolerance it stays what it was", async () => {
     const patient = exercise("restore-test", { every: months(3), tolerance: days(14), reviewer: ana });
     const asked = programOf([patient]);

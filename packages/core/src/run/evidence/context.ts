@@ -36,6 +36,12 @@ export function afterSpan(day: IsoDate, { unit, amount }: Quantity<SpanUnit>): I
   return addMonths(day, unit === "years" ? amount * 12 : amount);
 }
 
+/** The day that lies a span before another. */
+export function beforeSpan(day: IsoDate, { unit, amount }: Quantity<SpanUnit>): IsoDate {
+  if (unit === "days") return addDays(day, -amount);
+  return addMonths(day, unit === "years" ? amount * -12 : -amount);
+}
+
 /** The day since which a control is done. */
 export function startOf(control: Control, { period }: Pick<Program, "period">): IsoDate | undefined {
   return control.implementedFrom ?? period?.from;

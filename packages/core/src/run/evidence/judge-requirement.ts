@@ -21,7 +21,7 @@ import { expectedOf } from "./expected.ts";
 import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
-import { type Counting, once, recurring } from "./standing.ts";
+import { type Counting, once, recurring, unusedOf } from "./standing.ts";
 import { verdictOf, verdictOfOne } from "./verdict.ts";
 
 /** What a requirement came to, and the records that it read. */
@@ -118,7 +118,15 @@ function companyJudged(
   if (every === undefined) {
     const counting = sifted.accepted.flatMap(({ record }) => countingOf(record));
     const standing = once({ from, due: laterOf(by ?? from, from), tolerance }, counting, today);
-    return { judged: [{ resource, verdict: verdictOf(standing, { ...telling, sifted }) }], sifted };
+    return {
+      judged: [
+        {
+          resource,
+          verdict: verdictOf(standing, { ...telling, sifted, unused: unusedOf(counting, from, today) }),
+        },
+      ],
+      sifted,
+    };
   }
   const rhythm = { every: spanOf(program.settings, every, requirement), from, tolerance };
   const windows = windowsOf(rhythm, today);
@@ -128,7 +136,11 @@ function companyJudged(
     return answers ? undefined : `no window that began by ${record.on} is called ${record.for}`;
   });
   const counting = named.accepted.flatMap(({ record }) => countingOf(record));
-  const verdict = verdictOf(recurring(rhythm, counting, today), { ...telling, sifted: named });
+  const verdict = verdictOf(recurring(rhythm, counting, today), {
+    ...telling,
+    sifted: named,
+    unused: unusedOf(counting, from, today),
+  });
   return { judged: [{ resource, verdict }], sifted: named };
 }
 

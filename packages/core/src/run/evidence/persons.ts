@@ -5,10 +5,10 @@ import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, laterOf } from "../../period/day.ts";
 import type { Rhythm } from "../../period/windows.ts";
 import { notApplicable, type Verdict } from "../observation.ts";
-import { afterSpan, type Judged, type Moment } from "./context.ts";
+import { afterSpan, beforeSpan, type Judged, type Moment } from "./context.ts";
 import type { Sifted } from "./counting.ts";
 import { saidOf } from "./record-days.ts";
-import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
+import { type Counting, dueWithout, once, recurring, type Standing, unusedOf } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
 
 /** What persons are judged by. */
@@ -44,10 +44,28 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   ];
   const since = leaving ? person.end : person.start;
   const from = since === undefined ? given.from : laterOf(since, given.from);
-  const standing = standingOn(person, from, counting, given, moment);
+  const earliest = earliestOf(from, requirement, moment);
+  const standing = standingOn(person, { from, earliest }, counting, given, moment);
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided || saidOf(record.people, person.id) !== undefined;
-  return verdictOfOne(standing, { ...telling, sifted, about });
+  const unused = unusedOf(counting, earliest, today);
+  return verdictOfOne(standing, { ...telling, sifted, about, unused });
+}
+
+/**
+ * The first day on which what is asked for once may have been done. Some of it comes before it is asked for; and who leaves
+ * may be spoken with as long before the end as after it.
+ */
+function earliestOf(
+  from: IsoDate,
+  requirement: EvidenceRequirement,
+  { program }: Moment,
+): IsoDate | undefined {
+  const { due, of } = requirement;
+  if (due.every !== undefined) return from;
+  if (of.mayPrecede) return undefined;
+  if (due.after !== "end" || due.within === undefined) return from;
+  return beforeSpan(from, spanOf(program.settings, due.within, requirement));
 }
 
 function countingFor(person: string, record: Sifted["accepted"][number]["record"]): readonly Counting[] {
@@ -59,7 +77,7 @@ function countingFor(person: string, record: Sifted["accepted"][number]["record"
 
 function standingOn(
   { away = [] }: Staffer,
-  from: IsoDate,
+  { from, earliest }: { readonly from: IsoDate; readonly earliest: IsoDate | undefined },
   counting: readonly Counting[],
   { requirement }: PersonsGiven,
   { program, today }: Moment,
@@ -67,11 +85,15 @@ function standingOn(
   const { every, within, once: by } = requirement.due;
   const tolerance = requirement.tolerance.amount;
   if (by !== undefined)
-    return once({ from, due: dueWithout(away, from, laterOf(by, from)), tolerance }, counting, today);
+    return once(
+      { from: earliest, due: dueWithout(away, from, laterOf(by, from)), tolerance },
+      counting,
+      today,
+    );
   const first =
     within === undefined ? undefined : afterSpan(from, spanOf(program.settings, within, requirement));
   const firstDue = first === undefined ? undefined : dueWithout(away, from, first);
-  if (every === undefined) return once({ from, due: firstDue ?? from, tolerance }, counting, today);
+  if (every === undefined) return once({ from: earliest, due: firstDue ?? from, tolerance }, counting, today);
   const rhythm: Rhythm = {
     every: spanOf(program.settings, every, requirement),
     from,

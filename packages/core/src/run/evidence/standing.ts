@@ -1,9 +1,9 @@
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import type { Answer } from "../../period/answers.ts";
+import { type Answer, answersOf } from "../../period/answers.ts";
 import { addDays, daysBetween, earlierOf, laterOf } from "../../period/day.ts";
 import { type Standing as RhythmStanding, standingOf } from "../../period/standing.ts";
-import type { Rhythm } from "../../period/windows.ts";
+import { type Rhythm, windowsOf } from "../../period/windows.ts";
 import { afterSpan } from "./context.ts";
 
 /** A record that counts, for one subject, on its day. */
@@ -22,6 +22,8 @@ export type Standing =
       readonly window?: string;
       readonly nextDue?: IsoDate;
       readonly dueSince?: IsoDate;
+      /** The windows that nothing answered in time: it is covered now, and was not then. */
+      readonly missed?: readonly string[];
     }
   | { readonly state: "not-yet-due"; readonly firstDue: IsoDate; readonly dueSince?: IsoDate }
   | {
@@ -48,7 +50,7 @@ export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: 
   if (covering !== undefined)
     return { state: "covered", by: covering, nextDue: addDays(covering.through, 1) };
   const acts = counting.filter(({ through }) => through === undefined);
-  const standing = told(standingOf(rhythm, acts, today));
+  const standing = withMissed(told(standingOf(rhythm, acts, today)), rhythm, acts, today);
   const last = documents.find(({ on }) => on <= today);
   if (last === undefined || standing.state === "covered") return standing;
   const due = addDays(last.through, 1);
@@ -56,13 +58,41 @@ export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: 
   return { state: "overdue", due, last };
 }
 
-/** How something stands that is due once: on any day from `from` on, at the latest on `due`. */
+function withMissed(standing: Standing, rhythm: Rhythm, acts: readonly Counting[], today: IsoDate): Standing {
+  if (standing.state !== "covered") return standing;
+  const answered = answersOf(
+    windowsOf(rhythm, today),
+    acts.filter(({ on }) => on <= today),
+  );
+  const missed = answered.filter(({ window, by }) => by === undefined && window.until < today);
+  return missed.length === 0 ? standing : { ...standing, missed: missed.map(({ window }) => window.label) };
+}
+
+/** The answers whose day does not count, and why. */
+export function unusedOf(
+  counting: readonly Counting[],
+  from: IsoDate | undefined,
+  today: IsoDate,
+): readonly { readonly id: string; readonly why: string }[] {
+  return counting.flatMap(({ id, on }) => {
+    if (on > today) return [{ id, why: `its day, ${on}, is still to come` }];
+    return from !== undefined && on < from ? [{ id, why: `its day, ${on}, is before ${from}` }] : [];
+  });
+}
+
+/** How something stands that is due once: on any day from `from` on, or on any at all, at the latest on `due`. */
 export function once(
-  { from, due, tolerance }: { readonly from: IsoDate; readonly due: IsoDate; readonly tolerance: number },
+  {
+    from,
+    due,
+    tolerance,
+  }: { readonly from: IsoDate | undefined; readonly due: IsoDate; readonly tolerance: number },
   counting: readonly Counting[],
   today: IsoDate,
 ): Standing {
-  const by = counting.filter(({ on }) => from <= on && on <= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  const by = counting
+    .filter(({ on }) => (from === undefined || from <= on) && on <= today)
+    .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   if (by !== undefined) return { state: "covered", by };
   if (today <= due) return { state: "not-yet-due", firstDue: due };
   if (today <= addDays(due, tolerance))

@@ -16,6 +16,8 @@ export interface Telling {
   readonly sifted: Sifted;
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
+  /** The answers of this subject whose day does not count, and why. */
+  readonly unused?: readonly { readonly id: string; readonly why: string }[];
   /** What is expected, as a sentence ends: `at least one every 3 months`. */
   readonly expected: string;
   /** The parameter that set it. */
@@ -67,17 +69,18 @@ export function verdictOfOne(standing: Standing, telling: Telling): Verdict {
 
 function coveredBy(standing: Standing & { readonly state: "covered" }, telling: Telling): Verdict {
   const { requirement, today, sifted } = telling;
-  const { by, window, dueSince } = standing;
+  const { by, window, dueSince, missed = [] } = standing;
+  const gaps = missed.length === 0 ? "" : `; nothing answers ${missedText(missed)}`;
   const late = dueSince === undefined ? "" : `; the next one due since ${dueSince}`;
   const found = assertion({
     name: window === undefined ? requirement.title : `${requirement.title}, ${window}`,
     outcome: "pass",
-    observed: `${sourceText(by)}${late}`,
+    observed: `${sourceText(by)}${late}${gaps}`,
     expected: telling.expected,
     parameter: telling.parameter,
   });
   const accepted = sifted.accepted.find(({ record }) => record === by.record);
-  const shown = accepted === undefined ? [] : shownBy(accepted, requirement, today);
+  const shown = accepted === undefined ? [] : shownBy(accepted, requirement, { today, on: by.on });
   if ("problem" in shown) return errorVerdict(shown.problem, [found]);
   const assertions = [found, ...shown, ...openBefore(by, telling)];
   const undecided = assertions.find(({ outcome }) => outcome === "error");
@@ -90,12 +93,12 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   { of }: EvidenceRequirement,
-  today: IsoDate,
+  context: { readonly today: IsoDate; readonly on: IsoDate },
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, { today });
+    shown = of.shows(fields as never, context);
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
@@ -139,7 +142,21 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const why = refused.map(({ record, why: reason }) =>
     assertion({ name: record.id, outcome: "fail", observed: reason, expected: "a record that counts" }),
   );
-  return { outcome: "fail", assertions: [missing, ...why] };
+  const unused = (telling.unused ?? NONE).map(({ id, why: reason }) =>
+    assertion({ name: id, outcome: "fail", observed: reason, expected: "a day that counts" }),
+  );
+  return { outcome: "fail", assertions: [missing, ...why, ...unused] };
+}
+
+const NONE: NonNullable<Telling["unused"]> = [];
+
+/** How many windows are named. */
+const NAMED = 4;
+
+/** `2026-Q2`, `2026-Q2, 2026-Q3 and 12 before`. */
+function missedText(missed: readonly string[]): string {
+  const before = missed.length - NAMED;
+  return missed.slice(-NAMED).join(", ") + (before > 0 ? ` and ${before} before` : "");
 }
 
 /** `restore-test/2026-03-10.md of 2026-03-10, reviewed by ana as it says`. */
