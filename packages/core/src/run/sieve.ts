@@ -16,9 +16,11 @@ export function createSieve(selection: Selection | undefined): Sieve {
   const wanted = new Set(selection?.resources);
   const met = new Set<string>();
   return {
-    keeps({ resource: { id, name, whole }, outcome }) {
+    keeps({ resource: { id, name, whole, type }, outcome }) {
       if (wanted.size === 0) return true;
-      const found = [id, name].filter((one) => one !== undefined && wanted.has(one));
+      // What each person owes for each policy is of the person, and of the policy.
+      const parts = type === "acknowledgement" ? id.split("/") : [];
+      const found = [id, name, ...parts].filter((one) => one !== undefined && wanted.has(one));
       for (const one of found) met.add(String(one));
       if (found.length > 0) return true;
       // A listing that fails as a whole fails with the resource in it; what could not be read may be the resource.

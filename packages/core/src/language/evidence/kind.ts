@@ -1,15 +1,25 @@
 import type { z } from "zod";
 import type { Assertion } from "../checks/assertion.ts";
 import type { IsoDate } from "../values/date.ts";
+import type { Direction, Limit } from "../values/limit.ts";
+import type { Parameter } from "../values/parameter.ts";
+import type { Unit } from "../values/quantity.ts";
 
 /** Whom or what one answer is about: the company, each person, each policy, or each policy for each person. */
 export type About = "company" | "person" | "policy" | "person-policy";
 
-/** What the fields of a record must say. `today` is the day that the run judges, `on` that of the record. */
-export type Shows<TFields> = (
-  fields: TFields,
-  context: { readonly today: IsoDate; readonly on: IsoDate },
-) => readonly Assertion[];
+/** What a kind is told beside the fields of a record. */
+export interface ShowsContext {
+  /** The day that the run judges. */
+  readonly today: IsoDate;
+  /** The day of the record. */
+  readonly on: IsoDate;
+  /** The limit that a parameter has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
+  limitOf<U extends Unit, D extends Direction>(parameter: Parameter<U, D>): Limit<U, D>;
+}
+
+/** What the fields of a record must say. */
+export type Shows<TFields> = (fields: TFields, context: ShowsContext) => readonly Assertion[];
 
 /** A kind of evidence, of whatever fields. */
 export interface EvidenceKind {

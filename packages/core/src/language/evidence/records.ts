@@ -6,7 +6,7 @@ import type { EvidenceRequirement } from "./requirement.ts";
 import { type EvidenceSession, evidenceOperations, evidenceProvider } from "./session.ts";
 
 /** The listing of what lies where records lie and no requirement asks for: a misspelt folder answers nothing. */
-export function unclaimedBy(requirements: readonly string[]): Collector {
+export function unclaimedBy(requirements: readonly EvidenceRequirement[]): Collector {
   return freeze({
     kind: "collector",
     id: `${evidenceProvider.id}/unclaimed`,
@@ -15,7 +15,8 @@ export function unclaimedBy(requirements: readonly string[]): Collector {
     per: "directory",
     operations: evidenceOperations,
     schema: z.strictObject({ id: z.string().min(1) }),
-    collect: (session: EvidenceSession) => session.unclaimed(requirements),
+    collect: (session: EvidenceSession) =>
+      session.unclaimed(requirements.map(({ id, of }) => ({ requirement: id, of }))),
   });
 }
 

@@ -28,7 +28,10 @@ export interface PersonAnswer {
   readonly on: IsoDate;
 }
 
-/** What `within` counts from: the day somebody starts, the day they leave, or each thing that happened. */
+/**
+ * What `within` counts from: the day somebody starts, the day they leave, or each thing that happened. Without it everybody is
+ * asked; `"start"` asks those alone who start from the control's `implementedFrom` on.
+ */
 export type After = "start" | "end" | Listing<EvidenceEvent>;
 
 /** When something is due: again and again, so soon after something, or once. */

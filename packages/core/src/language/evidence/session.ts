@@ -15,7 +15,7 @@ export interface EvidenceSession {
   /** Every record of a requirement, malformed ones too, with their faults. */
   records(folder: Folder): AsyncIterable<EvidenceRecord>;
   /** What lies where records lie, and in the folder of none of these requirements. */
-  unclaimed(requirements: readonly string[]): AsyncIterable<{ readonly id: string }>;
+  unclaimed(folders: readonly Folder[]): AsyncIterable<{ readonly id: string }>;
 }
 
 export const evidenceOperations: readonly ["evidence:ReadRecords"] = ["evidence:ReadRecords"];

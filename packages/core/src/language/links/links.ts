@@ -94,7 +94,7 @@ function findLinks(program: Program): Links {
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
   const evidence = Object.freeze(controls.flatMap(requirementsOfControl));
-  const asking = evidence.map(({ requirement }) => requirement.id);
+  const asking = evidence.map(({ requirement }) => requirement);
   const unclaimed = asking.length > 0 && readsRecords(program) ? unclaimedBy(asking) : undefined;
   const parameters = onePerId([
     ...statements.flatMap(shownParameters),

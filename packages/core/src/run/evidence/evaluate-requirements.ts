@@ -1,4 +1,5 @@
 import type { Identified } from "../../language/checks/collector.ts";
+import { assertionLine } from "../../language/checks/compose.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
 import { evidenceProvider } from "../../language/evidence/session.ts";
@@ -16,9 +17,11 @@ import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
 import type { Moment, Read } from "./context.ts";
-import type { Refused } from "./counting.ts";
+import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
+import { limitsOf } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
+import { unsettledIn } from "./verdict.ts";
 
 /** A record that counts for nothing, and why. */
 export interface RefusedRecord {
@@ -35,6 +38,8 @@ const PLACE = { provider: "program", level: "program", path: [] };
 export interface NotCounted {
   /** The records that answer nothing, and why. */
   readonly refused: readonly RefusedRecord[];
+  /** The records that show what does not hold, behind a requirement that passes: a later one answers it now. */
+  readonly unsettled: readonly RefusedRecord[];
   /** What lies beside them, and no requirement asks for. */
   readonly unclaimed: readonly string[];
   /** The ids that records name as persons', and the people of the program do not: somebody left without an end. */
@@ -47,22 +52,26 @@ export async function evaluateRequirements(
   recording: Recording,
   sink: ObservationSink,
 ): Promise<NotCounted> {
-  if (plan.requirements.length === 0) return { refused: [], unclaimed: [], strangers: [] };
+  if (plan.requirements.length === 0) return { refused: [], unsettled: [], unclaimed: [], strangers: [] };
   const moment = await momentOf(plan, recording);
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
   const strangers = new Set<string>();
+  const unsettled = new Map<string, RefusedRecord>();
   // Where nobody could be read, nobody is a stranger.
   const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
     const { judged, sifted } = await judgeRequirement(task, moment);
     for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
+    if (judged.every(({ verdict }) => verdict.outcome === "pass"))
+      for (const one of unsettledOf(task, sifted, moment)) unsettled.set(one.id, one);
     for (const { record } of sifted.accepted)
       for (const id of Object.keys(record.people ?? NOBODY)) if (known?.has(id) === false) strangers.add(id);
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
   }
   return {
     refused: [...refused.values()],
+    unsettled: [...unsettled.values()],
     unclaimed: await unclaimedIn(plan, moment),
     strangers: [...strangers].sort(byCodeUnits),
   };
@@ -150,3 +159,19 @@ function told({ requirement }: RequirementTask, { record, why }: Refused): Refus
 }
 
 const NOBODY: Readonly<Record<string, string>> = {};
+
+/** What earlier records of the company show that does not hold. */
+function unsettledOf(
+  { requirement }: RequirementTask,
+  { accepted }: Sifted,
+  { program, today }: Moment,
+): readonly RefusedRecord[] {
+  if (requirement.of.about !== "company") return [];
+  const telling = { requirement, today, limitOf: limitsOf(program, requirement) };
+  return accepted.flatMap((one) => {
+    const [failing] = unsettledIn(one, telling);
+    if (failing === undefined) return [];
+    const why = `shows what does not hold: ${assertionLine(failing)}`;
+    return [{ requirement: requirement.id, id: one.record.id, why }];
+  });
+}

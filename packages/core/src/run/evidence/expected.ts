@@ -1,6 +1,8 @@
+import type { Program } from "../../language/company/program.ts";
+import type { ShowsContext } from "../../language/evidence/kind.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import { dueText } from "../../language/evidence/words.ts";
-import type { Setting } from "../../language/values/parameter.ts";
+import { resolveLimit, type Setting } from "../../language/values/parameter.ts";
 
 /** What a requirement asks for, as a sentence ends, and the parameter that says how often. */
 export interface Expected {
@@ -13,4 +15,12 @@ export function expectedOf(requirement: EvidenceRequirement, settings: readonly 
   const span = requirement.due.every ?? requirement.due.within;
   const expected = `one ${dueText(requirement, settings)}`;
   return span !== undefined && "kind" in span ? { expected, parameter: span.id } : { expected };
+}
+
+/** The limits that parameters have in a program, where a requirement is asked for. */
+export function limitsOf(
+  { settings }: Pick<Program, "settings">,
+  { environment }: EvidenceRequirement,
+): ShowsContext["limitOf"] {
+  return (parameter) => resolveLimit(parameter, settings, environment?.id) as typeof parameter.default;
 }

@@ -186,9 +186,9 @@ describe("an acknowledgement", () => {
     );
   });
 
-  test("of the very text may come before its approval", async () => {
+  test("of the very text comes after its approval: before it there was nothing to read", async () => {
     expect(await of(CLEO, "2026-04-01", saying("a"), await one(), [await signed("2026-01-20", "a")])).toMatch(
-      /^pass/,
+      /^fail: none, due since 2026-03-03/,
     );
   });
 

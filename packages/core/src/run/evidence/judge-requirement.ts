@@ -17,7 +17,7 @@ import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment, type Read, startOf } from "./context.ts";
 import { type Sifted, sift, type Terms, without } from "./counting.ts";
-import { expectedOf } from "./expected.ts";
+import { expectedOf, limitsOf } from "./expected.ts";
 import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
@@ -64,7 +64,12 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   const sifted = sift(records.resources, terms);
   const answers = await answersIn(moment, answeredBy);
   if ("problem" in answers) return error(answers.problem, sifted);
-  const telling = { requirement, today, ...expectedOf(requirement, program.settings) };
+  const telling = {
+    requirement,
+    today,
+    ...expectedOf(requirement, program.settings),
+    limitOf: limitsOf(program, requirement),
+  };
   const given = { requirement, from, sifted, telling, people: people.resources };
   switch (requirement.of.about) {
     case "company":
@@ -176,7 +181,13 @@ async function eventsOf(
     return { judged: [{ resource, verdict: notApplicable(reason) }], sifted: named };
   }
   const within = requirement.due.within;
-  const telling = { requirement, today, sifted: named, ...expectedOf(requirement, program.settings) };
+  const telling = {
+    requirement,
+    today,
+    sifted: named,
+    ...expectedOf(requirement, program.settings),
+    limitOf: limitsOf(program, requirement),
+  };
   const judged = owed.map(({ id, on }): Judged => {
     const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within, requirement));
     const counting = named.accepted.flatMap(({ record }) => (record.for === id ? countingOf(record) : []));

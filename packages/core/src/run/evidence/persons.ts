@@ -35,7 +35,9 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   const { requirement, sifted, answers, telling } = given;
   const { today } = moment;
   const leaving = requirement.due.after === "end";
-  const apart = leaving ? whyNotLeft(person, given.from, today) : whyNotHere(person, today);
+  const apart =
+    (leaving ? whyNotLeft(person, given.from, today) : whyNotHere(person, today)) ??
+    whyNotNew(person, given.from, requirement);
   if (apart !== undefined) return notApplicable(apart);
   const counting: readonly Counting[] = [
     ...sifted.accepted.flatMap(({ record }) => countingFor(person.id, record)),
@@ -122,6 +124,14 @@ function moved(
   return before.state === "covered"
     ? { ...before, nextDue: due, ...late }
     : { ...before, firstDue: due, ...late };
+}
+
+/** `after: "start"` asks those alone who start since it is asked. */
+function whyNotNew({ start }: Staffer, from: IsoDate, { due }: EvidenceRequirement): string | undefined {
+  if (due.after !== "start" || (start !== undefined && start >= from)) return undefined;
+  return start === undefined
+    ? "Was here before anything was asked."
+    : `Started on ${start}, before it was asked.`;
 }
 
 function whyNotHere({ start, end }: Staffer, today: IsoDate): string | undefined {

@@ -8,7 +8,7 @@ import { notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";
 import { saidOf } from "./record-days.ts";
-import { type Counting, dueWithout, once, recurring, type Standing } from "./standing.ts";
+import { type Counting, dueWithout, once, recurring, type Standing, unusedOf } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
 import { type Version, type Versions, versionsOf } from "./versions.ts";
 
@@ -98,7 +98,11 @@ export function judgeAcknowledgements(
     const current = { digest: digests.get(policy.id) ?? "", from: policy.effective };
     const versions: Versions =
       given.approvals === undefined
-        ? { inForce: current.from <= today ? [current] : [], carries: (one, other) => one === other }
+        ? {
+            inForce: current.from <= today ? [current] : [],
+            carries: (one, other) => one === other,
+            since: (digest) => (digest === current.digest ? current.from : undefined),
+          }
         : versionsOf({ policy, digest: current.digest }, given.approvals, today);
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
@@ -110,7 +114,7 @@ export function judgeAcknowledgements(
 function verdictOnPerson(
   person: Staffer,
   policy: Policy,
-  { inForce, carries }: Versions,
+  { inForce, carries, since: inForceSince }: Versions,
   { requirement, from: since, sifted, telling }: PoliciesGiven,
   { program, today }: Moment,
 ): Verdict {
@@ -118,12 +122,22 @@ function verdictOnPerson(
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
   if (inForce.length === 0) return notApplicable("No text of it is in force yet.");
   const { away = [], start } = person;
-  const given = sifted.accepted.flatMap(({ record }) => {
+  const all = sifted.accepted.flatMap(({ record }) => {
     const [on, digest] = [saidOf(record.people, person.id), saidOf(record.policies, policy.id)];
-    return on === undefined || digest === undefined || on > today
+    return on === undefined || digest === undefined
       ? []
       : [{ id: record.id, on: on as IsoDate, record, digest }];
   });
+  // Nobody can have read a text before it was there to be read.
+  const early = (one: (typeof all)[number]): boolean => one.on < (inForceSince(one.digest) ?? one.on);
+  const given = all.filter((one) => one.on <= today && !early(one));
+  const unused = [
+    ...unusedOf(all, undefined, today),
+    ...all.filter(early).map(({ id, on, digest }) => ({
+      id,
+      why: `its day, ${on}, is before ${inForceSince(digest)}, from which that text is in force`,
+    })),
+  ];
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided ||
     (saidOf(record.people, person.id) !== undefined && saidOf(record.policies, policy.id) !== undefined);
@@ -144,7 +158,7 @@ function verdictOnPerson(
     if (before === undefined) return { state: "not-yet-due", firstDue: due, ...late };
     return before.state === "covered" ? { ...before, nextDue: due, ...late } : before;
   };
-  return verdictOfOne(standing(inForce) as Standing, { ...telling, sifted, about });
+  return verdictOfOne(standing(inForce) as Standing, { ...telling, sifted, about, unused });
 }
 
 /** An acknowledgement of the text in force holds until it is to be renewed. */

@@ -97,7 +97,7 @@ describe("what is due once", () => {
     ["2026-02-04", [], { state: "overdue", due: "2026-01-31" }],
     ["2026-02-04", ["2025-12-31"], { state: "overdue", due: "2026-01-31" }],
     ["2026-02-04", ["2026-02-05"], { state: "overdue", due: "2026-01-31" }],
-    ["2026-02-04", ["2026-02-04"], { state: "covered", by: one("2026-02-04") }],
+    ["2026-02-04", ["2026-02-04"], { state: "covered", by: one("2026-02-04"), wasDue: "2026-01-31" }],
     ["2026-02-04", ["2026-01-20", "2026-01-01"], { state: "covered", by: one("2026-01-01") }],
   ])("on %s by %o", (today, all, standing) => {
     expect(once(terms, all.map(one), today)).toEqual(standing);

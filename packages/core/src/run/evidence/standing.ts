@@ -24,6 +24,10 @@ export type Standing =
       readonly dueSince?: IsoDate;
       /** The windows that nothing answered in time: it is covered now, and was not then. */
       readonly missed?: readonly string[];
+      /** The days of the window that it answers. */
+      readonly span?: { readonly from: IsoDate; readonly to: IsoDate };
+      /** Set where it came too late: the day on which it was due. */
+      readonly wasDue?: IsoDate;
     }
   | { readonly state: "not-yet-due"; readonly firstDue: IsoDate; readonly dueSince?: IsoDate }
   | {
@@ -93,7 +97,10 @@ export function once(
   const by = counting
     .filter(({ on }) => (from === undefined || from <= on) && on <= today)
     .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
-  if (by !== undefined) return { state: "covered", by };
+  if (by !== undefined) {
+    const late = by.on > addDays(due, tolerance);
+    return { state: "covered", by, ...(late && { wasDue: due }) };
+  }
   if (today <= due) return { state: "not-yet-due", firstDue: due };
   if (today <= addDays(due, tolerance))
     return { state: "not-yet-due", firstDue: due, dueSince: addDays(due, 1) };
@@ -103,7 +110,7 @@ export function once(
 function told(standing: RhythmStanding<Counting>): Standing {
   switch (standing.state) {
     case "covered":
-      return { ...standing, window: standing.window.label };
+      return { ...standing, window: standing.window.label, span: standing.window };
     case "not-yet-due":
       return standing;
     case "overdue": {

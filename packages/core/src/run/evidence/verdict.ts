@@ -1,5 +1,6 @@
 import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
 import { findingsSchema, openFindings } from "../../language/evidence/built-in.ts";
+import type { ShowsContext } from "../../language/evidence/kind.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { type Problem, textOf } from "../../language/values/problem.ts";
@@ -16,6 +17,8 @@ export interface Telling {
   readonly sifted: Sifted;
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
+  /** The limit that a parameter has in the program. */
+  readonly limitOf: ShowsContext["limitOf"];
   /** The answers of this subject whose day does not count, and why. */
   readonly unused?: readonly { readonly id: string; readonly why: string }[];
   /** What is expected, as a sentence ends: `at least one every 3 months`. */
@@ -68,21 +71,22 @@ export function verdictOfOne(standing: Standing, telling: Telling): Verdict {
 }
 
 function coveredBy(standing: Standing & { readonly state: "covered" }, telling: Telling): Verdict {
-  const { requirement, today, sifted } = telling;
-  const { by, window, dueSince, missed = [] } = standing;
+  const { requirement, sifted } = telling;
+  const { by, window, dueSince, missed = [], wasDue } = standing;
+  const tooLate = wasDue === undefined ? "" : `; late, for it was due ${wasDue}`;
   const gaps = missed.length === 0 ? "" : `; nothing answers ${missedText(missed)}`;
   const late = dueSince === undefined ? "" : `; the next one due since ${dueSince}`;
   const found = assertion({
     name: window === undefined ? requirement.title : `${requirement.title}, ${window}`,
     outcome: "pass",
-    observed: `${sourceText(by)}${late}${gaps}`,
+    observed: `${sourceText(by)}${tooLate}${late}${gaps}`,
     expected: telling.expected,
     parameter: telling.parameter,
   });
   const accepted = sifted.accepted.find(({ record }) => record === by.record);
-  const shown = accepted === undefined ? [] : shownBy(accepted, requirement, { today, on: by.on });
+  const shown = accepted === undefined ? [] : shownBy(accepted, by.on, telling);
   if ("problem" in shown) return errorVerdict(shown.problem, [found]);
-  const assertions = [found, ...shown, ...openBefore(by, telling)];
+  const assertions = [found, ...shown, ...openBefore(standing, telling)];
   const undecided = assertions.find(({ outcome }) => outcome === "error");
   if (assertions.some(({ outcome }) => outcome === "fail")) return { outcome: "fail", assertions };
   if (undecided === undefined) return { outcome: "pass", assertions };
@@ -92,31 +96,55 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 
 function shownBy(
   { record, fields }: Accepted,
-  { of }: EvidenceRequirement,
-  context: { readonly today: IsoDate; readonly on: IsoDate },
+  on: IsoDate,
+  { requirement: { of }, today, limitOf }: Pick<Telling, "requirement" | "today" | "limitOf">,
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, context);
+    shown = of.shows(fields as never, { today, on, limitOf });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
   }
-  if (Array.isArray(shown) && shown.length > 0 && shown.every(isAssertion)) return shown;
+  if (Array.isArray(shown) && shown.length > 0 && shown.every(isAssertion))
+    return shown.map((one) => assertion({ ...one, name: `${one.name}, in ${record.id}` }));
   ignoreRejection(shown);
   const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
   return { problem: { code: "no-assertions", message } };
 }
 
-/** What other records found and nobody mended: the next one that is held does not settle it. */
-function openBefore(
-  by: Counting,
-  { requirement, today, sifted, about = () => true }: Telling,
+/** What a record of the company shows that does not hold. */
+export function unsettledIn(
+  accepted: Accepted,
+  telling: Pick<Telling, "requirement" | "today" | "limitOf">,
 ): readonly Assertion[] {
+  const shown = shownBy(accepted, dayOf(accepted, telling.today), telling);
+  return "problem" in shown ? [] : shown.filter(({ outcome }) => outcome === "fail");
+}
+
+function dayOf({ record: { on, from } }: Accepted, today: IsoDate): IsoDate {
+  return (on ?? from ?? today) as IsoDate;
+}
+
+/**
+ * What other records of the same window show that does not hold, and what any other found and nobody mended: the next one that is
+ * held does not settle it.
+ */
+function openBefore(
+  { by, span }: Standing & { readonly state: "covered" },
+  telling: Telling,
+): readonly Assertion[] {
+  const { requirement, today, sifted, about = () => true } = telling;
   if (requirement.of.about !== "company") return [];
-  return sifted.accepted.flatMap(({ record, fields }) => {
+  return sifted.accepted.flatMap((one) => {
+    const { record, fields } = one;
     if (record === by.record || !about({ record, why: "", undecided: false })) return [];
+    const day = dayOf(one, today);
+    if (span !== undefined && span.from <= day && day <= span.to) {
+      const failing = unsettledIn(one, telling);
+      if (failing.length > 0) return failing;
+    }
     const { data } = findingsSchema.safeParse((fields as { readonly findings?: unknown }).findings);
     const open = openFindings(data ?? [], today);
     return open.outcome === "pass" ? [] : [assertion({ ...open, name: `${open.name}, ${record.id}` })];
@@ -128,7 +156,9 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const refused = sifted.refused.filter(about);
   const malformed = refused.find(({ undecided }) => undecided);
   if (malformed !== undefined) {
-    const message = `${malformed.record.id} cannot be told to answer it: ${malformed.why}.`;
+    const [first = "", ...others] = malformed.why.split("; line ");
+    const rest = others.length === 0 ? "" : `, and ${others.length} more`;
+    const message = `${malformed.record.id} cannot be told to answer it: ${first}${rest}.`;
     return errorVerdict({ code: "schema-mismatch", message });
   }
   const last = standing.last === undefined ? "" : `; the last is ${sourceText(standing.last)}`;

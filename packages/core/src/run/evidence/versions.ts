@@ -18,6 +18,8 @@ export interface Versions {
   readonly inForce: readonly Version[];
   /** True when whoever acknowledged the text `given` need not acknowledge `wanted` anew. */
   carries(given: string, wanted: string): boolean;
+  /** The day from which a text was in force for the first time; undefined of one that never was. */
+  since(digest: string): IsoDate | undefined;
 }
 
 /** A policy, and the digest of its text as the program has it. */
@@ -46,19 +48,25 @@ export function versionsOf(
     );
   // An approval that is renewed is of the same text: it is in force since the first time in a row.
   const changes = approved.filter(({ digest }, at) => approved[at - 1]?.digest !== digest);
-  const known = new Set(approved.map(({ digest }) => digest));
   const same = new Map<string, string[]>();
   for (const one of approvals) {
     const now = saidOf(one.record.policies, policy.id);
     const former = saidOf((one.fields as Editorial).former, policy.id);
-    if (now === undefined || former === undefined || !known.has(former) || !isByOwner(one, policy)) continue;
+    if (now === undefined || former === undefined || !isByOwner(one, policy)) continue;
+    // Of the text that it follows: one that was skipped may have demanded something else.
+    const follows = changes.some(({ digest }, at) => digest === now && changes[at - 1]?.digest === former);
+    if (!follows) continue;
     same.set(now, [...(same.get(now) ?? NONE), former]);
   }
   const carries = (given: string, wanted: string, met: ReadonlySet<string> = new Set()): boolean =>
     given === wanted ||
     (!met.has(wanted) &&
       (same.get(wanted) ?? NONE).some((former) => carries(given, former, new Set([...met, wanted]))));
-  return { inForce: changes.reverse(), carries: (given, wanted) => carries(given, wanted) };
+  return {
+    inForce: [...changes].reverse(),
+    carries: (given, wanted) => carries(given, wanted),
+    since: (digest) => changes.find((one) => one.digest === digest)?.from,
+  };
 }
 
 interface Editorial {

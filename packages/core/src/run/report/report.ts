@@ -98,6 +98,8 @@ export interface Report {
   readonly listings: readonly ListingSummary[];
   /** The evidence records that count for nothing, and why. */
   readonly refused: readonly RefusedRecord[];
+  /** The records that show what does not hold, behind a requirement that passes. */
+  readonly unsettled: readonly RefusedRecord[];
   /** What lies where records lie, and no requirement asks for. */
   readonly unclaimed: readonly string[];
   /** The ids that records name as persons', and the people of the program do not. */

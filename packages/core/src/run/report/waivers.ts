@@ -5,9 +5,17 @@ import type { Observation } from "../observation.ts";
 /**
  * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
  * that fails and whose id several scopes have, and covers the first alone; `unneeded` names one that does not fail; `unmatched`
- * names none that was judged, and `undecided` neither, where not all could be.
+ * names none that was judged, and `undecided` neither, where not all could be; `other-window` names a window of what people owe that is
+ * not the one judged now.
  */
-export type WaiverState = "active" | "expired" | "over-broad" | "undecided" | "unneeded" | "unmatched";
+export type WaiverState =
+  | "active"
+  | "expired"
+  | "over-broad"
+  | "undecided"
+  | "unneeded"
+  | "unmatched"
+  | "other-window";
 
 export interface WaiverReport {
   readonly waiver: Waiver;
@@ -58,13 +66,21 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
     },
     reports: () =>
       waivers.map((waiver) => {
-        if (!judged.has(waiver))
-          return { waiver, state: undecidedChecks.has(waiver.check.id) ? "undecided" : "unmatched" };
+        if (!judged.has(waiver)) {
+          if (undecidedChecks.has(waiver.check.id)) return { waiver, state: "undecided" };
+          return { waiver, state: isOfWindow(waiver) ? "other-window" : "unmatched" };
+        }
         if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
         return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
       }),
   };
+}
+
+function isOfWindow({ check, resource }: Waiver): boolean {
+  return (
+    check.kind === "evidence-requirement" && /^\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/.test(resource)
+  );
 }
 
 /** The waivers of a resource; of evidence also those of its window, and those for all. */
@@ -92,6 +108,8 @@ export function waiverStateText(state: WaiverState, until: IsoDate): string {
       return "could not be held to: its resource, or part of what its check judges, could not be read";
     case "unneeded":
       return "does not fail now: remove the waiver";
+    case "other-window":
+      return "is not of the window that is judged now: keep it for the period, or mend its name";
     case "unmatched":
       return "no such resource was judged: mend its id, or remove the waiver";
   }
