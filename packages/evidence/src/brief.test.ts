@@ -64,7 +64,7 @@ describe("brief row S14: evidence by control, type, frequency and storage", () =
     [
       "Vulnerability scans: scan reports, weekly, S3",
       externalReport("vulnerability-scan", { every: days(7), reviewer, originals: "S3, acme-scans" }),
-      { issuer: "The scanner", report: "Week 6" },
+      { issuer: "The scanner", report: "Week 6", findings: [] },
       "2026-01-08",
     ],
     [

@@ -27,10 +27,10 @@ none: Jane Roe was cleared.
 people: { p17: 2026-03-10 }
 policies: { screening: ${SHA} }
 files:
-  - { name: jane-roe.pdf, sha256: ${SHA}, at: "Jane's folder" }
+  - sha256: ${SHA}
 ---
-
-Jane Roe, born 1970.
+ 	
+\ufeff
 `;
   folder.write("screening/jane-roe.md", text);
   const records = await recordsIn(folder.path, asked);
@@ -86,22 +86,32 @@ const planted: readonly (readonly [yaml: string, faults: readonly string[]])[] =
       "3 policies: is no SHA-256; write its 64 hex digits",
     ],
   ],
-  [`on: 2026-03-10\nfiles: [{ name: SECRET, at: SECRET, sha256: ${SHA} }]`, []],
+  [
+    `on: 2026-03-10\nfiles: [{ name: SECRET, sha256: ${SHA} }, { at: [SECRET], sha256: ${SHA} }]`,
+    [
+      "3 files[0].name: is kept of no restricted record; remove it",
+      "3 files[1].at: is kept of no restricted record; remove it",
+    ],
+  ],
+  [
+    "on: 2026-03-10\nfiles: SECRET",
+    ["3 files: is a text, which is no list; write each file as - sha256 alone"],
+  ],
   [
     "on: 2026-03-10\nfiles: [{ SECRET: SECRET, sha256: SECRET }, SECRET]",
     [
-      "3 files[0]: is no field of a file; write its name, sha256 and at",
+      "3 files[0]: is no field of a file; write its sha256 alone",
       "3 files[0].sha256: is no SHA-256; write its 64 hex digits",
-      "3 files[1]: is a text, which is no file; write its name, sha256 and at",
+      "3 files[1]: is a text, which is no file; write its sha256 alone",
     ],
   ],
   [
     "on: 2026-03-10\nfinding: SECRET",
-    ['3 "finding": is no field of a screening, which is restricted; remove it'],
+    ['3 "finding": is no field of the kind screening, which is restricted; remove it'],
   ],
   [
     "on: 2026-03-10\nfinding: { SECRET: SECRET }",
-    ['3 "finding": is no field of a screening, which is restricted; remove it'],
+    ['3 "finding": is no field of the kind screening, which is restricted; remove it'],
   ],
   ["on: 2026-03-10\nfinding: 'SECRET", ["4 -: is not valid YAML"]],
   ['on: 2026-03-10\nfinding: "\\SECRET"', ["3 -: is not valid YAML"]],
@@ -120,7 +130,11 @@ const planted: readonly (readonly [yaml: string, faults: readonly string[]])[] =
 test.each(planted)("no word of %j is told", async (yaml, faults) => {
   folder.write("screening/SECRET.md", `---\n${yaml}\n---\n\nSECRET\n`);
   const records = await recordsIn(folder.path, asked);
-  expect(records.flatMap(toldOf)).toEqual(faults);
+  const prose = yaml.split("\n").length + 4;
+  expect(records.flatMap(toldOf)).toEqual([
+    ...faults,
+    `${prose} -: has text below its fields, and is restricted; remove it`,
+  ]);
   expect(JSON.stringify(records)).not.toContain("SECRET");
   for (const record of records) expect(recordSchema.parse(record)).toEqual(record);
 });
@@ -138,11 +152,27 @@ test.each([
   expect(JSON.stringify(records)).not.toContain("SECRET");
 });
 
+test.each([
+  ["---\non: 2026-03-10\n---\nSECRET\n\nSECRET\n", 4],
+  ["---\r\non: 2026-03-10\r\n--- \r\n\r\n \t\r\n# SECRET", 6],
+  ["---\non: 2026-03-10\n---\n\n---\n", 5],
+  ["---\non: 2026-03-10\n---\n<!-- SECRET -->", 4],
+  ["---\non: 2026-03-10\n---\u2028SECRET", 3],
+  ["---\non: 2026-03-10\n---\n\u200b\n", 4],
+])("text below the fields of %j is told by its first line", async (text, line) => {
+  folder.write("screening/SECRET.md", text);
+  const records = await recordsIn(folder.path, asked);
+  expect(records.flatMap(toldOf)).toEqual([
+    `${line} -: has text below its fields, and is restricted; remove it`,
+  ]);
+  expect(JSON.stringify(records)).not.toContain("SECRET");
+});
+
 test("a malformed record keeps the name of an own field at most, in quotes and cut", async () => {
   folder.write("screening/a.md", `---\non: 2026-03-10\n"\\e[2J": 1\n? ${"k".repeat(500)}\n: 1\n---\n`);
   expect((await recordsIn(folder.path, asked)).flatMap(toldOf)).toEqual([
-    '3 "\\u001b[2J": is no field of a screening, which is restricted; remove it',
-    `4 "${"k".repeat(80)}…": is no field of a screening, which is restricted; remove it`,
+    '3 "\\u001b[2J": is no field of the kind screening, which is restricted; remove it',
+    `4 "${"k".repeat(80)}…": is no field of the kind screening, which is restricted; remove it`,
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { BylawError } from "@bylaw/core";
 import {
   type EvidenceKind,
@@ -11,7 +11,7 @@ import { noFaults } from "../format/faults.ts";
 import { SILENT } from "../format/record.ts";
 import { absenceOf, listFolder } from "./folder.ts";
 import { type Found, findRecord, type Send } from "./record.ts";
-import { unclaimedIn } from "./unclaimed.ts";
+import { type Holds, unclaimedIn } from "./unclaimed.ts";
 
 /** The directories that records lie in, each requirement's in a folder of its own. */
 export interface Places {
@@ -46,15 +46,26 @@ export function openSession(places: Places, tools: SessionTools<typeof OPERATION
       const named = of.restricted ? byDigest(requirement) : byName(requirement);
       for (const name of listed.names) yield named(await findRecord(folder, name, of, send), name);
     },
-    async *unclaimed(requirements) {
+    async *unclaimed(folders) {
       const told = new Set<string>();
-      for (const directory of new Set([places.directory, places.restricted]))
-        for (const one of await send((signal) => unclaimedIn(directory, new Set(requirements), signal))) {
+      for (const [directory, holds] of directoriesOf(places))
+        for (const one of await send((signal) => unclaimedIn(directory, holds, folders, signal))) {
           if (!told.has(one.id)) yield one;
           told.add(one.id);
         }
     },
   };
+}
+
+function directoriesOf({
+  directory,
+  restricted,
+}: Places): readonly (readonly [path: string, holds: Holds])[] {
+  if (resolve(restricted) === resolve(directory)) return [[directory, "all"]];
+  return [
+    [directory, "others"],
+    [restricted, "restricted"],
+  ];
 }
 
 /** The directory of a kind's records. Throws when restricted records lie in one that is not there: others are read without it. */

@@ -1,6 +1,13 @@
+import type { EvidenceSession } from "@bylaw/core/provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { evidence } from "../index.ts";
-import { stubTools, type TemporaryFolder, temporaryFolder } from "../testing/folder.ts";
+import {
+  restoreTest,
+  screening,
+  stubTools,
+  type TemporaryFolder,
+  temporaryFolder,
+} from "../testing/folder.ts";
 import { unclaimedIn } from "./unclaimed.ts";
 
 let folder: TemporaryFolder;
@@ -9,9 +16,22 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
+type Folder = Parameters<EvidenceSession["unclaimed"]>[0][number];
+const asked = (requirement: string): Folder => ({ requirement, of: restoreTest });
 const never = new AbortController().signal;
 const ids = async (...requirements: readonly string[]) =>
-  (await unclaimedIn(folder.path, new Set(requirements), never)).map(({ id }) => id);
+  (await unclaimedIn(folder.path, "all", requirements.map(asked), never)).map(({ id }) => id);
+
+/** What a provider of two directories tells of these folders. */
+async function toldOf(restricted: string, ...folders: readonly Folder[]): Promise<readonly string[]> {
+  const provider = evidence({ directory: `${folder.path}/open`, restricted: `${folder.path}/${restricted}` });
+  const { tools } = stubTools();
+  const connection = await provider.connect({ signal: never });
+  const session = connection.session(connection.scopes[0]?.scope as never, tools);
+  const told: string[] = [];
+  for await (const { id } of session.unclaimed(folders)) told.push(id);
+  return told;
+}
 
 test("names what no requirement asks for, once, and not what says what the directory is", async () => {
   folder.write("restore-test/2026.md", "");
@@ -30,7 +50,7 @@ test("tells a hundred at most, and how many more", async () => {
 });
 
 test("that cannot be listed is told as unread", async () => {
-  await expect(unclaimedIn(`${folder.path}/none`, new Set(), never)).rejects.toMatchObject({
+  await expect(unclaimedIn(`${folder.path}/none`, "all", [], never)).rejects.toMatchObject({
     problem: { code: "unavailable", message: "The directory of records could not be listed (ENOENT)." },
   });
 });
@@ -39,11 +59,23 @@ test("looks into both directories, and tells a name once", async () => {
   folder.write("open/stray/a.md", "");
   folder.write("closed/stray/b.md", "");
   folder.write("closed/other/b.md", "");
-  const provider = evidence({ directory: `${folder.path}/open`, restricted: `${folder.path}/closed` });
-  const { tools } = stubTools();
-  const connection = await provider.connect({ signal: never });
-  const session = connection.session(connection.scopes[0]?.scope as never, tools);
-  const told: string[] = [];
-  for await (const { id } of session.unclaimed([])) told.push(id);
-  expect(told).toEqual(["stray", "other"]);
+  expect(await toldOf("closed")).toEqual(["stray", "other"]);
+});
+
+test("tells first of a folder that lies in the directory of other kinds", async () => {
+  for (const directory of ["open", "closed"])
+    for (const name of ["a-stray", "restore", "screening"]) folder.write(`${directory}/${name}/a.md`, "");
+  const folders = [asked("restore"), { requirement: "screening", of: screening }];
+  expect(await toldOf("closed", ...folders)).toEqual([
+    "screening (restricted: its records belong into the restricted directory)",
+    "a-stray",
+    "restore (not restricted: its records belong into the other directory)",
+  ]);
+});
+
+test("takes every kind where the two are one directory, however it is written", async () => {
+  for (const name of ["restore", "screening"]) folder.write(`open/${name}/a.md`, "");
+  const folders = [asked("restore"), { requirement: "screening", of: screening }];
+  for (const same of ["open", "./open/", "closed/../open"])
+    expect(await toldOf(same, ...folders)).toEqual([]);
 });

@@ -37,8 +37,8 @@ export function contentOf(entries: readonly Entry[], kind: EvidenceKind, reading
 }
 
 function strange({ id, restricted }: EvidenceKind): string {
-  if (restricted) return `is no field of a ${id}, which is restricted; remove it`;
-  return `is no field of a ${id}; remove it, or correct its name`;
+  if (restricted) return `is no field of the kind ${id}, which is restricted; remove it`;
+  return `is no field of the kind ${id}; remove it, or correct its name`;
 }
 
 function held(value: unknown, kind: EvidenceKind, lines: Lines, { faults }: Reading): string {

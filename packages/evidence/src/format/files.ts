@@ -14,7 +14,7 @@ export function filesOf({ key: field, line, value }: Entry, reading: Reading): r
     reading.faults.add(
       line,
       field,
-      `is ${kindOf(value)}, which is no list; write each file as - name, sha256 and at`,
+      `is ${kindOf(value)}, which is no list; write each file as - ${written(reading)}`,
     );
     return [];
   }
@@ -27,7 +27,7 @@ export function filesOf({ key: field, line, value }: Entry, reading: Reading): r
 function fileOf(node: unknown, field: string, line: number, reading: Reading): RecordFile | undefined {
   const { faults, restricted } = reading;
   if (!isMap(node)) {
-    faults.add(line, field, `is ${kindOf(node)}, which is no file; write its name, sha256 and at`);
+    faults.add(line, field, `is ${kindOf(node)}, which is no file; write its ${written(reading)}`);
     return undefined;
   }
   const file: { -readonly [Key in keyof RecordFile]?: RecordFile[Key] } = {};
@@ -38,17 +38,26 @@ function fileOf(node: unknown, field: string, line: number, reading: Reading): R
       faults.add(
         entry.line,
         pathOf(reading, field, key),
-        "is no field of a file; write its name, sha256 and at",
+        `is no field of a file; write its ${written(reading)}`,
       );
       continue;
     }
-    const read = textIn(entry, FORMS[key], reading, `${field}.${key}`);
-    if (read !== undefined && (key === "sha256" || !restricted)) file[key] = read;
+    const path = `${field}.${key}`;
+    if (restricted && key !== "sha256") {
+      faults.add(entry.line, path, "is kept of no restricted record; remove it");
+      continue;
+    }
+    const read = textIn(entry, FORMS[key], reading, path);
+    if (read !== undefined) file[key] = read;
   }
   if (!entries.some(({ key }) => key === "sha256"))
     faults.add(line, `${field}.sha256`, "is missing; write the file's SHA-256");
   const { sha256: digest, ...rest } = file;
   return digest === undefined ? undefined : { ...rest, sha256: digest };
+}
+
+function written({ restricted }: Reading): string {
+  return restricted ? "sha256 alone" : "name, sha256 and at";
 }
 
 function isFileField(key: string): key is keyof RecordFile {

@@ -14,6 +14,9 @@ export interface Told extends Common {
 /** Says nothing: a file that is no record, or that could not be read. */
 export const SILENT: Told = { fields: {}, files: [], content: NOTHING };
 
+/** Nothing below the fields is ever kept, and there what nobody should see is written down. */
+const PROSE = "has text below its fields, and is restricted; remove it";
+
 /** Reads a record: Markdown that begins with its fields as YAML. What is wrong with it goes to `faults`. */
 export function recordOf(bytes: Uint8Array, kind: EvidenceKind, faults: Faults): Told {
   const decoded = decode(bytes);
@@ -21,9 +24,10 @@ export function recordOf(bytes: Uint8Array, kind: EvidenceKind, faults: Faults):
     faults.add(decoded.line, undefined, decoded.message);
     return SILENT;
   }
-  const yaml = frontMatterOf(decoded.text, faults);
-  if (yaml === undefined) return SILENT;
-  const document = documentOf(yaml, faults, kind.restricted);
+  const parts = frontMatterOf(decoded.text, faults);
+  if (parts === undefined) return SILENT;
+  if (kind.restricted && parts.proseLine !== undefined) faults.add(parts.proseLine, undefined, PROSE);
+  const document = documentOf(parts.yaml, faults, kind.restricted);
   if (document === undefined) return SILENT;
   const { entries, reading } = document;
   return { ...commonOf(entries, reading), content: contentOf(entries, kind, reading) };

@@ -32,14 +32,14 @@ export const malformedFields: readonly Malformed[] = [
   {
     name: "constructor as a field",
     yaml: `${DAY}constructor: 1\n`,
-    faults: ["3 constructor: is no field of a restore-test; remove it, or correct its name"],
+    faults: ["3 constructor: is no field of the kind restore-test; remove it, or correct its name"],
   },
   {
     name: "unknown fields",
     yaml: `${DAY}reviewdBy: ana\nsecret: "yes"\n`,
     faults: [
-      "3 reviewdBy: is no field of a restore-test; remove it, or correct its name",
-      "4 secret: is no field of a restore-test; remove it, or correct its name",
+      "3 reviewdBy: is no field of the kind restore-test; remove it, or correct its name",
+      "4 secret: is no field of the kind restore-test; remove it, or correct its name",
     ],
   },
   {
@@ -48,7 +48,7 @@ export const malformedFields: readonly Malformed[] = [
     faults: [
       ...Array.from(
         { length: 20 },
-        (_, i) => `${i + 3} f${i}: is no field of a restore-test; remove it, or correct its name`,
+        (_, i) => `${i + 3} f${i}: is no field of the kind restore-test; remove it, or correct its name`,
       ),
       "23 -: has 480 more faults; mend these first",
     ],
@@ -252,7 +252,7 @@ export const malformedFields: readonly Malformed[] = [
     name: "prototype names everywhere",
     yaml: `${DAY}hasOwnProperty: 1\npolicies:\n  toString: no\n  __proto__: x\nfiles:\n  - constructor: 1\n    __proto__: 2\n`,
     faults: [
-      "3 hasOwnProperty: is no field of a restore-test; remove it, or correct its name",
+      "3 hasOwnProperty: is no field of the kind restore-test; remove it, or correct its name",
       '5 policies.toString: is "no", which is no SHA-256; write its 64 hex digits',
       '6 policies."__proto__": is a name that no field has; give it another',
       "8 files[0].constructor: is no field of a file; write its name, sha256 and at",

@@ -107,12 +107,12 @@ export const malformedText: readonly Malformed[] = [
   {
     name: "a control character as a key",
     yaml: `${DAY}"a\\e[2Jb\\nc": 1\n`,
-    faults: ['3 "a\\u001b[2Jb\\nc": is no field of a restore-test; remove it, or correct its name'],
+    faults: ['3 "a\\u001b[2Jb\\nc": is no field of the kind restore-test; remove it, or correct its name'],
   },
   {
     name: "an invisible key",
     yaml: `${DAY}"adm\\u202ein": 1\n`,
-    faults: ['3 "adm\\u{202e}in": is no field of a restore-test; remove it, or correct its name'],
+    faults: ['3 "adm\\u{202e}in": is no field of the kind restore-test; remove it, or correct its name'],
   },
   {
     name: "a very long key",
@@ -124,7 +124,7 @@ export const malformedText: readonly Malformed[] = [
   {
     name: "a very long explicit key",
     yaml: `${DAY}? ${long}\n: 1\n`,
-    faults: [`3 "${"k".repeat(80)}…": is no field of a restore-test; remove it, or correct its name`],
+    faults: [`3 "${"k".repeat(80)}…": is no field of the kind restore-test; remove it, or correct its name`],
   },
   {
     name: "an alias bomb",

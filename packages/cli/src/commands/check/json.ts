@@ -98,6 +98,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       state,
     })),
     refused: report.refused,
+    unsettled: report.unsettled,
     unclaimed: report.unclaimed,
     strangers: report.strangers,
     listings: report.listings,

@@ -127,9 +127,9 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
 }
 
 /** Each is named, whether or not somebody else's record covers whoever it is about. */
-function recordsText({ refused, unclaimed, strangers }: Report, page: Page): string {
+function recordsText({ refused, unsettled, unclaimed, strangers }: Report, page: Page): string {
   const lines = [
-    ...refused.map(({ id, why }) => `${id}: ${why}`),
+    ...[...refused, ...unsettled].map(({ id, why }) => `${id}: ${why}`),
     ...unclaimed.map((id) => `${id}: no requirement asks for it`),
     ...strangers.map(
       (id) =>

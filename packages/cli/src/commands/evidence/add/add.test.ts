@@ -143,6 +143,30 @@ const ciso = defineRole({ id: "ciso", title: "CISO", holder: ana, former: [{ per
     );
   });
 
+  test("says what may stand in place of the fields where there was nothing to show", async () => {
+    await project.program({
+      evidence: `exercise("incident-review", { every: months(3), reviewer: ana, orNone: true })`,
+    });
+    expect((await add("incident-review", "--by", "ben")).out).toContain("\n    line 6  scenario\n");
+    const path = "evidence/incident-review/2026-03-10.md";
+    expect(await project.text(path)).toBe(`---
+on: 2026-03-10
+submittedBy: ben
+# reviewedBy: ana  Ana Silva adds this line after looking at it
+# none: <what shows it>   in place of the fields below, where there was nothing to show
+scenario: ""
+participants: []  # a list
+objective: ""
+result: ""  # met or missed
+---
+
+`);
+    const below = /scenario[\s\S]*missed\n/.exec(await project.text(path))?.[0] ?? "";
+    await project.mend(path, [below, ""], ["# reviewedBy: ana  ", "reviewedBy: ana  # "]);
+    await project.mend(path, ["# none: <what shows it>  ", "none: The search found no incident  #"]);
+    expect((await project.bylaw("check", "incident-review", "--json")).out).toContain('"refused": []');
+  });
+
   test("leaves the place of an original open where the requirement does not say it", async () => {
     await project.write({ "list.txt": "x" });
     await project.program({ evidence: `attested("list", { every: years(1) })` });

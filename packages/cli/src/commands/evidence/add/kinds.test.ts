@@ -173,6 +173,13 @@ files:
 ---
 
 `);
+    await project.mend(
+      "people/screening/2026-03-10.md",
+      ["# reviewedBy: ana  ", "reviewedBy: ana  # "],
+      ...["ana", "ben", "gone"].map((id) => [`${id}: null`, `${id}: 2026-03-09`] as const),
+    );
+    expect(JSON.parse((await project.bylaw("check", "screening", "--json")).out).refused).toEqual([]);
+    expect((await project.bylaw("evidence", "verify", "gone-has-a-record.pdf")).code).toBe(0);
   });
 
   test("is not written where its directory is missing", async () => {

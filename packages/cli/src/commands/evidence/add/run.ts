@@ -38,6 +38,9 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
   return 0;
 }
 
+/** What may stand where there was nothing to show. */
+const NONE = "none: <what shows it>   in place of the fields below, where there was nothing to show";
+
 interface Known {
   readonly by: string;
   readonly on: IsoDate;
@@ -56,6 +59,7 @@ function partsOf({ requirement }: Asked, { by, on, about, files }: Known): reado
     ...(people === undefined ? [] : [{ key: "people", value: people, hint: "the day of each" }]),
     ...(policies === undefined ? [] : [{ key: "policies", value: policies }]),
     ...(files.length === 0 ? [] : [{ key: "files", value: files }]),
+    ...(requirement.orNone ? [{ comment: NONE }] : []),
     ...blanksParts(requirement.of),
   ];
 }

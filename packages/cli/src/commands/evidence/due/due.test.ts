@@ -88,7 +88,8 @@ Due within 30 days
     await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held, finding);
     expect(await due()).toBe(`Overdue
   restore-test  fails  ana
-      findings past their day: Slow (ben, 2026-03-15), expected empty; bylaw check restore-test
+      findings past their day, in restore-test/2026-03-10.md: Slow (ben, 2026-03-15), expected
+        empty; bylaw check restore-test
 `);
   });
 

@@ -22,16 +22,9 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** The rows of a CSV with a header, whatever parts its cells. Throws what is wrong with it, and shows no line of it. */
 export async function rowsOf(path: string, columns: Columns): Promise<readonly Row[]> {
   const text = textOf(path, await readFile(path));
-  const tables = DELIMITERS.map((delimiter) => headerOf(text, delimiter));
-  const at = Math.max(
-    0,
-    tables.findIndex((header) =>
-      [columns.person, columns.on].every((name) => indexIn(header, name) !== undefined),
-    ),
-  );
-  const [header, delimiter] = [tables[at] ?? [], DELIMITERS[at] ?? ","];
-  const person = columnIn(path, header, "--person", columns.person, tables);
-  const on = columnIn(path, header, "--on", columns.on, tables);
+  const { header, delimiter } = dialectOf(text, columns);
+  const person = columnIn(path, header, "--person", columns.person);
+  const on = columnIn(path, header, "--on", columns.on);
   const [, ...rows] = recordsOf(path, text, delimiter);
   return rows.map(({ line, cells }) => ({
     line,
@@ -54,6 +47,22 @@ function textOf(path: string, bytes: Uint8Array): string {
 interface Line {
   readonly line: number;
   readonly cells: readonly string[];
+}
+
+interface Dialect {
+  readonly delimiter: string;
+  readonly header: readonly string[];
+}
+
+/** What parts the cells: what makes the most of the columns that are asked for, else the most columns. */
+function dialectOf(text: string, { person, on }: Columns): Dialect {
+  const dialects = DELIMITERS.map((delimiter) => ({ delimiter, header: headerOf(text, delimiter) }));
+  const found = ({ header }: Dialect) =>
+    [person, on].filter((name) => indexIn(header, name) !== undefined).length;
+  return dialects.reduce((best, one) => {
+    const more = found(one) - found(best) || one.header.length - best.header.length;
+    return more > 0 ? one : best;
+  });
 }
 
 function headerOf(text: string, delimiter: string): readonly string[] {
@@ -108,16 +117,10 @@ function indexIn(header: readonly string[], name: string): number | undefined {
   return undefined;
 }
 
-function columnIn(
-  path: string,
-  header: readonly string[],
-  option: string,
-  name: string,
-  tables: readonly (readonly string[])[],
-): number {
+function columnIn(path: string, header: readonly string[], option: string, name: string): number {
   const at = indexIn(header, name);
   if (at === undefined) {
-    const cells = tables.flat().filter((cell) => cell !== "");
+    const cells = header.filter((cell) => cell !== "");
     const near = nearestIds(
       cells.map((id) => ({ id })),
       name,

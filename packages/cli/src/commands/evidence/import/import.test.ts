@@ -107,6 +107,23 @@ files:
     );
   });
 
+  test("leaves out days that are still to come, where the organization is, whoever they are of", async () => {
+    await project.program({ organization: `{ name: "Test", timeZone: "America/Los_Angeles" }` });
+    await project.write({
+      "done.csv":
+        "Email,Completed\nana,2026-03-10\nana,2026-03-11\nben,2026-03-11T06:59:59Z\np17,2026-03-11T07:00:00Z\nnobody,2027-01-01\n",
+    });
+    expect(await bring(...columns)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(
+        "\n  2 people out of 5 rows\n  still to come, and left out: lines 3, 5, 6\n  nothing is left",
+      ),
+    });
+    expect(await project.text("evidence/security-training/2026-03-10.csv")).toBe(
+      "person,on\nana,2026-03-10\nben,2026-03-10\n",
+    );
+  });
+
   test("names the texts now in the program where policies are acknowledged", async () => {
     await project.program({
       policies,
@@ -132,7 +149,14 @@ files:
     const { out } = await project.bylaw("evidence", "import", "screening", "done.csv", ...columns);
     expect(out).toMatch(/^people\/screening\/2026-03-10\.csv\npeople\/screening\/2026-03-10\.md\n/);
     expect(await project.text("people/screening/2026-03-10.md")).toMatch(
-      /\nfiles:\n {2}- sha256: [0-9a-f]{64}\n---\n/,
+      /\nfiles:\n {2}- sha256: [0-9a-f]{64}\n---\n\n$/,
+    );
+    await project.mend("people/screening/2026-03-10.md", ["# reviewedBy: ana  ", "reviewedBy: ana # "]);
+    const checked = JSON.parse((await project.bylaw("check", "screening", "--json")).out);
+    expect(checked.refused).toEqual([]);
+    const verified = await project.bylaw("evidence", "verify", "done.csv");
+    expect(verified.out).toMatch(
+      /^done\.csv is an original of screening\/[0-9a-f]{12}\n {2}requirement {2}screening\n {2}day {10}2026-02-01\nSHA-256 /,
     );
   });
 
@@ -180,6 +204,35 @@ describe("bylaw evidence import refuses, and writes nothing", () => {
       "E-Mail,Completed\nana,2026-02-01\n",
       '[bylaw] done.csv has no column "Email". Did you mean "E-Mail"?\n' +
         "  Its first line names the columns: give --person as it stands there.\n",
+    ],
+    [
+      "a column of days that is not there, whatever parts the cells",
+      "Email;Done on;E-Mail\nana;2026-02-01;secret\n",
+      '[bylaw] done.csv has no column "Completed".\n' +
+        "  Its first line names the columns: give --on as it stands there.\n",
+    ],
+    [
+      "a column of days that is nearly there",
+      "Email|Complete\nana|2026-02-01\n",
+      '[bylaw] done.csv has no column "Completed". Did you mean "Complete"?\n' +
+        "  Its first line names the columns: give --on as it stands there.\n",
+    ],
+    [
+      "a column of people that is not there, whatever parts the cells",
+      "E-Mail;Completed, in full;Completed\nana;x;2026-02-01\n",
+      '[bylaw] done.csv has no column "Email". Did you mean "E-Mail"?\n' +
+        "  Its first line names the columns: give --person as it stands there.\n",
+    ],
+    [
+      "a CSV that has neither column",
+      "E-Mail\tComplete\nana\t2026-02-01\n",
+      '[bylaw] done.csv has no column "Email". Did you mean "E-Mail"?\n' +
+        "  Its first line names the columns: give --person as it stands there.\n",
+    ],
+    [
+      "a CSV in which all is still to come",
+      "Email,Completed\nana,2026-03-11\n",
+      "[bylaw] done.csv says of nobody that it is done.\n  Look whether --person and --on name the right columns.\n",
     ],
     [
       "a CSV without a header",

@@ -14,6 +14,13 @@ export interface Roster {
   readonly unknown: readonly number[];
   /** The lines without a day: not done yet, and left out. */
   readonly undone: readonly number[];
+  /** The lines whose day is still to come, which are left out as well. */
+  readonly coming: readonly number[];
+}
+
+interface Terms {
+  readonly today: IsoDate;
+  readonly skipUnknown: boolean;
 }
 
 /** Holds the rows to the program. Throws where a line says no day, or names nobody and may not be left out. */
@@ -21,19 +28,22 @@ export function rosterOf(
   path: string,
   rows: readonly Row[],
   program: Program,
-  { skipUnknown }: { readonly skipUnknown: boolean },
+  { today, skipUnknown }: Terms,
 ): Roster {
   const find = finderOf(program);
   const undone = rows.filter(({ on }) => on === "");
-  const done = rows
+  const dated = rows
     .filter(({ on }) => on !== "")
     .map((row) => ({ ...row, id: find(row.person), day: dayIn(row.on, program) }));
-  const undated = done.filter(({ day }) => day === undefined);
+  const undated = dated.filter(({ day }) => day === undefined);
   if (undated.length > 0) {
     throw new BylawError("usage", `${path} has no day that can be told in ${linesText(undated)}.`, {
       next: "Write days as 2026-03-10, or instants with their zone as 2026-03-10T09:30:00Z.",
     });
   }
+  const isComing = ({ day }: { readonly day: IsoDate | undefined }) => day !== undefined && day > today;
+  const coming = dated.filter(isComing);
+  const done = dated.filter((row) => !isComing(row));
   const unknown = done.filter(({ id }) => id === undefined);
   if (unknown.length > 0 && !skipUnknown) {
     throw new BylawError("usage", `${path} names nobody of the program in ${linesText(unknown)}.`, {
@@ -58,6 +68,7 @@ export function rosterOf(
     repeated: sorted(new Map([...lines].filter(([, all]) => all.length > 1))),
     unknown: unknown.map(({ line }) => line),
     undone: undone.map(({ line }) => line),
+    coming: coming.map(({ line }) => line),
   };
 }
 

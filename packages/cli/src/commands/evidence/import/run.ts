@@ -33,7 +33,10 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   const by = submitterOf({ by: given.by, on: today }, program, io);
   await assertFile("<csv>", path);
   const rows = await rowsOf(path, columns);
-  const roster = rosterOf(relative(io.cwd, path), rows, program, { skipUnknown: given["skip-unknown"] });
+  const roster = rosterOf(relative(io.cwd, path), rows, program, {
+    today,
+    skipUnknown: given["skip-unknown"],
+  });
   const isOfPolicies = asked.requirement.of.about === "person-policy";
   const policies = isOfPolicies ? await digestsIn(program, []) : undefined;
   const original = await originalOf(path, asked);
@@ -95,12 +98,13 @@ async function originalOf(path: string, { requirement: { of, originals } }: Aske
 }
 
 /** How many rows became how many people, and what became of the others. */
-function rosterTold({ days, repeated, unknown, undone }: Roster, rows: number): string {
+function rosterTold({ days, repeated, unknown, undone, coming }: Roster, rows: number): string {
   const twice = [...repeated].map(([id, lines]) => `${plainText(id)} (${linesText(lines)})`);
   const lines = [
     `${counted(days.size, "person").replace("persons", "people")} out of ${counted(rows, "row")}`,
     ...(twice.length === 0 ? [] : [`more than once, and the latest day is kept: ${twice.join(", ")}`]),
     ...(undone.length === 0 ? [] : [`without a day, and left out: ${linesText(undone)}`]),
+    ...(coming.length === 0 ? [] : [`still to come, and left out: ${linesText(coming)}`]),
     ...(unknown.length === 0 ? [] : [`named nobody, and left out: ${linesText(unknown)}`]),
   ];
   return lines.map((line) => `  ${line}\n`).join("");

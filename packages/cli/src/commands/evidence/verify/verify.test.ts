@@ -101,7 +101,7 @@ SHA-256 ${SHA}
     await project.record(
       "evidence/screening/ana.md",
       "people: { ana: 2026-02-01 }",
-      `files: [{ name: ana.pdf, sha256: ${SHA} }]`,
+      `files: [{ sha256: ${SHA} }]`,
     );
     expect((await verify("renamed.log")).out).toMatch(
       /^renamed\.log is an original of screening\/[0-9a-f]{12}\n {2}requirement {2}screening\n {2}day {10}2026-02-01\nSHA-256 /,
