@@ -26,6 +26,8 @@ export interface Observation {
   readonly due?: IsoDate;
   /** The window that it is about: `2026-Q1`; only on evidence. */
   readonly window?: string;
+  /** The windows that nothing answered in time, though it is covered now; only on evidence. */
+  readonly missed?: readonly string[];
   /** True when a selector left the resource out; only on `not-applicable`. */
   readonly leftOut?: true;
   /** The waiver in force; only on `fail`. */
@@ -51,6 +53,7 @@ export interface Verdict {
   readonly reason?: string;
   readonly due?: IsoDate;
   readonly window?: string;
+  readonly missed?: readonly string[];
   readonly leftOut?: true;
 }
 

@@ -65,6 +65,19 @@ describe("what is due each quarter", () => {
     );
   });
 
+  test("and a run says so of the requirement, for nobody reads what passes", async () => {
+    const { report } = await on("2026-11-20", program, [
+      [restoreTest, [held("2026-02-10"), held("2026-10-05")]],
+    ]);
+    expect(report.unsettled).toEqual([
+      {
+        requirement: "restore-test",
+        id: "restore-test",
+        why: "passes by what came later; nothing answers 2026-Q2, 2026-Q3",
+      },
+    ]);
+  });
+
   test("within its tolerance it stays what it was", async () => {
     const patient = exercise("restore-test", { every: months(3), tolerance: days(14), reviewer: ana });
     const asked = programOf([patient]);

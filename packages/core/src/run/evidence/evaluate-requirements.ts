@@ -16,12 +16,12 @@ import type { Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
-import type { Moment, Read } from "./context.ts";
+import type { Judged, Moment, Read } from "./context.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { limitsOf } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
-import { unsettledIn } from "./verdict.ts";
+import { missedText, unsettledIn } from "./verdict.ts";
 
 /** A record that counts for nothing, and why. */
 export interface RefusedRecord {
@@ -38,7 +38,10 @@ const PLACE = { provider: "program", level: "program", path: [] };
 export interface NotCounted {
   /** The records that answer nothing, and why. */
   readonly refused: readonly RefusedRecord[];
-  /** The records that show what does not hold, behind a requirement that passes: a later one answers it now. */
+  /**
+   * What lies behind a requirement of the company that passes now: the records that show what does not hold, and the windows
+   * that nothing answered.
+   */
   readonly unsettled: readonly RefusedRecord[];
   /** What lies beside them, and no requirement asks for. */
   readonly unclaimed: readonly string[];
@@ -64,7 +67,7 @@ export async function evaluateRequirements(
     const { judged, sifted } = await judgeRequirement(task, moment);
     for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
-      for (const one of unsettledOf(task, sifted, moment)) unsettled.set(one.id, one);
+      for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
     for (const { record } of sifted.accepted)
       for (const id of Object.keys(record.people ?? NOBODY)) if (known?.has(id) === false) strangers.add(id);
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
@@ -160,18 +163,28 @@ function told({ requirement }: RequirementTask, { record, why }: Refused): Refus
 
 const NOBODY: Readonly<Record<string, string>> = {};
 
-/** What earlier records of the company show that does not hold. */
+/** What earlier records of the company show that does not hold, and which windows nothing answered. */
 function unsettledOf(
   { requirement }: RequirementTask,
+  judged: readonly Judged[],
   { accepted }: Sifted,
   { program, today }: Moment,
 ): readonly RefusedRecord[] {
   if (requirement.of.about !== "company") return [];
   const telling = { requirement, today, limitOf: limitsOf(program, requirement) };
-  return accepted.flatMap((one) => {
+  const gaps = judged.flatMap(({ verdict: { missed } }) =>
+    missed === undefined ? [] : [missedText(missed)],
+  );
+  const missing = gaps.map((windows) => ({
+    requirement: requirement.id,
+    id: requirement.id,
+    why: `passes by what came later; nothing answers ${windows}`,
+  }));
+  const shown = accepted.flatMap((one) => {
     const [failing] = unsettledIn(one, telling);
     if (failing === undefined) return [];
     const why = `shows what does not hold: ${assertionLine(failing)}`;
     return [{ requirement: requirement.id, id: one.record.id, why }];
   });
+  return [...missing, ...shown];
 }

@@ -52,7 +52,7 @@ describe("what a record shows that does not hold", () => {
 
   test("of an earlier window is told, and stays so", async () => {
     const { report } = await on("2026-03-20", programOf([review]), [
-      [review, [at("2026-02-10", 19), at("2026-03-10", 5)]],
+      [review, [at("2026-01-10", 5), at("2026-02-10", 19), at("2026-03-10", 5)]],
     ]);
     expect(report.total.outcome).toBe("pass");
     expect(report.unsettled).toMatchObject([

@@ -32,7 +32,13 @@ export function verdictOf(standing: Standing, telling: Telling): Verdict {
   const due = dueOf(standing);
   const verdict = plainVerdict(standing, telling);
   const window = standing.state === "not-yet-due" ? undefined : standing.window;
-  return { ...verdict, ...(due !== undefined && { due }), ...(window !== undefined && { window }) };
+  const missed = standing.state === "covered" ? standing.missed : undefined;
+  return {
+    ...verdict,
+    ...(due !== undefined && { due }),
+    ...(window !== undefined && { window }),
+    ...(missed !== undefined && { missed }),
+  };
 }
 
 function dueOf(standing: Standing): IsoDate | undefined {
@@ -184,7 +190,7 @@ const NONE: NonNullable<Telling["unused"]> = [];
 const NAMED = 4;
 
 /** `2026-Q2`, `2026-Q2, 2026-Q3 and 12 before`. */
-function missedText(missed: readonly string[]): string {
+export function missedText(missed: readonly string[]): string {
   const before = missed.length - NAMED;
   return missed.slice(-NAMED).join(", ") + (before > 0 ? ` and ${before} before` : "");
 }

@@ -98,7 +98,7 @@ export interface Report {
   readonly listings: readonly ListingSummary[];
   /** The evidence records that count for nothing, and why. */
   readonly refused: readonly RefusedRecord[];
-  /** The records that show what does not hold, behind a requirement that passes. */
+  /** Behind a requirement that passes now: records that show what does not hold, and windows that nothing answered. */
   readonly unsettled: readonly RefusedRecord[];
   /** What lies where records lie, and no requirement asks for. */
   readonly unclaimed: readonly string[];
