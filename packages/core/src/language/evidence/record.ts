@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The fields that every record may have, whatever its kind, in the order in which they are written. */
-export const commonFields: readonly [
+export const commonFields = [
   "on",
   "from",
   "to",
@@ -13,19 +13,7 @@ export const commonFields: readonly [
   "people",
   "policies",
   "files",
-] = [
-  "on",
-  "from",
-  "to",
-  "for",
-  "submittedBy",
-  "reviewedBy",
-  "supersedes",
-  "none",
-  "people",
-  "policies",
-  "files",
-];
+] as const;
 
 /** One answer to a requirement, as it was read: what it says of itself, and what is wrong with it. */
 export interface EvidenceRecord {

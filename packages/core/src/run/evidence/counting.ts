@@ -113,7 +113,8 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   return why === undefined ? content : { why };
 }
 
-function faultText({ line, field, message }: RecordFault): string {
+/** `line 4 on: is no calendar day`. */
+export function faultText({ line, field, message }: RecordFault): string {
   return `line ${line}${field === undefined ? "" : ` ${field}`}: ${message}`;
 }
 

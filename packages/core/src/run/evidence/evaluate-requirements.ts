@@ -31,7 +31,7 @@ export interface RefusedRecord {
   readonly why: string;
 }
 
-/** Where records lie; evidence has no scope of its own. */
+/** Of no provider, so that every listing bears on it: evidence has no scope of its own. */
 const PLACE = { provider: "program", level: "program", path: [] };
 
 /** What of the records counts for nothing. */
@@ -183,7 +183,8 @@ function unsettledOf(
   const shown = accepted.flatMap((one) => {
     const [failing] = unsettledIn(one, telling);
     if (failing === undefined) return [];
-    const why = `shows what does not hold: ${assertionLine(failing)}`;
+    const what = failing.outcome === "fail" ? "shows what does not hold" : "shows what could not be decided";
+    const why = `${what}: ${assertionLine(failing)}`;
     return [{ requirement: requirement.id, id: one.record.id, why }];
   });
   return [...missing, ...shown];

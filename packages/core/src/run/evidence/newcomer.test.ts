@@ -50,6 +50,35 @@ describe("what a record shows that does not hold", () => {
     });
   });
 
+  test("is not decided where another record of the window is not", async () => {
+    const kind = defineEvidenceKind({
+      id: "audit",
+      title: "Audit",
+      about: "company",
+      schema: z.object({ doors: z.number() }),
+      shows: ({ doors }) => {
+        if (doors > 5) throw new Error("too many");
+        return [fact("doors", doors).is(5)];
+      },
+    });
+    const audit = kind.require("audit", { every: months(1), reviewer: ana });
+    const of = (day: `${number}-${number}-${number}`, doors: number) =>
+      record(`audit/${day}.md`, { on: day, content: JSON.stringify({ doors }) });
+    const { observations } = await on("2026-01-20", programOf([audit]), [
+      [audit, [of("2026-01-10", 5), of("2026-01-12", 6)]],
+    ]);
+    expect(observations).toMatchObject([{ outcome: "error", problem: { code: "assertion-threw" } }]);
+    const later = await on("2026-02-20", programOf([audit]), [
+      [audit, [of("2026-01-12", 6), of("2026-02-10", 5)]],
+    ]);
+    expect(later.report.unsettled).toMatchObject([
+      {
+        id: "audit/2026-01-12.md",
+        why: expect.stringMatching(/^shows what could not be decided: .*too many/) as string,
+      },
+    ]);
+  });
+
   test("of an earlier window is told, and stays so", async () => {
     const { report } = await on("2026-03-20", programOf([review]), [
       [review, [at("2026-01-10", 5), at("2026-02-10", 19), at("2026-03-10", 5)]],

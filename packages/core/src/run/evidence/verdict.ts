@@ -7,7 +7,7 @@ import { type Problem, textOf } from "../../language/values/problem.ts";
 import { addDays } from "../../period/day.ts";
 import { ignoreRejection } from "../answer.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
-import type { Accepted, Refused, Sifted } from "./counting.ts";
+import { type Accepted, faultText, type Refused, type Sifted } from "./counting.ts";
 import type { Counting, Standing } from "./standing.ts";
 
 /** What a standing is told with. */
@@ -120,13 +120,16 @@ function shownBy(
   return { problem: { code: "no-assertions", message } };
 }
 
-/** What a record of the company shows that does not hold. */
+/** What a record of the company shows that does not hold, or could not be decided. */
 export function unsettledIn(
   accepted: Accepted,
   telling: Pick<Telling, "requirement" | "today" | "limitOf">,
 ): readonly Assertion[] {
   const shown = shownBy(accepted, dayOf(accepted, telling.today), telling);
-  return "problem" in shown ? [] : shown.filter(({ outcome }) => outcome === "fail");
+  if (!("problem" in shown)) return shown.filter(({ outcome }) => outcome !== "pass");
+  const { problem } = shown;
+  const name = `what it shows, in ${accepted.record.id}`;
+  return [assertion({ name, outcome: "error", observed: problem.message, expected: "a decision", problem })];
 }
 
 function dayOf({ record: { on, from } }: Accepted, today: IsoDate): IsoDate {
@@ -134,7 +137,7 @@ function dayOf({ record: { on, from } }: Accepted, today: IsoDate): IsoDate {
 }
 
 /**
- * What other records of the same window show that does not hold, and what any other found and nobody mended: the next one that is
+ * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended: the next one that is
  * held does not settle it.
  */
 function openBefore(
@@ -162,9 +165,11 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const refused = sifted.refused.filter(about);
   const malformed = refused.find(({ undecided }) => undecided);
   if (malformed !== undefined) {
-    const [first = "", ...others] = malformed.why.split("; line ");
+    const { record, why: reason } = malformed;
+    const [first, ...others] = record.faults;
     const rest = others.length === 0 ? "" : `, and ${others.length} more`;
-    const message = `${malformed.record.id} cannot be told to answer it: ${first}${rest}.`;
+    const told = first === undefined ? reason : faultText(first);
+    const message = `${record.id} cannot be told to answer it: ${told}${rest}.`;
     return errorVerdict({ code: "schema-mismatch", message });
   }
   const last = standing.last === undefined ? "" : `; the last is ${sourceText(standing.last)}`;
