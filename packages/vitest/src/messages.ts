@@ -7,6 +7,8 @@ import {
   linksOf,
   type Observation,
   plainText,
+  type Report,
+  recordLines,
   statementLine,
   titleOf,
 } from "@bylaw/core/run";
@@ -42,6 +44,24 @@ export function gapsError(gaps: readonly Criterion[]): Error {
     ...gaps.map(({ framework, id, title }) => `${framework} ${id}: ${title}`),
     "Write controls that satisfy them, or give reasons in outOfScope.",
   ]);
+}
+
+/** What the criteria fail with behind which nothing stands but what is still to be shown. */
+export function waitingError(waiting: readonly Criterion[]): Error {
+  const several = waiting.length > 1;
+  return withoutStack("Waiting", [
+    `${waiting.length} ${several ? "criteria have nothing behind them" : "criterion has nothing behind it"} yet but what people still have to show:`,
+    ...waiting.map(({ framework, id, title }) => `${framework} ${id}: ${title}`),
+    "bylaw evidence due lists what.",
+  ]);
+}
+
+/** What is told beside the tests: the records that count for nothing, and why. Empty when there are none. */
+export function recordsNote(report: Report): string {
+  const lines = recordLines(report);
+  return lines.length === 0
+    ? ""
+    : plainLines(["bylaw: records to look at", ...lines.map((line) => `  ${line}`)]);
 }
 
 /** What a task that gave no observation at all fails with. */

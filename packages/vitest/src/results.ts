@@ -9,6 +9,7 @@ import {
   plainText,
   planRun,
   type Recording,
+  type Report,
 } from "@bylaw/core/run";
 import { keptRecording } from "./kept.ts";
 import { nothingError, runError } from "./messages.ts";
@@ -17,27 +18,36 @@ import type { TaskResult } from "./task-result.ts";
 
 /** What a suite's tasks came to, collected and judged when first asked for, and once. */
 export interface Results {
-  /** Waits for the task's result. `selected` are the tasks that the run will ask for, and `file` the test file. */
+  /** Waits for the task's result. */
   of(task: AnyTask, ask: Ask): Promise<TaskResult>;
+  /** Waits for what everything that was asked for came to. */
+  report(ask: Ask): Promise<Report>;
 }
 
 export interface Ask {
+  /** The test file. */
   readonly file: string;
+  /** The tasks that the run will ask for. */
   readonly selected: () => readonly AnyTask[];
 }
 
 export function createResults(program: Program, options: SuiteOptions, shown: number): Results {
-  let results: Promise<(task: AnyTask) => TaskResult> | undefined;
-  return {
-    async of(task, { file, selected }) {
-      results ??= run(planOf(program, new Set([task, ...selected()])), file, options, shown).catch(
-        (error: unknown) => {
-          throw runError(error);
-        },
-      );
-      return (await results)(task);
-    },
+  let judged: Promise<Judged> | undefined;
+  const judge = (tasks: readonly AnyTask[], file: string): Promise<Judged> => {
+    judged ??= run(planOf(program, new Set(tasks)), file, options, shown).catch((error: unknown) => {
+      throw runError(error);
+    });
+    return judged;
   };
+  return {
+    of: async (task, { file, selected }) => (await judge([task, ...selected()], file)).resultOf(task),
+    report: async ({ file, selected }) => (await judge(selected(), file)).report,
+  };
+}
+
+interface Judged {
+  readonly report: Report;
+  resultOf(task: AnyTask): TaskResult;
 }
 
 /** A plan of the tasks that are asked for: nothing else is collected. */
@@ -51,12 +61,7 @@ function planOf(program: Program, tasks: ReadonlySet<AnyTask>): Plan {
       );
 }
 
-async function run(
-  plan: Plan,
-  file: string,
-  options: SuiteOptions,
-  shown: number,
-): Promise<(task: AnyTask) => TaskResult> {
+async function run(plan: Plan, file: string, options: SuiteOptions, shown: number): Promise<Judged> {
   const report = await evaluateRecording(plan, await recordingOf(plan, file, options), { findings: shown });
   const reports = new Map(
     report.controls
@@ -70,7 +75,7 @@ async function run(
     notApplicable = [],
     manual = [],
   } = report.findings ?? {};
-  return (task) => {
+  const resultOf = (task: AnyTask): TaskResult => {
     const found = reports.get(task.id);
     const of = (kind: typeof failing): readonly Observation[] =>
       kind.filter((finding) => finding.task === task.id).flatMap((finding) => finding.shown);
@@ -81,6 +86,7 @@ async function run(
     const reason = [...of(manual), ...of(notApplicable)][0]?.reason ?? "";
     return { task, counts, excused, failing: wrong, waived: of(waived), reason };
   };
+  return { report, resultOf };
 }
 
 function recordingOf(plan: Plan, file: string, options: SuiteOptions): Promise<Recording> {

@@ -12,14 +12,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test("a run of the whole suite collects every listing once", async () => {
   const { code, marks } = await runSuite(folder, countingSuite);
   expect(await collectedIn(folder)).toEqual(["bells", "doors", "keys"]);
-  expect(marks).toBe("✓✓✓↓✓");
+  expect(marks).toBe("✓✓✓✓↓✓");
   expect(code).toBe(0);
 });
 
 test("with -t it collects only what the selected tests need", async () => {
   const { code, marks } = await runSuite(folder, countingSuite, ["-t", "door-one"]);
   expect(await collectedIn(folder)).toEqual(["doors"]);
-  expect(marks).toBe("↓↓✓↓↓");
+  expect(marks).toBe("↓↓↓✓↓↓");
   expect(code).toBe(0);
 });
 
@@ -39,6 +39,6 @@ group.only("mine", () => { one("runs", () => undefined); });`;
 test("a test of an alternative comes to the same whether it is selected alone or not", async () => {
   const { out, marks } = await runSuite(folder, countingSuite, ["-t", "bell-two"]);
   expect(await collectedIn(folder)).toEqual(["bells", "keys"]);
-  expect(marks).toBe("↓↓↓↓↓");
+  expect(marks).toBe("↓↓↓↓↓↓");
   expect(out).toContain("not counted: another verification of the same control is enough");
 });

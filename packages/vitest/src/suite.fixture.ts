@@ -89,3 +89,24 @@ const program = defineProgram({
 });
 complianceSuite(program);
 `;
+
+/** A suite of one control that a person shows, due at the end of the year 2999, and records that lie beside it: `records`. */
+export const shownSuite = `
+import { attested, defineControl, definePerson, defineProgram, soc2, years } from "@bylaw/core";
+import { evidence } from "@bylaw/evidence";
+import { complianceSuite } from "@bylaw/vitest";
+
+const ana = definePerson({ id: "ana", name: "Ana" });
+const lists = defineControl({
+  id: "lists", title: "Lists are kept", statement: "Ana keeps a list.", satisfies: [soc2("CC6.1")], owner: ana,
+  frequency: "annual", implementedFrom: "2026-01-01", evidence: [attested("list", { every: years(900) })],
+});
+const others = soc2.criteria.filter(({ id }) => id !== "CC6.1");
+complianceSuite(defineProgram({
+  organization: { name: "Test" },
+  framework: soc2.scope({
+    categories: ["security"], outOfScope: Object.fromEntries(others.map(({ id }) => [id, "Not here."])),
+  }),
+  people: [ana], providers: [evidence({ directory: "records" })], policies: [], controls: [lists],
+}));
+`;

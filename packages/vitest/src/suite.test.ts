@@ -1,9 +1,10 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Task } from "@bylaw/core/run";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { nothingError, runError } from "./messages.ts";
 import { runSuite, suiteFolder } from "./run.fixture.ts";
-import { hostileSuite } from "./suite.fixture.ts";
+import { hostileSuite, shownSuite } from "./suite.fixture.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -15,7 +16,7 @@ const run = (suite: string) => runSuite(folder, suite);
 
 test("what a provider names is printed as words: in notes, failures and names of tests", async () => {
   const { code, out, marks } = await run(hostileSuite);
-  expect(marks).toBe("✓×↓↓↓");
+  expect(marks).toBe("✓✓×↓↓↓");
   expect(code).toBe(1);
   expect(out).toContain("not applicable: Key \\u{1b}[31mred\\u{a}::error::x\\u{9b} is not used");
   expect(out).toContain("The vendor\\u{1b}[31mred");
@@ -25,8 +26,28 @@ test("what a provider names is printed as words: in notes, failures and names of
 
 test("a suite that observes nothing fails", async () => {
   const { code, marks } = await run(hostileSuite.replace(/const scopes = .*/, "const scopes = [];"));
-  expect(marks).toBe("✓×××↓");
+  expect(marks).toBe("✓✓×××↓");
   expect(code).toBe(1);
+});
+
+test("a criterion behind which nothing stands but what is still to be shown fails", async () => {
+  const records = join(folder, "records/list");
+  await mkdir(records, { recursive: true });
+  const { code, marks, out } = await run(shownSuite);
+  expect(marks).toBe("✓×↓");
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "Waiting: 1 criterion has nothing behind it yet but what people still have to show:\nsoc2 CC6.1: ",
+  );
+  expect(out).not.toContain("records to look at");
+  await writeFile(join(records, "a.md"), "---\non: 2026-02-01\nsubmittedBy: ana\n---\n");
+  await writeFile(join(records, "b\u001b.md"), "---\non: 2026-02-01\nsubmittedBy: eve\n---\n");
+  const shown = await run(shownSuite);
+  expect(shown.marks).toBe("✓✓✓");
+  expect(shown.code).toBe(0);
+  expect(shown.out).toContain("bylaw: records to look at\n  list/");
+  expect(shown.out).toContain("eve");
+  expect(shown.out).not.toMatch(/(?!\n)\p{Cc}/u);
 });
 
 test("a task without an observation, and a run that threw, are told in safe words", () => {

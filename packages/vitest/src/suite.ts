@@ -1,11 +1,13 @@
 import type { Program } from "@bylaw/core";
 import { type AnyTask, assertValidProgram, gapsOf, linksOf, plainText } from "@bylaw/core/run";
 import { describe, type RunnerTestFile, test } from "vitest";
-import { failureError, gapsError, waivedText } from "./messages.ts";
+import { failureError, gapsError, recordsNote, waitingError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
-import { createResults } from "./results.ts";
+import { type Ask, createResults } from "./results.ts";
 import { selectedIn } from "./selected.ts";
 import type { TaskResult } from "./task-result.ts";
+
+const SHOWN = "every criterion that has a control has something behind it";
 
 /**
  * Registers a program as a vitest suite: one `describe` per control, one test per check and per evidence
@@ -22,26 +24,36 @@ export function complianceSuite(program: Program, options: SuiteOptions = {}): v
   // The AWS SDK's own switch for one warning, as bylaw sets it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   assertValidProgram(program);
+  const results = createResults(program, options, options.shown ?? 20);
+  const { tasks, requirements, tasksOf, requirementsOf } = linksOf(program);
+  const all: readonly AnyTask[] = [...tasks, ...requirements];
+  const timeout = options.timeout ?? TEN_MINUTES;
+  const asking = (file: RunnerTestFile): Ask => ({
+    file: file.filepath,
+    selected: () => {
+      const isSelected = selectedIn(file);
+      // Whether anything stands behind each criterion hangs on everything.
+      if (isSelected("program", SHOWN)) return all;
+      return all.filter((task) => isSelected(describeName(task.control), testName(task)));
+    },
+  });
   describe("program", () => {
     test("every criterion in scope has a control", () => {
       const gaps = gapsOf(program);
       if (gaps.length > 0) throw gapsError(gaps);
     });
+    test(SHOWN, { timeout }, async ({ task: { file } }) => {
+      const report = await results.report(asking(file));
+      const note = recordsNote(report);
+      if (note !== "") console.info(note);
+      if (report.waiting.length > 0) throw waitingError(report.waiting.map(({ criterion }) => criterion));
+    });
   });
-  const results = createResults(program, options, options.shown ?? 20);
-  const { tasks, requirements, tasksOf, requirementsOf } = linksOf(program);
-  const timeout = options.timeout ?? TEN_MINUTES;
-  const selected = (file: RunnerTestFile): readonly AnyTask[] => {
-    const isSelected = selectedIn(file);
-    return [...tasks, ...requirements].filter((task) =>
-      isSelected(describeName(task.control), testName(task)),
-    );
-  };
   for (const control of program.controls) {
     describe(describeName(control), () => {
       for (const task of [...tasksOf(control), ...requirementsOf(control)]) {
         test(testName(task), { timeout }, async ({ skip, task: { file } }) => {
-          const result = await results.of(task, { file: file.filepath, selected: () => selected(file) });
+          const result = await results.of(task, asking(file));
           settle(program, result, (note) => skip(plainText(note)));
         });
       }

@@ -49,6 +49,7 @@ export {
   statementLine,
 } from "./report/explain.ts";
 export type { Finding, Findings, Obstacle } from "./report/findings.ts";
+export { recordLines } from "./report/records.ts";
 export type {
   ControlReport,
   CriterionReport,

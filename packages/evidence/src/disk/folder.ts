@@ -34,7 +34,7 @@ export async function listFolder(path: string, requirement: string, signal: Abor
 }
 
 /** Markdown by a name that can be seen and said; U+FFFD stands where a name is no UTF-8. */
-function isRecordName(name: string): boolean {
+export function isRecordName(name: string): boolean {
   return /^[^.].*\.md$/.test(name) && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffd]/u.test(name);
 }
 

@@ -29,7 +29,8 @@ async function toldOf(restricted: string, ...folders: readonly Folder[]): Promis
   const connection = await provider.connect({ signal: never });
   const session = connection.session(connection.scopes[0]?.scope as never, tools);
   const told: string[] = [];
-  for await (const { id } of session.unclaimed(folders)) told.push(id);
+  for await (const { id, why } of session.unclaimed(folders))
+    told.push(why === "no requirement asks for it" ? id : `${id}: ${why}`);
   return told;
 }
 
@@ -67,9 +68,9 @@ test("tells first of a folder that lies in the directory of other kinds", async 
     for (const name of ["a-stray", "restore", "screening"]) folder.write(`${directory}/${name}/a.md`, "");
   const folders = [asked("restore"), { requirement: "screening", of: screening }];
   expect(await toldOf("closed", ...folders)).toEqual([
-    "screening (restricted: its records belong into the restricted directory)",
+    "screening: it is restricted, and its records belong into the restricted directory",
     "a-stray",
-    "restore (not restricted: its records belong into the other directory)",
+    "restore: it is not restricted, and its records belong into the other directory",
   ]);
 });
 
@@ -78,4 +79,40 @@ test("takes every kind where the two are one directory, however it is written", 
   const folders = [asked("restore"), { requirement: "screening", of: screening }];
   for (const same of ["open", "./open/", "closed/../open"])
     expect(await toldOf(same, ...folders)).toEqual([]);
+});
+
+test("tells what lies astray in a requirement's folder, and not the originals beside its records", async () => {
+  for (const name of [
+    "2026/q3.md",
+    "q1.markdown",
+    "q2.MD",
+    "q3.md.txt",
+    "q4.yaml",
+    "q5\u200b.md",
+    "q6.md ",
+    "2025/a/b/c.md",
+  ])
+    folder.write(`open/restore/${name}`, "");
+  for (const name of ["q7.md", "report.pdf", "people.csv", "pictures/a.png", ".draft/a.md", ".q8.yaml"])
+    folder.write(`open/restore/${name}`, "");
+  const ending = "a record's name ends in .md";
+  expect(await toldOf("open", asked("restore"))).toEqual([
+    "restore/2025: it holds records, and they lie in the requirement's folder itself",
+    "restore/2026: it holds records, and they lie in the requirement's folder itself",
+    `restore/q1.markdown: ${ending}`,
+    `restore/q2.MD: ${ending}`,
+    `restore/q3.md.txt: ${ending}`,
+    `restore/q4.yaml: ${ending}`,
+    "restore/q5\u200b.md: its name has characters that nobody sees; give it another",
+    `restore/q6.md : ${ending}`,
+  ]);
+});
+
+test("tells what lies astray among restricted records without its name, which may be a person's", async () => {
+  for (const name of ["jane-doe.yaml", "jane-doe/2026.md"]) folder.write(`open/screening/${name}`, "");
+  const told = await toldOf("open", { requirement: "screening", of: screening });
+  expect(told).toEqual([
+    "screening/a file in it: a record's name ends in .md",
+    "screening/a folder in it: it holds records, and they lie in the requirement's folder itself",
+  ]);
 });

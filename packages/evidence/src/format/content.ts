@@ -37,7 +37,7 @@ export function contentOf(entries: readonly Entry[], kind: EvidenceKind, reading
 }
 
 function strange({ id, restricted }: EvidenceKind): string {
-  if (restricted) return `is no field of the kind ${id}, which is restricted; remove it`;
+  if (restricted) return `has a field, and the kind ${id} is restricted and has none; remove it`;
   return `is no field of the kind ${id}; remove it, or correct its name`;
 }
 

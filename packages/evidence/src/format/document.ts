@@ -2,7 +2,7 @@ import { isMap, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import type { Faults } from "./faults.ts";
 import { isCommon } from "./fields.ts";
 import { breachOf } from "./scan.ts";
-import { keyName, quoted, sentence } from "./shown.ts";
+import { keyName, sentence } from "./shown.ts";
 import { keyOf } from "./values.ts";
 
 /** One field of a map: its key, the line of that, and its value. */
@@ -21,9 +21,9 @@ export interface Reading {
   lineOf(node: unknown, otherwise: number): number;
 }
 
-/** A field's path. Of a restricted record the keys that its author chose are left out, but for the names of fields. */
-export function pathOf({ restricted }: Reading, parent: string | undefined, key: string): string {
-  if (parent === undefined) return restricted && !isCommon(key) ? quoted(key) : keyName(key);
+/** A field's path. Of a restricted record the keys that its author chose are left out: they may say what nobody should read. */
+export function pathOf({ restricted }: Reading, parent: string | undefined, key: string): string | undefined {
+  if (parent === undefined) return restricted && !isCommon(key) ? undefined : keyName(key);
   return restricted ? parent : `${parent}.${keyName(key)}`;
 }
 

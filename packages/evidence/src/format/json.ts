@@ -1,7 +1,8 @@
 import type { Json } from "@bylaw/core/provider";
 import { isMap, isScalar, isSeq } from "yaml";
-import { type Entry, entriesOf, pathOf, type Reading } from "./document.ts";
+import { type Entry, entriesOf, type Reading } from "./document.ts";
 import { DEEPEST, TOO_DEEP } from "./scan.ts";
+import { keyName } from "./shown.ts";
 
 /** The line that a value begins in, and the same of what it holds, by key or index. */
 export interface Lines {
@@ -16,10 +17,9 @@ interface Place {
   readonly depth: number;
 }
 
-/** A field's value as JSON, undefined with faults when it is none. Its lines go to `lines`. */
+/** A field's value as JSON, undefined with faults when it is none: of no restricted record. Its lines go to `lines`. */
 export function jsonOf({ key, line, value }: Entry, lines: Lines, reading: Reading): Json | undefined {
-  const field = pathOf(reading, undefined, key);
-  return readValue(value, { field, line, depth: 1 }, linesAt(lines, key, line), reading);
+  return readValue(value, { field: keyName(key), line, depth: 1 }, linesAt(lines, key, line), reading);
 }
 
 function linesAt(lines: Lines, key: string | number, line: number): Lines {
@@ -44,7 +44,7 @@ function readValue(node: unknown, place: Place, lines: Lines, reading: Reading):
   }
   if (isMap(node)) {
     const entries = entriesOf(node, field, line, reading).map((entry) => {
-      const inner = { field: pathOf(reading, field, entry.key), line: entry.line, depth };
+      const inner = { field: `${field}.${keyName(entry.key)}`, line: entry.line, depth };
       return [
         entry.key,
         readValue(entry.value, inner, linesAt(lines, entry.key, entry.line), reading),

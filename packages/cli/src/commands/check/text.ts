@@ -10,6 +10,7 @@ import {
   type RequirementReport,
   type Result,
   type RiskReport,
+  recordLines,
   type TaskReport,
   thrownBy,
   waiverStateText,
@@ -54,6 +55,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
         report.program.frameworks.length === 1 ? "Criteria" : `Criteria of ${title}`,
         criteriaText(
           report.criteria.filter(({ criterion }) => criterion.framework === framework),
+          report.waiting,
           page,
         ),
       ),
@@ -64,8 +66,12 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
   ].join("");
 }
 
-function criteriaText(criteria: readonly CriterionReport[], page: Page): string {
-  const waiting = criteria.filter((one) => one.coverage === "covered" && isManual(one));
+function criteriaText(
+  criteria: readonly CriterionReport[],
+  allWaiting: readonly CriterionReport[],
+  page: Page,
+): string {
+  const waiting = criteria.filter((one) => allWaiting.includes(one));
   const rows = criteria
     .filter((one) => one.coverage === "covered" && !waiting.includes(one))
     .map((one) => [
@@ -86,11 +92,6 @@ function criteriaText(criteria: readonly CriterionReport[], page: Page): string 
     listed("gaps, in scope and satisfied by no control", gaps) +
     listed("out of scope, with reasons", out)
   );
-}
-
-/** True when only people can show it. */
-function isManual({ counts }: Result): boolean {
-  return counts.manual > 0 && Object.values(counts).reduce((sum, value) => sum + value, 0) === counts.manual;
 }
 
 function controlsText(controls: readonly ControlReport[], page: Page): string {
@@ -126,17 +127,9 @@ function originsOf(tasks: readonly Finding[], page: Page): readonly string[] {
   return [...new Set(problems.flatMap((problem) => originOf(thrownBy(problem), page.cwd) ?? []))];
 }
 
-/** Each is named, whether or not somebody else's record covers whoever it is about. */
-function recordsText({ refused, unsettled, unclaimed, strangers }: Report, page: Page): string {
-  const lines = [
-    ...[...refused, ...unsettled].map(({ id, why }) => `${id}: ${why}`),
-    ...unclaimed.map((id) => `${id}: no requirement asks for it`),
-    ...strangers.map(
-      (id) =>
-        `${id}: records name them, and the people of the program do not; keep whoever left, with an end`,
-    ),
-  ];
-  return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
+function recordsText(report: Report, page: Page): string {
+  const lines = recordLines(report).map((line) => `  ${plainText(line)}\n`);
+  return fold(lines.join(""), page.columns);
 }
 
 function excusedText(excused: readonly (TaskReport | RequirementReport)[], page: Page): string {

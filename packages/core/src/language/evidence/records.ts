@@ -3,18 +3,18 @@ import type { Collector } from "../checks/collector.ts";
 import { freeze } from "../values/json.ts";
 import { type EvidenceRecord, recordSchema } from "./record.ts";
 import type { EvidenceRequirement } from "./requirement.ts";
-import { type EvidenceSession, evidenceOperations, evidenceProvider } from "./session.ts";
+import { type EvidenceSession, evidenceOperations, evidenceProvider, type Unclaimed } from "./session.ts";
 
-/** The listing of what lies where records lie and no requirement asks for: a misspelt folder answers nothing. */
-export function unclaimedBy(requirements: readonly EvidenceRequirement[]): Collector {
+/** The listing of what lies where records lie and is read as none: a misspelt folder answers nothing. */
+export function unclaimedBy(requirements: readonly EvidenceRequirement[]): Collector<Unclaimed> {
   return freeze({
     kind: "collector",
     id: `${evidenceProvider.id}/unclaimed`,
-    resource: "file that no requirement asks for",
+    resource: "file that is read as no record",
     provider: evidenceProvider,
     per: "directory",
     operations: evidenceOperations,
-    schema: z.strictObject({ id: z.string().min(1) }),
+    schema: z.strictObject({ id: z.string().min(1), why: z.string().min(1) }),
     collect: (session: EvidenceSession) =>
       session.unclaimed(requirements.map(({ id, of }) => ({ requirement: id, of }))),
   });

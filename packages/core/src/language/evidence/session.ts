@@ -10,12 +10,20 @@ export interface Folder {
   readonly of: EvidenceKind;
 }
 
+/** What lies where records lie, and is read as no record. */
+export interface Unclaimed {
+  /** Where it lies: `restore-tests`. */
+  readonly id: string;
+  /** Why it is read as none, as a sentence goes on: `no requirement asks for it`. */
+  readonly why: string;
+}
+
 /** What reads records. */
 export interface EvidenceSession {
   /** Every record of a requirement, malformed ones too, with their faults. */
   records(folder: Folder): AsyncIterable<EvidenceRecord>;
-  /** What lies where records lie, and in the folder of none of these requirements. */
-  unclaimed(folders: readonly Folder[]): AsyncIterable<{ readonly id: string }>;
+  /** What lies where records lie and is read as none of these requirements', and why. */
+  unclaimed(folders: readonly Folder[]): AsyncIterable<Unclaimed>;
 }
 
 export const evidenceOperations: readonly ["evidence:ReadRecords"] = ["evidence:ReadRecords"];

@@ -10,6 +10,7 @@ import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
 import { unclaimedBy } from "../evidence/records.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
+import type { Unclaimed } from "../evidence/session.ts";
 import type { Environment } from "../values/environment.ts";
 import { byCodeUnits } from "../values/json.ts";
 import type { AnyParameter } from "../values/parameter.ts";
@@ -54,7 +55,7 @@ export interface Links {
   /** Every parameter that a statement shows, or a check or evidence reads, each once. */
   readonly parameters: readonly AnyParameter[];
   /** What lies where records lie and no requirement asks for; only where something reads records. */
-  readonly unclaimed?: Collector;
+  readonly unclaimed?: Collector<Unclaimed>;
   /** Every environment that a provider, a setting or the use of a check names, each once. */
   readonly environments: readonly Environment[];
   /** Of this framework's criterion: another framework may have one of the same id. */

@@ -1,8 +1,7 @@
-import type { Identified } from "../../language/checks/collector.ts";
 import { assertionLine } from "../../language/checks/compose.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
-import { evidenceProvider } from "../../language/evidence/session.ts";
+import { evidenceProvider, type Unclaimed } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import { isStaff, type Staffer, stafferSchema } from "../../language/people/staff.ts";
@@ -43,8 +42,8 @@ export interface NotCounted {
    * that nothing answered.
    */
   readonly unsettled: readonly RefusedRecord[];
-  /** What lies beside them, and no requirement asks for. */
-  readonly unclaimed: readonly string[];
+  /** What lies beside them and is read as none, and why. */
+  readonly unclaimed: readonly Unclaimed[];
   /** The ids that records name as persons', and the people of the program do not: somebody left without an end. */
   readonly strangers: readonly string[];
 }
@@ -81,11 +80,11 @@ export async function evaluateRequirements(
 }
 
 /** Empty for a run of a part, and where it could not be told: nothing hangs on it. */
-async function unclaimedIn({ program, collectors }: Plan, moment: Moment): Promise<readonly string[]> {
+async function unclaimedIn({ program, collectors }: Plan, moment: Moment): Promise<readonly Unclaimed[]> {
   const { unclaimed } = linksOf(program);
   if (unclaimed === undefined || !collectors.some(({ id }) => id === unclaimed.id)) return [];
-  const read = await moment.read<Identified>(unclaimed);
-  return "problem" in read ? [] : read.resources.map(({ id }) => id);
+  const read = await moment.read<Unclaimed>(unclaimed);
+  return "problem" in read ? [] : read.resources;
 }
 
 async function momentOf(plan: Plan, given: Recording): Promise<Moment> {

@@ -118,10 +118,10 @@ describe("the text in force", () => {
   });
 
   test.each<[string, Partial<EvidenceRecord>, RegExp]>([
-    ["of a day to come", { on: "2026-12-01" }, /Nobody is due before 2026-12-31/],
-    ["malformed", { faults: [{ line: 1, message: "is no map" }] }, /Nobody is due before 2026-12-31/],
-    ["without a day", { on: undefined as never }, /Nobody is due before 2026-12-31/],
-    ["self-reviewed", { submittedBy: "ana" }, /Nobody is due before 2026-12-31/],
+    ["of a day to come", { on: "2026-12-01" }, /^keys fail: none, due since 2026-01-01\n/],
+    ["malformed", { faults: [{ line: 1, message: "is no map" }] }, /^keys error: approval\/2026-02-01.md /],
+    ["without a day", { on: undefined as never }, /^keys fail: none, due since 2026-01-01\n/],
+    ["self-reviewed", { submittedBy: "ana" }, /^keys fail: none, due since 2026-01-01\n/],
   ])("is none by an approval %s", async (_, change, expected) => {
     const { on: day, ...rest } = { ...(await approved("2026-02-01", "a")), ...change };
     const one = (day === undefined ? rest : { ...rest, on: day }) as EvidenceRecord;
@@ -161,7 +161,8 @@ describe("the text in force", () => {
       [approval, [await approved("2026-02-01", "a")]],
       [read, []],
     ]);
-    expect(lines).not.toMatch(/pass|fail/);
+    expect(lines).toMatch(/^constructor fail: none, due since 2026-01-01\n/);
+    expect(lines).not.toContain("pass");
   });
 });
 

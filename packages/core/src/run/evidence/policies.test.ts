@@ -65,9 +65,10 @@ const at = (
 
 describe("the approval of a policy", () => {
   const program = programSaying("Rotate keys");
-  test("is due in the first year, binds to the text, and is renewed each year", async () => {
+  test("is due when it takes effect, binds to the text, and is renewed each year", async () => {
     const text = await digest(program);
-    expect(await at("2026-06-01", program, [])).toContain("manual: Nobody is due before 2026-12-31.");
+    expect(await at("2026-01-01", program, [])).toContain("manual: Nobody is due before 2026-01-01.");
+    expect(await at("2026-01-02", program, [])).toContain("encryption fail: none, due since 2026-01-01");
     expect(await at("2026-06-01", program, [approved("2026-02-01", text)])).toContain(
       "encryption pass: policy-approval/2026-02-01.md of 2026-02-01, reviewed by ana as it says",
     );
@@ -76,6 +77,23 @@ describe("the approval of a policy", () => {
     );
     const renewed = [approved("2026-02-01", text), approved("2027-02-01", text)];
     expect(await at("2028-01-01", program, renewed)).toContain("encryption pass");
+  });
+
+  test("of before it takes effect is good until it would be renewed", async () => {
+    const text = await digest(program);
+    const early = [approved("2025-12-20", text)];
+    for (const day of ["2026-01-01", "2026-12-19"] as const)
+      expect(await at(day, program, early)).toContain(
+        "encryption pass: policy-approval/2025-12-20.md of 2025-12-20, reviewed by ana as it says",
+      );
+    expect(await at("2026-12-20", program, early)).toContain(
+      "encryption fail: none, due since 2026-12-20; the last is policy-approval/2025-12-20.md",
+    );
+    const renewed = [...early, approved("2026-12-01", text)];
+    expect(await at("2026-12-20", program, renewed)).toContain("encryption pass");
+    expect(await at("2027-12-31", program, renewed)).toContain("encryption pass");
+    expect(await at("2028-01-01", program, renewed)).toContain("encryption fail: none, due since 2027-12-31");
+    expect(await at("2026-01-02", program, [approved("2024-12-31", text)])).toContain("encryption fail");
   });
 
   test("of another text is none of this one", async () => {

@@ -1,8 +1,9 @@
 import type { Policy } from "../../language/company/policy.ts";
-import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import type { EvidenceRequirement, SpanUnit } from "../../language/evidence/requirement.ts";
 import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import type { Quantity } from "../../language/values/quantity.ts";
 import { addDays, laterOf } from "../../period/day.ts";
 import { notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
@@ -69,13 +70,16 @@ function standingOf(
     due.within === undefined ? undefined : afterSpan(from, spanOf(program.settings, due.within, requirement));
   if (due.every !== undefined) {
     const every = spanOf(program.settings, due.every, requirement);
-    return recurring(
-      { every, from, tolerance, ...(first !== undefined && { firstDue: first }) },
-      counting,
-      today,
-    );
+    // What is in effect is approved: the rhythm is of renewing it.
+    const given = counting.map((one) => (one.on < from ? coveringOf(one, every) : one));
+    return recurring({ every, from, tolerance, firstDue: first ?? from }, given, today);
   }
   return once({ from, due: first ?? laterOf(due.once ?? from, from), tolerance }, counting, today);
+}
+
+/** Approved before it is asked for, a text is so until the approval would have to be renewed. */
+function coveringOf(one: Counting, every: Quantity<SpanUnit>): Counting {
+  return { ...one, through: addDays(afterSpan(one.on, every), -1) };
 }
 
 function countingOf({ record }: Accepted): readonly Counting[] {

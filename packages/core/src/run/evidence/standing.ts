@@ -57,6 +57,8 @@ export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: 
   const standing = withMissed(told(standingOf(rhythm, acts, today)), rhythm, acts, today);
   const last = documents.find(({ on }) => on <= today);
   if (last === undefined || standing.state === "covered") return standing;
+  if (standing.state === "overdue" && standing.last !== undefined && standing.last.on > last.on)
+    return standing;
   const due = addDays(last.through, 1);
   if (today <= addDays(last.through, rhythm.tolerance)) return { state: "covered", by: last, dueSince: due };
   return { state: "overdue", due, last };

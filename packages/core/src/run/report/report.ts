@@ -3,6 +3,7 @@ import type { Control } from "../../language/company/control.ts";
 import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
 import type { Risk, RiskLevel } from "../../language/company/risk.ts";
+import type { Unclaimed } from "../../language/evidence/session.ts";
 import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
@@ -100,8 +101,8 @@ export interface Report {
   readonly refused: readonly RefusedRecord[];
   /** Behind a requirement that passes now: records that show what does not hold, and windows that nothing answered. */
   readonly unsettled: readonly RefusedRecord[];
-  /** What lies where records lie, and no requirement asks for. */
-  readonly unclaimed: readonly string[];
+  /** What lies where records lie and is read as none, and why. */
+  readonly unclaimed: readonly Unclaimed[];
   /** The ids that records name as persons', and the people of the program do not. */
   readonly strangers: readonly string[];
   /** What a person has to look at, when it was asked for. */

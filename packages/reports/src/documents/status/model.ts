@@ -8,6 +8,7 @@ import {
   type Obstacle,
   type Report,
   type Result,
+  recordLines,
   scopeKey,
   type WaiverState,
   waiverStateText,
@@ -44,6 +45,8 @@ export interface StatusModel {
     readonly complete: number;
     readonly incomplete: readonly { readonly id: string; readonly scope: string; readonly problem: string }[];
   };
+  /** The evidence records that count for nothing, and what else a person has to look at among them. */
+  readonly records: readonly string[];
   /** What failed, waived or not; null when the run kept no findings. */
   readonly findings: readonly FindingModel[] | null;
   /** How many more failed than are listed. */
@@ -133,6 +136,7 @@ export function statusModel(report: Report, { revision }: StatusInputs): StatusM
       meaning: waiverStateText(state, waiver.until),
     })),
     listings: listingsOf(report),
+    records: recordLines(report),
     findings: findings === undefined ? null : shownOf(failing, asked),
     unlisted: unlistedOf(failing),
     undecided: findings === undefined ? null : findings.obstacles().map((one) => obstacleModel(one, asked)),

@@ -83,6 +83,14 @@ The run ends with exit code {{exitCode}}.
 {{/each}}
 
 {{/if}}
+{{#if records}}
+## Records to look at
+
+{{#each records}}
+- {{this}}
+{{/each}}
+
+{{/if}}
 {{#if findings}}
 ## Failing
 
