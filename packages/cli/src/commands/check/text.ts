@@ -8,7 +8,6 @@ import {
   plainText,
   type Report,
   type RequirementReport,
-  type Result,
   type RiskReport,
   recordLines,
   type TaskReport,
