@@ -14,14 +14,8 @@ import {
 } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
 import { collectProgram, digestsOf, evaluateRecording } from "@bylaw/core/run";
-import {
-  acknowledgement,
-  approval,
-  evidence,
-  type RecordFields,
-  recordText,
-  training,
-} from "@bylaw/evidence";
+import { acknowledgement, approval, evidence, training } from "@bylaw/evidence";
+import { type RecordFields, recordText } from "@bylaw/evidence/write";
 
 const ALLOWED = 2;
 const directory = await mkdtemp(join(tmpdir(), "bylaw-bench-"));

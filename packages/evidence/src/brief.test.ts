@@ -11,17 +11,10 @@ import {
 } from "@bylaw/core";
 import { digestsOf } from "@bylaw/core/run";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  acknowledgement,
-  agreement,
-  approval,
-  externalReport,
-  recordText,
-  screenshot,
-  training,
-} from "./index.ts";
+import { acknowledgement, agreement, approval, externalReport, screenshot, training } from "./index.ts";
 import { type TemporaryFolder, temporaryFolder } from "./testing/folder.ts";
 import { ana, ben, judgedOn } from "./testing/run.ts";
+import { recordText } from "./write/index.ts";
 
 let folder: TemporaryFolder;
 beforeEach(() => {

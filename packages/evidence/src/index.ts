@@ -1,4 +1,3 @@
-export { type RecordFields, recordText } from "./format/write.ts";
 export {
   approval,
   externalReport,

@@ -1,7 +1,6 @@
 import { BylawError, type Provider } from "@bylaw/core";
 import { type Connection, type EvidenceSession, evidenceProvider, scopeOf } from "@bylaw/core/provider";
 import { absenceOf } from "../disk/folder.ts";
-import { openSession } from "../disk/session.ts";
 
 /** Where the records lie. */
 export interface EvidenceOptions {
@@ -46,6 +45,8 @@ async function connect({
 }: EvidenceOptions): Promise<Connection<EvidenceSession>> {
   const scope = scopeOf(evidenceProvider, "directory", PATH);
   const problem = await absenceOf(directory, "directory");
+  // What reads YAML is loaded by whoever reads records: a replay reads none.
+  const { openSession } = await import("../disk/session.ts");
   return {
     scopes: [problem === undefined ? { scope } : { scope, problem }],
     session: (_scope, tools) => openSession({ directory, restricted }, tools),

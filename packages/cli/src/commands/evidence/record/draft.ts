@@ -1,5 +1,5 @@
 import { plainText } from "@bylaw/core/run";
-import { recordText } from "@bylaw/evidence";
+import { recordText } from "@bylaw/evidence/write";
 
 /** What stands in a record: a field with what is known of it, or a comment. */
 export type Part =

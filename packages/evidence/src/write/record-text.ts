@@ -1,7 +1,7 @@
 import { BylawError } from "@bylaw/core";
 import { commonFields, type EvidenceRecord } from "@bylaw/core/provider";
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { type CommonField, isCommon } from "./fields.ts";
+import { type CommonField, isCommon } from "../format/fields.ts";
 
 /** What a record says: the fields that every record may have, and those of its kind beside them. */
 export interface RecordFields extends Omit<Pick<EvidenceRecord, CommonField>, "people" | "files"> {

@@ -3,10 +3,10 @@ import { commonFields } from "@bylaw/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { noFaults } from "../format/faults.ts";
+import { recordOf } from "../format/record.ts";
 import { restoreTest } from "../testing/folder.ts";
-import { noFaults } from "./faults.ts";
-import { recordOf } from "./record.ts";
-import { type RecordFields, recordText } from "./write.ts";
+import { type RecordFields, recordText } from "./record-text.ts";
 
 test("fields stand in one order, days and simple texts without quotes, everything else in them", () => {
   const text = recordText({

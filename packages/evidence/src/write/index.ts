@@ -1,0 +1,1 @@
+export { type RecordFields, recordText } from "./record-text.ts";
