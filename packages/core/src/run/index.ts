@@ -37,6 +37,7 @@ export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
+export { windowsOfTask } from "./evidence/rhythm.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
 export { type Counts, countsText, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";

@@ -21,6 +21,7 @@ import { expectedOf, limitsOf } from "./expected.ts";
 import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
+import { rhythmOf } from "./rhythm.ts";
 import { type Counting, once, recurring, unusedOf } from "./standing.ts";
 import { verdictOf, verdictOfOne } from "./verdict.ts";
 
@@ -75,7 +76,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
     case "company":
       return typeof due.after === "object"
         ? eventsOf(due.after, task, from, sifted, moment)
-        : companyJudged(given, moment);
+        : companyJudged(task, given, moment);
     case "person":
       return {
         judged: together(judgePersons({ ...given, answers: answers.resources }, moment), requirement),
@@ -114,13 +115,15 @@ async function answersIn(moment: Moment, listing: Listing | undefined): Promise<
 }
 
 function companyJudged(
+  task: RequirementTask,
   { requirement, from, sifted, telling }: Parameters<typeof judgePolicies>[0],
   { program, today }: Moment,
 ): JudgedRequirement {
-  const { every, once: by } = requirement.due;
+  const rhythm = rhythmOf(task, program);
   const tolerance = requirement.tolerance.amount;
   const resource = { id: requirement.id, type: "evidence requirement" };
-  if (every === undefined) {
+  if (rhythm === undefined) {
+    const by = requirement.due.once;
     const counting = sifted.accepted.flatMap(({ record }) => countingOf(record));
     const standing = once({ from, due: laterOf(by ?? from, from), tolerance }, counting, today);
     return {
@@ -133,7 +136,6 @@ function companyJudged(
       sifted,
     };
   }
-  const rhythm = { every: spanOf(program.settings, every, requirement), from, tolerance };
   const windows = windowsOf(rhythm, today);
   const named = without(sifted, (record) => {
     if (record.for === undefined || record.on === undefined) return undefined;

@@ -1,5 +1,5 @@
-import type { Program } from "@bylaw/core";
-import { addDays, digestsOf, plainText } from "@bylaw/core/run";
+import { BylawError, type IsoDate, type Program } from "@bylaw/core";
+import { addDays, digestsOf, nearestIds, plainText } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
 import type { Loaded } from "../../../load-config.ts";
 import type { Asked } from "../asked.ts";
@@ -11,8 +11,8 @@ import { read } from "../recording.ts";
 
 /** Whom and what a record will be about, as far as a run can tell. */
 export interface About {
-  /** By person, the day that is to be filled in; undefined where it is about nobody. */
-  readonly people?: Readonly<Record<string, null>>;
+  /** By person, the day, or null where it is to be filled in; undefined where it is about nobody. */
+  readonly people?: Readonly<Record<string, IsoDate | null>>;
   /** By policy, the digest of its text as it is now. */
   readonly policies?: Readonly<Record<string, string>>;
   readonly window?: Part;
@@ -27,24 +27,50 @@ const AHEAD = 30;
 export async function aboutOf(
   { program }: Loaded,
   asked: Asked,
-  window: string | undefined,
+  { window, person, on }: Named,
   io: Io,
 ): Promise<About> {
   const { of, due } = asked.requirement;
   const given: Part | undefined = window === undefined ? undefined : { key: "for", value: window };
   const isEvent = typeof due.after === "object";
-  if (of.about === "company" && (!isEvent || given !== undefined))
-    return { notes: [], ...(given !== undefined && { window: given }) };
+  if (of.about === "company" && !isEvent) return { notes: [], ...(given !== undefined && { window: given }) };
   const { subjects, owing } = await standingOf(program, asked, io);
   const notes = subjects.flatMap(({ id, reason }) =>
     id === undefined && reason !== undefined ? [`who is due could not be told: ${plainText(reason)}`] : [],
   );
   const own = given === undefined ? (isEvent ? eventOf(owing) : undefined) : given;
+  if (isEvent && window !== undefined) assertHappened(asked, window, subjects);
   return {
     notes,
     ...(own !== undefined && { window: own }),
-    ...(await namedIn(program, asked, { subjects, owing })),
+    ...(await namedIn(
+      program,
+      asked,
+      { subjects, owing },
+      person === undefined ? undefined : { person, on },
+    )),
   };
+}
+
+/** What was named on the command line. */
+export interface Named {
+  readonly window: string | undefined;
+  readonly person: string | undefined;
+  readonly on: IsoDate;
+}
+
+/** Throws where a listing that was read says that nothing of that id is to be answered. */
+function assertHappened({ requirement }: Asked, window: string, subjects: readonly Subject[]): void {
+  const ids = idsOf(subjects);
+  if (ids.length === 0 || ids.includes(window)) return;
+  const near = nearestIds(
+    ids.map((id) => ({ id })),
+    window,
+  );
+  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+  throw new BylawError("usage", `${requirement.id} is not asked for ${JSON.stringify(window)}.${hint}`, {
+    next: "Name what happened by its id: bylaw evidence due lists what has no answer.",
+  });
 }
 
 interface Standing {
@@ -67,13 +93,15 @@ async function namedIn(
   program: Program,
   { requirement }: Asked,
   { subjects, owing }: Standing,
+  one: { readonly person: string; readonly on: IsoDate } | undefined,
 ): Promise<Pick<About, "people" | "policies">> {
   const ids = idsOf(owing);
+  const people = (all: readonly string[]) => (one === undefined ? blankDays(all) : { [one.person]: one.on });
   switch (requirement.of.about) {
     case "company":
       return {};
     case "person":
-      return { people: blankDays(ids) };
+      return { people: people(ids) };
     case "policy": {
       const unshown = subjects.filter(
         ({ shown, state, due }) => !shown && (state !== "open" || due !== undefined),
@@ -82,8 +110,11 @@ async function namedIn(
     }
     case "person-policy":
       return {
-        people: blankDays(ids.map(personIn)),
-        policies: await digestsIn(program, ids.map(policyIn)),
+        people: people(ids.map(personIn)),
+        policies: await digestsIn(
+          program,
+          ids.filter((id) => one === undefined || personIn(id) === one.person).map(policyIn),
+        ),
       };
   }
 }

@@ -93,11 +93,11 @@ result: ""  # met or missed
       "--on",
       "2026-03-01",
       "--for",
-      "2025-Q4",
+      "2026-Q1",
     );
     expect(ran.out).toMatch(/^evidence\/restore-test\/2026-03-01\.md\n/);
     expect(await project.text("evidence/restore-test/2026-03-01.md")).toMatch(
-      /^---\non: 2026-03-01\nfor: 2025-Q4\nsubmittedBy: ben\n/,
+      /^---\non: 2026-03-01\nfor: 2026-Q1\nsubmittedBy: ben\n/,
     );
   });
 
@@ -269,5 +269,64 @@ describe("bylaw evidence add, asked wrongly", () => {
     expect((await add("restore-test", "--by", "ben")).out).toMatch(
       /^evidence\/restore-test\/2026-03-10\.md\n/,
     );
+  });
+});
+
+describe("the days, the window and the person that are given", () => {
+  test("a document says the days that it covers, which may be to come", async () => {
+    await project.program({ evidence: `externalReport("insurance", { every: years(1), reviewer: ana })` });
+    const { out } = await add("insurance", "--by", "ben", "--from", "2026-03-01", "--to", "2027-02-28");
+    expect(out).toMatch(/^evidence\/insurance\/2026-03-01\.md\n/);
+    expect(await project.text("evidence/insurance/2026-03-01.md")).toMatch(
+      /^---\nfrom: 2026-03-01\nto: 2027-02-28\nsubmittedBy: ben\n/,
+    );
+    await project.mend(
+      "evidence/insurance/2026-03-01.md",
+      ["# reviewedBy: ana  ", "reviewedBy: ana  # "],
+      ['issuer: ""', "issuer: Insurer"],
+      ['report: ""', "report: Certificate"],
+      ["findings: null", "findings: []"],
+    );
+    expect((await project.bylaw("check", "insurance")).out).toContain("pass  asked");
+  });
+
+  test.each([
+    [["--from", "2026-03-01"], "A document covers days from one to another."],
+    [["--to", "2026-03-01"], "A document covers days from one to another."],
+    [["--from", "2026-03-01", "--to", "2026-02-01"], "--to is 2026-02-01, before --from 2026-03-01."],
+    [["--from", "2026-03-01", "--to", "March"], '--to is "March", which is not a calendar day.'],
+    [["--from", "2026-04-01", "--to", "2026-05-01"], "--from is 2026-04-01, which is still to come"],
+    [["--from", "2026-03-01", "--to", "2026-04-01", "--on", "2026-03-01"], "--on does not go together with"],
+    [["--for", "2026-Q9"], 'restore-test has no window "2026-Q9" that has begun.'],
+    [["--for", "2026-Q2"], 'restore-test has no window "2026-Q2" that has begun.'],
+    [["--person", "ben"], "restore-test is not asked of each person."],
+  ])("refuses %j", async (args, message) => {
+    const { code, err } = await add("restore-test", "--by", "ben", ...args);
+    expect(code).toBe(64);
+    expect(err.replaceAll(/\s+/g, " ")).toContain(message);
+    await expect(project.text("evidence/restore-test/2026-03-10.md")).rejects.toThrow("ENOENT");
+  });
+
+  test("names the windows that have begun", async () => {
+    on("2027-03-10");
+    const { err } = await add("restore-test", "--by", "ben", "--for", "2025-Q4");
+    expect(err).toContain("Name one: 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4, 2027-Q1.");
+  });
+
+  test("has no window where it is owed once", async () => {
+    await project.program({ evidence: `attested("list", { once: "2026-06-30" })` });
+    const { code, err } = await add("list", "--by", "ben", "--for", "2026");
+    expect(code).toBe(64);
+    expect(err).toContain("list is owed once, and has no windows.");
+  });
+
+  test("one person has the day, and nobody else a line", async () => {
+    await add("security-training", "--by", "ben", "--person", "gone", "--on", "2026-03-05");
+    expect(await project.text("evidence/security-training/2026-03-05.md")).toContain(
+      "people:  # the day of each\n  gone: 2026-03-05\n---\n",
+    );
+    const { code, err } = await add("security-training", "--by", "ben", "--person", "eve");
+    expect(code).toBe(64);
+    expect(err).toContain('--person is "eve", which is nobody\'s id.');
   });
 });

@@ -1,12 +1,12 @@
 import { basename, relative } from "node:path";
-import { BylawError, type IsoDate } from "@bylaw/core";
+import { BylawError, type IsoDate, type Program } from "@bylaw/core";
 import { assertValidProgram, plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
 import { fold } from "../../../output/width.ts";
 import { type Asked, askedFor } from "../asked.ts";
-import { dayGiven } from "../days.ts";
-import { submitterOf } from "../people/submitter.ts";
+import { todayOf } from "../days.ts";
+import { personGiven, submitterOf } from "../people/submitter.ts";
 import { blanksParts } from "../record/blanks.ts";
 import { draftOf, type Part } from "../record/draft.ts";
 import { openFolder, placesOf } from "../record/places.ts";
@@ -14,7 +14,9 @@ import { putNew } from "../record/put.ts";
 import { blanksText, reviewComment, reviewText } from "../record/told.ts";
 import { digestOfFile, fileOf } from "../sha256.ts";
 import { type About, aboutOf } from "./about.ts";
+import { daysGiven } from "./days.ts";
 import type { AddGiven } from "./given.ts";
+import { windowGiven } from "./window.ts";
 
 /** Writes a record that says what is known, and tells what is not. */
 export async function run(given: AddGiven, io: Io): Promise<number> {
@@ -23,13 +25,14 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const asked = askedFor(program, given.requirement);
   placesOf(program);
-  const on = dayGiven("--on", given.on, program);
+  const { on, to } = daysGiven(given, asked, program);
   const by = submitterOf({ by: given.by, on }, program, io);
-  const window = windowOf(given.for);
+  const window = windowGiven(given.for, asked, program, todayOf(program));
+  const person = whomOf(given.person, asked, program);
   const files = given.file === undefined ? [] : [await originalOf(given.file, asked, io)];
   const folder = await openFolder(asked.requirement, loaded, io);
-  const about = await aboutOf(loaded, asked, window, io);
-  const draft = draftOf(partsOf(asked, { by, on, about, files }));
+  const about = await aboutOf(loaded, asked, { window, person, on }, io);
+  const draft = draftOf(partsOf(asked, { by, on, to, about, files }));
   const [path = folder] = await putNew(folder, on, () => [{ end: ".md", text: draft.text }]);
   const notes = about.notes.map((note) => `  ${note}\n`).join("");
   const review = reviewText(asked.requirement, on, by);
@@ -44,15 +47,16 @@ const NONE = "none: <what shows it>   in place of the fields below, where there 
 interface Known {
   readonly by: string;
   readonly on: IsoDate;
+  readonly to: IsoDate | undefined;
   readonly about: About;
   readonly files: readonly object[];
 }
 
-function partsOf({ requirement }: Asked, { by, on, about, files }: Known): readonly Part[] {
+function partsOf({ requirement }: Asked, { by, on, to, about, files }: Known): readonly Part[] {
   const { people, policies, window } = about;
   const comment = reviewComment(requirement, on);
   return [
-    ...(people === undefined ? [{ key: "on", value: on }] : []),
+    ...(people === undefined ? daysParts(on, to) : []),
     ...(window === undefined ? [] : [window]),
     { key: "submittedBy", value: by },
     ...(comment === undefined ? [] : [{ comment }]),
@@ -64,11 +68,22 @@ function partsOf({ requirement }: Asked, { by, on, about, files }: Known): reado
   ];
 }
 
-function windowOf(given: string | undefined): string | undefined {
-  if (given === undefined || given.trim() !== "") return given;
-  throw new BylawError("usage", "--for was given no window.", {
-    next: "Name one, as in --for 2026-Q1. A variable of the shell may be unset.",
-  });
+function daysParts(on: IsoDate, to: IsoDate | undefined): readonly Part[] {
+  if (to === undefined) return [{ key: "on", value: on }];
+  return [
+    { key: "from", value: on },
+    { key: "to", value: to },
+  ];
+}
+
+function whomOf(
+  given: string | undefined,
+  { requirement: { id, of } }: Asked,
+  program: Program,
+): string | undefined {
+  if (given === undefined || of.about === "person" || of.about === "person-policy")
+    return personGiven(given, program);
+  throw new BylawError("usage", `${id} is not asked of each person.`, { next: "Leave --person out." });
 }
 
 /** An original by its digest. Of a restricted kind neither name nor place is kept: either may name somebody. */

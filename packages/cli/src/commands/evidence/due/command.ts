@@ -11,6 +11,7 @@ export const due = defineCommand({
   examples: [
     { line: "bylaw evidence due", does: "what is overdue, and what is due within 30 days" },
     { line: "bylaw evidence due --ahead 90", does: "look a quarter ahead" },
+    { line: "bylaw evidence due --person ana", does: "what Ana owes, and answers for" },
     { line: "bylaw evidence due --from recordings/today", does: "as of a recording: no network" },
     { line: "bylaw evidence due --markdown", does: "as a table, for the summary of a CI step" },
   ],

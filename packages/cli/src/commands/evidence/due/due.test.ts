@@ -59,6 +59,17 @@ Due within 30 days
 `);
   });
 
+  test("of one person tells what they owe, and what they answer for", async () => {
+    on("2026-04-16");
+    expect(await due("--person", "ben")).toBe(
+      "Overdue\n  security-training  since 2026-01-31  ben  bylaw evidence add security-training\n",
+    );
+    expect(await due("--person", "ana")).toContain("restore-test       since 2026-03-31  ana  ");
+    const { code, err } = await project.bylaw("evidence", "due", "--person", "eve");
+    expect(code).toBe(64);
+    expect(err).toContain('--person is "eve", which is nobody\'s id.');
+  });
+
   test("is quiet when all is done, and says until when", async () => {
     on("2026-03-20");
     await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held);

@@ -8,6 +8,7 @@ import { allAsked } from "../asked.ts";
 import { dayOf, todayOf } from "../days.ts";
 import { type Item, type Owed, owedOf } from "../owed/items.ts";
 import { planOf, subjectsOf } from "../owed/subjects.ts";
+import { personGiven } from "../people/submitter.ts";
 import { read } from "../recording.ts";
 import type { DueGiven } from "./given.ts";
 import { dueMarkdown } from "./markdown.ts";
@@ -23,18 +24,21 @@ export async function run(given: DueGiven, io: Io): Promise<number> {
   assertOneForm(given);
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
-  const owed = await owedIn(program, { ahead, from }, io);
+  const person = personGiven(given.person, program);
+  const owed = await owedIn(program, { ahead, from, person }, io);
   const telling = { owed, ahead, asked: allAsked(program).length > 0, readsRecords: readsRecords(program) };
   if (given.json) await write(io.stdout, `${jsonText(dueJson(owed), 2)}\n`);
   else await write(io.stdout, given.markdown ? dueMarkdown(telling) : dueText(telling, io));
   return 0;
 }
 
-async function owedIn(
-  program: Program,
-  { ahead, from }: { readonly ahead: number; readonly from: string | undefined },
-  io: Io,
-): Promise<Owed> {
+interface Looking {
+  readonly ahead: number;
+  readonly from: string | undefined;
+  readonly person: string | undefined;
+}
+
+async function owedIn(program: Program, { ahead, from, person }: Looking, io: Io): Promise<Owed> {
   const asked = allAsked(program);
   if (asked.length === 0) return { asOf: todayOf(program), items: [] };
   const plan = planOf(
@@ -43,7 +47,7 @@ async function owedIn(
   );
   const recording = await read(plan, from, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
-  return owedOf(await subjectsOf(program, recording, asked), asked, { asOf, ahead });
+  return owedOf(await subjectsOf(program, recording, asked), asked, { asOf, ahead, person });
 }
 
 function aheadOf(given: string): number {

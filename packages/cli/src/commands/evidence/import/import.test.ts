@@ -177,6 +177,19 @@ files:
   });
 });
 
+test("reads days as they are written, and guesses no month", async () => {
+  await project.write({ "done.csv": "Email,Completed\nbenny,03/02/2026\nanasilva,1/2/2026\n" });
+  expect((await bring(...columns)).code).toBe(64);
+  expect((await bring(...columns, "--date-format", "DD/MM/YYYY")).code).toBe(0);
+  expect(await project.text("evidence/security-training/2026-03-10.csv")).toBe(
+    "person,on\nana,2026-02-01\nben,2026-02-03\n",
+  );
+  await project.write({ "done.csv": "Email,Completed\nbenny,31/02/2026\nanasilva,2026-02-01\n" });
+  const { code, err } = await bring(...columns, "--date-format", "DD/MM/YYYY");
+  expect(code).toBe(64);
+  expect(err).toContain("done.csv has no day that can be told in lines 2, 3.");
+});
+
 describe("bylaw evidence import refuses, and writes nothing", () => {
   const refused = async (csv: string, ...args: readonly string[]) => {
     await project.write({ "done.csv": csv });
@@ -197,7 +210,7 @@ describe("bylaw evidence import refuses, and writes nothing", () => {
       "what is no day, by its lines",
       "Email,Completed\nana,2026-02-30\nben,01/02/2026\ngone,2026-02-01T10:00:00\np17,secret\nana,2026-02-31T10:00:00Z\n",
       "[bylaw] done.csv has no day that can be told in lines 2, 3, 4, 5, 6.\n" +
-        "  Write days as 2026-03-10, or instants with their zone as 2026-03-10T09:30:00Z.\n",
+        "  Write days as 2026-03-10, or instants with their zone as 2026-03-10T09:30:00Z; or say how they are written: --date-format DD/MM/YYYY.\n",
     ],
     [
       "a column that is not there",

@@ -3,6 +3,7 @@ import { byCodeUnits } from "@bylaw/core/provider";
 import { isDay } from "@bylaw/core/run";
 import { dayOf } from "../days.ts";
 import type { Row } from "./csv.ts";
+import type { DateReader } from "./date-format.ts";
 import { finderOf } from "./people.ts";
 
 /** Who did it and when, out of a CSV. */
@@ -21,6 +22,8 @@ export interface Roster {
 interface Terms {
   readonly today: IsoDate;
   readonly skipUnknown: boolean;
+  /** How the days are written, where that is another way. */
+  readonly format?: DateReader | undefined;
 }
 
 /** Holds the rows to the program. Throws where a line says no day, or names nobody and may not be left out. */
@@ -28,17 +31,20 @@ export function rosterOf(
   path: string,
   rows: readonly Row[],
   program: Program,
-  { today, skipUnknown }: Terms,
+  { today, skipUnknown, format }: Terms,
 ): Roster {
   const find = finderOf(program);
   const undone = rows.filter(({ on }) => on === "");
   const dated = rows
     .filter(({ on }) => on !== "")
-    .map((row) => ({ ...row, id: find(row.person), day: dayIn(row.on, program) }));
+    .map((row) => ({ ...row, id: find(row.person), day: dayIn(row.on, program, format) }));
   const undated = dated.filter(({ day }) => day === undefined);
   if (undated.length > 0) {
     throw new BylawError("usage", `${path} has no day that can be told in ${linesText(undated)}.`, {
-      next: "Write days as 2026-03-10, or instants with their zone as 2026-03-10T09:30:00Z.",
+      next:
+        format === undefined
+          ? "Write days as 2026-03-10, or instants with their zone as 2026-03-10T09:30:00Z; or say how they are written: --date-format DD/MM/YYYY."
+          : "Write every day as --date-format says.",
     });
   }
   const isComing = ({ day }: { readonly day: IsoDate | undefined }) => day !== undefined && day > today;
@@ -80,7 +86,11 @@ export function rosterText({ days }: Roster): string {
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /** A day, or that of an instant where the organization is. A time without its zone is of no certain day. */
-function dayIn(text: string, program: Program): IsoDate | undefined {
+function dayIn(text: string, program: Program, format: DateReader | undefined): IsoDate | undefined {
+  if (format !== undefined) {
+    const day = format(text);
+    return day !== undefined && isDay(day) ? day : undefined;
+  }
   if (isDay(text)) return text;
   if (!INSTANT.test(text) || !isDay(text.slice(0, 10))) return undefined;
   const instant = new Date(text.replace(" ", "T").replaceAll(" ", ""));

@@ -16,12 +16,14 @@ import { putNew } from "../record/put.ts";
 import { blanksText, reviewComment, reviewText } from "../record/told.ts";
 import { assertFile, digestOfFile, fileOf } from "../sha256.ts";
 import { rowsOf } from "./csv.ts";
+import { dateReaderOf } from "./date-format.ts";
 import type { ImportGiven } from "./given.ts";
 import { linesText, type Roster, rosterOf, rosterText } from "./roster.ts";
 
 /** Makes a record out of what another system exported. */
 export async function run(given: ImportGiven, io: Io): Promise<number> {
   const columns = { person: columnOf("--person", given.person), on: columnOf("--on", given.on) };
+  const format = given["date-format"] === undefined ? undefined : dateReaderOf(given["date-format"]);
   const path = fileOf("<csv>", given.csv, io.cwd);
   const loaded = await loadConfig(io, given.config);
   const { program } = loaded;
@@ -36,6 +38,7 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   const roster = rosterOf(relative(io.cwd, path), rows, program, {
     today,
     skipUnknown: given["skip-unknown"],
+    format,
   });
   const isOfPolicies = asked.requirement.of.about === "person-policy";
   const policies = isOfPolicies ? await digestsIn(program, []) : undefined;

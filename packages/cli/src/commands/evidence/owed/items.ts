@@ -26,13 +26,21 @@ export interface Owed {
 
 const STATES = ["overdue", "due", "undecided"] as const;
 
+/** What is looked for: up to so many days ahead, of everybody or of one person. */
+export interface Looked {
+  readonly asOf: IsoDate;
+  readonly ahead: number;
+  readonly person?: string | undefined;
+}
+
 /** What is owed within so many days: one item for each requirement and urgency, by day, then by id. */
 export function owedOf(
-  subjects: readonly Subject[],
+  all: readonly Subject[],
   asked: readonly Asked[],
-  { asOf, ahead }: { readonly asOf: IsoDate; readonly ahead: number },
+  { asOf, ahead, person }: Looked,
 ): Owed {
   const until = addDays(asOf, ahead);
+  const subjects = person === undefined ? all : all.filter((subject) => isOf(person, subject, asked));
   const items = STATES.flatMap((state) =>
     asked
       .flatMap((one) =>
@@ -79,6 +87,17 @@ function itemOf(
     },
   ];
 }
+
+/** True for what a person owes; what nobody owes as a person, the owners of its controls answer for. */
+function isOf(person: string, { requirement, id }: Subject, asked: readonly Asked[]): boolean {
+  const { about } = requirement.of;
+  if (id !== undefined && about === "person") return id === person;
+  if (id !== undefined && about === "person-policy") return personIn(id) === person;
+  const tasks = asked.find((one) => one.requirement === requirement)?.tasks ?? NONE;
+  return tasks.some(({ control }) => personOf(control.owner).id === person);
+}
+
+const NONE: Asked["tasks"] = [];
 
 /** Whoever acknowledges policies owes it as one: `p17/encryption` is about p17. */
 function whoOf({ requirement, id }: Subject): readonly string[] {

@@ -43,9 +43,22 @@ export function submitterOf(
     });
   }
   if (person !== undefined) return given;
+  throw nobody(origin, given, people);
+}
+
+/** Whom a record is about: `--person`, held to the program's people where it names them. Undefined where it is not given. */
+export function personGiven(given: string | undefined, program: Program): string | undefined {
+  if (given === undefined) return undefined;
+  const people = namedPeople(program);
+  if (people === undefined) return assertId(given, "--person");
+  if (people.some(({ id }) => id === given)) return given;
+  throw nobody("--person", given, people);
+}
+
+function nobody(origin: string, given: string, people: readonly { readonly id: string }[]): BylawError {
   const near = people.length > LISTED ? nearestIds(people, given) : [];
   const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
-  throw new BylawError("usage", `${origin} is ${JSON.stringify(given)}, which is nobody's id.${hint}`, {
+  return new BylawError("usage", `${origin} is ${JSON.stringify(given)}, which is nobody's id.${hint}`, {
     next: `Give the id of a person.${listOf(people)}`,
   });
 }
