@@ -63,11 +63,13 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
   own.addHelpText("after", `\n${examplesText(command.examples)}\n${exitsText(command.exits.map(String))}`);
   own.action(async (...typed: unknown[]) => {
     const found: Readonly<Record<string, unknown>> = own.optsWithGlobals();
-    const flags = options.flatMap(([name, { kind }]) =>
-      kind === "flag" ? [[name, found[attributeOf(name)] === true]] : [],
-    );
+    const chosen = options.flatMap(([name, { kind }]) => {
+      const value = found[attributeOf(name)];
+      if (kind === "flag") return [[name, value === true]];
+      return value === undefined ? [] : [[name, value]];
+    });
     const given = names.map((name, at) => [name, typed[at]]);
-    await run(command, { json: false, ...found, ...Object.fromEntries([...flags, ...given]) });
+    await run(command, { json: false, verbose: false, ...Object.fromEntries([...chosen, ...given]) });
   });
 }
 
