@@ -158,6 +158,13 @@ describe("what can be asked for, and what is judged of it", () => {
     ]);
   });
 
+  test("a provider of records stands for what people show", () => {
+    const part = partsOf(vaultProgram({ ...program, providers: [...program.providers, records] })).find(
+      ({ noun, id }) => noun === "provider" && id === "evidence",
+    );
+    expect(part?.tasks.map(({ id }) => id).toSorted()).toEqual([GUARD, LIST, PEOPLE, SIGNED].toSorted());
+  });
+
   test("is each once: an owner of two controls, a requirement of two, a provider that is there twice", () => {
     const twice = partsOf(
       vaultProgram({

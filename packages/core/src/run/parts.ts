@@ -3,6 +3,7 @@ import type { Control } from "../language/company/control.ts";
 import type { Criterion } from "../language/company/framework.ts";
 import type { Program } from "../language/company/program.ts";
 import type { Statement } from "../language/company/statement.ts";
+import { evidenceProvider } from "../language/evidence/session.ts";
 import type { AnyTask } from "../language/links/any-task.ts";
 import { onePerId } from "../language/links/groups.ts";
 import { type Links, linksOf } from "../language/links/links.ts";
@@ -88,7 +89,10 @@ export function partsOf(program: Program): readonly Part[] {
     ...[...new Set(program.providers.map(({ type }) => type.id))].map((id) => ({
       noun: "provider",
       id,
-      tasks: links.tasks.filter(({ check }) => primaryCollector(check.subject.listing).provider.id === id),
+      tasks:
+        id === evidenceProvider.id
+          ? links.requirements
+          : links.tasks.filter(({ check }) => primaryCollector(check.subject.listing).provider.id === id),
       controls: [],
     })),
   ];

@@ -121,5 +121,8 @@ export function on(day: string): void {
   vi.setSystemTime(new Date(`${day}T12:00:00Z`));
 }
 
-/** What a record of a restore test says beside its day. */
+/** What a record of a restore test says beside its day and its original. */
 export const held = ["scenario: s", "participants: [ana]", "objective: o", "result: met"] as const;
+
+/** The original of it, which nobody looks at here. */
+export const original = `files: [{ name: restore.log, sha256: ${"0123456789abcdef".repeat(4)}, at: Drive }]`;

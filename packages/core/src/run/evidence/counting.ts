@@ -1,3 +1,4 @@
+import { findingsSchema } from "../../language/evidence/built-in.ts";
 import type { EvidenceRecord, RecordFault } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import { holderOn, ownerText } from "../../language/people/person.ts";
@@ -109,7 +110,8 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   if ("why" in content) return content;
   const signed = signedBy(record, terms);
   if (signed !== undefined) return signed;
-  const why = whyNotReviewed(record, terms) ?? whyNotOfItsKind(record, terms);
+  const why =
+    whyNotReviewed(record, terms) ?? whyNotOfItsKind(record, terms) ?? whyNotWhole(record, content, terms);
   return why === undefined ? content : { why };
 }
 
@@ -166,6 +168,28 @@ function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefin
   }
   if (about === "policy" && on === undefined) return "it has no day";
   return about === "company" && on === undefined && from === undefined ? "it has no day" : undefined;
+}
+
+/** What no one means: it stands where something is still to be written. */
+const PLACEHOLDER = /^(?:to-?do|tbd|tba|fixme|n\/?a|none|nothing|[-.?x\s]*)$/i;
+
+/** What it leaves out: where there was nothing, what shows it; else its originals, and who mends what was found. */
+function whyNotWhole(
+  { none, files }: EvidenceRecord,
+  { fields }: Held,
+  { requirement: { originals, of }, people }: Terms,
+): string | undefined {
+  if (none !== undefined)
+    return PLACEHOLDER.test(none.trim()) && !of.restricted
+      ? "it says that there was none, and not what shows it"
+      : undefined;
+  if (originals !== undefined && files.length === 0)
+    return `it names no original, and they live in ${originals}`;
+  const { data = [] } = findingsSchema.safeParse((fields as { readonly findings?: unknown }).findings);
+  const stranger = data.find(({ owner }) => !people.has(owner));
+  return stranger === undefined
+    ? undefined
+    : `${stranger.owner}, who is to mend what it found, is not among the people`;
 }
 
 function contentOf({ content, none }: EvidenceRecord, { of }: EvidenceRequirement): Held {

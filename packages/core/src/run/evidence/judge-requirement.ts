@@ -8,7 +8,7 @@ import type {
 } from "../../language/evidence/requirement.ts";
 import { spanOf } from "../../language/evidence/words.ts";
 import { approvalsOf, type RequirementTask, readsRecords } from "../../language/links/requirement-task.ts";
-import { personOf } from "../../language/people/person.ts";
+import { holderOn } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Problem } from "../../language/values/problem.ts";
@@ -93,14 +93,22 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   }
 }
 
-/** Everybody, among whom are all whom the requirement names. */
-function peopleFor({ control, requirement }: RequirementTask, { people }: Moment): Moment["people"] {
+/** Everybody, among whom are all whom the requirement names, and who work here still. */
+function peopleFor({ control, requirement }: RequirementTask, { people, today }: Moment): Moment["people"] {
   if ("problem" in people) return people;
   const named = [control.owner, ...(requirement.reviewer === undefined ? [] : [requirement.reviewer])];
-  const stranger = named.map(personOf).find(({ id }) => !people.resources.some((one) => one.id === id));
-  if (stranger === undefined) return people;
-  const message = `${stranger.id} answers for it, and is not among the people of the program.`;
-  return { problem: { code: "partial-data", message } };
+  for (const { id } of named.map((owner) => holderOn(owner, today))) {
+    const found = people.resources.find((one) => one.id === id);
+    const why =
+      found === undefined
+        ? "is not among the people of the program"
+        : found.end !== undefined && found.end < today
+          ? `left on ${found.end}: let somebody else answer for it`
+          : undefined;
+    if (why !== undefined)
+      return { problem: { code: "partial-data", message: `${id} answers for it, and ${why}.` } };
+  }
+  return people;
 }
 
 /** The records of a requirement; one that two directories hold under one name would answer twice. */

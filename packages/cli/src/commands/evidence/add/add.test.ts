@@ -56,11 +56,12 @@ result: ""  # met or missed
     on("2026-04-20");
     await add("restore-test", "--by", "ben");
     const path = "evidence/restore-test/2026-04-20.md";
+    await project.mend(path, ['name: ""', "name: restore.log"], ['sha256: ""', `sha256: ${SHA}`]);
     const blanks: readonly (readonly [from: string, to: string, line: number])[] = [
-      ['scenario: ""', "scenario: The database is lost", 5],
-      ["participants: []  # a list", "participants: [ana, ben]", 6],
-      ['objective: ""', "objective: Back in four hours", 7],
-      ['result: ""', "result: met", 8],
+      ['scenario: ""', "scenario: The database is lost", 9],
+      ["participants: []  # a list", "participants: [ana, ben]", 10],
+      ['objective: ""', "objective: Back in four hours", 11],
+      ['result: ""', "result: met", 12],
     ];
     for (const [from, to, line] of blanks) {
       const { code, out } = await project.bylaw("check", "restore-test");

@@ -62,7 +62,7 @@ function partsOf({ requirement }: Asked, { by, on, to, about, files }: Known): r
     ...(comment === undefined ? [] : [{ comment }]),
     ...(people === undefined ? [] : [{ key: "people", value: people, hint: "the day of each" }]),
     ...(policies === undefined ? [] : [{ key: "policies", value: policies }]),
-    ...(files.length === 0 ? [] : [{ key: "files", value: files }]),
+    ...filesParts(requirement, files),
     ...(requirement.orNone ? [{ comment: NONE }] : []),
     ...blanksParts(requirement.of),
   ];
@@ -74,6 +74,14 @@ function daysParts(on: IsoDate, to: IsoDate | undefined): readonly Part[] {
     { key: "from", value: on },
     { key: "to", value: to },
   ];
+}
+
+/** A requirement that says where originals live asks for one. */
+function filesParts({ originals, of }: Asked["requirement"], files: readonly object[]): readonly Part[] {
+  if (files.length > 0) return [{ key: "files", value: files }];
+  if (originals === undefined) return [];
+  const blank = of.restricted ? { sha256: "" } : { name: "", sha256: "", at: originals };
+  return [{ key: "files", value: [blank], hint: "sha256sum tells it" }];
 }
 
 function whomOf(

@@ -7,6 +7,7 @@ import {
   held,
   hr,
   on,
+  original,
   policies,
   restoreTest,
   securityTraining,
@@ -72,7 +73,7 @@ Due within 30 days
 
   test("is quiet when all is done, and says until when", async () => {
     on("2026-03-20");
-    await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held);
+    await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held, original);
     const days = ["ana", "ben", "gone", "p17"].map((id) => `  ${id}: 2026-03-18`);
     await project.record("evidence/security-training/2026-03.md", "people:", ...days);
     expect(await due()).toBe("Nothing is due before 2026-06-30.\n");
@@ -96,7 +97,7 @@ Due within 30 days
     on("2026-03-20");
     const finding = "findings: [{ what: Slow, owner: ben, due: 2026-03-15 }]";
     await project.program({ evidence: restoreTest });
-    await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held, finding);
+    await project.record("evidence/restore-test/2026-03-10.md", "on: 2026-03-10", ...held, original, finding);
     expect(await due()).toBe(`Overdue
   restore-test  fails  ana
       findings past their day, in restore-test/2026-03-10.md: Slow (ben, 2026-03-15), expected
