@@ -78,6 +78,7 @@ export const coreRooms: readonly string[] = [
   "run/evidence/",
   "run/report/",
   "run/run.ts",
+  "keep/",
   "run/index.ts",
   "testing/",
   "node/",

@@ -1,4 +1,5 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
+export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";

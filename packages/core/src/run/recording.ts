@@ -27,6 +27,13 @@ export interface RecordedListing extends ListingSummary {
   lines(): AsyncIterable<readonly string[]>;
 }
 
+/** Who a provider took a run for in a scope. */
+export interface Caller {
+  readonly scope: Scope;
+  /** Such as the role that was assumed: `arn:aws:sts::111111111111:assumed-role/bylaw-read/ci`. */
+  readonly identity: string;
+}
+
 /** What the collectors returned in one run. A run is judged from a recording, live or replayed. */
 export interface Recording {
   /** ISO 8601 UTC; a replay judges as of this time. */
@@ -34,6 +41,8 @@ export interface Recording {
   readonly finishedAt: string;
   /** In order of collector, then scope. */
   readonly listings: readonly RecordedListing[];
+  /** Who each provider took the run for, as far as it says. */
+  readonly callers?: readonly Caller[];
 }
 
 /** One decoded line: a resource, or a resource that could not be described. */

@@ -63,6 +63,8 @@ export function scopeKey(scope: Scope): string {
 export interface ScopeAccess {
   readonly scope: Scope;
   readonly problem?: Problem;
+  /** Who the provider takes us for there: a role, an app. It is kept with a run. */
+  readonly identity?: string;
 }
 
 /**

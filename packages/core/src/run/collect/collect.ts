@@ -69,10 +69,20 @@ export async function collect(
       startedAt,
       finishedAt: options.now().toISOString(),
       listings: listings.sort(byCollectorAndScope),
+      ...callersIn(connections),
     };
   } finally {
     for (const connection of connections) close(connection);
   }
+}
+
+/** Who each provider took the run for, in order of scope. */
+function callersIn(connections: readonly Connection[]): Pick<Recording, "callers"> {
+  const callers = connections
+    .flatMap(({ scopes }) => scopes)
+    .flatMap(({ scope, identity }) => (identity === undefined ? [] : [{ scope, identity }]))
+    .sort((a, b) => byCodeUnits(scopeKey(a.scope), scopeKey(b.scope)));
+  return callers.length === 0 ? {} : { callers };
 }
 
 /** Connects every provider at once, each within its own deadline, and keeps their order. */

@@ -1,0 +1,165 @@
+import canonicalize from "canonicalize";
+import { asUse } from "../language/checks/check-use.ts";
+import type { collectorsOf } from "../language/checks/view.ts";
+import type { Control } from "../language/company/control.ts";
+import type { Program } from "../language/company/program.ts";
+import { spanOf } from "../language/evidence/words.ts";
+import { linksOf } from "../language/links/links.ts";
+import { collectorsOfCheck } from "../language/links/reads.ts";
+import { collectorsOfRequirement, type RequirementTask } from "../language/links/requirement-task.ts";
+import type { Task } from "../language/links/task.ts";
+import { holderOn } from "../language/people/person.ts";
+import { isStaff } from "../language/people/staff.ts";
+import type { IsoDate } from "../language/values/date.ts";
+import type { Limit } from "../language/values/limit.ts";
+import { digestsOf } from "../run/evidence/digests.ts";
+import { bindLimits } from "../run/limits.ts";
+import type { Plan } from "../run/plan.ts";
+import type { KeptControl, KeptDue, KeptLimit, KeptPlan, KeptRequirement, KeptTask } from "./kept-plan.ts";
+import { sha256 } from "./sha256.ts";
+
+/** A plan as it is kept: everything that a day is judged by, resolved as of that day. */
+export async function keepPlan({ program, tasks, requirements }: Plan, today: IsoDate): Promise<KeptPlan> {
+  const { organization, period, frameworks, people, policies, waivers } = program;
+  const digests = await digestsOf(program);
+  return {
+    organization: organization.name,
+    timeZone: organization.timeZone ?? "UTC",
+    ...(period !== undefined && { period }),
+    frameworks: frameworks.map(({ framework, criteria, outOfScope }) => ({
+      id: framework,
+      criteria: criteria.map(({ id }) => id),
+      outOfScope: Object.fromEntries(
+        Object.entries(outOfScope).flatMap(([id, why]) => (why === undefined ? [] : [[id, why]])),
+      ),
+    })),
+    controls: program.controls.map((control) => keepControl(control, program, today)),
+    tasks: await Promise.all(tasks.map((task) => keepTask(task, program))),
+    requirements: requirements.map((task) => keepRequirement(task, program, today)),
+    policies: policies.map(({ id, effective }) => ({ id, digest: digests.get(id) ?? "", effective })),
+    ...(people !== undefined &&
+      !isStaff(people) && {
+        people: people.map(({ id, start, end, away }) => ({
+          id,
+          ...(start !== undefined && { start }),
+          ...(end !== undefined && { end }),
+          ...(away !== undefined && { away }),
+        })),
+      }),
+    waivers: waivers.map(({ check, resource, scope, until, reason, approvedBy }) => ({
+      check: check.id,
+      resource,
+      ...(scope !== undefined && { scope }),
+      until,
+      reason,
+      approvedBy: approvedBy.id,
+    })),
+  };
+}
+
+function keepControl(control: Control, program: Program, today: IsoDate): KeptControl {
+  const { id, title, statement, owner, frequency, satisfies, alternatives } = control;
+  const from = control.implementedFrom ?? program.period?.from;
+  const links = linksOf(program);
+  const all = [...links.tasksOf(control), ...links.requirementsOf(control)];
+  const claimed = (relation: "primary" | "supporting"): readonly string[] =>
+    satisfies
+      .filter((one) => one.relation === relation)
+      .map(({ framework, criterion }) => `${framework} ${criterion}`);
+  return {
+    id,
+    title,
+    statement,
+    owner: holderOn(owner, today).id,
+    frequency,
+    ...(from !== undefined && { from }),
+    primary: claimed("primary"),
+    supporting: claimed("supporting"),
+    alternatives: alternatives.map((group) =>
+      all.filter(({ alternative }) => alternative === group).map((task) => task.id),
+    ),
+  };
+}
+
+async function keepTask(task: Task, program: Program): Promise<KeptTask> {
+  const { id, control, check, use } = task;
+  const limits = bindLimits(program);
+  const environments = new Set(
+    program.settings.flatMap(({ environment }) => (environment === undefined ? [] : [environment.id])),
+  );
+  const general = keepLimits(limits(task, {}));
+  const apart = [...environments].sort().flatMap((environment) => {
+    const own = keepLimits(limits(task, { environment }));
+    return canonicalize(own) === canonicalize(general) ? [] : [[environment, own] as const];
+  });
+  return {
+    id,
+    control: control.id,
+    check: check.id,
+    ...(use.environment !== undefined && { environment: use.environment.id }),
+    collectors: idsOf(collectorsOfCheck(check)),
+    limits: { "": general, ...Object.fromEntries(apart) },
+    code: await codeOf(task),
+  };
+}
+
+function keepLimits(limits: Readonly<Record<string, Limit>>): Readonly<Record<string, KeptLimit>> {
+  return Object.fromEntries(
+    Object.entries(limits).map(([name, { direction, value }]) => [
+      name,
+      { direction, unit: value.unit, amount: value.amount },
+    ]),
+  );
+}
+
+/** The text of what is asked: of the check, of what its views derive, and of what narrows it. */
+function codeOf({ check, use }: Task): Promise<string> {
+  const listings = [check.subject.listing, ...Object.values(check.using)];
+  return sha256(
+    canonicalize({
+      subject: [check.subject.mode, check.subject.listing.id],
+      assert: String(check.assert),
+      appliesTo: String(check.appliesTo),
+      whenEmpty: check.whenEmpty,
+      selectors: asUse(use).selectors.map(({ id, test }) => [id, String(test)]),
+      derived: listings.map((one) => ("derive" in one ? String(one.derive) : "")),
+    }) ?? "",
+  );
+}
+
+function keepRequirement(task: RequirementTask, program: Program, today: IsoDate): KeptRequirement {
+  const { id, control, requirement } = task;
+  const { of, title, tolerance, reviewer, environment, orNone, originals, answeredBy } = requirement;
+  return {
+    id,
+    control: control.id,
+    requirement: requirement.id,
+    title,
+    of: of.id,
+    about: of.about,
+    due: keepDue(task, program),
+    tolerance: tolerance.amount,
+    ...(reviewer !== undefined && { reviewer: holderOn(reviewer, today).id }),
+    ...(environment !== undefined && { environment: environment.id }),
+    orNone,
+    restricted: of.restricted,
+    shows: of.shows !== undefined,
+    ...(originals !== undefined && { originals }),
+    ...(answeredBy !== undefined && { answeredBy: answeredBy.id }),
+    collectors: idsOf(collectorsOfRequirement(program, task)),
+  };
+}
+
+function keepDue({ requirement }: RequirementTask, { settings }: Program): KeptDue {
+  const { every, within, once, after } = requirement.due;
+  return {
+    ...(every !== undefined && { every: { ...spanOf(settings, every, requirement) } }),
+    ...(within !== undefined && { within: { ...spanOf(settings, within, requirement) } }),
+    ...(once !== undefined && { once }),
+    ...(after !== undefined && { after: typeof after === "string" ? after : after.id }),
+  };
+}
+
+function idsOf(collectors: ReturnType<typeof collectorsOf>): readonly string[] {
+  return [...new Set(collectors.map(({ id }) => id))].sort();
+}

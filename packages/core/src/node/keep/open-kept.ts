@@ -1,0 +1,134 @@
+import type { z } from "zod";
+import {
+  type KeptJudged,
+  type KeptOutcomes,
+  keptJudgedSchema,
+  keptOutcomesSchema,
+} from "../../keep/kept-outcomes.ts";
+import { type KeptPlan, keptPlanSchema } from "../../keep/kept-plan.ts";
+import {
+  type Digest,
+  type KeptCollector,
+  type KeptListing,
+  type KeptRun,
+  type KeptScope,
+  keptCollectorSchema,
+  keptScopesSchema,
+  keptTableSchema,
+} from "../../keep/kept-run.ts";
+import type { Problem } from "../../language/values/problem.ts";
+import { byCollectorAndScope, type RecordedListing, type Recording } from "../../run/recording.ts";
+import { readBlock } from "./blocks.ts";
+import { damaged } from "./errors.ts";
+import { type Header, type Headers, readHeader, readHeaders, yearsBeside } from "./headers.ts";
+
+/** A kept run whose blocks are read when they are asked for. Each throws `recording-damaged` where a block is lost or changed. */
+export interface StoredRun extends KeptRun {
+  /** Where its file lies. */
+  readonly path: string;
+  plan(): Promise<KeptPlan>;
+  scopes(): Promise<readonly KeptScope[]>;
+  collectors(): Promise<readonly KeptCollector[]>;
+  outcomes(): Promise<KeptOutcomes>;
+  /** By the listing that the resources come from. */
+  judged(): Promise<readonly KeptJudged[]>;
+  /** The lines of a listing; undefined where its content is not kept. */
+  lines(listing: KeptListing): Promise<readonly string[] | undefined>;
+}
+
+/** What folders of runs hold. */
+export interface StoredRuns extends Omit<Headers, "runs"> {
+  readonly runs: readonly StoredRun[];
+}
+
+/**
+ * Opens the runs that were kept in folders. A block that many runs share is read and decoded once.
+ *
+ * @example const { runs, damaged, missing } = await openRuns([".bylaw/evidence", "archive/2025"]);
+ */
+export async function openRuns(folders: readonly string[]): Promise<StoredRuns> {
+  const { runs, ...rest } = await readHeaders(folders);
+  const decoded = createDecoder();
+  return { ...rest, runs: runs.map((header) => storedRun(header, decoded)) };
+}
+
+/** Opens one kept run as a recording. What of it is not kept is an incomplete listing that says so. */
+export async function openKeptRun(path: string): Promise<Recording> {
+  const read = await readHeader(path);
+  if ("why" in read) throw damaged(path, `is no kept run: ${read.why}`);
+  const run = storedRun({ path, run: read.run, years: await yearsBeside(path) }, createDecoder());
+  const collectors = await run.collectors();
+  const listings: RecordedListing[] = [];
+  for (const { collector, scopes } of collectors)
+    for (const listing of scopes) listings.push(await recorded(collector, listing, run));
+  const { startedAt, finishedAt } = run;
+  return { startedAt, finishedAt, listings: listings.sort(byCollectorAndScope) };
+}
+
+async function recorded(collector: string, listing: KeptListing, run: StoredRun): Promise<RecordedListing> {
+  const { provider, level, path, environment, calls } = listing;
+  const lines = await run.lines(listing);
+  const problem = listing.problem ?? (lines === undefined ? notKept(collector) : undefined);
+  return {
+    collector,
+    scope: { provider, level, path, ...(environment !== undefined && { environment }) },
+    state: problem === undefined ? "complete" : "incomplete",
+    ...(problem !== undefined && { problem }),
+    resources: lines?.length ?? 0,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    calls,
+    async *lines() {
+      if (lines !== undefined) yield lines;
+    },
+  };
+}
+
+function notKept(collector: string): Problem {
+  return { code: "not-collected", message: `What ${collector} listed is not in the kept run.` };
+}
+
+type Decoder = <T>(years: readonly string[], digest: Digest, schema: z.ZodType<T>) => Promise<T>;
+
+function createDecoder(): Decoder {
+  const known = new Map<Digest, Promise<unknown>>();
+  return <T>(years: readonly string[], digest: Digest, schema: z.ZodType<T>): Promise<T> => {
+    const found = known.get(digest) ?? decode(years, digest, schema);
+    known.set(digest, found);
+    return found as Promise<T>;
+  };
+}
+
+async function decode<T>(years: readonly string[], digest: Digest, schema: z.ZodType<T>): Promise<T> {
+  const [year = ""] = years;
+  const content = await readBlock(years, digest);
+  if (content === undefined) throw damaged(year, `lacks the block ${digest}, which a run of it names`);
+  const { data, error } = schema.safeParse(JSON.parse(content));
+  if (error !== undefined) throw damaged(year, `has a block ${digest} that is not what a run says it is`);
+  return data;
+}
+
+function storedRun({ path, run, years }: Header, decoded: Decoder): StoredRun {
+  const { blocks } = run;
+  const table = async <T>(digest: Digest, schema: z.ZodType<T>): Promise<readonly T[]> => {
+    const all: T[] = [];
+    for (const one of Object.values(await decoded(years, digest, keptTableSchema)))
+      all.push(await decoded(years, one, schema));
+    return all;
+  };
+  return {
+    ...run,
+    path,
+    plan: () => decoded(years, blocks.plan, keptPlanSchema),
+    scopes: () => decoded(years, blocks.scopes, keptScopesSchema),
+    outcomes: () => decoded(years, blocks.outcomes, keptOutcomesSchema),
+    collectors: () => table(blocks.collectors, keptCollectorSchema),
+    judged: () => table(blocks.judged, keptJudgedSchema),
+    async lines({ digest, kept }) {
+      if (!kept) return undefined;
+      const content = await readBlock(years, digest);
+      if (content === undefined) throw damaged(path, `names a listing ${digest} that is not there`);
+      return content.split("\n").slice(0, -1);
+    },
+  };
+}
