@@ -25,7 +25,6 @@ reviewedBy: rui
 supersedes: 0123456789ab
 none: Jane Roe was cleared.
 people: { p17: 2026-03-10 }
-policies: { screening: ${SHA} }
 files:
   - sha256: ${SHA}
 ---
@@ -44,7 +43,6 @@ files:
       supersedes: "0123456789ab",
       none: "restricted",
       people: { p17: "2026-03-10" },
-      policies: { screening: SHA },
       content: "{}",
       files: [{ sha256: SHA }],
       faults: [],
@@ -81,10 +79,7 @@ const planted: readonly (readonly [yaml: string, faults: readonly string[]])[] =
   ],
   [
     "on: 2026-03-10\npolicies: { a SECRET: SECRET }",
-    [
-      "3 policies: has a name that is no id of a policy; use letters, digits and single hyphens",
-      "3 policies: is no SHA-256; write its 64 hex digits",
-    ],
+    ["3 policies: is asked of no record of this kind, which is restricted; remove it"],
   ],
   [
     `on: 2026-03-10\nfiles: [{ name: SECRET, sha256: ${SHA} }, { at: [SECRET], sha256: ${SHA} }]`,

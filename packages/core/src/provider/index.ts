@@ -1,4 +1,5 @@
 // The door of whoever brings in a system: what a provider and its listings are made of.
+
 export type { Applicability } from "../language/checks/check.ts";
 export {
   type CollectorDefinition,
@@ -27,6 +28,7 @@ export {
 } from "../language/evidence/built-in.ts";
 export type { DefinedKind, EvidenceKindDefinition } from "../language/evidence/define-kind.ts";
 export type { EvidenceKind } from "../language/evidence/kind.ts";
+export { isPlaceholder } from "../language/evidence/placeholder.ts";
 export {
   commonFields,
   type EvidenceRecord,

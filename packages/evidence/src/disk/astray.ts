@@ -1,4 +1,4 @@
-import { opendir } from "node:fs/promises";
+import { lstat, opendir } from "node:fs/promises";
 import { join } from "node:path";
 import type { EvidenceKind } from "@bylaw/core/provider";
 import { isRecordName } from "./folder.ts";
@@ -13,9 +13,10 @@ export interface Stray {
 /** How many folders down records are looked for. */
 const DEEPEST = 4;
 
-const DEEPER = "it holds records, and they lie in the requirement's folder itself";
-const UNSEEN = "its name has characters that nobody sees; give it another";
-const OTHERWISE = "a record's name ends in .md";
+const DEEPER = "it holds Markdown, and records lie in the requirement's folder itself";
+const FOLDER = "it is a folder, and a record is a file";
+const UNSEEN = "its name has characters that nobody can tell; give it another";
+const OTHERWISE = "it is read as no record, for a record's name ends in .md";
 
 /**
  * What lies in a requirement's folder, looks as if it were a record, and is read as none: a folder of records, another
@@ -27,6 +28,8 @@ export async function astrayIn(
   signal: AbortSignal,
 ): Promise<readonly Stray[]> {
   const folder = join(directory, requirement);
+  // A link is not followed: reading the records tells of it.
+  if ((await lstat(folder)).isSymbolicLink()) return [];
   const found: Stray[] = [];
   for (const { name, isFolder } of await entriesOf(folder, signal)) {
     if (name.startsWith(".") || (!isFolder && isRecordName(name))) continue;
@@ -40,7 +43,14 @@ export async function astrayIn(
 }
 
 async function whyFolder(path: string, signal: AbortSignal): Promise<string | undefined> {
-  return (await holdsRecords(path, signal)) ? DEEPER : undefined;
+  if (path.endsWith(".md")) return FOLDER;
+  try {
+    return (await holdsRecords(path, signal)) ? DEEPER : undefined;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return `it could not be looked into (${code})`;
+  }
 }
 
 async function holdsRecords(path: string, signal: AbortSignal, depth = 1): Promise<boolean> {

@@ -48,8 +48,10 @@ export function openSession(places: Places, tools: SessionTools<typeof OPERATION
     },
     async *unclaimed(folders) {
       const told = new Set<string>();
+      const apart = new Set(directoriesOf(places).map(([directory]) => resolve(directory)));
+      const isApart = (path: string): boolean => apart.has(resolve(path));
       for (const [directory, holds] of directoriesOf(places))
-        for (const one of await send((signal) => unclaimedIn(directory, holds, folders, signal))) {
+        for (const one of await send((signal) => unclaimedIn(directory, holds, folders, signal, isApart))) {
           if (!told.has(one.id)) yield one;
           told.add(one.id);
         }

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { EvidenceSession } from "@bylaw/core/provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { evidence } from "../index.ts";
@@ -60,7 +62,7 @@ test("looks into both directories, and tells a name once", async () => {
   folder.write("open/stray/a.md", "");
   folder.write("closed/stray/b.md", "");
   folder.write("closed/other/b.md", "");
-  expect(await toldOf("closed")).toEqual(["stray", "other"]);
+  expect(await toldOf("closed")).toEqual(["stray", "a folder among restricted records"]);
 });
 
 test("tells first of a folder that lies in the directory of other kinds", async () => {
@@ -71,6 +73,7 @@ test("tells first of a folder that lies in the directory of other kinds", async 
     "screening: it is restricted, and its records belong into the restricted directory",
     "a-stray",
     "restore: it is not restricted, and its records belong into the other directory",
+    "a folder among restricted records",
   ]);
 });
 
@@ -95,15 +98,15 @@ test("tells what lies astray in a requirement's folder, and not the originals be
     folder.write(`open/restore/${name}`, "");
   for (const name of ["q7.md", "report.pdf", "people.csv", "pictures/a.png", ".draft/a.md", ".q8.yaml"])
     folder.write(`open/restore/${name}`, "");
-  const ending = "a record's name ends in .md";
+  const ending = "it is read as no record, for a record's name ends in .md";
   expect(await toldOf("open", asked("restore"))).toEqual([
-    "restore/2025: it holds records, and they lie in the requirement's folder itself",
-    "restore/2026: it holds records, and they lie in the requirement's folder itself",
+    "restore/2025: it holds Markdown, and records lie in the requirement's folder itself",
+    "restore/2026: it holds Markdown, and records lie in the requirement's folder itself",
     `restore/q1.markdown: ${ending}`,
     `restore/q2.MD: ${ending}`,
     `restore/q3.md.txt: ${ending}`,
     `restore/q4.yaml: ${ending}`,
-    "restore/q5\u200b.md: its name has characters that nobody sees; give it another",
+    "restore/q5\u200b.md: its name has characters that nobody can tell; give it another",
     `restore/q6.md : ${ending}`,
   ]);
 });
@@ -112,7 +115,39 @@ test("tells what lies astray among restricted records without its name, which ma
   for (const name of ["jane-doe.yaml", "jane-doe/2026.md"]) folder.write(`open/screening/${name}`, "");
   const told = await toldOf("open", { requirement: "screening", of: screening });
   expect(told).toEqual([
-    "screening/a file in it: a record's name ends in .md",
-    "screening/a folder in it: it holds records, and they lie in the requirement's folder itself",
+    "screening/a file in it: it is read as no record, for a record's name ends in .md",
+    "screening/a folder in it: it holds Markdown, and records lie in the requirement's folder itself",
+  ]);
+});
+
+test("names nothing that lies among restricted records: a name may be a person's", async () => {
+  folder.write("open/a.md", "");
+  folder.write("closed/jane-doe.md", "");
+  folder.write("closed/jane-doe/a.md", "");
+  expect(await toldOf("closed")).toEqual([
+    "a.md",
+    "a file among restricted records",
+    "a folder among restricted records",
+  ]);
+});
+
+test("takes a restricted directory within the other for what it is", async () => {
+  folder.write("open/private/screening/a.md", "");
+  const provider = evidence({ directory: `${folder.path}/open`, restricted: `${folder.path}/open/private` });
+  const { tools } = stubTools();
+  const connection = await provider.connect({ signal: never });
+  const session = connection.session(connection.scopes[0]?.scope as never, tools);
+  const told: string[] = [];
+  for await (const { id } of session.unclaimed([{ requirement: "screening", of: screening }])) told.push(id);
+  expect(told).toEqual([]);
+});
+
+test("follows no link, and tells of a folder that is called like a record", async () => {
+  folder.write("elsewhere/deep/a.md", "");
+  mkdirSync(join(folder.path, "open/restore"), { recursive: true });
+  symlinkSync(join(folder.path, "elsewhere"), join(folder.path, "open/linked"));
+  folder.write("open/restore/2026-03-10.md/notes.txt", "");
+  expect(await toldOf("open", asked("restore"), asked("linked"))).toEqual([
+    "restore/2026-03-10.md: it is a folder, and a record is a file",
   ]);
 });

@@ -1,4 +1,5 @@
 import { opendir } from "node:fs/promises";
+import { join } from "node:path";
 import { byCodeUnits, type EvidenceSession, ReadError } from "@bylaw/core/provider";
 import { astrayIn, type Stray } from "./astray.ts";
 import { codeOf } from "./read.ts";
@@ -17,24 +18,32 @@ type Folders = Parameters<EvidenceSession["unclaimed"]>[0];
 
 /**
  * What lies in a directory and is read as no record: first the folders that belong into the other directory, then what lies
- * astray within a folder, then what no requirement asks for. What says what the directory is, and dot files, are left out.
+ * astray within a folder, then what no requirement asks for. What says what the directory is, dot files and a directory of
+ * records of its own (`isApart`) are left out.
  */
 export async function unclaimedIn(
   directory: string,
   holds: Holds,
   folders: Folders,
   signal: AbortSignal,
+  isApart: (path: string) => boolean = () => false,
 ): Promise<readonly Stray[]> {
   const kinds = new Map(folders.map((folder) => [folder.requirement, folder]));
   const misplaced: Stray[] = [];
   const astray: Stray[] = [];
   const unasked: Stray[] = [];
   try {
-    for await (const { name } of await opendir(directory)) {
+    for await (const entry of await opendir(directory)) {
+      const { name } = entry;
       signal.throwIfAborted();
-      if (name.startsWith(".") || /^readme\.md$/i.test(name)) continue;
+      if (name.startsWith(".") || /^readme\.md$/i.test(name) || isApart(join(directory, name))) continue;
       const kind = kinds.get(name);
-      if (kind === undefined) unasked.push({ id: name.toWellFormed(), why: UNASKED });
+      // Among restricted records a name may be a person's.
+      const shown =
+        holds === "restricted"
+          ? `a ${entry.isDirectory() ? "folder" : "file"} among restricted records`
+          : name;
+      if (kind === undefined) unasked.push({ id: shown.toWellFormed(), why: UNASKED });
       else if (holds === "others" && kind.of.restricted) misplaced.push({ id: name, why: RESTRICTED });
       else if (holds === "restricted" && !kind.of.restricted) misplaced.push({ id: name, why: OTHER });
       else astray.push(...(await astrayIn(directory, kind, signal)));

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "@bylaw/core/provider";
+import { type EvidenceKind, type EvidenceRecord, isPlaceholder } from "@bylaw/core/provider";
 import { isScalar } from "yaml";
 import { holdDays } from "./days.ts";
 import type { Entry, Reading } from "./document.ts";
@@ -30,21 +30,27 @@ const FORMS: Readonly<Record<TextField, Form>> = {
   none: text,
 };
 
+const WINDOW = /^\d{4}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/;
+
 /** What may be kept of a field that is free text elsewhere: forms that hold no words. */
 const RESTRICTED: Partial<Readonly<Record<TextField, Form>>> = {
   for: {
-    read: (label) => (/^\d{4}(?:-[QH]?\d{1,2}){0,2}$/.test(label) ? label : undefined),
+    read: (label) => (WINDOW.test(label) ? label : undefined),
     otherwise: "no window, such as 2026-Q1",
   },
   supersedes: {
-    read: (id) => (/^(?:[a-z0-9-]{1,80}\/)?[0-9a-f]{12}$/.test(id) ? id : undefined),
+    // Whatever stands before it may be words.
+    read: (id) => /^(?:[^/]*\/)?([0-9a-f]{12})$/.exec(id)?.[1],
     otherwise: "no id of a restricted record; write its twelve hex digits",
   },
   // That it says so is kept, and none of its words.
-  none: { ...text, read: (words) => (text.read(words) === undefined ? undefined : "restricted") },
+  none: {
+    read: (words) => (text.read(words) === undefined || isPlaceholder(words) ? undefined : "restricted"),
+    otherwise: "no text that says what shows it; write the query, and what it found",
+  },
 };
 
-export function commonOf(entries: readonly Entry[], reading: Reading): Common {
+export function commonOf(entries: readonly Entry[], { about }: EvidenceKind, reading: Reading): Common {
   const forms: Readonly<Record<TextField, Form>> = reading.restricted ? { ...FORMS, ...RESTRICTED } : FORMS;
   const fields: Fields = {};
   let files: EvidenceRecord["files"] = [];
@@ -52,6 +58,8 @@ export function commonOf(entries: readonly Entry[], reading: Reading): Common {
   for (const entry of entries) {
     const { key, line, value } = entry;
     if (key === "files") files = filesOf(entry, reading);
+    else if (key === "policies" && reading.restricted && !about.includes("policy"))
+      reading.faults.add(line, key, "is asked of no record of this kind, which is restricted; remove it");
     else if (key === "policies") assign(fields, key, mapOf(entry, policy, sha256, reading));
     else if (key === "people" && isScalar(value)) {
       const name = textIn(entry, csvName, reading);

@@ -30,5 +30,5 @@ export function recordOf(bytes: Uint8Array, kind: EvidenceKind, faults: Faults):
   const document = documentOf(parts.yaml, faults, kind.restricted);
   if (document === undefined) return SILENT;
   const { entries, reading } = document;
-  return { ...commonOf(entries, reading), content: contentOf(entries, kind, reading) };
+  return { ...commonOf(entries, kind, reading), content: contentOf(entries, kind, reading) };
 }

@@ -25,6 +25,21 @@ export const findingsSchema: z.ZodType<readonly FindingNoted[]> = z.array(
   }),
 );
 
+const noted = z.array(
+  z.looseObject({ what: z.string(), owner: z.string(), due: day, done: day.exactOptional() }),
+);
+
+/** What a record notes as found, in whatever kind; none where its findings are something else. */
+export function findingsIn(fields: unknown): readonly FindingNoted[] {
+  if (typeof fields !== "object" || fields === null || !("findings" in fields)) return [];
+  return noted.safeParse(fields.findings).data ?? [];
+}
+
+/** True while it is not mended: one that is said to be on a day to come is not. */
+export function isOpen({ done }: FindingNoted, today: IsoDate): boolean {
+  return done === undefined || done > today;
+}
+
 /** A statement that a person signs. */
 const attestation: DefinedKind = defineEvidenceKind({
   id: "attestation",
@@ -53,9 +68,9 @@ const exerciseKind: DefinedKind = defineEvidenceKind({
   ],
 });
 
-/** Holds while no finding is past its day. One that is said to be mended on a day to come is not mended. */
+/** Holds while no finding is past its day. */
 export function openFindings(found: readonly FindingNoted[], today: IsoDate): Assertion {
-  const overdue = found.filter(({ done, due }) => due < today && !(done !== undefined && done <= today));
+  const overdue = found.filter((one) => one.due < today && isOpen(one, today));
   return fact(
     "findings past their day",
     overdue.map(({ what, owner, due }) => `${what} (${owner}, ${due})`),

@@ -129,6 +129,8 @@ export function requirementOf(
     );
   if (!FOLDER.test(id))
     throw bad(`${place}: its id is no name of a folder.`, "Use lower-case words and hyphens: restore-test.");
+  if (terms.originals?.trim() === "")
+    throw bad(`${place}: originals says no place.`, "Say where they live, or leave it out.");
   assertKinds(`${place}: parameters`, parameters, "parameter");
   if ("reviewer" in options) assertKind(`${place}: reviewer`, options.reviewer, "person", "role");
   if (once !== undefined) isoDate(`${place}: once`, once);

@@ -1,13 +1,6 @@
-import { days } from "../../index.ts";
+import { days, type Program } from "../../index.ts";
 import { known } from "../../provider/index.ts";
-import {
-  createKeeper,
-  evaluateRecording,
-  type JudgedRun,
-  type Program,
-  planRun,
-  type Recording,
-} from "../../run/index.ts";
+import { createKeeper, evaluateRecording, type JudgedRun, planRun, type Recording } from "../../run/index.ts";
 import { listingOf, recordingOf } from "../../testing/index.ts";
 import { always, vault, vaultKeys, vaultProgram } from "../../vault.fixture.ts";
 

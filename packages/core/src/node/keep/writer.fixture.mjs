@@ -17,7 +17,7 @@ const keys = defineCollector({
   per: "account",
   operations: ["vault:List"],
   schema: z.object({ id: z.string(), note: z.string() }),
-  async *collect() {},
+  collect: () => [],
 });
 const check = defineCheck({
   id: "vault/named",

@@ -234,7 +234,7 @@ describe("a document", () => {
   test("covers the days that it says, and no other", async () => {
     expect(await when("2026-01-31", cover)).toBe("manual: First due 2026-12-31.");
     expect(await when("2026-09-30", cover)).toMatch(/^pass/);
-    expect(await when("2026-10-01", cover)).toMatch(/^fail: none, due since 2026-10-01; the last is/);
+    expect(await when("2026-10-01", cover)).toMatch(/^fail: none, due since 2026-09-30; the last is/);
     const next = record("insurance/2027.md", { from: "2026-10-01", to: "2027-09-30" });
     expect(await when("2026-10-01", cover, next)).toMatch(/^pass/);
   });

@@ -1,4 +1,5 @@
-import { findingsSchema } from "../../language/evidence/built-in.ts";
+import { findingsIn, isOpen } from "../../language/evidence/built-in.ts";
+import { isPlaceholder } from "../../language/evidence/placeholder.ts";
 import type { EvidenceRecord, RecordFault } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import { holderOn, ownerText } from "../../language/people/person.ts";
@@ -14,6 +15,8 @@ export interface Refused {
   readonly why: string;
   /** True where what is wrong with it hides what it says: whoever it may have covered is undecided. */
   readonly undecided: boolean;
+  /** What it says, where that is plain: it answers nothing, and what it shows against the company stands. */
+  readonly fields?: unknown;
 }
 
 /** A record that counts, with its fields. */
@@ -68,7 +71,9 @@ export function sift(records: readonly EvidenceRecord[], terms: Terms): Sifted {
   const refused: Refused[] = [];
   for (const { record, why, undecided = false, fields } of read) {
     const by = replaced.get(record.id);
-    if (why !== undefined) refused.push({ record, why, undecided });
+    if (why !== undefined && by === undefined)
+      refused.push({ record, why, undecided, ...(fields !== undefined && { fields }) });
+    else if (why !== undefined) refused.push({ record, why, undecided });
     else if (by !== undefined) refused.push({ record, why: `${by} takes its place`, undecided: false });
     else accepted.push({ record, fields });
   }
@@ -109,10 +114,11 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   const content = contentOf(record, requirement);
   if ("why" in content) return content;
   const signed = signedBy(record, terms);
-  if (signed !== undefined) return signed;
-  const why =
-    whyNotReviewed(record, terms) ?? whyNotOfItsKind(record, terms) ?? whyNotWhole(record, content, terms);
-  return why === undefined ? content : { why };
+  if (signed !== undefined) return signed.undecided ? signed : { ...content, ...signed };
+  const other = whyNotOfItsKind(record, terms);
+  if (other !== undefined) return { why: other };
+  const why = whyNotReviewed(record, terms) ?? whyNotWhole(record, content, terms);
+  return why === undefined ? content : { ...content, why };
 }
 
 /** `line 4 on: is no calendar day`. */
@@ -121,17 +127,20 @@ export function faultText({ line, field, message }: RecordFault): string {
 }
 
 /** What speaks against who submitted and who reviewed a record. */
-function signedBy(record: EvidenceRecord, { requirement, people }: Terms): Held | undefined {
+function signedBy(record: EvidenceRecord, { requirement, people, today }: Terms): Held | undefined {
   const { submittedBy, reviewedBy } = record;
   if (submittedBy === undefined) return { why: "it does not say who submitted it" };
   const [day] = daysOf(record, requirement.of);
   for (const [role, id] of [["submitted", submittedBy] as const, ["reviewed", reviewedBy] as const]) {
     if (id === undefined) continue;
     const person = people.get(id);
-    if (person === undefined)
-      return { why: `${id}, who ${role} it, is not among the people`, undecided: true };
+    const who = requirement.of.restricted ? `who ${role} it` : `${id}, who ${role} it,`;
+    if (person === undefined) return { why: `${who} is not among the people`, undecided: true };
+    // Whoever submits may be new, and write up what was done before.
+    if (role === "reviewed" && person.start !== undefined && person.start > today)
+      return { why: `${who} starts on ${person.start}` };
     if (day !== undefined && person.end !== undefined && person.end < day)
-      return { why: `${id}, who ${role} it, left on ${person.end}` };
+      return { why: `${who} left on ${person.end}` };
   }
   return submittedBy === reviewedBy ? { why: `${submittedBy} reviewed what they submitted` } : undefined;
 }
@@ -153,6 +162,8 @@ function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefin
   const { about } = requirement.of;
   if (none !== undefined && !requirement.orNone)
     return "nothing can take its place, and it says that there was none";
+  const window = whyNoWindow(record, requirement);
+  if (window !== undefined) return window;
   if ((on ?? from ?? today) > today) return `its day, ${on ?? from}, is still to come`;
   if (isAboutPersons(about)) {
     const named = Object.keys(people ?? {});
@@ -170,26 +181,37 @@ function whyNotOfItsKind(record: EvidenceRecord, terms: Terms): string | undefin
   return about === "company" && on === undefined && from === undefined ? "it has no day" : undefined;
 }
 
-/** What no one means: it stands where something is still to be written. */
-const PLACEHOLDER = /^(?:to-?do|tbd|tba|fixme|n\/?a|none|nothing|[-.?x\s]*)$/i;
+/** Windows as they are called, whatever the rhythm. */
+const LABEL = /^\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/;
+
+/** What speaks against the window that it names; whether the company has one of that name is told by its rhythm. */
+function whyNoWindow(record: EvidenceRecord, { of, due }: EvidenceRequirement): string | undefined {
+  if (record.for === undefined) return undefined;
+  if (of.about === "company")
+    return record.from === undefined
+      ? undefined
+      : `it covers the days that it says, and answers no window by its name, ${record.for}`;
+  if (due.every === undefined) return `it is for ${record.for}, and is asked for in no windows`;
+  return LABEL.test(record.for) ? undefined : `it is for ${record.for}, which is no window`;
+}
 
 /** What it leaves out: where there was nothing, what shows it; else its originals, and who mends what was found. */
 function whyNotWhole(
   { none, files }: EvidenceRecord,
   { fields }: Held,
-  { requirement: { originals, of }, people }: Terms,
+  { requirement: { originals }, people, today }: Terms,
 ): string | undefined {
   if (none !== undefined)
-    return PLACEHOLDER.test(none.trim()) && !of.restricted
-      ? "it says that there was none, and not what shows it"
-      : undefined;
+    return isPlaceholder(none) ? "it says that there was none, and not what shows it" : undefined;
   if (originals !== undefined && files.length === 0)
     return `it names no original, and they live in ${originals}`;
-  const { data = [] } = findingsSchema.safeParse((fields as { readonly findings?: unknown }).findings);
-  const stranger = data.find(({ owner }) => !people.has(owner));
-  return stranger === undefined
-    ? undefined
-    : `${stranger.owner}, who is to mend what it found, is not among the people`;
+  for (const { owner } of findingsIn(fields).filter((one) => isOpen(one, today))) {
+    const person = people.get(owner);
+    const who = `${owner}, who is to mend what it found,`;
+    if (person === undefined) return `${who} is not among the people`;
+    if (person.end !== undefined && person.end < today) return `${who} left on ${person.end}`;
+  }
+  return undefined;
 }
 
 function contentOf({ content, none }: EvidenceRecord, { of }: EvidenceRequirement): Held {

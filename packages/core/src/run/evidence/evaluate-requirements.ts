@@ -20,7 +20,7 @@ import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { limitsOf } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
-import { missedText, unsettledIn } from "./verdict.ts";
+import { legible, missedText, unsettledIn } from "./verdict.ts";
 
 /** A record that counts for nothing, and why. */
 export interface RefusedRecord {
@@ -68,7 +68,9 @@ export async function evaluateRequirements(
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
       for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
     for (const { record } of sifted.accepted)
-      for (const id of Object.keys(record.people ?? NOBODY)) if (known?.has(id) === false) strangers.add(id);
+      for (const id of Object.keys(record.people ?? NOBODY))
+        if (known?.has(id) === false)
+          strangers.add(task.requirement.of.restricted ? `somebody in ${task.requirement.id}` : id);
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
   }
   return {
@@ -166,7 +168,7 @@ const NOBODY: Readonly<Record<string, string>> = {};
 function unsettledOf(
   { requirement }: RequirementTask,
   judged: readonly Judged[],
-  { accepted }: Sifted,
+  sifted: Sifted,
   { program, today }: Moment,
 ): readonly RefusedRecord[] {
   if (requirement.of.about !== "company") return [];
@@ -179,12 +181,24 @@ function unsettledOf(
     id: requirement.id,
     why: `passes by what came later; nothing answers ${windows}`,
   }));
-  const shown = accepted.flatMap((one) => {
+  const shown = legible(sifted).flatMap((one) => {
     const [failing] = unsettledIn(one, telling);
     if (failing === undefined) return [];
     const what = failing.outcome === "fail" ? "shows what does not hold" : "shows what could not be decided";
     const why = `${what}: ${assertionLine(failing)}`;
     return [{ requirement: requirement.id, id: one.record.id, why }];
   });
-  return [...missing, ...shown];
+  return [...missing, ...shown, ...sharedOf(requirement.id, sifted)];
+}
+
+/** The records that name an original of another record: once is what it was done. */
+function sharedOf(requirement: string, { accepted }: Sifted): readonly RefusedRecord[] {
+  const first = new Map<string, string>();
+  return accepted.flatMap(({ record: { id, files } }) => {
+    const other = files.map(({ sha256 }) => first.get(sha256)).find((one) => one !== undefined);
+    for (const { sha256 } of files) if (!first.has(sha256)) first.set(sha256, id);
+    return other === undefined || other === id
+      ? []
+      : [{ requirement, id, why: `names an original that ${other} names too` }];
+  });
 }

@@ -12,7 +12,7 @@ import { holderOn } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Problem } from "../../language/values/problem.ts";
-import { laterOf } from "../../period/day.ts";
+import { addDays, laterOf } from "../../period/day.ts";
 import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment, type Read, startOf } from "./context.ts";
@@ -79,16 +79,16 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
         : companyJudged(task, given, moment);
     case "person":
       return {
-        judged: together(judgePersons({ ...given, answers: answers.resources }, moment), requirement),
+        judged: together(judgePersons({ ...given, answers: answers.resources }, moment), task, today),
         sifted,
       };
     case "policy":
-      return { judged: together(judgePolicies(given, moment), requirement), sifted };
+      return { judged: together(judgePolicies(given, moment), task, today), sifted };
     case "person-policy": {
       const approvals = await approvalsIn(moment, terms);
       if (approvals !== undefined && "problem" in approvals) return error(approvals.problem, sifted);
       const read = { ...given, approvals: approvals?.accepted };
-      return { judged: together(judgeAcknowledgements(read, moment), requirement), sifted };
+      return { judged: together(judgeAcknowledgements(read, moment), task, today), sifted };
     }
   }
 }
@@ -104,7 +104,9 @@ function peopleFor({ control, requirement }: RequirementTask, { people, today }:
         ? "is not among the people of the program"
         : found.end !== undefined && found.end < today
           ? `left on ${found.end}: let somebody else answer for it`
-          : undefined;
+          : found.start !== undefined && found.start > today
+            ? `starts on ${found.start}`
+            : undefined;
     if (why !== undefined)
       return { problem: { code: "partial-data", message: `${id} answers for it, and ${why}.` } };
   }
@@ -171,12 +173,13 @@ function countingOf(record: EvidenceRecord): readonly Counting[] {
 /** One answer to each thing that happened, named by `for`. */
 async function eventsOf(
   listing: Parameters<Moment["read"]>[0],
-  { requirement }: RequirementTask,
+  task: RequirementTask,
   from: IsoDate,
   sifted: Sifted,
   moment: Moment,
 ): Promise<JudgedRequirement> {
   const { program, today } = moment;
+  const { requirement } = task;
   const resource = { id: requirement.id, type: "evidence requirement" };
   const events = withDays(eachOnce(await moment.read<EvidenceEvent>(listing), listing), listing);
   if ("problem" in events) return { judged: [{ resource, verdict: errorVerdict(events.problem) }], sifted };
@@ -208,19 +211,25 @@ async function eventsOf(
       verdict: verdictOfOne(standing, { ...telling, about }),
     };
   });
-  return { judged: together(judged, requirement, "Nothing"), sifted: named };
+  return { judged: together(judged, task, today, "Nothing"), sifted: named };
 }
 
 /** Those of many; while nobody is due, the requirement as a whole waits for the first. */
 function together(
   judged: readonly Judged[],
-  requirement: EvidenceRequirement,
+  { requirement }: RequirementTask,
+  today: IsoDate,
   nobody = "Nobody",
 ): readonly Judged[] {
   const waiting = judged.filter(({ verdict }) => verdict.outcome === "not-applicable");
   if (judged.length > 0 && waiting.length < judged.length) return judged;
   const [due] = waiting.flatMap(({ verdict }) => verdict.due ?? []).sort();
-  const reason = due === undefined ? `${nobody} is due.` : `${nobody} is due before ${due}.`;
+  const reason =
+    due === undefined
+      ? `${nobody} is due.`
+      : due < today
+        ? `Due since ${addDays(due, 1)}, and still within its tolerance.`
+        : `${nobody} is due before ${due}.`;
   const verdict: Verdict = { outcome: "manual", assertions: [], reason, ...(due !== undefined && { due }) };
   return [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }];
 }

@@ -87,13 +87,32 @@ describe("the approval of a policy", () => {
         "encryption pass: policy-approval/2025-12-20.md of 2025-12-20, reviewed by ana as it says",
       );
     expect(await at("2026-12-20", program, early)).toContain(
-      "encryption fail: none, due since 2026-12-20; the last is policy-approval/2025-12-20.md",
+      "encryption fail: none, due since 2026-12-19; the last is policy-approval/2025-12-20.md",
     );
     const renewed = [...early, approved("2026-12-01", text)];
     expect(await at("2026-12-20", program, renewed)).toContain("encryption pass");
     expect(await at("2027-12-31", program, renewed)).toContain("encryption pass");
     expect(await at("2028-01-01", program, renewed)).toContain("encryption fail: none, due since 2027-12-31");
     expect(await at("2026-01-02", program, [approved("2024-12-31", text)])).toContain("encryption fail");
+  });
+
+  test("of so long ago that it had to be renewed is as good as none, and no worse", async () => {
+    const text = await digest(program);
+    const old = [approved("2020-06-01", text)];
+    expect(await at("2026-01-01", program, old)).toContain("manual: Nobody is due before 2026-01-01.");
+    expect(await at("2026-01-02", program, old)).toContain("encryption fail: none, due since 2026-01-01");
+  });
+
+  test("is told before it is due, where it takes effect soon", async () => {
+    const { observations } = await on("2025-12-20", program, [
+      [approval, []],
+      [acknowledgement, []],
+    ]);
+    expect(observations[0]).toMatchObject({
+      outcome: "manual",
+      reason: "Nobody is due before 2026-01-01.",
+      due: "2026-01-01",
+    });
   });
 
   test("of another text is none of this one", async () => {

@@ -34,7 +34,6 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
   const { requirement, sifted, telling } = given;
   const { today, program } = moment;
   const from = laterOf(policy.effective, given.from);
-  if (today < from) return notApplicable(`It takes effect on ${from}.`);
   const digest = moment.digests.get(policy.id);
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided || saidOf(record.policies, policy.id) !== undefined;
@@ -42,6 +41,12 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
   const counting = own.flatMap((one) =>
     saidOf(one.record.policies, policy.id) === digest ? countingOf(one) : [],
   );
+  if (today < from) {
+    const when =
+      policy.effective > today ? `It takes effect on ${policy.effective}.` : `It is asked for from ${from}.`;
+    const isApproved = counting.some(({ on }) => on <= today);
+    return { ...notApplicable(when), ...(!isApproved && { due: firstDueOf(requirement, from, program) }) };
+  }
   const said = { ...telling, sifted, about };
   // What was approved last is in force, though the text as it is now was approved before it.
   const [last] = versionsOf({ policy, digest }, own, today).inForce;
@@ -66,15 +71,21 @@ function standingOf(
 ): Standing {
   const { due } = requirement;
   const tolerance = requirement.tolerance.amount;
-  const first =
-    due.within === undefined ? undefined : afterSpan(from, spanOf(program.settings, due.within, requirement));
+  const first = firstDueOf(requirement, from, program);
   if (due.every !== undefined) {
     const every = spanOf(program.settings, due.every, requirement);
     // What is in effect is approved: the rhythm is of renewing it.
     const given = counting.map((one) => (one.on < from ? coveringOf(one, every) : one));
-    return recurring({ every, from, tolerance, firstDue: first ?? from }, given, today);
+    return recurring({ every, from, tolerance, firstDue: first }, given, today);
   }
-  return once({ from, due: first ?? laterOf(due.once ?? from, from), tolerance }, counting, today);
+  return once({ from: undefined, due: first, tolerance }, counting, today);
+}
+
+/** A text is approved when it takes effect, unless it is said otherwise. */
+function firstDueOf(requirement: EvidenceRequirement, from: IsoDate, program: Moment["program"]): IsoDate {
+  const { within, once: by } = requirement.due;
+  if (within !== undefined) return afterSpan(from, spanOf(program.settings, within, requirement));
+  return laterOf(by ?? from, from);
 }
 
 /** Approved before it is asked for, a text is so until the approval would have to be renewed. */

@@ -131,14 +131,14 @@ describe("what recurs", () => {
     );
   });
 
-  test("is covered by whichever document ends last, and due on the day after", () => {
+  test("is covered by whichever document ends last, and due on its last day", () => {
     const all = [
       { id: "a", on: at(0), through: at(40) },
       { id: "b", on: at(10), through: at(60) },
       { id: "c", on: at(20), through: at(30) },
     ];
     for (const order of [all, [...all].reverse()])
-      expect(recurring(quarterly, order, at(25))).toMatchObject({ by: { id: "b" }, nextDue: at(61) });
+      expect(recurring(quarterly, order, at(25))).toMatchObject({ by: { id: "b" }, nextDue: at(60) });
   });
 
   test("of a document that ended is told by the last, and for as long as the tolerance stays", () => {
@@ -148,12 +148,12 @@ describe("what recurs", () => {
     ];
     expect(recurring(quarterly, all, at(21))).toMatchObject({
       state: "overdue",
-      due: at(21),
+      due: at(20),
       last: { id: "b" },
     });
     const patient = { ...quarterly, tolerance: 5 };
     expect(recurring(patient, all, at(25))).toMatchObject({ state: "covered", dueSince: at(21) });
-    expect(recurring(patient, all, at(26))).toMatchObject({ state: "overdue", due: at(21) });
+    expect(recurring(patient, all, at(26))).toMatchObject({ state: "overdue", due: at(20) });
   });
 
   test("of a document that ended is covered by what was done since", () => {

@@ -49,28 +49,47 @@ export function recurring(rhythm: Rhythm, counting: readonly Counting[], today: 
       if (through === undefined) return [];
       return [{ ...one, through: earlierOf(through, addDays(afterSpan(one.on, rhythm.every), -1)) }];
     })
+    // What ended before anything was owed is as good as nothing, and no worse.
+    .filter(({ through }) => through >= rhythm.from)
     .sort((a, b) => (a.through < b.through ? 1 : -1));
   const covering = documents.find(({ on, through }) => on <= today && today <= through);
   if (covering !== undefined)
-    return { state: "covered", by: covering, nextDue: addDays(covering.through, 1) };
+    return {
+      state: "covered",
+      by: covering,
+      nextDue: covering.through,
+      span: { from: covering.on, to: covering.through },
+    };
   const acts = counting.filter(({ through }) => through === undefined);
-  const standing = withMissed(told(standingOf(rhythm, acts, today)), rhythm, acts, today);
+  const covered = (day: IsoDate): boolean => documents.some(({ on, through }) => on <= day && day <= through);
+  const standing = withMissed(told(standingOf(rhythm, acts, today)), rhythm, { acts, covered }, today);
   const last = documents.find(({ on }) => on <= today);
   if (last === undefined || standing.state === "covered") return standing;
   if (standing.state === "overdue" && standing.last !== undefined && standing.last.on > last.on)
     return standing;
-  const due = addDays(last.through, 1);
-  if (today <= addDays(last.through, rhythm.tolerance)) return { state: "covered", by: last, dueSince: due };
+  const due = last.through;
+  // What is due later of its own accord is not due sooner for a document that ended.
+  if (standing.state === "not-yet-due" && rhythm.firstDue !== undefined && rhythm.firstDue > due)
+    return standing;
+  if (today <= addDays(due, rhythm.tolerance))
+    return { state: "covered", by: last, dueSince: addDays(due, 1) };
   return { state: "overdue", due, last };
 }
 
-function withMissed(standing: Standing, rhythm: Rhythm, acts: readonly Counting[], today: IsoDate): Standing {
+function withMissed(
+  standing: Standing,
+  rhythm: Rhythm,
+  { acts, covered }: { readonly acts: readonly Counting[]; readonly covered: (day: IsoDate) => boolean },
+  today: IsoDate,
+): Standing {
   if (standing.state !== "covered") return standing;
   const answered = answersOf(
     windowsOf(rhythm, today),
     acts.filter(({ on }) => on <= today),
   );
-  const missed = answered.filter(({ window, by }) => by === undefined && window.until < today);
+  const missed = answered.filter(
+    ({ window, by }) => by === undefined && window.until < today && !covered(window.due),
+  );
   return missed.length === 0 ? standing : { ...standing, missed: missed.map(({ window }) => window.label) };
 }
 
@@ -111,8 +130,11 @@ export function once(
 
 function told(standing: RhythmStanding<Counting>): Standing {
   switch (standing.state) {
-    case "covered":
-      return { ...standing, window: standing.window.label, span: standing.window };
+    case "covered": {
+      const { by, window } = standing;
+      const late = by.on > window.until && { wasDue: window.due };
+      return { ...standing, window: window.label, span: window, ...late };
+    }
     case "not-yet-due":
       return standing;
     case "overdue": {

@@ -1,5 +1,5 @@
 import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
-import { findingsSchema, openFindings } from "../../language/evidence/built-in.ts";
+import { findingsIn, openFindings } from "../../language/evidence/built-in.ts";
 import type { ShowsContext } from "../../language/evidence/kind.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
@@ -136,6 +136,14 @@ function dayOf({ record: { on, from } }: Accepted, today: IsoDate): IsoDate {
   return (on ?? from ?? today) as IsoDate;
 }
 
+/** Every record that says plainly what it shows, whether it answers anything or not: bad news needs no original to count. */
+export function legible({ accepted, refused }: Sifted): readonly Accepted[] {
+  return [
+    ...accepted,
+    ...refused.flatMap(({ record, fields }) => (fields === undefined ? [] : [{ record, fields }])),
+  ];
+}
+
 /**
  * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended: the next one that is
  * held does not settle it.
@@ -146,16 +154,15 @@ function openBefore(
 ): readonly Assertion[] {
   const { requirement, today, sifted, about = () => true } = telling;
   if (requirement.of.about !== "company") return [];
-  return sifted.accepted.flatMap((one) => {
+  return legible(sifted).flatMap((one) => {
     const { record, fields } = one;
     if (record === by.record || !about({ record, why: "", undecided: false })) return [];
     const day = dayOf(one, today);
-    if (span !== undefined && span.from <= day && day <= span.to) {
+    if (span !== undefined && day <= span.to && span.from <= (record.to ?? day)) {
       const failing = unsettledIn(one, telling);
       if (failing.length > 0) return failing;
     }
-    const { data } = findingsSchema.safeParse((fields as { readonly findings?: unknown }).findings);
-    const open = openFindings(data ?? [], today);
+    const open = openFindings(findingsIn(fields), today);
     return open.outcome === "pass" ? [] : [assertion({ ...open, name: `${open.name}, ${record.id}` })];
   });
 }

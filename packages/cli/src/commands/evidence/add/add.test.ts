@@ -298,8 +298,16 @@ describe("the days, the window and the person that are given", () => {
     [["--from", "2026-03-01", "--to", "March"], '--to is "March", which is not a calendar day.'],
     [["--from", "2026-04-01", "--to", "2026-05-01"], "--from is 2026-04-01, which is still to come"],
     [["--from", "2026-03-01", "--to", "2026-04-01", "--on", "2026-03-01"], "--on does not go together with"],
-    [["--for", "2026-Q9"], 'restore-test has no window "2026-Q9" that has begun.'],
-    [["--for", "2026-Q2"], 'restore-test has no window "2026-Q2" that has begun.'],
+    [["--for", "2026-Q9"], 'restore-test has no window "2026-Q9" that had begun by 2026-03-10.'],
+    [["--for", "2026-Q2"], 'restore-test has no window "2026-Q2" that had begun by 2026-03-10.'],
+    [
+      ["--for", "2026-Q1", "--on", "2025-12-31"],
+      'restore-test has no window "2026-Q1" that had begun by 2025-12-31.',
+    ],
+    [
+      ["--for", "2026-Q1", "--from", "2026-03-01", "--to", "2026-03-05"],
+      "A document answers the days that it covers, and no window by its name.",
+    ],
     [["--person", "ben"], "restore-test is not asked of each person."],
   ])("refuses %j", async (args, message) => {
     const { code, err } = await add("restore-test", "--by", "ben", ...args);
@@ -318,7 +326,7 @@ describe("the days, the window and the person that are given", () => {
     await project.program({ evidence: `attested("list", { once: "2026-06-30" })` });
     const { code, err } = await add("list", "--by", "ben", "--for", "2026");
     expect(code).toBe(64);
-    expect(err).toContain("list is owed once, and has no windows.");
+    expect(err).toContain("list is asked for in no windows.");
   });
 
   test("one person has the day, and nobody else a line", async () => {

@@ -9,7 +9,7 @@ export interface Days {
   /** The day that names the file, and that people are held to. */
   readonly on: IsoDate;
   /** The last day that it covers; undefined of what is no document. */
-  readonly to?: IsoDate;
+  readonly to?: IsoDate | undefined;
 }
 
 /** The days given. Throws where they do not go together. */

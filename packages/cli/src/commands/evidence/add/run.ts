@@ -5,7 +5,6 @@ import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
 import { fold } from "../../../output/width.ts";
 import { type Asked, askedFor } from "../asked.ts";
-import { todayOf } from "../days.ts";
 import { personGiven, submitterOf } from "../people/submitter.ts";
 import { blanksParts } from "../record/blanks.ts";
 import { draftOf, type Part } from "../record/draft.ts";
@@ -27,7 +26,7 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
   placesOf(program);
   const { on, to } = daysGiven(given, asked, program);
   const by = submitterOf({ by: given.by, on }, program, io);
-  const window = windowGiven(given.for, asked, program, todayOf(program));
+  const window = windowGiven(given.for, asked, program, { on, to });
   const person = whomOf(given.person, asked, program);
   const files = given.file === undefined ? [] : [await originalOf(given.file, asked, io)];
   const folder = await openFolder(asked.requirement, loaded, io);

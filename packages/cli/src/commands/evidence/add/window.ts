@@ -1,6 +1,7 @@
-import { BylawError, type IsoDate, type Program } from "@bylaw/core";
+import { BylawError, type Program } from "@bylaw/core";
 import { windowsOfTask } from "@bylaw/core/run";
 import type { Asked } from "../asked.ts";
+import type { Days } from "./days.ts";
 
 /** How many windows a message names: those that are asked about are the last ones. */
 const NAMED = 6;
@@ -13,25 +14,33 @@ export function windowGiven(
   given: string | undefined,
   { requirement, tasks }: Asked,
   program: Program,
-  today: IsoDate,
+  { on, to }: Days,
 ): string | undefined {
   if (given === undefined) return undefined;
   if (given.trim() === "") {
-    throw new BylawError("usage", "--for was given no window.", {
-      next: "Name one, as in --for 2026-Q1. A variable of the shell may be unset.",
-    });
+    throw usage(
+      "--for was given no window.",
+      "Name one, as in --for 2026-Q1. A variable of the shell may be unset.",
+    );
   }
-  if (requirement.of.about !== "company" || typeof requirement.due.after === "object") return given;
+  if (to !== undefined)
+    throw usage(`A document answers the days that it covers, and no window by its name.`, "Leave --for out.");
+  if (typeof requirement.due.after === "object") return given;
   if (requirement.due.every === undefined) {
-    throw new BylawError("usage", `${requirement.id} is owed once, and has no windows.`, {
-      next: "Leave --for out.",
-    });
+    throw usage(`${requirement.id} is asked for in no windows.`, "Leave --for out.");
   }
-  const all = tasks.flatMap((task) => windowsOfTask(task, program, today) ?? []);
-  // Nothing says since when it is owed: a run says that it cannot be judged.
-  if (all.length === 0 || all.some(({ label }) => label === given)) return given;
+  const rhythms = tasks.map((task) => windowsOfTask(task, program, on));
+  const all = rhythms.flatMap((windows) => windows ?? []);
+  // Persons and policies have windows of their own, of the same names. Where nothing says since when it is owed, a run says so.
+  const isTold = requirement.of.about === "company" && rhythms.some((windows) => windows !== undefined);
+  if (!isTold || all.some(({ label }) => label === given)) return given;
   const labels = [...new Set(all.map(({ label }) => label))].slice(-NAMED);
-  throw new BylawError("usage", `${requirement.id} has no window ${JSON.stringify(given)} that has begun.`, {
-    next: `Name one: ${labels.join(", ")}.`,
-  });
+  throw usage(
+    `${requirement.id} has no window ${JSON.stringify(given)} that had begun by ${on}.`,
+    labels.length === 0 ? "Leave --for out, or give the day with --on." : `Name one: ${labels.join(", ")}.`,
+  );
+}
+
+function usage(message: string, next: string): BylawError {
+  return new BylawError("usage", message, { next });
 }

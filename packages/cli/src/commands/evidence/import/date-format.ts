@@ -3,7 +3,11 @@ import { BylawError } from "@bylaw/core";
 /** Reads a cell as a day, `2026-03-10`; undefined where it is written otherwise. Whether there is such a day is not told. */
 export type DateReader = (cell: string) => string | undefined;
 
-const PARTS = { YYYY: "(?<year>\\d{4})", MM: "(?<month>\\d{1,2})", DD: "(?<day>\\d{1,2})" } as const;
+const PARTS = {
+  YYYY: "(?<year>(?:19|20|21)\\d{2})",
+  MM: "(?<month>\\d{1,2})",
+  DD: "(?<day>\\d{1,2})",
+} as const;
 
 /**
  * A reader of days as a spreadsheet writes them: `DD/MM/YYYY`, `MM/DD/YYYY`, `YYYY.MM.DD`. Which number is the month is never

@@ -88,11 +88,15 @@ function itemOf(
   ];
 }
 
-/** True for what a person owes; what nobody owes as a person, the owners of its controls answer for. */
-function isOf(person: string, { requirement, id }: Subject, asked: readonly Asked[]): boolean {
-  const { about } = requirement.of;
+/** True for what a person owes; what nobody owes as a person, its reviewer and the owners of its controls answer for. */
+function isOf(person: string, { requirement, id, state }: Subject, asked: readonly Asked[]): boolean {
+  const { of, reviewer } = requirement;
+  const { about } = of;
+  // Where nobody can be told apart, it may be anybody's.
+  if (id === undefined && state === "undecided") return true;
   if (id !== undefined && about === "person") return id === person;
   if (id !== undefined && about === "person-policy") return personIn(id) === person;
+  if (reviewer !== undefined && personOf(reviewer).id === person) return true;
   const tasks = asked.find((one) => one.requirement === requirement)?.tasks ?? NONE;
   return tasks.some(({ control }) => personOf(control.owner).id === person);
 }
