@@ -134,7 +134,7 @@ describe("options", () => {
 
   test("--from a file says what a recording is", async () => {
     const { code, err } = await project.bylaw("check", "--from", "file");
-    expect(err).toContain("file is a file, and a recording is a folder.");
+    expect(err).toContain("file is a file, and neither a recording nor a kept run.");
     expect(code).toBe(64);
   });
 

@@ -72,7 +72,7 @@ export async function callerIdentity(
   account: AccountSettings,
   region: string,
   signal: AbortSignal,
-): Promise<{ readonly account: string; readonly partition: string }> {
+): Promise<{ readonly account: string; readonly partition: string; readonly identity: string }> {
   const sdk = await import("@aws-sdk/client-sts");
   const client = new sdk.STSClient(settingsOf(account, region));
   try {
@@ -83,10 +83,23 @@ export async function callerIdentity(
       const message = `${operation} answered without an account.`;
       throw new ReadError({ code: "schema-mismatch", message, operation });
     }
-    return { account: id, partition };
+    return { account: id, partition, identity: await namelessly(String(Arn)) };
   } finally {
     client.destroy();
   }
+}
+
+/** A role as it is named; of a user, who may be a person, the beginning of a digest of the name. A session says nothing of a role. */
+async function namelessly(arn: string): Promise<string> {
+  const [, kind, name] = /^arn:[^:]+:[^:]+:[^:]*:\d{12}:(user|assumed-role)\/(.+)$/.exec(arn) ?? [];
+  if (kind === undefined || name === undefined) return arn;
+  const shown = kind === "user" ? await digestOf(name) : name.split("/").slice(0, -1).join("/");
+  return `${arn.slice(0, arn.length - name.length)}${shown}`;
+}
+
+async function digestOf(name: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name)));
+  return [...hash.subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The credentials given, or those of the SDK's own chain; loaded once for all accounts. */

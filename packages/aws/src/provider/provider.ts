@@ -56,6 +56,7 @@ interface ClosedAccount {
 interface OpenAccount {
   readonly id: string;
   readonly partition: string;
+  readonly identity: string;
   readonly send: Send;
   close(): void;
 }
@@ -154,7 +155,8 @@ async function openAccount(
       const message = `The ${what} for ${target.id} ${verb} to ${identity.account}.`;
       return { id: target.id, problem: { code: "unavailable", message, operation } };
     }
-    return { id: identity.account, partition: identity.partition, ...createSender(settings) };
+    const { account: id, partition, identity: caller } = identity;
+    return { id, partition, identity: caller, ...createSender(settings) };
   } catch (error) {
     signal.throwIfAborted();
     const operation = "sts:GetCallerIdentity";
@@ -166,7 +168,7 @@ async function openAccount(
 function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[] {
   const access = (level: "account" | "region", path: readonly string[]): ScopeAccess => ({
     scope: scopeOf(awsKind, level, path, options.environment),
-    ...("problem" in account && { problem: account.problem }),
+    ...("problem" in account ? { problem: account.problem } : { identity: account.identity }),
   });
   return [
     access("account", [account.id]),

@@ -58,7 +58,7 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {
-    scopes: ["client" in opened ? { scope } : { scope, problem: opened }],
+    scopes: ["client" in opened ? { scope, ...identityOf(options) } : { scope, problem: opened }],
     session(_scope, tools) {
       if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
       return openSession({ organization, selection: opened.selection }, opened.client, tools);
@@ -68,6 +68,11 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
       proxied?.close().catch(() => undefined);
     },
   };
+}
+
+/** An app is known by its number. Whose token it is is not asked: it may be a person's. */
+function identityOf({ app }: GithubOptions): { readonly identity?: string } {
+  return app === undefined ? {} : { identity: `GitHub App ${app.id}` };
 }
 
 interface Opened extends SignedIn {

@@ -12,7 +12,8 @@ export const check = defineCommand({
   options,
   examples: [
     { line: "bylaw check", does: "judge the live accounts" },
-    { line: "bylaw check --record recordings/today", does: "judge them, and keep what was read" },
+    { line: "bylaw check --record recordings/today", does: "judge them, and write down what was read" },
+    { line: "bylaw check --keep .bylaw/evidence", does: "judge them, and keep the run for the audit period" },
     {
       line: "bylaw check --from recordings/today --json",
       does: "judge that again: no network, the same bytes",

@@ -6,8 +6,15 @@ export const SHOWN = 3;
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
-  from: value("folder", "judge a recording instead of collecting; no network"),
-  record: value("folder", "keep what was collected as a recording"),
+  from: value("folder", "judge a recording, or the file of a kept run, instead of collecting; no network"),
+  record: value("folder", "write what was collected as a recording, in place of the one that is there"),
+  keep: value(
+    "folder",
+    "keep the run for the period, beside those that are there: what was read, and what it came to",
+  ),
+  listings: value("amount", "of a kept run: all, changed (what no run there has) or digests", "changed"),
+  revision: value("commit", "of a kept run: the commit, with -dirty behind it where something was changed"),
+  branch: value("name", "of a kept run: the branch (default: as the pipeline says)"),
   status: value("folder", "also write what the run came to as status.md"),
   all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
   quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),

@@ -1,19 +1,24 @@
+import { relative } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
-import { assertRecordingFolder, openRecording, systemTools, writeRecording } from "@bylaw/core/node";
+import { assertRecordingFolder, keepRun, systemTools, writeRecording } from "@bylaw/core/node";
 import {
   assertValidProgram,
   collectProgram,
+  createKeeper,
   evaluateRecording,
   type Plan,
+  plainText,
   planRun,
   type Recording,
   type Report,
 } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { assertNotAround, assertWritable, isFile, pathOf } from "../../paths.ts";
+import { openFrom } from "../../open-from.ts";
+import { assertNotAround, assertWritable, pathOf } from "../../paths.ts";
 import { type CheckGiven, SHOWN } from "./given.ts";
 import { createJsonRun } from "./json.ts";
+import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
 import { createProgress } from "./progress.ts";
 import { checkText } from "./text.ts";
 
@@ -22,24 +27,42 @@ const DAY = 86_400;
 
 /** Judges the live accounts, or a recording. */
 export async function run(given: CheckGiven, io: Io): Promise<number> {
+  assertKept(given);
+  const stated = statedOf(given, io.env);
   const paths = pathsOf(given, io);
   const deadline = deadlineOf(given);
-  const { program } = await loadConfig(io, given.config);
-  if (paths.status !== undefined) await assertWritable(paths.status);
+  const { program, folder: home } = await loadConfig(io, given.config);
+  for (const path of [paths.status, paths.keep]) if (path !== undefined) await assertWritable(path);
   if (paths.from === undefined) assertProviders(program);
   assertValidProgram(program);
   const plan = planRun(program, given.ids);
+  assertWholeTasks(given, plan);
   const recording =
     paths.from === undefined
       ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
-      : await replayed(paths.from);
+      : await openFrom(paths.from);
   const json = given.json ? createJsonRun(io.stdout) : undefined;
+  const keeper = paths.keep === undefined ? undefined : createKeeper(plan);
   const report = await evaluateRecording(plan, recording, {
     findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,
-    ...(json !== undefined && { onObservation: json.observation }),
+    onObservation: (one) => {
+      keeper?.add(one);
+      return json?.observation(one);
+    },
   });
+  // Before anything is told: whoever reads a verdict that was to be kept may rely on it.
+  const kept =
+    paths.keep === undefined || keeper === undefined
+      ? undefined
+      : await keepRun(
+          paths.keep,
+          { plan, recording, report, keeper },
+          { ...stated, versions: await versionsAt(home) },
+        );
   if (json === undefined) await write(io.stdout, checkText(report, given, io));
   else await json.end(report);
+  if (kept !== undefined && !given.quiet)
+    io.stderr.write(`kept as ${plainText(relative(io.cwd, kept.path))}\n`);
   if (paths.status !== undefined) await writeStatusOf(paths.status, report, io);
   return report.exitCode;
 }
@@ -50,14 +73,14 @@ async function writeStatusOf(folder: string, report: Report, io: Io): Promise<vo
   await writeStatus(folder, statusDocument(report, revision === undefined ? {} : { revision }));
 }
 
-type Paths = Readonly<Record<"from" | "record" | "status", string | undefined>>;
+type Paths = Readonly<Record<"from" | "record" | "status" | "keep", string | undefined>>;
 
 function pathsOf(options: CheckGiven, io: Io): Paths {
   const at = (name: keyof Paths): string | undefined => {
     const given = options[name];
     return given === undefined ? undefined : pathOf(`--${name}`, given, io.cwd);
   };
-  const paths = { from: at("from"), record: at("record"), status: at("status") };
+  const paths = { from: at("from"), record: at("record"), status: at("status"), keep: at("keep") };
   if (paths.from === undefined || paths.record === undefined) return paths;
   throw new BylawError("usage", "--from and --record do not go together.", {
     next: "A recording that is replayed is already kept.",
@@ -70,13 +93,6 @@ function deadlineOf({ deadline }: CheckGiven): number {
   if (seconds >= 1 && seconds <= DAY) return Math.round(seconds * 1000);
   throw new BylawError("usage", `--deadline ${deadline} is not a number of seconds from 1 to ${DAY}.`, {
     next: "Give it as in --deadline 600.",
-  });
-}
-
-async function replayed(folder: string): Promise<Recording> {
-  if (!(await isFile(folder))) return openRecording(folder);
-  throw new BylawError("recording-missing", `${folder} is a file, and a recording is a folder.`, {
-    next: "Name the folder that bylaw check --record was given.",
   });
 }
 

@@ -190,7 +190,7 @@ describe("bylaw evidence due --from", () => {
     expect((await due("--from", "recording")).code).toBe(1);
     expect((await due("--from", "nowhere")).code).toBe(64);
     expect((await due("--from", "bylaw.config.ts")).err).toContain(
-      "is a file, and a recording is a folder.\n  Name the folder that bylaw check --record was given.\n",
+      "is a file, and neither a recording nor a kept run.\n  Name the folder that bylaw check --record was given, or a file of a run that --keep has kept.\n",
     );
     expect((await due("--from", "")).err).toBe(
       "[bylaw] --from was given no recording.\n  Name one, as in --from <recording>. A variable of the shell may be unset.\n",
