@@ -79,6 +79,7 @@ export const coreRooms: readonly string[] = [
   "run/report/",
   "run/run.ts",
   "keep/",
+  "coverage/",
   "run/index.ts",
   "testing/",
   "node/",
