@@ -12,6 +12,7 @@ import { holderOn } from "../language/people/person.ts";
 import { isStaff } from "../language/people/staff.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import type { Limit } from "../language/values/limit.ts";
+import { resolveLimit } from "../language/values/parameter.ts";
 import { digestsOf } from "../run/evidence/digests.ts";
 import { bindLimits } from "../run/limits.ts";
 import type { Plan } from "../run/plan.ts";
@@ -36,7 +37,12 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
     controls: program.controls.map((control) => keepControl(control, program, today)),
     tasks: await Promise.all(tasks.map((task) => keepTask(task, program))),
     requirements: requirements.map((task) => keepRequirement(task, program, today)),
-    policies: policies.map(({ id, effective }) => ({ id, digest: digests.get(id) ?? "", effective })),
+    policies: policies.map(({ id, effective, owner }) => ({
+      id,
+      digest: digests.get(id) ?? "",
+      effective,
+      owner: holderOn(owner, today).id,
+    })),
     ...(people !== undefined &&
       !isStaff(people) && {
         people: people.map(({ id, start, end, away }) => ({
@@ -145,6 +151,14 @@ function keepRequirement(task: RequirementTask, program: Program, today: IsoDate
     restricted: of.restricted,
     shows: of.shows !== undefined,
     ...(originals !== undefined && { originals }),
+    limits: keepLimits(
+      Object.fromEntries(
+        requirement.parameters.map((parameter) => [
+          parameter.id,
+          resolveLimit(parameter, program.settings, environment?.id),
+        ]),
+      ),
+    ),
     ...(answeredBy !== undefined && { answeredBy: answeredBy.id }),
     collectors: idsOf(collectorsOfRequirement(program, task)),
   };

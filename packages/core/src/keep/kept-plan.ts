@@ -79,6 +79,8 @@ export interface KeptRequirement {
   /** True where what a record says is held to assertions, and not merely on file. */
   readonly shows: boolean;
   readonly originals?: string;
+  /** By parameter, the limits that its kind holds records to. */
+  readonly limits: Readonly<Record<string, KeptLimit>>;
   /** The listing that answers in place of records. */
   readonly answeredBy?: string;
   readonly collectors: readonly string[];
@@ -103,6 +105,8 @@ export interface KeptPolicy {
   /** Of its text: see `digestsOf`. */
   readonly digest: string;
   readonly effective: IsoDate;
+  /** The person who answered for it on that day. */
+  readonly owner: string;
 }
 
 export interface KeptPerson {
@@ -187,11 +191,12 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
       restricted: z.boolean(),
       shows: z.boolean(),
       originals: text.exactOptional(),
+      limits: z.record(text, limit),
       answeredBy: text.exactOptional(),
       collectors: texts,
     }),
   ),
-  policies: z.array(z.strictObject({ id: text, digest: text, effective: day })),
+  policies: z.array(z.strictObject({ id: text, digest: text, effective: day, owner: text })),
   people: z
     .array(
       z.strictObject({

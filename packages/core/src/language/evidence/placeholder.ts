@@ -16,7 +16,7 @@ const EMPTY: ReadonlySet<string> = new Set([
 ]);
 const BEGINS = /^(?:to ?do|tbd|tba|tbc|fixme|fill|what shows it)\b/;
 
-/** True for a text that says nothing: `TODO`, `n/a`, `...`, `<what shows it>`. */
+/** True for a text that says nothing: `n/a`, `...`, `<what shows it>`. */
 export function isPlaceholder(text: string): boolean {
   const words = text
     .normalize("NFKC")

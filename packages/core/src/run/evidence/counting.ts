@@ -1,4 +1,5 @@
 import { findingsIn, isOpen } from "../../language/evidence/built-in.ts";
+import type { EvidenceKind } from "../../language/evidence/kind.ts";
 import { isPlaceholder } from "../../language/evidence/placeholder.ts";
 import type { EvidenceRecord, RecordFault } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
@@ -214,7 +215,18 @@ function whyNotWhole(
   return undefined;
 }
 
-function contentOf({ content, none }: EvidenceRecord, { of }: EvidenceRequirement): Held {
+const parsed = new WeakMap<EvidenceRecord, { readonly of: EvidenceKind; readonly held: Held }>();
+
+/** What a record says by its kind. A period asks it on every day, and it says the same. */
+function contentOf(record: EvidenceRecord, { of }: EvidenceRequirement): Held {
+  const known = parsed.get(record);
+  if (known?.of === of) return known.held;
+  const held = contentBy(record, of);
+  parsed.set(record, { of, held });
+  return held;
+}
+
+function contentBy({ content, none }: EvidenceRecord, of: EvidenceKind): Held {
   if (of.restricted || none !== undefined) return { fields: {} };
   let json: unknown;
   try {

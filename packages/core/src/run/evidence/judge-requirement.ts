@@ -161,7 +161,8 @@ function companyJudged(
   return { judged: [{ resource, verdict }], sifted: named };
 }
 
-function countingOf(record: EvidenceRecord): readonly Counting[] {
+/** What a record of the company counts as: something done on a day, or a document that covers days. */
+export function countingOf(record: EvidenceRecord): readonly Counting[] {
   const { id, on, from, to } = record;
   const named = record.for === undefined ? {} : { for: record.for };
   if (on !== undefined) return [{ id, on: on as IsoDate, record, ...named }];
