@@ -1,9 +1,10 @@
 import type { Command } from "../command.ts";
 import { check } from "./check/command.ts";
+import { coverage } from "./coverage/command.ts";
 import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, docs, evidence, explain, permissions];
+export const commands: readonly Command[] = [check, coverage, docs, evidence, explain, permissions];

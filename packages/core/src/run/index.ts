@@ -1,4 +1,16 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
+export {
+  type Assurance,
+  type ControlCoverage,
+  type Coverage,
+  type CriterionCoverage,
+  coverageOf,
+} from "../coverage/coverage.ts";
+export { planCoverage } from "../coverage/coverage-plan.ts";
+export type { Deviation, Ending } from "../coverage/deviations.ts";
+export type { Occurrence, OccurrenceState, RequirementCoverage, Span } from "../coverage/occurrences.ts";
+export type { PlanChange } from "../coverage/plan-changes.ts";
+export { type SeenRun, seen } from "../coverage/seen-run.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";

@@ -89,7 +89,8 @@ async function unclaimedIn({ program, collectors }: Plan, moment: Moment): Promi
   return "problem" in read ? [] : read.resources;
 }
 
-async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
+/** What a recording says of who works here, and how a listing of it is read. */
+export async function readerOf(plan: Plan, given: Recording): Promise<Pick<Moment, "people" | "read">> {
   const { program } = plan;
   const recording = checkedAgainstCollectors(plan, given);
   const reader = createListingReader(recording, createProbe({ everything: false }));
@@ -101,11 +102,18 @@ async function momentOf(plan: Plan, given: Recording): Promise<Moment> {
   };
   const { people } = program;
   return {
+    people: isStaff(people) ? await staffIn(await read<Staffer>(people.listing)) : peopleOf(people),
+    read,
+  };
+}
+
+async function momentOf(plan: Plan, recording: Recording): Promise<Moment> {
+  const { program } = plan;
+  return {
     program,
     today: dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC"),
     digests: await digestsOf(program),
-    people: isStaff(people) ? await staffIn(await read<Staffer>(people.listing)) : peopleOf(people),
-    read,
+    ...(await readerOf(plan, recording)),
   };
 }
 

@@ -1,0 +1,24 @@
+import { flag, type Given, shared, value } from "../../command.ts";
+
+/** What is typed behind its name. */
+export const options = {
+  config: shared.config,
+  period: value(
+    "days",
+    "the first and the last day, as in 2026-01-01..2026-12-31 (default: the program's period)",
+  ),
+  from: value("folder", "read the records of evidence from a recording, or the file of a kept run"),
+  branch: value("name", "the branch whose runs count", "main"),
+  every: value("days", "how many days may pass between two runs, from 1 to 366", "2"),
+  all: flag("list what operated on time as well"),
+} as const;
+
+export const args = {
+  folders: {
+    about: "where runs are kept, and years that were taken elsewhere (default: .bylaw/evidence)",
+    optional: true,
+    many: true,
+  },
+} as const;
+
+export type CoverageGiven = Given<typeof options, typeof args>;

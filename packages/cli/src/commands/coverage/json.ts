@@ -1,0 +1,38 @@
+import type { StoredRuns } from "@bylaw/core/node";
+import type { Coverage } from "@bylaw/core/run";
+
+/** A period, and what was found in the folders of runs. */
+export interface Told {
+  readonly coverage: Coverage;
+  readonly stored: Pick<StoredRuns, "damaged" | "missing">;
+}
+
+/** Everything that the text tells, and what it leaves out. */
+export function coverageJson({ coverage, stored }: Told): object {
+  const { organization, period, today, exitCode, counted, notCounted, unobserved } = coverage;
+  return {
+    format: "bylaw-coverage/1",
+    organization,
+    period,
+    today,
+    exitCode,
+    runs: {
+      counted: counted.map(({ digest, startedAt }) => ({ digest, startedAt })),
+      notCounted: notCounted.map(({ run: { digest, startedAt }, why }) => ({ digest, startedAt, why })),
+      damaged: stored.damaged,
+      missing: stored.missing,
+      unobserved,
+    },
+    controls: coverage.controls.map(({ requirements, ...control }) => ({
+      ...control,
+      requirements: requirements.map(({ task, kept, occurrences, until }) => ({
+        task,
+        requirement: kept.requirement,
+        ...(until !== undefined && { until }),
+        occurrences,
+      })),
+    })),
+    criteria: coverage.criteria,
+    changes: coverage.changes,
+  };
+}

@@ -1,0 +1,150 @@
+import {
+  type ControlCoverage,
+  type Coverage,
+  type Deviation,
+  type Occurrence,
+  plainText,
+  type RequirementCoverage,
+  type Span,
+} from "@bylaw/core/run";
+import type { Io } from "../../io.ts";
+import { columns } from "../../output/table.ts";
+import { fold } from "../../output/width.ts";
+import { counted } from "../../output/words.ts";
+import type { CoverageGiven } from "./given.ts";
+import type { Told } from "./json.ts";
+import { monthsOf, SIGNS, stripOf } from "./strip.ts";
+
+type Page = Pick<Io, "color" | "columns">;
+
+/** How a period went, as text: a strip for each control, then everything that a person has to look at. */
+export function coverageText(
+  { coverage, stored }: Told,
+  { all }: Pick<CoverageGiven, "all">,
+  io: Page,
+): string {
+  const { organization, period, today } = coverage;
+  const section = (title: string, lines: readonly string[]): string =>
+    lines.length === 0
+      ? ""
+      : `\n${io.color.bold(title)}\n${fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), io.columns)}`;
+  return [
+    `${io.color.bold(plainText(organization))}, ${period.from} to ${period.to}, as of ${today}\n`,
+    fold(runsText(coverage), io.columns),
+    section("Runs that were lost or changed", [
+      ...stored.damaged.map(({ path, why }) => `${path}: ${why}`),
+      ...stored.missing.map(
+        ({ digest, seenBy }) => `the run ${digest.slice(0, 12)}, which ${seenBy} saw, is not there`,
+      ),
+    ]),
+    `\n${io.color.bold("Controls")}  ${LEGEND}\n${stripsText(coverage, io)}`,
+    section(
+      "Gaps, late and undecided",
+      coverage.controls.flatMap((one) => owedLines(one, all)),
+    ),
+    section(
+      "Deviations",
+      coverage.controls.flatMap(({ deviations }) => deviations.map(deviationLine)),
+    ),
+    section(
+      "Changes of the plan, - where less is asked",
+      coverage.changes.map(
+        ({ day, noun, id, what, looser }) => `${day} ${looser ? "-" : " "} ${noun} ${id} ${what}`,
+      ),
+    ),
+    section("Criteria, and what kind of proof stands behind each", criteriaLines(coverage)),
+    `\n${summaryText(coverage)}`,
+  ].join("");
+}
+
+const LEGEND = `${SIGNS.good} operated  ${SIGNS.late} late  ${SIGNS.gap} gap or deviation  ${SIGNS.waived} waived  ${SIGNS.undecided} undecided  ${SIGNS.ahead} to come`;
+
+function runsText({ counted: runs, notCounted, unobserved }: Coverage): string {
+  const [first, last] = [runs[0], runs.at(-1)];
+  const days = first === undefined || last === undefined ? "" : `, from ${first.today} to ${last.today}`;
+  const why = new Map<string, number>();
+  for (const one of notCounted) why.set(one.why, (why.get(one.why) ?? 0) + 1);
+  return [
+    `${counted(runs.length, "run")} of the period ${runs.length === 1 ? "counts" : "count"}${days}\n`,
+    ...[...why].map(([reason, number]) => `  ${counted(number, "run")} not: ${plainText(reason)}\n`),
+    ...unobserved.map((span) => `  no run ${daysText(span)}\n`),
+  ].join("");
+}
+
+function stripsText(coverage: Coverage, io: Page): string {
+  const months = monthsOf(coverage.period);
+  const head = [
+    "",
+    months.map((month) => (month.endsWith("-01") ? month.slice(2, 4) : month.slice(5))).join(" "),
+  ];
+  const rows = coverage.controls.map((control) => [
+    plainText(control.id),
+    stripOf(control, coverage)
+      .map((mark) => ` ${SIGNS[mark]}`)
+      .join(" "),
+    plainText(control.assurance),
+    control.until === undefined ? "" : `until ${control.until}`,
+  ]);
+  return columns([head, ...rows], { width: io.columns, cut: 0 });
+}
+
+const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
+
+function owedLines({ requirements }: ControlCoverage, all: boolean): readonly string[] {
+  return requirements.flatMap((one) => [
+    ...one.occurrences.filter(({ state }) => all || TOLD.has(state)).map((item) => occurrenceLine(one, item)),
+    ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
+  ]);
+}
+
+function occurrenceLine({ task }: RequirementCoverage, item: Occurrence): string {
+  const { state, subject, window, due, by, why } = item;
+  const what = [subject, window].filter((part) => part !== undefined).join(", ");
+  const answer = by === undefined ? "" : `, by ${by.id} of ${by.on}`;
+  const when = window === undefined ? ` ${daysText(item)}` : due === undefined ? "" : `, due ${due}`;
+  return `${task}${what === "" ? "" : ` ${what}`}: ${state}${when}${answer}${why === undefined ? "" : ` (${why})`}`;
+}
+
+function deviationLine(one: Deviation): string {
+  const { task, environment, from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
+  const where = environment === "" ? "" : ` in ${environment}`;
+  const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
+  const which = resources.length === 1 ? (resources[0]?.id ?? "") : counted(resources.length, "resource");
+  const again = regressed ? ", again after it was mended" : "";
+  return `${task}${where}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
+}
+
+function criteriaLines({ criteria }: Coverage): readonly string[] {
+  const kinds = ["inspected", "attested", "on file", "nothing"] as const;
+  return kinds.flatMap((kind) => {
+    const own = criteria.filter(({ assurance, reason }) => assurance === kind && reason === undefined);
+    return own.length === 0 ? [] : [`${kind}: ${own.map(({ id }) => id).join(", ")}`];
+  });
+}
+
+function summaryText({ controls, exitCode, unobserved }: Coverage): string {
+  const items = controls.flatMap(({ requirements }) =>
+    requirements.flatMap(({ occurrences }) => occurrences),
+  );
+  const number = (state: Occurrence["state"]): number => items.filter((one) => one.state === state).length;
+  const deviations = controls.reduce((sum, one) => sum + one.deviations.length, 0);
+  const parts = [
+    counted(number("gap"), "gap"),
+    `${number("late")} late`,
+    counted(deviations, "deviation"),
+    `${number("undecided")} undecided`,
+  ];
+  const meaning = {
+    0: "nothing of what is past is missing.",
+    1: "something is late, missing or deviated, and nobody has answered for it.",
+    2:
+      unobserved.length > 0
+        ? "there are days of which no run was kept that counts."
+        : "something of what is past could not be decided, or no run was kept.",
+  };
+  return `${parts.join(", ")}\nexit code ${exitCode}: ${meaning[exitCode]}\n`;
+}
+
+function daysText({ from, to }: Span): string {
+  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+}

@@ -1,0 +1,193 @@
+import { keepPlan } from "../keep/keep-plan.ts";
+import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
+import type { KeptRun } from "../keep/kept-run.ts";
+import type { Listing } from "../language/checks/view.ts";
+import type { Program } from "../language/company/program.ts";
+import type { IsoDate } from "../language/values/date.ts";
+import { byCodeUnits } from "../language/values/json.ts";
+import { addDays, dayIn, earlierOf, laterOf } from "../period/day.ts";
+import type { Moment } from "../run/evidence/context.ts";
+import { readerOf } from "../run/evidence/evaluate-requirements.ts";
+import { type Plan, planRun } from "../run/plan.ts";
+import type { Recording } from "../run/recording.ts";
+import { asPlanned } from "./as-planned.ts";
+import { planCoverage } from "./coverage-plan.ts";
+import { type Deviation, deviationsIn } from "./deviations.ts";
+import { type Occurrence, occurrencesIn, type RequirementCoverage, type Span } from "./occurrences.ts";
+import { type PlanChange, planChangesIn } from "./plan-changes.ts";
+import { planDaysOf } from "./plan-on.ts";
+import { type SeenRun, whyNotCounted } from "./seen-run.ts";
+
+/** What kind of proof stands behind something, the best first. */
+export type Assurance = "inspected" | "attested" | "on file" | "nothing";
+
+/** One control over the period. */
+export interface ControlCoverage {
+  readonly id: string;
+  readonly title: string;
+  readonly assurance: Assurance;
+  /** `soc2 CC6.1`. */
+  readonly primary: readonly string[];
+  readonly requirements: readonly RequirementCoverage[];
+  readonly deviations: readonly Deviation[];
+  /** True when checks verify it. */
+  readonly isChecked: boolean;
+  /** The first day that it is done, within the period. */
+  readonly from: IsoDate;
+  /** The last day that a plan had it, where none has it any more. */
+  readonly until?: IsoDate;
+}
+
+export interface CriterionCoverage {
+  /** `soc2 CC6.1`. */
+  readonly id: string;
+  readonly assurance: Assurance;
+  readonly controls: readonly string[];
+  /** Why it does not apply. */
+  readonly reason?: string;
+}
+
+/** How a company did over a period, by what was kept of it. */
+export interface Coverage {
+  readonly organization: string;
+  readonly period: Span;
+  readonly today: IsoDate;
+  readonly counted: readonly KeptRun[];
+  readonly notCounted: readonly { readonly run: KeptRun; readonly why: string }[];
+  /** Days of the period, up to today, of which nothing was kept that counts. */
+  readonly unobserved: readonly Span[];
+  readonly controls: readonly ControlCoverage[];
+  readonly criteria: readonly CriterionCoverage[];
+  readonly changes: readonly PlanChange[];
+  readonly exitCode: 0 | 1 | 2;
+}
+
+export interface CoverageOptions {
+  readonly period: Span;
+  /** The branch whose runs count. */
+  readonly branch: string;
+  /** How many days may pass between two runs. */
+  readonly every: number;
+}
+
+/** What was owed in a period and what was seen of it: by the runs that were kept, and the records as they are read now. */
+export async function coverageOf(
+  program: Program,
+  runs: readonly SeenRun[],
+  recording: Recording,
+  { period, branch, every }: CoverageOptions,
+): Promise<Coverage> {
+  const today = dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC");
+  const own = runs.map((run) => ({ run, why: whyNotOurs(run, program) ?? whyNotCounted(run, branch) }));
+  const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
+  const within = counted.filter(({ today: day }) => day <= period.to);
+  const inPeriod = within.filter(({ today: day }) => period.from <= day);
+  const days = planDaysOf(within, await keepPlan(planRun(program), today));
+  const planned = asPlanned(days, program, await readNow(planCoverage(program, runs), recording));
+  const requirements = await occurrencesIn(days, planned, period, today);
+  const deviations = deviationsIn(inPeriod);
+  const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
+  const controls = controlsOf(plans, period).map((control) => ({
+    ...control,
+    requirements: requirements.filter(({ kept }) => kept.control === control.id),
+    deviations: deviations.filter((one) => one.control === control.id),
+  }));
+  const unobserved = controls.some(({ isChecked }) => isChecked)
+    ? unobservedDays(inPeriod, { from: period.from, to: earlierOf(period.to, today) }, every)
+    : [];
+  const last = plans.at(-1)?.plan;
+  const coverage = {
+    organization: program.organization.name,
+    period,
+    today,
+    counted: inPeriod,
+    notCounted: own.flatMap(({ run, why }) => (why === undefined ? [] : [{ run, why }])),
+    unobserved,
+    controls,
+    criteria: last === undefined ? [] : criteriaOf(last, controls),
+    changes: planChangesIn(within).filter(({ day }) => period.from <= day && day <= period.to),
+  };
+  return { ...coverage, exitCode: exitCodeOf(coverage) };
+}
+
+function whyNotOurs({ organization }: KeptRun, program: Program): string | undefined {
+  return organization === program.organization.name ? undefined : `it is of ${organization}`;
+}
+
+async function readNow(plan: Plan, recording: Recording): Promise<Pick<Moment, "people" | "read">> {
+  const { read, people } = await readerOf(plan, recording);
+  return { read: <T>(listing: Listing) => read<T>(listing), people };
+}
+
+type Planned = ReturnType<typeof planDaysOf>;
+
+/** Every control that a plan of the period had, as the last one had it. */
+function controlsOf(
+  plans: Planned,
+  period: Span,
+): readonly Omit<ControlCoverage, "requirements" | "deviations">[] {
+  const found = new Map<string, { control: KeptControl; plan: KeptPlan; to: IsoDate }>();
+  for (const { plan, to } of plans)
+    for (const control of plan.controls) found.set(control.id, { control, plan, to });
+  const end = plans.at(-1)?.to;
+  return [...found.values()]
+    .map(({ control, plan, to }) => ({
+      id: control.id,
+      title: control.title,
+      assurance: assuranceOf(control, plan),
+      primary: control.primary,
+      isChecked: plan.tasks.some((task) => task.control === control.id),
+      from: laterOf(control.from ?? period.from, period.from),
+      ...(end !== undefined && to < end && { until: to }),
+    }))
+    .sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+/** What a machine read beats what somebody says, and that beats what merely lies there. */
+function assuranceOf({ id }: KeptControl, { tasks, requirements }: KeptPlan): Assurance {
+  if (tasks.some(({ control }) => control === id)) return "inspected";
+  const own = requirements.filter(({ control }) => control === id);
+  if (own.length === 0) return "nothing";
+  return own.some(({ shows }) => shows) ? "attested" : "on file";
+}
+
+const ORDER: readonly Assurance[] = ["inspected", "attested", "on file", "nothing"];
+
+function criteriaOf(
+  { frameworks }: KeptPlan,
+  controls: readonly ControlCoverage[],
+): readonly CriterionCoverage[] {
+  return frameworks.flatMap(({ id, criteria, outOfScope }) =>
+    criteria.map((criterion) => {
+      const name = `${id} ${criterion}`;
+      const own = controls.filter(({ primary, until }) => until === undefined && primary.includes(name));
+      const reason = outOfScope[criterion];
+      return {
+        id: name,
+        controls: own.map((one) => one.id),
+        assurance: ORDER.find((one) => own.some(({ assurance }) => assurance === one)) ?? "nothing",
+        ...(reason !== undefined && { reason }),
+      };
+    }),
+  );
+}
+
+/** Stretches of days in which no run was kept that counts, longer than two runs may lie apart. */
+function unobservedDays(runs: readonly KeptRun[], { from, to }: Span, every: number): readonly Span[] {
+  const seen = [...new Set(runs.map(({ today }) => today))].filter((day) => day <= to).sort();
+  const edges = [addDays(from, -1), ...seen, addDays(to, 1)];
+  return edges.slice(1).flatMap((next, at) => {
+    const gap = { from: addDays(edges[at] as IsoDate, 1), to: addDays(next, -1) };
+    return addDays(gap.from, every - 1) <= gap.to ? [gap] : [];
+  });
+}
+
+/** What has no answer, and what could not be decided. */
+function exitCodeOf({ controls, counted, unobserved }: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
+  const all = controls.flatMap(({ requirements }) => requirements.flatMap(({ occurrences }) => occurrences));
+  const isChecked = controls.some((one) => one.isChecked);
+  const has = (...states: readonly Occurrence["state"][]): boolean =>
+    all.some(({ state }) => states.includes(state));
+  if (has("undecided") || (isChecked && (counted.length === 0 || unobserved.length > 0))) return 2;
+  return has("gap", "late") || controls.some(({ deviations }) => deviations.length > 0) ? 1 : 0;
+}

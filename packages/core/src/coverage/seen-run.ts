@@ -1,0 +1,41 @@
+import type { KeptJudged, KeptOutcomes } from "../keep/kept-outcomes.ts";
+import type { KeptPlan } from "../keep/kept-plan.ts";
+import type { KeptCollector, KeptRun } from "../keep/kept-run.ts";
+
+/** A kept run with what coverage reads of it. */
+export interface SeenRun extends KeptRun {
+  readonly held: {
+    readonly plan: KeptPlan;
+    readonly outcomes: KeptOutcomes;
+    readonly judged: readonly KeptJudged[];
+    readonly collectors: readonly KeptCollector[];
+  };
+}
+
+/** A run whose blocks are read when they are asked for, such as one that was opened from a folder. */
+export interface LazyRun extends KeptRun {
+  plan(): Promise<KeptPlan>;
+  outcomes(): Promise<KeptOutcomes>;
+  judged(): Promise<readonly KeptJudged[]>;
+  collectors(): Promise<readonly KeptCollector[]>;
+}
+
+/** Reads what coverage needs of a run. */
+export async function seen(run: LazyRun): Promise<SeenRun> {
+  const [plan, outcomes, judged, collectors] = await Promise.all([
+    run.plan(),
+    run.outcomes(),
+    run.judged(),
+    run.collectors(),
+  ]);
+  return { ...run, held: { plan, outcomes, judged, collectors } };
+}
+
+/** Why a run says nothing of the company; undefined where it counts: a clean revision of the branch that the company runs by. */
+export function whyNotCounted({ revision }: KeptRun, branch: string): string | undefined {
+  if (revision === undefined) return "nobody says of which commit it is";
+  const { branch: own, clean, commit } = revision;
+  if (own === undefined) return "nobody says of which branch it is";
+  if (own !== branch) return `it is of the branch ${own}, and not of ${branch}`;
+  return clean ? undefined : `nobody says that nothing was changed beside the commit ${commit.slice(0, 12)}`;
+}

@@ -1,0 +1,56 @@
+import type { KeptOutcome, KeptResource } from "../keep/kept-outcomes.ts";
+import { scopeKey } from "../language/checks/provider.ts";
+import type { SeenRun } from "./seen-run.ts";
+
+/** What a run saw of one resource, judged by one task. */
+export type Sight = "fails" | "waived" | "undecided" | "holds" | "gone" | "not-seen";
+
+/** What a run came to for one task in one environment; undefined where it did not judge it there. */
+export function outcomeIn(run: SeenRun, task: string, environment: string): KeptOutcome | undefined {
+  return run.held.outcomes.tasks[task]?.[environment];
+}
+
+/** How a run sees resources that a task judged before. */
+export function sightOf(run: SeenRun, task: string, environment: string): (resource: KeptResource) => Sight {
+  const outcome = outcomeIn(run, task, environment);
+  const failing = keysOf(outcome?.failing);
+  const waived = keysOf(outcome?.waived);
+  const undecided = keysOf(outcome?.undecided);
+  const judged = judgedIn(run, task, environment);
+  const complete = completeIn(run, task);
+  return (resource) => {
+    const key = keyOf(resource);
+    const [scope] = resource;
+    if (failing.has(key)) return "fails";
+    if (waived.has(key)) return "waived";
+    // What could not be decided of a whole listing may be this one.
+    if (undecided.has(key) || undecided.has(keyOf([scope, scope]))) return "undecided";
+    if (judged.has(key)) return "holds";
+    return complete.has(scope) ? "gone" : "not-seen";
+  };
+}
+
+export function keyOf([scope, id]: KeptResource): string {
+  return `${scope}\n${id}`;
+}
+
+function keysOf(resources: readonly KeptResource[] | undefined): ReadonlySet<string> {
+  return new Set(resources?.map(keyOf));
+}
+
+function judgedIn({ held }: SeenRun, task: string, environment: string): ReadonlySet<string> {
+  for (const { tasks, sets } of held.judged) {
+    const at = tasks[task]?.[environment];
+    if (at !== undefined) return keysOf(sets[at]);
+  }
+  return new Set();
+}
+
+/** The scopes in which everything that the task reads first was read to the end. */
+function completeIn({ held }: SeenRun, task: string): ReadonlySet<string> {
+  const planned = held.plan.tasks.find(({ id }) => id === task);
+  const own = held.collectors.filter(({ collector }) => planned?.collectors.includes(collector));
+  const scopes = own.flatMap((one) => one.scopes.map((listing) => ({ ...listing, key: scopeKey(listing) })));
+  const broken = new Set(scopes.filter(({ state }) => state === "incomplete").map(({ key }) => key));
+  return new Set(scopes.map(({ key }) => key).filter((key) => !broken.has(key)));
+}
