@@ -4,7 +4,7 @@ import type { KeptTask } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import type { SeenRun } from "./seen-run.ts";
-import { keyOf, outcomeIn, type Sight, sightOf } from "./sight.ts";
+import { keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
 
 /** How a failure ended: what failed was mended, is there no more, was waived, or is judged in another way. */
 export type Ending = "mended" | "gone" | "waived" | "redefined";
@@ -42,10 +42,13 @@ export interface Deviation {
 /** The failures that counting runs saw, in order of day and task. What people must show is not among them. */
 export function deviationsIn(runs: readonly SeenRun[]): readonly Deviation[] {
   const places = new Map<string, readonly [task: string, environment: string]>();
+  // A block that many runs share is one object.
+  const known = new Set<unknown>();
   for (const { held } of runs) {
-    const checks = new Set(held.plan.tasks.map(({ id }) => id));
+    if (known.has(held.outcomes)) continue;
+    known.add(held.outcomes);
     for (const [task, environments] of Object.entries(held.outcomes.tasks))
-      if (checks.has(task))
+      if (taskIn(held.plan, task) !== undefined)
         for (const environment of Object.keys(environments))
           places.set(`${task}\n${environment}`, [task, environment]);
   }
@@ -84,7 +87,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
     open = undefined;
   };
   for (const run of runs) {
-    const planned = run.held.plan.tasks.find(({ id }) => id === task);
+    const planned = taskIn(run.held.plan, task);
     if (planned === undefined) {
       // A run of a part says nothing of what it was not asked for.
       if (run.asked === undefined) close("redefined", run.today);
@@ -96,6 +99,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
       if (outcome !== undefined) close("redefined", run.today);
       continue;
     }
+    if (open === undefined && outcome.failing.length === 0) continue;
     const sight = sightOf(run, task, environment);
     const as = asJudged(run, planned);
     if (outcome.failing.length > 0) {

@@ -1,4 +1,5 @@
 import type { KeptOutcome, KeptResource } from "../keep/kept-outcomes.ts";
+import type { KeptPlan, KeptTask } from "../keep/kept-plan.ts";
 import { scopeKey } from "../language/checks/provider.ts";
 import type { SeenRun } from "./seen-run.ts";
 
@@ -10,24 +11,41 @@ export function outcomeIn(run: SeenRun, task: string, environment: string): Kept
   return run.held.outcomes.tasks[task]?.[environment];
 }
 
-/** How a run sees resources that a task judged before. */
+/** How a run sees resources that a task judged before. What is not asked for is not looked up: most tasks never fail. */
 export function sightOf(run: SeenRun, task: string, environment: string): (resource: KeptResource) => Sight {
   const outcome = outcomeIn(run, task, environment);
-  const failing = keysOf(outcome?.failing);
-  const waived = keysOf(outcome?.waived);
-  const undecided = keysOf(outcome?.undecided);
-  const judged = judgedIn(run, task, environment);
-  const complete = completeIn(run, task);
+  const failing = lazily(() => keysOf(outcome?.failing));
+  const waived = lazily(() => keysOf(outcome?.waived));
+  const undecided = lazily(() => keysOf(outcome?.undecided));
+  const judged = lazily(() => judgedIn(run, task, environment));
+  const complete = lazily(() => completeIn(run, task));
   return (resource) => {
     const key = keyOf(resource);
     const [scope] = resource;
-    if (failing.has(key)) return "fails";
-    if (waived.has(key)) return "waived";
+    if (failing().has(key)) return "fails";
+    if (waived().has(key)) return "waived";
     // What could not be decided of a whole listing may be this one.
-    if (undecided.has(key) || undecided.has(keyOf([scope, scope]))) return "undecided";
-    if (judged.has(key)) return "holds";
-    return complete.has(scope) ? "gone" : "not-seen";
+    if (undecided().has(key) || undecided().has(keyOf([scope, scope]))) return "undecided";
+    if (judged().has(key)) return "holds";
+    return complete().has(scope) ? "gone" : "not-seen";
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const tasks = new WeakMap<KeptPlan, ReadonlyMap<string, KeptTask>>();
+
+/** The task of a plan by its id. */
+export function taskIn(plan: KeptPlan, id: string): KeptTask | undefined {
+  const known = tasks.get(plan) ?? new Map(plan.tasks.map((task) => [task.id, task]));
+  tasks.set(plan, known);
+  return known.get(id);
 }
 
 export function keyOf([scope, id]: KeptResource): string {
@@ -48,7 +66,7 @@ function judgedIn({ held }: SeenRun, task: string, environment: string): Readonl
 
 /** The scopes in which everything that the task reads first was read to the end. */
 function completeIn({ held }: SeenRun, task: string): ReadonlySet<string> {
-  const planned = held.plan.tasks.find(({ id }) => id === task);
+  const planned = taskIn(held.plan, task);
   const own = held.collectors.filter(({ collector }) => planned?.collectors.includes(collector));
   const scopes = own.flatMap((one) => one.scopes.map((listing) => ({ ...listing, key: scopeKey(listing) })));
   const broken = new Set(scopes.filter(({ state }) => state === "incomplete").map(({ key }) => key));
