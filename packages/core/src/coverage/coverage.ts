@@ -5,7 +5,7 @@ import type { Listing } from "../language/checks/view.ts";
 import type { Program } from "../language/company/program.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
-import { addDays, dayIn, earlierOf, laterOf } from "../period/day.ts";
+import { dayIn, earlierOf, laterOf } from "../period/day.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { readerOf } from "../run/evidence/evaluate-requirements.ts";
 import { type Plan, planRun } from "../run/plan.ts";
@@ -17,6 +17,7 @@ import { type Occurrence, occurrencesIn, type RequirementCoverage, type Span } f
 import { type PlanChange, planChangesIn } from "./plan-changes.ts";
 import { planDaysOf } from "./plan-on.ts";
 import { type SeenRun, whyNotCounted } from "./seen-run.ts";
+import { stretchesWithout, type UndecidedDays, undecidedIn } from "./undecided.ts";
 
 /** What kind of proof stands behind something, the best first. */
 export type Assurance = "inspected" | "attested" | "on file" | "nothing";
@@ -56,6 +57,8 @@ export interface Coverage {
   readonly notCounted: readonly { readonly run: KeptRun; readonly why: string }[];
   /** Days of the period, up to today, of which nothing was kept that counts. */
   readonly unobserved: readonly Span[];
+  /** Days on which runs were kept, and could not decide a task. */
+  readonly undecided: readonly UndecidedDays[];
   readonly controls: readonly ControlCoverage[];
   readonly criteria: readonly CriterionCoverage[];
   readonly changes: readonly PlanChange[];
@@ -92,9 +95,17 @@ export async function coverageOf(
     requirements: requirements.filter(({ kept }) => kept.control === control.id),
     deviations: deviations.filter((one) => one.control === control.id),
   }));
+  const past = { from: period.from, to: earlierOf(period.to, today) };
   const unobserved = controls.some(({ isChecked }) => isChecked)
-    ? unobservedDays(inPeriod, { from: period.from, to: earlierOf(period.to, today) }, every)
+    ? stretchesWithout(
+        inPeriod.map((run) => run.today),
+        past,
+        every,
+      )
     : [];
+  const undecided = undecidedIn(inPeriod, plans, past, every).filter(
+    ({ from, to }) => !unobserved.some((one) => one.from <= from && to <= one.to),
+  );
   const last = plans.at(-1)?.plan;
   const coverage = {
     organization: program.organization.name,
@@ -103,6 +114,7 @@ export async function coverageOf(
     counted: inPeriod,
     notCounted: own.flatMap(({ run, why }) => (why === undefined ? [] : [{ run, why }])),
     unobserved,
+    undecided,
     controls,
     criteria: last === undefined ? [] : criteriaOf(last, controls),
     changes: planChangesIn(within).filter(({ day }) => period.from <= day && day <= period.to),
@@ -172,22 +184,17 @@ function criteriaOf(
   );
 }
 
-/** Stretches of days in which no run was kept that counts, longer than two runs may lie apart. */
-function unobservedDays(runs: readonly KeptRun[], { from, to }: Span, every: number): readonly Span[] {
-  const seen = [...new Set(runs.map(({ today }) => today))].filter((day) => day <= to).sort();
-  const edges = [addDays(from, -1), ...seen, addDays(to, 1)];
-  return edges.slice(1).flatMap((next, at) => {
-    const gap = { from: addDays(edges[at] as IsoDate, 1), to: addDays(next, -1) };
-    return addDays(gap.from, every - 1) <= gap.to ? [gap] : [];
-  });
-}
-
 /** What has no answer, and what could not be decided. */
-function exitCodeOf({ controls, counted, unobserved }: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
+function exitCodeOf({ controls, counted, unobserved, undecided }: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
   const all = controls.flatMap(({ requirements }) => requirements.flatMap(({ occurrences }) => occurrences));
   const isChecked = controls.some((one) => one.isChecked);
   const has = (...states: readonly Occurrence["state"][]): boolean =>
     all.some(({ state }) => states.includes(state));
-  if (has("undecided") || (isChecked && (counted.length === 0 || unobserved.length > 0))) return 2;
+  if (
+    undecided.length > 0 ||
+    has("undecided") ||
+    (isChecked && (counted.length === 0 || unobserved.length > 0))
+  )
+    return 2;
   return has("gap", "late") || controls.some(({ deviations }) => deviations.length > 0) ? 1 : 0;
 }

@@ -54,6 +54,18 @@ describe("brief S5, S14: what was owed in the period, window by window, against 
     ]);
   });
 
+  test("what is due on the last day of the period is settled after it, and may be late long after", async () => {
+    const terms = { from: "2026-01-01", to: "2026-03-31" } as const;
+    const at = (today: IsoDate, ...all: readonly EvidenceRecord[]) =>
+      told([["2026-01-01", programOf([restoreTest])]], [[restoreTest, all]], { ...terms, today });
+    expect(await at("2026-04-14")).toEqual(["2026-Q1 not-yet-due"]);
+    expect(await at("2026-04-15")).toEqual(["2026-Q1 gap"]);
+    expect(await at("2027-01-01")).toEqual(["2026-Q1 gap"]);
+    expect(await at("2027-01-01", held("2026-12-01", { for: "2026-Q1" }))).toEqual([
+      "2026-Q1 late restore-test/2026-12-01.md",
+    ]);
+  });
+
   test("a malformed record leaves its window undecided, and says why", async () => {
     const broken = held("2026-02-10", { faults: [{ line: 3, field: "on", message: "is no day" }] });
     const [first] = await quarterly(broken);

@@ -64,13 +64,12 @@ export async function occurrencesIn(
   { from, to }: Span,
   today: IsoDate,
 ): Promise<readonly RequirementCoverage[]> {
-  const last = earlierOf(to, today);
   const ids = new Set<string>();
   for (const { from: since, to: until, plan } of days)
     if (since <= to && until >= from) for (const { id } of plan.requirements) ids.add(id);
   const all: RequirementCoverage[] = [];
   for (const id of [...ids].sort(byCodeUnits)) {
-    const one = await coverageOf(id, days, planned, { from, to }, last);
+    const one = await coverageOf(id, days, planned, { from, to }, today);
     if (one !== undefined) all.push(one);
   }
   return all;
@@ -81,7 +80,7 @@ async function coverageOf(
   days: readonly PlanDays[],
   planned: AsPlanned,
   span: Span,
-  last: IsoDate,
+  today: IsoDate,
 ): Promise<RequirementCoverage | undefined> {
   const asked = days.flatMap(({ from, to, plan }) => {
     const kept = plan.requirements.find((one) => one.id === id);
@@ -89,17 +88,20 @@ async function coverageOf(
   });
   const kept = asked.at(-1)?.kept;
   if (kept === undefined) return undefined;
+  // What is due on the last day of the period is settled when its tolerance is over, if that day has come.
+  const last = earlierOf(addDays(span.to, kept.tolerance + 1), today);
   const story = await storyOf(id, planned, { from: span.from, to: last });
+  const accepted = await acceptedNow(id, planned, earlierOf(asked.at(-1)?.to ?? today, today), today);
   const isCompany = kept.about === "company" && kept.due.every !== undefined;
   const occurrences = isCompany
-    ? windowsIn(id, asked, planned, span, last, story)
+    ? windowsIn(id, asked, planned, span, last, { ...story, accepted })
     : [...named(story.subjects)].flatMap(([subject, states]) => stretchesOf(subject, states, last));
   const until = asked.at(-1)?.to;
   return {
     task: id,
     kept,
     occurrences,
-    ...(until !== undefined && until < last && { until }),
+    ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
   };
 }
 
@@ -113,8 +115,19 @@ interface DayState {
 
 interface Story {
   readonly subjects: ReadonlyMap<string, readonly DayState[]>;
-  /** The records that counted on the last day. */
-  readonly accepted: readonly Accepted[];
+}
+
+/** The records that count today, by the plan of the last day on which it was asked for: what came late came after the period. */
+async function acceptedNow(
+  id: string,
+  planned: AsPlanned,
+  day: IsoDate,
+  today: IsoDate,
+): Promise<readonly Accepted[]> {
+  const task = planned.tasksOn(day).get(id);
+  if (task === undefined) return [];
+  const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
+  return sifted.accepted;
 }
 
 /** What stands for a requirement as a whole: no id is empty. */
@@ -129,12 +142,10 @@ function named(subjects: Story["subjects"]): Story["subjects"] {
 /** What each subject came to on every day, as `check` says it of that day. */
 async function storyOf(id: string, planned: AsPlanned, { from, to }: Span): Promise<Story> {
   const subjects = new Map<string, DayState[]>();
-  let accepted: readonly Accepted[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const task = planned.tasksOn(day).get(id);
     if (task === undefined) continue;
-    const { judged, sifted } = await judgeRequirement(task, planned.momentOn(day));
-    accepted = sifted.accepted;
+    const { judged } = await judgeRequirement(task, planned.momentOn(day));
     const waivers = openWaivers(planned.waiversOn(day), new Date(`${day}T12:00:00Z`));
     for (const one of judged) {
       const subject = one.resource.type === "evidence requirement" ? WHOLE : one.resource.id;
@@ -143,7 +154,7 @@ async function storyOf(id: string, planned: AsPlanned, { from, to }: Span): Prom
       subjects.set(subject, states);
     }
   }
-  return { subjects, accepted };
+  return { subjects };
 }
 
 function dayState(
@@ -212,7 +223,7 @@ function windowsIn(
   planned: AsPlanned,
   span: Span,
   last: IsoDate,
-  { subjects, accepted }: Story,
+  { subjects, accepted }: Story & { readonly accepted: readonly Accepted[] },
 ): readonly Occurrence[] {
   const windows = asked.flatMap(({ from, to }) => {
     const day = laterOf(from, earlierOf(to, last));
@@ -228,7 +239,7 @@ function windowsIn(
   const unique = [...new Map(windows.map((one) => [one.label, one])).values()].sort((a, b) =>
     byCodeUnits(a.due, b.due),
   );
-  const acts = accepted.flatMap(({ record }) => countingOf(record)).filter(({ on }) => on <= last);
+  const acts = accepted.flatMap(({ record }) => countingOf(record));
   const dated = acts.filter(({ through }) => through === undefined);
   const documents = acts.flatMap(({ through, ...one }) =>
     through === undefined ? [] : [{ ...one, through }],

@@ -140,6 +140,33 @@ describe("bylaw coverage", () => {
     expect(code).not.toBe(0);
   });
 
+  test("is not green where runs were kept that could not decide", async () => {
+    await project.record("evidence/restore-test/2026-02-10.md", "on: 2026-02-10", ...held, original);
+    for (const day of ["2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"]) {
+      on(day);
+      await writeFile(
+        join(project.folder, "keys.json"),
+        day === "2026-01-01" ? `[{"id":"a","days":1}]` : "{",
+      );
+      await project.bylaw(
+        "check",
+        "--keep",
+        ".bylaw/evidence",
+        "--quiet",
+        "--revision",
+        COMMIT,
+        "--branch",
+        "main",
+      );
+    }
+    const { code, out } = await project.bylaw("coverage", "--period", "2026-01-01..2026-01-04");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "Could not be decided rotation / vault/key-rotates / all: from 2026-01-02 to 2026-01-04 no run could decide it",
+    );
+    expect(out).toMatch(/rotation\s+\?/);
+    expect(code).toBe(2);
+  });
+
   test("tells what a requirement owed that is asked for no more", async () => {
     await runOn("2026-01-05", { a: 30 });
     await runOn("2026-05-01", { a: 30 });

@@ -33,6 +33,7 @@ export function coverageJson({ coverage, stored }: Told): object {
       })),
     })),
     criteria: coverage.criteria,
+    undecided: coverage.undecided,
     changes: coverage.changes,
   };
 }

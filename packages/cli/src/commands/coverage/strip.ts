@@ -55,7 +55,8 @@ function markOf(month: string, control: ControlCoverage, coverage: Coverage): Ma
     }
   if (control.isChecked && from <= (control.until ?? to) && to >= control.from) {
     if (control.deviations.some(touches)) marks.add("gap");
-    if (coverage.unobserved.some(touches)) marks.add("undecided");
+    const undecided = coverage.undecided.filter((one) => one.control === control.id);
+    if ([...coverage.unobserved, ...undecided].some(touches)) marks.add("undecided");
     if (from > coverage.today) marks.add("ahead");
     else if (coverage.counted.some(({ today }) => today.startsWith(month))) marks.add("good");
   }

@@ -39,8 +39,15 @@ export function coverageText(
     ]),
     `\n${io.color.bold("Controls")}  ${LEGEND}\n${stripsText(coverage, io)}`,
     section(
-      "Gaps, late and undecided",
+      "Gaps, and what was late or undecided",
       coverage.controls.flatMap((one) => owedLines(one, all)),
+    ),
+    section(
+      "Could not be decided",
+      coverage.undecided.map(
+        ({ task, environment, ...span }) =>
+          `${task}${environment === "" ? "" : ` in ${environment}`}: ${daysText(span)} no run could decide it`,
+      ),
     ),
     section(
       "Deviations",
@@ -122,7 +129,7 @@ function criteriaLines({ criteria }: Coverage): readonly string[] {
   });
 }
 
-function summaryText({ controls, exitCode, unobserved }: Coverage): string {
+function summaryText({ controls, exitCode, unobserved, undecided }: Coverage): string {
   const items = controls.flatMap(({ requirements }) =>
     requirements.flatMap(({ occurrences }) => occurrences),
   );
@@ -132,7 +139,7 @@ function summaryText({ controls, exitCode, unobserved }: Coverage): string {
     counted(number("gap"), "gap"),
     `${number("late")} late`,
     counted(deviations, "deviation"),
-    `${number("undecided")} undecided`,
+    `${number("undecided") + undecided.length} undecided`,
   ];
   const meaning = {
     0: "nothing of what is past is missing.",
