@@ -4,7 +4,7 @@ import type { KeptTask } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import type { SeenRun } from "./seen-run.ts";
-import { keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
+import { byKey, keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
 
 /** How a failure ended: what failed was mended, is there no more, was waived, or is judged in another way. */
 export type Ending = "mended" | "gone" | "waived" | "redefined";
@@ -114,7 +114,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
       };
       open.to = run.today;
       open.failing += 1;
-      for (const place of outcome.failing) failedOn(run.today, place, open.resources);
+      for (const [key, place] of byKey(outcome.failing)) failedOn(run.today, key, place, open.resources);
     }
     if (open === undefined) continue;
     if (outcome.failing.length > 0 || outcome.undecided.length === 0) open.decided += 1;
@@ -129,8 +129,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
   return done;
 }
 
-function failedOn(day: IsoDate, place: KeptResource, resources: Map<string, Resource>): void {
-  const key = keyOf(place);
+function failedOn(day: IsoDate, key: string, place: KeptResource, resources: Map<string, Resource>): void {
   const found = resources.get(key);
   if (found === undefined) resources.set(key, { place, from: day, to: day });
   else {

@@ -14,9 +14,9 @@ export function outcomeIn(run: SeenRun, task: string, environment: string): Kept
 /** How a run sees resources that a task judged before. What is not asked for is not looked up: most tasks never fail. */
 export function sightOf(run: SeenRun, task: string, environment: string): (resource: KeptResource) => Sight {
   const outcome = outcomeIn(run, task, environment);
-  const failing = lazily(() => keysOf(outcome?.failing));
-  const waived = lazily(() => keysOf(outcome?.waived));
-  const undecided = lazily(() => keysOf(outcome?.undecided));
+  const failing = lazily(() => byKey(outcome?.failing));
+  const waived = lazily(() => byKey(outcome?.waived));
+  const undecided = lazily(() => byKey(outcome?.undecided));
   const judged = lazily(() => judgedIn(run, task, environment));
   const complete = lazily(() => completeIn(run, task));
   return (resource) => {
@@ -52,16 +52,23 @@ export function keyOf([scope, id]: KeptResource): string {
   return `${scope}\n${id}`;
 }
 
-function keysOf(resources: readonly KeptResource[] | undefined): ReadonlySet<string> {
-  return new Set(resources?.map(keyOf));
+const keyed = new WeakMap<readonly KeptResource[], ReadonlyMap<string, KeptResource>>();
+
+/** By key. A list that many runs share is one object, and is looked through once. */
+export function byKey(resources: readonly KeptResource[] = NONE): ReadonlyMap<string, KeptResource> {
+  const known = keyed.get(resources) ?? new Map(resources.map((one) => [keyOf(one), one]));
+  keyed.set(resources, known);
+  return known;
 }
 
-function judgedIn({ held }: SeenRun, task: string, environment: string): ReadonlySet<string> {
+const NONE: readonly KeptResource[] = [];
+
+function judgedIn({ held }: SeenRun, task: string, environment: string): ReturnType<typeof byKey> {
   for (const { tasks, sets } of held.judged) {
     const at = tasks[task]?.[environment];
-    if (at !== undefined) return keysOf(sets[at]);
+    if (at !== undefined) return byKey(sets[at]);
   }
-  return new Set();
+  return byKey();
 }
 
 /** The scopes in which everything that the task reads first was read to the end. */

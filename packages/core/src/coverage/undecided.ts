@@ -43,11 +43,19 @@ export function undecidedIn(
       asked.set(id, { control, from: known?.from ?? begins, to: earlierOf(to, span.to) });
     }
   }
+  // Most tasks were decided on the same days.
+  const known = new Map<string, readonly Span[]>();
+  const without = (decided: readonly IsoDate[], within: Span): readonly Span[] => {
+    const key = `${within.from} ${within.to} ${decided.join()}`;
+    const found = known.get(key) ?? stretchesWithout(decided, within, every);
+    known.set(key, found);
+    return found;
+  };
   return [...asked]
     .flatMap(([task, { control, from, to }]) =>
       environmentsOf(task, runs).flatMap((environment) => {
         const decided = runs.filter((run) => decides(run, task, environment)).map(({ today }) => today);
-        return stretchesWithout(decided, { from, to }, every).map((stretch) => ({
+        return without(decided, { from, to }).map((stretch) => ({
           task,
           control,
           environment,
