@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parse } from "yaml";
 import { root } from "./repo.ts";
 
 const guide = readFileSync(join(root, "docs/period.md"), "utf8");
@@ -11,6 +10,15 @@ const guide = readFileSync(join(root, "docs/period.md"), "utf8");
 function blocks(language: string): readonly string[] {
   const all = [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))];
   return all.map(([, body = ""]) => body);
+}
+
+/** What a step of the workflow runs. */
+function step(name: string): string {
+  const [workflow = ""] = blocks("yaml");
+  const [, body = ""] =
+    new RegExp(`- name: ${name}\n(?:.*\n)*?        run: [|>]\n((?: {10}.*\n)+)`).exec(workflow) ?? [];
+  if (body === "") throw new Error(`The workflow has no step ${name}.`);
+  return body.replaceAll(/^ {10}/gm, "");
 }
 
 let folder: string;
@@ -89,11 +97,8 @@ test("the guide to the period sets up a branch of its own, keeps runs there and 
   );
   expect([...revisions].sort()).toEqual([false, true]);
 
-  const { jobs } = parse(blocks("yaml")[0] ?? "") as {
-    jobs: { check: { steps: readonly { name?: string; run?: string }[] } };
-  };
-  const step = (name: string): string => jobs.check.steps.find((one) => one.name === name)?.run ?? "";
-  expect(step("check").trim()).toContain(keep.trim().split(" ").slice(0, 5).join(" "));
+  const [, check = ""] = keep.split("\n");
+  expect(step("check")).toContain(check.split(" --revision")[0]);
   expect(sh(step("keep"), join(folder, ".bylaw/evidence"))).toMatchObject({ status: 0 });
   expect(sh("git log --oneline bylaw/evidence", remote).out.trim().split("\n")).toHaveLength(2);
   expect(sh("git ls-tree -r --name-only bylaw/evidence", remote).out).not.toContain(".partial/");

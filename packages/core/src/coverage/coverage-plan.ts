@@ -1,5 +1,6 @@
 import type { Collector } from "../language/checks/collector.ts";
 import type { Program } from "../language/company/program.ts";
+import { answers } from "../language/evidence/answer.ts";
 import { recordsOf } from "../language/evidence/records.ts";
 import { linksOf } from "../language/links/links.ts";
 import { collectorsOfRequirement, readsRecords } from "../language/links/requirement-task.ts";
@@ -17,6 +18,10 @@ export function planCoverage(program: Program, runs: readonly SeenRun[]): Plan {
   const collectors = new Map<string, Collector>();
   for (const task of requirements)
     for (const one of collectorsOfRequirement(program, task)) collectors.set(one.id, one);
+  if (readsRecords(program)) {
+    const listing = recordsOf(answers);
+    collectors.set(listing.id, listing);
+  }
   if (readsRecords(program))
     for (const { held } of runs)
       for (const kept of held.plan.requirements) {

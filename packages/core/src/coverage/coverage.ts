@@ -3,13 +3,17 @@ import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
 import type { KeptRun } from "../keep/kept-run.ts";
 import type { Listing } from "../language/checks/view.ts";
 import type { Program } from "../language/company/program.ts";
+import { readsRecords } from "../language/links/requirement-task.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
+import type { Problem } from "../language/values/problem.ts";
 import { dayIn, earlierOf, laterOf } from "../period/day.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { readerOf } from "../run/evidence/evaluate-requirements.ts";
 import { type Plan, planRun } from "../run/plan.ts";
 import type { Recording } from "../run/recording.ts";
+import type { Answer } from "./answer.ts";
+import { openAnswers } from "./answers.ts";
 import { asPlanned } from "./as-planned.ts";
 import { planCoverage } from "./coverage-plan.ts";
 import { type Deviation, deviationsIn } from "./deviations.ts";
@@ -59,6 +63,11 @@ export interface Coverage {
   readonly unobserved: readonly Span[];
   /** Days on which runs were kept, and could not decide a task. */
   readonly undecided: readonly UndecidedDays[];
+  /** The answers that answer nothing, and why; and why answers could not be read. */
+  readonly answers: {
+    readonly unused: readonly { readonly id: string; readonly why: string }[];
+    readonly problem?: Problem;
+  };
   readonly controls: readonly ControlCoverage[];
   readonly criteria: readonly CriterionCoverage[];
   readonly changes: readonly PlanChange[];
@@ -86,14 +95,25 @@ export async function coverageOf(
   const within = counted.filter(({ today: day }) => day <= period.to);
   const inPeriod = within.filter(({ today: day }) => period.from <= day);
   const days = planDaysOf(within, await keepPlan(planRun(program), today));
-  const planned = asPlanned(days, program, await readNow(planCoverage(program, runs), recording));
+  const now = await readNow(planCoverage(program, runs), recording);
+  const planned = asPlanned(days, program, now);
+  const book = readsRecords(program) ? await openAnswers({ ...planned.momentOn(today), ...now }) : undefined;
   const requirements = await occurrencesIn(days, planned, period, today);
   const deviations = deviationsIn(inPeriod);
   const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
   const controls = controlsOf(plans, period).map((control) => ({
     ...control,
-    requirements: requirements.filter(({ kept }) => kept.control === control.id),
-    deviations: deviations.filter((one) => one.control === control.id),
+    requirements: requirements
+      .filter(({ kept }) => kept.control === control.id)
+      .map((one) => ({
+        ...one,
+        occurrences: one.occurrences.map((item) =>
+          ANSWERED.has(item.state) ? { ...item, ...answered(book?.ofOccurrence(one, item)) } : item,
+        ),
+      })),
+    deviations: deviations
+      .filter((one) => one.control === control.id)
+      .map((one) => ({ ...one, ...answered(book?.ofDeviation(one)) })),
   }));
   const past = { from: period.from, to: earlierOf(period.to, today) };
   const unobserved = controls.some(({ isChecked }) => isChecked)
@@ -115,6 +135,10 @@ export async function coverageOf(
     notCounted: own.flatMap(({ run, why }) => (why === undefined ? [] : [{ run, why }])),
     unobserved,
     undecided,
+    answers: {
+      unused: book?.unused() ?? [],
+      ...(book?.problem !== undefined && { problem: book.problem }),
+    },
     controls,
     criteria: last === undefined ? [] : criteriaOf(last, controls),
     changes: planChangesIn(within).filter(({ day }) => period.from <= day && day <= period.to),
@@ -184,17 +208,32 @@ function criteriaOf(
   );
 }
 
+/** What people answer for. */
+const ANSWERED: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late"]);
+
+function answered(answer: Answer | undefined): { readonly answer?: Answer } {
+  return answer === undefined ? {} : { answer };
+}
+
+/** What is answered stays in the report, and shouts no more: while its action is not past its day. */
+function isAnswered(answer: Answer | undefined): boolean {
+  return answer !== undefined && !answer.isOverdue;
+}
+
 /** What has no answer, and what could not be decided. */
-function exitCodeOf({ controls, counted, unobserved, undecided }: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
+function exitCodeOf({
+  controls,
+  counted,
+  unobserved,
+  undecided,
+  answers: { problem },
+}: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
   const all = controls.flatMap(({ requirements }) => requirements.flatMap(({ occurrences }) => occurrences));
   const isChecked = controls.some((one) => one.isChecked);
   const has = (...states: readonly Occurrence["state"][]): boolean =>
-    all.some(({ state }) => states.includes(state));
-  if (
-    undecided.length > 0 ||
-    has("undecided") ||
-    (isChecked && (counted.length === 0 || unobserved.length > 0))
-  )
-    return 2;
-  return has("gap", "late") || controls.some(({ deviations }) => deviations.length > 0) ? 1 : 0;
+    all.some(({ state, answer }) => states.includes(state) && !isAnswered(answer));
+  const isBlind = isChecked && (counted.length === 0 || unobserved.length > 0);
+  if (problem !== undefined || undecided.length > 0 || has("undecided") || isBlind) return 2;
+  const deviates = controls.some(({ deviations }) => deviations.some(({ answer }) => !isAnswered(answer)));
+  return deviates || has("gap", "late") ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import type { KeptResource } from "../keep/kept-outcomes.ts";
 import type { KeptTask } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
+import type { Answer } from "./answer.ts";
 import type { SeenRun } from "./seen-run.ts";
 import { byKey, keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
 
@@ -34,6 +35,7 @@ export interface Deviation {
   readonly failing: number;
   /** and how many could decide it. */
   readonly decided: number;
+  readonly answer?: Answer;
   /** True when something fails again that was mended before. */
   readonly regressed: boolean;
   readonly resources: readonly DeviatingResource[];

@@ -10,6 +10,7 @@ import type { Accepted } from "../run/evidence/counting.ts";
 import { countingOf, judgeRequirement } from "../run/evidence/judge-requirement.ts";
 import { rhythmOf } from "../run/evidence/rhythm.ts";
 import { openWaivers } from "../run/report/waivers.ts";
+import type { Answer } from "./answer.ts";
 import type { AsPlanned } from "./as-planned.ts";
 import type { PlanDays } from "./plan-on.ts";
 
@@ -37,6 +38,8 @@ export interface Occurrence {
   readonly due?: IsoDate;
   /** What answered it. */
   readonly by?: { readonly id: string; readonly on: IsoDate };
+  /** What people say of it, where it was missed or late. */
+  readonly answer?: Answer;
   /** Why it is undecided, or what ended it: `the plan changed`. */
   readonly why?: string;
 }

@@ -1,4 +1,5 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
+export type { Answer } from "../coverage/answer.ts";
 export {
   type Assurance,
   type ControlCoverage,

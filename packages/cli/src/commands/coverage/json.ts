@@ -34,6 +34,7 @@ export function coverageJson({ coverage, stored }: Told): object {
     })),
     criteria: coverage.criteria,
     undecided: coverage.undecided,
+    answers: coverage.answers,
     changes: coverage.changes,
   };
 }

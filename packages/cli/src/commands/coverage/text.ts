@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type ControlCoverage,
   type Coverage,
   type Deviation,
@@ -51,8 +52,16 @@ export function coverageText(
     ),
     section(
       "Deviations",
-      coverage.controls.flatMap(({ deviations }) => deviations.map(deviationLine)),
+      coverage.controls.flatMap(({ deviations }) =>
+        deviations.flatMap((one) => [deviationLine(one), ...answerLines(one.answer)]),
+      ),
     ),
+    section("Answers to look at", [
+      ...coverage.answers.unused.map(({ id, why }) => `${id}: ${why}`),
+      ...(coverage.answers.problem === undefined
+        ? []
+        : [`answers could not be read: ${coverage.answers.problem.message}`]),
+    ]),
     section(
       "Changes of the plan, - where less is asked",
       coverage.changes.map(
@@ -99,7 +108,9 @@ const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecide
 
 function owedLines({ requirements }: ControlCoverage, all: boolean): readonly string[] {
   return requirements.flatMap((one) => [
-    ...one.occurrences.filter(({ state }) => all || TOLD.has(state)).map((item) => occurrenceLine(one, item)),
+    ...one.occurrences
+      .filter(({ state }) => all || TOLD.has(state))
+      .flatMap((item) => [occurrenceLine(one, item), ...answerLines(item.answer)]),
     ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
   ]);
 }
@@ -121,6 +132,20 @@ function deviationLine(one: Deviation): string {
   return `${task}${where}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
 }
 
+/** What is said of it, a step further in. */
+function answerLines(answer: Answer | undefined): readonly string[] {
+  if (answer === undefined) return [];
+  const { id, on, cause, extent, action, response, isOverdue } = answer;
+  const done = action.done !== undefined && !isOverdue;
+  const when = done
+    ? `done ${action.done}`
+    : `due ${action.due}${isOverdue ? ", and not done: it answers no more" : ""}`;
+  return [
+    `  answered by ${id} of ${on}: ${cause} (${extent}); ${action.what}, by ${action.owner}, ${when}`,
+    ...(response === undefined ? [] : [`  response: ${response}`]),
+  ];
+}
+
 function criteriaLines({ criteria }: Coverage): readonly string[] {
   const kinds = ["inspected", "attested", "on file", "nothing"] as const;
   return kinds.flatMap((kind) => {
@@ -130,6 +155,14 @@ function criteriaLines({ criteria }: Coverage): readonly string[] {
 }
 
 function summaryText({ controls, exitCode, unobserved, undecided }: Coverage): string {
+  const answered = controls.reduce(
+    (sum, { requirements, deviations: own }) =>
+      sum +
+      [...requirements.flatMap(({ occurrences }) => occurrences), ...own].filter(
+        ({ answer }) => answer !== undefined && !answer.isOverdue,
+      ).length,
+    0,
+  );
   const items = controls.flatMap(({ requirements }) =>
     requirements.flatMap(({ occurrences }) => occurrences),
   );
@@ -140,9 +173,13 @@ function summaryText({ controls, exitCode, unobserved, undecided }: Coverage): s
     `${number("late")} late`,
     counted(deviations, "deviation"),
     `${number("undecided") + undecided.length} undecided`,
+    ...(answered === 0 ? [] : [`${answered} answered`]),
   ];
   const meaning = {
-    0: "nothing of what is past is missing.",
+    0:
+      answered === 0
+        ? "nothing of what is past is missing."
+        : "nothing of what is past is missing without an answer.",
     1: "something is late, missing or deviated, and nobody has answered for it.",
     2:
       unobserved.length > 0

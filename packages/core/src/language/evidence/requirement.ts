@@ -131,6 +131,11 @@ export function requirementOf(
     throw bad(`${place}: its id is no name of a folder.`, "Use lower-case words and hyphens: restore-test.");
   if (terms.originals?.trim() === "")
     throw bad(`${place}: originals says no place.`, "Say where they live, or leave it out.");
+  if (id === "answers" && of.id !== "answer")
+    throw bad(
+      `${place}: the folder answers is for what people say of gaps and deviations.`,
+      "Give it another id.",
+    );
   assertKinds(`${place}: parameters`, parameters, "parameter");
   if ("reviewer" in options) assertKind(`${place}: reviewer`, options.reviewer, "person", "role");
   if (once !== undefined) isoDate(`${place}: once`, once);

@@ -8,6 +8,7 @@ import type { Program } from "../company/program.ts";
 import type { Risk } from "../company/risk.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
+import { answers } from "../evidence/answer.ts";
 import { unclaimedBy } from "../evidence/records.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Unclaimed } from "../evidence/session.ts";
@@ -96,7 +97,8 @@ function findLinks(program: Program): Links {
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
   const evidence = Object.freeze(controls.flatMap(requirementsOfControl));
   const asking = evidence.map(({ requirement }) => requirement);
-  const unclaimed = asking.length > 0 && readsRecords(program) ? unclaimedBy(asking) : undefined;
+  const unclaimed =
+    asking.length > 0 && readsRecords(program) ? unclaimedBy([...asking, answers]) : undefined;
   const parameters = onePerId([
     ...statements.flatMap(shownParameters),
     ...controls.flatMap((control) => parametersReadBy(control)),
