@@ -102,6 +102,14 @@ describe("bylaw coverage", () => {
     expect(code).toBe(1);
   });
 
+  test("tells windows in a row of which nothing is there in one line, and each with --all", async () => {
+    await runOn("2026-01-05", { a: 30 });
+    on("2026-12-31");
+    const told = (await coverage()).out.replaceAll(/\s+/g, " ");
+    expect(told).toContain("asked / restore-test 2026-Q1 to 2026-Q3: 3 gaps, due 2026-03-31 to 2026-09-30");
+    expect((await coverage("--all")).out).toContain("asked / restore-test 2026-Q2: gap, due 2026-06-30");
+  });
+
   test("counts a run of a clean revision of main alone, and says why not", async () => {
     await runOn("2026-01-05", { b: 400 }, "--branch", "fix");
     await runOn("2026-01-06", { b: 400 }, "--revision", `${COMMIT}-dirty`);

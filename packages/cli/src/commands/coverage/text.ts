@@ -1,19 +1,11 @@
-import {
-  type Answer,
-  type ControlCoverage,
-  type Coverage,
-  type Deviation,
-  type Occurrence,
-  plainText,
-  type RequirementCoverage,
-  type Span,
-} from "@bylaw/core/run";
+import { type Coverage, type Occurrence, plainText } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { counted } from "../../output/words.ts";
 import type { CoverageGiven } from "./given.ts";
 import type { Told } from "./json.ts";
+import { daysText, deviationLines, owedLines } from "./owed.ts";
 import { monthsOf, SIGNS, stripOf } from "./strip.ts";
 
 type Page = Pick<Io, "color" | "columns">;
@@ -52,9 +44,7 @@ export function coverageText(
     ),
     section(
       "Deviations",
-      coverage.controls.flatMap(({ deviations }) =>
-        deviations.flatMap((one) => [deviationLine(one), ...answerLines(one.answer)]),
-      ),
+      coverage.controls.flatMap(({ deviations }) => deviations.flatMap(deviationLines)),
     ),
     section("Answers to look at", [
       ...coverage.answers.unused.map(({ id, why }) => `${id}: ${why}`),
@@ -104,48 +94,6 @@ function stripsText(coverage: Coverage, io: Page): string {
   return columns([head, ...rows], { width: io.columns, cut: 0 });
 }
 
-const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
-
-function owedLines({ requirements }: ControlCoverage, all: boolean): readonly string[] {
-  return requirements.flatMap((one) => [
-    ...one.occurrences
-      .filter(({ state }) => all || TOLD.has(state))
-      .flatMap((item) => [occurrenceLine(one, item), ...answerLines(item.answer)]),
-    ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
-  ]);
-}
-
-function occurrenceLine({ task }: RequirementCoverage, item: Occurrence): string {
-  const { state, subject, window, due, by, why } = item;
-  const what = [subject, window].filter((part) => part !== undefined).join(", ");
-  const answer = by === undefined ? "" : `, by ${by.id} of ${by.on}`;
-  const when = window === undefined ? ` ${daysText(item)}` : due === undefined ? "" : `, due ${due}`;
-  return `${task}${what === "" ? "" : ` ${what}`}: ${state}${when}${answer}${why === undefined ? "" : ` (${why})`}`;
-}
-
-function deviationLine(one: Deviation): string {
-  const { task, environment, from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
-  const where = environment === "" ? "" : ` in ${environment}`;
-  const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
-  const which = resources.length === 1 ? (resources[0]?.id ?? "") : counted(resources.length, "resource");
-  const again = regressed ? ", again after it was mended" : "";
-  return `${task}${where}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
-}
-
-/** What is said of it, a step further in. */
-function answerLines(answer: Answer | undefined): readonly string[] {
-  if (answer === undefined) return [];
-  const { id, on, cause, extent, action, response, isOverdue } = answer;
-  const done = action.done !== undefined && !isOverdue;
-  const when = done
-    ? `done ${action.done}`
-    : `due ${action.due}${isOverdue ? ", and not done: it answers no more" : ""}`;
-  return [
-    `  answered by ${id} of ${on}: ${cause} (${extent}); ${action.what}, by ${action.owner}, ${when}`,
-    ...(response === undefined ? [] : [`  response: ${response}`]),
-  ];
-}
-
 function criteriaLines({ criteria }: Coverage): readonly string[] {
   const kinds = ["inspected", "attested", "on file", "nothing"] as const;
   return kinds.flatMap((kind) => {
@@ -187,8 +135,4 @@ function summaryText({ controls, exitCode, unobserved, undecided }: Coverage): s
         : "something of what is past could not be decided, or no run was kept.",
   };
   return `${parts.join(", ")}\nexit code ${exitCode}: ${meaning[exitCode]}\n`;
-}
-
-function daysText({ from, to }: Span): string {
-  return from === to ? `on ${from}` : `from ${from} to ${to}`;
 }

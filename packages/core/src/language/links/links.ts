@@ -9,7 +9,7 @@ import type { Risk } from "../company/risk.ts";
 import { type Statement, shownParameters } from "../company/statement.ts";
 import type { Waiver } from "../company/waiver.ts";
 import { answers } from "../evidence/answer.ts";
-import { unclaimedBy } from "../evidence/records.ts";
+import { recordsOf, unclaimedBy } from "../evidence/records.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Unclaimed } from "../evidence/session.ts";
 import type { Environment } from "../values/environment.ts";
@@ -132,7 +132,8 @@ function findLinks(program: Program): Links {
         ...onePerId([
           ...checks.flatMap(collectorsOfCheck),
           ...evidence.flatMap((task) => collectorsOfRequirement(program, task)),
-          ...(unclaimed === undefined ? [] : [unclaimed]),
+          // Nothing that check judges reads answers: the coverage of a period does, also from what a run has kept.
+          ...(unclaimed === undefined ? [] : [unclaimed, recordsOf(answers)]),
         ]),
       ].sort((a, b) => byCodeUnits(a.id, b.id)),
     ),

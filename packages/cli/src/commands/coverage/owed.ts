@@ -1,0 +1,91 @@
+import type {
+  Answer,
+  ControlCoverage,
+  Deviation,
+  Occurrence,
+  RequirementCoverage,
+  Span,
+} from "@bylaw/core/run";
+import { counted } from "../../output/words.ts";
+
+const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
+
+/** So many windows in a row of which the same is to be told are one line. */
+const MANY = 3;
+
+/** What was owed for a control and has to be looked at: all of it, or what did not operate on time. */
+export function owedLines({ requirements }: ControlCoverage, all: boolean): readonly string[] {
+  return requirements.flatMap((one) => [
+    ...(all
+      ? one.occurrences.flatMap((item) => linesOf(one, [item]))
+      : inRows(one.occurrences).flatMap((row) => linesOf(one, row))),
+    ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
+  ]);
+}
+
+/** Windows that follow each other, of which the same is to be told; what operated ends a row and is not told. */
+function inRows(occurrences: readonly Occurrence[]): readonly (readonly Occurrence[])[] {
+  const rows: Occurrence[][] = [];
+  let before: Occurrence | undefined;
+  for (const item of occurrences) {
+    const row = rows.at(-1);
+    if (TOLD.has(item.state)) {
+      if (row !== undefined && before !== undefined && isAlike(before, item)) row.push(item);
+      else rows.push([item]);
+    }
+    before = item;
+  }
+  return rows.flatMap((row) => (row.length < MANY ? row.map((item) => [item]) : [row]));
+}
+
+function isAlike(a: Occurrence, b: Occurrence): boolean {
+  const plain = (one: Occurrence): boolean =>
+    one.window !== undefined && one.by === undefined && one.answer === undefined && one.subject === undefined;
+  return a.state === b.state && a.why === b.why && plain(a) && plain(b);
+}
+
+function linesOf({ task }: RequirementCoverage, row: readonly Occurrence[]): readonly string[] {
+  const [first, last] = [row[0], row.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first === last) return [occurrenceLine(task, first), ...answerLines(first.answer)];
+  const why = first.why === undefined ? "" : ` (${first.why})`;
+  const what = first.state === "gap" ? counted(row.length, "gap") : `${row.length} ${first.state}`;
+  return [`${task} ${first.window} to ${last.window}: ${what}, due ${first.due} to ${last.due}${why}`];
+}
+
+function occurrenceLine(task: string, item: Occurrence): string {
+  const { state, subject, window, due, by, why } = item;
+  const what = [subject, window].filter((part) => part !== undefined).join(", ");
+  const answer = by === undefined ? "" : `, by ${by.id} of ${by.on}`;
+  const when = window === undefined ? ` ${daysText(item)}` : due === undefined ? "" : `, due ${due}`;
+  return `${task}${what === "" ? "" : ` ${what}`}: ${state}${when}${answer}${why === undefined ? "" : ` (${why})`}`;
+}
+
+/** A deviation, and what is said of it. */
+export function deviationLines(one: Deviation): readonly string[] {
+  const { task, environment, from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
+  const where = environment === "" ? "" : ` in ${environment}`;
+  const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
+  const which = resources.length === 1 ? (resources[0]?.id ?? "") : counted(resources.length, "resource");
+  const again = regressed ? ", again after it was mended" : "";
+  const line = `${task}${where}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
+  return [line, ...answerLines(one.answer)];
+}
+
+/** What is said of it, a step further in. */
+function answerLines(answer: Answer | undefined): readonly string[] {
+  if (answer === undefined) return [];
+  const { id, on, cause, extent, action, response, isOverdue } = answer;
+  const done = action.done !== undefined && !isOverdue;
+  const when = done
+    ? `done ${action.done}`
+    : `due ${action.due}${isOverdue ? ", and not done: it answers no more" : ""}`;
+  return [
+    `  answered by ${id} of ${on}: ${cause} (${extent}); ${action.what}, by ${action.owner}, ${when}`,
+    ...(response === undefined ? [] : [`  response: ${response}`]),
+  ];
+}
+
+export function daysText({ from, to }: Span): string {
+  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+}
