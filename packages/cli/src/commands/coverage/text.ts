@@ -79,19 +79,17 @@ function runsText({ counted: runs, notCounted, unobserved }: Coverage): string {
 
 function stripsText(coverage: Coverage, io: Page): string {
   const months = monthsOf(coverage.period);
-  const head = [
-    "",
-    months.map((month) => (month.endsWith("-01") ? month.slice(2, 4) : month.slice(5))).join(" "),
-  ];
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))].join(" and ");
   const rows = coverage.controls.map((control) => [
     plainText(control.id),
     stripOf(control, coverage)
       .map((mark) => ` ${SIGNS[mark]}`)
       .join(" "),
-    plainText(control.assurance),
-    control.until === undefined ? "" : `until ${control.until}`,
+    control.assurance + (control.until === undefined ? "" : `, until ${control.until}`),
   ]);
-  return columns([head, ...rows], { width: io.columns, cut: 0 });
+  return columns([[years, months.map((month) => month.slice(5)).join(" "), ""], ...rows], {
+    width: io.columns,
+  });
 }
 
 function criteriaLines({ criteria }: Coverage): readonly string[] {
