@@ -87,9 +87,8 @@ function stripsText(coverage: Coverage, io: Page): string {
       .join(" "),
     control.assurance + (control.until === undefined ? "" : `, until ${control.until}`),
   ]);
-  return columns([[years, months.map((month) => month.slice(5)).join(" "), ""], ...rows], {
-    width: io.columns,
-  });
+  const head = [years, months.map((month) => month.slice(5)).join(" "), ""];
+  return columns([head, ...rows], { width: io.columns, cut: 0 });
 }
 
 function criteriaLines({ criteria }: Coverage): readonly string[] {
