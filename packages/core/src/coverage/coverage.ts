@@ -20,6 +20,7 @@ import { type Deviation, deviationsIn } from "./deviations.ts";
 import { type Occurrence, occurrencesIn, type RequirementCoverage, type Span } from "./occurrences.ts";
 import { type PlanChange, planChangesIn } from "./plan-changes.ts";
 import { planDaysOf } from "./plan-on.ts";
+import { type RecordChange, recordChangesIn, recordsNow } from "./record-changes.ts";
 import { type SeenRun, whyNotCounted } from "./seen-run.ts";
 import { stretchesWithout, type UndecidedDays, undecidedIn } from "./undecided.ts";
 
@@ -71,6 +72,8 @@ export interface Coverage {
   readonly controls: readonly ControlCoverage[];
   readonly criteria: readonly CriterionCoverage[];
   readonly changes: readonly PlanChange[];
+  /** The records that are not what a run saw. */
+  readonly records: readonly RecordChange[];
   readonly exitCode: 0 | 1 | 2;
 }
 
@@ -141,6 +144,7 @@ export async function coverageOf(
     },
     controls,
     criteria: last === undefined ? [] : criteriaOf(last, controls),
+    records: recordChangesIn(within, await recordsNow(recording), today),
     changes: planChangesIn(within).filter(({ day }) => period.from <= day && day <= period.to),
   };
   return { ...coverage, exitCode: exitCodeOf(coverage) };

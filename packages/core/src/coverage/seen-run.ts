@@ -1,6 +1,7 @@
 import type { KeptJudged, KeptOutcomes } from "../keep/kept-outcomes.ts";
 import type { KeptPlan } from "../keep/kept-plan.ts";
-import type { KeptCollector, KeptRun } from "../keep/kept-run.ts";
+import type { KeptCollector, KeptListing, KeptRun } from "../keep/kept-run.ts";
+import { digestsIn, isOfRecords, type RecordDigests } from "./record-digests.ts";
 
 /** A kept run with what coverage reads of it. */
 export interface SeenRun extends KeptRun {
@@ -9,6 +10,8 @@ export interface SeenRun extends KeptRun {
     readonly outcomes: KeptOutcomes;
     readonly judged: readonly KeptJudged[];
     readonly collectors: readonly KeptCollector[];
+    /** The records that it saw, by the listing they are in: of each whose content is kept and was read to the end. */
+    readonly records: ReadonlyMap<string, RecordDigests>;
   };
 }
 
@@ -18,6 +21,8 @@ export interface LazyRun extends KeptRun {
   outcomes(): Promise<KeptOutcomes>;
   judged(): Promise<readonly KeptJudged[]>;
   collectors(): Promise<readonly KeptCollector[]>;
+  /** The lines of a listing; undefined where its content is not kept. */
+  lines(listing: KeptListing): Promise<readonly string[] | undefined>;
 }
 
 /** Reads what coverage needs of a run. */
@@ -28,7 +33,31 @@ export async function seen(run: LazyRun): Promise<SeenRun> {
     run.judged(),
     run.collectors(),
   ]);
-  return { ...run, held: { plan, outcomes, judged, collectors } };
+  return { ...run, held: { plan, outcomes, judged, collectors, records: await recordsOf(run, collectors) } };
+}
+
+const digested = new WeakMap<KeptListing, RecordDigests>();
+
+async function recordsOf(
+  run: LazyRun,
+  collectors: readonly KeptCollector[],
+): Promise<ReadonlyMap<string, RecordDigests>> {
+  const records = new Map<string, RecordDigests>();
+  for (const { collector, scopes } of collectors) {
+    const [listing] = scopes;
+    if (!isOfRecords(collector) || listing === undefined || listing.state === "incomplete") continue;
+    // A listing that many runs share is one object.
+    const known = digested.get(listing) ?? (await digestsOf(run, listing));
+    if (known === undefined) continue;
+    digested.set(listing, known);
+    records.set(collector, known);
+  }
+  return records;
+}
+
+async function digestsOf(run: LazyRun, listing: KeptListing): Promise<RecordDigests | undefined> {
+  const lines = await run.lines(listing);
+  return lines === undefined ? undefined : digestsIn(lines);
 }
 
 /** Why a run says nothing of the company; undefined where it counts: a clean revision of the branch that the company runs by. */

@@ -11,6 +11,7 @@ export { planCoverage } from "../coverage/coverage-plan.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
 export type { Occurrence, OccurrenceState, RequirementCoverage, Span } from "../coverage/occurrences.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
+export type { RecordChange } from "../coverage/record-changes.ts";
 export { type SeenRun, seen } from "../coverage/seen-run.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";

@@ -295,6 +295,25 @@ describe("bylaw coverage", () => {
     expect(code).toBe(2);
   });
 
+  test("tells of a record that was changed, or taken away, since a run saw it", async () => {
+    const path = "evidence/restore-test/2026-02-10.md";
+    await project.record(path, "on: 2026-02-10", ...held, original);
+    await project.record("evidence/restore-test/2026-02-11.md", "on: 2026-02-11", ...held, original);
+    await runOn("2026-02-12", { a: 30 });
+    await runOn("2026-02-13", { a: 30 });
+    on("2026-03-20");
+    expect((await coverage()).out).not.toContain("Records that are not what a run saw");
+    await project.mend(path, ["result: met", "result: missed"]);
+    await runOn("2026-03-01", { a: 30 });
+    await rm(join(project.folder, "evidence/restore-test/2026-02-11.md"));
+    on("2026-03-20");
+    const { out } = await coverage();
+    expect(out).toContain(`Records that are not what a run saw
+  restore-test/2026-02-10.md was changed: seen on 2026-02-12, and otherwise on 2026-03-01
+  restore-test/2026-02-11.md is there no more: seen on 2026-02-12, and otherwise on 2026-03-20
+`);
+  });
+
   test("tells what a requirement owed that is asked for no more", async () => {
     await runOn("2026-01-05", { a: 30 });
     await runOn("2026-05-01", { a: 30 });

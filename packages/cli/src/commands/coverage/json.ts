@@ -35,6 +35,7 @@ export function coverageJson({ coverage, stored }: Told): object {
     criteria: coverage.criteria,
     undecided: coverage.undecided,
     answers: coverage.answers,
+    records: coverage.records,
     changes: coverage.changes,
   };
 }

@@ -46,6 +46,12 @@ export function coverageText(
       "Deviations",
       coverage.controls.flatMap(({ deviations }) => deviations.flatMap(deviationLines)),
     ),
+    section(
+      "Records that are not what a run saw",
+      coverage.records.map(
+        ({ id, seen, on, what }) => `${id} ${what}: seen on ${seen}, and otherwise on ${on}`,
+      ),
+    ),
     section("Answers to look at", [
       ...coverage.answers.unused.map(({ id, why }) => `${id}: ${why}`),
       ...(coverage.answers.problem === undefined
