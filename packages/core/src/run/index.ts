@@ -22,6 +22,7 @@ export type { Alternative, Verification } from "../language/company/alternative.
 export { type Criterion, claims } from "../language/company/framework.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
+export { answers } from "../language/evidence/answer.ts";
 export { recordsOf } from "../language/evidence/records.ts";
 export { blindSpotsOf, dueText } from "../language/evidence/words.ts";
 export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";

@@ -169,6 +169,37 @@ describe("bylaw coverage", () => {
       expect((await project.bylaw("check", "--json")).out).not.toContain("no requirement asks for it");
     });
 
+    test("is drafted by bylaw evidence add answers, and answers once it is filled in", async () => {
+      await deviationOf(action("2027-01-31"));
+      const { code, out } = await project.bylaw("evidence", "add", "answers", "--by", "ben");
+      expect(code).toBe(0);
+      expect(out).toContain("another person reviews it, and then adds the line reviewedBy");
+      const path = "evidence/answers/2026-12-31.md";
+      expect(await project.text(path)).toBe(`---
+on: 2026-12-31
+submittedBy: ben
+# reviewedBy: <person>  another person adds this line after looking at it
+# window: 2026-Q2   of what the company owes; subject and since of what somebody owes; since of a deviation
+of: ""
+cause: ""
+extent: ""  # isolated or systemic
+action: null
+---
+
+`);
+      expect((await coverage()).out).toContain("answers/2026-12-31.md: line 6 of: does not fit its kind");
+      await project.mend(
+        path,
+        ["# reviewedBy: <person>", "reviewedBy: ana #"],
+        ["# window: 2026-Q2 ", "window: 2026-Q2 #"],
+        ['of: ""', "of: asked / restore-test"],
+        ['cause: ""', "cause: Late."],
+        ['extent: ""', "extent: isolated"],
+        ["action: null", action("2027-01-31")],
+      );
+      expect((await coverage()).code).toBe(0);
+    });
+
     test("no more when its action is past its day", async () => {
       await deviationOf(action("2027-01-31"));
       await gapOf(action("2026-12-30"));

@@ -1,5 +1,5 @@
 import { BylawError, type EvidenceRequirement, type Program } from "@bylaw/core";
-import { findById, linksOf, nearestIds, type RequirementTask } from "@bylaw/core/run";
+import { answers, findById, linksOf, nearestIds, type RequirementTask } from "@bylaw/core/run";
 
 /** A requirement, and what each control that asks for it makes of it. */
 export interface Asked {
@@ -18,6 +18,8 @@ export function allAsked(program: Program): readonly Asked[] {
 
 /** The requirement of an id, in whatever case it is written. Throws `unknown-id`. */
 export function askedFor(program: Program, id: string): Asked {
+  // Nobody owes an answer, and whoever gives one writes it like any record.
+  if (id === answers.id) return { requirement: answers, tasks: [] };
   const all = allAsked(program);
   const named = all.map((asked) => ({ id: asked.requirement.id, asked }));
   const [found] = findById(named, id);

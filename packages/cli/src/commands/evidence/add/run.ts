@@ -1,6 +1,6 @@
 import { basename, relative } from "node:path";
 import { BylawError, type IsoDate, type Program } from "@bylaw/core";
-import { assertValidProgram, plainText } from "@bylaw/core/run";
+import { answers, assertValidProgram, plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
 import { fold } from "../../../output/width.ts";
@@ -43,6 +43,10 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
 /** What may stand where there was nothing to show. */
 const NONE = "none: <what shows it>   in place of the fields below, where there was nothing to show";
 
+/** How an answer names what it is of, as `bylaw coverage` prints it. */
+const ANSWERS =
+  "window: 2026-Q2   of what the company owes; subject and since of what somebody owes; since of a deviation";
+
 interface Known {
   readonly by: string;
   readonly on: IsoDate;
@@ -63,6 +67,7 @@ function partsOf({ requirement }: Asked, { by, on, to, about, files }: Known): r
     ...(policies === undefined ? [] : [{ key: "policies", value: policies }]),
     ...filesParts(requirement, files),
     ...(requirement.orNone ? [{ comment: NONE }] : []),
+    ...(requirement.id === answers.id ? [{ comment: ANSWERS }] : []),
     ...blanksParts(requirement.of),
   ];
 }

@@ -1,15 +1,16 @@
 import type { EvidenceRequirement, IsoDate } from "@bylaw/core";
-import { holderOn, plainText } from "@bylaw/core/run";
+import { answers, holderOn, plainText } from "@bylaw/core/run";
 import { columns } from "../../../output/table.ts";
 import type { Blank } from "./draft.ts";
 
-type Reviewed = Pick<EvidenceRequirement, "reviewer">;
+type Reviewed = Pick<EvidenceRequirement, "reviewer" | "id">;
 
 /** What stands where `reviewedBy` will: nobody but the reviewer writes that line. */
-export function reviewComment({ reviewer }: Reviewed, on: IsoDate): string | undefined {
+export function reviewComment({ reviewer, id }: Reviewed, on: IsoDate): string | undefined {
+  if (id === answers.id) return "reviewedBy: <person>  another person adds this line after looking at it";
   if (reviewer === undefined) return undefined;
-  const { id, name } = holderOn(reviewer, on);
-  return `reviewedBy: ${id}  ${name} adds this line after looking at it`;
+  const { id: who, name } = holderOn(reviewer, on);
+  return `reviewedBy: ${who}  ${name} adds this line after looking at it`;
 }
 
 /** What is left to fill in, line by line. */
@@ -25,11 +26,12 @@ ${columns(rows)}`;
 }
 
 /** Who looks at it, and that nobody looks at their own. */
-export function reviewText({ reviewer }: Reviewed, on: IsoDate, submitter: string): string {
+export function reviewText({ reviewer, id: asked }: Reviewed, on: IsoDate, submitter: string): string {
+  if (asked === answers.id) return "  another person reviews it, and then adds the line reviewedBy\n";
   if (reviewer === undefined) return "  nobody has to review it\n";
   const { id, name } = holderOn(reviewer, on);
   const named = plainText(name);
-  const asked = `  ${named} reviews it, and then adds the line reviewedBy: ${id}\n`;
-  if (id !== submitter) return asked;
-  return `${asked}  it will not count so: ${named} submits it as well. Let somebody else submit it\n`;
+  const told = `  ${named} reviews it, and then adds the line reviewedBy: ${id}\n`;
+  if (id !== submitter) return told;
+  return `${told}  it will not count so: ${named} submits it as well. Let somebody else submit it\n`;
 }
