@@ -121,3 +121,50 @@ test("acceptance 3: check and coverage say the same of any day, of random record
     { numRuns: 150, seed: 26 },
   );
 });
+
+test("what check fails or cannot decide on a day, coverage as of that day says as loud", {
+  timeout: 300_000,
+}, async () => {
+  const finding = fc.record({ due: day, done: fc.option(day, { nil: undefined }) });
+  const act = fc.record({
+    on: day,
+    result: fc.constantFrom("met", "missed"),
+    finding: fc.option(finding, { nil: undefined }),
+    broken: fc.boolean(),
+  });
+  const contentOf = (result: string, found: { due: IsoDate; done?: IsoDate | undefined } | undefined) => {
+    const mended = found?.done === undefined ? {} : { done: found.done };
+    const findings = found === undefined ? [] : [{ what: "x", owner: "ana", due: found.due, ...mended }];
+    return JSON.stringify({ scenario: "s", participants: ["ana"], objective: "o", result, findings });
+  };
+  const seenOutcomes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(span, tolerance, fc.array(act, { maxLength: 5 }), day, async (every, late, acts, on) => {
+      const restore = exercise("restore-test", { every, tolerance: late, reviewer: ana });
+      const program = programOf([restore]);
+      const all = acts.map(
+        ({ on: date, result, finding: found, broken }, at): EvidenceRecord => ({
+          ...held(date, { content: contentOf(result, found) }),
+          id: `restore-test/${at}.md`,
+          digest: `${at}`,
+          ...(broken && at === 0 && { faults: [{ line: 1, message: "is no map" }] }),
+        }),
+      );
+      const records: Records = [[restore, all]];
+      const seen: Observation[] = [];
+      await evaluateRecording(program, recordingOn(on, records), {
+        onObservation: (one) => void seen.push(one),
+      });
+      const terms = { from: "2026-01-01", to: "2027-12-31", today: on } as const;
+      const [asked] = await coverageOf([["2026-01-01", program]], records, terms);
+      const states = asked?.occurrences.map(({ state }) => state) ?? [];
+      for (const { outcome } of seen) {
+        seenOutcomes.add(outcome);
+        if (outcome === "fail") expect(states, on).toContain("gap");
+        if (outcome === "error") expect(states, on).toContain("undecided");
+      }
+    }),
+    { numRuns: 200, seed: 26 },
+  );
+  expect([...seenOutcomes].sort()).toEqual(["error", "fail", "manual", "pass"]);
+});

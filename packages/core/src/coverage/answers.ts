@@ -8,7 +8,8 @@ import type { Moment } from "../run/evidence/context.ts";
 import { type Refused, sift } from "../run/evidence/counting.ts";
 import type { Answer } from "./answer.ts";
 import type { Deviation } from "./deviations.ts";
-import type { Occurrence, RequirementCoverage } from "./occurrences.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { RequirementCoverage } from "./occurrences.ts";
 
 /** The answers of a period, and what is wrong with others. */
 export interface AnswerBook {

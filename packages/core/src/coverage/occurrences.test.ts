@@ -66,6 +66,39 @@ describe("brief S5, S14: what was owed in the period, window by window, against 
     ]);
   });
 
+  test("what a record shows that does not hold is told with its days, though the window has an answer", async () => {
+    const content = (result: string, ...findings: readonly object[]) =>
+      JSON.stringify({ scenario: "s", participants: ["ana"], objective: "o", result, findings });
+    const missed = held("2026-02-10", { content: content("missed") });
+    expect(await quarterly(missed)).toContain(
+      "undefined 2026-02-10 to 2026-07-14 gap (what its record shows does not hold)",
+    );
+    const finding = { what: "x", owner: "ben", due: "2026-03-01", done: "2026-03-20" };
+    const mended = held("2026-02-10", { content: content("met", finding) });
+    expect(await quarterly(mended, held("2026-05-01"))).toContain(
+      "undefined 2026-03-02 to 2026-03-19 late (what its record shows does not hold)",
+    );
+  });
+
+  test("days that could not be decided are told, whatever came later", async () => {
+    const left = definePerson({ id: "lea", name: "Lea", end: "2026-04-30" });
+    const asked = restore({ reviewer: left });
+    const program = programOf([asked], { people: [ana, ben, gone, left] });
+    const after = programOf([restoreTest], { people: [ana, ben, gone, left] });
+    const lines = await told(
+      [
+        ["2026-01-01", program],
+        ["2026-06-01", after],
+      ],
+      [[restoreTest, [held("2026-02-10", { reviewedBy: "lea" }), held("2026-06-10")]]],
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^undefined 2026-05-01 to 2026-05-31 undecided \(lea answers for it, and left on 2026-04-30/,
+      ),
+    );
+  });
+
   test("a malformed record leaves its window undecided, and says why", async () => {
     const broken = held("2026-02-10", { faults: [{ line: 3, field: "on", message: "is no day" }] });
     const [first] = await quarterly(broken);
@@ -191,6 +224,23 @@ describe("what each person owes", () => {
       "ben 2026-01-20 to 2026-12-31 operated",
       "gone 2026-02-01 to 2026-04-30 gap (it is owed no more)",
     ]);
+  });
+
+  test("could not be decided for a while, and that is told though it holds in the end", async () => {
+    const broken = record("training/a.md", { people: {}, faults: [{ line: 4, message: "is no day" }] });
+    const lines = await told(
+      [
+        [
+          "2026-01-01",
+          programOf([training], {
+            people: [ana, ben, definePerson({ id: "late", name: "Late", start: "2026-08-01" })],
+          }),
+        ],
+      ],
+      [[training, [broken, record("training/b.md", { people: { ana: "2026-05-01" } })]]],
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^ana 2026-02-01 to 2026-04-30 undecided /));
+    expect(lines).toContainEqual(expect.stringMatching(/^ana .* to 2026-12-31 operated$/));
   });
 
   test("stays a gap when somebody is taken out of the people", async () => {

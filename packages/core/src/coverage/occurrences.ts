@@ -10,39 +10,10 @@ import type { Accepted } from "../run/evidence/counting.ts";
 import { countingOf, judgeRequirement } from "../run/evidence/judge-requirement.ts";
 import { rhythmOf } from "../run/evidence/rhythm.ts";
 import { openWaivers } from "../run/report/waivers.ts";
-import type { Answer } from "./answer.ts";
 import type { AsPlanned } from "./as-planned.ts";
+import type { Occurrence } from "./occurrence.ts";
 import type { PlanDays } from "./plan-on.ts";
-
-/** What one thing that was owed came to. */
-export type OccurrenceState =
-  | "operated"
-  | "late"
-  | "gap"
-  | "undecided"
-  | "waived"
-  /** There was nothing to show, and a record says what shows it. */
-  | "no-occurrence"
-  | "not-yet-due";
-
-/** One thing that was owed within the period. */
-export interface Occurrence {
-  readonly state: OccurrenceState;
-  /** A person, a policy, an acknowledgement or what happened; absent of what the company owes. */
-  readonly subject?: string;
-  /** `2026-Q1`. */
-  readonly window?: string;
-  /** The days that it is of: a window, or the days on which it was overdue. */
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly due?: IsoDate;
-  /** What answered it. */
-  readonly by?: { readonly id: string; readonly on: IsoDate };
-  /** What people say of it, where it was missed or late. */
-  readonly answer?: Answer;
-  /** Why it is undecided, or what ended it: `the plan changed`. */
-  readonly why?: string;
-}
+import { besideWindows, type DayState, stretchesOf, WHOLE } from "./stretches.ts";
 
 /** A requirement over the days of a period. */
 export interface RequirementCoverage {
@@ -97,7 +68,7 @@ async function coverageOf(
   const accepted = await acceptedNow(id, planned, earlierOf(asked.at(-1)?.to ?? today, today), today);
   const isCompany = kept.about === "company" && kept.due.every !== undefined;
   const occurrences = isCompany
-    ? windowsIn(id, asked, planned, span, last, { ...story, accepted })
+    ? ofCompany(windowsIn(id, asked, planned, span, last, { ...story, accepted }), story, last)
     : [...named(story.subjects)].flatMap(([subject, states]) => stretchesOf(subject, states, last));
   const until = asked.at(-1)?.to;
   return {
@@ -108,12 +79,13 @@ async function coverageOf(
   };
 }
 
-/** What a subject came to on one day. */
-interface DayState {
-  readonly day: IsoDate;
-  readonly state: "holds" | "overdue" | "undecided" | "waived" | "not-due";
-  readonly why?: string;
-  readonly due?: IsoDate;
+/** The windows, and what they do not say. */
+function ofCompany(
+  windows: readonly Occurrence[],
+  { subjects }: Story,
+  last: IsoDate,
+): readonly Occurrence[] {
+  return [...windows, ...besideWindows(windows, [...subjects.values()].flat(), last)];
 }
 
 interface Story {
@@ -132,9 +104,6 @@ async function acceptedNow(
   const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
   return sifted.accepted;
 }
-
-/** What stands for a requirement as a whole: no id is empty. */
-const WHOLE = "";
 
 /** While nobody is due a requirement is judged as a whole: that says nothing beside those who are. */
 function named(subjects: Story["subjects"]): Story["subjects"] {
@@ -177,47 +146,19 @@ function dayState(
       const observation = { task: id, control: "", check: requirement.id, scope: "", resource, ...verdict };
       const { waiver } = waivers.overlay(observation);
       if (waiver !== undefined) return { day, state: "waived", why: waiver.reason, ...dated };
-      return { day, state: "overdue", ...dated };
+      // A record is there: it was done, and what it shows does not hold.
+      const isUnshown = verdict.assertions[0]?.outcome === "pass";
+      return {
+        day,
+        state: "overdue",
+        ...dated,
+        ...(isUnshown && { why: "what its record shows does not hold" }),
+      };
     }
     default:
       return { day, state: "not-due", ...dated };
   }
 }
-
-/** The days of one subject as what was owed: each time that it was overdue, and what it comes to in the end. */
-function stretchesOf(subject: string, states: readonly DayState[], last: IsoDate): readonly Occurrence[] {
-  const of = subject === WHOLE ? {} : { subject };
-  const found: Occurrence[] = [];
-  let begins: DayState | undefined;
-  for (const [at, state] of states.entries()) {
-    if (state.state === "overdue") begins ??= state;
-    const next = states[at + 1];
-    if (begins === undefined || state.state !== "overdue" || next?.state === "overdue") continue;
-    const dated = begins.due === undefined ? {} : { due: begins.due };
-    const base = { ...of, from: begins.day, to: state.day, ...dated };
-    const ended =
-      next === undefined ? (state.day < last ? "it is asked for no more" : undefined) : ENDED[next.state];
-    if (next?.state === "holds") found.push({ state: "late", ...base });
-    else found.push({ state: "gap", ...base, ...(ended !== undefined && { why: ended }) });
-    begins = undefined;
-  }
-  const end = states.at(-1);
-  const first = states[0];
-  if (end === undefined || first === undefined || end.state === "overdue") return found;
-  const dated = end.due === undefined ? {} : { due: end.due };
-  const whole = { ...of, from: first.day, to: end.day, ...dated };
-  if (end.state === "not-due")
-    return end.due === undefined ? found : [...found, { state: "not-yet-due", ...whole }];
-  const why = end.why === undefined ? {} : { why: end.why };
-  return [...found, { state: end.state === "holds" ? "operated" : end.state, ...whole, ...why }];
-}
-
-/** Why somebody is overdue no more, though nothing answers. */
-const ENDED: Partial<Readonly<Record<DayState["state"], string>>> = {
-  "not-due": "it is owed no more",
-  undecided: "it could not be decided any more",
-  waived: "it was waived",
-};
 
 /** The windows of what the company owes, each as the plan of its last day had it. */
 function windowsIn(

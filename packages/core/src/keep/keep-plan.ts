@@ -13,11 +13,11 @@ import { isStaff } from "../language/people/staff.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import type { Limit } from "../language/values/limit.ts";
 import { resolveLimit } from "../language/values/parameter.ts";
+import { sha256 } from "../language/values/sha256.ts";
 import { digestsOf } from "../run/evidence/digests.ts";
 import { bindLimits } from "../run/limits.ts";
 import type { Plan } from "../run/plan.ts";
 import type { KeptControl, KeptDue, KeptLimit, KeptPlan, KeptRequirement, KeptTask } from "./kept-plan.ts";
-import { sha256 } from "./sha256.ts";
 
 /** A plan as it is kept: everything that a day is judged by, resolved as of that day. */
 export async function keepPlan({ program, tasks, requirements }: Plan, today: IsoDate): Promise<KeptPlan> {

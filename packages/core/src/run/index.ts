@@ -9,7 +9,8 @@ export {
 } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
-export type { Occurrence, OccurrenceState, RequirementCoverage, Span } from "../coverage/occurrences.ts";
+export type { Occurrence, OccurrenceState } from "../coverage/occurrence.ts";
+export type { RequirementCoverage, Span } from "../coverage/occurrences.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
 export { type SeenRun, seen } from "../coverage/seen-run.ts";

@@ -4,6 +4,7 @@ import type { Program } from "../../language/company/program.ts";
 import type { Statement } from "../../language/company/statement.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Setting } from "../../language/values/parameter.ts";
+import { sha256 } from "../../language/values/sha256.ts";
 
 /** The digest of each policy's text, by the policy's id. */
 export type Digests = ReadonlyMap<string, string>;
@@ -26,9 +27,7 @@ async function digestOf(policy: Policy, settings: readonly Setting[]): Promise<s
     ...(scope !== undefined && { scope }),
     statements: policy.statements.map((statement) => demandOf(statement, settings)),
   };
-  const bytes = new TextEncoder().encode(canonicalize(said));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return sha256(canonicalize(said) ?? "");
 }
 
 function demandOf({ id, level, text }: Statement, settings: readonly Setting[]) {
