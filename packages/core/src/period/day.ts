@@ -5,8 +5,12 @@ const DAY = 86_400_000;
 
 /** The day `n` days after `day`, before it when `n` is negative. */
 export function addDays(day: IsoDate, n: number): IsoDate {
-  const date = new Date(timeOf(day) + n * DAY);
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  const [year, month, date] = partsOf(day);
+  const to = date + n;
+  // Most stay within their month, and a date object is not needed for that.
+  if (to >= 1 && to <= lastDayOfMonth(year, month)) return dayOf(year, month, to);
+  const moved = new Date(timeOf(day) + n * DAY);
+  return dayOf(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
 /**
@@ -50,8 +54,8 @@ export function dayIn(instant: Date, timeZone: string): IsoDate {
 /** True for a calendar day, written as `2026-06-30`. */
 export function isDay(text: unknown): text is IsoDate {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = timeOf(text as IsoDate);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [year, month, date] = partsOf(text as IsoDate);
+  return month >= 1 && month <= 12 && date >= 1 && date <= lastDayOfMonth(year, month);
 }
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
