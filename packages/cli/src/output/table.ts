@@ -23,7 +23,7 @@ export function columns(rows: readonly (readonly string[])[], fit?: Fit): string
   const lines = rows.map((row, at) => {
     const [head = "", last = ""] = [shown[at]?.trimEnd(), row.at(-1)];
     const beside = `${head}${" ".repeat(across - width(head))}  ${last}`;
-    return width(beside) <= fit.width ? `${beside}\n` : `${head}\n      ${last}\n`;
+    return width(beside) <= fit.width ? `${beside.trimEnd()}\n` : `${head}\n      ${last}\n`;
   });
   return fold(lines.join(""), fit.width);
 }

@@ -4,12 +4,13 @@ import type { EvidenceRecord } from "../language/evidence/record.ts";
 import { recordsOf } from "../language/evidence/records.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import type { Problem } from "../language/values/problem.ts";
+import { daysOfLabel } from "../period/windows.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { type Refused, sift } from "../run/evidence/counting.ts";
 import type { Answer } from "./answer.ts";
 import type { Deviation } from "./deviations.ts";
 import type { Occurrence } from "./occurrence.ts";
-import type { RequirementCoverage } from "./occurrences.ts";
+import type { RequirementCoverage, Span } from "./occurrences.ts";
 
 /** The answers of a period, and what is wrong with others. */
 export interface AnswerBook {
@@ -22,7 +23,10 @@ export interface AnswerBook {
 }
 
 /** Opens the answers, held to the people of today: another person reviewed each, and somebody who works here owns its action. */
-export async function openAnswers({ people, read, today, program }: Moment): Promise<AnswerBook> {
+export async function openAnswers(
+  { people, read, today, program }: Moment,
+  period: Span,
+): Promise<AnswerBook> {
   const listing = recordsOf(answers);
   const records = await read<EvidenceRecord>(listing);
   if ("problem" in records || "problem" in people) {
@@ -69,14 +73,20 @@ export async function openAnswers({ people, read, today, program }: Moment): Pro
       find((said) => said.of === task && (said.environment ?? "") === environment && said.since === from),
     unused: () => [
       ...sifted.refused.map(({ record, why }: Refused) => ({ id: record.id, why })),
-      ...held.flatMap(({ record: { id }, why }) => {
+      ...held.flatMap(({ record: { id }, said, why }) => {
         if (why !== undefined) return [{ id, why }];
-        return used.has(id)
+        return used.has(id) || isOfOtherDays(said, period)
           ? []
           : [{ id, why: "it is of nothing that was missed, late or deviated in the period" }];
       }),
     ],
   };
+}
+
+/** True for an answer of what was before the period, or came after it. */
+function isOfOtherDays({ window, since }: AnswerFields, { from, to }: Span): boolean {
+  const days = window === undefined ? { from: since, to: since } : daysOfLabel(window);
+  return days?.from !== undefined && days.to !== undefined && (days.to < from || days.from > to);
 }
 
 function nothing(): undefined {

@@ -24,6 +24,7 @@ import { planDaysOf } from "./plan-on.ts";
 import { type RecordChange, recordChangesIn, recordsNow } from "./record-changes.ts";
 import { type SeenRun, whyNotCounted } from "./seen-run.ts";
 import { stretchesWithout, type UndecidedDays, undecidedIn } from "./undecided.ts";
+import { type WaivedDays, waivedIn } from "./waived.ts";
 
 /** What kind of proof stands behind something, the best first. */
 export type Assurance = "inspected" | "attested" | "on file" | "nothing";
@@ -65,6 +66,8 @@ export interface Coverage {
   readonly unobserved: readonly Span[];
   /** Days on which runs were kept, and could not decide a task. */
   readonly undecided: readonly UndecidedDays[];
+  /** Days on which something failed a check, and a waiver said that it may. */
+  readonly waived: readonly WaivedDays[];
   /** The answers that answer nothing, and why; and why answers could not be read. */
   readonly answers: {
     readonly unused: readonly { readonly id: string; readonly why: string }[];
@@ -101,7 +104,9 @@ export async function coverageOf(
   const days = planDaysOf(within, await keepPlan(planRun(program), today));
   const now = await readNow(planCoverage(program, runs), recording);
   const planned = asPlanned(days, program, now);
-  const book = readsRecords(program) ? await openAnswers({ ...planned.momentOn(today), ...now }) : undefined;
+  const book = readsRecords(program)
+    ? await openAnswers({ ...planned.momentOn(today), ...now }, period)
+    : undefined;
   const requirements = await occurrencesIn(days, planned, period, today);
   const deviations = deviationsIn(inPeriod);
   const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
@@ -139,6 +144,7 @@ export async function coverageOf(
     notCounted: own.flatMap(({ run, why }) => (why === undefined ? [] : [{ run, why }])),
     unobserved,
     undecided,
+    waived: waivedIn(inPeriod),
     answers: {
       unused: book?.unused() ?? [],
       ...(book?.problem !== undefined && { problem: book.problem }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { days, months, years } from "../index.ts";
 import type { IsoDate } from "../language/values/date.ts";
-import { type Rhythm, type Window, windowsOf } from "./windows.ts";
+import { daysOfLabel, type Rhythm, type Window, windowsOf } from "./windows.ts";
 
 /** A window in a line: `2026-Q1: 2026-01-01 to 2026-03-31`. */
 const lines = (windows: readonly Window[]) =>
@@ -170,5 +170,32 @@ describe("a rhythm", () => {
     expect(() => windowsOf({ ...rhythm, firstDue: "2025-12-31" }, "2026-01-01")).toThrow(
       "[bylaw] What is owed from 2026-01-01 cannot be due on 2025-12-31.",
     );
+  });
+});
+
+describe("the days of a label", () => {
+  test.each([
+    ["2026", "2026-01-01 2026-12-31"],
+    ["2026-H2", "2026-07-01 2026-12-31"],
+    ["2026-Q1", "2026-01-01 2026-03-31"],
+    ["2024-02", "2024-02-01 2024-02-29"],
+    ["2026-12", "2026-12-01 2026-12-31"],
+    ["2026-02-10", "2026-02-10 2026-02-10"],
+    ["2026-H3", undefined],
+    ["2026-Q01", undefined],
+    ["2026-13", undefined],
+    ["2026-3", undefined],
+    ["2026-02-30", undefined],
+    ["Q1", undefined],
+    ["", undefined],
+  ])("%j", (label, days) => {
+    const found = daysOfLabel(label);
+    expect(found === undefined ? undefined : `${found.from} ${found.to}`).toBe(days);
+  });
+
+  test("are those of the window that has it", () => {
+    for (const amount of [1, 3, 6, 12])
+      for (const one of windowsOf({ every: months(amount), from: "2026-01-01", tolerance: 0 }, "2026-12-31"))
+        expect(daysOfLabel(one.label)).toEqual({ from: one.from, to: one.to });
   });
 });

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../language/values/date.ts";
 import { BylawError } from "../language/values/errors.ts";
 import { type Quantity, quantityText } from "../language/values/quantity.ts";
-import { addDays, addMonths } from "./day.ts";
+import { addDays, addMonths, isDay } from "./day.ts";
 
 /** How often something is owed. */
 export interface Rhythm {
@@ -83,6 +83,21 @@ function boxLabel(start: IsoDate, size: number): string {
     default:
       return start;
   }
+}
+
+/**
+ * The days that a label names: `2026-Q1` is January to March. A label that is a day says where its window begins and not
+ * how long it is: it names that day. Undefined for what is no label.
+ */
+export function daysOfLabel(label: string): { readonly from: IsoDate; readonly to: IsoDate } | undefined {
+  if (isDay(label)) return { from: label, to: label };
+  const found = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/.exec(label);
+  if (found === null) return undefined;
+  const [, year, quarter, half, ofYear] = found;
+  const size = quarter !== undefined ? 3 : half !== undefined ? 6 : ofYear !== undefined ? 1 : 12;
+  const month = (Number(quarter ?? half ?? ofYear ?? 1) - 1) * size + 1;
+  const from = `${year}-${String(month).padStart(2, "0")}-01` as IsoDate;
+  return { from, to: addDays(addMonths(from, size), -1) };
 }
 
 function monthOf(day: IsoDate): number {

@@ -14,6 +14,7 @@ export type { RequirementCoverage, Span } from "../coverage/occurrences.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
 export { type SeenRun, seen } from "../coverage/seen-run.ts";
+export type { WaivedDays } from "../coverage/waived.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";

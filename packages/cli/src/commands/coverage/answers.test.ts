@@ -85,6 +85,16 @@ action: null
     expect((await coverage()).code).toBe(0);
   });
 
+  test("is of its own days: of another period it is not told to be of nothing", async () => {
+    await gapOf(action("2027-01-31"));
+    await deviationOf(action("2027-01-31"));
+    const half = await project.bylaw("coverage", "--period", "2026-07-01..2026-12-31", "--every", "366");
+    expect(half.out).not.toContain("Answers to look at");
+    const first = await project.bylaw("coverage", "--period", "2026-01-01..2026-06-30", "--every", "366");
+    expect(first.out).not.toContain("Answers to look at");
+    expect(first.out).toContain("2 answered");
+  });
+
   test("no more when its action is past its day", async () => {
     await deviationOf(action("2027-01-31"));
     await gapOf(action("2026-12-30"));

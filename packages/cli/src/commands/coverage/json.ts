@@ -34,6 +34,7 @@ export function coverageJson({ coverage, stored }: Told): object {
     })),
     criteria: coverage.criteria,
     undecided: coverage.undecided,
+    waived: coverage.waived,
     answers: coverage.answers,
     records: coverage.records,
     changes: coverage.changes,

@@ -5,6 +5,7 @@ import type {
   Occurrence,
   RequirementCoverage,
   Span,
+  WaivedDays,
 } from "@bylaw/core/run";
 import { counted } from "../../output/words.ts";
 
@@ -62,14 +63,30 @@ function occurrenceLine(task: string, item: Occurrence): string {
 }
 
 /** A deviation, and what is said of it. */
-export function deviationLines(one: Deviation): readonly string[] {
-  const { task, environment, from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
-  const where = environment === "" ? "" : ` in ${environment}`;
+export function deviationLines(one: Deviation, waived: readonly WaivedDays[]): readonly string[] {
+  const { from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
   const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
   const which = resources.length === 1 ? (resources[0]?.id ?? "") : counted(resources.length, "resource");
   const again = regressed ? ", again after it was mended" : "";
-  const line = `${task}${where}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
-  return [line, ...answerLines(one.answer)];
+  const line = `${placeText(one)}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
+  const before = waived.findLast(
+    ({ id, scope, until, ...own }) =>
+      placeText(own) === placeText(one) &&
+      until < from &&
+      resources.some((resource) => resource.id === id && resource.scope === scope),
+  );
+  const ran = before === undefined ? [] : [`  its waiver ended on ${before.until}: ${before.reason}`];
+  return [line, ...ran, ...answerLines(one.answer)];
+}
+
+/** A failure that a waiver covered, and what the waiver says. */
+export function waivedLine(one: WaivedDays): string {
+  const { id, until, approvedBy, reason } = one;
+  return `${placeText(one)}: ${daysText(one)}, ${id}; waived until ${until} by ${approvedBy}: ${reason}`;
+}
+
+function placeText({ task, environment }: Pick<WaivedDays, "task" | "environment">): string {
+  return environment === "" ? task : `${task} in ${environment}`;
 }
 
 /** What is said of it, a step further in. */

@@ -57,6 +57,7 @@ function markOf(month: string, control: ControlCoverage, coverage: Coverage): Ma
     if (control.deviations.some(touches)) marks.add("gap");
     const undecided = coverage.undecided.filter((one) => one.control === control.id);
     if ([...coverage.unobserved, ...undecided].some(touches)) marks.add("undecided");
+    if (coverage.waived.some((one) => one.control === control.id && touches(one))) marks.add("waived");
     if (from > coverage.today) marks.add("ahead");
     else if (coverage.counted.some(({ today }) => today.startsWith(month))) marks.add("good");
   }

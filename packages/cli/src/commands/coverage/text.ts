@@ -5,7 +5,7 @@ import { fold } from "../../output/width.ts";
 import { counted } from "../../output/words.ts";
 import type { CoverageGiven } from "./given.ts";
 import type { Told } from "./json.ts";
-import { daysText, deviationLines, owedLines } from "./owed.ts";
+import { daysText, deviationLines, owedLines, waivedLine } from "./owed.ts";
 import { monthsOf, SIGNS, stripOf } from "./strip.ts";
 
 type Page = Pick<Io, "color" | "columns">;
@@ -44,8 +44,11 @@ export function coverageText(
     ),
     section(
       "Deviations",
-      coverage.controls.flatMap(({ deviations }) => deviations.flatMap(deviationLines)),
+      coverage.controls.flatMap(({ deviations }) =>
+        deviations.flatMap((one) => deviationLines(one, coverage.waived)),
+      ),
     ),
+    section("Failures that were waived", coverage.waived.map(waivedLine)),
     section(
       "Records that are not what a run saw",
       coverage.records.map(
