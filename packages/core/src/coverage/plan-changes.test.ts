@@ -89,11 +89,52 @@ describe("acceptance 2: every edit of the program is told, and what asks for les
     [
       "a control renamed",
       programOf({ controls: [rotation, recovery({ id: "restores" })] }),
+      ["control restores was called recovery"],
+    ],
+    [
+      "a control renamed, and loosened with it",
+      programOf({
+        policies: [],
+        controls: [
+          defineControl({ ...rotation, id: "turning" }),
+          recovery({ id: "restores", evidence: [restore({ tolerance: days(60) })] }),
+        ],
+      }),
+      [
+        "control restores was called recovery",
+        "control turning was called rotation",
+        "- policy encryption is there no more",
+        "- requirement restores / restore-test has a tolerance of 60 days, and had one of 14",
+      ],
+    ],
+    [
+      "a control renamed that says something else now",
+      programOf({
+        controls: [rotation, recovery({ id: "restores", statement: "Bo restores it each year." })],
+      }),
       [
         "- control recovery is there no more",
         "control restores is new",
         "- requirement recovery / restore-test is there no more",
         "requirement restores / restore-test is new",
+      ],
+    ],
+    [
+      "a control that two others take the name of",
+      programOf({
+        controls: [
+          rotation,
+          recovery({ id: "one" }),
+          recovery({ id: "two", evidence: [exercise("other-test", { every: months(3), reviewer: ana })] }),
+        ],
+      }),
+      [
+        "control one is new",
+        "- control recovery is there no more",
+        "control two is new",
+        "requirement one / restore-test is new",
+        "- requirement recovery / restore-test is there no more",
+        "requirement two / other-test is new",
       ],
     ],
     [

@@ -11,6 +11,7 @@ import type {
 import { scopeKey } from "../language/checks/provider.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
+import { renamesIn, withNames } from "./renames.ts";
 import type { SeenRun } from "./seen-run.ts";
 
 /** What a change is of. */
@@ -51,9 +52,12 @@ export function planChangesIn(runs: readonly SeenRun[]): readonly PlanChange[] {
 
 type Change = Omit<PlanChange, "day">;
 
-function changesOf(before: KeptPlan, after: KeptPlan): readonly Change[] {
+function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
+  const renames = renamesIn(former, after);
+  const before = withNames(former, renames);
   return [
     ...programChanges(before, after),
+    ...renames.flatMap(({ was, is }) => said("control", is, false, `was called ${was}`, false)),
     ...compared("control", before.controls, after.controls, controlChanges),
     ...compared("check", before.tasks, after.tasks, taskChanges),
     ...compared("requirement", before.requirements, after.requirements, requirementChanges),
