@@ -14,7 +14,12 @@ export const luca = definePerson({
   title: "Platform lead",
   start: "2023-05-15",
 });
-const hana = definePerson({ id: "hana", name: "Hana Sato", title: "Head of people", start: "2024-01-08" });
+export const hana = definePerson({
+  id: "hana",
+  name: "Hana Sato",
+  title: "Head of people",
+  start: "2024-01-08",
+});
 
 /** Whom the program asks for what each person owes. */
 export const staff = [
