@@ -15,6 +15,15 @@ export type { PlanChange } from "../coverage/plan-changes.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
 export { type SeenRun, seen } from "../coverage/seen-run.ts";
 export type { WaivedDays } from "../coverage/waived.ts";
+export {
+  coverageSections,
+  coverageTally,
+  coverageVerdict,
+  type LostRuns,
+  runLines,
+  type Section,
+} from "../coverage/words/sections.ts";
+export { type Mark, monthsOf, stripOf } from "../coverage/words/strip.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
@@ -49,7 +58,7 @@ export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
-export { plainText, showUnseen } from "../language/values/text.ts";
+export { counted, plainText, showUnseen } from "../language/values/text.ts";
 export { addDays, dayIn, isDay } from "../period/day.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";

@@ -1,5 +1,4 @@
-import { plainText, type Report } from "@bylaw/core/run";
-import { counted } from "../../output/words.ts";
+import { counted, plainText, type Report } from "@bylaw/core/run";
 
 /** How many accounts or organizations are named. */
 const NAMED = 10;

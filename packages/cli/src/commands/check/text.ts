@@ -1,6 +1,7 @@
 import {
   type ControlReport,
   type CriterionReport,
+  counted,
   countsText,
   explainObservation,
   type Finding,
@@ -17,7 +18,6 @@ import {
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
-import { counted } from "../../output/words.ts";
 import { findingsText, type Page, type Telling } from "./findings.ts";
 import { originOf } from "./origin.ts";
 import { scopesText } from "./scopes.ts";

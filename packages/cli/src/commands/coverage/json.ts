@@ -1,14 +1,7 @@
-import type { StoredRuns } from "@bylaw/core/node";
-import type { Coverage } from "@bylaw/core/run";
-
-/** A period, and what was found in the folders of runs. */
-export interface Told {
-  readonly coverage: Coverage;
-  readonly stored: Pick<StoredRuns, "damaged" | "missing">;
-}
+import type { Coverage, LostRuns } from "@bylaw/core/run";
 
 /** Everything that the text tells, and what it leaves out. */
-export function coverageJson({ coverage, stored }: Told): object {
+export function coverageJson(coverage: Coverage, lost: LostRuns): object {
   const { organization, period, today, exitCode, counted, notCounted, unobserved } = coverage;
   return {
     format: "bylaw-coverage/1",
@@ -19,8 +12,8 @@ export function coverageJson({ coverage, stored }: Told): object {
     runs: {
       counted: counted.map(({ digest, startedAt }) => ({ digest, startedAt })),
       notCounted: notCounted.map(({ run: { digest, startedAt }, why }) => ({ digest, startedAt, why })),
-      damaged: stored.damaged,
-      missing: stored.missing,
+      damaged: lost.damaged,
+      missing: lost.missing,
       unobserved,
     },
     controls: coverage.controls.map(({ requirements, ...control }) => ({

@@ -26,11 +26,11 @@ export async function run(given: CoverageGiven, io: Io): Promise<number> {
   const stored = await openRuns(paths);
   const runs = await Promise.all(stored.runs.map(seen));
   const recording = await read(planCoverage(program, runs), from, io);
-  const coverage = await coverageOf(program, runs, recording, { period, branch: given.branch, every });
-  const exitCode = isDamaged(stored) && coverage.exitCode !== 2 ? 1 : coverage.exitCode;
-  const told = { coverage: { ...coverage, exitCode }, stored };
-  if (given.json) await write(io.stdout, `${jsonText(coverageJson(told), 2)}\n`);
-  else await write(io.stdout, coverageText(told, given, io));
+  const whole = await coverageOf(program, runs, recording, { period, branch: given.branch, every });
+  const exitCode = isDamaged(stored) && whole.exitCode !== 2 ? 1 : whole.exitCode;
+  const coverage = { ...whole, exitCode };
+  if (given.json) await write(io.stdout, `${jsonText(coverageJson(coverage, stored), 2)}\n`);
+  else await write(io.stdout, coverageText(coverage, stored, given, io));
   return exitCode;
 }
 

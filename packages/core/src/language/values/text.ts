@@ -44,3 +44,8 @@ export function plainText(text: string): string {
 function codePointOf(character: string): string {
   return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }
+
+/** `1 control`, `3 controls`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`;
+}

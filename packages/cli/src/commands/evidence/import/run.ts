@@ -1,10 +1,9 @@
 import { basename, relative } from "node:path";
 import { BylawError, type IsoDate } from "@bylaw/core";
-import { assertValidProgram, plainText } from "@bylaw/core/run";
+import { assertValidProgram, counted, plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
 import { fold } from "../../../output/width.ts";
-import { counted } from "../../../output/words.ts";
 import { digestsIn } from "../add/about.ts";
 import { type Asked, askedFor } from "../asked.ts";
 import { todayOf } from "../days.ts";

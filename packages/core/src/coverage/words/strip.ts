@@ -1,17 +1,9 @@
-import type { ControlCoverage, Coverage, OccurrenceState, Span } from "@bylaw/core/run";
+import type { ControlCoverage, Coverage } from "../coverage.ts";
+import type { OccurrenceState } from "../occurrence.ts";
+import type { Span } from "../occurrences.ts";
 
 /** What a month of a control looks like, the worst first. */
 export type Mark = "gap" | "undecided" | "late" | "waived" | "good" | "ahead" | "nothing";
-
-export const SIGNS: Readonly<Record<Mark, string>> = {
-  gap: "✗",
-  undecided: "?",
-  late: "!",
-  waived: "~",
-  good: "■",
-  ahead: "·",
-  nothing: " ",
-};
 
 const WORST: readonly Mark[] = ["gap", "undecided", "late", "waived", "good", "ahead"];
 

@@ -1,13 +1,10 @@
-import type {
-  Answer,
-  ControlCoverage,
-  Deviation,
-  Occurrence,
-  RequirementCoverage,
-  Span,
-  WaivedDays,
-} from "@bylaw/core/run";
-import { counted } from "../../output/words.ts";
+import { counted } from "../../language/values/text.ts";
+import type { Answer } from "../answer.ts";
+import type { ControlCoverage } from "../coverage.ts";
+import type { Deviation } from "../deviations.ts";
+import type { Occurrence } from "../occurrence.ts";
+import type { RequirementCoverage, Span } from "../occurrences.ts";
+import type { WaivedDays } from "../waived.ts";
 
 const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
 
@@ -85,7 +82,7 @@ export function waivedLine(one: WaivedDays): string {
   return `${placeText(one)}: ${daysText(one)}, ${id}; waived until ${until} by ${approvedBy}: ${reason}`;
 }
 
-function placeText({ task, environment }: Pick<WaivedDays, "task" | "environment">): string {
+export function placeText({ task, environment }: Pick<WaivedDays, "task" | "environment">): string {
   return environment === "" ? task : `${task} in ${environment}`;
 }
 
