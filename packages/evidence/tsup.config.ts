@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", "write/index": "src/write/index.ts" },
+  entry: { index: "src/index.ts", "write/index": "src/write/index.ts", "files/index": "src/files/index.ts" },
   format: "esm",
   target: "es2023",
   platform: "node",

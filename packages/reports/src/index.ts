@@ -12,6 +12,8 @@ export {
   definitionDocuments,
 } from "./documents.ts";
 export { loadTemplates } from "./load-templates.ts";
+export type { PackedRecord, PackFile, PackInput } from "./pack/input.ts";
+export { packFiles } from "./pack/pack.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
 export {
   compareDocuments,

@@ -33,9 +33,13 @@ export type Assurance = "inspected" | "attested" | "on file" | "nothing";
 export interface ControlCoverage {
   readonly id: string;
   readonly title: string;
+  readonly statement: string;
+  /** The person who answered for it when a plan last had it. */
+  readonly owner: string;
   readonly assurance: Assurance;
   /** `soc2 CC6.1`. */
   readonly primary: readonly string[];
+  readonly supporting: readonly string[];
   readonly requirements: readonly RequirementCoverage[];
   readonly deviations: readonly Deviation[];
   /** True when checks verify it. */
@@ -181,8 +185,11 @@ function controlsOf(
     .map(({ control, plan, to }) => ({
       id: control.id,
       title: control.title,
+      statement: control.statement,
+      owner: control.owner,
       assurance: assuranceOf(control, plan),
       primary: control.primary,
+      supporting: control.supporting,
       isChecked: plan.tasks.some((task) => task.control === control.id),
       from: laterOf(control.from ?? period.from, period.from),
       ...(end !== undefined && to < end && { until: to }),

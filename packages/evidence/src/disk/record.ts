@@ -18,6 +18,14 @@ export interface Found {
    */
   readonly digest: string;
   readonly faults: Faults;
+  /** What was read: the record, and the CSV of its people. */
+  readonly files: readonly NamedBytes[];
+}
+
+/** A file by its name within its folder. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 const RECORD: Limit = {
@@ -36,16 +44,23 @@ export async function findRecord(folder: string, name: string, of: EvidenceKind,
   const file = await send((signal) => readFile(join(folder, name), RECORD, signal));
   if ("refused" in file) {
     faults.add(1, undefined, file.refused);
-    return { told: SILENT, digest: "", faults };
+    return { told: SILENT, digest: "", faults, files: [] };
   }
   const told = recordOf(file.bytes, of, faults);
   const digest = createHash("sha256").update(file.bytes);
   const list =
     told.roster && (await readRoster(folder, told.roster, { faults, restricted: of.restricted }, send));
-  if (told.roster === undefined || list === undefined) return { told, digest: digest.digest("hex"), faults };
+  const files = [{ name, bytes: file.bytes }];
+  if (told.roster === undefined || list === undefined)
+    return { told, digest: digest.digest("hex"), faults, files };
   const people = peopleOf(list, told.roster, { faults, restricted: of.restricted });
   const fields = people === undefined ? told.fields : { ...told.fields, people };
-  return { told: { ...told, fields }, digest: digest.update("\0").update(list).digest("hex"), faults };
+  return {
+    told: { ...told, fields },
+    digest: digest.update("\0").update(list).digest("hex"),
+    faults,
+    files: [...files, { name: told.roster.name, bytes: list }],
+  };
 }
 
 async function readRoster(

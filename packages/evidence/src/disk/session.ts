@@ -92,7 +92,7 @@ function folderName(requirement: string): string {
 function unreadFolder(requirement: string, refused: string): EvidenceRecord {
   const faults = noFaults();
   faults.add(1, undefined, refused);
-  return recordAs(requirement, { told: SILENT, digest: "", faults });
+  return recordAs(requirement, { told: SILENT, digest: "", faults, files: [] });
 }
 
 type Named = (found: Found, name: string) => EvidenceRecord;

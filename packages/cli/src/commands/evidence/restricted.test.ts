@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type EvidenceProject, evidenceProject, on } from "./evidence.fixture.ts";
 
@@ -35,6 +35,16 @@ const planted: Readonly<Record<string, string>> = {
 };
 
 const NAME = "SECRET";
+const YEAR = ["--period", "2026-01-01..2026-12-31"] as const;
+
+/** Puts the files of a pack beside it: what is pressed hides what it says. */
+async function unpack(path: string): Promise<void> {
+  const { unzipSync } = await import("fflate");
+  for (const [name, bytes] of Object.entries(unzipSync(await readFile(path)))) {
+    await mkdir(dirname(join(`${path}.d`, name)), { recursive: true });
+    await writeFile(join(`${path}.d`, name), bytes);
+  }
+}
 
 async function bytesIn(folder: string): Promise<readonly (readonly [path: string, text: string])[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -63,6 +73,11 @@ test("acceptance 7: no byte of a restricted record is in a recording, a document
     ["evidence", "due", "--json"],
     ["evidence", "due", "--markdown"],
     ["permissions"],
+    ["check", "--keep", "kept/runs", "--quiet"],
+    ["coverage", "kept/runs", ...YEAR],
+    ["coverage", "kept/runs", "--json", "--all", ...YEAR],
+    ["evidence", "pack", "kept/runs", "--all", "--out", "kept/pack.zip", ...YEAR],
+    ["evidence", "pack", "kept/runs", "--control", "asked", "--json", "--out", "kept/asked.zip", ...YEAR],
   ];
   const printed: string[] = [];
   for (const command of commands) {
@@ -71,9 +86,11 @@ test("acceptance 7: no byte of a restricted record is in a recording, a document
     printed.push(out, err);
   }
   expect(printed.join("\n")).not.toContain(NAME);
+  for (const name of ["pack.zip", "asked.zip"]) await unpack(join(project.folder, "kept", name));
   const kept = await bytesIn(join(project.folder, "kept"));
   expect(kept.map(([path]) => path).some((path) => path.endsWith("status.md"))).toBe(true);
   expect(kept.map(([path]) => path).some((path) => path.endsWith("control-matrix.md"))).toBe(true);
+  expect(kept.map(([path]) => path).some((path) => path.endsWith("pack.zip.d/index.csv"))).toBe(true);
   for (const [path, text] of kept) {
     expect(path).not.toContain(NAME);
     expect(text, path).not.toContain(NAME);

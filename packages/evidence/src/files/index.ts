@@ -1,0 +1,1 @@
+export { type NamedBytes, type RecordFiles, readRecordFiles } from "../disk/files.ts";

@@ -1,0 +1,178 @@
+import type {
+  Answer,
+  ControlCoverage,
+  Coverage,
+  Deviation,
+  Occurrence,
+  RequirementCoverage,
+  TaskTally,
+} from "@bylaw/core/run";
+import { type Cell, csvText } from "./csv.ts";
+import type { PackedRecord } from "./input.ts";
+import { recordPath } from "./names.ts";
+
+/** One line of the index: something that was owed, a check over the period, or a deviation of it. */
+export interface Item {
+  readonly control: ControlCoverage;
+  readonly kind: "owed" | "check" | "deviation";
+  readonly task: string;
+  readonly environment?: string;
+  readonly subject?: string;
+  readonly window?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly due?: string;
+  readonly result: string;
+  readonly failing?: number;
+  readonly decided?: number;
+  /** The record that answered it, where it may be handed on. */
+  readonly record?: PackedRecord;
+  readonly recordDay?: string;
+  readonly answer?: Answer;
+  readonly why?: string;
+}
+
+/** Every item of a coverage, control by control. */
+export function itemsOf(
+  { controls }: Coverage,
+  tallies: readonly TaskTally[],
+  records: readonly PackedRecord[],
+): readonly Item[] {
+  const byId = new Map(records.map((one) => [one.record.id, one]));
+  return controls.flatMap((control) => [
+    ...control.requirements.flatMap((one) =>
+      one.occurrences.map((occurrence) => owed(control, one, occurrence, byId)),
+    ),
+    ...checked(control, tallies),
+    ...control.deviations.map((one) => deviated(control, one)),
+  ]);
+}
+
+function owed(
+  control: ControlCoverage,
+  { task, kept }: RequirementCoverage,
+  { state, by, subject, window, from, to, due, answer, why }: Occurrence,
+  records: ReadonlyMap<string, PackedRecord>,
+): Item {
+  const record = by === undefined || kept.restricted ? undefined : records.get(by.id);
+  return {
+    control,
+    kind: "owed",
+    task,
+    ...(subject !== undefined && { subject }),
+    ...(window !== undefined && { window }),
+    from,
+    to,
+    ...(due !== undefined && { due }),
+    result: state,
+    ...(record !== undefined && { record }),
+    ...(by !== undefined && !kept.restricted && { recordDay: by.on }),
+    ...(answer !== undefined && { answer }),
+    ...(kept.restricted
+      ? { why: "its records are restricted: ask whoever keeps them" }
+      : { ...(why !== undefined && { why }) }),
+  };
+}
+
+/** A check is one line for each environment: in how many runs it failed, of those that could decide it. */
+function checked(control: ControlCoverage, tallies: readonly TaskTally[]): readonly Item[] {
+  const own = tallies.filter((one) => one.control === control.id);
+  const places = [...new Set(own.map(({ task, environment }) => `${task}\n${environment}`))];
+  return places.map((place) => {
+    const [task = "", environment = ""] = place.split("\n");
+    const rows = own.filter((one) => one.task === task && one.environment === environment);
+    const sum = (of: (row: TaskTally) => boolean): number =>
+      rows.filter(of).reduce((total, { runs }) => total + runs, 0);
+    const failing = sum(({ counts }) => counts.fail > 0);
+    const decided = sum(({ counts }) => counts.fail > 0 || counts.error === 0);
+    return {
+      control,
+      kind: "check",
+      task,
+      ...(environment !== "" && { environment }),
+      from: rows[0]?.from ?? "",
+      to: rows.at(-1)?.to ?? "",
+      result: failing > 0 ? "failed in some runs" : decided > 0 ? "failed in no run" : "could not be decided",
+      failing,
+      decided,
+    };
+  });
+}
+
+function deviated(control: ControlCoverage, one: Deviation): Item {
+  const { task, environment, from, to, ended, seenEnded, failing, decided, resources, regressed, answer } =
+    one;
+  const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
+  return {
+    control,
+    kind: "deviation",
+    task,
+    ...(environment !== "" && { environment }),
+    subject: resources.map(({ id }) => id).join(" "),
+    from,
+    to,
+    result: end,
+    failing,
+    decided,
+    ...(answer !== undefined && { answer }),
+    ...(regressed && { why: "again after it was mended" }),
+  };
+}
+
+/** What whoever tests fills in. */
+const BLANK = [
+  "selected",
+  "tested by",
+  "tested on",
+  "test performed",
+  "result of test",
+  "exception",
+  "reference",
+];
+
+const HEADS = [
+  ...["no", "control", "title", "criteria", "supports", "proof", "kind", "task", "environment", "subject"],
+  ...["window", "from", "to", "due", "result", "runs failing", "runs decided", "record", "record day"],
+  ...["submitted by", "reviewed by", "record sha-256", "originals", "answered by", "cause", "extent"],
+  ...["corrective action", "why"],
+];
+
+/** `index.csv`: every item with the columns that an auditor fills. */
+export function indexText(items: readonly Item[]): string {
+  const rows = items.map((item, at): readonly Cell[] => [
+    at + 1,
+    item.control.id,
+    item.control.title,
+    item.control.primary.join(", "),
+    item.control.supporting.join(", "),
+    item.control.assurance,
+    item.kind,
+    item.task,
+    item.environment,
+    item.subject,
+    item.window,
+    item.from,
+    item.to,
+    item.due,
+    item.result,
+    item.failing,
+    item.decided,
+    item.record === undefined ? undefined : recordPath(item.record.record.id),
+    item.recordDay,
+    item.record?.record.submittedBy,
+    item.record?.record.reviewedBy,
+    item.record?.record.digest,
+    item.record?.record.files.length,
+    item.answer?.id,
+    item.answer?.cause,
+    item.answer?.extent,
+    item.answer === undefined ? undefined : actionText(item.answer),
+    item.why,
+    ...BLANK.map(() => undefined),
+  ]);
+  return csvText([...HEADS, ...BLANK], rows);
+}
+
+function actionText({ action: { what, owner, due, done } }: Answer): string {
+  return `${what}, by ${owner}, due ${due}${done === undefined ? "" : `, done ${done}`}`;
+}
