@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findMoto } from "../testbed/aws/find-moto.mjs";
+import { findChromium } from "../testbed/browser/find-chromium.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, "node_modules");
@@ -26,7 +27,7 @@ const steps = {
 };
 
 /** What this machine lacks, which tests then skip, and how to get it. */
-const needs = [findMoto().missing];
+const needs = [findMoto().missing, findChromium().missing];
 
 const skipped = needs.filter((one) => one !== undefined).map((missing) => `skipped: ${missing}`);
 for (const line of skipped) console.log(line);

@@ -74,7 +74,10 @@ async function coverageOf(
   return {
     task: id,
     kept,
-    occurrences,
+    // What held after the period is not of it; what was owed in it may be settled later.
+    occurrences: occurrences.map((one) =>
+      one.state === "operated" && one.window === undefined ? { ...one, to: earlierOf(one.to, span.to) } : one,
+    ),
     ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
   };
 }

@@ -25,8 +25,8 @@ export interface Item {
   readonly result: string;
   readonly failing?: number;
   readonly decided?: number;
-  /** The record that answered it, where it may be handed on. */
-  readonly record?: PackedRecord;
+  /** The record that answered it, or those that name whom it is of; none that may not be handed on. */
+  readonly records: readonly PackedRecord[];
   readonly recordDay?: string;
   readonly answer?: Answer;
   readonly why?: string;
@@ -38,10 +38,9 @@ export function itemsOf(
   tallies: readonly TaskTally[],
   records: readonly PackedRecord[],
 ): readonly Item[] {
-  const byId = new Map(records.map((one) => [one.record.id, one]));
   return controls.flatMap((control) => [
     ...control.requirements.flatMap((one) =>
-      one.occurrences.map((occurrence) => owed(control, one, occurrence, byId)),
+      one.occurrences.map((occurrence) => owed(control, one, occurrence, records)),
     ),
     ...checked(control, tallies),
     ...control.deviations.map((one) => deviated(control, one)),
@@ -52,9 +51,12 @@ function owed(
   control: ControlCoverage,
   { task, kept }: RequirementCoverage,
   { state, by, subject, window, from, to, due, answer, why }: Occurrence,
-  records: ReadonlyMap<string, PackedRecord>,
+  records: readonly PackedRecord[],
 ): Item {
-  const record = by === undefined || kept.restricted ? undefined : records.get(by.id);
+  const isOf = ({ requirement, record }: PackedRecord): boolean =>
+    requirement === kept.requirement &&
+    (by === undefined ? subject !== undefined && names(record, subject, kept.about) : record.id === by.id);
+  const said = kept.restricted ? "its records are restricted: ask whoever keeps them" : why;
   return {
     control,
     kind: "owed",
@@ -65,13 +67,25 @@ function owed(
     to,
     ...(due !== undefined && { due }),
     result: state,
-    ...(record !== undefined && { record }),
+    records: kept.restricted ? [] : records.filter(isOf),
     ...(by !== undefined && !kept.restricted && { recordDay: by.on }),
     ...(answer !== undefined && { answer }),
-    ...(kept.restricted
-      ? { why: "its records are restricted: ask whoever keeps them" }
-      : { ...(why !== undefined && { why }) }),
+    ...(said !== undefined && { why: said }),
   };
+}
+
+/** True for a record that says something of a person, a policy, or of what a person makes of a policy: `ana/encryption`. */
+function names(
+  { people, policies }: PackedRecord["record"],
+  subject: string,
+  about: RequirementCoverage["kept"]["about"],
+): boolean {
+  const [first = "", ...rest] = subject.split("/");
+  const isNamed = (all: Readonly<Record<string, string>> | undefined, id: string): boolean =>
+    all !== undefined && Object.hasOwn(all, id);
+  if (about === "policy") return isNamed(policies, subject);
+  if (about === "person-policy") return isNamed(people, first) && isNamed(policies, rest.join("/"));
+  return isNamed(people, subject);
 }
 
 /** A check is one line for each environment: in how many runs it failed, of those that could decide it. */
@@ -95,6 +109,7 @@ function checked(control: ControlCoverage, tallies: readonly TaskTally[]): reado
       result: failing > 0 ? "failed in some runs" : decided > 0 ? "failed in no run" : "could not be decided",
       failing,
       decided,
+      records: [],
     };
   });
 }
@@ -114,6 +129,7 @@ function deviated(control: ControlCoverage, one: Deviation): Item {
     result: end,
     failing,
     decided,
+    records: [],
     ...(answer !== undefined && { answer }),
     ...(regressed && { why: "again after it was mended" }),
   };
@@ -132,7 +148,7 @@ const BLANK = [
 
 const HEADS = [
   ...["no", "control", "title", "criteria", "supports", "proof", "kind", "task", "environment", "subject"],
-  ...["window", "from", "to", "due", "result", "runs failing", "runs decided", "record", "record day"],
+  ...["window", "from", "to", "due", "result", "runs failing", "runs decided", "records", "record day"],
   ...["submitted by", "reviewed by", "record sha-256", "originals", "answered by", "cause", "extent"],
   ...["corrective action", "why"],
 ];
@@ -157,12 +173,14 @@ export function indexText(items: readonly Item[]): string {
     item.result,
     item.failing,
     item.decided,
-    item.record === undefined ? undefined : recordPath(item.record.record.id),
+    item.records.map(({ record }) => recordPath(record.id)).join(" "),
     item.recordDay,
-    item.record?.record.submittedBy,
-    item.record?.record.reviewedBy,
-    item.record?.record.digest,
-    item.record?.record.files.length,
+    each(item, ({ submittedBy }) => submittedBy),
+    each(item, ({ reviewedBy }) => reviewedBy),
+    each(item, ({ digest }) => digest),
+    item.records.length === 0
+      ? undefined
+      : item.records.reduce((sum, { record }) => sum + record.files.length, 0),
     item.answer?.id,
     item.answer?.cause,
     item.answer?.extent,
@@ -171,6 +189,11 @@ export function indexText(items: readonly Item[]): string {
     ...BLANK.map(() => undefined),
   ]);
   return csvText([...HEADS, ...BLANK], rows);
+}
+
+/** What its records say, each once. */
+function each({ records }: Item, of: (record: PackedRecord["record"]) => string | undefined): string {
+  return [...new Set(records.flatMap(({ record }) => of(record) ?? []))].join(" ");
 }
 
 function actionText({ action: { what, owner, due, done } }: Answer): string {

@@ -49,7 +49,7 @@ export function pageText(coverage: Coverage, asked: string, items: readonly Item
 <p>As of ${today}: ${text(coverageTally(coverage))}. Management's own monitoring. <a href="README.txt">What is in this pack, and what it cannot show</a>.
 The tables: <a href="index.csv">index</a>, <a href="runs.csv">runs</a>, <a href="checks.csv">checks</a>, <a href="populations.csv">populations</a>, <a href="records.csv">records</a>, <a href="originals.csv">originals</a>, <a href="changes.csv">changes of the plan</a>, <a href="people.csv">people</a>.</p>
 ${list(runLines(coverage))}
-<p>Of the whole program: ${text(coverageVerdict(coverage))}</p>
+<p>Of the whole program <code>bylaw coverage</code> ends with exit code ${coverage.exitCode}: ${text(coverageVerdict(coverage))}</p>
 <h2>Month by month</h2>
 ${strips(coverage)}
 ${coverageSections(coverage, lost, false)
@@ -85,7 +85,7 @@ function section(
 ): string {
   const own = items.map((item, at) => ({ ...item, no: at + 1 })).filter(({ control }) => control.id === id);
   const supports = supporting.length === 0 ? "" : `, supports ${supporting.join(", ")}`;
-  const heads = ["No", "What", "Subject", "Days", "Due", "Result", "Record"].map(
+  const heads = ["No", "What", "Subject", "Days", "Due", "Result", "Records"].map(
     (cell) => `<th>${cell}</th>`,
   );
   return `<section id="${anchorOf(id)}">
@@ -100,17 +100,17 @@ ${own.map(rowOf).join("\n")}
 }
 
 function rowOf(item: Item & { readonly no: number }): string {
-  const { no, task, environment, subject, window, from, to, due, result, failing, decided, record, why } =
+  const { no, task, environment, subject, window, from, to, due, result, failing, decided, records, why } =
     item;
   const numbers = failing === undefined ? "" : ` (${failing} of ${decided} runs)`;
   const said = [`${result}${numbers}`, ...(why === undefined ? [] : [why])].join("; ");
   const what = environment === undefined ? task : `${task} in ${environment}`;
-  const link = record === undefined ? "" : linkTo(recordPath(record.record.id), record.record.id);
+  const links = records.map(({ record: { id } }) => linkTo(recordPath(id), id)).join(" ");
   const answer =
     item.answer === undefined ? "" : ` answered by ${linkTo(recordPath(item.answer.id), item.answer.id)}`;
   const cells = [String(no), what, [subject, window].filter((one) => one !== undefined).join(", ")];
   const days = from === to ? from : `${from} to ${to}`;
-  return `<tr>${[...cells, days, due ?? "", said].map((cell) => `<td>${text(cell)}</td>`).join("")}<td>${link}${answer}</td></tr>`;
+  return `<tr>${[...cells, days, due ?? "", said].map((cell) => `<td>${text(cell)}</td>`).join("")}<td>${links}${answer}</td></tr>`;
 }
 
 /** Lines of text as a list; those that begin with two spaces say more of the one before. */

@@ -76,7 +76,7 @@ describe("bylaw evidence pack", () => {
       ["rotation", "deviation", "'=b", "mended, seen 2026-01-06"],
     ]);
     expect(rows[0]).toMatchObject({
-      record: "records/restore-test/q1.md",
+      records: "records/restore-test/q1.md",
       "record day": "2026-02-10",
       "submitted by": "ben",
       "reviewed by": "ana",

@@ -1,0 +1,11 @@
+import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "./find-chromium.mjs";
+
+export { findChromium };
+
+/** A real browser without a window. Close it. */
+export async function startBrowser(): Promise<Browser> {
+  const { path, missing } = findChromium();
+  if (path === undefined) throw new Error(missing);
+  return chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
+}
