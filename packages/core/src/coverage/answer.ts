@@ -7,6 +7,6 @@ export interface Answer extends Omit<AnswerFields, "of" | "window" | "subject" |
   readonly id: string;
   readonly on: IsoDate;
   readonly reviewedBy: string;
-  /** True where its action is past its day: it answers nothing any more. */
-  readonly isOverdue: boolean;
+  /** Why it answers no more, as a sentence goes on: `its action was due 2026-03-01, and is not done`. */
+  readonly lapsed?: string;
 }

@@ -4,16 +4,21 @@ import type { EvidenceRecord } from "../language/evidence/record.ts";
 import { recordsOf } from "../language/evidence/records.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import type { Problem } from "../language/values/problem.ts";
+import { addDays } from "../period/day.ts";
 import { daysOfLabel } from "../period/windows.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { type Refused, sift } from "../run/evidence/counting.ts";
 import type { Answer } from "./answer.ts";
 import type { Deviation } from "./deviations.ts";
 import type { Occurrence } from "./occurrence.ts";
-import type { RequirementCoverage, Span } from "./occurrences.ts";
+import type { RequirementCoverage } from "./occurrences.ts";
+import type { RecordChange } from "./record-changes.ts";
+import type { Span } from "./span.ts";
 
 /** The answers of a period, and what is wrong with others. */
 export interface AnswerBook {
+  /** Of a record that is not what a run saw: an answer names it by its id. */
+  ofRecord(change: RecordChange): Answer | undefined;
   ofOccurrence(requirement: RequirementCoverage, occurrence: Occurrence): Answer | undefined;
   ofDeviation(deviation: Deviation): Answer | undefined;
   /** The records that answer nothing, and why. Ask when everything was looked up. */
@@ -22,17 +27,23 @@ export interface AnswerBook {
   readonly problem?: Problem;
 }
 
+export interface Answering {
+  readonly period: Span;
+  /** The id that a task has now, whatever it was called when it was answered for. */
+  nameOf(task: string): string;
+}
+
 /** Opens the answers, held to the people of today: another person reviewed each, and somebody who works here owns its action. */
 export async function openAnswers(
   { people, read, today, program }: Moment,
-  period: Span,
+  { period, nameOf }: Answering,
 ): Promise<AnswerBook> {
   const listing = recordsOf(answers);
   const records = await read<EvidenceRecord>(listing);
   if ("problem" in records || "problem" in people) {
     const problem =
       "problem" in records ? records.problem : (people as { readonly problem: Problem }).problem;
-    return { ofOccurrence: nothing, ofDeviation: nothing, unused: () => [], problem };
+    return { ofOccurrence: nothing, ofDeviation: nothing, ofRecord: nothing, unused: () => [], problem };
   }
   const known = new Map(people.resources.map((one) => [one.id, one]));
   const sifted = sift(records.resources, {
@@ -54,33 +65,82 @@ export async function openAnswers(
     return { record, said, why };
   });
   const used = new Set<string>();
-  const find = (fits: (said: AnswerFields) => boolean): Answer | undefined => {
-    const found = held.findLast(({ said, why }) => why === undefined && fits(said));
+  const replaced = new Map<string, string>();
+  /** The last that fits by its day, and why it answers no more. */
+  const find = (
+    fits: (said: AnswerFields, on: IsoDate) => boolean,
+    lapsedBy: (said: AnswerFields, on: IsoDate) => string | undefined = () => undefined,
+  ): Answer | undefined => {
+    const all = held
+      .filter(({ said, why, record }) => why === undefined && fits(said, dayOf(record, today)))
+      .sort((a, b) => (dayOf(a.record, today) < dayOf(b.record, today) ? -1 : 1));
+    const found = all.at(-1);
     if (found === undefined) return undefined;
+    for (const { record } of all.slice(0, -1)) replaced.set(record.id, found.record.id);
     used.add(found.record.id);
-    return answerOf(found.record, found.said, today);
+    const { record, said } = found;
+    const lapsed = lapsedAction(said, dayOf(record, today), today) ?? lapsedBy(said, dayOf(record, today));
+    return answerOf(record, said, today, lapsed);
   };
   return {
-    ofOccurrence: ({ task }, { window, subject, from }) =>
+    ofOccurrence: ({ task }, { window, subject, from, due }) =>
       find(
-        (said) =>
-          said.of === task &&
+        (said, on) =>
+          nameOf(said.of) === task &&
           said.window === window &&
           said.subject === subject &&
-          (window !== undefined || said.since === from),
+          // What began before the period is told from its first day on.
+          (window !== undefined || isSince(said, from, period)) &&
+          // Nobody answers for what is not missed yet.
+          on >= (window === undefined || due === undefined ? from : due),
       ),
-    ofDeviation: ({ task, environment, from }) =>
-      find((said) => said.of === task && (said.environment ?? "") === environment && said.since === from),
+    ofDeviation: ({ task, environment, from, to, ended, resources }) =>
+      find(
+        (said, on) =>
+          nameOf(said.of) === task &&
+          (said.environment ?? "") === environment &&
+          said.since === from &&
+          on >= from,
+        ({ action }, on) => {
+          const later = resources.find((one) => one.from > on);
+          if (later !== undefined) return `${later.id} fails since ${later.from}, and it is of ${on}`;
+          if (ended !== undefined || action.done === undefined || to <= action.done) return undefined;
+          return `it is done on ${action.done} as it says, and fails still on ${to}`;
+        },
+      ),
+    ofRecord: ({ id, seen }) => find((said, on) => said.of === id && on >= seen),
     unused: () => [
       ...sifted.refused.map(({ record, why }: Refused) => ({ id: record.id, why })),
       ...held.flatMap(({ record: { id }, said, why }) => {
         if (why !== undefined) return [{ id, why }];
-        return used.has(id) || isOfOtherDays(said, period)
+        if (used.has(id)) return [];
+        const by = replaced.get(id);
+        if (by !== undefined) return [{ id, why: `${by} takes its place` }];
+        return isOfOtherDays(said, period)
           ? []
           : [{ id, why: "it is of nothing that was missed, late or deviated in the period" }];
       }),
     ],
   };
+}
+
+function dayOf({ on }: EvidenceRecord, today: IsoDate): IsoDate {
+  return (on ?? today) as IsoDate;
+}
+
+/** How many days an action may take before somebody answers anew. */
+const LONGEST = 366;
+
+function lapsedAction({ action }: AnswerFields, on: IsoDate, today: IsoDate): string | undefined {
+  if (!isOpen(action, today)) return undefined;
+  if (action.due < today) return `its action was due ${action.due}, and is not done`;
+  return action.due > addDays(on, LONGEST)
+    ? `its action is due ${action.due}, more than a year after it`
+    : undefined;
+}
+
+function isSince({ since }: AnswerFields, from: IsoDate, period: Span): boolean {
+  return since === from || (since !== undefined && from === period.from && since < from);
 }
 
 /** True for an answer of what was before the period, or came after it. */
@@ -93,16 +153,16 @@ function nothing(): undefined {
   return undefined;
 }
 
-function answerOf(record: EvidenceRecord, said: AnswerFields, today: IsoDate): Answer {
+function answerOf(record: EvidenceRecord, said: AnswerFields, today: IsoDate, lapsed?: string): Answer {
   const { cause, extent, action, response } = said;
   return {
     id: record.id,
-    on: (record.on ?? today) as IsoDate,
+    on: dayOf(record, today),
     reviewedBy: record.reviewedBy ?? "",
     cause,
     extent,
     action,
     ...(response !== undefined && { response }),
-    isOverdue: action.due < today && isOpen(action, today),
+    ...(lapsed !== undefined && { lapsed }),
   };
 }

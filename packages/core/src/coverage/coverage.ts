@@ -1,11 +1,9 @@
 import { keepPlan } from "../keep/keep-plan.ts";
-import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
 import type { KeptRun } from "../keep/kept-run.ts";
 import type { Listing } from "../language/checks/view.ts";
 import type { Program } from "../language/company/program.ts";
 import { readsRecords } from "../language/links/requirement-task.ts";
 import type { IsoDate } from "../language/values/date.ts";
-import { byCodeUnits } from "../language/values/json.ts";
 import type { Problem } from "../language/values/problem.ts";
 import { dayIn, earlierOf, laterOf } from "../period/day.ts";
 import type { Moment } from "../run/evidence/context.ts";
@@ -15,54 +13,30 @@ import type { Recording } from "../run/recording.ts";
 import type { Answer } from "./answer.ts";
 import { openAnswers } from "./answers.ts";
 import { asPlanned } from "./as-planned.ts";
+import { type ControlCoverage, type CriterionCoverage, controlsOf, criteriaOf } from "./controls.ts";
 import { planCoverage } from "./coverage-plan.ts";
-import { type Deviation, deviationsIn } from "./deviations.ts";
+import { deviationsIn } from "./deviations.ts";
+import { excusedBy } from "./excused.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { underLatestNames } from "./latest-names.ts";
+import { judgedTasks, type NothingJudged, nothingJudgedIn } from "./nothing-judged.ts";
 import type { Occurrence } from "./occurrence.ts";
-import { occurrencesIn, type RequirementCoverage, type Span } from "./occurrences.ts";
+import { occurrencesIn } from "./occurrences.ts";
 import { type PlanChange, planChangesIn } from "./plan-changes.ts";
 import { planDaysOf } from "./plan-on.ts";
 import { type RecordChange, recordChangesIn, recordsNow } from "./record-changes.ts";
 import { type SeenRun, whyNotCounted } from "./seen-run.ts";
+import type { Span } from "./span.ts";
 import { stretchesWithout, type UndecidedDays, undecidedIn } from "./undecided.ts";
 import { type WaivedDays, waivedIn } from "./waived.ts";
-
-/** What kind of proof stands behind something, the best first. */
-export type Assurance = "inspected" | "attested" | "on file" | "nothing";
-
-/** One control over the period. */
-export interface ControlCoverage {
-  readonly id: string;
-  readonly title: string;
-  readonly statement: string;
-  /** The person who answered for it when a plan last had it. */
-  readonly owner: string;
-  readonly assurance: Assurance;
-  /** `soc2 CC6.1`. */
-  readonly primary: readonly string[];
-  readonly supporting: readonly string[];
-  readonly requirements: readonly RequirementCoverage[];
-  readonly deviations: readonly Deviation[];
-  /** True when checks verify it. */
-  readonly isChecked: boolean;
-  /** The first day that it is done, within the period. */
-  readonly from: IsoDate;
-  /** The last day that a plan had it, where none has it any more. */
-  readonly until?: IsoDate;
-}
-
-export interface CriterionCoverage {
-  /** `soc2 CC6.1`. */
-  readonly id: string;
-  readonly assurance: Assurance;
-  readonly controls: readonly string[];
-  /** Why it does not apply. */
-  readonly reason?: string;
-}
 
 /** How a company did over a period, by what was kept of it. */
 export interface Coverage {
   readonly organization: string;
   readonly period: Span;
+  /** The branch whose runs count, and how many days may lie between two of them. */
+  readonly branch: string;
+  readonly every: number;
   readonly today: IsoDate;
   readonly counted: readonly KeptRun[];
   readonly notCounted: readonly { readonly run: KeptRun; readonly why: string }[];
@@ -72,6 +46,8 @@ export interface Coverage {
   readonly undecided: readonly UndecidedDays[];
   /** Days on which something failed a check, and a waiver said that it may. */
   readonly waived: readonly WaivedDays[];
+  /** Checks that found nothing that they could judge. */
+  readonly nothingJudged: readonly NothingJudged[];
   /** The answers that answer nothing, and why; and why answers could not be read. */
   readonly answers: {
     readonly unused: readonly { readonly id: string; readonly why: string }[];
@@ -100,69 +76,89 @@ export async function coverageOf(
   recording: Recording,
   { period, branch, every }: CoverageOptions,
 ): Promise<Coverage> {
-  const today = dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC");
+  const { name, timeZone = "UTC" } = program.organization;
+  const today = dayIn(new Date(recording.startedAt), timeZone);
   const own = runs.map((run) => ({ run, why: whyNotOurs(run, program) ?? whyNotCounted(run, branch) }));
   const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
-  const within = counted.filter(({ today: day }) => day <= period.to);
+  const called = counted.filter(({ today: day }) => day <= period.to);
+  const names = underLatestNames(called);
+  const within = names.runs;
   const inPeriod = within.filter(({ today: day }) => period.from <= day);
-  const days = planDaysOf(within, await keepPlan(planRun(program), today));
-  const now = await readNow(planCoverage(program, runs), recording);
+  const plan = await keepPlan(planRun(program), today);
+  const days = planDaysOf(within, plan);
+  const now = await readNow(planCoverage(program, within), recording);
   const planned = asPlanned(days, program, now);
   const book = readsRecords(program)
-    ? await openAnswers({ ...planned.momentOn(today), ...now }, period)
+    ? await openAnswers({ ...planned.momentOn(today), ...now }, { period, nameOf: names.nameOf })
     : undefined;
-  const requirements = await occurrencesIn(days, planned, period, today);
-  const deviations = deviationsIn(inPeriod);
+  const requirements = await occurrencesIn(days, planned, period, today, excusedBy(within));
   const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
-  const controls = controlsOf(plans, period).map((control) => ({
-    ...control,
-    requirements: requirements
-      .filter(({ kept }) => kept.control === control.id)
-      .map((one) => ({
-        ...one,
-        occurrences: one.occurrences.map((item) =>
-          ANSWERED.has(item.state) ? { ...item, ...answered(book?.ofOccurrence(one, item)) } : item,
-        ),
-      })),
-    deviations: deviations
-      .filter((one) => one.control === control.id)
-      .map((one) => ({ ...one, ...answered(book?.ofDeviation(one)) })),
-  }));
-  const past = { from: period.from, to: earlierOf(period.to, today) };
-  const unobserved = controls.some(({ isChecked }) => isChecked)
-    ? stretchesWithout(
-        inPeriod.map((run) => run.today),
-        past,
-        every,
-      )
-    : [];
+  // One that began before the period is told from its first day on, as it is answered for.
+  const deviations = deviationsIn(within).filter(({ to }) => period.from <= to);
+  const judged = judgedTasks(inPeriod);
+  const controls = controlsOf(plans, { period, runs: inPeriod, judged, former: names.former }).map(
+    (control): ControlCoverage => ({
+      ...control,
+      requirements: requirements
+        .filter(({ kept }) => kept.control === control.id)
+        .map((one) => ({
+          ...one,
+          occurrences: one.occurrences.map((item) =>
+            ANSWERED.has(item.state) ? { ...item, ...answered(book?.ofOccurrence(one, item)) } : item,
+          ),
+        })),
+      deviations: deviations
+        .filter((one) => one.control === control.id)
+        .map((one) => ({ ...one, ...answered(book?.ofDeviation(one)) })),
+    }),
+  );
+  const records = recordChangesIn(within, await recordsNow(recording), today)
+    .filter(({ on }) => period.from <= on)
+    .map((one) => ({ ...one, ...answered(book?.ofRecord(one)) }));
+  const past = { from: firstAsked(controls, period), to: earlierOf(period.to, today) };
+  // What a run of a part was not asked for it did not see.
+  const whole = inPeriod.filter(({ asked }) => asked === undefined).map((run) => run.today);
+  const unobserved =
+    whole.length === 0 && past.from <= past.to ? [past] : stretchesWithout(whole, past, every);
   const undecided = undecidedIn(inPeriod, plans, past, every).filter(
     ({ from, to }) => !unobserved.some((one) => one.from <= from && to <= one.to),
   );
   const last = plans.at(-1)?.plan;
   const coverage = {
-    organization: program.organization.name,
+    organization: name,
     period,
+    branch,
+    every,
     today,
     counted: inPeriod,
     notCounted: own.flatMap(({ run, why }) => (why === undefined ? [] : [{ run, why }])),
     unobserved,
     undecided,
     waived: waivedIn(inPeriod),
+    nothingJudged: nothingJudgedIn(inPeriod),
+    controls,
+    criteria: last === undefined ? [] : criteriaOf(last, controls),
+    records,
+    changes: planChangesIn(called, { day: today, plan }).filter(
+      ({ day, noun }) => (period.from <= day || noun === "program") && day <= period.to,
+    ),
     answers: {
       unused: book?.unused() ?? [],
       ...(book?.problem !== undefined && { problem: book.problem }),
     },
-    controls,
-    criteria: last === undefined ? [] : criteriaOf(last, controls),
-    records: recordChangesIn(within, await recordsNow(recording), today),
-    changes: planChangesIn(within).filter(({ day }) => period.from <= day && day <= period.to),
   };
   return { ...coverage, exitCode: exitCodeOf(coverage) };
 }
 
+/** Days on which nothing is asked yet need no run. */
+function firstAsked(controls: readonly ControlCoverage[], period: Span): IsoDate {
+  const [first] = controls.map(({ from }) => from).sort();
+  return laterOf(first ?? period.from, period.from);
+}
+
 function whyNotOurs({ organization }: KeptRun, program: Program): string | undefined {
-  return organization === program.organization.name ? undefined : `it is of ${organization}`;
+  const { name, former = [] } = program.organization;
+  return organization === name || former.includes(organization) ? undefined : `it is of ${organization}`;
 }
 
 async function readNow(plan: Plan, recording: Recording): Promise<Pick<Moment, "people" | "read">> {
@@ -170,88 +166,9 @@ async function readNow(plan: Plan, recording: Recording): Promise<Pick<Moment, "
   return { read: <T>(listing: Listing) => read<T>(listing), people };
 }
 
-type Planned = ReturnType<typeof planDaysOf>;
-
-/** Every control that a plan of the period had, as the last one had it. */
-function controlsOf(
-  plans: Planned,
-  period: Span,
-): readonly Omit<ControlCoverage, "requirements" | "deviations">[] {
-  const found = new Map<string, { control: KeptControl; plan: KeptPlan; to: IsoDate }>();
-  for (const { plan, to } of plans)
-    for (const control of plan.controls) found.set(control.id, { control, plan, to });
-  const end = plans.at(-1)?.to;
-  return [...found.values()]
-    .map(({ control, plan, to }) => ({
-      id: control.id,
-      title: control.title,
-      statement: control.statement,
-      owner: control.owner,
-      assurance: assuranceOf(control, plan),
-      primary: control.primary,
-      supporting: control.supporting,
-      isChecked: plan.tasks.some((task) => task.control === control.id),
-      from: laterOf(control.from ?? period.from, period.from),
-      ...(end !== undefined && to < end && { until: to }),
-    }))
-    .sort((a, b) => byCodeUnits(a.id, b.id));
-}
-
-/** What a machine read beats what somebody says, and that beats what merely lies there. */
-function assuranceOf({ id }: KeptControl, { tasks, requirements }: KeptPlan): Assurance {
-  if (tasks.some(({ control }) => control === id)) return "inspected";
-  const own = requirements.filter(({ control }) => control === id);
-  if (own.length === 0) return "nothing";
-  return own.some(({ shows }) => shows) ? "attested" : "on file";
-}
-
-const ORDER: readonly Assurance[] = ["inspected", "attested", "on file", "nothing"];
-
-function criteriaOf(
-  { frameworks }: KeptPlan,
-  controls: readonly ControlCoverage[],
-): readonly CriterionCoverage[] {
-  return frameworks.flatMap(({ id, criteria, outOfScope }) =>
-    criteria.map((criterion) => {
-      const name = `${id} ${criterion}`;
-      const own = controls.filter(({ primary, until }) => until === undefined && primary.includes(name));
-      const reason = outOfScope[criterion];
-      return {
-        id: name,
-        controls: own.map((one) => one.id),
-        assurance: ORDER.find((one) => own.some(({ assurance }) => assurance === one)) ?? "nothing",
-        ...(reason !== undefined && { reason }),
-      };
-    }),
-  );
-}
-
 /** What people answer for. */
 const ANSWERED: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late"]);
 
 function answered(answer: Answer | undefined): { readonly answer?: Answer } {
   return answer === undefined ? {} : { answer };
-}
-
-/** What is answered stays in the report, and shouts no more: while its action is not past its day. */
-function isAnswered(answer: Answer | undefined): boolean {
-  return answer !== undefined && !answer.isOverdue;
-}
-
-/** What has no answer, and what could not be decided. */
-function exitCodeOf({
-  controls,
-  counted,
-  unobserved,
-  undecided,
-  answers: { problem },
-}: Omit<Coverage, "exitCode">): 0 | 1 | 2 {
-  const all = controls.flatMap(({ requirements }) => requirements.flatMap(({ occurrences }) => occurrences));
-  const isChecked = controls.some((one) => one.isChecked);
-  const has = (...states: readonly Occurrence["state"][]): boolean =>
-    all.some(({ state, answer }) => states.includes(state) && !isAnswered(answer));
-  const isBlind = isChecked && (counted.length === 0 || unobserved.length > 0);
-  if (problem !== undefined || undecided.length > 0 || has("undecided") || isBlind) return 2;
-  const deviates = controls.some(({ deviations }) => deviations.some(({ answer }) => !isAnswered(answer)));
-  return deviates || has("gap", "late") ? 1 : 0;
 }

@@ -126,9 +126,10 @@ describe("brief S5, S14: what was owed in the period, window by window, against 
         }),
       ],
     });
-    expect((await told([["2026-01-01", program]], [[restoreTest, []]]))[0]).toBe(
-      "2026-Q1 waived (The region was not there yet.)",
-    );
+    const [first] = await told([["2026-01-01", program]], [[restoreTest, [held("2026-06-10")]]]);
+    expect(first).toBe("2026-Q1 waived (The region was not there yet.)");
+    // The permission ended, and still nothing was done.
+    expect((await told([["2026-01-01", program]], [[restoreTest, []]]))[0]).toBe("2026-Q1 gap");
   });
 
   test("documents cover windows by day", async () => {

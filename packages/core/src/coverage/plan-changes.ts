@@ -37,17 +37,50 @@ export interface PlanChange {
   readonly looser: boolean;
 }
 
-/** What changed between the plans that runs of the whole program were held to, in order of day. */
-export function planChangesIn(runs: readonly SeenRun[]): readonly PlanChange[] {
-  const whole = runs.filter(({ asked }) => asked === undefined);
-  return whole.flatMap((run, at) => {
-    const before = whole[at - 1];
-    if (before === undefined) return [];
-    const isSame = before.blocks.plan === run.blocks.plan;
-    return [...(isSame ? [] : changesOf(before.held.plan, run.held.plan)), ...scopeChanges(before, run)]
-      .map((change) => ({ day: run.today, ...change }))
-      .sort((a, b) => byCodeUnits(a.noun, b.noun) || byCodeUnits(a.id, b.id) || byCodeUnits(a.what, b.what));
-  });
+/**
+ * What changed between the plans that runs were held to, in order of day; and what changed since the last one, which no run was
+ * held to yet. A run of a part is held to its part.
+ */
+export function planChangesIn(
+  runs: readonly SeenRun[],
+  since?: { readonly day: IsoDate; readonly plan: KeptPlan },
+): readonly PlanChange[] {
+  const changes: PlanChange[] = [];
+  const tell = (day: IsoDate, all: readonly Change[]): void => {
+    const sorted = [...all].sort(
+      (a, b) => byCodeUnits(a.noun, b.noun) || byCodeUnits(a.id, b.id) || byCodeUnits(a.what, b.what),
+    );
+    changes.push(...sorted.map((change) => ({ day, ...change })));
+  };
+  let plan: KeptPlan | undefined;
+  let block = "";
+  let last: SeenRun | undefined;
+  for (const run of runs) {
+    const { held, blocks, asked, today } = run;
+    const is = asked === undefined ? held.plan : plan === undefined ? undefined : withPart(plan, held.plan);
+    if (is === undefined) continue;
+    const isSame = asked === undefined && block === blocks.plan;
+    const scopes = asked === undefined && last !== undefined ? scopeChanges(last, run) : [];
+    if (plan !== undefined) tell(today, [...(isSame ? [] : changesOf(plan, is)), ...scopes]);
+    plan = is;
+    block = asked === undefined ? blocks.plan : "";
+    if (asked === undefined) last = run;
+  }
+  if (since !== undefined && plan !== undefined) tell(since.day, changesOf(plan, since.plan));
+  return changes;
+}
+
+/** A plan with what a plan of a part has of it in its place. */
+function withPart(whole: KeptPlan, part: KeptPlan): KeptPlan {
+  const put = <T extends { readonly id: string }>(all: readonly T[], own: readonly T[]): readonly T[] => {
+    const found = byId(own);
+    return all.map((one) => found.get(one.id) ?? one);
+  };
+  return {
+    ...whole,
+    tasks: put(whole.tasks, part.tasks),
+    requirements: put(whole.requirements, part.requirements),
+  };
 }
 
 type Change = Omit<PlanChange, "day">;
@@ -72,7 +105,7 @@ function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
       ),
     ]),
     ...compared("person", before.people ?? [], after.people ?? [], (id, a, b) =>
-      said("person", id, same(a, b), "has other days", false),
+      said("person", id, same(a, b), "has other days", true),
     ),
     ...waiverChanges(before, after),
   ];
@@ -105,13 +138,33 @@ function scopeChanges(before: SeenRun, after: SeenRun): readonly Change[] {
     ...new Set(held.collectors.flatMap(({ scopes: all }) => all.map(scopeKey))),
   ];
   const [was, is] = [scopes(before), scopes(after)];
+  const [placed, places] = [environmentsIn(before), environmentsIn(after)];
   const change =
     (what: string, looser: boolean) =>
     (id: string): Change => ({ noun: "scope", id, what, looser });
+  const named = (environment: string | undefined): string => environment ?? "none";
   return [
+    ...is
+      .filter((one) => was.includes(one) && placed.get(one) !== places.get(one))
+      .map((one) =>
+        change(
+          `is in the environment ${named(places.get(one))}, and was in ${named(placed.get(one))}`,
+          true,
+        )(one),
+      ),
     ...was.filter((one) => !is.includes(one)).map(change("is looked into no more", true)),
     ...is.filter((one) => !was.includes(one)).map(change("is looked into as well", false)),
   ];
+}
+
+function environmentsIn({ held }: SeenRun): ReadonlyMap<string, string> {
+  return new Map(
+    held.collectors.flatMap(({ scopes }) =>
+      scopes.flatMap((one) =>
+        one.environment === undefined ? [] : [[scopeKey(one), one.environment] as const],
+      ),
+    ),
+  );
 }
 
 function programChanges(before: KeptPlan, after: KeptPlan): readonly Change[] {
@@ -290,6 +343,7 @@ function limitText({ direction, unit, amount }: KeptLimit): string {
 /** True where it is asked for less often, or later. */
 function isLaxer(a: KeptDue, b: KeptDue): boolean {
   return (
+    a.after !== b.after ||
     lengthOf(b.every) > lengthOf(a.every) ||
     lengthOf(b.within) > lengthOf(a.within) ||
     (b.once ?? "9") > (a.once ?? "9")

@@ -7,8 +7,8 @@ import { recordChangesIn, recordsNow } from "./record-changes.ts";
 import { seenRuns } from "./runs.fixture.ts";
 
 const program = programOf([restoreTest]);
-const first = held("2026-02-10", { digest: "a" });
-const second = held("2026-02-11", { digest: "b" });
+const first = held("2026-02-26", { digest: "a" });
+const second = held("2026-02-27", { digest: "b" });
 
 /** What is told of runs on the first days of March, each of which saw some records, and of what is there on the tenth. */
 async function told(
@@ -35,9 +35,9 @@ describe("records that runs saw", () => {
   test("are told by the first run that saw them, and the first that saw them otherwise", async () => {
     const mended = { ...first, digest: "c" };
     expect(await told([mended], [[first], [first], [mended]])).toEqual([
-      "2026-02-10 was changed, 03-01 to 03-03",
+      "2026-02-26 was changed, 03-01 to 03-03",
     ]);
-    expect(await told([mended], [[first]])).toEqual(["2026-02-10 was changed, 03-01 to 03-10"]);
+    expect(await told([mended], [[first]])).toEqual(["2026-02-26 was changed, 03-01 to 03-10"]);
   });
 
   test("are told each time", async () => {
@@ -46,19 +46,48 @@ describe("records that runs saw", () => {
       { ...first, digest: "d" },
     ];
     expect(await told([thrice], [[first], [again]])).toEqual([
-      "2026-02-10 was changed, 03-01 to 03-02",
-      "2026-02-10 was changed, 03-02 to 03-10",
+      "2026-02-26 was changed, 03-01 to 03-02",
+      "2026-02-26 was changed, 03-02 to 03-10",
     ]);
   });
 
   test("and that are there no more are told, and anew when they come back otherwise", async () => {
     expect(await told([], [[first, second], [first]])).toEqual([
-      "2026-02-11 is there no more, 03-01 to 03-02",
-      "2026-02-10 is there no more, 03-01 to 03-10",
+      "2026-02-27 is there no more, 03-01 to 03-02",
+      "2026-02-26 is there no more, 03-01 to 03-10",
     ]);
     expect(await told([first], [[first], [], [first]])).toEqual([
-      "2026-02-10 is there no more, 03-01 to 03-02",
+      "2026-02-26 is there no more, 03-01 to 03-02",
     ]);
+  });
+
+  test("and that another person looked at since, or whose findings were mended, are what they were", async () => {
+    const { reviewedBy: _, ...fresh } = first;
+    expect(await told([first], [[{ ...fresh, digest: "z" }]])).toEqual([]);
+    const found = (done?: string) =>
+      JSON.stringify({ findings: [{ what: "x", owner: "ana", due: "2026-03-31", ...(done && { done }) }] });
+    const open = { ...first, content: found() };
+    const mended = { ...first, content: found("2026-03-05"), digest: "y" };
+    expect(await told([mended], [[open]])).toEqual([]);
+    expect(await told([{ ...mended, content: JSON.stringify({ findings: [] }) }], [[open]])).toEqual([
+      "2026-02-26 was changed, 03-01 to 03-10",
+    ]);
+    expect(await told([{ ...fresh, digest: "z" }], [[first]])).toEqual([
+      "2026-02-26 was changed, 03-01 to 03-10",
+    ]);
+  });
+
+  test("and whose files have another name are what they were", async () => {
+    const moved = { ...first, id: "restore-test/2026-02-26-moved.md" };
+    expect(await told([moved], [[first]])).toEqual([]);
+  });
+
+  test("and that runs read their folder without, until long after their day, are told to have come late", async () => {
+    const late = { ...held("2026-02-01"), digest: "q" };
+    expect(await told([first, late], [[first], [first, late]])).toEqual([
+      "2026-02-01 came late, 02-01 to 03-02",
+    ]);
+    expect(await told([first, late], [[first, late]])).toEqual([]);
   });
 
   test("say nothing where their content was not kept, or could not be read", async () => {

@@ -34,10 +34,7 @@ export function withNames(plan: KeptPlan, renames: readonly Rename[]): KeptPlan 
   if (renames.length === 0) return plan;
   const names = new Map(renames.map(({ was, is }) => [was, is]));
   const named = (control: string): string => names.get(control) ?? control;
-  const ofTask = (id: string): string => {
-    const former = renames.find(({ was }) => id.startsWith(`${was} / `));
-    return former === undefined ? id : `${former.is}${id.slice(former.was.length)}`;
-  };
+  const ofTask = (id: string): string => taskWith(id, renames);
   const owned = <T extends { readonly id: string; readonly control: string }>(one: T): T => ({
     ...one,
     id: ofTask(one.id),
@@ -53,4 +50,10 @@ export function withNames(plan: KeptPlan, renames: readonly Rename[]): KeptPlan 
     tasks: plan.tasks.map(owned),
     requirements: plan.requirements.map(owned),
   };
+}
+
+/** The id of a task with the name of its control. */
+export function taskWith(id: string, renames: readonly Rename[]): string {
+  const former = renames.find(({ was }) => id.startsWith(`${was} / `));
+  return former === undefined ? id : `${former.is}${id.slice(former.was.length)}`;
 }

@@ -4,9 +4,13 @@ import type { Occurrence } from "./occurrence.ts";
 /** What a subject came to on one day. */
 export interface DayState {
   readonly day: IsoDate;
-  readonly state: "holds" | "overdue" | "undecided" | "waived" | "not-due";
+  readonly state: "holds" | "overdue" | "undecided" | "waived" | "not-due" | "excused";
   readonly why?: string;
   readonly due?: IsoDate;
+  /** The window that is missing, or the one that is answered. */
+  readonly window?: string;
+  /** True where a record is there, and what it shows does not hold. */
+  readonly unheld?: boolean;
 }
 
 /** What stands for a requirement as a whole: no id is empty. */
@@ -21,16 +25,19 @@ interface Trouble {
   readonly next?: DayState;
 }
 
-/** Every stretch of days that were not in order: what came after settles none of them. */
-function troublesIn(states: readonly DayState[]): readonly Trouble[] {
+/** Every stretch of days that were not in order: what came after settles none of them. `isSame` keeps two days in one. */
+function troublesIn(
+  states: readonly DayState[],
+  isSame: (a: DayState, b: DayState) => boolean = (a, b) => a.state === b.state,
+): readonly Trouble[] {
   const found: Trouble[] = [];
   let first: DayState | undefined;
   for (const [at, day] of states.entries()) {
     const { state } = day;
-    if (state === "holds" || state === "not-due") continue;
+    if (state === "holds" || state === "not-due" || state === "excused") continue;
     first ??= day;
     const next = states[at + 1];
-    if (next?.state === state) continue;
+    if (next !== undefined && isSame(day, next)) continue;
     found.push({ state, first, last: day, ...(next !== undefined && { next }) });
     first = undefined;
   }
@@ -72,25 +79,53 @@ const ENDED: Partial<Readonly<Record<DayState["state"], string>>> = {
   "not-due": "it is owed no more",
   undecided: "it could not be decided any more",
   waived: "it was waived",
+  excused: "another verification of its alternative held",
 };
 
-/** What windows do not say: days on which a record was there and showed what does not hold, or nothing could be decided. */
+/** What windows do not say: days on which `check` was louder than any of them. */
 export function besideWindows(
   windows: readonly Occurrence[],
   states: readonly DayState[],
   last: IsoDate,
 ): readonly Occurrence[] {
-  const isTold = ({ to }: Occurrence): boolean =>
-    windows.some(({ state, due }) => state === "undecided" && due !== undefined && due < to);
-  const unheld = states.map((one): DayState => {
-    if (isUnheld(one) || one.state === "undecided" || one.state === "holds") return one;
-    return { day: one.day, state: "not-due" };
+  const left = states.map((one): DayState => (isTold(one, windows) ? { ...one, state: "not-due" } : one));
+  return troublesIn(left, isOfOneWindow).map((one) => {
+    const { window, unheld } = one.first;
+    const told = occurrenceOf(one, last);
+    if (window === undefined || unheld === true) return told;
+    // What is held for the next window makes up for none.
+    return { ...told, ...(told.state === "late" && { state: "gap" as const }), window };
   });
-  return troublesIn(unheld)
-    .map((one) => occurrenceOf(one, last))
-    .filter((one) => one.state !== "undecided" || !isTold(one));
 }
 
-function isUnheld({ state, why }: DayState): boolean {
-  return state === "overdue" && why !== undefined;
+function isOfOneWindow(a: DayState, b: DayState): boolean {
+  return a.state === b.state && a.unheld === b.unheld && (a.unheld === true || a.window === b.window);
 }
+
+/** True where a window tells the day: what was missed, could not be decided, or was waived, from the day after it was due on. */
+function isTold({ day, state, due, unheld }: DayState, windows: readonly Occurrence[]): boolean {
+  if (unheld === true) return false;
+  const before = windows.filter((one) => one.due !== undefined && one.due < day);
+  switch (state) {
+    case "overdue":
+      return before.some(
+        (one) => (one.state === "gap" || (one.state === "late" && day < lateOn(one))) && isOf(one, due),
+      );
+    case "waived":
+      return before.some((one) => ["gap", "late", "waived"].includes(one.state) && isOf(one, due));
+    case "undecided":
+      return before.some((one) => one.state === "undecided");
+    default:
+      return false;
+  }
+}
+
+function isOf({ due }: Occurrence, missing: IsoDate | undefined): boolean {
+  return missing === undefined || due === missing;
+}
+
+function lateOn({ by, due }: Occurrence): IsoDate {
+  return by?.on ?? due ?? LAST_DAY;
+}
+
+const LAST_DAY: IsoDate = "9999-12-31";

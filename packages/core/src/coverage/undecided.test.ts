@@ -68,7 +68,7 @@ describe("a task that runs could not decide", () => {
     expect(await told(denied(1), denied(5), denied(10))).toEqual(["2026-03-01 2026-03-10"]);
   });
 
-  test("is decided where something fails, whatever else could not be read", async () => {
+  test("is decided where something fails and everything could be read", async () => {
     const failing = (n: number): Day => ({ day: day(n), keys: { a: 400 } });
     expect(await told(failing(1), failing(3), failing(5), failing(7), failing(9))).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import { addDays, earlierOf, laterOf } from "../period/day.ts";
-import type { Span } from "./occurrences.ts";
 import type { PlanDays } from "./plan-on.ts";
 import type { SeenRun } from "./seen-run.ts";
 import { outcomeIn, taskIn } from "./sight.ts";
+import type { Span } from "./span.ts";
 
 /** Days on which no counting run could decide a task. */
 export interface UndecidedDays extends Span {
@@ -34,15 +34,6 @@ export function undecidedIn(
   span: Span,
   every: number,
 ): readonly UndecidedDays[] {
-  const asked = new Map<string, { control: string; from: IsoDate; to: IsoDate }>();
-  for (const { from, to, plan } of days) {
-    const since = new Map(plan.controls.map((control) => [control.id, control.from ?? span.from]));
-    for (const { id, control } of plan.tasks) {
-      const begins = laterOf(laterOf(from, since.get(control) ?? span.from), span.from);
-      const known = asked.get(id);
-      asked.set(id, { control, from: known?.from ?? begins, to: earlierOf(to, span.to) });
-    }
-  }
   // Most tasks were decided on the same days.
   const known = new Map<string, readonly Span[]>();
   const without = (decided: readonly IsoDate[], within: Span): readonly Span[] => {
@@ -51,19 +42,42 @@ export function undecidedIn(
     known.set(key, found);
     return found;
   };
-  return [...asked]
-    .flatMap(([task, { control, from, to }]) =>
+  return [...askedIn(days, span)]
+    .flatMap(([task, { control, spans }]) =>
       environmentsOf(task, runs).flatMap((environment) => {
         const decided = runs.filter((run) => decides(run, task, environment)).map(({ today }) => today);
-        return without(decided, { from, to }).map((stretch) => ({
-          task,
-          control,
-          environment,
-          ...stretch,
-        }));
+        return spans
+          .flatMap((one) => without(decided, one))
+          .map((stretch) => ({ task, control, environment, ...stretch }));
       }),
     )
     .sort((a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.task, b.task));
+}
+
+interface AskedTask {
+  readonly control: string;
+  /** The days on which plans had it, without those between on which none did. */
+  readonly spans: readonly Span[];
+}
+
+function askedIn(days: readonly PlanDays[], span: Span): ReadonlyMap<string, AskedTask> {
+  const asked = new Map<string, AskedTask>();
+  for (const { from, to, plan } of days) {
+    const since = new Map(plan.controls.map((control) => [control.id, control.from ?? span.from]));
+    for (const { id, control } of plan.tasks) {
+      const own = {
+        from: laterOf(laterOf(from, since.get(control) ?? span.from), span.from),
+        to: earlierOf(to, span.to),
+      };
+      if (own.from > own.to) continue;
+      const before = asked.get(id)?.spans ?? [];
+      const last = before.at(-1);
+      const isNext = last !== undefined && addDays(last.to, 1) >= own.from;
+      const spans = isNext ? [...before.slice(0, -1), { from: last.from, to: own.to }] : [...before, own];
+      asked.set(id, { control, spans });
+    }
+  }
+  return asked;
 }
 
 /** Those that any run saw it in; a task that no run came to anything for is in none. */
@@ -72,9 +86,13 @@ function environmentsOf(task: string, runs: readonly SeenRun[]): readonly string
   return found.size === 0 ? [""] : [...found].sort();
 }
 
+/** What it could not read may fail as well, whatever does. */
 function decides(run: SeenRun, task: string, environment: string): boolean {
   if (taskIn(run.held.plan, task) === undefined) return false;
   if (run.held.outcomes.excused.includes(task)) return true;
   const outcome = outcomeIn(run, task, environment);
-  return outcome !== undefined && (outcome.failing.length > 0 || outcome.undecided.length === 0);
+  if (outcome !== undefined) return outcome.undecided.length === 0;
+  // One that is there no more, or not yet, is told as a change: what the run saw elsewhere it decided.
+  const others = Object.values(run.held.outcomes.tasks[task] ?? {});
+  return others.length > 0 && others.every(({ undecided }) => undecided.length === 0);
 }

@@ -1,9 +1,9 @@
 import type { KeptResource } from "../keep/kept-outcomes.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
-import type { Span } from "./occurrences.ts";
 import type { SeenRun } from "./seen-run.ts";
 import { byKey, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
+import type { Span } from "./span.ts";
 
 /** Days on which runs saw a resource fail a task, and a waiver said that it may. */
 export interface WaivedDays extends Span {

@@ -48,7 +48,8 @@ export function createOutcomeKeeper(groupOf: (task: string) => string): OutcomeK
       if (waiver !== undefined) gathered.waived.push(place);
       else if (outcome === "fail") gathered.failing.push(place);
       else if (outcome === "error") gathered.undecided.push(place);
-      if (leftOut !== true) gathered.judged.push(place);
+      // What a check does not apply to is listed, and not judged.
+      if (leftOut !== true && outcome !== "not-applicable") gathered.judged.push(place);
     },
     outcomes({ controls }) {
       const excused = controls

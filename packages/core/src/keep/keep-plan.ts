@@ -118,7 +118,7 @@ function keepLimits(limits: Readonly<Record<string, Limit>>): Readonly<Record<st
   );
 }
 
-/** The text of what is asked: of the check, of what its views derive, and of what narrows it. */
+/** The text of what is asked: of the check, of what its collectors read and its views derive, and of what narrows it. */
 function codeOf({ check, use }: Task): Promise<string> {
   const listings = [check.subject.listing, ...Object.values(check.using)];
   return sha256(
@@ -129,6 +129,7 @@ function codeOf({ check, use }: Task): Promise<string> {
       whenEmpty: check.whenEmpty,
       selectors: asUse(use).selectors.map(({ id, test }) => [id, String(test)]),
       derived: listings.map((one) => ("derive" in one ? String(one.derive) : "")),
+      collected: collectorsOfCheck(check).map(({ id, collect }) => [id, String(collect)]),
     }) ?? "",
   );
 }

@@ -1,22 +1,19 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
 export type { Answer } from "../coverage/answer.ts";
 export { requirementOfPlan } from "../coverage/as-planned.ts";
-export {
-  type Assurance,
-  type ControlCoverage,
-  type Coverage,
-  type CriterionCoverage,
-  coverageOf,
-} from "../coverage/coverage.ts";
+export type { Assurance, ControlCoverage, CriterionCoverage } from "../coverage/controls.ts";
+export { type Coverage, coverageOf } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
+export type { NothingJudged } from "../coverage/nothing-judged.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/occurrence.ts";
-export type { RequirementCoverage, Span } from "../coverage/occurrences.ts";
+export type { RequirementCoverage } from "../coverage/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
 export { type Population, type PopulationMember, populationsIn } from "../coverage/populations.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
 export { type SeenRun, seen } from "../coverage/seen-run.ts";
+export type { Span } from "../coverage/span.ts";
 export { type TaskTally, talliesIn } from "../coverage/tallies.ts";
 export type { WaivedDays } from "../coverage/waived.ts";
 export {

@@ -1,5 +1,6 @@
 import type { Program } from "../language/company/program.ts";
 import { assertValidProgram } from "../language/validate/validate.ts";
+import { dayIn } from "../period/day.ts";
 import { type CollectOptions, collect } from "./collect/collect.ts";
 import { evaluateRequirements } from "./evidence/evaluate-requirements.ts";
 import { evaluate } from "./judge/evaluate.ts";
@@ -44,7 +45,9 @@ export async function evaluateRecording(
   options: EvaluateOptions = {},
 ): Promise<Report> {
   const plan = planOf(given);
-  const waivers = openWaivers(plan.program.waivers, options.now ?? new Date(recording.startedAt));
+  const { organization, waivers: all } = plan.program;
+  const now = options.now ?? new Date(recording.startedAt);
+  const waivers = openWaivers(all, dayIn(now, organization.timeZone ?? "UTC"));
   const sieve = createSieve(plan.selection);
   const whole = createTally();
   const tally = plan.selection === undefined ? whole : createTally();

@@ -99,7 +99,9 @@ action: null
     await deviationOf(action("2027-01-31"));
     await gapOf(action("2026-12-30"));
     const { code, out } = await coverage();
-    expect(out.replaceAll(/\s+/g, " ")).toContain("due 2026-12-30, and not done: it answers no more");
+    expect(out.replaceAll(/\s+/g, " ")).toContain(
+      "due 2026-12-30; it answers no more: its action was due 2026-12-30, and is not done",
+    );
     expect(code).toBe(1);
   });
 

@@ -8,6 +8,8 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
     organization,
     period,
     today,
+    branch: coverage.branch,
+    every: coverage.every,
     exitCode,
     runs: {
       counted: counted.map(({ digest, startedAt }) => ({ digest, startedAt })),
@@ -28,6 +30,7 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
     criteria: coverage.criteria,
     undecided: coverage.undecided,
     waived: coverage.waived,
+    nothingJudged: coverage.nothingJudged,
     answers: coverage.answers,
     records: coverage.records,
     changes: coverage.changes,

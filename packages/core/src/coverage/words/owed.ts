@@ -1,9 +1,11 @@
 import { counted } from "../../language/values/text.ts";
 import type { Answer } from "../answer.ts";
-import type { ControlCoverage } from "../coverage.ts";
-import type { Deviation } from "../deviations.ts";
+import type { ControlCoverage } from "../controls.ts";
+import type { Deviation, Ending } from "../deviations.ts";
 import type { Occurrence } from "../occurrence.ts";
-import type { RequirementCoverage, Span } from "../occurrences.ts";
+import type { RequirementCoverage } from "../occurrences.ts";
+import type { RecordChange } from "../record-changes.ts";
+import type { Span } from "../span.ts";
 import type { WaivedDays } from "../waived.ts";
 
 const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
@@ -59,10 +61,17 @@ function occurrenceLine(task: string, item: Occurrence): string {
   return `${task}${what === "" ? "" : ` ${what}`}: ${state}${when}${answer}${why === undefined ? "" : ` (${why})`}`;
 }
 
+const ENDED: Readonly<Record<Ending, string>> = {
+  mended: "mended",
+  gone: "judged no more",
+  waived: "waived",
+  redefined: "redefined",
+};
+
 /** A deviation, and what is said of it. */
 export function deviationLines(one: Deviation, waived: readonly WaivedDays[]): readonly string[] {
   const { from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
-  const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
+  const end = ended === undefined ? "fails still" : `${ENDED[ended]}, seen ${seenEnded}`;
   const which = resources.length === 1 ? (resources[0]?.id ?? "") : counted(resources.length, "resource");
   const again = regressed ? ", again after it was mended" : "";
   const line = `${placeText(one)}: ${daysText({ from, to })}, ${failing} of ${decided} runs, ${which}; ${end}${again}`;
@@ -86,16 +95,23 @@ export function placeText({ task, environment }: Pick<WaivedDays, "task" | "envi
   return environment === "" ? task : `${task} in ${environment}`;
 }
 
+/** A record that is not what a run saw, and what is said of it. */
+export function recordLines({ id, seen, on, what, answer }: RecordChange): readonly string[] {
+  const line =
+    what === "came late"
+      ? `${id} is of ${seen}, and no run saw it before ${on}`
+      : `${id} ${what}: seen on ${seen}, and otherwise on ${on}`;
+  return [line, ...answerLines(answer)];
+}
+
 /** What is said of it, a step further in. */
 function answerLines(answer: Answer | undefined): readonly string[] {
   if (answer === undefined) return [];
-  const { id, on, cause, extent, action, response, isOverdue } = answer;
-  const done = action.done !== undefined && !isOverdue;
-  const when = done
-    ? `done ${action.done}`
-    : `due ${action.due}${isOverdue ? ", and not done: it answers no more" : ""}`;
+  const { id, on, cause, extent, action, response, lapsed } = answer;
+  const when = action.done === undefined ? `due ${action.due}` : `done ${action.done}`;
+  const no = lapsed === undefined ? "" : `; it answers no more: ${lapsed}`;
   return [
-    `  answered by ${id} of ${on}: ${cause} (${extent}); ${action.what}, by ${action.owner}, ${when}`,
+    `  answered by ${id} of ${on}: ${cause} (${extent}); ${action.what}, by ${action.owner}, ${when}${no}`,
     ...(response === undefined ? [] : [`  response: ${response}`]),
   ];
 }

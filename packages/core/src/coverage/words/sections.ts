@@ -1,7 +1,7 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Occurrence } from "../occurrence.ts";
-import { daysText, deviationLines, owedLines, placeText, waivedLine } from "./owed.ts";
+import { daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
 
 /** What was found in the folders of runs beside the runs themselves. */
 export interface LostRuns {
@@ -17,7 +17,7 @@ export interface Section {
 
 /** Everything that a person has to look at in a period, in the order in which it is read; nothing of what there is none of. */
 export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolean): readonly Section[] {
-  const { controls, undecided, waived, records, changes, answers } = coverage;
+  const { controls, undecided, waived, nothingJudged, records, changes, answers } = coverage;
   const sections: readonly Section[] = [
     {
       title: "Runs that were lost or changed",
@@ -42,10 +42,12 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
     },
     { title: "Failures that were waived", lines: waived.map(waivedLine) },
     {
+      title: "Checks that had nothing to judge",
+      lines: nothingJudged.map((one) => `${one.task}: ${daysText(one)}`),
+    },
+    {
       title: "Records that are not what a run saw",
-      lines: records.map(
-        ({ id, seen, on, what }) => `${id} ${what}: seen on ${seen}, and otherwise on ${on}`,
-      ),
+      lines: records.flatMap(recordLines),
     },
     {
       title: "Answers to look at",
@@ -66,13 +68,20 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
 }
 
 /** Which runs count, which do not, and which days have none. */
-export function runLines({ counted: runs, notCounted, unobserved }: Coverage): readonly string[] {
+export function runLines({
+  counted: runs,
+  notCounted,
+  unobserved,
+  branch,
+  every,
+}: Coverage): readonly string[] {
   const [first, last] = [runs[0], runs.at(-1)];
   const days = first === undefined || last === undefined ? "" : `, from ${first.today} to ${last.today}`;
   const why = new Map<string, number>();
   for (const one of notCounted) why.set(one.why, (why.get(one.why) ?? 0) + 1);
   return [
     `${counted(runs.length, "run")} of the period ${runs.length === 1 ? "counts" : "count"}${days}`,
+    `  of the branch ${branch}, at most ${counted(every, "day")} apart`,
     ...[...why].map(([reason, number]) => `  ${counted(number, "run")} not: ${reason}`),
     ...unobserved.map((span) => `  no run ${daysText(span)}`),
   ];
@@ -94,7 +103,7 @@ export function coverageTally({ controls, undecided }: Coverage): string {
   const deviations = controls.flatMap((one) => one.deviations);
   const number = (state: Occurrence["state"]): number => items.filter((one) => one.state === state).length;
   const answered = [...items, ...deviations].filter(
-    ({ answer }) => answer !== undefined && !answer.isOverdue,
+    ({ answer }) => answer !== undefined && answer.lapsed === undefined,
   ).length;
   return [
     counted(number("gap"), "gap"),

@@ -1,6 +1,7 @@
-import type { ControlCoverage, Coverage } from "../coverage.ts";
+import type { ControlCoverage } from "../controls.ts";
+import type { Coverage } from "../coverage.ts";
 import type { OccurrenceState } from "../occurrence.ts";
-import type { Span } from "../occurrences.ts";
+import type { Span } from "../span.ts";
 
 /** What a month of a control looks like, the worst first. */
 export type Mark = "gap" | "undecided" | "late" | "waived" | "good" | "ahead" | "nothing";
@@ -45,13 +46,24 @@ function markOf(month: string, control: ControlCoverage, coverage: Coverage): Ma
       // What one of many did on time says little of a month: what they all came to is good until it is not.
       if (touches(span) || (subject !== undefined && touches(days))) marks.add(MARKS[state]);
     }
-  if (control.isChecked && from <= (control.until ?? to) && to >= control.from) {
-    if (control.deviations.some(touches)) marks.add("gap");
-    const undecided = coverage.undecided.filter((one) => one.control === control.id);
-    if ([...coverage.unobserved, ...undecided].some(touches)) marks.add("undecided");
-    if (coverage.waived.some((one) => one.control === control.id && touches(one))) marks.add("waived");
+  if (control.deviations.some(touches)) marks.add("gap");
+  const isOwn = (one: { readonly control: string }): boolean => one.control === control.id;
+  if (coverage.undecided.some((one) => isOwn(one) && touches(one))) marks.add("undecided");
+  if (coverage.waived.some((one) => isOwn(one) && touches(one))) marks.add("waived");
+  if (control.checks.length > 0 && from <= (control.until ?? to) && to >= control.from) {
+    if (coverage.unobserved.some(touches)) marks.add("undecided");
     if (from > coverage.today) marks.add("ahead");
-    else if (coverage.counted.some(({ today }) => today.startsWith(month))) marks.add("good");
+    else if (
+      coverage.counted.some(({ today }) => today.startsWith(month) && judges(today, control, coverage))
+    )
+      marks.add("good");
   }
   return WORST.find((mark) => marks.has(mark)) ?? "nothing";
+}
+
+/** True for a day on which a check of the control had something to judge. */
+function judges(day: string, { checks }: ControlCoverage, { nothingJudged }: Coverage): boolean {
+  return checks.some(
+    (task) => !nothingJudged.some((one) => one.task === task && one.from <= day && day <= one.to),
+  );
 }

@@ -17,6 +17,8 @@ export interface Organization {
   readonly name: string;
   /** Where it is that day that a deadline names: `Europe/Lisbon`. Default: UTC. */
   readonly timeZone?: string;
+  /** What it was called before: runs that were kept under those names are its own. */
+  readonly former?: readonly string[];
 }
 
 /** The audit period, both days included. */

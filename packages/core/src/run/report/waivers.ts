@@ -1,5 +1,5 @@
 import type { Waiver } from "../../language/company/waiver.ts";
-import { type IsoDate, isBefore } from "../../language/values/date.ts";
+import type { IsoDate } from "../../language/values/date.ts";
 import type { Observation } from "../observation.ts";
 
 /**
@@ -30,8 +30,8 @@ export interface WaiverBook {
   reports(): readonly WaiverReport[];
 }
 
-/** A book of waivers as of `now`. */
-export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
+/** A book of waivers as of a day, where the organization is. */
+export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverBook {
   const targets = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
     const target = `${waiver.check.id} ${waiver.resource}`;
@@ -62,7 +62,7 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
       if (observation.outcome !== "fail") return observation;
       failedIn.set(waiver, observation.scope);
       if (met !== observation.scope) return observation;
-      return isBefore(waiver.until, now) ? { ...observation, lapsed: waiver } : { ...observation, waiver };
+      return waiver.until < today ? { ...observation, lapsed: waiver } : { ...observation, waiver };
     },
     reports: () =>
       waivers.map((waiver) => {
@@ -72,7 +72,7 @@ export function openWaivers(waivers: readonly Waiver[], now: Date): WaiverBook {
         }
         if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
-        return { waiver, state: isBefore(waiver.until, now) ? "expired" : "active" };
+        return { waiver, state: waiver.until < today ? "expired" : "active" };
       }),
   };
 }
