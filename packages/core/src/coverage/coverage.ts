@@ -25,6 +25,7 @@ import { occurrencesIn } from "./occurrences.ts";
 import { type PlanChange, planChangesIn } from "./plan-changes.ts";
 import { planDaysOf } from "./plan-on.ts";
 import { type RecordChange, recordChangesIn, recordsNow } from "./record-changes.ts";
+import { runsSaid } from "./runs-said.ts";
 import { type SeenRun, whyNotCounted } from "./seen-run.ts";
 import type { Span } from "./span.ts";
 import { stretchesWithout, type UndecidedDays, undecidedIn } from "./undecided.ts";
@@ -80,18 +81,20 @@ export async function coverageOf(
   const today = dayIn(new Date(recording.startedAt), timeZone);
   const own = runs.map((run) => ({ run, why: whyNotOurs(run, program) ?? whyNotCounted(run, branch) }));
   const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
-  const called = counted.filter(({ today: day }) => day <= period.to);
-  const names = underLatestNames(called);
-  const within = names.runs;
+  const isUntilEnd = ({ today: day }: KeptRun): boolean => day <= period.to;
+  const names = underLatestNames(counted);
+  const within = names.runs.filter(isUntilEnd);
   const inPeriod = within.filter(({ today: day }) => period.from <= day);
   const plan = await keepPlan(planRun(program), today);
   const days = planDaysOf(within, plan);
   const now = await readNow(planCoverage(program, within), recording);
-  const planned = asPlanned(days, program, now);
+  const planned = await asPlanned(days, program, now);
   const book = readsRecords(program)
     ? await openAnswers({ ...planned.momentOn(today), ...now }, { period, nameOf: names.nameOf })
     : undefined;
-  const requirements = await occurrencesIn(days, planned, period, today, excusedBy(within));
+  const recordsAsNow = await recordsNow(recording);
+  const seen = { isExcused: excusedBy(within), said: runsSaid(names.runs, recordsAsNow) };
+  const requirements = await occurrencesIn(days, planned, period, today, seen);
   const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
   // One that began before the period is told from its first day on, as it is answered for.
   const deviations = deviationsIn(within).filter(({ to }) => period.from <= to);
@@ -112,7 +115,7 @@ export async function coverageOf(
         .map((one) => ({ ...one, ...answered(book?.ofDeviation(one)) })),
     }),
   );
-  const records = recordChangesIn(within, await recordsNow(recording), today)
+  const records = recordChangesIn(within, recordsAsNow, today)
     .filter(({ on }) => period.from <= on)
     .map((one) => ({ ...one, ...answered(book?.ofRecord(one)) }));
   const past = { from: firstAsked(controls, period), to: earlierOf(period.to, today) };
@@ -139,7 +142,7 @@ export async function coverageOf(
     controls,
     criteria: last === undefined ? [] : criteriaOf(last, controls),
     records,
-    changes: planChangesIn(called, { day: today, plan }).filter(
+    changes: planChangesIn(counted.filter(isUntilEnd), { day: today, plan }).filter(
       ({ day, noun }) => (period.from <= day || noun === "program") && day <= period.to,
     ),
     answers: {

@@ -8,9 +8,10 @@ import type { AsPlanned } from "./as-planned.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { owedWindows } from "./owed-windows.ts";
 import type { PlanDays } from "./plan-on.ts";
+import { NO_RUNS } from "./runs-said.ts";
 import type { Span } from "./span.ts";
-import { type IsExcused, type Story, storyOf } from "./story.ts";
-import { besideWindows, stretchesOf, WHOLE } from "./stretches.ts";
+import { type Seen, type Story, storyOf } from "./story.ts";
+import { besideWindows, type DayState, stretchesOf, WHOLE } from "./stretches.ts";
 
 /** A requirement over the days of a period. */
 export interface RequirementCoverage {
@@ -28,14 +29,14 @@ export async function occurrencesIn(
   planned: AsPlanned,
   { from, to }: Span,
   today: IsoDate,
-  isExcused: IsExcused = () => false,
+  seen: Seen = { isExcused: () => false, said: NO_RUNS },
 ): Promise<readonly RequirementCoverage[]> {
   const ids = new Set<string>();
   for (const { from: since, to: until, plan } of days)
     if (since <= to && until >= from) for (const { id } of plan.requirements) ids.add(id);
   const all: RequirementCoverage[] = [];
   for (const id of [...ids].sort(byCodeUnits)) {
-    const one = await coverageOf(id, days, { planned, isExcused, today }, { from, to });
+    const one = await coverageOf(id, days, { planned, seen, today }, { from, to });
     if (one !== undefined) all.push(one);
   }
   return all;
@@ -43,14 +44,14 @@ export async function occurrencesIn(
 
 interface Judging {
   readonly planned: AsPlanned;
-  readonly isExcused: IsExcused;
+  readonly seen: Seen;
   readonly today: IsoDate;
 }
 
 async function coverageOf(
   id: string,
   days: readonly PlanDays[],
-  { planned, isExcused, today }: Judging,
+  { planned, seen, today }: Judging,
   span: Span,
 ): Promise<RequirementCoverage | undefined> {
   const asked = days.flatMap(({ from, to, plan }) => {
@@ -62,7 +63,7 @@ async function coverageOf(
   // What is due on the last day of the period is settled when its tolerance is over, if that day has come.
   const tolerance = Math.max(...asked.map((one) => one.kept.tolerance));
   const last = earlierOf(addDays(span.to, tolerance + 1), today);
-  const story = await storyOf(id, planned, isExcused, { from: span.from, to: last });
+  const story = await storyOf(id, planned, seen, { from: span.from, to: last });
   const accepted = await acceptedNow(id, planned, earlierOf(asked.at(-1)?.to ?? today, today), today);
   const isWindowed = asked.some((one) => one.kept.about === "company" && one.kept.due.every !== undefined);
   const states = [...story.values()].flat();
@@ -82,9 +83,13 @@ async function coverageOf(
   };
 }
 
-/** Days after the period settle what was due in it, and are another period's. */
-function within<T extends { readonly day: IsoDate }>(states: readonly T[], { to }: Span): readonly T[] {
-  return states.filter(({ day }) => day <= to);
+/** Days after the period settle what was due in it, and are another period's, as is what was due before it. */
+function within(states: readonly DayState[], { from, to }: Span): readonly DayState[] {
+  const isBefore = ({ state, unheld, due }: DayState): boolean =>
+    (state === "overdue" || state === "waived") && unheld !== true && due !== undefined && due < from;
+  return states
+    .filter(({ day }) => day <= to)
+    .map((one) => (isBefore(one) ? { ...one, state: "not-due" } : one));
 }
 
 /** The records that count today, by the plan of the last day on which it was asked for: what came late came after the period. */

@@ -288,6 +288,7 @@ function requirementChanges(id: string, a: KeptRequirement, b: KeptRequirement):
       `is ${b.of}, and was ${a.of}`,
       a.shows && !b.shows,
     ),
+    ...change(a.of !== b.of || a.code === b.code, `holds its records to something else, as ${b.of}`, true),
     ...change(
       a.answeredBy === b.answeredBy,
       `is answered by ${b.answeredBy ?? "records alone"}, and was by ${a.answeredBy ?? "records alone"}`,

@@ -1,4 +1,3 @@
-import canonicalize from "canonicalize";
 import { evidenceProvider } from "../language/evidence/session.ts";
 
 /** What a run saw of a record. */
@@ -43,8 +42,9 @@ function seenIn(data: Readonly<Record<string, unknown>>, digest: string): SeenRe
     digest,
     ...(day !== undefined && { day }),
     reviewed: reviewedBy !== undefined,
-    says: canonicalize({ ...rest, reviewedBy, content }) ?? "",
-    said: canonicalize({ ...rest, content: withoutMended(content) }) ?? "",
+    // Lines are canonical: what is the same is written the same.
+    says: JSON.stringify({ ...rest, reviewedBy, content }),
+    said: JSON.stringify({ ...rest, content: withoutMended(content) }),
   };
 }
 

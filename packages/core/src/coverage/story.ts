@@ -5,6 +5,7 @@ import type { Judged } from "../run/evidence/context.ts";
 import { judgeRequirement } from "../run/evidence/judge-requirement.ts";
 import { openWaivers } from "../run/report/waivers.ts";
 import type { AsPlanned } from "./as-planned.ts";
+import type { RunsSaid } from "./runs-said.ts";
 import type { Span } from "./span.ts";
 import { type DayState, WHOLE } from "./stretches.ts";
 
@@ -14,11 +15,17 @@ export type Story = ReadonlyMap<string, readonly DayState[]>;
 /** True on the days on which another verification of its alternative made up for a task. */
 export type IsExcused = (task: string, day: IsoDate) => boolean;
 
+/** What runs know of a day beside its records. */
+export interface Seen {
+  readonly isExcused: IsExcused;
+  readonly said: RunsSaid;
+}
+
 /** What each subject came to on every day, as `check` says it of that day. */
 export async function storyOf(
   id: string,
   planned: AsPlanned,
-  isExcused: IsExcused,
+  { isExcused, said }: Seen,
   { from, to }: Span,
 ): Promise<Story> {
   const subjects = new Map<string, DayState[]>();
@@ -31,11 +38,31 @@ export async function storyOf(
     for (const one of judged) {
       const subject = one.resource.type === "evidence requirement" ? WHOLE : one.resource.id;
       const states = subjects.get(subject) ?? [];
-      states.push(dayState(day, task, one, waivers, excused));
+      const state = dayState(day, task, one, waivers, excused);
+      states.push(state.state === "holds" ? asThen(state, id, subject, planned, said) : state);
       subjects.set(subject, states);
     }
   }
   return subjects;
+}
+
+/** What holds as its kind reads records now, and may not have as it read them then. */
+function asThen(
+  state: DayState,
+  task: string,
+  subject: string,
+  planned: AsPlanned,
+  said: RunsSaid,
+): DayState {
+  const { day } = state;
+  if (said.denied(task, subject, day))
+    return { ...state, state: "undecided", why: "the run of that day said that it does not hold" };
+  if (!planned.isOtherKind(task, day) || said.vouched(task, subject, day)) return state;
+  return {
+    ...state,
+    state: "undecided",
+    why: "its kind holds records to something else now, and no run of then says that it held",
+  };
 }
 
 /** Why what was missed is not: another way of its control held on that day. */

@@ -92,7 +92,7 @@ export function besideWindows(
   return troublesIn(left, isOfOneWindow).map((one) => {
     const { window, unheld } = one.first;
     const told = occurrenceOf(one, last);
-    if (window === undefined || unheld === true) return told;
+    if (window === undefined || unheld === true || told.state === "undecided") return told;
     // What is held for the next window makes up for none.
     return { ...told, ...(told.state === "late" && { state: "gap" as const }), window };
   });

@@ -18,6 +18,7 @@ import { digestsOf } from "../run/evidence/digests.ts";
 import { bindLimits } from "../run/limits.ts";
 import type { Plan } from "../run/plan.ts";
 import type { KeptControl, KeptDue, KeptLimit, KeptPlan, KeptRequirement, KeptTask } from "./kept-plan.ts";
+import { kindCode } from "./kind-code.ts";
 
 /** A plan as it is kept: everything that a day is judged by, resolved as of that day. */
 export async function keepPlan({ program, tasks, requirements }: Plan, today: IsoDate): Promise<KeptPlan> {
@@ -36,7 +37,7 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
     })),
     controls: program.controls.map((control) => keepControl(control, program, today)),
     tasks: await Promise.all(tasks.map((task) => keepTask(task, program))),
-    requirements: requirements.map((task) => keepRequirement(task, program, today)),
+    requirements: await Promise.all(requirements.map((task) => keepRequirement(task, program, today))),
     policies: policies.map(({ id, effective, owner }) => ({
       id,
       digest: digests.get(id) ?? "",
@@ -134,7 +135,11 @@ function codeOf({ check, use }: Task): Promise<string> {
   );
 }
 
-function keepRequirement(task: RequirementTask, program: Program, today: IsoDate): KeptRequirement {
+async function keepRequirement(
+  task: RequirementTask,
+  program: Program,
+  today: IsoDate,
+): Promise<KeptRequirement> {
   const { id, control, requirement } = task;
   const { of, title, tolerance, reviewer, environment, orNone, originals, answeredBy } = requirement;
   return {
@@ -151,6 +156,7 @@ function keepRequirement(task: RequirementTask, program: Program, today: IsoDate
     orNone,
     restricted: of.restricted,
     shows: of.shows !== undefined,
+    code: await kindCode(of),
     ...(originals !== undefined && { originals }),
     limits: keepLimits(
       Object.fromEntries(

@@ -78,6 +78,8 @@ export interface KeptRequirement {
   readonly restricted: boolean;
   /** True where what a record says is held to assertions, and not merely on file. */
   readonly shows: boolean;
+  /** SHA-256 of what its kind holds records to, as it is written. */
+  readonly code: string;
   readonly originals?: string;
   /** By parameter, the limits that its kind holds records to. */
   readonly limits: Readonly<Record<string, KeptLimit>>;
@@ -190,6 +192,7 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
       orNone: z.boolean(),
       restricted: z.boolean(),
       shows: z.boolean(),
+      code: text,
       originals: text.exactOptional(),
       limits: z.record(text, limit),
       answeredBy: text.exactOptional(),

@@ -1,4 +1,3 @@
-// Every test says what `bylaw coverage` SHOULD say; all of them are red at 8c4b370.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -179,7 +178,7 @@ test("S12 a record that was removed or edited since a run saw it", async () => {
   );
   await p.runOn("2026-04-05", { a: 4 });
   on("2026-12-31");
-  expect((await p.coverage()).code).toBe(1); // green: what x.md shows does not hold
+  expect((await p.coverage()).code).toBe(1);
   await rm(join(p.folder, "evidence/restore-test/x.md"));
   expect((await p.coverage()).code).toBe(1);
 });
@@ -242,4 +241,26 @@ test("S19 an alternative that is enough excuses evidence in coverage as in check
   on("2026-12-31");
   expect((await p.bylaw("check")).code).toBe(0);
   expect((await p.coverage()).code).toBe(0);
+});
+
+test("what a run saw fail holds no more, though its records are what they were: a limit that a kind only refers to was loosened", async () => {
+  const kind = (limit: number) => ({
+    ...evidenceOnly,
+    head: `const highestAllowed = ${limit};
+const fridges = defineEvidenceKind({ id: "fridges", title: "Fridges", about: "company", schema: z.object({ highest: z.number() }),
+  shows: ({ highest }) => [core.fact("highest", highest).atMost(highestAllowed)] });`,
+    evidence: `fridges.require("fridge", { every: months(3), reviewer: ana })`,
+  });
+  await p.program(kind(6));
+  for (const [day, q] of [
+    ["2026-02-10", "q1"],
+    ["2026-05-10", "q2"],
+  ] as const)
+    await p.record(`evidence/fridge/${q}.md`, `on: ${day}`, "highest: 12");
+  await p.runOn("2026-05-20", {});
+  await p.program(kind(60));
+  on("2026-06-30");
+  const { code, out } = await p.bylaw("coverage", "--period", "2026-01-01..2026-06-30", "--every", "366");
+  expect(flat(out)).toContain("undecided on 2026-05-20 (the run of that day said that it does not hold)");
+  expect(code).toBe(2);
 });

@@ -307,6 +307,7 @@ describe("a plan as it is kept", () => {
         orNone: false,
         restricted: false,
         shows: false,
+        code: expect.stringMatching(/^[0-9a-f]{64}$/),
         limits: {},
         collectors: [],
       },
