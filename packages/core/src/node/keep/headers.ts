@@ -79,14 +79,11 @@ function missingIn(runs: readonly Header[]): Headers["missing"] {
   return [...missing].map(([digest, seenBy]) => ({ digest, seenBy }));
 }
 
-/** The years that a folder holds; a year itself is one. */
+/** The years that a folder holds; a folder of runs is one itself, whatever lies beside them. */
 async function yearsOf(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder).catch(ignoreMissing)) ?? [];
-  if (names.includes("runs")) return [folder];
-  return names
-    .filter((name) => /^\d{4}$/.test(name))
-    .sort(byCodeUnits)
-    .map((name) => join(folder, name));
+  const years = names.filter((name) => /^\d{4}$/.test(name)).sort(byCodeUnits);
+  return [...(names.includes("runs") ? [folder] : []), ...years.map((name) => join(folder, name))];
 }
 
 /** Where the blocks of a run may lie that is named by its file: its year, and those beside it. */
