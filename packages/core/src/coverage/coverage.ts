@@ -87,8 +87,8 @@ export interface Coverage {
 
 export interface CoverageOptions {
   readonly period: Span;
-  /** The branch whose runs count. */
-  readonly branch: string;
+  /** The branch whose runs count; several where it was renamed. */
+  readonly branch: string | readonly string[];
   /** How many days may pass between two runs. */
   readonly every: number;
 }

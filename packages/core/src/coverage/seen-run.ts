@@ -60,11 +60,12 @@ async function digestsOf(run: LazyRun, listing: KeptListing): Promise<RecordDige
   return lines === undefined ? undefined : digestsIn(lines);
 }
 
-/** Why a run says nothing of the company; undefined where it counts: a clean revision of the branch that the company runs by. */
-export function whyNotCounted({ revision }: KeptRun, branch: string): string | undefined {
+/** Why a run says nothing of the company; undefined where it counts: a clean revision of a branch that the company runs by. */
+export function whyNotCounted({ revision }: KeptRun, branch: string | readonly string[]): string | undefined {
+  const branches = [branch].flat();
   if (revision === undefined) return "nobody says of which commit it is";
   const { branch: own, clean, commit } = revision;
   if (own === undefined) return "nobody says of which branch it is";
-  if (own !== branch) return `it is of the branch ${own}, and not of ${branch}`;
+  if (!branches.includes(own)) return `it is of the branch ${own}, and not of ${branches.join(" or ")}`;
   return clean ? undefined : `nobody says that nothing was changed beside the commit ${commit.slice(0, 12)}`;
 }

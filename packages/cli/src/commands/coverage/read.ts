@@ -37,6 +37,7 @@ export async function readCoverage(
   io: Io,
 ): Promise<CoverageRead> {
   const every = everyOf(given.every);
+  const branch = branchesOf(given.branch);
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd, "recording");
   const folders = (given.folders ?? []).length === 0 ? [HOME] : given.folders;
   const paths = folders.map((folder) => pathOf("<folders>", folder, io.cwd));
@@ -47,7 +48,7 @@ export async function readCoverage(
   const stored = await openRuns(paths);
   const runs = await Promise.all(stored.runs.map(seen));
   const recording = await read(planCoverage(program, runs), from, io);
-  const whole = await coverageOf(program, runs, recording, { period, branch: given.branch, every });
+  const whole = await coverageOf(program, runs, recording, { period, branch, every });
   const exitCode = isDamaged(stored) && whole.exitCode !== 2 ? 1 : whole.exitCode;
   return { program, coverage: { ...whole, exitCode }, runs, stored, recording };
 }
@@ -68,6 +69,14 @@ function periodOf(given: string | undefined, program: Program): Span {
   if (isDay(from) && isDay(to) && rest.length === 0 && from <= to) return { from, to };
   throw new BylawError("usage", `--period ${given} is no period.`, {
     next: "Write its first and its last day, as in --period 2026-01-01..2026-12-31.",
+  });
+}
+
+function branchesOf(given: string): readonly string[] {
+  const names = given.split(",");
+  if (names.every((name) => name.trim() === name && name !== "")) return names;
+  throw new BylawError("usage", `--branch ${given} names no branch.`, {
+    next: "Name one, or several: --branch main,master.",
   });
 }
 
