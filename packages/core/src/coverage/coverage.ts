@@ -17,6 +17,7 @@ import { openAnswers } from "./answers.ts";
 import { asPlanned } from "./as-planned.ts";
 import { planCoverage } from "./coverage-plan.ts";
 import { type Deviation, deviationsIn } from "./deviations.ts";
+import { countingOf } from "./not-counted.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { occurrencesIn, type RequirementCoverage, type Span } from "./occurrences.ts";
 import { type PlanChange, planChangesIn } from "./plan-changes.ts";
@@ -101,7 +102,7 @@ export async function coverageOf(
   { period, branch, every }: CoverageOptions,
 ): Promise<Coverage> {
   const today = dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC");
-  const own = runs.map((run) => ({ run, why: whyNotOurs(run, program) ?? whyNotCounted(run, branch) }));
+  const own = countingOf(runs, (run) => whyNotOurs(run, program) ?? whyNotCounted(run, branch), today);
   const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const within = counted.filter(({ today: day }) => day <= period.to);
   const inPeriod = within.filter(({ today: day }) => period.from <= day);

@@ -80,6 +80,18 @@ describe("bylaw coverage", () => {
     expect(out).toContain("  1 run not: it is of the branch fix, and not of main or master\n");
   });
 
+  test("counts no run of a day to come, and none that is filled in after one of a later day", async () => {
+    for (const day of ["2026-01-05", "2026-01-20", "2026-01-10", "2026-01-11"]) await runOn(day, { a: 30 });
+    on("2026-01-12");
+    const ahead = await coverage();
+    expect(ahead.out).toContain("3 runs of the period count, from 2026-01-05 to 2026-01-11\n");
+    expect(ahead.out).toContain("  1 run not: it is of a day to come\n");
+    on("2026-01-20");
+    const { out } = await coverage();
+    expect(out).toContain("2 runs of the period count, from 2026-01-05 to 2026-01-20\n");
+    expect(out).toContain("  2 runs not: it saw the run of 2026-01-20, and says that it is of before it\n");
+  });
+
   test("tells of days without a run, and of runs that were lost or changed", async () => {
     await runOn("2026-01-01", { a: 30 });
     await runOn("2026-01-02", { a: 30 });
