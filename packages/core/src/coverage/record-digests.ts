@@ -7,11 +7,12 @@ export type RecordDigests = ReadonlyMap<string, string>;
 export function digestsIn(lines: Iterable<string>): RecordDigests {
   const digests = new Map<string, string>();
   for (const line of lines) {
-    const { id, data } = JSON.parse(line) as {
+    const record = JSON.parse(line) as {
       readonly id?: unknown;
-      readonly data?: { readonly digest?: unknown };
-    };
-    if (typeof id === "string" && typeof data?.digest === "string") digests.set(id, data.digest);
+      readonly data?: { readonly digest?: unknown } | null;
+    } | null;
+    const [id, digest] = [record?.id, record?.data?.digest];
+    if (typeof id === "string" && typeof digest === "string") digests.set(id, digest);
   }
   return digests;
 }

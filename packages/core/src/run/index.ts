@@ -9,21 +9,24 @@ export {
   coverageOf,
 } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
+export type { Damage } from "../coverage/damage.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
+export { type LostListings, lostListings } from "../coverage/lost-listings.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/occurrence.ts";
 export type { RequirementCoverage, Span } from "../coverage/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
 export { type Population, type PopulationMember, populationsIn } from "../coverage/populations.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
-export { type SeenRun, seen } from "../coverage/seen-run.ts";
+export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/seen-run.ts";
+export { type SeenRuns, seenRuns } from "../coverage/seen-runs.ts";
 export { type TaskTally, talliesIn } from "../coverage/tallies.ts";
 export type { WaivedDays } from "../coverage/waived.ts";
+export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
 export {
   coverageSections,
   coverageTally,
   coverageVerdict,
-  type LostRuns,
   runLines,
   type Section,
 } from "../coverage/words/sections.ts";

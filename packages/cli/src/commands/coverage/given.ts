@@ -14,6 +14,7 @@ export const options = {
     "main",
   ),
   every: value("days", "how many days may pass between two runs, from 1 to 366", "2"),
+  verify: flag("hold everything that the runs name to its digest, what they listed as well"),
   all: flag("list what operated on time as well"),
 } as const;
 

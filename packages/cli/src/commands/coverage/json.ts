@@ -14,6 +14,7 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
       notCounted: notCounted.map(({ run: { digest, startedAt }, why }) => ({ digest, startedAt, why })),
       damaged: lost.damaged,
       missing: lost.missing,
+      elsewhere: lost.elsewhere,
       unobserved,
     },
     controls: coverage.controls.map(({ requirements, ...control }) => ({

@@ -1,21 +1,21 @@
 import { BylawError, type Program } from "@bylaw/core";
-import { openRuns, type StoredRuns } from "@bylaw/core/node";
 import {
   assertValidProgram,
   type Coverage,
   coverageOf,
   isDay,
+  type LostRuns,
   planCoverage,
   type Recording,
   type SeenRun,
   type Span,
-  seen,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertFolder, pathOf } from "../../paths.ts";
 import { read } from "../evidence/recording.ts";
 import type { CoverageGiven } from "./given.ts";
+import { lostIn, readKept, withLost } from "./kept.ts";
 
 /** Where runs are kept unless another folder is named. */
 const HOME = ".bylaw/evidence";
@@ -24,16 +24,16 @@ const HOME = ".bylaw/evidence";
 export interface CoverageRead {
   readonly program: Program;
   readonly coverage: Coverage;
-  /** Every run that was found, of whatever day. */
+  /** Every run that was found and is whole, of whatever day. */
   readonly runs: readonly SeenRun[];
-  readonly stored: StoredRuns;
+  readonly lost: LostRuns;
   /** The records. */
   readonly recording: Recording;
 }
 
 /** Reads the runs that were kept and the records, and tells the period by them. */
 export async function readCoverage(
-  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "folders">,
+  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "verify" | "folders">,
   io: Io,
 ): Promise<CoverageRead> {
   const every = everyOf(given.every);
@@ -45,17 +45,12 @@ export async function readCoverage(
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
   const period = periodOf(given.period, program);
-  const stored = await openRuns(paths);
-  const runs = await Promise.all(stored.runs.map(seen));
+  const kept = await readKept(paths);
+  const { runs } = kept;
   const recording = await read(planCoverage(program, runs), from, io);
   const whole = await coverageOf(program, runs, recording, { period, branch, every });
-  const exitCode = isDamaged(stored) && whole.exitCode !== 2 ? 1 : whole.exitCode;
-  return { program, coverage: { ...whole, exitCode }, runs, stored, recording };
-}
-
-/** A run that was edited or taken away is broken integrity, whatever the period says. */
-function isDamaged({ damaged, missing }: StoredRuns): boolean {
-  return damaged.length + missing.length > 0;
+  const lost = await lostIn(kept, whole, given.verify ? paths : []);
+  return { program, coverage: withLost(whole, kept, lost), runs, lost, recording };
 }
 
 function periodOf(given: string | undefined, program: Program): Span {

@@ -1,13 +1,8 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Occurrence } from "../occurrence.ts";
+import { isLost, type LostRuns, lostLines } from "./lost.ts";
 import { daysText, deviationLines, owedLines, placeText, waivedLine } from "./owed.ts";
-
-/** What was found in the folders of runs beside the runs themselves. */
-export interface LostRuns {
-  readonly damaged: readonly { readonly path: string; readonly why: string }[];
-  readonly missing: readonly { readonly digest: string; readonly seenBy: string }[];
-}
 
 /** Lines under a heading; one that begins with two spaces says more of the line before it. What they name is hostile. */
 export interface Section {
@@ -19,15 +14,7 @@ export interface Section {
 export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolean): readonly Section[] {
   const { controls, undecided, waived, records, changes, answers } = coverage;
   const sections: readonly Section[] = [
-    {
-      title: "Runs that were lost or changed",
-      lines: [
-        ...lost.damaged.map(({ path, why }) => `${path}: ${why}`),
-        ...lost.missing.map(
-          ({ digest, seenBy }) => `the run ${digest.slice(0, 12)}, which ${seenBy} saw, is not there`,
-        ),
-      ],
-    },
+    { title: "Runs that were lost or changed", lines: lostLines(lost, all) },
     {
       title: "Gaps, and what was late or undecided",
       lines: controls.flatMap((one) => owedLines(one, all)),
@@ -106,9 +93,12 @@ export function coverageTally({ controls, undecided }: Coverage): string {
 }
 
 /** What the exit code of a period means, as a sentence. */
-export function coverageVerdict(coverage: Coverage): string {
+export function coverageVerdict(coverage: Coverage, lost: LostRuns): string {
   const { exitCode, unobserved, controls } = coverage;
-  if (exitCode === 1) return "something is late, missing or deviated, and nobody has answered for it.";
+  if (exitCode === 1)
+    return isLost(lost)
+      ? "runs were lost or changed, or something is late, missing or deviated and nobody has answered for it."
+      : "something is late, missing or deviated, and nobody has answered for it.";
   if (exitCode === 2)
     return unobserved.length > 0
       ? "there are days of which no run was kept that counts."
