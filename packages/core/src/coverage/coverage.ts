@@ -19,6 +19,7 @@ import { deviationsIn } from "./deviations.ts";
 import { excusedBy } from "./excused.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { underLatestNames } from "./latest-names.ts";
+import { countingOf } from "./not-counted.ts";
 import { judgedTasks, type NothingJudged, nothingJudgedIn } from "./nothing-judged.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { occurrencesIn } from "./occurrences.ts";
@@ -35,8 +36,8 @@ import { type WaivedDays, waivedIn } from "./waived.ts";
 export interface Coverage {
   readonly organization: string;
   readonly period: Span;
-  /** The branch whose runs count, and how many days may lie between two of them. */
-  readonly branch: string;
+  /** The branches whose runs count, and how many days may lie between two of them. */
+  readonly branches: readonly string[];
   readonly every: number;
   readonly today: IsoDate;
   readonly counted: readonly KeptRun[];
@@ -64,8 +65,8 @@ export interface Coverage {
 
 export interface CoverageOptions {
   readonly period: Span;
-  /** The branch whose runs count. */
-  readonly branch: string;
+  /** The branch whose runs count; several where it was renamed. */
+  readonly branch: string | readonly string[];
   /** How many days may pass between two runs. */
   readonly every: number;
 }
@@ -79,7 +80,7 @@ export async function coverageOf(
 ): Promise<Coverage> {
   const { name, timeZone = "UTC" } = program.organization;
   const today = dayIn(new Date(recording.startedAt), timeZone);
-  const own = runs.map((run) => ({ run, why: whyNotOurs(run, program) ?? whyNotCounted(run, branch) }));
+  const own = countingOf(runs, (run) => whyNotOurs(run, program) ?? whyNotCounted(run, branch), today);
   const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const isUntilEnd = ({ today: day }: KeptRun): boolean => day <= period.to;
   const names = underLatestNames(counted);
@@ -130,7 +131,7 @@ export async function coverageOf(
   const coverage = {
     organization: name,
     period,
-    branch,
+    branches: typeof branch === "string" ? [branch] : branch,
     every,
     today,
     counted: inPeriod,

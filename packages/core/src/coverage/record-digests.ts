@@ -19,11 +19,12 @@ export type RecordDigests = ReadonlyMap<string, SeenRecord>;
 export function digestsIn(lines: Iterable<string>): RecordDigests {
   const digests = new Map<string, SeenRecord>();
   for (const line of lines) {
-    const { id, data } = JSON.parse(line) as {
+    const record = JSON.parse(line) as {
       readonly id?: unknown;
-      readonly data?: Readonly<Record<string, unknown>>;
-    };
-    if (typeof id === "string" && data !== undefined && typeof data.digest === "string")
+      readonly data?: Readonly<Record<string, unknown>> | null;
+    } | null;
+    const [id, data] = [record?.id, record?.data];
+    if (typeof id === "string" && typeof data?.digest === "string")
       digests.set(id, seenIn(data, data.digest));
   }
   return digests;

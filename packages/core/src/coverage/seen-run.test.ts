@@ -17,3 +17,13 @@ test.each<[KeptRevision | undefined, string | undefined]>([
   const run = { ...(revision !== undefined && { revision }) } as KeptRun;
   expect(whyNotCounted(run, "main")).toBe(why);
 });
+
+test.each([
+  ["main", undefined],
+  ["master", undefined],
+  ["fix", "it is of the branch fix, and not of main or master"],
+  ["main,master", "it is of the branch main,master, and not of main or master"],
+])("of several branches a run of %s counts unless %s", (branch, why) => {
+  const run = { revision: { commit: COMMIT, branch, clean: true } } as KeptRun;
+  expect(whyNotCounted(run, ["main", "master"])).toBe(why);
+});

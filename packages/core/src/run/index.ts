@@ -4,7 +4,9 @@ export { requirementOfPlan } from "../coverage/as-planned.ts";
 export type { Assurance, ControlCoverage, CriterionCoverage } from "../coverage/controls.ts";
 export { type Coverage, coverageOf } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
+export type { Damage } from "../coverage/damage.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
+export { type LostListings, lostListings } from "../coverage/lost-listings.ts";
 export type { NothingJudged } from "../coverage/nothing-judged.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/occurrence.ts";
 export type { RequirementCoverage } from "../coverage/occurrences.ts";
@@ -12,15 +14,16 @@ export { coveragePart } from "../coverage/part.ts";
 export type { PlanChange } from "../coverage/plan-changes.ts";
 export { type Population, type PopulationMember, populationsIn } from "../coverage/populations.ts";
 export type { RecordChange } from "../coverage/record-changes.ts";
-export { type SeenRun, seen } from "../coverage/seen-run.ts";
+export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/seen-run.ts";
+export { type SeenRuns, seenRuns } from "../coverage/seen-runs.ts";
 export type { Span } from "../coverage/span.ts";
 export { type TaskTally, talliesIn } from "../coverage/tallies.ts";
 export type { WaivedDays } from "../coverage/waived.ts";
+export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
 export {
   coverageSections,
   coverageTally,
   coverageVerdict,
-  type LostRuns,
   runLines,
   type Section,
 } from "../coverage/words/sections.ts";

@@ -49,7 +49,7 @@ export function pageText(coverage: Coverage, asked: string, items: readonly Item
 <p>As of ${today}: ${text(coverageTally(coverage))}. Management's own monitoring. <a href="README.txt">What is in this pack, and what it cannot show</a>.
 The tables: <a href="index.csv">index</a>, <a href="runs.csv">runs</a>, <a href="checks.csv">checks</a>, <a href="populations.csv">populations</a>, <a href="records.csv">records</a>, <a href="originals.csv">originals</a>, <a href="changes.csv">changes of the plan</a>, <a href="people.csv">people</a>.</p>
 ${list(runLines(coverage))}
-<p>Of the whole program <code>bylaw coverage</code> ends with exit code ${coverage.exitCode}: ${text(coverageVerdict(coverage))}</p>
+<p>Of the whole program <code>bylaw coverage</code> ends with exit code ${coverage.exitCode}: ${text(coverageVerdict(coverage, lost))}</p>
 <h2>Month by month</h2>
 ${strips(coverage)}
 ${coverageSections(coverage, lost, false)

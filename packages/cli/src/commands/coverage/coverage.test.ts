@@ -69,6 +69,29 @@ describe("bylaw coverage", () => {
     expect((await coverage("--branch", "fix")).out).toContain("Deviations");
   });
 
+  test("counts runs of every branch that is named: one that was renamed in mid-period", async () => {
+    await runOn("2026-01-05", { a: 30 }, "--branch", "master");
+    await runOn("2026-01-06", { a: 30 }, "--branch", "main");
+    await runOn("2026-01-07", { a: 30 }, "--branch", "fix");
+    on("2026-01-08");
+    expect((await coverage()).out).toContain("1 run of the period counts, from 2026-01-06 to 2026-01-06\n");
+    const { out } = await coverage("--branch", "main,master");
+    expect(out).toContain("2 runs of the period count, from 2026-01-05 to 2026-01-06\n");
+    expect(out).toContain("  1 run not: it is of the branch fix, and not of main or master\n");
+  });
+
+  test("counts no run of a day to come, and none that is filled in after one of a later day", async () => {
+    for (const day of ["2026-01-05", "2026-01-20", "2026-01-10", "2026-01-11"]) await runOn(day, { a: 30 });
+    on("2026-01-12");
+    const ahead = await coverage();
+    expect(ahead.out).toContain("3 runs of the period count, from 2026-01-05 to 2026-01-11\n");
+    expect(ahead.out).toContain("  1 run not: it is of a day to come\n");
+    on("2026-01-20");
+    const { out } = await coverage();
+    expect(out).toContain("2 runs of the period count, from 2026-01-05 to 2026-01-20\n");
+    expect(out).toContain("  2 runs not: it saw the run of 2026-01-20, and says that it is of before it\n");
+  });
+
   test("tells of days without a run, and of runs that were lost or changed", async () => {
     await runOn("2026-01-01", { a: 30 });
     await runOn("2026-01-02", { a: 30 });
@@ -184,6 +207,12 @@ describe("bylaw coverage", () => {
   test.each([
     [["--period", "2026"], "--period 2026 is no period."],
     [["--period", "2026-12-31..2026-01-01"], "is no period."],
+    [["--branch", "main,"], "--branch main, names no branch.\n  Name one, or several: --branch main,master."],
+    [["--branch", ""], "--branch  names no branch.\n  Name one, or several: --branch main,master."],
+    [
+      ["--branch", "main, master"],
+      "--branch main, master names no branch.\n  Name one, or several: --branch main,master.",
+    ],
     [["--every", "0"], "--every 0 is not a number of days from 1 to 366."],
   ])("refuses %j", async (args, message) => {
     const { code, err } = await project.bylaw("coverage", "--period", "2026-01-01..2026-12-31", ...args);

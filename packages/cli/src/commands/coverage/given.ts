@@ -8,8 +8,13 @@ export const options = {
     "the first and the last day, as in 2026-01-01..2026-12-31 (default: the program's period)",
   ),
   from: value("folder", "read the records of evidence from a recording, or the file of a kept run"),
-  branch: value("name", "the branch whose runs count", "main"),
+  branch: value(
+    "name",
+    "the branch whose runs count; several, separated by commas, where it was renamed: main,master",
+    "main",
+  ),
   every: value("days", "how many days may pass between two runs, from 1 to 366", "2"),
+  verify: flag("hold everything that the runs name to its digest, what they listed as well"),
   all: flag("list what operated on time as well"),
 } as const;
 

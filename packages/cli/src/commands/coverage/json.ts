@@ -8,7 +8,7 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
     organization,
     period,
     today,
-    branch: coverage.branch,
+    branches: coverage.branches,
     every: coverage.every,
     exitCode,
     runs: {
@@ -16,6 +16,7 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
       notCounted: notCounted.map(({ run: { digest, startedAt }, why }) => ({ digest, startedAt, why })),
       damaged: lost.damaged,
       missing: lost.missing,
+      elsewhere: lost.elsewhere,
       unobserved,
     },
     controls: coverage.controls.map(({ requirements, ...control }) => ({

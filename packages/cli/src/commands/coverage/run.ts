@@ -7,8 +7,8 @@ import { coverageText } from "./text.ts";
 
 /** Tells how a period went. */
 export async function run(given: CoverageGiven, io: Io): Promise<number> {
-  const { coverage, stored } = await readCoverage(given, io);
-  if (given.json) await write(io.stdout, `${jsonText(coverageJson(coverage, stored), 2)}\n`);
-  else await write(io.stdout, coverageText(coverage, stored, given, io));
+  const { coverage, lost } = await readCoverage(given, io);
+  if (given.json) await write(io.stdout, `${jsonText(coverageJson(coverage, lost), 2)}\n`);
+  else await write(io.stdout, coverageText(coverage, lost, given, io));
   return coverage.exitCode;
 }

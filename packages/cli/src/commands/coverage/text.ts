@@ -46,7 +46,7 @@ export function coverageText(
     ...coverageSections(coverage, lost, all).map(
       ({ title, lines }) => `\n${io.color.bold(title)}\n${plain(lines, "  ")}`,
     ),
-    `\n${coverageTally(coverage)}\nexit code ${exitCode}: ${coverageVerdict(coverage)}\n`,
+    `\n${coverageTally(coverage)}\nexit code ${exitCode}: ${coverageVerdict(coverage, lost)}\n`,
   ].join("");
 }
 

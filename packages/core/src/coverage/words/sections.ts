@@ -1,13 +1,8 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Occurrence } from "../occurrence.ts";
+import { isLost, type LostRuns, lostLines } from "./lost.ts";
 import { daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
-
-/** What was found in the folders of runs beside the runs themselves. */
-export interface LostRuns {
-  readonly damaged: readonly { readonly path: string; readonly why: string }[];
-  readonly missing: readonly { readonly digest: string; readonly seenBy: string }[];
-}
 
 /** Lines under a heading; one that begins with two spaces says more of the line before it. What they name is hostile. */
 export interface Section {
@@ -19,15 +14,7 @@ export interface Section {
 export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolean): readonly Section[] {
   const { controls, undecided, waived, nothingJudged, records, changes, answers } = coverage;
   const sections: readonly Section[] = [
-    {
-      title: "Runs that were lost or changed",
-      lines: [
-        ...lost.damaged.map(({ path, why }) => `${path}: ${why}`),
-        ...lost.missing.map(
-          ({ digest, seenBy }) => `the run ${digest.slice(0, 12)}, which ${seenBy} saw, is not there`,
-        ),
-      ],
-    },
+    { title: "Runs that were lost or changed", lines: lostLines(lost, all) },
     {
       title: "Gaps, and what was late or undecided",
       lines: controls.flatMap((one) => owedLines(one, all)),
@@ -72,7 +59,7 @@ export function runLines({
   counted: runs,
   notCounted,
   unobserved,
-  branch,
+  branches,
   every,
 }: Coverage): readonly string[] {
   const [first, last] = [runs[0], runs.at(-1)];
@@ -81,7 +68,7 @@ export function runLines({
   for (const one of notCounted) why.set(one.why, (why.get(one.why) ?? 0) + 1);
   return [
     `${counted(runs.length, "run")} of the period ${runs.length === 1 ? "counts" : "count"}${days}`,
-    `  of the branch ${branch}, at most ${counted(every, "day")} apart`,
+    `  of the branch ${branches.join(" or ")}, at most ${counted(every, "day")} apart`,
     ...[...why].map(([reason, number]) => `  ${counted(number, "run")} not: ${reason}`),
     ...unobserved.map((span) => `  no run ${daysText(span)}`),
   ];
@@ -115,9 +102,12 @@ export function coverageTally({ controls, undecided }: Coverage): string {
 }
 
 /** What the exit code of a period means, as a sentence. */
-export function coverageVerdict(coverage: Coverage): string {
+export function coverageVerdict(coverage: Coverage, lost: LostRuns): string {
   const { exitCode, unobserved, controls } = coverage;
-  if (exitCode === 1) return "something is late, missing or deviated, and nobody has answered for it.";
+  if (exitCode === 1)
+    return isLost(lost)
+      ? "runs were lost or changed, or something is late, missing or deviated and nobody has answered for it."
+      : "something is late, missing or deviated, and nobody has answered for it.";
   if (exitCode === 2)
     return unobserved.length > 0
       ? "there are days of which no run was kept that counts."

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Digest } from "../../keep/kept-run.ts";
-import { damaged, ignoreMissing } from "./errors.ts";
+import type { BylawError } from "../../language/values/errors.ts";
+import { damaged, ignoreMissing, isMissing, whyUnreadable } from "./errors.ts";
 import { putNew, type Shelf } from "./shelf.ts";
 
 const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
@@ -15,7 +16,7 @@ export function digestOf(content: string | Uint8Array): Digest {
 }
 
 /** Where a year's block lies, by what it holds: `2026/blocks/9f/2c....gz`. */
-function blockPath(year: string, digest: Digest): string {
+export function blockPath(year: string, digest: Digest): string {
   return join(year, "blocks", digest.slice(0, 2), `${digest.slice(2)}.gz`);
 }
 
@@ -35,10 +36,10 @@ export async function putBlock(shelf: Shelf, year: string, content: string): Pro
 }
 
 /** A block's content, held to its digest; undefined where none of the years has it. Throws `recording-damaged`. */
-export async function readBlock(years: readonly string[], digest: Digest): Promise<string | undefined> {
+async function readBlock(years: readonly string[], digest: Digest): Promise<string | undefined> {
   for (const year of years) {
     const path = blockPath(year, digest);
-    const bytes = await readFile(path).catch(ignoreMissing);
+    const bytes = await readOf(path);
     if (bytes === undefined) continue;
     const content = await unzip(bytes).catch((cause: unknown) => {
       throw damaged(path, "cannot be decompressed", cause);
@@ -47,4 +48,32 @@ export async function readBlock(years: readonly string[], digest: Digest): Promi
     return content.toString("utf8");
   }
   return undefined;
+}
+
+/** A block's content, which a run names. Throws `recording-damaged` where it is lost as well. */
+export async function namedBlock(years: readonly string[], digest: Digest): Promise<string> {
+  const content = await readBlock(years, digest);
+  if (content === undefined) throw lacking(years, digest);
+  return content;
+}
+
+/** As `namedBlock`, with every copy held to its digest: a year that was kept whole has its own. */
+export async function everyCopy(years: readonly string[], digest: Digest): Promise<string> {
+  let content: string | undefined;
+  for (const year of years) content = (await readBlock([year], digest)) ?? content;
+  if (content === undefined) throw lacking(years, digest);
+  return content;
+}
+
+function lacking([year = ""]: readonly string[], digest: Digest): BylawError {
+  return damaged(year, `lacks the block ${digest}, which a run of it names`);
+}
+
+async function readOf(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw damaged(path, whyUnreadable(error), error);
+  }
 }

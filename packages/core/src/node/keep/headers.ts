@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Digest, type KeptRun, keptRunSchema, sealedText } from "../../keep/kept-run.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import { digestOf } from "./blocks.ts";
-import { ignoreMissing } from "./errors.ts";
+import { ignoreMissing, whyUnreadable } from "./errors.ts";
 
 /** A run's own file, and the years that may hold its blocks, its own first. */
 export interface Header {
@@ -52,7 +52,12 @@ export async function readHeaders(folders: readonly string[]): Promise<Headers> 
 export async function readHeader(
   path: string,
 ): Promise<{ readonly run: KeptRun } | { readonly why: string }> {
-  const text = await readFile(path, "utf8");
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    return { why: `it ${whyUnreadable(error)}` };
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -79,14 +84,11 @@ function missingIn(runs: readonly Header[]): Headers["missing"] {
   return [...missing].map(([digest, seenBy]) => ({ digest, seenBy }));
 }
 
-/** The years that a folder holds; a year itself is one. */
+/** The years that a folder holds; a folder of runs is one itself, whatever lies beside them. */
 async function yearsOf(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder).catch(ignoreMissing)) ?? [];
-  if (names.includes("runs")) return [folder];
-  return names
-    .filter((name) => /^\d{4}$/.test(name))
-    .sort(byCodeUnits)
-    .map((name) => join(folder, name));
+  const years = names.filter((name) => /^\d{4}$/.test(name)).sort(byCodeUnits);
+  return [...(names.includes("runs") ? [folder] : []), ...years.map((name) => join(folder, name))];
 }
 
 /** Where the blocks of a run may lie that is named by its file: its year, and those beside it. */

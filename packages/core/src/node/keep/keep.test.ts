@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -241,6 +241,29 @@ describe("several folders", () => {
     expect(both.runs.map(({ today }) => today)).toEqual(["2025-12-30", "2025-12-31", "2026-01-01"]);
     expect(both.missing).toEqual([]);
     for (const run of both.runs) expect(await run.plan()).toMatchObject({ organization: "Test" });
+  });
+
+  test.each([
+    ["an empty folder", async (path: string) => void (await mkdir(path))],
+    ["a file", (path: string) => writeFile(path, "")],
+  ])("%s by the name of runs hides no year that lies beside it", async (_, put) => {
+    await keep("2025-12-31", { a: 90 });
+    await keep("2026-01-01", { a: 90 });
+    await put(join(root, "runs"));
+    const { runs, missing } = await openRuns([root]);
+    expect([runs.map(({ today }) => today), missing]).toEqual([["2025-12-31", "2026-01-01"], []]);
+    await keep("2026-01-02", { a: 90 });
+    expect((await openRuns([root])).runs.map(({ after }) => after.length)).toEqual([0, 1, 1]);
+  });
+
+  test("a year reads the runs of its own and of the years in it", async () => {
+    await keep("2025-12-31", { a: 90 });
+    await rename(join(root, "2025"), join(root, "moved"));
+    await keep("2026-01-01", { a: 90 });
+    await rename(join(root, "2026"), join(root, "moved", "2026"));
+    const { runs } = await openRuns([join(root, "moved")]);
+    expect(runs.map(({ today }) => today)).toEqual(["2025-12-31", "2026-01-01"]);
+    for (const run of runs) expect(await run.plan()).toMatchObject({ organization: "Test" });
   });
 
   test("what an earlier year has is not kept anew, unless all is asked for", async () => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Whereabouts } from "../../coverage/seen-run.ts";
 import {
   type KeptJudged,
   type KeptOutcomes,
@@ -18,9 +19,12 @@ import {
 } from "../../keep/kept-run.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { byCollectorAndScope, type RecordedListing, type Recording } from "../../run/recording.ts";
-import { readBlock } from "./blocks.ts";
+import { type BlockIndex, createBlockIndex } from "./block-index.ts";
+import { namedBlock } from "./blocks.ts";
 import { damaged } from "./errors.ts";
 import { type Header, type Headers, readHeader, readHeaders, yearsBeside } from "./headers.ts";
+import { parsedBlock } from "./parsed-block.ts";
+import { unnamedYears } from "./unnamed-years.ts";
 
 /** A kept run whose blocks are read when they are asked for. Each throws `recording-damaged` where a block is lost or changed. */
 export interface StoredRun extends KeptRun {
@@ -34,6 +38,8 @@ export interface StoredRun extends KeptRun {
   judged(): Promise<readonly KeptJudged[]>;
   /** The lines of a listing; undefined where its content is not kept. */
   lines(listing: KeptListing): Promise<readonly string[] | undefined>;
+  /** Where a listing's content is; what it holds is not looked into. */
+  whereIs(listing: KeptListing): Promise<Whereabouts>;
 }
 
 /** What folders of runs hold. */
@@ -48,15 +54,17 @@ export interface StoredRuns extends Omit<Headers, "runs"> {
  */
 export async function openRuns(folders: readonly string[]): Promise<StoredRuns> {
   const { runs, ...rest } = await readHeaders(folders);
-  const decoded = createDecoder();
-  return { ...rest, runs: runs.map((header) => storedRun(header, decoded)) };
+  const reader = { decoded: createDecoder(), isThere: createBlockIndex() };
+  const isBefore = unnamedYears({ runs, ...rest });
+  return { ...rest, runs: runs.map((header) => storedRun(header, reader, isBefore(header.run))) };
 }
 
 /** Opens one kept run as a recording. What of it is not kept is an incomplete listing that says so. */
 export async function openKeptRun(path: string): Promise<Recording> {
   const read = await readHeader(path);
   if ("why" in read) throw damaged(path, `is no kept run: ${read.why}`);
-  const run = storedRun({ path, run: read.run, years: await yearsBeside(path) }, createDecoder());
+  const reader = { decoded: createDecoder(), isThere: createBlockIndex() };
+  const run = storedRun({ path, run: read.run, years: await yearsBeside(path) }, reader, false);
   const collectors = await run.collectors();
   const listings: RecordedListing[] = [];
   for (const { collector, scopes } of collectors)
@@ -100,15 +108,20 @@ function createDecoder(): Decoder {
 }
 
 async function decode<T>(years: readonly string[], digest: Digest, schema: z.ZodType<T>): Promise<T> {
-  const [year = ""] = years;
-  const content = await readBlock(years, digest);
-  if (content === undefined) throw damaged(year, `lacks the block ${digest}, which a run of it names`);
-  const { data, error } = schema.safeParse(JSON.parse(content));
-  if (error !== undefined) throw damaged(year, `has a block ${digest} that is not what a run says it is`);
-  return data;
+  return parsedBlock(years, digest, await namedBlock(years, digest), schema);
 }
 
-function storedRun({ path, run, years }: Header, decoded: Decoder): StoredRun {
+interface Reader {
+  readonly decoded: Decoder;
+  readonly isThere: BlockIndex;
+}
+
+/** `mayLieBefore` is true where an earlier year was not named. */
+function storedRun(
+  { path, run, years }: Header,
+  { decoded, isThere }: Reader,
+  mayLieBefore: boolean,
+): StoredRun {
   const { blocks } = run;
   const table = async <T>(digest: Digest, schema: z.ZodType<T>): Promise<readonly T[]> => {
     const all: T[] = [];
@@ -126,9 +139,12 @@ function storedRun({ path, run, years }: Header, decoded: Decoder): StoredRun {
     judged: () => table(blocks.judged, keptJudgedSchema),
     async lines({ digest, kept }) {
       if (!kept) return undefined;
-      const content = await readBlock(years, digest);
-      if (content === undefined) throw damaged(path, `names a listing ${digest} that is not there`);
-      return content.split("\n").slice(0, -1);
+      return (await namedBlock(years, digest)).split("\n").slice(0, -1);
+    },
+    async whereIs({ digest, kept }) {
+      if (!kept) return "not kept";
+      if (await isThere(years, digest)) return "here";
+      return mayLieBefore ? "elsewhere" : "lost";
     },
   };
 }

@@ -1,7 +1,7 @@
 import { flag, type Given, shared, value } from "../../../command.ts";
 import { args as coverageArgs, options as coverageOptions } from "../../coverage/given.ts";
 
-const { period, from, branch, every } = coverageOptions;
+const { period, from, branch, every, verify } = coverageOptions;
 
 /** What is typed behind its name. */
 export const options = {
@@ -17,6 +17,7 @@ export const options = {
   from,
   branch,
   every,
+  verify,
 } as const;
 
 export const args = coverageArgs;

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { counted, plainText } from "@bylaw/core/run";
+import { counted, isLost, type LostRuns, lostLines, plainText } from "@bylaw/core/run";
 import { packFiles } from "@bylaw/reports";
 import { UNDECIDED } from "../../../exit-codes.ts";
 import { type Io, write } from "../../../io.ts";
@@ -17,7 +17,7 @@ export async function run(given: PackGiven, io: Io): Promise<number> {
   const named = given.out === undefined ? undefined : pathOf("--out", given.out, io.cwd, "file");
   if (named !== undefined) await assertNew(named, io.cwd);
   const read = await readCoverage(given, io);
-  const { program, coverage, stored, recording } = read;
+  const { program, coverage, lost, recording } = read;
   const { from, to } = coverage.period;
   const { words, slug, controls } = selectControls(given, coverage);
   const path = named ?? resolve(io.cwd, `evidence-${slug}-${from}-${to}.zip`);
@@ -26,9 +26,9 @@ export async function run(given: PackGiven, io: Io): Promise<number> {
   const records = await packedRecords({ program, coverage, recording, directory, controls });
   const counting = new Set(coverage.counted.map(({ digest }) => digest));
   const runs = read.runs.filter(({ digest }) => counting.has(digest));
-  const files = packFiles({ coverage, controls, asked: words, runs, lost: stored, records });
+  const files = packFiles({ coverage, controls, asked: words, runs, lost, records });
   await writeZip(path, files);
-  const lost = records.filter(({ problem }) => problem !== undefined);
+  const missing = records.filter(({ problem }) => problem !== undefined);
   const unread = recording.listings.filter(({ problem }) => problem !== undefined);
   const told = {
     pack: named === undefined ? relative(io.cwd, path) : (given.out ?? path),
@@ -39,11 +39,12 @@ export async function run(given: PackGiven, io: Io): Promise<number> {
     files: files.length,
     records: records.length,
     runs: runs.length,
-    missing: lost.map(({ record: { id }, problem }) => ({ id, problem })),
+    missing: missing.map(({ record: { id }, problem }) => ({ id, problem })),
     unread: unread.map(({ collector, problem }) => ({ listing: collector, problem: problem?.message })),
+    lost,
   };
   await write(io.stdout, given.json ? `${jsonText(told, 2)}\n` : text(told));
-  return lost.length + unread.length > 0 ? UNDECIDED : 0;
+  return missing.length + unread.length > 0 || isLost(lost) ? UNDECIDED : 0;
 }
 
 function text({
@@ -56,6 +57,7 @@ function text({
   runs,
   missing,
   unread,
+  lost,
 }: {
   readonly pack: string;
   readonly asked: string;
@@ -66,6 +68,7 @@ function text({
   readonly runs: number;
   readonly missing: readonly { readonly id: string; readonly problem: string | undefined }[];
   readonly unread: readonly { readonly listing: string; readonly problem: string | undefined }[];
+  readonly lost: LostRuns;
 }): string {
   const held = [counted(controls.length, "control"), counted(runs, "run"), counted(records, "record")];
   const lines = [
@@ -73,6 +76,12 @@ function text({
     `${held.join(", ")}, ${counted(files, "file")}. Nothing of restricted records is in it.`,
     ...missing.map(({ id, problem }) => `not in it: ${id}: ${problem}`),
     ...unread.map(({ listing, problem }) => `could not be read: ${listing}: ${problem}`),
+    ...lostText(lost),
   ];
   return lines.map((line) => `${plainText(line)}\n`).join("");
+}
+
+function lostText(lost: LostRuns): readonly string[] {
+  const lines = lostLines(lost, false);
+  return lines.length === 0 ? [] : ["Runs that were lost or changed:", ...lines.map((line) => `  ${line}`)];
 }
