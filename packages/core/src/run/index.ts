@@ -27,7 +27,7 @@ export {
   runLines,
   type Section,
 } from "../coverage/words/sections.ts";
-export { type Mark, monthsOf, stripOf } from "../coverage/words/strip.ts";
+export { type Mark, markLegend, markSigns, monthsOf, proofText, stripOf } from "../coverage/words/strip.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";

@@ -4,9 +4,11 @@ import {
   coverageTally,
   coverageVerdict,
   type LostRuns,
-  type Mark,
+  markLegend,
+  markSigns,
   monthsOf,
   plainText,
+  proofText,
   runLines,
   stripOf,
 } from "@bylaw/core/run";
@@ -17,17 +19,7 @@ import type { CoverageGiven } from "./given.ts";
 
 type Page = Pick<Io, "color" | "columns">;
 
-const SIGNS: Readonly<Record<Mark, string>> = {
-  gap: "✗",
-  undecided: "?",
-  late: "!",
-  waived: "~",
-  good: "■",
-  ahead: "·",
-  nothing: " ",
-};
-
-const LEGEND = `${SIGNS.good} operated  ${SIGNS.late} late  ${SIGNS.gap} gap or deviation  ${SIGNS.waived} waived  ${SIGNS.undecided} undecided  ${SIGNS.ahead} to come`;
+const LEGEND = markLegend.map(({ sign, word }) => `${sign} ${word}`).join("  ");
 
 /** How a period went, as text: a strip for each control, then everything that a person has to look at. */
 export function coverageText(
@@ -56,9 +48,9 @@ function stripsText(coverage: Coverage, io: Page): string {
   const rows = coverage.controls.map((control) => [
     plainText(control.id),
     stripOf(control, coverage)
-      .map((mark) => ` ${SIGNS[mark]}`)
+      .map((mark) => ` ${markSigns[mark].sign || " "}`)
       .join(" "),
-    control.assurance + (control.until === undefined ? "" : `, until ${control.until}`),
+    proofText(control),
   ]);
   const head = [years, months.map((month) => month.slice(5)).join(" "), ""];
   return columns([head, ...rows], { width: io.columns, cut: 0 });

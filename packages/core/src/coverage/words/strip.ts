@@ -5,6 +5,22 @@ import type { Span } from "../occurrences.ts";
 /** What a month of a control looks like, the worst first. */
 export type Mark = "gap" | "undecided" | "late" | "waived" | "good" | "ahead" | "nothing";
 
+/** What stands for a month, and what that means, in the order of a legend. */
+export const markSigns: Readonly<Record<Mark, { readonly sign: string; readonly word: string }>> = {
+  good: { sign: "■", word: "operated" },
+  late: { sign: "!", word: "late" },
+  gap: { sign: "✗", word: "gap or deviation" },
+  waived: { sign: "~", word: "waived" },
+  undecided: { sign: "?", word: "undecided" },
+  ahead: { sign: "·", word: "to come" },
+  nothing: { sign: "", word: "nothing owed" },
+};
+
+/** The signs that can be seen, each with its word. */
+export const markLegend: readonly { readonly sign: string; readonly word: string }[] = Object.values(
+  markSigns,
+).filter(({ sign }) => sign !== "");
+
 const WORST: readonly Mark[] = ["gap", "undecided", "late", "waived", "good", "ahead"];
 
 const MARKS: Readonly<Record<OccurrenceState, Mark>> = {
@@ -54,4 +70,9 @@ function markOf(month: string, control: ControlCoverage, coverage: Coverage): Ma
     else if (coverage.counted.some(({ today }) => today.startsWith(month))) marks.add("good");
   }
   return WORST.find((mark) => marks.has(mark)) ?? "nothing";
+}
+
+/** What kind of proof stands behind a control, and until when a plan had it: `inspected, until 2026-05-31`. */
+export function proofText({ assurance, until }: Pick<ControlCoverage, "assurance" | "until">): string {
+  return assurance + (until === undefined ? "" : `, until ${until}`);
 }
