@@ -17,7 +17,7 @@ export function owedLines({ requirements }: ControlCoverage, all: boolean): read
     ...(all
       ? one.occurrences.flatMap((item) => linesOf(one, [item]))
       : inRows(one.occurrences).flatMap((row) => linesOf(one, row))),
-    ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
+    ...(one.until === undefined ? [] : [`${atHead(one.task)}: asked for until ${one.until}, and no more`]),
   ]);
 }
 
@@ -42,7 +42,8 @@ function isAlike(a: Occurrence, b: Occurrence): boolean {
   return a.state === b.state && a.why === b.why && plain(a) && plain(b);
 }
 
-function linesOf({ task }: RequirementCoverage, row: readonly Occurrence[]): readonly string[] {
+function linesOf(one: RequirementCoverage, row: readonly Occurrence[]): readonly string[] {
+  const task = atHead(one.task);
   const [first, last] = [row[0], row.at(-1)];
   if (first === undefined || last === undefined) return [];
   if (first === last) return [occurrenceLine(task, first), ...answerLines(first.answer)];
@@ -83,7 +84,13 @@ export function waivedLine(one: WaivedDays): string {
 }
 
 export function placeText({ task, environment }: Pick<WaivedDays, "task" | "environment">): string {
-  return environment === "" ? task : `${task} in ${environment}`;
+  const head = atHead(task);
+  return environment === "" ? head : `${head} in ${environment}`;
+}
+
+/** A name that a line begins with. Spaces before it would make the line say more of the one before. */
+export function atHead(name: string): string {
+  return name.trimStart();
 }
 
 /** What is said of it, a step further in. */

@@ -1,7 +1,7 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Occurrence } from "../occurrence.ts";
-import { daysText, deviationLines, owedLines, placeText, waivedLine } from "./owed.ts";
+import { atHead, daysText, deviationLines, owedLines, placeText, waivedLine } from "./owed.ts";
 
 /** What was found in the folders of runs beside the runs themselves. */
 export interface LostRuns {
@@ -22,7 +22,7 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
     {
       title: "Runs that were lost or changed",
       lines: [
-        ...lost.damaged.map(({ path, why }) => `${path}: ${why}`),
+        ...lost.damaged.map(({ path, why }) => `${atHead(path)}: ${why}`),
         ...lost.missing.map(
           ({ digest, seenBy }) => `the run ${digest.slice(0, 12)}, which ${seenBy} saw, is not there`,
         ),
@@ -44,13 +44,13 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
     {
       title: "Records that are not what a run saw",
       lines: records.map(
-        ({ id, seen, on, what }) => `${id} ${what}: seen on ${seen}, and otherwise on ${on}`,
+        ({ id, seen, on, what }) => `${atHead(id)} ${what}: seen on ${seen}, and otherwise on ${on}`,
       ),
     },
     {
       title: "Answers to look at",
       lines: [
-        ...answers.unused.map(({ id, why }) => `${id}: ${why}`),
+        ...answers.unused.map(({ id, why }) => `${atHead(id)}: ${why}`),
         ...(answers.problem === undefined ? [] : [`answers could not be read: ${answers.problem.message}`]),
       ],
     },
