@@ -5,6 +5,7 @@ export {
   type Assurance,
   type ControlCoverage,
   type Coverage,
+  type CoverageOptions,
   type CriterionCoverage,
   coverageOf,
 } from "../coverage/coverage.ts";

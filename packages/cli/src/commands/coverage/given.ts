@@ -1,5 +1,11 @@
 import { flag, type Given, shared, value } from "../../command.ts";
 
+/** How many days may pass between two runs unless it is said. */
+export const EVERY = 2;
+
+/** The branch whose runs count unless another is named. */
+export const MAIN = "main";
+
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
@@ -8,8 +14,9 @@ export const options = {
     "the first and the last day, as in 2026-01-01..2026-12-31 (default: the program's period)",
   ),
   from: value("folder", "read the records of evidence from a recording, or the file of a kept run"),
-  branch: value("name", "the branch whose runs count", "main"),
-  every: value("days", "how many days may pass between two runs, from 1 to 366", "2"),
+  branch: value("name", "the branch whose runs count", MAIN),
+  every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
+  status: value("folder", "also write how the period went as coverage.md"),
   all: flag("list what operated on time as well"),
 } as const;
 

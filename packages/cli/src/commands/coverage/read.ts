@@ -3,6 +3,7 @@ import { openRuns, type StoredRuns } from "@bylaw/core/node";
 import {
   assertValidProgram,
   type Coverage,
+  type CoverageOptions,
   coverageOf,
   isDay,
   planCoverage,
@@ -44,10 +45,26 @@ export async function readCoverage(
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
   const period = periodOf(given.period, program);
+  return coverageIn(program, { paths, from, period, branch: given.branch, every }, io);
+}
+
+/** Where runs lie, and which period of a program they are to tell. */
+export interface Asked extends CoverageOptions {
+  readonly paths: readonly string[];
+  /** The recording of the records; they are read now where there is none. */
+  readonly from?: string | undefined;
+}
+
+/** The same for a program that is there already. */
+export async function coverageIn(
+  program: Program,
+  { paths, from, ...options }: Asked,
+  io: Io,
+): Promise<CoverageRead> {
   const stored = await openRuns(paths);
   const runs = await Promise.all(stored.runs.map(seen));
   const recording = await read(planCoverage(program, runs), from, io);
-  const whole = await coverageOf(program, runs, recording, { period, branch: given.branch, every });
+  const whole = await coverageOf(program, runs, recording, options);
   const exitCode = isDamaged(stored) && whole.exitCode !== 2 ? 1 : whole.exitCode;
   return { program, coverage: { ...whole, exitCode }, runs, stored, recording };
 }

@@ -1,33 +1,26 @@
 import {
   type Coverage,
-  coverageSections,
   coverageTally,
   coverageVerdict,
-  type LostRuns,
   markLegend,
   markSigns,
   monthsOf,
   plainText,
   proofText,
   runLines,
+  type Section,
   stripOf,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
-import type { CoverageGiven } from "./given.ts";
 
 type Page = Pick<Io, "color" | "columns">;
 
 const LEGEND = markLegend.map(({ sign, word }) => `${sign} ${word}`).join("  ");
 
 /** How a period went, as text: a strip for each control, then everything that a person has to look at. */
-export function coverageText(
-  coverage: Coverage,
-  lost: LostRuns,
-  { all }: Pick<CoverageGiven, "all">,
-  io: Page,
-): string {
+export function coverageText(coverage: Coverage, sections: readonly Section[], io: Page): string {
   const { organization, period, today, exitCode } = coverage;
   const plain = (lines: readonly string[], indent = ""): string =>
     fold(lines.map((line) => `${indent}${plainText(line)}\n`).join(""), io.columns);
@@ -35,9 +28,7 @@ export function coverageText(
     `${io.color.bold(plainText(organization))}, ${period.from} to ${period.to}, as of ${today}\n`,
     plain(runLines(coverage)),
     `\n${io.color.bold("Controls")}  ${LEGEND}\n${stripsText(coverage, io)}`,
-    ...coverageSections(coverage, lost, all).map(
-      ({ title, lines }) => `\n${io.color.bold(title)}\n${plain(lines, "  ")}`,
-    ),
+    ...sections.map(({ title, lines }) => `\n${io.color.bold(title)}\n${plain(lines, "  ")}`),
     `\n${coverageTally(coverage)}\nexit code ${exitCode}: ${coverageVerdict(coverage)}\n`,
   ].join("");
 }
