@@ -102,7 +102,7 @@ async function subjectsIn(
   const open: Subject = { ...base, state: "open" };
   const isOfMany = requirement.of.about !== "company" || typeof requirement.due.after === "object";
   return isWhole && isOfMany && due !== undefined
-    ? await firstOf(program, recording, task, open, due)
+    ? await eachOf(program, recording, task, open, due)
     : [open];
 }
 
@@ -114,8 +114,11 @@ function overdue(base: Omit<Subject, "state">, observation: Observation): Subjec
   return { ...undated, state: "overdue", reason: explainObservation(observation).lines.join("; ") };
 }
 
-/** While nobody is due a requirement is judged as a whole. Whoever is due first is overdue once that day is over. */
-async function firstOf(
+/**
+ * While nobody is due a requirement is judged as a whole. Once the first day is over somebody is overdue, and each is judged: everybody
+ * has their own day.
+ */
+async function eachOf(
   program: Program,
   recording: Recording,
   task: RequirementTask,
@@ -125,10 +128,12 @@ async function firstOf(
   const after = addDays(due, task.requirement.tolerance.amount + 1);
   const later = { ...recording, startedAt: instantOn(after, program) };
   const then = await judged(planOf(program, [task]), later, [task]);
-  const ids = then.flatMap(({ observation: { outcome, resource, due: since } }) =>
-    (outcome === "fail" || outcome === "error") && since === due ? [resource.id] : [],
+  const named = then.flatMap(({ observation: { resource, due: own, outcome } }) =>
+    resource.type === "evidence requirement" || own === undefined
+      ? []
+      : [{ ...whole, id: resource.id, due: own, shown: outcome === "pass" }],
   );
-  return ids.length === 0 ? [whole] : ids.map((id) => ({ ...whole, id }));
+  return named.length === 0 ? [whole] : named;
 }
 
 function instantOn(day: IsoDate, program: Program): string {
