@@ -39,6 +39,7 @@ export { type Criterion, claims } from "../language/company/framework.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
 export { answers } from "../language/evidence/answer.ts";
+export { isOpen } from "../language/evidence/built-in.ts";
 export { recordsOf } from "../language/evidence/records.ts";
 export { blindSpotsOf, dueText } from "../language/evidence/words.ts";
 export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";

@@ -66,7 +66,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   if (paths.status !== undefined) {
     const among =
       paths.keep === undefined ? undefined : { folder: paths.keep, branch: stated.revision?.branch };
-    await writeStatusOf(paths.status, report, among, io);
+    await writeStatusOf(paths.status, report, among, given.quiet ? { ...io, interactive: false } : io);
   }
   return report.exitCode;
 }

@@ -1,7 +1,8 @@
-import { coverageSections, type Report } from "@bylaw/core/run";
+import type { Report } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { EVERY, MAIN } from "../coverage/given.ts";
 import { coverageIn } from "../coverage/read.ts";
+import { sectionsOf } from "../coverage/sections.ts";
 
 /** The runs among which one was kept, and the branch that it says it is of. */
 export interface KeptAmong {
@@ -23,7 +24,7 @@ export async function writeStatusOf(
   await writeStatus(folder, statusDocument(report, options));
   const { program } = report;
   if (kept === undefined || program.period === undefined) return;
-  const { coverage, stored } = await coverageIn(
+  const period = await coverageIn(
     program,
     { paths: [kept.folder], period: program.period, branch: kept.branch ?? MAIN, every: EVERY },
     io,
@@ -31,6 +32,6 @@ export async function writeStatusOf(
   await writeStatus(
     folder,
     statusDocument(report, { ...options, coverage: true }),
-    coverageDocument(coverage, coverageSections(coverage, stored, false)),
+    coverageDocument(period.coverage, sectionsOf(period, false)),
   );
 }

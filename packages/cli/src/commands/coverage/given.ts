@@ -16,6 +16,10 @@ export const options = {
   from: value("folder", "read the records of evidence from a recording, or the file of a kept run"),
   branch: value("name", "the branch whose runs count", MAIN),
   every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
+  ahead: value(
+    "days",
+    "also what falls due within so many days, from 1 to 366, as bylaw evidence due reads it",
+  ),
   status: value("folder", "also write how the period went as coverage.md"),
   all: flag("list what operated on time as well"),
 } as const;

@@ -16,7 +16,8 @@ import type { Io } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertFolder, pathOf } from "../../paths.ts";
 import { read } from "../evidence/recording.ts";
-import type { CoverageGiven } from "./given.ts";
+import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
+import { type CoverageGiven, EVERY } from "./given.ts";
 
 /** Where runs are kept unless another folder is named. */
 const HOME = ".bylaw/evidence";
@@ -30,14 +31,18 @@ export interface CoverageRead {
   readonly stored: StoredRuns;
   /** The records. */
   readonly recording: Recording;
+  /** Where it was asked for. */
+  readonly ahead?: Ahead;
 }
 
 /** Reads the runs that were kept and the records, and tells the period by them. */
 export async function readCoverage(
-  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "folders">,
+  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "folders"> &
+    Partial<Pick<CoverageGiven, "ahead">>,
   io: Io,
 ): Promise<CoverageRead> {
-  const every = everyOf(given.every);
+  const every = daysOf("--every", given.every, EVERY);
+  const ahead = given.ahead === undefined ? undefined : daysOf("--ahead", given.ahead, 30);
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd, "recording");
   const folders = (given.folders ?? []).length === 0 ? [HOME] : given.folders;
   const paths = folders.map((folder) => pathOf("<folders>", folder, io.cwd));
@@ -45,7 +50,7 @@ export async function readCoverage(
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
   const period = periodOf(given.period, program);
-  return coverageIn(program, { paths, from, period, branch: given.branch, every }, io);
+  return coverageIn(program, { paths, from, period, branch: given.branch, every, ahead }, io);
 }
 
 /** Where runs lie, and which period of a program they are to tell. */
@@ -53,20 +58,31 @@ export interface Asked extends CoverageOptions {
   readonly paths: readonly string[];
   /** The recording of the records; they are read now where there is none. */
   readonly from?: string | undefined;
+  /** How many days to look ahead, where that is asked for. */
+  readonly ahead?: number | undefined;
 }
 
 /** The same for a program that is there already. */
 export async function coverageIn(
   program: Program,
-  { paths, from, ...options }: Asked,
+  { paths, from, ahead, ...options }: Asked,
   io: Io,
 ): Promise<CoverageRead> {
   const stored = await openRuns(paths);
   const runs = await Promise.all(stored.runs.map(seen));
-  const recording = await read(planCoverage(program, runs), from, io);
+  const plan = planCoverage(program, runs);
+  const recording = await read(ahead === undefined ? plan : planAhead(plan), from, io);
   const whole = await coverageOf(program, runs, recording, options);
   const exitCode = isDamaged(stored) && whole.exitCode !== 2 ? 1 : whole.exitCode;
-  return { program, coverage: { ...whole, exitCode }, runs, stored, recording };
+  const coverage = { ...whole, exitCode };
+  return {
+    program,
+    coverage,
+    runs,
+    stored,
+    recording,
+    ...(ahead !== undefined && { ahead: await aheadOf(program, recording, coverage, ahead) }),
+  };
 }
 
 /** A run that was edited or taken away is broken integrity, whatever the period says. */
@@ -88,10 +104,10 @@ function periodOf(given: string | undefined, program: Program): Span {
   });
 }
 
-function everyOf(given: string): number {
-  const every = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-  if (every >= 1 && every <= 366) return every;
-  throw new BylawError("usage", `--every ${given} is not a number of days from 1 to 366.`, {
-    next: "Give it as in --every 2.",
+function daysOf(option: string, given: string, usual: number): number {
+  const days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (days >= 1 && days <= 366) return days;
+  throw new BylawError("usage", `${option} ${given} is not a number of days from 1 to 366.`, {
+    next: `Give it as in ${option} ${usual}.`,
   });
 }

@@ -1,19 +1,20 @@
-import { coverageSections } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
 import type { CoverageGiven } from "./given.ts";
 import { coverageJson } from "./json.ts";
 import { readCoverage } from "./read.ts";
+import { sectionsOf } from "./sections.ts";
 import { coverageText } from "./text.ts";
 
 /** Tells how a period went. */
 export async function run(given: CoverageGiven, io: Io): Promise<number> {
   const status = given.status === undefined ? undefined : pathOf("--status", given.status, io.cwd);
   if (status !== undefined) await assertWritable(status);
-  const { coverage, stored } = await readCoverage(given, io);
-  const sections = coverageSections(coverage, stored, given.all);
-  if (given.json) await write(io.stdout, `${jsonText(coverageJson(coverage, stored), 2)}\n`);
+  const read = await readCoverage(given, io);
+  const { coverage } = read;
+  const sections = sectionsOf(read, given.all);
+  if (given.json) await write(io.stdout, `${jsonText(coverageJson(read), 2)}\n`);
   else await write(io.stdout, coverageText(coverage, sections, io));
   if (status !== undefined) {
     const { coverageDocument, writeStatus } = await import("@bylaw/reports");
