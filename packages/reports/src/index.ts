@@ -1,3 +1,4 @@
+export { coverageDocument } from "./coverage.ts";
 export {
   defaultTemplates,
   type TemplateName,

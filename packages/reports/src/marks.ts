@@ -22,7 +22,7 @@ export function digestIn(content: string): string | undefined {
   return MARK.exec(content.replaceAll("\r\n", "\n"))?.[1];
 }
 
-/** The last line of a status document: it may be overwritten, and is never held against definitions. */
+/** The last line of a document that tells of runs: it may be overwritten, and is never held against definitions. */
 export const statusMark = "<!-- bylaw:status -->";
 
 /** True for a document that was generated, of either kind. */

@@ -169,6 +169,15 @@ describe("a status document", () => {
     ]);
   });
 
+  it("leads to the period where that is written beside it", async () => {
+    const report = await evaluateRecording(program, recording(program, [sound], false));
+    const link = "How the period went: [coverage.md](coverage.md).";
+    expect(statusDocument(report, { coverage: true }).content).toContain(
+      `The run ends with exit code ${report.exitCode}. ${link}\n`,
+    );
+    expect(statusDocument(report).content).not.toContain("coverage.md");
+  });
+
   it("says nothing of findings that the run did not keep", async () => {
     const report = await evaluateRecording(program, recording(program, [old], false));
     const { path, content } = statusDocument(report);

@@ -7,6 +7,8 @@ import { createRenderer } from "./render.ts";
 export interface StatusOptions extends DocumentOptions {
   /** The revision of the program's repository, such as a commit. */
   readonly revision?: string;
+  /** True where how the period went is written beside it, as coverage.md. */
+  readonly coverage?: boolean;
 }
 
 /**

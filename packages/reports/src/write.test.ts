@@ -142,6 +142,20 @@ describe("writing documents", () => {
     expect(await writeDocuments(folder, documents)).toEqual([]);
     expect(await read("status.md")).toContain("two");
   });
+
+  it("writes a status and a period together, or neither", async () => {
+    const page = (name: string) => ({ path: `${name}.md`, content: "one\n\n<!-- bylaw:status -->\n" });
+    await put("coverage.md", "mine\n");
+    expect(await refusal(writeStatus(folder, page("status"), page("coverage")))).toMatch(
+      /^unsafe-output .*coverage\.md is there and was not generated\./,
+    );
+    expect(await filesIn(folder)).toEqual(["coverage.md"]);
+    await rm(join(folder, "coverage.md"));
+    await writeStatus(folder, page("status"), page("coverage"));
+    expect(await compareDocuments(folder, [])).toEqual([]);
+    expect(await writeDocuments(folder, documents)).toHaveLength(documents.length);
+    expect(await read("coverage.md")).toContain("one");
+  });
 });
 
 describe("what a killed writer left behind", () => {
@@ -242,7 +256,7 @@ describe("templates from a folder", () => {
     await give("polices.hbs", "");
     const error = await loadTemplates(templates()).catch((thrown: unknown) => thrown);
     expect(isBylawError(error) && `${error.message} ${error.next}`).toMatchInlineSnapshot(
-      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, waivers, check, index, status."`,
+      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, waivers, check, index, status, coverage."`,
     );
   });
 

@@ -46,11 +46,14 @@ export async function writeDocuments(
   return [...changes, ...removed].sort((a, b) => byCodeUnits(a.path, b.path));
 }
 
-/** Writes a status document and touches nothing else, but for what a killed writer left behind. */
-export async function writeStatus(folder: string, document: Document): Promise<readonly DocumentChange[]> {
-  const drift = await differing(folder, [document]);
+/** Writes status documents and touches nothing else, but for what a killed writer left behind. */
+export async function writeStatus(
+  folder: string,
+  ...documents: readonly Document[]
+): Promise<readonly DocumentChange[]> {
+  const drift = await differing(folder, documents);
   await removeLeftovers(folder);
-  return replace(folder, [document], drift);
+  return replace(folder, documents, drift);
 }
 
 /**

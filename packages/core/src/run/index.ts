@@ -2,7 +2,7 @@
 export type { Answer } from "../coverage/answer.ts";
 export { requirementOfPlan } from "../coverage/as-planned.ts";
 export type { Assurance, ControlCoverage, CriterionCoverage } from "../coverage/controls.ts";
-export { type Coverage, coverageOf } from "../coverage/coverage.ts";
+export { type Coverage, type CoverageOptions, coverageOf } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
 export type { Damage } from "../coverage/damage.ts";
 export type { Deviation, Ending } from "../coverage/deviations.ts";
@@ -27,7 +27,7 @@ export {
   runLines,
   type Section,
 } from "../coverage/words/sections.ts";
-export { type Mark, monthsOf, stripOf } from "../coverage/words/strip.ts";
+export { type Mark, markLegend, markSigns, monthsOf, proofText, stripOf } from "../coverage/words/strip.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
@@ -38,6 +38,7 @@ export { type Criterion, claims } from "../language/company/framework.ts";
 export type { RiskLevel, RiskRating } from "../language/company/risk.ts";
 export { parameterText, shownParameters, statementText } from "../language/company/statement.ts";
 export { answers } from "../language/evidence/answer.ts";
+export { isOpen } from "../language/evidence/built-in.ts";
 export { recordsOf } from "../language/evidence/records.ts";
 export { blindSpotsOf, dueText } from "../language/evidence/words.ts";
 export { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";

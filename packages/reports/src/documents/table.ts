@@ -3,6 +3,7 @@ import { checkModels } from "./check/model.ts";
 import { checkTemplate } from "./check/template.ts";
 import { controlMatrixModel } from "./control-matrix/model.ts";
 import { controlMatrixTemplate } from "./control-matrix/template.ts";
+import { coverageTemplate } from "./coverage/template.ts";
 import { indexModel } from "./index/model.ts";
 import { indexTemplate } from "./index/template.ts";
 import { policyModels } from "./policy/model.ts";
@@ -21,7 +22,8 @@ const table = {
   waivers: page("waivers.md", waiversTemplate, waiversModel),
   check: pages("checks/*/*.md", checkTemplate, checkModels),
   index: page("README.md", indexTemplate, indexModel),
-  status: pageOfRun("status.md", statusTemplate),
+  status: pageOfRuns("status.md", statusTemplate),
+  coverage: pageOfRuns("coverage.md", coverageTemplate),
 };
 
 /** One kind of document. */
@@ -29,7 +31,7 @@ interface DocumentKind {
   /** Where it stands, from the root of the documents; `*` is one name. */
   readonly files: string;
   readonly template: string;
-  /** What it says of a program. One that tells of a run says nothing without it. */
+  /** What it says of a program. One that tells of runs says nothing without them. */
   pagesOf(program: Program): readonly Page[];
 }
 
@@ -77,7 +79,7 @@ function pages(
   return { files, template, pagesOf };
 }
 
-/** A document of one file that tells of a run. */
-function pageOfRun(path: string, template: string): DocumentKind {
+/** A document of one file that tells of a run, or of many. */
+function pageOfRuns(path: string, template: string): DocumentKind {
   return { files: path, template, pagesOf: () => [] };
 }

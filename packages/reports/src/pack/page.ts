@@ -4,24 +4,17 @@ import {
   coverageTally,
   coverageVerdict,
   type LostRuns,
-  type Mark,
+  markLegend,
+  markSigns,
   monthsOf,
+  proofText,
   runLines,
   showUnseen,
   stripOf,
 } from "@bylaw/core/run";
+import { nested } from "../parts/nested.ts";
 import type { Item } from "./items.ts";
 import { recordPath } from "./names.ts";
-
-const SIGNS: Readonly<Record<Mark, readonly [sign: string, word: string]>> = {
-  gap: ["✗", "gap or deviation"],
-  undecided: ["?", "undecided"],
-  late: ["!", "late"],
-  waived: ["~", "waived"],
-  good: ["■", "operated"],
-  ahead: ["·", "to come"],
-  nothing: ["", "nothing owed"],
-};
 
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1f24; }
@@ -66,16 +59,12 @@ function strips(coverage: Coverage): string {
   const head = ["Control", ...months, "Proof"].map((cell) => `<th>${text(cell)}</th>`).join("");
   const rows = coverage.controls.map((control) => {
     const marks = stripOf(control, coverage).map((mark) => {
-      const [sign, word] = SIGNS[mark];
+      const { sign, word } = markSigns[mark];
       return `<td class="mark ${mark}" title="${word}">${sign}</td>`;
     });
-    const proof = control.assurance + (control.until === undefined ? "" : `, until ${control.until}`);
-    return `<tr><td><a href="#${anchorOf(control.id)}">${text(control.id)}</a></td>${marks.join("")}<td>${text(proof)}</td></tr>`;
+    return `<tr><td><a href="#${anchorOf(control.id)}">${text(control.id)}</a></td>${marks.join("")}<td>${text(proofText(control))}</td></tr>`;
   });
-  const legend = Object.values(SIGNS)
-    .filter(([sign]) => sign !== "")
-    .map(([sign, word]) => `${sign} ${word}`)
-    .join(", ");
+  const legend = markLegend.map(({ sign, word }) => `${sign} ${word}`).join(", ");
   return `<p>${legend}</p>\n<table>\n<tr>${head}</tr>\n${rows.join("\n")}\n</table>`;
 }
 
@@ -113,16 +102,10 @@ function rowOf(item: Item & { readonly no: number }): string {
   return `<tr>${[...cells, days, due ?? "", said].map((cell) => `<td>${text(cell)}</td>`).join("")}<td>${links}${answer}</td></tr>`;
 }
 
-/** Lines of text as a list; those that begin with two spaces say more of the one before. */
 function list(lines: readonly string[]): string {
-  const items: string[][] = [];
-  for (const line of lines) {
-    if (line.startsWith("  ")) items.at(-1)?.push(line.trim());
-    else items.push([line]);
-  }
-  const shown = items.map(([first = "", ...more]) => {
+  const shown = nested(lines).map(({ line, more }) => {
     const under = more.length === 0 ? "" : `<ul>${more.map((one) => `<li>${text(one)}</li>`).join("")}</ul>`;
-    return `<li>${text(first)}${under}</li>`;
+    return `<li>${text(line)}${under}</li>`;
   });
   return `<ul>\n${shown.join("\n")}\n</ul>`;
 }

@@ -15,7 +15,10 @@ export const options = {
   listings: value("amount", "of a kept run: all, changed (what no run there has) or digests", "changed"),
   revision: value("commit", "of a kept run: the commit, with -dirty behind it where something was changed"),
   branch: value("name", "of a kept run: the branch (default: as the pipeline says)"),
-  status: value("folder", "also write what the run came to as status.md"),
+  status: value(
+    "folder",
+    "also write what the run came to as status.md; with --keep also the period, as coverage.md",
+  ),
   all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
   quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),
   deadline: value("seconds", "how long one listing may take, from 1 to 86400", "600"),

@@ -10,7 +10,6 @@ import {
   plainText,
   planRun,
   type Recording,
-  type Report,
 } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
@@ -20,6 +19,7 @@ import { type CheckGiven, SHOWN } from "./given.ts";
 import { createJsonRun } from "./json.ts";
 import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
 import { createProgress } from "./progress.ts";
+import { writeStatusOf } from "./status.ts";
 import { checkText } from "./text.ts";
 
 /** In seconds. */
@@ -63,14 +63,12 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   else await json.end(report);
   if (kept !== undefined && !given.quiet)
     io.stderr.write(`kept as ${plainText(relative(io.cwd, kept.path))}\n`);
-  if (paths.status !== undefined) await writeStatusOf(paths.status, report, io);
+  if (paths.status !== undefined) {
+    const among =
+      paths.keep === undefined ? undefined : { folder: paths.keep, branch: stated.revision?.branch };
+    await writeStatusOf(paths.status, report, among, given.quiet ? { ...io, interactive: false } : io);
+  }
   return report.exitCode;
-}
-
-async function writeStatusOf(folder: string, report: Report, io: Io): Promise<void> {
-  const { statusDocument, writeStatus } = await import("@bylaw/reports");
-  const revision = io.env.GITHUB_SHA;
-  await writeStatus(folder, statusDocument(report, revision === undefined ? {} : { revision }));
 }
 
 type Paths = Readonly<Record<"from" | "record" | "status" | "keep", string | undefined>>;

@@ -14,6 +14,8 @@ export const coverage = defineCommand({
     { line: "bylaw coverage", does: "the program's period, by what lies in .bylaw/evidence" },
     { line: "bylaw coverage .bylaw/evidence archive/2025", does: "with a year that was taken elsewhere" },
     { line: "bylaw coverage --period 2026-01-01..2026-06-30", does: "another period" },
+    { line: "bylaw coverage --ahead 30", does: "and what is due within 30 days" },
+    { line: "bylaw coverage --status documents", does: "and write it as coverage.md, beside status.md" },
   ],
   json: "everything as JSON",
   exits: [0, 1, 2, 64],

@@ -1,5 +1,11 @@
 import { flag, type Given, shared, value } from "../../command.ts";
 
+/** How many days may pass between two runs unless it is said. */
+export const EVERY = 2;
+
+/** The branch whose runs count unless another is named. */
+export const MAIN = "main";
+
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
@@ -11,10 +17,15 @@ export const options = {
   branch: value(
     "name",
     "the branch whose runs count; several, separated by commas, where it was renamed: main,master",
-    "main",
+    MAIN,
   ),
-  every: value("days", "how many days may pass between two runs, from 1 to 366", "2"),
+  every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
   verify: flag("hold everything that the runs name to its digest, what they listed as well"),
+  ahead: value(
+    "days",
+    "also what falls due within so many days, from 1 to 366, as bylaw evidence due reads it",
+  ),
+  status: value("folder", "also write how the period went as coverage.md"),
   all: flag("list what operated on time as well"),
 } as const;
 

@@ -1,7 +1,7 @@
-import type { Coverage, LostRuns } from "@bylaw/core/run";
+import type { CoverageRead } from "./read.ts";
 
 /** Everything that the text tells, and what it leaves out. */
-export function coverageJson(coverage: Coverage, lost: LostRuns): object {
+export function coverageJson({ coverage, lost, ahead }: CoverageRead): object {
   const { organization, period, today, exitCode, counted, notCounted, unobserved } = coverage;
   return {
     format: "bylaw-coverage/1",
@@ -35,5 +35,6 @@ export function coverageJson(coverage: Coverage, lost: LostRuns): object {
     answers: coverage.answers,
     records: coverage.records,
     changes: coverage.changes,
+    ...(ahead !== undefined && { ahead }),
   };
 }

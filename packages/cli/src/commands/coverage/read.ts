@@ -2,6 +2,7 @@ import { BylawError, type Program } from "@bylaw/core";
 import {
   assertValidProgram,
   type Coverage,
+  type CoverageOptions,
   coverageOf,
   isDay,
   type LostRuns,
@@ -14,7 +15,8 @@ import type { Io } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertFolder, pathOf } from "../../paths.ts";
 import { read } from "../evidence/recording.ts";
-import type { CoverageGiven } from "./given.ts";
+import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
+import { type CoverageGiven, EVERY } from "./given.ts";
 import { lostIn, readKept, withLost } from "./kept.ts";
 
 /** Where runs are kept unless another folder is named. */
@@ -29,15 +31,19 @@ export interface CoverageRead {
   readonly lost: LostRuns;
   /** The records. */
   readonly recording: Recording;
+  /** Where it was asked for. */
+  readonly ahead?: Ahead;
 }
 
 /** Reads the runs that were kept and the records, and tells the period by them. */
 export async function readCoverage(
-  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "verify" | "folders">,
+  given: Pick<CoverageGiven, "config" | "period" | "from" | "branch" | "every" | "verify" | "folders"> &
+    Partial<Pick<CoverageGiven, "ahead">>,
   io: Io,
 ): Promise<CoverageRead> {
-  const every = everyOf(given.every);
+  const every = daysOf("--every", given.every, EVERY);
   const branch = branchesOf(given.branch);
+  const ahead = given.ahead === undefined ? undefined : daysOf("--ahead", given.ahead, 30);
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd, "recording");
   const folders = (given.folders ?? []).length === 0 ? [HOME] : given.folders;
   const paths = folders.map((folder) => pathOf("<folders>", folder, io.cwd));
@@ -45,12 +51,41 @@ export async function readCoverage(
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
   const period = periodOf(given.period, program);
+  return coverageIn(program, { paths, from, period, branch, every, ahead, verify: given.verify }, io);
+}
+
+/** Where runs lie, and which period of a program they are to tell. */
+export interface Asked extends CoverageOptions {
+  readonly paths: readonly string[];
+  /** The recording of the records; they are read now where there is none. */
+  readonly from?: string | undefined;
+  /** How many days to look ahead, where that is asked for. */
+  readonly ahead?: number | undefined;
+  /** True to hold every block to its digest. */
+  readonly verify?: boolean;
+}
+
+/** The same for a program that is there already. */
+export async function coverageIn(
+  program: Program,
+  { paths, from, ahead, verify = false, ...options }: Asked,
+  io: Io,
+): Promise<CoverageRead> {
   const kept = await readKept(paths);
   const { runs } = kept;
-  const recording = await read(planCoverage(program, runs), from, io);
-  const whole = await coverageOf(program, runs, recording, { period, branch, every });
-  const lost = await lostIn(kept, whole, given.verify ? paths : []);
-  return { program, coverage: withLost(whole, kept, lost), runs, lost, recording };
+  const plan = planCoverage(program, runs);
+  const recording = await read(ahead === undefined ? plan : planAhead(plan), from, io);
+  const whole = await coverageOf(program, runs, recording, options);
+  const lost = await lostIn(kept, whole, verify ? paths : []);
+  const coverage = withLost(whole, kept, lost);
+  return {
+    program,
+    coverage,
+    runs,
+    lost,
+    recording,
+    ...(ahead !== undefined && { ahead: await aheadOf(program, recording, coverage, ahead) }),
+  };
 }
 
 function periodOf(given: string | undefined, program: Program): Span {
@@ -75,10 +110,10 @@ function branchesOf(given: string): readonly string[] {
   });
 }
 
-function everyOf(given: string): number {
-  const every = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-  if (every >= 1 && every <= 366) return every;
-  throw new BylawError("usage", `--every ${given} is not a number of days from 1 to 366.`, {
-    next: "Give it as in --every 2.",
+function daysOf(option: string, given: string, usual: number): number {
+  const days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
+  if (days >= 1 && days <= 366) return days;
+  throw new BylawError("usage", `${option} ${given} is not a number of days from 1 to 366.`, {
+    next: `Give it as in ${option} ${usual}.`,
   });
 }

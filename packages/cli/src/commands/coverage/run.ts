@@ -1,14 +1,24 @@
 import { type Io, write } from "../../io.ts";
 import { jsonText } from "../../output/json.ts";
+import { assertWritable, pathOf } from "../../paths.ts";
 import type { CoverageGiven } from "./given.ts";
 import { coverageJson } from "./json.ts";
 import { readCoverage } from "./read.ts";
+import { sectionsOf } from "./sections.ts";
 import { coverageText } from "./text.ts";
 
 /** Tells how a period went. */
 export async function run(given: CoverageGiven, io: Io): Promise<number> {
-  const { coverage, lost } = await readCoverage(given, io);
-  if (given.json) await write(io.stdout, `${jsonText(coverageJson(coverage, lost), 2)}\n`);
-  else await write(io.stdout, coverageText(coverage, lost, given, io));
+  const status = given.status === undefined ? undefined : pathOf("--status", given.status, io.cwd);
+  if (status !== undefined) await assertWritable(status);
+  const read = await readCoverage(given, io);
+  const { coverage, lost } = read;
+  const sections = sectionsOf(read, given.all);
+  if (given.json) await write(io.stdout, `${jsonText(coverageJson(read), 2)}\n`);
+  else await write(io.stdout, coverageText(coverage, lost, sections, io));
+  if (status !== undefined) {
+    const { coverageDocument, writeStatus } = await import("@bylaw/reports");
+    await writeStatus(status, coverageDocument(coverage, lost, sections));
+  }
   return coverage.exitCode;
 }

@@ -1,39 +1,30 @@
 import {
   type Coverage,
-  coverageSections,
   coverageTally,
   coverageVerdict,
   type LostRuns,
-  type Mark,
+  markLegend,
+  markSigns,
   monthsOf,
   plainText,
+  proofText,
   runLines,
+  type Section,
   stripOf,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
-import type { CoverageGiven } from "./given.ts";
 
 type Page = Pick<Io, "color" | "columns">;
 
-const SIGNS: Readonly<Record<Mark, string>> = {
-  gap: "✗",
-  undecided: "?",
-  late: "!",
-  waived: "~",
-  good: "■",
-  ahead: "·",
-  nothing: " ",
-};
-
-const LEGEND = `${SIGNS.good} operated  ${SIGNS.late} late  ${SIGNS.gap} gap or deviation  ${SIGNS.waived} waived  ${SIGNS.undecided} undecided  ${SIGNS.ahead} to come`;
+const LEGEND = markLegend.map(({ sign, word }) => `${sign} ${word}`).join("  ");
 
 /** How a period went, as text: a strip for each control, then everything that a person has to look at. */
 export function coverageText(
   coverage: Coverage,
   lost: LostRuns,
-  { all }: Pick<CoverageGiven, "all">,
+  sections: readonly Section[],
   io: Page,
 ): string {
   const { organization, period, today, exitCode } = coverage;
@@ -43,9 +34,7 @@ export function coverageText(
     `${io.color.bold(plainText(organization))}, ${period.from} to ${period.to}, as of ${today}\n`,
     plain(runLines(coverage)),
     `\n${io.color.bold("Controls")}  ${LEGEND}\n${stripsText(coverage, io)}`,
-    ...coverageSections(coverage, lost, all).map(
-      ({ title, lines }) => `\n${io.color.bold(title)}\n${plain(lines, "  ")}`,
-    ),
+    ...sections.map(({ title, lines }) => `\n${io.color.bold(title)}\n${plain(lines, "  ")}`),
     `\n${coverageTally(coverage)}\nexit code ${exitCode}: ${coverageVerdict(coverage, lost)}\n`,
   ].join("");
 }
@@ -56,9 +45,9 @@ function stripsText(coverage: Coverage, io: Page): string {
   const rows = coverage.controls.map((control) => [
     plainText(control.id),
     stripOf(control, coverage)
-      .map((mark) => ` ${SIGNS[mark]}`)
+      .map((mark) => ` ${markSigns[mark].sign || " "}`)
       .join(" "),
-    control.assurance + (control.until === undefined ? "" : `, until ${control.until}`),
+    proofText(control),
   ]);
   const head = [years, months.map((month) => month.slice(5)).join(" "), ""];
   return columns([head, ...rows], { width: io.columns, cut: 0 });

@@ -76,6 +76,7 @@ test("acceptance 7: no byte of a restricted record is in a recording, a document
     ["check", "--keep", "kept/runs", "--quiet"],
     ["coverage", "kept/runs", ...YEAR],
     ["coverage", "kept/runs", "--json", "--all", ...YEAR],
+    ["coverage", "kept/runs", "--all", "--ahead", "366", "--status", "kept/period", ...YEAR],
     ["evidence", "pack", "kept/runs", "--all", "--out", "kept/pack.zip", ...YEAR],
     ["evidence", "pack", "kept/runs", "--control", "asked", "--json", "--out", "kept/asked.zip", ...YEAR],
   ];
@@ -89,6 +90,7 @@ test("acceptance 7: no byte of a restricted record is in a recording, a document
   for (const name of ["pack.zip", "asked.zip"]) await unpack(join(project.folder, "kept", name));
   const kept = await bytesIn(join(project.folder, "kept"));
   expect(kept.map(([path]) => path).some((path) => path.endsWith("status.md"))).toBe(true);
+  expect(kept.map(([path]) => path).some((path) => path.endsWith("coverage.md"))).toBe(true);
   expect(kept.map(([path]) => path).some((path) => path.endsWith("control-matrix.md"))).toBe(true);
   expect(kept.map(([path]) => path).some((path) => path.endsWith("pack.zip.d/index.csv"))).toBe(true);
   for (const [path, text] of kept) {

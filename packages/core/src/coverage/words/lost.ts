@@ -35,7 +35,7 @@ function damagedLines(damaged: readonly Damage[], all: boolean): readonly string
   const paths = new Map<string, string[]>();
   for (const { path, why } of damaged) paths.set(why, [...(paths.get(why) ?? []), path]);
   return [...paths].flatMap(([why, [first = "", ...others]]) => [
-    `${first}: ${why}`,
+    `${first.trimStart()}: ${why}`,
     ...(all ? others.map((path) => `  and of ${path}`) : shortly(others)),
   ]);
 }

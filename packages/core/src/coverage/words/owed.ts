@@ -19,7 +19,7 @@ export function owedLines({ requirements }: ControlCoverage, all: boolean): read
     ...(all
       ? one.occurrences.flatMap((item) => linesOf(one, [item]))
       : inRows(one.occurrences).flatMap((row) => linesOf(one, row))),
-    ...(one.until === undefined ? [] : [`${one.task}: asked for until ${one.until}, and no more`]),
+    ...(one.until === undefined ? [] : [`${atHead(one.task)}: asked for until ${one.until}, and no more`]),
   ]);
 }
 
@@ -44,7 +44,8 @@ function isAlike(a: Occurrence, b: Occurrence): boolean {
   return a.state === b.state && a.why === b.why && plain(a) && plain(b);
 }
 
-function linesOf({ task }: RequirementCoverage, row: readonly Occurrence[]): readonly string[] {
+function linesOf(one: RequirementCoverage, row: readonly Occurrence[]): readonly string[] {
+  const task = atHead(one.task);
   const [first, last] = [row[0], row.at(-1)];
   if (first === undefined || last === undefined) return [];
   if (first === last) return [occurrenceLine(task, first), ...answerLines(first.answer)];
@@ -92,15 +93,22 @@ export function waivedLine(one: WaivedDays): string {
 }
 
 export function placeText({ task, environment }: Pick<WaivedDays, "task" | "environment">): string {
-  return environment === "" ? task : `${task} in ${environment}`;
+  const head = atHead(task);
+  return environment === "" ? head : `${head} in ${environment}`;
+}
+
+/** A name that a line begins with. Spaces before it would make the line say more of the one before. */
+export function atHead(name: string): string {
+  return name.trimStart();
 }
 
 /** A record that is not what a run saw, and what is said of it. */
 export function recordLines({ id, seen, on, what, answer }: RecordChange): readonly string[] {
+  const head = atHead(id);
   const line =
     what === "came late"
-      ? `${id} is of ${seen}, and no run saw it before ${on}`
-      : `${id} ${what}: seen on ${seen}, and otherwise on ${on}`;
+      ? `${head} is of ${seen}, and no run saw it before ${on}`
+      : `${head} ${what}: seen on ${seen}, and otherwise on ${on}`;
   return [line, ...answerLines(answer)];
 }
 

@@ -2,7 +2,7 @@ import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Occurrence } from "../occurrence.ts";
 import { isLost, type LostRuns, lostLines } from "./lost.ts";
-import { daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
+import { atHead, daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
 
 /** Lines under a heading; one that begins with two spaces says more of the line before it. What they name is hostile. */
 export interface Section {
@@ -30,7 +30,7 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
     { title: "Failures that were waived", lines: waived.map(waivedLine) },
     {
       title: "Checks that had nothing to judge",
-      lines: nothingJudged.map((one) => `${one.task}: ${daysText(one)}`),
+      lines: nothingJudged.map((one) => `${atHead(one.task)}: ${daysText(one)}`),
     },
     {
       title: "Records that are not what a run saw",
@@ -39,7 +39,7 @@ export function coverageSections(coverage: Coverage, lost: LostRuns, all: boolea
     {
       title: "Answers to look at",
       lines: [
-        ...answers.unused.map(({ id, why }) => `${id}: ${why}`),
+        ...answers.unused.map(({ id, why }) => `${atHead(id)}: ${why}`),
         ...(answers.problem === undefined ? [] : [`answers could not be read: ${answers.problem.message}`]),
       ],
     },

@@ -6,6 +6,22 @@ import type { Span } from "../span.ts";
 /** What a month of a control looks like, the worst first. */
 export type Mark = "gap" | "undecided" | "late" | "waived" | "good" | "ahead" | "nothing";
 
+/** What stands for a month, and what that means, in the order of a legend. */
+export const markSigns: Readonly<Record<Mark, { readonly sign: string; readonly word: string }>> = {
+  good: { sign: "■", word: "operated" },
+  late: { sign: "!", word: "late" },
+  gap: { sign: "✗", word: "gap or deviation" },
+  waived: { sign: "~", word: "waived" },
+  undecided: { sign: "?", word: "undecided" },
+  ahead: { sign: "·", word: "to come" },
+  nothing: { sign: "", word: "nothing owed" },
+};
+
+/** The signs that can be seen, each with its word. */
+export const markLegend: readonly { readonly sign: string; readonly word: string }[] = Object.values(
+  markSigns,
+).filter(({ sign }) => sign !== "");
+
 const WORST: readonly Mark[] = ["gap", "undecided", "late", "waived", "good", "ahead"];
 
 const MARKS: Readonly<Record<OccurrenceState, Mark>> = {
@@ -66,4 +82,9 @@ function judges(day: string, { checks }: ControlCoverage, { nothingJudged }: Cov
   return checks.some(
     (task) => !nothingJudged.some((one) => one.task === task && one.from <= day && day <= one.to),
   );
+}
+
+/** What kind of proof stands behind a control, and until when a plan had it: `inspected, until 2026-05-31`. */
+export function proofText({ assurance, until }: Pick<ControlCoverage, "assurance" | "until">): string {
+  return assurance + (until === undefined ? "" : `, until ${until}`);
 }

@@ -26,6 +26,8 @@ export interface StatusModel {
   readonly total: ResultModel;
   /** What `bylaw check` ends with: 0 only when nothing fails, is undecided, missing or a gap. */
   readonly exitCode: number;
+  /** True when coverage.md, beside it, tells how the period went. */
+  readonly coverage: boolean;
   /** How many criteria in scope no control satisfies. */
   readonly gaps: number;
   readonly waiting: number;
@@ -93,9 +95,10 @@ export interface ObstacleModel {
 
 export interface StatusInputs {
   readonly revision?: string;
+  readonly coverage?: boolean;
 }
 
-export function statusModel(report: Report, { revision }: StatusInputs): StatusModel {
+export function statusModel(report: Report, { revision, coverage = false }: StatusInputs): StatusModel {
   const { program, findings, selection } = report;
   const asked = new Set(linksOf(program).requirements.map(({ requirement }) => requirement.id));
   const failing = findings === undefined ? [] : [...findings.failing, ...findings.waived];
@@ -107,6 +110,7 @@ export function statusModel(report: Report, { revision }: StatusInputs): StatusM
     selection: selection?.ids.join(", ") ?? null,
     total: resultModel(report.total),
     exitCode: report.exitCode,
+    coverage,
     gaps: report.gaps.length,
     waiting: report.waiting.length,
     missing: report.missing,

@@ -44,6 +44,19 @@ describe("bylaw evidence due", () => {
     );
   });
 
+  test("tells everybody whose day is within those days while nobody is due yet", async () => {
+    await project.program({
+      head: `const newcomer = definePerson({ id: "newcomer", name: "New", start: "2026-01-05" });`,
+      evidence: securityTraining,
+      people: "[ana, ben, newcomer]",
+    });
+    on("2026-01-10");
+    const soon = (who: string) =>
+      `  security-training  by 2026-01-31  ${who}  bylaw evidence add security-training\n`;
+    expect(await due("--ahead", "24")).toBe(`Due within 24 days\n${soon("ana, ben")}`);
+    expect(await due("--ahead", "25")).toBe(`Due within 25 days\n${soon("ana, ben, newcomer")}`);
+  });
+
   test("tells those who owe apart by how long they have, and names a few", async () => {
     on("2026-04-10");
     expect(await due()).toBe(`Overdue
@@ -190,7 +203,10 @@ Due within 30 days
 `);
     on("2026-02-04");
     expect(await due()).toBe(
-      "Due within 30 days\n  postmortem  by 2026-02-08  INC-1  bylaw evidence add postmortem\n",
+      "Due within 30 days\n  postmortem  by 2026-02-08  INC-1, INC-2  bylaw evidence add postmortem\n",
+    );
+    expect(await due("--ahead", "4")).toBe(
+      "Due within 4 days\n  postmortem  by 2026-02-08  INC-1  bylaw evidence add postmortem\n",
     );
     on("2026-02-09");
     await project.bylaw("evidence", "add", "postmortem", "--by", "ben", "--for", "INC-1");

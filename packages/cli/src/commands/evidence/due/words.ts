@@ -45,7 +45,7 @@ export function headingOf(state: Item["state"], ahead: number): string {
 }
 
 /** `since 2026-01-31`, `by 2026-04-15`; what fails though it was shown has no day. */
-export function whenText({ due }: Item, asOf: IsoDate): string {
+export function whenText({ due }: Pick<Item, "due">, asOf: IsoDate): string {
   if (due === undefined) return "";
   return due < asOf ? `since ${due}` : `by ${due}`;
 }

@@ -22,6 +22,8 @@ export interface Subject {
   /** `open`: nothing is wrong, and `due` is when it is due next. */
   readonly state: "overdue" | "undecided" | "open";
   readonly due?: IsoDate;
+  /** When the next is due, where what is there does not hold. */
+  readonly next?: IsoDate;
   /** Why it is undecided, or fails though something was shown. */
   readonly reason?: string;
   /** True while a record shows it. */
@@ -34,15 +36,37 @@ export async function subjectsOf(
   recording: Recording,
   asked: readonly Asked[],
 ): Promise<readonly Subject[]> {
-  const tasks = asked.flatMap((one) => one.tasks);
   const merged = new Map<string, Subject>();
-  for (const { task, observation } of await judged(planOf(program, tasks), recording, tasks)) {
-    for (const subject of await subjectsIn(program, recording, task, observation)) {
-      const key = `${subject.requirement.id} ${subject.id ?? ""}`;
-      merged.set(key, worse(merged.get(key), subject));
-    }
+  for (const { subject, isWaived } of await subjectsByTask(program, recording, asked)) {
+    if (isWaived) continue;
+    const key = `${subject.requirement.id} ${subject.id ?? ""}`;
+    merged.set(key, worse(merged.get(key), subject));
   }
   return [...merged.values()];
+}
+
+/** A subject as one control asks for it. */
+export interface TaskSubject {
+  readonly task: RequirementTask;
+  readonly subject: Subject;
+  /** True while a waiver says that it may be missing. */
+  readonly isWaived: boolean;
+}
+
+/** The same for each control that asks, and of what is waived as well. */
+export async function subjectsByTask(
+  program: Program,
+  recording: Recording,
+  asked: readonly Asked[],
+): Promise<readonly TaskSubject[]> {
+  const tasks = asked.flatMap((one) => one.tasks);
+  const found: TaskSubject[] = [];
+  for (const { task, observation } of await judged(planOf(program, tasks), recording, tasks)) {
+    const isWaived = observation.waiver !== undefined;
+    for (const subject of await subjectsIn(program, recording, task, observation))
+      found.push({ task, subject, isWaived });
+  }
+  return found;
 }
 
 /** A plan of what requirements need, and of nothing else. */
@@ -74,8 +98,7 @@ async function judged(
   );
   return observations.flatMap((observation) => {
     const task = tasks.find(({ id }) => id === observation.task);
-    const counts = task !== undefined && !excused.has(task.id) && observation.waiver === undefined;
-    return counts ? [{ task, observation }] : [];
+    return task !== undefined && !excused.has(task.id) ? [{ task, observation }] : [];
   });
 }
 
@@ -102,7 +125,7 @@ async function subjectsIn(
   const open: Subject = { ...base, state: "open" };
   const isOfMany = requirement.of.about !== "company" || typeof requirement.due.after === "object";
   return isWhole && isOfMany && due !== undefined
-    ? await firstOf(program, recording, task, open, due)
+    ? await eachOf(program, recording, task, open, due)
     : [open];
 }
 
@@ -111,11 +134,15 @@ function overdue(base: Omit<Subject, "state">, observation: Observation): Subjec
   const { due, ...undated } = base;
   const [first] = observation.assertions;
   if (first?.outcome !== "pass") return { ...undated, state: "overdue", ...(due !== undefined && { due }) };
-  return { ...undated, state: "overdue", reason: explainObservation(observation).lines.join("; ") };
+  const reason = explainObservation(observation).lines.join("; ");
+  return { ...undated, state: "overdue", reason, ...(due !== undefined && { next: due }) };
 }
 
-/** While nobody is due a requirement is judged as a whole. Whoever is due first is overdue once that day is over. */
-async function firstOf(
+/**
+ * While nobody is due a requirement is judged as a whole. Once the first day is over somebody is overdue, and each is judged: everybody
+ * has their own day.
+ */
+async function eachOf(
   program: Program,
   recording: Recording,
   task: RequirementTask,
@@ -125,10 +152,12 @@ async function firstOf(
   const after = addDays(due, task.requirement.tolerance.amount + 1);
   const later = { ...recording, startedAt: instantOn(after, program) };
   const then = await judged(planOf(program, [task]), later, [task]);
-  const ids = then.flatMap(({ observation: { outcome, resource, due: since } }) =>
-    (outcome === "fail" || outcome === "error") && since === due ? [resource.id] : [],
+  const named = then.flatMap(({ observation: { resource, due: own, outcome, waiver } }) =>
+    resource.type === "evidence requirement" || own === undefined || waiver !== undefined
+      ? []
+      : [{ ...whole, id: resource.id, due: own, shown: outcome === "pass" }],
   );
-  return ids.length === 0 ? [whole] : ids.map((id) => ({ ...whole, id }));
+  return named.length === 0 ? [whole] : named;
 }
 
 function instantOn(day: IsoDate, program: Program): string {
