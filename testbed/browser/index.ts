@@ -1,7 +1,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./find-chromium.mjs";
 
-export { findChromium };
+export { type FoundChromium, findChromium } from "./find-chromium.mjs";
 
 /** A real browser without a window. Close it. */
 export async function startBrowser(): Promise<Browser> {

@@ -19,7 +19,7 @@ import { type Coverage, type CoverageOptions, coverageOf } from "./coverage.ts";
 import { type Records, recordingOn } from "./occurrences.fixture.ts";
 import { type Day, seenRuns } from "./runs.fixture.ts";
 
-export const TASK = "rotation / vault/key-rotation / all";
+const TASK = "rotation / vault/key-rotation / all";
 export const OLD = 400;
 export const NEW = 90;
 
