@@ -214,6 +214,27 @@ describe("a deviation", () => {
     expect(await told({ day: day(1), keys: { a: OLD }, program })).toHaveLength(2);
   });
 
+  test("is one while another verification of the alternative could not be decided: it might fail as well", async () => {
+    const undecided = defineCheck({
+      id: "vault/key-odd",
+      title: "It is odd",
+      why: "Why.",
+      fix: "Fix.",
+      severity: "low",
+      whenEmpty: "notApplicable",
+      blindSpots: [],
+      each: vaultKeys,
+      assert: () => {
+        throw new Error("It cannot tell.");
+      },
+    });
+    const either = defineControl({ ...rotation, id: "either", checks: [anyOf(vaultKeyRotation, undecided)] });
+    const program = vaultProgram({ controls: [either], policies: [] });
+    expect(await told({ day: day(1), keys: { b: OLD }, program })).toEqual([
+      "03-01 to 03-01 open, 1 of 1: b",
+    ]);
+  });
+
   test("what people must show makes none", async () => {
     const list = defineControl({
       ...rotation,
