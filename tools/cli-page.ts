@@ -64,7 +64,14 @@ function sectionsOf(parent: string, command: Command, reader: Reader): readonly 
     "| --- | --- |",
     ...rows.map(([key, about]) => `| \`${key}\` | ${about?.replaceAll("|", "\\|")} |`),
     "",
-    `Exits with ${command.exits.join(", ")}.`,
+    `Exits with ${command.exits.join(", ")}.${meaningsOf(command)}`,
     "",
   ];
+}
+
+/** What its codes mean, where that is more than they mean everywhere. */
+function meaningsOf({ meanings }: RunnableCommand): string {
+  return Object.entries(meanings ?? {})
+    .map(([code, text]) => ` ${code}: ${text}.`)
+    .join("");
 }

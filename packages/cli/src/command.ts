@@ -72,6 +72,8 @@ export interface CommandDefinition<TOptions, TArguments> extends About {
   readonly json?: string;
   /** The codes it can end with. */
   readonly exits: readonly ExitCode[];
+  /** What a code means here, where that is more than it means everywhere. */
+  readonly meanings?: Partial<Readonly<Record<ExitCode, string>>>;
   /** Does it, and returns the exit code. */
   run(given: Given<TOptions, TArguments>, io: Io): Promise<number>;
 }

@@ -60,7 +60,10 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
     if (option.kind === "flag") own.option(optionText(name, option), option.about);
     else own.option(optionText(name, option), option.about, option.preset);
   }
-  own.addHelpText("after", `\n${examplesText(command.examples)}\n${exitsText(command.exits.map(String))}`);
+  own.addHelpText(
+    "after",
+    `\n${examplesText(command.examples)}\n${exitsText(command.exits.map(String), command.meanings)}`,
+  );
   own.action(async (...typed: unknown[]) => {
     const found: Readonly<Record<string, unknown>> = own.optsWithGlobals();
     const chosen = options.flatMap(([name, { kind }]) => {
@@ -88,8 +91,8 @@ function examplesText(examples: readonly RunnableCommand["examples"][number][]):
   return `Examples:\n${columns(examples.map(({ line, does }) => [line, does]))}`;
 }
 
-function exitsText(codes: readonly string[]): string {
-  const rows = Object.entries(exitTexts).filter(([code]) => codes.includes(code));
+function exitsText(codes: readonly string[], meanings: RunnableCommand["meanings"] = {}): string {
+  const rows = Object.entries({ ...exitTexts, ...meanings }).filter(([code]) => codes.includes(code));
   const order = codes.includes("3") ? `  ${PRECEDENCE}\n` : "";
   return `Exit codes:\n${columns(rows.map(([code, text]) => [code.padStart(2), text]))}${order}`.trimEnd();
 }
