@@ -9,10 +9,10 @@ import { daysOfLabel } from "../period/windows.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { type Refused, sift } from "../run/evidence/counting.ts";
 import type { Answer } from "./answer.ts";
-import type { Deviation } from "./deviations.ts";
-import type { Occurrence } from "./occurrence.ts";
-import type { RequirementCoverage } from "./occurrences.ts";
-import type { RecordChange } from "./record-changes.ts";
+import type { Deviation } from "./checks/deviations.ts";
+import type { Occurrence } from "./owed/occurrence.ts";
+import type { RequirementCoverage } from "./owed/occurrences.ts";
+import type { RecordChange } from "./records/record-changes.ts";
 import type { Span } from "./span.ts";
 
 /** The answers of a period, and what is wrong with others. */

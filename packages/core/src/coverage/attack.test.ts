@@ -18,10 +18,10 @@ import { known } from "../provider/index.ts";
 import { ana, ben, gone, held, programOf, record } from "../run/evidence/evidence.fixture.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
 import * as V from "../vault.fixture.ts";
-import { deviationsIn } from "./deviations.ts";
-import { coverageOf, inWords, type Programs, type Records } from "./occurrences.fixture.ts";
-import { planChangesIn } from "./plan-changes.ts";
-import { seenRuns } from "./runs.fixture.ts";
+import { deviationsIn } from "./checks/deviations.ts";
+import { coverageOf, inWords, type Programs, type Records } from "./owed/occurrences.fixture.ts";
+import { planChangesIn } from "./plans/plan-changes.ts";
+import { seenRuns } from "./runs/runs.fixture.ts";
 
 const restore = (change: object = {}) =>
   exercise("restore-test", { every: months(3), tolerance: days(14), reviewer: ana, ...change });

@@ -2,10 +2,10 @@ import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import { laterOf } from "../period/day.ts";
-import type { Deviation } from "./deviations.ts";
-import type { RequirementCoverage } from "./occurrences.ts";
-import type { PlanDays } from "./plan-on.ts";
-import type { SeenRun } from "./seen-run.ts";
+import type { Deviation } from "./checks/deviations.ts";
+import type { RequirementCoverage } from "./owed/occurrences.ts";
+import type { PlanDays } from "./plans/plan-on.ts";
+import type { SeenRun } from "./runs/seen-run.ts";
 import type { Span } from "./span.ts";
 
 /** What kind of proof stands behind something, the best first. */

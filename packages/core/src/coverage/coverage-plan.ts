@@ -6,8 +6,8 @@ import { linksOf } from "../language/links/links.ts";
 import { collectorsOfRequirement, readsRecords } from "../language/links/requirement-task.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import { type Plan, planRun } from "../run/plan.ts";
-import { requirementOfPlan } from "./as-planned.ts";
-import type { SeenRun } from "./seen-run.ts";
+import { requirementOfPlan } from "./owed/as-planned.ts";
+import type { SeenRun } from "./runs/seen-run.ts";
 
 /**
  * What the coverage of a period reads: the records of everything that the program asks people for, and of what a kept plan asked for

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "./answer.ts";
 import type { ControlCoverage } from "./controls.ts";
 import { type Deciding, exitCodeOf } from "./exit-code.ts";
-import type { Occurrence } from "./occurrence.ts";
+import type { Occurrence } from "./owed/occurrence.ts";
 
 const answer: Answer = {
   id: "answers/a.md",

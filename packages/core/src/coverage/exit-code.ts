@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { ControlCoverage } from "./controls.ts";
-import type { Occurrence } from "./occurrence.ts";
-import type { RecordChange } from "./record-changes.ts";
+import type { Occurrence } from "./owed/occurrence.ts";
+import type { RecordChange } from "./records/record-changes.ts";
 
 /** What decides an exit code. */
 export interface Deciding {

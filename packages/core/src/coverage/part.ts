@@ -1,5 +1,5 @@
 import type { Coverage } from "./coverage.ts";
-import type { PlanChange } from "./plan-changes.ts";
+import type { PlanChange } from "./plans/plan-changes.ts";
 
 /** The coverage of some controls alone, with what concerns all: runs, days without one, and changes that no control is named in. */
 export function coveragePart(whole: Coverage, ids: readonly string[]): Coverage {

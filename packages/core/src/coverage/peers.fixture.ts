@@ -16,8 +16,8 @@ import type { Recording } from "../run/index.ts";
 import { listingOf, recordingOf } from "../testing/index.ts";
 import { always, ana, bo, rotation, vault, vaultProgram } from "../vault.fixture.ts";
 import { type Coverage, type CoverageOptions, coverageOf } from "./coverage.ts";
-import { type Records, recordingOn } from "./occurrences.fixture.ts";
-import { type Day, seenRuns } from "./runs.fixture.ts";
+import { type Records, recordingOn } from "./owed/occurrences.fixture.ts";
+import { type Day, seenRuns } from "./runs/runs.fixture.ts";
 
 const TASK = "rotation / vault/key-rotation / all";
 export const OLD = 400;

@@ -30,7 +30,7 @@ import {
   vaultKeyRotation,
   vaultKeys,
 } from "../vault.fixture.ts";
-import { recordingOn } from "./occurrences.fixture.ts";
+import { recordingOn } from "./owed/occurrences.fixture.ts";
 import {
   answerOf,
   asking,

@@ -1,24 +1,24 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
 export type { Answer } from "../coverage/answer.ts";
-export { requirementOfPlan } from "../coverage/as-planned.ts";
+export type { Deviation, Ending } from "../coverage/checks/deviations.ts";
+export type { NothingJudged } from "../coverage/checks/nothing-judged.ts";
+export { type Population, type PopulationMember, populationsIn } from "../coverage/checks/populations.ts";
+export { type TaskTally, talliesIn } from "../coverage/checks/tallies.ts";
+export type { WaivedDays } from "../coverage/checks/waived.ts";
 export type { Assurance, ControlCoverage, CriterionCoverage } from "../coverage/controls.ts";
 export { type Coverage, type CoverageOptions, coverageOf } from "../coverage/coverage.ts";
 export { planCoverage } from "../coverage/coverage-plan.ts";
-export type { Damage } from "../coverage/damage.ts";
-export type { Deviation, Ending } from "../coverage/deviations.ts";
-export { type LostListings, lostListings } from "../coverage/lost-listings.ts";
-export type { NothingJudged } from "../coverage/nothing-judged.ts";
-export type { Occurrence, OccurrenceState } from "../coverage/occurrence.ts";
-export type { RequirementCoverage } from "../coverage/occurrences.ts";
+export { requirementOfPlan } from "../coverage/owed/as-planned.ts";
+export type { Occurrence, OccurrenceState } from "../coverage/owed/occurrence.ts";
+export type { RequirementCoverage } from "../coverage/owed/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
-export type { PlanChange } from "../coverage/plan-changes.ts";
-export { type Population, type PopulationMember, populationsIn } from "../coverage/populations.ts";
-export type { RecordChange } from "../coverage/record-changes.ts";
-export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/seen-run.ts";
-export { type SeenRuns, seenRuns } from "../coverage/seen-runs.ts";
+export type { PlanChange } from "../coverage/plans/plan-changes.ts";
+export type { RecordChange } from "../coverage/records/record-changes.ts";
+export type { Damage } from "../coverage/runs/damage.ts";
+export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";
+export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/runs/seen-run.ts";
+export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
 export type { Span } from "../coverage/span.ts";
-export { type TaskTally, talliesIn } from "../coverage/tallies.ts";
-export type { WaivedDays } from "../coverage/waived.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
 export {
   coverageSections,

@@ -1,5 +1,5 @@
 import { counted } from "../../language/values/text.ts";
-import type { Damage } from "../damage.ts";
+import type { Damage } from "../runs/damage.ts";
 
 /** What was found in the folders of runs beside the runs that are whole. */
 export interface LostRuns {

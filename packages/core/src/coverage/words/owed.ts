@@ -1,12 +1,12 @@
 import { counted } from "../../language/values/text.ts";
 import type { Answer } from "../answer.ts";
+import type { Deviation, Ending } from "../checks/deviations.ts";
+import type { WaivedDays } from "../checks/waived.ts";
 import type { ControlCoverage } from "../controls.ts";
-import type { Deviation, Ending } from "../deviations.ts";
-import type { Occurrence } from "../occurrence.ts";
-import type { RequirementCoverage } from "../occurrences.ts";
-import type { RecordChange } from "../record-changes.ts";
+import type { Occurrence } from "../owed/occurrence.ts";
+import type { RequirementCoverage } from "../owed/occurrences.ts";
+import type { RecordChange } from "../records/record-changes.ts";
 import type { Span } from "../span.ts";
-import type { WaivedDays } from "../waived.ts";
 
 const TOLD: ReadonlySet<Occurrence["state"]> = new Set(["gap", "late", "undecided", "waived"]);
 

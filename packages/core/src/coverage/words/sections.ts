@@ -1,6 +1,6 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
-import type { Occurrence } from "../occurrence.ts";
+import type { Occurrence } from "../owed/occurrence.ts";
 import { isLost, type LostRuns, lostLines } from "./lost.ts";
 import { atHead, daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
 

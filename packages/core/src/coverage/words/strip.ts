@@ -1,6 +1,6 @@
 import type { ControlCoverage } from "../controls.ts";
 import type { Coverage } from "../coverage.ts";
-import type { OccurrenceState } from "../occurrence.ts";
+import type { OccurrenceState } from "../owed/occurrence.ts";
 import type { Span } from "../span.ts";
 
 /** What a month of a control looks like, the worst first. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Whereabouts } from "../../coverage/seen-run.ts";
+import type { Whereabouts } from "../../coverage/runs/seen-run.ts";
 import {
   type KeptJudged,
   type KeptOutcomes,

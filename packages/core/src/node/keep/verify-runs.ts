@@ -1,4 +1,4 @@
-import { type Damage, eachOnce, whyDamaged, whyListingDamaged } from "../../coverage/damage.ts";
+import { type Damage, eachOnce, whyDamaged, whyListingDamaged } from "../../coverage/runs/damage.ts";
 import { type Digest, keptCollectorSchema, keptTableSchema } from "../../keep/kept-run.ts";
 import { inParallel } from "../../provider/parallel.ts";
 import { createBlockIndex } from "./block-index.ts";

@@ -1,0 +1,80 @@
+import type { KeptResource } from "../../keep/kept-outcomes.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
+import type { SeenRun } from "../runs/seen-run.ts";
+import { byKey, outcomeIn, type Sight, sightOf, taskIn } from "../runs/sight.ts";
+import type { Span } from "../span.ts";
+
+/** Days on which runs saw a resource fail a task, and a waiver said that it may. */
+export interface WaivedDays extends Span {
+  readonly task: string;
+  readonly control: string;
+  readonly environment: string;
+  readonly scope: string;
+  readonly id: string;
+  /** The waiver, as the last of those runs had it. */
+  readonly until: IsoDate;
+  readonly reason: string;
+  readonly approvedBy: string;
+}
+
+/** A run that saw this has not seen the failure go. */
+const GOES_ON: ReadonlySet<Sight> = new Set(["waived", "undecided", "not-seen"]);
+
+/** The failures that waivers covered, in order of day and task: they were failures all the same. */
+export function waivedIn(runs: readonly SeenRun[]): readonly WaivedDays[] {
+  const done: WaivedDays[] = [];
+  const open = new Map<string, { place: KeptResource; days: WaivedDays }>();
+  for (const run of runs) {
+    for (const [key, { place, days }] of open) {
+      if (taskIn(run.held.plan, days.task) === undefined) continue;
+      if (outcomeIn(run, days.task, days.environment) === undefined) continue;
+      if (GOES_ON.has(sightOf(run, days.task, days.environment)(place))) continue;
+      done.push(days);
+      open.delete(key);
+    }
+    for (const [key, place, days] of waivedOf(run)) {
+      const from = open.get(key)?.days.from ?? days.from;
+      open.set(key, { place, days: { ...days, from } });
+    }
+  }
+  return [...done, ...[...open.values()].map(({ days }) => days)].sort(
+    (a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.task, b.task) || byCodeUnits(a.id, b.id),
+  );
+}
+
+type Waived = readonly [key: string, place: KeptResource, days: WaivedDays];
+
+function waivedOf({ held, today }: SeenRun): readonly Waived[] {
+  return Object.entries(held.outcomes.tasks).flatMap(([task, environments]) => {
+    const planned = taskIn(held.plan, task);
+    if (planned === undefined) return [];
+    return Object.entries(environments).flatMap(([environment, { waived }]) =>
+      [...byKey(waived)].map(([key, place]): Waived => {
+        const [scope, id] = place;
+        const waiver = held.plan.waivers.find(
+          (one) =>
+            one.check === planned.check &&
+            one.resource === id &&
+            (one.scope === undefined || one.scope === scope),
+        );
+        return [
+          `${task}\n${environment}\n${key}`,
+          place,
+          {
+            task,
+            control: planned.control,
+            environment,
+            scope,
+            id,
+            from: today,
+            to: today,
+            until: waiver?.until ?? today,
+            reason: waiver?.reason ?? "",
+            approvedBy: waiver?.approvedBy ?? "",
+          },
+        ];
+      }),
+    );
+  });
+}

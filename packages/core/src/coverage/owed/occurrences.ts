@@ -1,0 +1,119 @@
+import type { KeptRequirement } from "../../keep/kept-plan.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
+import { addDays, earlierOf } from "../../period/day.ts";
+import type { Accepted } from "../../run/evidence/counting.ts";
+import { judgeRequirement } from "../../run/evidence/judge-requirement.ts";
+import type { PlanDays } from "../plans/plan-on.ts";
+import type { Span } from "../span.ts";
+import type { AsPlanned } from "./as-planned.ts";
+import type { Occurrence } from "./occurrence.ts";
+import { owedWindows } from "./owed-windows.ts";
+import { NO_RUNS } from "./runs-said.ts";
+import { type Seen, type Story, storyOf } from "./story.ts";
+import { besideWindows, type DayState, stretchesOf, WHOLE } from "./stretches.ts";
+
+/** A requirement over the days of a period. */
+export interface RequirementCoverage {
+  /** `control / requirement`. */
+  readonly task: string;
+  readonly kept: KeptRequirement;
+  readonly occurrences: readonly Occurrence[];
+  /** The last day on which it was asked for, where it is asked for no more. */
+  readonly until?: IsoDate;
+}
+
+/** Every requirement that a plan of the period asked for, and what was owed for it, in order of id. */
+export async function occurrencesIn(
+  days: readonly PlanDays[],
+  planned: AsPlanned,
+  { from, to }: Span,
+  today: IsoDate,
+  seen: Seen = { isExcused: () => false, said: NO_RUNS },
+): Promise<readonly RequirementCoverage[]> {
+  const ids = new Set<string>();
+  for (const { from: since, to: until, plan } of days)
+    if (since <= to && until >= from) for (const { id } of plan.requirements) ids.add(id);
+  const all: RequirementCoverage[] = [];
+  for (const id of [...ids].sort(byCodeUnits)) {
+    const one = await coverageOf(id, days, { planned, seen, today }, { from, to });
+    if (one !== undefined) all.push(one);
+  }
+  return all;
+}
+
+interface Judging {
+  readonly planned: AsPlanned;
+  readonly seen: Seen;
+  readonly today: IsoDate;
+}
+
+async function coverageOf(
+  id: string,
+  days: readonly PlanDays[],
+  { planned, seen, today }: Judging,
+  span: Span,
+): Promise<RequirementCoverage | undefined> {
+  const asked = days.flatMap(({ from, to, plan }) => {
+    const kept = plan.requirements.find((one) => one.id === id);
+    return kept === undefined ? [] : [{ from, to, kept }];
+  });
+  const kept = asked.at(-1)?.kept;
+  if (kept === undefined) return undefined;
+  // What is due on the last day of the period is settled when its tolerance is over, if that day has come.
+  const tolerance = Math.max(...asked.map((one) => one.kept.tolerance));
+  const last = earlierOf(addDays(span.to, tolerance + 1), today);
+  const story = await storyOf(id, planned, seen, { from: span.from, to: last });
+  const accepted = await acceptedNow(id, planned, earlierOf(asked.at(-1)?.to ?? today, today), today);
+  const isWindowed = asked.some((one) => one.kept.about === "company" && one.kept.due.every !== undefined);
+  const states = [...story.values()].flat();
+  const windows = isWindowed ? owedWindows(id, asked, planned, span, { states, accepted, last }) : [];
+  const occurrences = isWindowed
+    ? [...windows, ...besideWindows(windows, within(states, span), last)]
+    : [...named(story)].flatMap(([subject, own]) => stretchesOf(subject, own, last));
+  const until = asked.at(-1)?.to;
+  return {
+    task: id,
+    kept,
+    // What held after the period is not of it; what was owed in it may be settled later.
+    occurrences: occurrences.map((one) =>
+      one.state === "operated" && one.window === undefined ? { ...one, to: earlierOf(one.to, span.to) } : one,
+    ),
+    ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
+  };
+}
+
+/** Days after the period settle what was due in it, and are another period's, as is what was due before it. */
+function within(states: readonly DayState[], { from, to }: Span): readonly DayState[] {
+  const isBefore = ({ state, unheld, due }: DayState): boolean =>
+    (state === "overdue" || state === "waived") && unheld !== true && due !== undefined && due < from;
+  return states
+    .filter(({ day }) => day <= to)
+    .map((one) => (isBefore(one) ? { ...one, state: "not-due" } : one));
+}
+
+/** The records that count today, by the plan of the last day on which it was asked for: what came late came after the period. */
+async function acceptedNow(
+  id: string,
+  planned: AsPlanned,
+  day: IsoDate,
+  today: IsoDate,
+): Promise<readonly Accepted[]> {
+  const task = planned.tasksOn(day).get(id);
+  if (task === undefined) return [];
+  const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
+  return sifted.accepted;
+}
+
+/** While nobody is due a requirement is judged as a whole: what held then says nothing beside those who are, and what did not does. */
+function named(story: Story): Story {
+  const own = new Map(
+    [...story].map(([subject, states]) => [
+      subject,
+      subject === WHOLE && story.size > 1
+        ? states.filter(({ state }) => state !== "not-due" && state !== "holds")
+        : states,
+    ]),
+  );
+  return new Map([...own].filter(([, states]) => states.length > 0));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { held, programOf, restoreTest } from "../../run/evidence/evidence.fixture.ts";
+import { recordsNow } from "../records/record-changes.ts";
+import { seenRuns } from "../runs/runs.fixture.ts";
+import { recordingOn } from "./occurrences.fixture.ts";
+import { NO_RUNS, runsSaid } from "./runs-said.ts";
+import { WHOLE } from "./stretches.ts";
+
+const TASK = "asked / restore-test";
+const program = programOf([restoreTest]);
+const missed = { scenario: "s", participants: ["ana"], objective: "o", result: "missed", findings: [] };
+const good = held("2026-02-10", { digest: "good" });
+const bad = held("2026-02-10", { digest: "bad", content: JSON.stringify(missed) });
+const later = held("2026-05-10", { digest: "later" });
+
+/** Runs of days, each of the records that it read, asked with the records that are there now. */
+async function said(
+  runs: readonly (readonly [day: string, records: readonly ReturnType<typeof held>[]])[],
+  now: readonly ReturnType<typeof held>[],
+) {
+  const days = runs.map(([day, records]) => ({
+    day,
+    program,
+    recording: recordingOn(day as never, [[restoreTest, records]]),
+  }));
+  return runsSaid(await seenRuns(days), await recordsNow(recordingOn("2026-06-15", [[restoreTest, now]])));
+}
+
+describe("what runs said of records", () => {
+  test("denies on the day of a run that saw the same records fail, and on no other", async () => {
+    const { denied } = await said([["2026-03-01", [bad]]], [bad]);
+    expect(denied(TASK, WHOLE, "2026-03-01")).toBe(true);
+    expect(denied(TASK, "restore-test", "2026-03-01")).toBe(true);
+    expect(denied(TASK, WHOLE, "2026-03-02")).toBe(false);
+    expect(denied("asked / other", WHOLE, "2026-03-01")).toBe(false);
+  });
+
+  test("denies nothing where a record came or was changed since: the run judged others", async () => {
+    expect((await said([["2026-03-01", [bad]]], [good])).denied(TASK, WHOLE, "2026-03-01")).toBe(false);
+    expect((await said([["2026-03-01", []]], [good])).denied(TASK, WHOLE, "2026-03-01")).toBe(false);
+    expect((await said([["2026-03-01", [bad]]], [bad, later])).denied(TASK, WHOLE, "2026-03-01")).toBe(true);
+  });
+
+  test("vouches for the days before a run that saw the same records hold", async () => {
+    const { vouched } = await said([["2026-03-01", [good]]], [good, later]);
+    expect(vouched(TASK, WHOLE, "2026-02-20")).toBe(true);
+    expect(vouched(TASK, WHOLE, "2026-03-01")).toBe(true);
+  });
+
+  test("vouches for days after the last run as well, while no record is of them", async () => {
+    const { vouched } = await said([["2026-03-01", [good]]], [good, later]);
+    expect(vouched(TASK, WHOLE, "2026-04-01")).toBe(true);
+    expect(vouched(TASK, WHOLE, "2026-05-10")).toBe(false);
+  });
+
+  test("vouches for nothing that it saw fail, or did not judge", async () => {
+    expect((await said([["2026-03-01", [bad]]], [bad])).vouched(TASK, WHOLE, "2026-02-20")).toBe(false);
+    expect((await said([["2026-03-01", [good]]], [good])).vouched("asked / x", WHOLE, "2026-02-20")).toBe(
+      false,
+    );
+    expect((await said([], [good])).vouched(TASK, WHOLE, "2026-02-20")).toBe(false);
+  });
+
+  test("is nothing where no run is asked", () => {
+    expect(NO_RUNS.denied(TASK, WHOLE, "2026-03-01")).toBe(false);
+    expect(NO_RUNS.vouched(TASK, WHOLE, "2026-03-01")).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import type { IsoDate } from "../../language/values/date.ts";
+import { isAsSeen, type RecordDigests } from "../runs/record-digests.ts";
+import type { SeenRun } from "../runs/seen-run.ts";
+import { WHOLE } from "./stretches.ts";
+
+/** What runs said of somebody's records when they judged them, by how kinds were judged then. */
+export interface RunsSaid {
+  /** True where the run of that very day said that it does not hold, and its records are what they were. */
+  denied(task: string, subject: string, day: IsoDate): boolean;
+  /** True where a run that had read the same records said that it holds. */
+  vouched(task: string, subject: string, day: IsoDate): boolean;
+}
+
+/** Runs that nobody asks. */
+export const NO_RUNS: RunsSaid = { denied: () => false, vouched: () => false };
+
+/** Asks the runs that count, of records as they are now. */
+export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, RecordDigests>): RunsSaid {
+  const byDay = new Map<IsoDate, SeenRun[]>();
+  for (const run of runs) byDay.set(run.today, [...(byDay.get(run.today) ?? []), run]);
+  return {
+    denied: (task, subject, day) =>
+      (byDay.get(day) ?? []).some((run) => failsIn(run, task, subject) && sawAll(run, now, task, day)),
+    vouched: (task, subject, day) =>
+      runs.some(
+        (run, at) =>
+          // After the last run nothing else can tell.
+          (run.today >= day || at === runs.length - 1) &&
+          judges(run, task) &&
+          sawAll(run, now, task, day) &&
+          !failsIn(run, task, subject),
+      ),
+  };
+}
+
+function judges({ held }: SeenRun, task: string): boolean {
+  return held.outcomes.tasks[task] !== undefined;
+}
+
+function failsIn({ held }: SeenRun, task: string, subject: string): boolean {
+  return Object.values(held.outcomes.tasks[task] ?? {}).some(({ failing, undecided }) =>
+    [...failing, ...undecided].some(([, id]) => subject === WHOLE || id === subject),
+  );
+}
+
+/** True for a run that read every record of those days as it is now, and none that is there no more. */
+function sawAll(
+  { held }: SeenRun,
+  now: ReadonlyMap<string, RecordDigests>,
+  task: string,
+  day: IsoDate,
+): boolean {
+  const planned = held.plan.requirements.find(({ id }) => id === task);
+  if (planned === undefined) return false;
+  return planned.collectors.every((collector) => {
+    const [seen, is] = [held.records.get(collector), now.get(collector)];
+    if (seen === undefined || is === undefined) return !collector.startsWith("evidence/");
+    return (
+      [...is].every(([id, record]) => {
+        const before = seen.get(id);
+        if (before !== undefined) return isAsSeen(before, record);
+        return record.day !== undefined && record.day > day;
+      }) && [...seen.keys()].every((id) => is.has(id))
+    );
+  });
+}
