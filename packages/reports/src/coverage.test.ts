@@ -21,7 +21,7 @@ describe("the period as a document", () => {
 
       Management's own monitoring, by the runs that were kept and the records that are there. Result: **1 gap, 1 late, 1 deviation, 1 undecided, 2 answered**.
 
-      Exit code 2: there are days of which no run was kept that counts.
+      Exit code 2: there are days of which no run was kept that counts; runs were lost or changed; something was late, missed, deviated or changed, and nobody has answered for it.
 
       ## Runs
 

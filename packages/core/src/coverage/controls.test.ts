@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { attested, defineControl, exercise, type Program, soc2, years } from "../index.ts";
-import { ana as reviewer } from "../run/evidence/evidence.fixture.ts";
-import { ana, rotation } from "../vault.fixture.ts";
+import { ben, held, record, ana as reviewer } from "../run/evidence/evidence.fixture.ts";
+import { ana, bo, rotation } from "../vault.fixture.ts";
+import type { Coverage } from "./coverage.ts";
 import { checked, cover, march, NEW, OLD, run } from "./peers.fixture.ts";
 
 const list = defineControl({
@@ -26,16 +27,25 @@ const both = (...more: readonly ReturnType<typeof defineControl>[]): Program =>
   });
 
 describe("the controls of a period", () => {
-  test("are proved by what judged something, by what is judged in records, or by what is on file", async () => {
+  test("are proved by what judged something, by what is judged in records, or by what is on file, where it is there", async () => {
     const program = both(list, shown);
-    const { controls } = await cover(program, [run(1, { b: NEW }, program)]);
-    expect(controls.map(({ id, assurance }) => [id, assurance])).toEqual([
+    const proofs = ({ controls }: Coverage) => controls.map(({ id, assurance }) => [id, assurance]);
+    const { evidence } = shown;
+    const records = [
+      [list.evidence[0], [record("list/a.md", { on: march(2) })]],
+      [evidence[0], [{ ...held(march(2)), id: "drill/a.md" }]],
+    ] as never;
+    const program2 = { ...program, people: [ana, bo, ben, reviewer] } as Program;
+    expect(proofs(await cover(program2, [run(1, { b: NEW }, program2)], { records }))).toEqual([
       ["list", "on file"],
       ["rotation", "inspected"],
       ["shown", "attested"],
     ]);
-    const { controls: empty } = await cover(program, [run(1, {}, program)]);
-    expect(empty.find(({ id }) => id === "rotation")?.assurance).toBe("nothing");
+    expect(proofs(await cover(program, [run(1, {}, program)]))).toEqual([
+      ["list", "nothing"],
+      ["rotation", "nothing"],
+      ["shown", "nothing"],
+    ]);
   });
 
   test("have what the last plan said of them, and the checks of all", async () => {

@@ -49,7 +49,7 @@ export interface ControlTerms {
   readonly period: Span;
   /** The runs of the period that count. */
   readonly runs: readonly SeenRun[];
-  /** The tasks of which some run judged something. */
+  /** The checks of which some run judged something, and the requirements that something was shown for, as tasks. */
   readonly judged: ReadonlySet<string>;
   readonly former: ReadonlyMap<string, readonly string[]>;
 }
@@ -105,14 +105,14 @@ function checksOf(plans: readonly KeptPlan[]): ReadonlyMap<string, ReadonlySet<s
   return checks;
 }
 
-/** What a machine read beats what somebody says, and that beats what merely lies there; what judged nothing is no proof. */
+/** What a machine read beats what somebody says, and that beats what merely lies there; of what there is nothing is no proof. */
 function assuranceOf(
   { id }: KeptControl,
   { tasks, requirements }: KeptPlan,
   judged: ReadonlySet<string>,
 ): Assurance {
   if (tasks.some((task) => task.control === id && judged.has(task.id))) return "inspected";
-  const own = requirements.filter(({ control }) => control === id);
+  const own = requirements.filter((one) => one.control === id && judged.has(one.id));
   if (own.length === 0) return "nothing";
   return own.some(({ shows }) => shows) ? "attested" : "on file";
 }

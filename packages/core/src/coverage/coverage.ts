@@ -99,7 +99,10 @@ export async function coverageOf(
   const plans = days.filter(({ from, to }) => from <= period.to && period.from <= to);
   // One that began before the period is told from its first day on, as it is answered for.
   const deviations = deviationsIn(within).filter(({ to }) => period.from <= to);
-  const judged = judgedTasks(inPeriod);
+  const judged = new Set([
+    ...judgedTasks(inPeriod),
+    ...requirements.filter(({ isShown }) => isShown).map(({ task }) => task),
+  ]);
   const controls = controlsOf(plans, { period, runs: inPeriod, judged, former: names.former }).map(
     (control): ControlCoverage => ({
       ...control,

@@ -20,6 +20,7 @@ export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/
 export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
 export type { Span } from "../coverage/span.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
+export { recordText } from "../coverage/words/owed.ts";
 export {
   coverageSections,
   coverageTally,

@@ -16,6 +16,7 @@ export function aboutText(part: Coverage, { asked, records }: PackInput): string
     "Files",
     "  index.html       how the period went, in a browser",
     "  index.csv        everything that was owed or checked, with empty columns for whoever tests it",
+    "  controls.csv     what each control says, and what its checks and requirements were held to",
     "  runs.csv         the runs that were kept, and why one does not count",
     "  checks.csv       what each check came to; runs in a row that are alike are one line",
     "  populations.csv  what can be sampled, and how completely it was listed",
@@ -38,7 +39,7 @@ export function aboutText(part: Coverage, { asked, records }: PackInput): string
       ? []
       : [
           "",
-          "Records that are restricted are not in this pack; ask whoever keeps them. They are of:",
+          "Records that are restricted are not in this pack, nor are their days; ask whoever keeps them. They are of:",
           ...restricted.map((task) => `  ${task}`),
         ]),
     ...(lost.length === 0

@@ -1,11 +1,12 @@
-import type {
-  Answer,
-  ControlCoverage,
-  Coverage,
-  Deviation,
-  Occurrence,
-  RequirementCoverage,
-  TaskTally,
+import {
+  type Answer,
+  type ControlCoverage,
+  type Coverage,
+  type Deviation,
+  type Occurrence,
+  type RequirementCoverage,
+  recordText,
+  type TaskTally,
 } from "@bylaw/core/run";
 import { type Cell, csvText } from "./csv.ts";
 import type { PackedRecord } from "./input.ts";
@@ -14,13 +15,13 @@ import { recordPath } from "./names.ts";
 /** One line of the index: something that was owed, a check over the period, or a deviation of it. */
 export interface Item {
   readonly control: ControlCoverage;
-  readonly kind: "owed" | "check" | "deviation";
+  readonly kind: "owed" | "check" | "deviation" | "waived" | "undecided";
   readonly task: string;
   readonly environment?: string;
   readonly subject?: string;
   readonly window?: string;
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly due?: string;
   readonly result: string;
   readonly failing?: number;
@@ -34,17 +35,50 @@ export interface Item {
 
 /** Every item of a coverage, control by control. */
 export function itemsOf(
-  { controls }: Coverage,
+  { controls, waived, undecided, records: changes }: Coverage,
   tallies: readonly TaskTally[],
   records: readonly PackedRecord[],
 ): readonly Item[] {
+  const changed = new Map(changes.map((one) => [one.id, recordText(one)]));
   return controls.flatMap((control) => [
     ...control.requirements.flatMap((one) =>
-      one.occurrences.map((occurrence) => owed(control, one, occurrence, records)),
+      one.occurrences.map((occurrence) => owed(control, one, occurrence, records, changed)),
     ),
     ...checked(control, tallies),
     ...control.deviations.map((one) => deviated(control, one)),
+    ...waived.filter((one) => one.control === control.id).map((one) => excepted(control, one)),
+    ...undecided.filter((one) => one.control === control.id).map((one) => unknown(control, one)),
   ]);
+}
+
+function excepted(control: ControlCoverage, one: Coverage["waived"][number]): Item {
+  const { task, environment, id, from, to, until, reason, approvedBy } = one;
+  return {
+    control,
+    kind: "waived",
+    task,
+    ...(environment !== "" && { environment }),
+    subject: id,
+    from,
+    to,
+    result: `failed, and was waived until ${until} by ${approvedBy}`,
+    records: [],
+    why: reason,
+  };
+}
+
+function unknown(control: ControlCoverage, one: Coverage["undecided"][number]): Item {
+  const { task, environment, from, to } = one;
+  return {
+    control,
+    kind: "undecided",
+    task,
+    ...(environment !== "" && { environment }),
+    from,
+    to,
+    result: "no run could decide it",
+    records: [],
+  };
 }
 
 function owed(
@@ -52,25 +86,33 @@ function owed(
   { task, kept }: RequirementCoverage,
   { state, by, subject, window, from, to, due, answer, why }: Occurrence,
   records: readonly PackedRecord[],
+  changed: ReadonlyMap<string, string>,
 ): Item {
   const isOf = ({ requirement, record }: PackedRecord): boolean =>
     requirement === kept.requirement &&
     (by === undefined ? subject !== undefined && names(record, subject, kept.about) : record.id === by.id);
-  const said = kept.restricted ? "its records are restricted: ask whoever keeps them" : why;
+  const own = kept.restricted ? [] : records.filter(isOf);
+  const told = own.flatMap(({ record: { id } }) => {
+    const what = changed.get(id);
+    return what === undefined ? [] : [`${id} ${what}`];
+  });
+  const said = kept.restricted
+    ? "its records are restricted, and so are their days: ask whoever keeps them"
+    : [...(why === undefined ? [] : [why]), ...told].join("; ");
   return {
     control,
     kind: "owed",
     task,
     ...(subject !== undefined && { subject }),
     ...(window !== undefined && { window }),
-    from,
-    to,
+    // From when to when somebody's restricted record was missing is the day that it says.
+    ...(kept.restricted ? {} : { from, to }),
     ...(due !== undefined && { due }),
     result: state,
-    records: kept.restricted ? [] : records.filter(isOf),
+    records: own,
     ...(by !== undefined && !kept.restricted && { recordDay: by.on }),
     ...(answer !== undefined && { answer }),
-    ...(said !== undefined && { why: said }),
+    ...(said !== "" && { why: said }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { coveragePart, populationsIn, talliesIn } from "@bylaw/core/run";
 import { aboutText } from "./about.ts";
+import { controlsText } from "./controls.ts";
 import type { PackFile, PackInput } from "./input.ts";
 import { indexText, itemsOf } from "./items.ts";
 import { populationPath, recordPath } from "./names.ts";
@@ -38,6 +39,7 @@ export function packFiles(input: PackInput): readonly PackFile[] {
     ["checks.csv", checksText(tallies)],
     ["index.csv", indexText(items)],
     ["index.html", pageText(part, asked, items, lost)],
+    ["controls.csv", controlsText(part, runs)],
     ["originals.csv", originalsText(records)],
     ["people.csv", peopleText(runs)],
     [

@@ -40,18 +40,29 @@ export function pageText(coverage: Coverage, asked: string, items: readonly Item
 <body>
 <h1>${text(title)}</h1>
 <p>As of ${today}: ${text(coverageTally(coverage))}. Management's own monitoring. <a href="README.txt">What is in this pack, and what it cannot show</a>.
-The tables: <a href="index.csv">index</a>, <a href="runs.csv">runs</a>, <a href="checks.csv">checks</a>, <a href="populations.csv">populations</a>, <a href="records.csv">records</a>, <a href="originals.csv">originals</a>, <a href="changes.csv">changes of the plan</a>, <a href="people.csv">people</a>.</p>
+The tables: <a href="index.csv">index</a>, <a href="controls.csv">controls</a>, <a href="runs.csv">runs</a>, <a href="checks.csv">checks</a>, <a href="populations.csv">populations</a>, <a href="records.csv">records</a>, <a href="originals.csv">originals</a>, <a href="changes.csv">changes of the plan</a>, <a href="people.csv">people</a>.</p>
 ${list(runLines(coverage))}
 <p>Of the whole program <code>bylaw coverage</code> ends with exit code ${coverage.exitCode}: ${text(coverageVerdict(coverage, lost))}</p>
 <h2>Month by month</h2>
 ${strips(coverage)}
-${coverageSections(coverage, lost, false)
+${coverageSections(withoutRestricted(coverage), lost, false)
   .map(({ title: heading, lines }) => `<h2>${text(heading)}</h2>\n${list(lines)}`)
   .join("\n")}
 ${coverage.controls.map((control) => section(control, items)).join("\n")}
 </body>
 </html>
 `;
+}
+
+/** What somebody's restricted record says is its days. */
+function withoutRestricted(coverage: Coverage): Coverage {
+  return {
+    ...coverage,
+    controls: coverage.controls.map((control) => ({
+      ...control,
+      requirements: control.requirements.filter(({ kept }) => !kept.restricted),
+    })),
+  };
 }
 
 function strips(coverage: Coverage): string {
@@ -98,7 +109,7 @@ function rowOf(item: Item & { readonly no: number }): string {
   const answer =
     item.answer === undefined ? "" : ` answered by ${linkTo(recordPath(item.answer.id), item.answer.id)}`;
   const cells = [String(no), what, [subject, window].filter((one) => one !== undefined).join(", ")];
-  const days = from === to ? from : `${from} to ${to}`;
+  const days = from === undefined ? "" : from === to ? from : `${from} to ${to}`;
   return `<tr>${[...cells, days, due ?? "", said].map((cell) => `<td>${text(cell)}</td>`).join("")}<td>${links}${answer}</td></tr>`;
 }
 

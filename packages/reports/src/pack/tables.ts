@@ -67,9 +67,14 @@ export function populationsText(
       ...[one.task, one.environment, one.members.length, one.runs, one.complete, one.path],
     ]),
     ...requirements.map(({ task, occurrences }) => [
-      ...[task, undefined, occurrences.length, undefined, undefined, "index.csv"],
+      ...[task, undefined, countOf(occurrences), undefined, undefined, "index.csv"],
     ]),
   ]);
+}
+
+/** Whom or which window it was owed by or for, each once. */
+function countOf(occurrences: RequirementCoverage["occurrences"]): number {
+  return new Set(occurrences.flatMap(({ subject, window }) => subject ?? window ?? [])).size;
 }
 
 /** `records.csv`: every record of the pack. */

@@ -21,9 +21,10 @@ export function coverageJson({ coverage, lost, ahead }: CoverageRead): object {
     },
     controls: coverage.controls.map(({ requirements, ...control }) => ({
       ...control,
-      requirements: requirements.map(({ task, kept, occurrences, until }) => ({
+      requirements: requirements.map(({ task, kept, occurrences, isShown, until }) => ({
         task,
         requirement: kept.requirement,
+        isShown,
         ...(until !== undefined && { until }),
         occurrences,
       })),

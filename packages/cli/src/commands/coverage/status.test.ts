@@ -37,7 +37,7 @@ describe("bylaw coverage --status", () => {
       "## Deviations\n\n- rotation / vault/key-rotates / all: on 2026-01-05, 1 of 1 runs, b; fails still\n",
     );
     expect(text).toContain(
-      "\nExit code 1: something is late, missing or deviated, and nobody has answered for it.\n",
+      "\nExit code 1: something was late, missed, deviated or changed, and nobody has answered for it.\n",
     );
     expect(await page("status")).not.toContain("coverage.md");
   });

@@ -71,6 +71,8 @@ function count(
   what: "runs" | "failing" | "waived" | "undecided",
 ): void {
   const [scope, id] = place;
+  // A listing that could not be read is no member of it.
+  if (id === scope) return;
   const key = keyOf(place);
   const member = members.get(key) ?? {
     scope,

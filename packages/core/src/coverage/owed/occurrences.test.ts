@@ -222,7 +222,7 @@ describe("what each person owes", () => {
     expect(await told([["2026-01-01", program]], [[training, all]])).toEqual([
       "ana 2026-01-20 to 2026-12-31 operated",
       "ben 2026-04-16 to 2026-04-30 late",
-      "ben 2026-01-20 to 2026-12-31 operated",
+      "ben 2026-05-01 to 2026-12-31 operated",
       "gone 2026-02-01 to 2026-04-30 gap (it is owed no more)",
     ]);
   });

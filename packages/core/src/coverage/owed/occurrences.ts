@@ -19,6 +19,8 @@ export interface RequirementCoverage {
   readonly task: string;
   readonly kept: KeptRequirement;
   readonly occurrences: readonly Occurrence[];
+  /** True where something was shown for it on some day of the period. */
+  readonly isShown: boolean;
   /** The last day on which it was asked for, where it is asked for no more. */
   readonly until?: IsoDate;
 }
@@ -69,15 +71,18 @@ async function coverageOf(
   const states = [...story.values()].flat();
   const windows = isWindowed ? owedWindows(id, asked, planned, span, { states, accepted, last }) : [];
   const occurrences = isWindowed
-    ? [...windows, ...besideWindows(windows, within(states, span), last)]
+    ? [...windows, ...besideWindows(windows, within(states, span), earlierOf(last, span.to))]
     : [...named(story)].flatMap(([subject, own]) => stretchesOf(subject, own, last));
   const until = asked.at(-1)?.to;
   return {
     task: id,
     kept,
-    // What held after the period is not of it; what was owed in it may be settled later.
+    isShown: states.some(
+      ({ day, state, unheld }) => day <= span.to && (state === "holds" || unheld === true),
+    ),
+    // Days after the period are not of it; what was owed on its last day is told by them all the same.
     occurrences: occurrences.map((one) =>
-      one.state === "operated" && one.window === undefined ? { ...one, to: earlierOf(one.to, span.to) } : one,
+      one.window === undefined && one.from <= span.to ? { ...one, to: earlierOf(one.to, span.to) } : one,
     ),
     ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
   };

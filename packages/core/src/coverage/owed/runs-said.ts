@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../language/values/date.ts";
-import { isAsSeen, type RecordDigests } from "../runs/record-digests.ts";
+import { isAsSeen, type RecordDigests, type SeenRecord } from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 import { WHOLE } from "./stretches.ts";
 
@@ -20,7 +20,10 @@ export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, Reco
   for (const run of runs) byDay.set(run.today, [...(byDay.get(run.today) ?? []), run]);
   return {
     denied: (task, subject, day) =>
-      (byDay.get(day) ?? []).some((run) => failsIn(run, task, subject) && sawAll(run, now, task, day)),
+      (byDay.get(day) ?? []).some(
+        // A review or a mended finding that was added since makes another verdict of the same record.
+        (run) => failsIn(run, task, subject) && sawAll(run, now, task, day, (a, b) => a.says === b.says),
+      ),
     vouched: (task, subject, day) =>
       runs.some(
         (run, at) =>
@@ -49,6 +52,7 @@ function sawAll(
   now: ReadonlyMap<string, RecordDigests>,
   task: string,
   day: IsoDate,
+  isSame: (seen: SeenRecord, now: SeenRecord) => boolean = isAsSeen,
 ): boolean {
   const planned = held.plan.requirements.find(({ id }) => id === task);
   if (planned === undefined) return false;
@@ -58,7 +62,7 @@ function sawAll(
     return (
       [...is].every(([id, record]) => {
         const before = seen.get(id);
-        if (before !== undefined) return isAsSeen(before, record);
+        if (before !== undefined) return isSame(before, record);
         return record.day !== undefined && record.day > day;
       }) && [...seen.keys()].every((id) => is.has(id))
     );

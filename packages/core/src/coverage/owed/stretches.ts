@@ -68,7 +68,8 @@ export function stretchesOf(
   if (first === undefined || end === undefined) return found;
   const dated = end.due === undefined ? {} : { due: end.due };
   const whole = { ...of, from: first.day, to: end.day, ...dated };
-  if (end.state === "holds") return [...found, { state: "operated", ...whole }];
+  const held = states.find(({ state }) => state === "holds")?.day ?? first.day;
+  if (end.state === "holds") return [...found, { state: "operated", ...whole, from: held }];
   return end.state === "not-due" && end.due !== undefined
     ? [...found, { state: "not-yet-due", ...whole }]
     : found;

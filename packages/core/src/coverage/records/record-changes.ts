@@ -6,15 +6,15 @@ import type { Answer } from "../answer.ts";
 import { digestsIn, isAsSeen, isOfRecords, type RecordDigests } from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 
-/** A record that is not what a run saw: its file was changed, is there no more, or came long after its day. */
+/** A record that is not what a run saw: its file was changed, is there no more, or came or was reviewed long after its day. */
 export interface RecordChange {
   /** `restore-test/2026-02-10.md`. */
   readonly id: string;
-  /** The first run that saw it as it was, or its own day where it came late. */
+  /** The first run that saw it as it was, or its own day where it came or was reviewed late. */
   readonly seen: IsoDate;
   /** The first run that saw it otherwise, or saw it at all; today where no run did yet. */
   readonly on: IsoDate;
-  readonly what: "was changed" | "is there no more" | "came late";
+  readonly what: "was changed" | "is there no more" | "came late" | "was reviewed late";
   /** What people say of it. */
   readonly answer?: Answer;
 }
@@ -56,7 +56,13 @@ export function recordChangesIn(
       const listing = records.get(collector);
       if (listing === undefined) continue;
       const is = listing.get(id);
-      if (is !== undefined && isAsSeen(record, is)) continue;
+      if (is !== undefined && isAsSeen(record, is)) {
+        const own = is.day as IsoDate | undefined;
+        if (is.reviewed && !record.reviewed && own !== undefined && day > addDays(own, 2 * USUAL))
+          changes.push({ id, seen: own, on: day, what: "was reviewed late" });
+        known.set(id, { collector, record: is, seen });
+        continue;
+      }
       // A file under another name is the same record.
       const isMoved =
         is === undefined && [...listing.values()].some(({ digest }) => digest === record.digest);
@@ -72,7 +78,13 @@ export function recordChangesIn(
         const own = record.day as IsoDate | undefined;
         const isNew = !ever.has(id);
         ever.add(id);
-        if (isNew && own !== undefined && before !== undefined && before > addDays(own, USUAL))
+        if (
+          isNew &&
+          !record.covers &&
+          own !== undefined &&
+          before !== undefined &&
+          before > addDays(own, USUAL)
+        )
           changes.push({ id, seen: own, on: day, what: "came late" });
       }
       lastRead.set(collector, day);

@@ -5,6 +5,8 @@ export interface SeenRecord {
   readonly digest: string;
   /** The first day that it says anything of; absent where it says none. */
   readonly day?: string;
+  /** True for a document: it may come long after the first day that it covers. */
+  readonly covers: boolean;
   /** True once another person had looked at it. */
   readonly reviewed: boolean;
   /** What it says; and the same without who reviewed it and which findings were mended: these are added to a record in its life. */
@@ -42,6 +44,7 @@ function seenIn(data: Readonly<Record<string, unknown>>, digest: string): SeenRe
   return {
     digest,
     ...(day !== undefined && { day }),
+    covers: on === undefined && from !== undefined,
     reviewed: reviewedBy !== undefined,
     // Lines are canonical: what is the same is written the same.
     says: JSON.stringify({ ...rest, reviewedBy, content }),

@@ -104,12 +104,19 @@ export function atHead(name: string): string {
 
 /** A record that is not what a run saw, and what is said of it. */
 export function recordLines({ id, seen, on, what, answer }: RecordChange): readonly string[] {
-  const head = atHead(id);
-  const line =
-    what === "came late"
-      ? `${head} is of ${seen}, and no run saw it before ${on}`
-      : `${head} ${what}: seen on ${seen}, and otherwise on ${on}`;
-  return [line, ...answerLines(answer)];
+  return [`${atHead(id)} ${recordText({ seen, on, what })}`, ...answerLines(answer)];
+}
+
+/** What became of a record, as its name goes on: `is of 2026-02-10, and no run saw it before 2026-06-01`. */
+export function recordText({ seen, on, what }: Pick<RecordChange, "seen" | "on" | "what">): string {
+  switch (what) {
+    case "came late":
+      return `is of ${seen}, and no run saw it before ${on}`;
+    case "was reviewed late":
+      return `is of ${seen}, and no run saw it reviewed before ${on}`;
+    default:
+      return `${what}: seen on ${seen}, and otherwise on ${on}`;
+  }
 }
 
 /** What is said of it, a step further in. */

@@ -1,5 +1,6 @@
 import { counted } from "../../language/values/text.ts";
 import type { Coverage } from "../coverage.ts";
+import { isUnanswered } from "../exit-code.ts";
 import type { Occurrence } from "../owed/occurrence.ts";
 import { isLost, type LostRuns, lostLines } from "./lost.ts";
 import { atHead, daysText, deviationLines, owedLines, placeText, recordLines, waivedLine } from "./owed.ts";
@@ -104,14 +105,18 @@ export function coverageTally({ controls, undecided }: Coverage): string {
 /** What the exit code of a period means, as a sentence. */
 export function coverageVerdict(coverage: Coverage, lost: LostRuns): string {
   const { exitCode, unobserved, controls } = coverage;
-  if (exitCode === 1)
-    return isLost(lost)
-      ? "runs were lost or changed, or something is late, missing or deviated and nobody has answered for it."
-      : "something is late, missing or deviated, and nobody has answered for it.";
-  if (exitCode === 2)
-    return unobserved.length > 0
-      ? "there are days of which no run was kept that counts."
-      : "something of what is past could not be decided, or no run was kept.";
+  const missing = isUnanswered(coverage)
+    ? ["something was late, missed, deviated or changed, and nobody has answered for it"]
+    : [];
+  const reasons = [...(isLost(lost) ? ["runs were lost or changed"] : []), ...missing];
+  if (exitCode === 1) return `${reasons.join("; ")}.`;
+  if (exitCode === 2) {
+    const first =
+      unobserved.length > 0
+        ? "there are days of which no run was kept that counts"
+        : "something of what is past could not be decided, or no run was kept";
+    return `${[first, ...reasons].join("; ")}.`;
+  }
   const isAnswered = controls.some(
     ({ requirements, deviations }) =>
       requirements.some(({ occurrences }) => occurrences.some(({ answer }) => answer !== undefined)) ||

@@ -44,7 +44,7 @@ describe("bylaw evidence pack", () => {
     expect(code).toBe(0);
     expect(out).toBe(
       "evidence-asked-2026-01-01-2026-12-31.zip: control asked, 2026-01-01 to 2026-12-31\n" +
-        "1 control, 2 runs, 2 records, 13 files. Nothing of restricted records is in it.\n",
+        "1 control, 2 runs, 2 records, 14 files. Nothing of restricted records is in it.\n",
     );
     const place = join(project.folder, "evidence-asked-2026-01-01-2026-12-31.zip");
     const folder = join(project.folder, "unpacked");
@@ -52,7 +52,7 @@ describe("bylaw evidence pack", () => {
     const held = spawnSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
     expect(held.stderr).toBe("");
     expect(held.status).toBe(0);
-    expect(held.stdout.trim().split("\n")).toHaveLength(12);
+    expect(held.stdout.trim().split("\n")).toHaveLength(13);
     const inside = await files("evidence-asked-2026-01-01-2026-12-31.zip");
     expect(inside["records/restore-test/q1.md"]).toBe(await project.text("evidence/restore-test/q1.md"));
     expect(inside["records/answers/q2.md"]).toBe(await project.text("evidence/answers/q2.md"));

@@ -40,6 +40,9 @@ export async function packedRecords({
         for (const id of [by?.id, answer?.id]) if (id !== undefined) used.add(id);
     }
   }
+  const folders = new Set(kinds.keys());
+  for (const { id, answer } of coverage.records)
+    if (answer !== undefined && folders.has(id.split("/")[0] ?? "")) used.add(answer.id);
   kinds.set(answers.id, answers.of);
   const packed: PackedRecord[] = [];
   for (const [requirement, of] of kinds) {

@@ -5,6 +5,9 @@ import type { PackFile } from "@bylaw/reports";
 import { zipSync } from "fflate";
 
 /** A ZIP knows no time zone and begins with 1980: every file is of its first day, so that equal files make equal bytes. */
+const UNIX = 3;
+/** A regular file that its owner may change and everybody may read: without it, whoever unpacks may not open it. */
+const READABLE = (0o100644 << 16) >>> 0;
 const firstDay = (): Date => new Date(1980, 0, 1);
 
 /** Throws where something is there already: a pack that was handed on is not written over. */
@@ -24,7 +27,8 @@ export async function writeZip(path: string, files: readonly PackFile[]): Promis
   const bytes = zipSync(Object.fromEntries(files.map((file) => [file.path, file.bytes])), {
     level: 6,
     mtime: firstDay(),
-    os: 3,
+    os: UNIX,
+    attrs: READABLE,
   });
   await mkdir(dirname(path), { recursive: true });
   const folder = await mkdtemp(join(dirname(path), ".bylaw-pack-"));
