@@ -60,6 +60,7 @@ export function coverageSaying(words: string): { readonly coverage: Coverage; re
             kept: {} as Coverage["controls"][number]["requirements"][number]["kept"],
             until: "2026-02-28",
             isShown: true,
+            otherwise: [],
             occurrences: [
               { state: "gap", window: "2026-Q1", from: "2026-01-01", to: "2026-03-31", due: "2026-03-31" },
               { state: "late", subject: words, from, to, why: words, answer },

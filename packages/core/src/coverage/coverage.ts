@@ -119,7 +119,13 @@ export async function coverageOf(
         .map((one) => ({ ...one, ...answered(book?.ofDeviation(one)) })),
     }),
   );
-  const records = recordChangesIn(within, recordsAsNow, today)
+  const otherwise = requirements.flatMap(({ task, otherwise: all }) =>
+    all.map(
+      ({ subject, from, to }) =>
+        ({ id: `${task} ${subject}`, seen: from, on: to, what: "was missing" }) as const,
+    ),
+  );
+  const records = [...recordChangesIn(within, recordsAsNow, today), ...otherwise]
     .filter(({ on }) => period.from <= on)
     .map((one) => ({ ...one, ...answered(book?.ofRecord(one)) }));
   const past = { from: firstAsked(controls, period), to: earlierOf(period.to, today) };

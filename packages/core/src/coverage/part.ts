@@ -16,7 +16,11 @@ export function coveragePart(whole: Coverage, ids: readonly string[]): Coverage 
     waived: whole.waived.filter(isOwn),
     criteria: whole.criteria.filter((one) => one.controls.some((id) => asked.has(id))),
     changes: whole.changes.filter((change) => concerns(change, asked)),
-    records: whole.records.filter(({ id }) => folders.has(id.split("/")[0] ?? "")),
+    records: whole.records.filter(
+      ({ id, what }) =>
+        (what === "was missing" && asked.has(id.split(" / ")[0] ?? "")) ||
+        folders.has(id.split("/")[0] ?? ""),
+    ),
     answers: { ...whole.answers, unused: [] },
   };
 }

@@ -45,7 +45,7 @@ export function assertWholeTasks({ keep }: CheckGiven, { selection }: Plan): voi
   );
 }
 
-/** As `git describe --always --dirty --abbrev=40 --exclude '*'` prints it. */
+/** As `git rev-parse HEAD` prints it, with -dirty behind it where `git status --porcelain` prints anything. */
 const REVISION = /^([0-9a-f]{7,64})(-dirty)?$/;
 
 function revisionOf(given: CheckGiven, env: Environment): KeepOptions["revision"] {
@@ -56,7 +56,7 @@ function revisionOf(given: CheckGiven, env: Environment): KeepOptions["revision"
     if (commit === undefined) {
       throw usage(
         `--revision is ${JSON.stringify(given.revision)}, which is no commit.`,
-        `Give it as in --revision "$(git describe --always --dirty --abbrev=40 --exclude '*')".`,
+        'Give it as in --revision "$(git rev-parse HEAD)", with -dirty behind it where git status --porcelain prints anything.',
       );
     }
     return { commit, ...named, clean: dirty === undefined };

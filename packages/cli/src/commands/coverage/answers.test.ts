@@ -63,24 +63,24 @@ describe("what is answered", () => {
     expect(await project.text(path)).toBe(`---
 on: 2026-12-31
 submittedBy: ben
-# reviewedBy: <person>  another person adds this line after looking at it
-# window: 2026-Q2   of what the company owes; subject and since of what somebody owes; since of a deviation
+# reviewedBy: <person>  # another person adds this line after looking at it
+# window: 2026-Q2   # what the company missed or did late; else since: its first day, and subject: whose it is
 of: ""
 cause: ""
 extent: ""  # isolated or systemic
-action: null
+action: null  # { what, owner, due, done? }
 ---
 
 `);
     expect((await coverage()).out).toContain("answers/2026-12-31.md: line 6 of: does not fit its kind");
     await project.mend(
       path,
-      ["# reviewedBy: <person>", "reviewedBy: ana #"],
-      ["# window: 2026-Q2 ", "window: 2026-Q2 #"],
+      ["# reviewedBy: <person>", "reviewedBy: ana"],
+      ["# window: 2026-Q2", "window: 2026-Q2"],
       ['of: ""', "of: asked / restore-test"],
       ['cause: ""', "cause: Late."],
       ['extent: ""', "extent: isolated"],
-      ["action: null", action("2027-01-31")],
+      ["action: null  # { what, owner, due, done? }", action("2027-01-31")],
     );
     expect((await coverage()).code).toBe(0);
   });

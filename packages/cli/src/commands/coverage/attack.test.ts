@@ -264,3 +264,36 @@ const fridges = defineEvidenceKind({ id: "fridges", title: "Fridges", about: "co
   expect(flat(out)).toContain("undecided on 2026-05-20 (the run of that day said that it does not hold)");
   expect(code).toBe(2);
 });
+
+test("a restricted record that is dated back: runs keep none of it, and what they said of it is told", async () => {
+  await p.program({
+    ...evidenceOnly,
+    people: `[ana, ben, definePerson({ id: "otto", name: "Otto", start: "2026-01-01" })]`,
+    evidence: `screening("screening", { within: days(30), reviewer: ana })`,
+  });
+  const people = (otto: string) => `people: { ana: 2026-01-02, ben: 2026-01-02${otto} }`;
+  await p.record("evidence/screening/all.md", people(""));
+  await p.runOn("2026-01-20", {});
+  await p.runOn("2026-02-11", {});
+  await p.runOn("2026-02-20", {});
+  await p.record("evidence/screening/all.md", people(", otto: 2026-01-20"));
+  on("2026-12-31");
+  const { out } = await p.coverage();
+  expect(flat(out)).toContain(
+    "asked / screening otto was missing in runs from 2026-02-11 to 2026-02-20, and its restricted records say now that it was not",
+  );
+});
+
+test("a record that was looked at months after its day is told", async () => {
+  await p.program(evidenceOnly);
+  await p.write({
+    "evidence/restore-test/q1.md": `---\nsubmittedBy: ben\non: 2026-01-27\n${held.join("\n")}\n${original}\n---\n`,
+  });
+  await p.runOn("2026-02-10", {});
+  await p.record("evidence/restore-test/q1.md", "on: 2026-01-27", ...held, original);
+  await p.runOn("2026-04-30", {});
+  on("2026-06-30");
+  const { out } = await p.bylaw("coverage", "--period", "2026-01-01..2026-06-30", "--every", "366");
+  expect(out).toContain("restore-test/q1.md is of 2026-01-27, and no run saw it reviewed before 2026-04-30");
+  expect(out).not.toContain("undecided on");
+});

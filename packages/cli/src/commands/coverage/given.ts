@@ -21,10 +21,7 @@ export const options = {
   ),
   every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
   verify: flag("hold everything that the runs name to its digest, what they listed as well"),
-  ahead: value(
-    "days",
-    "also what falls due within so many days, from 1 to 366, as bylaw evidence due reads it",
-  ),
+  ahead: value("days", "also what falls due within so many days, from 1 to 366, each window of them"),
   status: value("folder", "also write how the period went as coverage.md"),
   all: flag("list what operated on time as well"),
 } as const;

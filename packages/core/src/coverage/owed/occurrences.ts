@@ -9,7 +9,7 @@ import type { Span } from "../span.ts";
 import type { AsPlanned } from "./as-planned.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { owedWindows } from "./owed-windows.ts";
-import { NO_RUNS } from "./runs-said.ts";
+import { NO_RUNS, type RunsSaid } from "./runs-said.ts";
 import { type Seen, type Story, storyOf } from "./story.ts";
 import { besideWindows, type DayState, stretchesOf, WHOLE } from "./stretches.ts";
 
@@ -21,6 +21,8 @@ export interface RequirementCoverage {
   readonly occurrences: readonly Occurrence[];
   /** True where something was shown for it on some day of the period. */
   readonly isShown: boolean;
+  /** Of restricted records, which runs do not keep: whose runs said failed on days on which they say now that it held. */
+  readonly otherwise: readonly ({ readonly subject: string } & Span)[];
   /** The last day on which it was asked for, where it is asked for no more. */
   readonly until?: IsoDate;
 }
@@ -77,6 +79,7 @@ async function coverageOf(
   return {
     task: id,
     kept,
+    otherwise: kept.restricted ? otherwiseIn(id, story, seen.said) : [],
     isShown: states.some(
       ({ day, state, unheld }) => day <= span.to && (state === "holds" || unheld === true),
     ),
@@ -86,6 +89,16 @@ async function coverageOf(
     ),
     ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
   };
+}
+
+function otherwiseIn(task: string, story: Story, said: RunsSaid): RequirementCoverage["otherwise"] {
+  return [...story].flatMap(([subject, states]) => {
+    const days = states
+      .filter(({ day, state }) => state === "holds" && said.failed(task, subject, day))
+      .map(({ day }) => day);
+    const [from, to] = [days[0], days.at(-1)];
+    return subject === WHOLE || from === undefined || to === undefined ? [] : [{ subject, from, to }];
+  });
 }
 
 /** Days after the period settle what was due in it, and are another period's, as is what was due before it. */

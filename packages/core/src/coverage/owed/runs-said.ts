@@ -7,12 +7,14 @@ import { WHOLE } from "./stretches.ts";
 export interface RunsSaid {
   /** True where the run of that very day said that it does not hold, and its records are what they were. */
   denied(task: string, subject: string, day: IsoDate): boolean;
+  /** True where the run of that very day said that it does not hold, whatever it had read. */
+  failed(task: string, subject: string, day: IsoDate): boolean;
   /** True where a run that had read the same records said that it holds. */
   vouched(task: string, subject: string, day: IsoDate): boolean;
 }
 
 /** Runs that nobody asks. */
-export const NO_RUNS: RunsSaid = { denied: () => false, vouched: () => false };
+export const NO_RUNS: RunsSaid = { denied: () => false, failed: () => false, vouched: () => false };
 
 /** Asks the runs that count, of records as they are now. */
 export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, RecordDigests>): RunsSaid {
@@ -24,6 +26,7 @@ export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, Reco
         // A review or a mended finding that was added since makes another verdict of the same record.
         (run) => failsIn(run, task, subject) && sawAll(run, now, task, day, (a, b) => a.says === b.says),
       ),
+    failed: (task, subject, day) => (byDay.get(day) ?? []).some((run) => failsIn(run, task, subject)),
     vouched: (task, subject, day) =>
       runs.some(
         (run, at) =>

@@ -14,7 +14,7 @@ export interface RecordChange {
   readonly seen: IsoDate;
   /** The first run that saw it otherwise, or saw it at all; today where no run did yet. */
   readonly on: IsoDate;
-  readonly what: "was changed" | "is there no more" | "came late" | "was reviewed late";
+  readonly what: "was changed" | "is there no more" | "came late" | "was reviewed late" | "was missing";
   /** What people say of it. */
   readonly answer?: Answer;
 }

@@ -38,7 +38,7 @@ describe("bylaw evidence add", () => {
     expect(await project.text("evidence/restore-test/2026-03-10.md")).toBe(`---
 on: 2026-03-10
 submittedBy: ben
-# reviewedBy: ana  Ana Silva adds this line after looking at it
+# reviewedBy: ana  # Ana Silva adds this line after looking at it
 files:
   - name: restore.log
     sha256: ${SHA}
@@ -72,7 +72,7 @@ result: ""  # met or missed
       await project.mend(path, [from, to]);
     }
     expect((await project.bylaw("check", "restore-test")).out).toContain("fail  asked");
-    await project.mend(path, ["# reviewedBy: ana  Ana Silva", "reviewedBy: ana  # Ana Silva"]);
+    await project.mend(path, ["# reviewedBy: ana", "reviewedBy: ana"]);
     const { code, out } = await project.bylaw("check", "restore-test");
     expect(out).toContain("pass  asked");
     expect(code).toBe(0);
@@ -128,7 +128,7 @@ const ciso = defineRole({ id: "ciso", title: "CISO", holder: ana, former: [{ per
         "  Eve\\u{1b}[31m\\u{a}::error::x reviews it, and then adds the line reviewedBy: eve\n",
     );
     expect(await project.text("evidence/list/2026-02-28.md")).toContain(
-      "\n# reviewedBy: eve  Eve\\u{1b}[31m\\u{a}::error::x adds this line after looking at it\n---\n",
+      "\n# reviewedBy: eve  # Eve\\u{1b}[31m\\u{a}::error::x adds this line after looking at it\n---\n",
     );
     expect((await add("list", "--by", "ben")).out).toContain("  Ana Silva reviews it");
   });
@@ -153,7 +153,7 @@ const ciso = defineRole({ id: "ciso", title: "CISO", holder: ana, former: [{ per
     expect(await project.text(path)).toBe(`---
 on: 2026-03-10
 submittedBy: ben
-# reviewedBy: ana  Ana Silva adds this line after looking at it
+# reviewedBy: ana  # Ana Silva adds this line after looking at it
 # none: <what shows it>   in place of the fields below, where there was nothing to show
 scenario: ""
 participants: []  # a list

@@ -40,7 +40,7 @@ describe("about persons", () => {
 `);
     expect(text).toBe(`---
 submittedBy: ben
-# reviewedBy: ana  Ana Silva adds this line after looking at it
+# reviewedBy: ana  # Ana Silva adds this line after looking at it
 people:  # the day of each
   ana: null
   ben: null
@@ -163,7 +163,7 @@ describe("a restricted kind", () => {
     expect(out).toMatch(/^people\/screening\/2026-03-10\.md\n/);
     expect(text).toBe(`---
 submittedBy: ben
-# reviewedBy: ana  Ana Silva adds this line after looking at it
+# reviewedBy: ana  # Ana Silva adds this line after looking at it
 people:  # the day of each
   ana: null
   ben: null

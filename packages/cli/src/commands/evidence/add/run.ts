@@ -45,7 +45,7 @@ const NONE = "none: <what shows it>   in place of the fields below, where there 
 
 /** How an answer names what it is of, as `bylaw coverage` prints it. */
 const ANSWERS =
-  "window: 2026-Q2   of what the company owes; subject and since of what somebody owes; since of a deviation";
+  "window: 2026-Q2   # what the company missed or did late; else since: its first day, and subject: whose it is";
 
 interface Known {
   readonly by: string;

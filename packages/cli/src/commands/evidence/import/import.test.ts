@@ -58,7 +58,7 @@ evidence/security-training/2026-03-10.md
     const text = await project.text("evidence/security-training/2026-03-10.md");
     expect(text.replace(/[0-9a-f]{64}/, "<sha256>")).toBe(`---
 submittedBy: ben
-# reviewedBy: ana  Ana Silva adds this line after looking at it
+# reviewedBy: ana  # Ana Silva adds this line after looking at it
 people: 2026-03-10.csv
 files:
   - name: done.csv

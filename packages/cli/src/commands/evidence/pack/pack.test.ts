@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
@@ -49,6 +49,7 @@ describe("bylaw evidence pack", () => {
     const place = join(project.folder, "evidence-asked-2026-01-01-2026-12-31.zip");
     const folder = join(project.folder, "unpacked");
     expect(spawnSync("unzip", ["-q", place, "-d", folder]).status).toBe(0);
+    expect((await stat(join(folder, "README.txt"))).mode & 0o444).toBe(0o444);
     const held = spawnSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: folder, encoding: "utf8" });
     expect(held.stderr).toBe("");
     expect(held.status).toBe(0);

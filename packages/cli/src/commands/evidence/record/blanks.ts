@@ -20,6 +20,8 @@ interface Property {
   readonly const?: unknown;
   readonly anyOf?: readonly Property[];
   readonly format?: string;
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly required?: readonly string[];
 }
 
 /** The fields of its own that a record of a kind must have, as blanks of a draft. */
@@ -59,6 +61,13 @@ function isRefused(schema: Kind["schema"], key: string, value: unknown): boolean
 function hintOf(property: Property): string | undefined {
   const choices = choicesOf(property);
   if (choices.length > 0) return choices.map(String).join(" or ");
+  if (property.properties !== undefined) {
+    const { required = [] } = property;
+    const names = Object.keys(property.properties).map((name) =>
+      required.includes(name) ? name : `${name}?`,
+    );
+    return `{ ${names.join(", ")} }`;
+  }
   if (property.type === "array") return "a list";
   if (property.type === "boolean") return "true or false";
   if (property.type === "number" || property.type === "integer") return "a number";

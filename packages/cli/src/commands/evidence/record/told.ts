@@ -7,10 +7,10 @@ type Reviewed = Pick<EvidenceRequirement, "reviewer" | "id">;
 
 /** What stands where `reviewedBy` will: nobody but the reviewer writes that line. */
 export function reviewComment({ reviewer, id }: Reviewed, on: IsoDate): string | undefined {
-  if (id === answers.id) return "reviewedBy: <person>  another person adds this line after looking at it";
+  if (id === answers.id) return "reviewedBy: <person>  # another person adds this line after looking at it";
   if (reviewer === undefined) return undefined;
   const { id: who, name } = holderOn(reviewer, on);
-  return `reviewedBy: ${who}  ${name} adds this line after looking at it`;
+  return `reviewedBy: ${who}  # ${name} adds this line after looking at it`;
 }
 
 /** What is left to fill in, line by line. */
