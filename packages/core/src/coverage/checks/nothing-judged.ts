@@ -1,6 +1,7 @@
-import type { KeptOutcome } from "../../keep/kept-outcomes.ts";
+import type { KeptOutcome, KeptOutcomes } from "../../keep/kept-outcomes.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
+import { taskIn } from "../runs/sight.ts";
 import type { Span } from "../span.ts";
 
 /** Runs in a row in which a check found nothing that it could judge: it held, and shows nothing. */
@@ -13,17 +14,19 @@ export interface NothingJudged extends Span {
 export function nothingJudgedIn(runs: readonly SeenRun[]): readonly NothingJudged[] {
   const done: NothingJudged[] = [];
   const open = new Map<string, NothingJudged>();
-  for (const { held, today } of runs)
-    for (const { id, control } of held.plan.tasks) {
-      const outcomes = Object.values(held.outcomes.tasks[id] ?? {});
-      const before = open.get(id);
-      if (outcomes.length > 0 && outcomes.every(isNothing)) {
-        open.set(id, { task: id, control, from: before?.from ?? today, to: today });
-      } else if (before !== undefined) {
-        done.push(before);
-        open.delete(id);
-      }
+  for (const { held, today } of runs) {
+    const { nothing } = lookedThrough(held.outcomes);
+    for (const id of nothing) {
+      const control = taskIn(held.plan, id)?.control;
+      if (control !== undefined)
+        open.set(id, { task: id, control, from: open.get(id)?.from ?? today, to: today });
     }
+    for (const [id, before] of open) {
+      if (nothing.has(id) || taskIn(held.plan, id) === undefined) continue;
+      done.push(before);
+      open.delete(id);
+    }
+  }
   return [...done, ...open.values()].sort(
     (a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.task, b.task),
   );
@@ -35,10 +38,28 @@ function isNothing({ counts: { pass, fail, waived, error } }: KeptOutcome): bool
 
 /** The tasks of which some run judged something. */
 export function judgedTasks(runs: readonly SeenRun[]): ReadonlySet<string> {
-  const tasks = new Set<string>();
-  for (const { held } of runs)
-    for (const [task, environments] of Object.entries(held.outcomes.tasks))
-      if (Object.values(environments).some(({ counts: { pass, fail, waived } }) => pass + fail + waived > 0))
-        tasks.add(task);
-  return tasks;
+  const all = new Set(runs.map(({ held }) => lookedThrough(held.outcomes).judged));
+  return new Set([...all].flatMap((judged) => [...judged]));
+}
+
+interface Looked {
+  readonly nothing: ReadonlySet<string>;
+  readonly judged: ReadonlySet<string>;
+}
+
+const known = new WeakMap<KeptOutcomes, Looked>();
+
+/** Outcomes that many runs share are one object, and are looked through once. */
+function lookedThrough(outcomes: KeptOutcomes): Looked {
+  const found = known.get(outcomes);
+  if (found !== undefined) return found;
+  const [nothing, judged] = [new Set<string>(), new Set<string>()];
+  for (const [task, environments] of Object.entries(outcomes.tasks)) {
+    const all = Object.values(environments);
+    if (all.length > 0 && all.every(isNothing)) nothing.add(task);
+    if (all.some(({ counts: { pass, fail, waived } }) => pass + fail + waived > 0)) judged.add(task);
+  }
+  const looked = { nothing, judged };
+  known.set(outcomes, looked);
+  return looked;
 }

@@ -1,4 +1,4 @@
-import type { KeptResource } from "../../keep/kept-outcomes.ts";
+import type { KeptOutcomes, KeptResource } from "../../keep/kept-outcomes.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
@@ -45,36 +45,49 @@ export function waivedIn(runs: readonly SeenRun[]): readonly WaivedDays[] {
 
 type Waived = readonly [key: string, place: KeptResource, days: WaivedDays];
 
+const known = new WeakMap<KeptOutcomes, readonly (readonly [string, string, readonly KeptResource[]])[]>();
+
+/** Where anything was waived, of most runs nowhere. Outcomes that many runs share are looked through once. */
+function placesIn(outcomes: KeptOutcomes) {
+  const found =
+    known.get(outcomes) ??
+    Object.entries(outcomes.tasks).flatMap(([task, environments]) =>
+      Object.entries(environments).flatMap(([environment, { waived }]) =>
+        waived.length === 0 ? [] : [[task, environment, waived] as const],
+      ),
+    );
+  known.set(outcomes, found);
+  return found;
+}
+
 function waivedOf({ held, today }: SeenRun): readonly Waived[] {
-  return Object.entries(held.outcomes.tasks).flatMap(([task, environments]) => {
+  return placesIn(held.outcomes).flatMap(([task, environment, waived]) => {
     const planned = taskIn(held.plan, task);
     if (planned === undefined) return [];
-    return Object.entries(environments).flatMap(([environment, { waived }]) =>
-      [...byKey(waived)].map(([key, place]): Waived => {
-        const [scope, id] = place;
-        const waiver = held.plan.waivers.find(
-          (one) =>
-            one.check === planned.check &&
-            one.resource === id &&
-            (one.scope === undefined || one.scope === scope),
-        );
-        return [
-          `${task}\n${environment}\n${key}`,
-          place,
-          {
-            task,
-            control: planned.control,
-            environment,
-            scope,
-            id,
-            from: today,
-            to: today,
-            until: waiver?.until ?? today,
-            reason: waiver?.reason ?? "",
-            approvedBy: waiver?.approvedBy ?? "",
-          },
-        ];
-      }),
-    );
+    return [...byKey(waived)].map(([key, place]): Waived => {
+      const [scope, id] = place;
+      const waiver = held.plan.waivers.find(
+        (one) =>
+          one.check === planned.check &&
+          one.resource === id &&
+          (one.scope === undefined || one.scope === scope),
+      );
+      return [
+        `${task}\n${environment}\n${key}`,
+        place,
+        {
+          task,
+          control: planned.control,
+          environment,
+          scope,
+          id,
+          from: today,
+          to: today,
+          until: waiver?.until ?? today,
+          reason: waiver?.reason ?? "",
+          approvedBy: waiver?.approvedBy ?? "",
+        },
+      ];
+    });
   });
 }
