@@ -216,7 +216,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("D, acceptance 3: check and coverage say the same of a day of the example's year", () => {
-  const days = isLong ? daysFrom(period.from, period.to) : daysFrom(period.from, period.to, 26);
+  const days = isLong ? daysFrom(period.from, period.to) : daysFrom(period.from, period.to, 40);
 
   test("of everybody and every policy", { timeout: isLong ? 900_000 : 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "bylaw-agreement-"));

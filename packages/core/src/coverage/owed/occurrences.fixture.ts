@@ -26,6 +26,7 @@ export async function coverageOf(
     to = "2026-12-31",
     today = "2026-12-31",
   }: Partial<Record<"from" | "to" | "today", IsoDate>> = {},
+  others: Readonly<Record<string, readonly unknown[]>> = {},
 ): Promise<readonly RequirementCoverage[]> {
   const days = await Promise.all(
     programs.map(async ([since, program], at): Promise<PlanDays> => {
@@ -40,7 +41,7 @@ export async function coverageOf(
   const now = programs.at(-1)?.[1] as Program;
   const listings = new Map(records.map(([requirement, all]) => [recordsOf(requirement).id, all]));
   const read = <T>({ id }: { readonly id: string }): Promise<Read<T>> =>
-    Promise.resolve({ resources: (listings.get(id) ?? []) as readonly T[] });
+    Promise.resolve({ resources: (others[id] ?? listings.get(id) ?? []) as readonly T[] });
   const people = peopleOf(now.people as never) as Moment["people"];
   return occurrencesIn(days, await asPlanned(days, now, { people, read }), { from, to }, today);
 }

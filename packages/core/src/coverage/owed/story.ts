@@ -98,7 +98,11 @@ function dayState(
         ...(unheld && { why: "what its record shows does not hold" }),
       };
     }
-    default:
-      return { day, state: "not-due", ...dated };
+    default: {
+      // Of what happens: nothing did, as the complete listing says.
+      const isNone = outcome === "not-applicable" && resource.type === "evidence requirement";
+      const why = isNone && verdict.reason !== undefined ? { why: verdict.reason } : {};
+      return { day, state: "not-due", ...dated, ...why };
+    }
   }
 }

@@ -70,9 +70,9 @@ export function stretchesOf(
   const whole = { ...of, from: first.day, to: end.day, ...dated };
   const held = states.find(({ state }) => state === "holds")?.day ?? first.day;
   if (end.state === "holds") return [...found, { state: "operated", ...whole, from: held }];
-  return end.state === "not-due" && end.due !== undefined
-    ? [...found, { state: "not-yet-due", ...whole }]
-    : found;
+  if (end.state !== "not-due") return found;
+  if (end.why !== undefined) return [...found, { state: "no-occurrence", ...whole, why: end.why }];
+  return end.due === undefined ? found : [...found, { state: "not-yet-due", ...whole }];
 }
 
 /** Why somebody is overdue no more, though nothing answers. */
