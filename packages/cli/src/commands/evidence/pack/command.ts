@@ -7,7 +7,7 @@ export const pack = defineCommand({
   description:
     "Writes a ZIP of everything that stands behind a control, a criterion or the whole program in a period: a page for the browser, an " +
     "index for the spreadsheet with empty columns for whoever tests it, the runs, what each check judged, the records as they lie in " +
-    "the repository, and where their originals live. Nothing of restricted records is in it. The same input gives the same bytes.",
+    "the repository, and where their originals live. No restricted record is in it, nor a day of one. The same input gives the same bytes.",
   arguments: args,
   options,
   examples: [

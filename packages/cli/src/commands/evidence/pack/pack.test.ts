@@ -44,7 +44,7 @@ describe("bylaw evidence pack", () => {
     expect(code).toBe(0);
     expect(out).toBe(
       "evidence-asked-2026-01-01-2026-12-31.zip: control asked, 2026-01-01 to 2026-12-31\n" +
-        "1 control, 2 runs, 2 records, 14 files. Nothing of restricted records is in it.\n",
+        "1 control, 2 runs, 2 records, 14 files. No restricted record is in it, nor a day of one.\n",
     );
     const place = join(project.folder, "evidence-asked-2026-01-01-2026-12-31.zip");
     const folder = join(project.folder, "unpacked");

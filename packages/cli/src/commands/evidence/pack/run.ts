@@ -73,7 +73,7 @@ function text({
   const held = [counted(controls.length, "control"), counted(runs, "run"), counted(records, "record")];
   const lines = [
     `${pack}: ${asked}, ${period.from} to ${period.to}`,
-    `${held.join(", ")}, ${counted(files, "file")}. Nothing of restricted records is in it.`,
+    `${held.join(", ")}, ${counted(files, "file")}. No restricted record is in it, nor a day of one.`,
     ...missing.map(({ id, problem }) => `not in it: ${id}: ${problem}`),
     ...unread.map(({ listing, problem }) => `could not be read: ${listing}: ${problem}`),
     ...lostText(lost),
