@@ -93,6 +93,9 @@ test("acceptance 7: no byte of a restricted record is in a recording, a document
   expect(kept.map(([path]) => path).some((path) => path.endsWith("coverage.md"))).toBe(true);
   expect(kept.map(([path]) => path).some((path) => path.endsWith("control-matrix.md"))).toBe(true);
   expect(kept.map(([path]) => path).some((path) => path.endsWith("pack.zip.d/index.csv"))).toBe(true);
+  // What a pack is handed on for has no day of such a record either.
+  const packed = kept.filter(([path]) => path.includes(".zip.d/"));
+  for (const [path, text] of packed) expect(text, path).not.toContain("2026-01-12");
   for (const [path, text] of kept) {
     expect(path).not.toContain(NAME);
     expect(text, path).not.toContain(NAME);
