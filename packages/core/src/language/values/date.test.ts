@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type IsoDate, isBefore, isoDate } from "./date.ts";
+import { type IsoDate, isoDate } from "./date.ts";
 
 const dayOf = (date: Date): IsoDate => date.toISOString().slice(0, 10) as IsoDate;
 const instant = fc.date({
@@ -39,33 +39,5 @@ describe("a calendar day", () => {
 
   test("is each day that UTC has", () => {
     fc.assert(fc.property(instant, (date) => isoDate("day", dayOf(date)) === dayOf(date)));
-  });
-});
-
-describe("a last day", () => {
-  test.each<[string, boolean]>([
-    ["2026-06-29T23:59:59.999Z", false],
-    ["2026-06-30T00:00:00.000Z", false],
-    ["2026-06-30T23:59:59.999Z", false],
-    ["2026-07-01T00:00:00.000Z", true],
-    // It is still the 30th in New York, and the 1st in UTC.
-    ["2026-06-30T22:00:00-04:00", true],
-    // It is the 1st in Tokyo, and still the 30th in UTC.
-    ["2026-07-01T08:00:00+09:00", false],
-  ])("of 2026-06-30 is over at %s: %s", (now, over) => {
-    expect(isBefore("2026-06-30", new Date(now))).toBe(over);
-  });
-
-  test("holds through its own day and no longer, whatever the hour", () => {
-    fc.assert(
-      fc.property(instant, (now) => {
-        const [yesterday, tomorrow] = [-1, 1].map((days) =>
-          dayOf(new Date(now.getTime() + days * 86_400_000)),
-        );
-        expect(isBefore(dayOf(now), now)).toBe(false);
-        expect(isBefore(yesterday as IsoDate, now)).toBe(true);
-        expect(isBefore(tomorrow as IsoDate, now)).toBe(false);
-      }),
-    );
   });
 });

@@ -17,8 +17,3 @@ export function isoDate(place: string, value: string): IsoDate {
   }
   return value as IsoDate;
 }
-
-/** True when `day` lies before the day of `now`: a waiver until 2026-06-30 holds through that day. */
-export function isBefore(day: IsoDate, now: Date): boolean {
-  return day < now.toISOString().slice(0, 10);
-}
