@@ -30,6 +30,7 @@ export {
 } from "../coverage/words/sections.ts";
 export { type Mark, markLegend, markSigns, monthsOf, proofText, stripOf } from "../coverage/words/strip.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
+export { keptDueText, keptLimitText } from "../keep/plan-words.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";

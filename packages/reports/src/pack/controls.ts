@@ -1,4 +1,4 @@
-import type { Coverage, SeenRun } from "@bylaw/core/run";
+import { type Coverage, keptDueText, keptLimitText, type SeenRun } from "@bylaw/core/run";
 import { type Cell, csvText } from "./csv.ts";
 
 type Plan = SeenRun["held"]["plan"];
@@ -6,19 +6,8 @@ type Task = Plan["tasks"][number];
 type Requirement = Plan["requirements"][number];
 
 const HEADS = [
-  ...[
-    "control",
-    "title",
-    "statement",
-    "owner",
-    "since",
-    "until",
-    "criteria",
-    "supports",
-    "verified by",
-    "kind",
-  ],
-  ...["held to", "due", "tolerance in days", "reviewer", "originals"],
+  ...["control", "title", "statement", "owner", "since", "until", "criteria", "supports", "verified by"],
+  ...["kind", "held to", "due", "tolerance in days", "reviewer", "originals"],
 ];
 
 /** `controls.csv`: what each control says, and what each check and requirement of it was held to by the last plan that had it. */
@@ -53,7 +42,7 @@ export function controlsText({ controls }: Coverage, runs: readonly SeenRun[]): 
 function checkCells({ id, limits }: Task): readonly Cell[] {
   const held = Object.entries(limits).flatMap(([environment, all]) =>
     Object.entries(all).map(
-      ([name, limit]) => `${name}${environment === "" ? "" : ` in ${environment}`}: ${limitText(limit)}`,
+      ([name, limit]) => `${name}${environment === "" ? "" : ` in ${environment}`}: ${keptLimitText(limit)}`,
     ),
   );
   return [id, "check", held.join("; ")];
@@ -61,22 +50,7 @@ function checkCells({ id, limits }: Task): readonly Cell[] {
 
 function requirementCells(one: Requirement): readonly Cell[] {
   const { id, due, tolerance, reviewer, originals, limits, restricted } = one;
-  const held = Object.entries(limits).map(([name, limit]) => `${name}: ${limitText(limit)}`);
+  const held = Object.entries(limits).map(([name, limit]) => `${name}: ${keptLimitText(limit)}`);
   const kind = restricted ? "evidence, restricted" : "evidence";
-  return [id, kind, held.join("; "), dueText(due), tolerance, reviewer, originals];
-}
-
-function limitText({ direction, unit, amount }: Requirement["limits"][string]): string {
-  const shown = Array.isArray(amount) ? amount.join(", ") : String(amount);
-  return `${direction === "atMost" ? "at most" : "at least"} ${shown} ${unit}`;
-}
-
-function dueText({ every, within, once, after }: Requirement["due"]): string {
-  return [
-    ...(within === undefined
-      ? []
-      : [`within ${within.amount} ${within.unit}${after === undefined ? "" : ` of ${after}`}`]),
-    ...(every === undefined ? [] : [`every ${every.amount} ${every.unit}`]),
-    ...(once === undefined ? [] : [`once, by ${once}`]),
-  ].join(", then ");
+  return [id, kind, held.join("; "), keptDueText(due), tolerance, reviewer, originals];
 }

@@ -12,7 +12,7 @@ import { type Cell, csvText } from "./csv.ts";
 import type { PackedRecord } from "./input.ts";
 import { recordPath } from "./names.ts";
 
-/** One line of the index: something that was owed, a check over the period, or a deviation of it. */
+/** One line of the index: what was owed, a check over the period, a deviation, a waived failure, or days that nobody could decide. */
 export interface Item {
   readonly control: ControlCoverage;
   readonly kind: "owed" | "check" | "deviation" | "waived" | "undecided";

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../language/values/date.ts";
-import { isAsSeen, type RecordDigests, type SeenRecord } from "../runs/record-digests.ts";
+import { isAsSeen, isOfRecords, type RecordDigests, type SeenRecord } from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 import { WHOLE } from "./stretches.ts";
 
@@ -61,7 +61,7 @@ function sawAll(
   if (planned === undefined) return false;
   return planned.collectors.every((collector) => {
     const [seen, is] = [held.records.get(collector), now.get(collector)];
-    if (seen === undefined || is === undefined) return !collector.startsWith("evidence/");
+    if (seen === undefined || is === undefined) return !isOfRecords(collector);
     return (
       [...is].every(([id, record]) => {
         const before = seen.get(id);

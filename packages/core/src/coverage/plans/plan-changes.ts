@@ -8,6 +8,7 @@ import type {
   KeptSpan,
   KeptTask,
 } from "../../keep/kept-plan.ts";
+import { keptDueText, keptLimitText } from "../../keep/plan-words.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
@@ -236,7 +237,7 @@ function taskChanges(id: string, a: KeptTask, b: KeptTask): readonly Change[] {
         const [former, now] = [was[name], is[name]];
         if (former === undefined || now === undefined || same(former, now)) return [];
         const where = environment === "" ? "" : ` in ${environment}`;
-        const what = `holds ${name}${where} to ${limitText(now)}, and did to ${limitText(former)}`;
+        const what = `holds ${name}${where} to ${keptLimitText(now)}, and did to ${keptLimitText(former)}`;
         return [{ noun: "check" as const, id, what, looser: isLooser(former, now) }];
       });
   });
@@ -259,7 +260,7 @@ function requirementChanges(id: string, a: KeptRequirement, b: KeptRequirement):
   return [
     ...change(
       same(a.due, b.due),
-      `is due ${dueText(b.due)}, and was ${dueText(a.due)}`,
+      `is due ${keptDueText(b.due)}, and was ${keptDueText(a.due)}`,
       isLaxer(a.due, b.due),
     ),
     ...change(
@@ -336,11 +337,6 @@ function isLooser(a: KeptLimit, b: KeptLimit): boolean {
   return b.direction === "atMost" ? b.amount > a.amount : b.amount < a.amount;
 }
 
-function limitText({ direction, unit, amount }: KeptLimit): string {
-  const shown = Array.isArray(amount) ? amount.join(", ") : String(amount);
-  return `${direction === "atMost" ? "at most" : "at least"} ${shown} ${unit}`;
-}
-
 /** True where it is asked for less often, or later. */
 function isLaxer(a: KeptDue, b: KeptDue): boolean {
   return (
@@ -355,14 +351,4 @@ function isLaxer(a: KeptDue, b: KeptDue): boolean {
 function lengthOf(span: KeptSpan | undefined): number {
   if (span === undefined) return Number.POSITIVE_INFINITY;
   return span.amount * { days: 1, months: 30, years: 365 }[span.unit];
-}
-
-function dueText({ every, within, once, after }: KeptDue): string {
-  const span = ({ amount, unit }: KeptSpan): string => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
-  const parts = [
-    ...(within === undefined ? [] : [`within ${span(within)}${after === undefined ? "" : ` of ${after}`}`]),
-    ...(every === undefined ? [] : [`every ${span(every)}`]),
-    ...(once === undefined ? [] : [`once, by ${once}`]),
-  ];
-  return parts.join(", then ");
 }

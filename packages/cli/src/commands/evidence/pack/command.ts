@@ -22,7 +22,10 @@ export const pack = defineCommand({
     },
   ],
   json: "what was written, as JSON",
-  exits: [0, 2, 64],
-  meanings: { 2: "a record or a run could not be put in: it is lost, or is not what was read" },
+  exits: [0, 1, 2, 64],
+  meanings: {
+    1: "a recording is damaged, or holds a record of another shape",
+    2: "a record or a run could not be put in: it is lost, or is not what was read",
+  },
   run: async (given, io) => (await import("./run.ts")).run(given, io),
 });

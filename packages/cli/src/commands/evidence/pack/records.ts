@@ -1,5 +1,5 @@
-import type { Program } from "@bylaw/core";
-import { type EvidenceKind, type EvidenceRecord, recordSchema } from "@bylaw/core/provider";
+import { BylawError, type Program } from "@bylaw/core";
+import type { EvidenceKind, EvidenceRecord } from "@bylaw/core/provider";
 import {
   answers,
   type Coverage,
@@ -10,6 +10,7 @@ import {
 } from "@bylaw/core/run";
 import { readRecordFiles } from "@bylaw/evidence/files";
 import type { PackedRecord } from "@bylaw/reports";
+import { listedRecords } from "../record/listed.ts";
 
 /** Where records lie, and what of them is asked for. */
 export interface Wanted {
@@ -69,17 +70,19 @@ async function withFiles(
   return { requirement, record, files: [], problem };
 }
 
+/** Throws for a record of another shape: a pack without it would look whole. */
 async function recordsIn(requirement: string, { listings }: Recording): Promise<readonly EvidenceRecord[]> {
-  const id = recordsOf({ ...answers, id: requirement }).id;
+  const { id } = recordsOf({ ...answers, id: requirement });
   const records: EvidenceRecord[] = [];
   for (const listing of listings) {
     if (listing.collector !== id) continue;
-    for await (const batch of listing.lines())
-      for (const line of batch) {
-        const { data } = JSON.parse(line) as { readonly data?: unknown };
-        const record = recordSchema.safeParse(data).data;
-        if (record !== undefined) records.push(record);
-      }
+    for await (const record of listedRecords(listing)) {
+      if (record === undefined)
+        throw new BylawError("recording-damaged", `A record of ${requirement} has another shape.`, {
+          next: "Read the records anew, without --from, or name a recording that this version made.",
+        });
+      records.push(record);
+    }
   }
   return records;
 }

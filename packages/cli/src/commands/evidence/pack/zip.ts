@@ -4,10 +4,10 @@ import { BylawError } from "@bylaw/core";
 import type { PackFile } from "@bylaw/reports";
 import { zipSync } from "fflate";
 
-/** A ZIP knows no time zone and begins with 1980: every file is of its first day, so that equal files make equal bytes. */
 const UNIX = 3;
 /** A regular file that its owner may change and everybody may read: without it, whoever unpacks may not open it. */
 const READABLE = (0o100644 << 16) >>> 0;
+/** A ZIP knows no time zone and begins with 1980: every file is of its first day, so that equal files make equal bytes. */
 const firstDay = (): Date => new Date(1980, 0, 1);
 
 /** Throws where something is there already: a pack that was handed on is not written over. */

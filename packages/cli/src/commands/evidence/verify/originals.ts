@@ -1,7 +1,8 @@
 import type { Program } from "@bylaw/core";
-import { type EvidenceRecord, recordSchema } from "@bylaw/core/provider";
-import { type Plan, problemLine, type RecordedListing, type Recording, recordsOf } from "@bylaw/core/run";
+import type { EvidenceRecord } from "@bylaw/core/provider";
+import { type Plan, problemLine, type Recording, recordsOf } from "@bylaw/core/run";
 import { allAsked } from "../asked.ts";
+import { listedRecords } from "../record/listed.ts";
 
 /** A record that names a file of a digest. */
 export interface Original {
@@ -38,7 +39,7 @@ export async function originalsIn(
     const requirement = asked.get(listing.collector);
     if (requirement === undefined) continue;
     if (listing.problem !== undefined) unread.push(`${requirement}: ${problemLine(listing.problem)}`);
-    for await (const record of recordsIn(listing)) {
+    for await (const record of listedRecords(listing)) {
       if (record === undefined) unread.push(`${requirement}: a record of it has another shape`);
       else originals.push(...namedIn(requirement, record, sha256));
     }
@@ -55,12 +56,4 @@ function namedIn(requirement: string, record: EvidenceRecord, sha256: string): r
       ...(name !== undefined && { name }),
       ...(at !== undefined && { at }),
     }));
-}
-
-async function* recordsIn(listing: RecordedListing): AsyncIterable<EvidenceRecord | undefined> {
-  for await (const batch of listing.lines())
-    for (const line of batch) {
-      const { data } = JSON.parse(line) as { readonly data?: unknown };
-      yield recordSchema.safeParse(data).data;
-    }
 }

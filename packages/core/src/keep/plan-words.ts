@@ -1,0 +1,18 @@
+import type { KeptDue, KeptLimit, KeptSpan } from "./kept-plan.ts";
+
+/** `at most 365 days`. */
+export function keptLimitText({ direction, unit, amount }: KeptLimit): string {
+  const shown = Array.isArray(amount) ? amount.join(", ") : String(amount);
+  return `${direction === "atMost" ? "at most" : "at least"} ${shown} ${unit}`;
+}
+
+/** `within 30 days of start, then every 1 year`. */
+export function keptDueText({ every, within, once, after }: KeptDue): string {
+  const span = ({ amount, unit }: KeptSpan): string => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+  const parts = [
+    ...(within === undefined ? [] : [`within ${span(within)}${after === undefined ? "" : ` of ${after}`}`]),
+    ...(every === undefined ? [] : [`every ${span(every)}`]),
+    ...(once === undefined ? [] : [`once, by ${once}`]),
+  ];
+  return parts.join(", then ");
+}
