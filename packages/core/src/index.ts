@@ -28,7 +28,13 @@ export {
 export { type Soc2Category, type Soc2Criterion, soc2 } from "./language/company/frameworks/soc2.ts";
 export { definePolicy, type Policy } from "./language/company/policy.ts";
 export { defineProgram, type Program, type ProgramDefinition } from "./language/company/program.ts";
-export { defaultRiskMatrix, defineRisk, type Risk, type RiskMatrix } from "./language/company/risk.ts";
+export {
+  defaultRiskMatrix,
+  defineRisk,
+  fiveByFive,
+  type Risk,
+  type RiskMatrix,
+} from "./language/company/risk.ts";
 export {
   type Demand,
   may,
@@ -38,6 +44,14 @@ export {
   should,
   shouldNot,
 } from "./language/company/statement.ts";
+export {
+  type Audit,
+  type DataClass,
+  defineDataClass,
+  defineSystem,
+  type System,
+} from "./language/company/system.ts";
+export { defineVendor, type Vendor } from "./language/company/vendor.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
 export { attested, exercise } from "./language/evidence/built-in.ts";
 export { defineEvidenceKind } from "./language/evidence/define-kind.ts";

@@ -38,16 +38,18 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
     controls: program.controls.map((control) => keepControl(control, program, today)),
     tasks: await Promise.all(tasks.map((task) => keepTask(task, program))),
     requirements: await Promise.all(requirements.map((task) => keepRequirement(task, program, today))),
-    policies: policies.map(({ id, effective, owner }) => ({
+    policies: policies.map(({ id, effective, owner, audience }) => ({
       id,
       digest: digests.get(id) ?? "",
       effective,
       owner: holderOn(owner, today).id,
+      ...(audience !== undefined && { audience }),
     })),
     ...(people !== undefined &&
       !isStaff(people) && {
-        people: people.map(({ id, start, end, away }) => ({
+        people: people.map(({ id, groups, start, end, away }) => ({
           id,
+          ...(groups !== undefined && { groups }),
           ...(start !== undefined && { start }),
           ...(end !== undefined && { end }),
           ...(away !== undefined && { away }),
@@ -141,7 +143,7 @@ async function keepRequirement(
   today: IsoDate,
 ): Promise<KeptRequirement> {
   const { id, control, requirement } = task;
-  const { of, title, tolerance, reviewer, environment, orNone, originals, answeredBy } = requirement;
+  const { of, title, tolerance, reviewer, environment, orNone, originals, binds, answeredBy } = requirement;
   return {
     id,
     control: control.id,
@@ -158,6 +160,7 @@ async function keepRequirement(
     shows: of.shows !== undefined,
     code: await kindCode(of),
     ...(originals !== undefined && { originals }),
+    ...(binds !== undefined && { binds }),
     limits: keepLimits(
       Object.fromEntries(
         requirement.parameters.map((parameter) => [
@@ -172,12 +175,13 @@ async function keepRequirement(
 }
 
 function keepDue({ requirement }: RequirementTask, { settings }: Program): KeptDue {
-  const { every, within, once, after } = requirement.due;
+  const { every, within, once, after, firstDue } = requirement.due;
   return {
     ...(every !== undefined && { every: { ...spanOf(settings, every, requirement) } }),
     ...(within !== undefined && { within: { ...spanOf(settings, within, requirement) } }),
     ...(once !== undefined && { once }),
     ...(after !== undefined && { after: typeof after === "string" ? after : after.id }),
+    ...(firstDue !== undefined && { firstDue }),
   };
 }
 

@@ -81,6 +81,8 @@ export interface KeptRequirement {
   /** SHA-256 of what its kind holds records to, as it is written. */
   readonly code: string;
   readonly originals?: string;
+  /** By field, what a record must say to count. */
+  readonly binds?: Readonly<Record<string, string>>;
   /** By parameter, the limits that its kind holds records to. */
   readonly limits: Readonly<Record<string, KeptLimit>>;
   /** The listing that answers in place of records. */
@@ -100,6 +102,7 @@ export interface KeptDue {
   readonly once?: IsoDate;
   /** `start`, `end`, or the id of the listing of what happens. */
   readonly after?: string;
+  readonly firstDue?: IsoDate;
 }
 
 export interface KeptPolicy {
@@ -109,10 +112,13 @@ export interface KeptPolicy {
   readonly effective: IsoDate;
   /** The person who answered for it on that day. */
   readonly owner: string;
+  /** The groups whose people acknowledge it; absent where everybody does. */
+  readonly audience?: readonly string[];
 }
 
 export interface KeptPerson {
   readonly id: string;
+  readonly groups?: readonly string[];
   readonly start?: IsoDate;
   readonly end?: IsoDate;
   readonly away?: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
@@ -185,6 +191,7 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
         within: span.exactOptional(),
         once: day.exactOptional(),
         after: text.exactOptional(),
+        firstDue: day.exactOptional(),
       }),
       tolerance: z.int().nonnegative(),
       reviewer: text.exactOptional(),
@@ -194,16 +201,26 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
       shows: z.boolean(),
       code: text,
       originals: text.exactOptional(),
+      binds: z.record(text, text).exactOptional(),
       limits: z.record(text, limit),
       answeredBy: text.exactOptional(),
       collectors: texts,
     }),
   ),
-  policies: z.array(z.strictObject({ id: text, digest: text, effective: day, owner: text })),
+  policies: z.array(
+    z.strictObject({
+      id: text,
+      digest: text,
+      effective: day,
+      owner: text,
+      audience: texts.exactOptional(),
+    }),
+  ),
   people: z
     .array(
       z.strictObject({
         id: text,
+        groups: texts.exactOptional(),
         start: day.exactOptional(),
         end: day.exactOptional(),
         away: z.array(stay).exactOptional(),

@@ -20,6 +20,8 @@ export {
   type SessionTools,
   scopeKey,
 } from "../language/checks/provider.ts";
+export { type Omission, omit } from "../language/company/omission.ts";
+export { type RiskRating, ratingText } from "../language/company/risk.ts";
 export {
   approvalKind,
   type FindingNoted,

@@ -1,9 +1,10 @@
+import { levelOf } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { changeControls, encryptionControls, owner, program } from "../ready-made.fixture.ts";
 import { interceptedTraffic } from "./encryption.ts";
 
 const rated = ({ inherent, residual }: (typeof program.risks)[number]) =>
-  [inherent, residual].map(({ likelihood, impact }) => program.riskMatrix[likelihood][impact]).join(" to ");
+  [inherent, residual].map((rating) => levelOf(rating, program.riskMatrix)).join(" to ");
 
 describe("the ready-made risks", () => {
   test("S4: RISK-001 is the guide's: medium likelihood, high impact, residual low", () => {

@@ -5,6 +5,7 @@ import {
   type Criterion,
   collectorsOfCheck,
   dueText,
+  levelOf,
   limitText,
   linksOf,
   listingsOfCheck,
@@ -167,8 +168,8 @@ function evidenceLine(requirement: Control["evidence"][number], { settings }: Pr
 }
 
 function riskSections(program: Program, risk: Risk): Sections {
-  const rated = ({ likelihood, impact }: Risk["inherent"]): string =>
-    `${program.riskMatrix[likelihood][impact]} (likelihood ${likelihood}, impact ${impact})`;
+  const rated = (rating: Risk["inherent"]): string =>
+    `${levelOf(rating, program.riskMatrix)} (likelihood ${rating.likelihood}, impact ${rating.impact})`;
   return {
     statement: [risk.statement],
     treatment: [risk.treatment],

@@ -132,7 +132,7 @@ function requirementAs(
   kinds: ReadonlyMap<string, EvidenceKind>,
   owners: Owners,
 ): EvidenceRequirement {
-  const { requirement: id, title, due, tolerance, originals, answeredBy, orNone } = kept;
+  const { requirement: id, title, due, tolerance, originals, binds, answeredBy, orNone } = kept;
   const reviewer = kept.reviewer === undefined ? undefined : owners(({ reviewer: who }) => who);
   const made: EvidenceRequirement = {
     kind: "evidence-requirement",
@@ -143,6 +143,7 @@ function requirementAs(
     tolerance: { unit: "days", amount: tolerance },
     ...(reviewer !== undefined && { reviewer }),
     ...(originals !== undefined && { originals }),
+    ...(binds !== undefined && { binds }),
     ...(kept.environment !== undefined && {
       environment: { kind: "environment", id: kept.environment } as never,
     }),
@@ -167,11 +168,12 @@ function kindAs({ of, about, restricted }: KeptRequirement): EvidenceKind {
   };
 }
 
-function dueAs({ every, within, once, after }: KeptDue): EvidenceRequirement["due"] {
+function dueAs({ every, within, once, after, firstDue }: KeptDue): EvidenceRequirement["due"] {
   return {
     ...(every !== undefined && { every }),
     ...(within !== undefined && { within }),
     ...(once !== undefined && { once }),
+    ...(firstDue !== undefined && { firstDue }),
     ...(after !== undefined && { after: after === "start" || after === "end" ? after : listingAs(after) }),
   } as EvidenceRequirement["due"];
 }
@@ -209,8 +211,8 @@ function programAs(
     settings: plan.requirements.flatMap(settingsAs),
     controls,
     policies: plan.policies.map(
-      ({ id, effective, owner }) =>
-        ({ kind: "policy", id, effective, owner: personAs(owner) }) as unknown as Policy,
+      ({ owner, digest: _, ...policy }) =>
+        ({ kind: "policy", ...policy, owner: personAs(owner) }) as unknown as Policy,
     ),
     waivers: plan.waivers.map(
       ({ check: id, ...terms }) =>

@@ -104,10 +104,12 @@ function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
         `takes effect on ${b.effective}, and did on ${a.effective}`,
         b.effective > a.effective,
       ),
+      ...said("policy", id, same(a.audience, b.audience), "is for others to acknowledge", true),
     ]),
-    ...compared("person", before.people ?? [], after.people ?? [], (id, a, b) =>
-      said("person", id, same(a, b), "has other days", true),
-    ),
+    ...compared("person", before.people ?? [], after.people ?? [], (id, a, b) => [
+      ...said("person", id, same(a.groups, b.groups), "is in other groups", true),
+      ...said("person", id, same({ ...a, groups: [] }, { ...b, groups: [] }), "has other days", true),
+    ]),
     ...waiverChanges(before, after),
   ];
 }
@@ -284,6 +286,7 @@ function requirementChanges(id: string, a: KeptRequirement, b: KeptRequirement):
       b.originals === undefined ? "asks for no originals any more" : "keeps its originals elsewhere",
       b.originals === undefined,
     ),
+    ...change(same(a.binds, b.binds), "asks for records of something else"),
     ...change(
       same([a.of, a.about, a.shows], [b.of, b.about, b.shows]),
       `is ${b.of}, and was ${a.of}`,

@@ -20,6 +20,14 @@ export interface Policy {
   readonly purpose?: string;
   /** What and whom it binds, as prose. */
   readonly scope?: string;
+  /** The groups whose people acknowledge it; without it everybody does. */
+  readonly audience?: readonly string[];
+  /** Who does what under it, an office or group each. */
+  readonly roles?: Readonly<Record<string, string>>;
+  /** What its words mean, where one could be read in two ways. */
+  readonly definitions?: Readonly<Record<string, string>>;
+  /** How somebody is let off a sentence of it, as prose. */
+  readonly waivers?: string;
   readonly statements: readonly Statement[];
 }
 
@@ -41,8 +49,16 @@ export function definePolicy(definition: Omit<Policy, "kind">): Policy {
   isoDate(`${place}: effective`, definition.effective);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
   for (const one of definition.statements as readonly (Statement | Demand)[]) assertVerified(place, one);
+  assertAudience(place, definition.audience);
   assertKinds(`${place}: statements`, definition.statements, "statement");
   return freeze({ kind: "policy", ...definition, id: slug("Policy", definition.id) });
+}
+
+function assertAudience(place: string, audience: Policy["audience"]): void {
+  if (audience === undefined || (audience.length > 0 && audience.every((one) => one.trim() !== ""))) return;
+  throw new BylawError("invalid-definition", `${place}: its audience names no group.`, {
+    next: "Name the groups of its people, or leave it out: then everybody acknowledges it.",
+  });
 }
 
 /** The compiler says so too; yet what a company demands must not be published with nothing behind it. */

@@ -4,6 +4,7 @@ import {
   definePolicy,
   defineProgram,
   defineRisk,
+  fiveByFive,
   must,
   soc2,
   waive,
@@ -11,7 +12,6 @@ import {
 import { ana, bo, rotation, vaultKeyRotation } from "../../vault.fixture.ts";
 
 const least = { organization: { name: "Test" }, framework: soc2.scope({ categories: [] }), providers: [] };
-const levels = ["low", "medium", "high"] as const;
 
 describe("a program", () => {
   test("has nothing that it does not say, and the risk matrix of most", () => {
@@ -49,7 +49,7 @@ describe("a program", () => {
       expect.objectContaining({
         code: "invalid-definition",
         message: '[bylaw] A program has no "risk".',
-        next: "It has: organization, framework, period, providers, people, policies, controls, risks, settings, waivers, riskMatrix.",
+        next: "It has: organization, framework, period, providers, people, roles, system, audit, vendors, policies, controls, risks, settings, waivers, riskMatrix, omissions.",
       }),
     );
   });
@@ -65,22 +65,25 @@ describe("a program", () => {
   });
 });
 
-describe("the risk matrix of most", () => {
+describe.each([
+  ["three by three", defaultRiskMatrix, ["low", "medium", "high"]],
+  ["five by five", fiveByFive, ["low", "medium", "high", "critical"]],
+])("the risk matrix of %s", (_, matrix, levels) => {
+  const rows = Object.values(matrix).map((row) => Object.values(row).map((one) => levels.indexOf(one)));
+
   test("never rates a risk lower for being likelier or worse", () => {
-    const rank = (likelihood: number, impact: number): number =>
-      levels.indexOf(defaultRiskMatrix[levels[likelihood] ?? "low"][levels[impact] ?? "low"]);
-    for (const [likelihood, impact] of [0, 1, 2].flatMap((a) => [0, 1, 2].map((b) => [a, b] as const))) {
-      if (likelihood < 2)
-        expect(rank(likelihood + 1, impact)).toBeGreaterThanOrEqual(rank(likelihood, impact));
-      if (impact < 2) expect(rank(likelihood, impact + 1)).toBeGreaterThanOrEqual(rank(likelihood, impact));
-      expect(rank(likelihood, impact)).toBe(rank(impact, likelihood));
+    for (const [at, row] of rows.entries()) {
+      for (const [of, rank] of row.entries()) {
+        if (at > 0) expect(rank).toBeGreaterThanOrEqual(rows[at - 1]?.[of] ?? Number.NaN);
+        if (of > 0) expect(rank).toBeGreaterThanOrEqual(row[of - 1] ?? Number.NaN);
+      }
     }
   });
 
-  test("goes from low to high", () => {
-    expect([defaultRiskMatrix.low.low, defaultRiskMatrix.medium.medium, defaultRiskMatrix.high.high]).toEqual(
-      levels,
-    );
+  test("has a row and a column for each step, and goes from the lowest level to the highest", () => {
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([rows.length]));
+    expect(rows[0]?.[0]).toBe(0);
+    expect(rows.at(-1)?.at(-1)).toBe(levels.length - 1);
   });
 });
 

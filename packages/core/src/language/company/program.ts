@@ -1,5 +1,5 @@
 import type { Provider } from "../checks/provider.ts";
-import type { Person } from "../people/person.ts";
+import type { Person, Role } from "../people/person.ts";
 import { isStaff, type Staff } from "../people/staff.ts";
 import type { IsoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
@@ -8,9 +8,12 @@ import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
 import type { Control } from "./control.ts";
 import type { FrameworkScope } from "./framework.ts";
+import type { Omission } from "./omission.ts";
 import type { Policy } from "./policy.ts";
 import type { Risk, RiskMatrix } from "./risk.ts";
 import { defaultRiskMatrix } from "./risk.ts";
+import type { Audit, System } from "./system.ts";
+import type { Vendor } from "./vendor.ts";
 import type { Waiver } from "./waiver.ts";
 
 export interface Organization {
@@ -39,15 +42,32 @@ export interface Program {
   readonly providers: readonly Provider[];
   /** Everybody who works here, or the listing that says so. What is asked of each person is asked of them. */
   readonly people?: readonly Person[] | Staff;
+  /** The offices that somebody holds, for the organization chart. */
+  readonly roles: readonly Role[];
+  /** What is audited: services, commitments, components. */
+  readonly system?: System;
+  readonly audit?: Audit;
+  /** Every vendor; absent where nobody has listed them. */
+  readonly vendors?: readonly Vendor[];
   readonly policies: readonly Policy[];
   readonly controls: readonly Control[];
   readonly risks: readonly Risk[];
   readonly settings: readonly Setting[];
   readonly waivers: readonly Waiver[];
   readonly riskMatrix: RiskMatrix;
+  /** What of a ready-made program is left out, and why. */
+  readonly omissions: readonly Omission[];
 }
 
-type Optional = "policies" | "controls" | "risks" | "settings" | "waivers" | "riskMatrix";
+type Optional =
+  | "roles"
+  | "policies"
+  | "controls"
+  | "risks"
+  | "settings"
+  | "waivers"
+  | "riskMatrix"
+  | "omissions";
 
 /** A program as it is written: what it leaves out is empty, and the risk matrix is {@link defaultRiskMatrix}. */
 export interface ProgramDefinition
@@ -63,12 +83,17 @@ const KEYS: ReadonlySet<string> = new Set([
   "period",
   "providers",
   "people",
+  "roles",
+  "system",
+  "audit",
+  "vendors",
   "policies",
   "controls",
   "risks",
   "settings",
   "waivers",
   "riskMatrix",
+  "omissions",
 ] satisfies (keyof ProgramDefinition)[]);
 
 /**
@@ -86,6 +111,7 @@ const KEYS: ReadonlySet<string> = new Set([
  */
 export function defineProgram(definition: ProgramDefinition): Program {
   const { policies = [], controls = [], risks = [], settings = [], waivers = [] } = definition;
+  const { roles = [], vendors = [], omissions = [] } = definition;
   const unknown = Object.keys(definition).find((key) => !DERIVED.has(key) && !KEYS.has(key));
   if (unknown !== undefined) {
     throw new BylawError("invalid-definition", `A program has no ${JSON.stringify(unknown)}.`, {
@@ -96,6 +122,10 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertKinds("providers", definition.providers, "provider");
   assertTimeZone(definition.organization);
   assertPeople(definition.people);
+  assertKinds("roles", roles, "role");
+  if (definition.system !== undefined) assertKind("system", definition.system, "system");
+  assertKinds("vendors", vendors, "vendor");
+  assertKinds("omissions", omissions, "omission");
   assertKinds("policies", policies, "policy");
   assertKinds("controls", controls, "control");
   assertKinds("risks", risks, "risk");
@@ -105,6 +135,8 @@ export function defineProgram(definition: ProgramDefinition): Program {
     kind: "program",
     ...definition,
     frameworks,
+    roles,
+    omissions,
     policies,
     controls,
     risks,

@@ -5,23 +5,61 @@ import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Control } from "./control.ts";
 
-export type RiskLevel = "low" | "medium" | "high";
+/** What a matrix makes of a rating, lowest first. */
+export const riskLevels = ["low", "medium", "high", "critical"] as const;
+export type RiskLevel = (typeof riskLevels)[number];
 
-/** How likely, and how bad. */
-export interface RiskRating {
-  readonly likelihood: RiskLevel;
-  readonly impact: RiskLevel;
-}
+type Step = "low" | "medium" | "high";
+type Likelihood = "rare" | "unlikely" | "possible" | "likely" | "almost-certain";
+type Impact = "negligible" | "minor" | "moderate" | "major" | "severe";
 
-/** The level that each likelihood and impact give: `matrix[likelihood][impact]`. */
-export type RiskMatrix = Readonly<Record<RiskLevel, Readonly<Record<RiskLevel, RiskLevel>>>>;
+/** How likely, and how bad: in three steps each, or in five. */
+export type RiskRating =
+  | { readonly likelihood: Step; readonly impact: Step }
+  | { readonly likelihood: Likelihood; readonly impact: Impact };
 
-/** The matrix a program uses unless it brings its own. */
+/** The level that each likelihood and impact give: `matrix[likelihood][impact]`, least first. */
+export type RiskMatrix = Readonly<Record<string, Readonly<Record<string, RiskLevel>>>>;
+
+/** Three by three: the matrix a program uses unless it brings another. */
 export const defaultRiskMatrix: RiskMatrix = freeze({
   low: { low: "low", medium: "low", high: "medium" },
   medium: { low: "low", medium: "medium", high: "high" },
   high: { low: "medium", medium: "high", high: "high" },
 });
+
+/** Five by five: likelihood from `rare` to `almost-certain`, impact from `negligible` to `severe`. */
+export const fiveByFive: RiskMatrix = freeze({
+  rare: { negligible: "low", minor: "low", moderate: "low", major: "medium", severe: "medium" },
+  unlikely: { negligible: "low", minor: "low", moderate: "medium", major: "medium", severe: "high" },
+  possible: { negligible: "low", minor: "medium", moderate: "medium", major: "high", severe: "high" },
+  likely: { negligible: "low", minor: "medium", moderate: "high", major: "high", severe: "critical" },
+  "almost-certain": {
+    negligible: "medium",
+    minor: "medium",
+    moderate: "high",
+    major: "critical",
+    severe: "critical",
+  },
+});
+
+/** The level of a rating; undefined where the matrix has no such step. */
+export function levelOf({ likelihood, impact }: RiskRating, matrix: RiskMatrix): RiskLevel | undefined {
+  return matrix[likelihood]?.[impact];
+}
+
+/** `unlikely, major`: as a record that accepts it says it. */
+export function ratingText({ likelihood, impact }: RiskRating): string {
+  return `${likelihood}, ${impact}`;
+}
+
+/** What is done about a risk beside its controls: what, by whom, by when. */
+export interface TreatmentAction {
+  readonly what: string;
+  readonly owner: Owner;
+  readonly due: IsoDate;
+  readonly done?: IsoDate;
+}
 
 /** An entry of the risk register. */
 export interface Risk {
@@ -30,7 +68,13 @@ export interface Risk {
   readonly title: string;
   /** Cause, event and consequence, in one sentence. */
   readonly statement: string;
+  /** Who or what causes it: `An outsider with a stolen password`. */
+  readonly threat?: string;
+  /** What it was looked at for: that somebody deceives, or that something changes. */
+  readonly considers?: readonly ("fraud" | "change")[];
   readonly treatment: "mitigate" | "accept" | "transfer" | "avoid";
+  /** What is still to be done about it. */
+  readonly plan?: readonly TreatmentAction[];
   /** Before controls. */
   readonly inherent: RiskRating;
   /** The controls that earn the residual rating. */
@@ -63,5 +107,10 @@ export function defineRisk(definition: Omit<Risk, "kind">): Risk {
   isoDate(`${place}: reviewBy`, definition.reviewBy);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
   assertKinds(`${place}: controls`, definition.controls, "control");
+  for (const { what, owner, due, done } of definition.plan ?? []) {
+    assertKind(`${place}: ${what}: owner`, owner, "person", "role");
+    isoDate(`${place}: ${what}: due`, due);
+    if (done !== undefined) isoDate(`${place}: ${what}: done`, done);
+  }
   return freeze({ kind: "risk", ...definition, id: slug("Risk", definition.id) });
 }

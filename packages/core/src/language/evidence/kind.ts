@@ -16,6 +16,8 @@ export interface ShowsContext {
   readonly on: IsoDate;
   /** The limit that a parameter has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
   limitOf<U extends Unit, D extends Direction>(parameter: Parameter<U, D>): Limit<U, D>;
+  /** True of the id of a control that this program has. */
+  isControl(id: string): boolean;
 }
 
 /** What the fields of a record must say. */

@@ -41,16 +41,25 @@ export type Due =
       readonly every: Span;
       /** How soon after their start a person answers for the first time. */
       readonly within?: Span;
+      /** The day by which the company does it for the first time, where that is before its first window ends. */
+      readonly firstDue?: IsoDate;
       readonly once?: never;
       readonly after?: never;
     }
-  | { readonly within: Span; readonly after?: After; readonly every?: never; readonly once?: never }
+  | {
+      readonly within: Span;
+      readonly after?: After;
+      readonly every?: never;
+      readonly once?: never;
+      readonly firstDue?: never;
+    }
   | {
       /** Once, by that day. */
       readonly once: IsoDate;
       readonly every?: never;
       readonly within?: never;
       readonly after?: never;
+      readonly firstDue?: never;
     };
 
 export interface RequirementTerms {
@@ -70,6 +79,11 @@ export interface RequirementTerms {
   readonly answeredBy?: Listing<PersonAnswer>;
   /** The parameters that whoever provides it holds the company to; a sentence that it verifies may show them. */
   readonly parameters?: readonly AnyParameter[];
+  /**
+   * By field of its kind, what a record must say to count: what it is about as it is now. A record that says something else was
+   * made of what is so no more: `{ residual: "unlikely, major" }`.
+   */
+  readonly binds?: Readonly<Record<string, string>>;
 }
 
 /** When it is due, and on what terms. */
@@ -89,6 +103,8 @@ export interface EvidenceRequirement {
   readonly answeredBy?: Listing<PersonAnswer>;
   /** True where there may be nothing to show. */
   readonly orNone: boolean;
+  /** By field, what a record must say to count. */
+  readonly binds?: Readonly<Record<string, string>>;
   /** The environment that it is asked for in, where the number differs. */
   readonly environment?: Environment;
   /**
@@ -116,6 +132,7 @@ export function requirementOf(
     within,
     once,
     after,
+    firstDue,
     title = of.title,
     tolerance = days(0),
     parameters = [],
@@ -184,8 +201,10 @@ export function requirementOf(
       `${place}: what its records must show, no listing's answer shows.`,
       "Drop answeredBy, or use a kind without shows.",
     );
+  assertFirstDue(place, of, options);
+  assertBinds(place, of, terms.binds);
   const read = spans.filter((span) => "kind" in span);
-  const due = { every, within, once, after } as Due;
+  const due = { every, within, once, after, firstDue } as Due;
   return targeted({
     kind: "evidence-requirement",
     id,
@@ -210,6 +229,27 @@ function targeted(requirement: Omit<EvidenceRequirement, "in">): EvidenceRequire
       throw bad(message, "Take the requirement itself, as it was before .in(...).");
     },
   });
+}
+
+function assertFirstDue(place: string, { about }: EvidenceKind, { every, firstDue }: Due): void {
+  if (firstDue === undefined) return;
+  isoDate(`${place}: firstDue`, firstDue);
+  if (every === undefined || about !== "company")
+    throw bad(
+      `${place}: firstDue is of what the company does again and again.`,
+      "Drop it: persons, policies and what happened have a first day of their own.",
+    );
+}
+
+function assertBinds(
+  place: string,
+  { schema, restricted }: EvidenceKind,
+  binds: RequirementTerms["binds"],
+): void {
+  const fields = restricted || !("shape" in schema) ? {} : (schema.shape as object);
+  const unknown = Object.keys(binds ?? {}).find((name) => !(name in fields));
+  if (unknown === undefined) return;
+  throw bad(`${place}: it binds ${unknown}, which its records do not say.`, "Name a field of its kind.");
 }
 
 function assertSpan(place: string, span: Span): void {

@@ -17,6 +17,8 @@ export interface Person {
   readonly end?: IsoDate;
   /** When they are away, both days included: what is due then is due that much later. */
   readonly away?: readonly Absence[];
+  /** What they belong to: `["engineering"]`. A policy may be for some groups alone. */
+  readonly groups?: readonly string[];
   /** What they are called elsewhere: `{ github: "anasilva" }`. */
   readonly identities?: Readonly<Record<string, string>>;
 }
@@ -33,6 +35,10 @@ export interface Role {
   readonly id: string;
   readonly title: string;
   readonly holder: Person;
+  /** What it answers for, a phrase each: `the register of risks`. */
+  readonly responsibilities?: readonly string[];
+  /** The office that it reports to. */
+  readonly reportsTo?: Role;
   /** Who held it before, and through which day. */
   readonly former?: readonly FormerHolder[];
 }
@@ -69,6 +75,7 @@ function assertInOrder(place: string, from: IsoDate | undefined, to: IsoDate | u
 /** @example const cto = defineRole({ id: "cto", title: "CTO", holder: ana }); */
 export function defineRole(role: Omit<Role, "kind">): Role {
   assertKind(`role ${role.id}: holder`, role.holder, "person");
+  if (role.reportsTo !== undefined) assertKind(`role ${role.id}: reportsTo`, role.reportsTo, "role");
   for (const { person, until } of role.former ?? NOBODY) {
     assertKind(`role ${role.id}: former holder`, person, "person");
     isoDate(`role ${role.id}: until`, until);

@@ -8,6 +8,7 @@ import type { Absence } from "./person.ts";
 /** Somebody who works here, without a name: ids and days are all that is asked. */
 export interface Staffer {
   readonly id: string;
+  readonly groups?: readonly string[];
   readonly start?: IsoDate;
   readonly end?: IsoDate;
   readonly away?: readonly Absence[];
@@ -47,6 +48,7 @@ const day = z.iso.date() as unknown as z.ZodType<IsoDate>;
 /** What a listing of people must yield. */
 export const stafferSchema: z.ZodType<Staffer> = z.object({
   id: z.string().min(1),
+  groups: z.array(z.string()).exactOptional(),
   start: day.exactOptional(),
   end: day.exactOptional(),
   away: z.array(z.object({ from: day, to: day })).exactOptional(),

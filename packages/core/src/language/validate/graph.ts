@@ -2,6 +2,7 @@ import type { CheckUse } from "../checks/check.ts";
 import { asUse, selectorText } from "../checks/check-use.ts";
 import type { Control } from "../company/control.ts";
 import type { Program } from "../company/program.ts";
+import { levelOf, riskLevels } from "../company/risk.ts";
 import { shownParameters } from "../company/statement.ts";
 import { parametersReadBy, verificationIds } from "../links/reads.ts";
 import { byCodeUnits } from "../values/json.ts";
@@ -115,16 +116,17 @@ function unverifiedStatement(
 
 /** A risk that is mitigated names its controls, and controls do not make it worse. */
 export function faultyRisks(program: Program): readonly ProgramProblem[] {
-  const levels = ["low", "medium", "high"];
   return program.risks.flatMap((risk) => {
     const place = `risk ${risk.id}`;
-    const rate = ({ likelihood, impact }: typeof risk.inherent): number =>
-      levels.indexOf(program.riskMatrix[likelihood]?.[impact]);
+    const rate = (rating: typeof risk.inherent): number => {
+      const level = levelOf(rating, program.riskMatrix);
+      return level === undefined ? -1 : riskLevels.indexOf(level);
+    };
     const [inherent, residual] = [rate(risk.inherent), rate(risk.residual)];
     const problems: ProgramProblem[] = [];
     if (inherent < 0 || residual < 0) {
       const message = "Its likelihood or impact is not a level of the risk matrix.";
-      problems.push({ code: "bad-risk", place, message, next: `Use one of ${levels.join(", ")}.` });
+      problems.push({ code: "bad-risk", place, message, next: stepsText(program.riskMatrix) });
     } else if (residual > inherent) {
       const message = "Its residual rating is higher than its inherent one.";
       problems.push({ code: "bad-risk", place, message, next: "Rate it before and after its controls." });
@@ -140,6 +142,11 @@ export function faultyRisks(program: Program): readonly ProgramProblem[] {
     }
     return problems;
   });
+}
+
+function stepsText(matrix: Program["riskMatrix"]): string {
+  const [first = {}] = Object.values(matrix);
+  return `Rate likelihood as one of ${Object.keys(matrix).join(", ")}, impact as one of ${Object.keys(first).join(", ")}.`;
 }
 
 /** The checks of which one is enough cover the same part of the estate: a pass of one counts for all of it. */

@@ -33,6 +33,11 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
     ),
     ...program.controls.map((control, at) => ({ noun: "control", id: control.id, place: `controls[${at}]` })),
     ...program.risks.map((risk, at) => ({ noun: "risk", id: risk.id, place: `risks[${at}]` })),
+    ...(program.vendors ?? []).map((vendor, at) => ({
+      noun: "vendor",
+      id: vendor.id,
+      place: `vendors[${at}]`,
+    })),
     ...program.controls.flatMap((control) =>
       control.evidence.map((requirement) => ({
         noun: "evidence requirement",

@@ -118,7 +118,8 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   if (signed !== undefined) return signed.undecided ? signed : { ...content, ...signed };
   const other = whyNotOfItsKind(record, terms);
   if (other !== undefined) return { why: other };
-  const why = whyNotReviewed(record, terms) ?? whyNotWhole(record, content, terms);
+  const why =
+    whyNotReviewed(record, terms) ?? whyNotWhole(record, content, terms) ?? whyNotOfNow(content, terms);
   return why === undefined ? content : { ...content, why };
 }
 
@@ -213,6 +214,19 @@ function whyNotWhole(
     if (person.end !== undefined && person.end < today) return `${who} left on ${person.end}`;
   }
   return undefined;
+}
+
+/** What it was made of, where that is so no more. */
+function whyNotOfNow({ fields }: Held, { requirement: { binds = {} } }: Terms): string | undefined {
+  const said = fields as Readonly<Record<string, unknown>>;
+  const other = Object.entries(binds).find(([name, value]) => said[name] !== value);
+  if (other === undefined) return undefined;
+  const [name, value] = other;
+  return `its ${name} is ${textOfField(said[name])}, and is ${value} now`;
+}
+
+function textOfField(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "not said");
 }
 
 const parsed = new WeakMap<EvidenceRecord, { readonly of: EvidenceKind; readonly held: Held }>();

@@ -10,7 +10,7 @@ import { sha256 } from "../../language/values/sha256.ts";
 export type Digests = ReadonlyMap<string, string>;
 
 /**
- * SHA-256 of what each policy demands: purpose, scope, and per statement its id, its level and its pieces, a parameter as its
+ * SHA-256 of what each policy demands: purpose, scope, roles, definitions, how it is waived, and per statement its id, its level and its pieces, a parameter as its
  * id, its own limit and what the program sets. Never of rendered text, nor of the names of environments: neither changes
  * what people agreed to.
  */
@@ -20,11 +20,14 @@ export async function digestsOf({ policies, settings }: Program): Promise<Digest
 }
 
 async function digestOf(policy: Policy, settings: readonly Setting[]): Promise<string> {
-  const { id, purpose, scope } = policy;
+  const { id, purpose, scope, roles, definitions, waivers } = policy;
   const said = {
     id,
     ...(purpose !== undefined && { purpose }),
     ...(scope !== undefined && { scope }),
+    ...(roles !== undefined && { roles }),
+    ...(definitions !== undefined && { definitions }),
+    ...(waivers !== undefined && { waivers }),
     statements: policy.statements.map((statement) => demandOf(statement, settings)),
   };
   return sha256(canonicalize(said) ?? "");

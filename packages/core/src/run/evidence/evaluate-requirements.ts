@@ -18,7 +18,7 @@ import type { Recording } from "../recording.ts";
 import type { Judged, Moment, Read } from "./context.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
-import { limitsOf } from "./expected.ts";
+import { heldBy } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
 import { legible, missedText, unsettledIn } from "./verdict.ts";
 
@@ -180,7 +180,7 @@ function unsettledOf(
   { program, today }: Moment,
 ): readonly RefusedRecord[] {
   if (requirement.of.about !== "company") return [];
-  const telling = { requirement, today, limitOf: limitsOf(program, requirement) };
+  const telling = { requirement, today, ...heldBy(program, requirement) };
   const gaps = judged.flatMap(({ verdict: { missed } }) =>
     missed === undefined ? [] : [missedText(missed)],
   );

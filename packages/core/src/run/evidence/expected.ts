@@ -17,10 +17,13 @@ export function expectedOf(requirement: EvidenceRequirement, settings: readonly 
   return span !== undefined && "kind" in span ? { expected, parameter: span.id } : { expected };
 }
 
-/** The limits that parameters have in a program, where a requirement is asked for. */
-export function limitsOf(
-  { settings }: Pick<Program, "settings">,
+/** What a program holds its records to: the limits of its parameters, where a requirement is asked for, and the controls it has. */
+export function heldBy(
+  { settings, controls }: Pick<Program, "settings" | "controls">,
   { environment }: EvidenceRequirement,
-): ShowsContext["limitOf"] {
-  return (parameter) => resolveLimit(parameter, settings, environment?.id) as typeof parameter.default;
+): Pick<ShowsContext, "limitOf" | "isControl"> {
+  return {
+    limitOf: (parameter) => resolveLimit(parameter, settings, environment?.id) as typeof parameter.default,
+    isControl: (id) => controls.some((control) => control.id === id),
+  };
 }

@@ -17,7 +17,7 @@ import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment, type Read, startOf } from "./context.ts";
 import { type Sifted, sift, type Terms, without } from "./counting.ts";
-import { expectedOf, limitsOf } from "./expected.ts";
+import { expectedOf, heldBy } from "./expected.ts";
 import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
@@ -69,7 +69,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
     requirement,
     today,
     ...expectedOf(requirement, program.settings),
-    limitOf: limitsOf(program, requirement),
+    ...heldBy(program, requirement),
   };
   const given = { requirement, from, sifted, telling, people: people.resources };
   switch (requirement.of.about) {
@@ -200,7 +200,7 @@ async function eventsOf(
     today,
     sifted: named,
     ...expectedOf(requirement, program.settings),
-    limitOf: limitsOf(program, requirement),
+    ...heldBy(program, requirement),
   };
   const judged = owed.map(({ id, on }): Judged => {
     const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within, requirement));

@@ -3,9 +3,9 @@ import type { EvidenceRequirement, SpanUnit } from "../../language/evidence/requ
 import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import type { Quantity } from "../../language/values/quantity.ts";
+import { listText, type Quantity } from "../../language/values/quantity.ts";
 import { addDays, laterOf } from "../../period/day.ts";
-import { notApplicable, type Verdict } from "../observation.ts";
+import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";
 import { saidOf } from "./record-days.ts";
@@ -119,11 +119,25 @@ export function judgeAcknowledgements(
             since: (digest) => (digest === current.digest ? current.from : undefined),
           }
         : versionsOf({ policy, digest: current.digest }, given.approvals, today);
+    const nobody = whyNobody(policy, given.people, today);
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
-      verdict: verdictOnPerson(person, policy, versions, given, moment),
+      verdict: nobody ?? verdictOnPerson(person, policy, versions, given, moment),
     }));
   });
+}
+
+/** A policy for groups that nobody is in would be acknowledged by nobody, and no line would say so. */
+function whyNobody(policy: Policy, people: readonly Staffer[], today: IsoDate): Verdict | undefined {
+  const { audience } = policy;
+  const isHere = ({ end }: Staffer): boolean => end === undefined || end >= today;
+  if (audience === undefined || people.some((one) => isHere(one) && isOf(audience, one))) return undefined;
+  const message = `${policy.id} is for ${listText(audience)}, and nobody who works here is in it.`;
+  return errorVerdict({ code: "empty-population", message });
+}
+
+function isOf(audience: readonly string[], { groups = [] }: Staffer): boolean {
+  return groups.some((one) => audience.includes(one));
 }
 
 function verdictOnPerson(
@@ -135,6 +149,8 @@ function verdictOnPerson(
 ): Verdict {
   if (person.start !== undefined && person.start > today) return notApplicable(`Starts on ${person.start}.`);
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
+  if (policy.audience !== undefined && !isOf(policy.audience, person))
+    return notApplicable(`Is not in ${listText(policy.audience)}, whom it is for.`);
   if (inForce.length === 0) return notApplicable("No text of it is in force yet.");
   const { away = [], start } = person;
   const all = sifted.accepted.flatMap(({ record }) => {

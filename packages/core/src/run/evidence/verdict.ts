@@ -10,15 +10,16 @@ import { errorVerdict, type Verdict } from "../observation.ts";
 import { type Accepted, faultText, type Refused, type Sifted } from "./counting.ts";
 import type { Counting, Standing } from "./standing.ts";
 
-/** What a standing is told with. */
-export interface Telling {
+/** What a record is held to by its kind. */
+interface HeldTo extends Pick<ShowsContext, "today" | "limitOf" | "isControl"> {
   readonly requirement: EvidenceRequirement;
-  readonly today: IsoDate;
+}
+
+/** What a standing is told with. */
+export interface Telling extends HeldTo {
   readonly sifted: Sifted;
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
-  /** The limit that a parameter has in the program. */
-  readonly limitOf: ShowsContext["limitOf"];
   /** The answers of this subject whose day does not count, and why. */
   readonly unused?: readonly { readonly id: string; readonly why: string }[];
   /** What is expected, as a sentence ends: `at least one every 3 months`. */
@@ -103,12 +104,12 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
-  { requirement: { of }, today, limitOf }: Pick<Telling, "requirement" | "today" | "limitOf">,
+  { requirement: { of }, today, limitOf, isControl }: HeldTo,
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, { today, on, limitOf });
+    shown = of.shows(fields as never, { today, on, limitOf, isControl });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
@@ -121,10 +122,7 @@ function shownBy(
 }
 
 /** What a record of the company shows that does not hold, or could not be decided. */
-export function unsettledIn(
-  accepted: Accepted,
-  telling: Pick<Telling, "requirement" | "today" | "limitOf">,
-): readonly Assertion[] {
+export function unsettledIn(accepted: Accepted, telling: HeldTo): readonly Assertion[] {
   const shown = shownBy(accepted, dayOf(accepted, telling.today), telling);
   if (!("problem" in shown)) return shown.filter(({ outcome }) => outcome !== "pass");
   const { problem } = shown;

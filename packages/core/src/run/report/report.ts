@@ -2,7 +2,7 @@ import type { AnyCheck } from "../../language/checks/check.ts";
 import type { Control } from "../../language/company/control.ts";
 import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
-import type { Risk, RiskLevel } from "../../language/company/risk.ts";
+import { levelOf, type Risk, type RiskLevel } from "../../language/company/risk.ts";
 import type { Unclaimed } from "../../language/evidence/session.ts";
 import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
@@ -239,8 +239,8 @@ function criterionReport(
 }
 
 function riskReport(program: Program, risk: Risk, controls: readonly ControlReport[]): RiskReport {
-  const rate = ({ likelihood, impact }: Risk["inherent"]): RiskLevel =>
-    program.riskMatrix[likelihood][impact];
+  // A program whose matrix lacks a step does not run.
+  const rate = (rating: Risk["inherent"]): RiskLevel => levelOf(rating, program.riskMatrix) as RiskLevel;
   const earned = sum(
     controls.filter((report) => risk.controls.some((control) => control.id === report.control.id)),
   );

@@ -1,5 +1,5 @@
 import type { Program } from "@bylaw/core";
-import { ownerText, type RiskRating } from "@bylaw/core/run";
+import { levelOf, ownerText, type RiskRating } from "@bylaw/core/run";
 
 /** What the risk register says. */
 export interface RiskRegisterModel {
@@ -44,6 +44,7 @@ export function riskRegisterModel(program: Program): RiskRegisterModel {
   };
 }
 
-function ratingModel({ likelihood, impact }: RiskRating, { riskMatrix }: Program): RatingModel {
-  return { likelihood, impact, level: riskMatrix[likelihood][impact] };
+function ratingModel(rating: RiskRating, { riskMatrix }: Program): RatingModel {
+  const { likelihood, impact } = rating;
+  return { likelihood, impact, level: levelOf(rating, riskMatrix) ?? "not rated" };
 }

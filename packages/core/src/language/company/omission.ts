@@ -1,0 +1,29 @@
+import { BylawError } from "../values/errors.ts";
+import { freeze } from "../values/json.ts";
+import type { CriterionReference } from "./framework.ts";
+
+/** Something of a ready-made program that this company leaves out, why, and what goes with it. */
+export interface Omission {
+  readonly kind: "omission";
+  readonly of: "control" | "policy" | "statement" | "risk";
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  /** The ids of the sentences that go with it. */
+  readonly statements: readonly string[];
+  /** What it would have satisfied. */
+  readonly satisfies: readonly CriterionReference[];
+}
+
+/** @example omit({ of: "control", id: "board-oversight", title: "The board looks at security", reason: "There is no board.", ... }) */
+export function omit(definition: Omit<Omission, "kind">): Omission {
+  if (typeof definition.reason === "string" && definition.reason.trim() !== "")
+    return freeze({ kind: "omission", ...definition });
+  throw new BylawError(
+    "invalid-definition",
+    `${definition.of} ${definition.id} is left out, and no reason is given.`,
+    {
+      next: "Say why the company does without it.",
+    },
+  );
+}

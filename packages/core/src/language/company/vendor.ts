@@ -1,0 +1,108 @@
+import type { Owner } from "../people/person.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
+import { BylawError } from "../values/errors.ts";
+import { slug } from "../values/id.ts";
+import { freeze } from "../values/json.ts";
+import { assertKind, assertKinds } from "../values/kind.ts";
+import type { CriterionReference } from "./framework.ts";
+import type { DataClass } from "./system.ts";
+
+/** How much hangs on a vendor. */
+export type VendorTier = "critical" | "high" | "medium" | "low";
+
+/** A control of somebody else that ours hang on: of a subservice organization, or of a customer. */
+export interface ExpectedControl {
+  readonly id: string;
+  /** Who does what, in a sentence. */
+  readonly text: string;
+  readonly criteria: readonly CriterionReference[];
+}
+
+export interface Contract {
+  readonly kind: "MSA" | "DPA" | "SLA" | "NDA" | "BAA" | "terms";
+  readonly signed: IsoDate;
+  /** The last day that it holds; without it, until somebody ends it. */
+  readonly ends?: IsoDate;
+  /** True where it says how soon the vendor tells of a breach. */
+  readonly breachNotice: boolean;
+}
+
+interface VendorTerms {
+  readonly id: string;
+  /** As its contract has it. */
+  readonly name: string;
+  /** What it does for the company. */
+  readonly service: string;
+  readonly tier: VendorTier;
+  /** What of the company's data it holds or sees. */
+  readonly dataClasses: readonly DataClass[];
+  readonly owner: Owner;
+  /** The kind of provider that this program reads of it: `aws`. */
+  readonly provider?: string;
+  readonly contracts?: readonly Contract[];
+  /** The first and the last day of its use. */
+  readonly from?: IsoDate;
+  readonly until?: IsoDate;
+}
+
+/** A vendor, or a subservice organization: one whose controls the company's commitments hang on. */
+export type VendorDefinition = VendorTerms &
+  (
+    | { readonly role: "vendor"; readonly expects?: never }
+    | {
+        readonly role: "subservice";
+        /** What it is expected to control, as its report says that it does. */
+        readonly expects: readonly [ExpectedControl, ...ExpectedControl[]];
+      }
+  );
+
+/** Another company that does something for this one. */
+export type Vendor = VendorDefinition & { readonly kind: "vendor" };
+
+/**
+ * Defines a vendor.
+ *
+ * @example
+ * defineVendor({
+ *   id: "aws",
+ *   name: "Amazon Web Services, Inc.",
+ *   service: "Runs production.",
+ *   role: "subservice",
+ *   expects: [{ id: "AWS-1", text: "AWS lets nobody into its data centres but those with a reason.", criteria: [soc2("CC6.4")] }],
+ *   tier: "critical",
+ *   dataClasses: [confidential],
+ *   owner: cto,
+ *   provider: "aws",
+ * });
+ */
+export function defineVendor(definition: VendorDefinition): Vendor {
+  const place = `vendor ${definition.id}`;
+  const { owner, dataClasses, contracts = [], from, until } = definition;
+  assertKind(`${place}: owner`, owner, "person", "role");
+  assertKinds(`${place}: dataClasses`, dataClasses, "data-class");
+  for (const { kind, signed, ends } of contracts) {
+    isoDate(`${place}: ${kind} signed`, signed);
+    if (ends !== undefined) isoDate(`${place}: ${kind} ends`, ends);
+  }
+  if (from !== undefined) isoDate(`${place}: from`, from);
+  if (until !== undefined) isoDate(`${place}: until`, until);
+  assertExpectations(place, definition);
+  return freeze({ kind: "vendor", ...definition, id: slug("Vendor", definition.id) });
+}
+
+/** The compiler says so too; yet a report whose controls nobody named would be relied on for nothing in particular. */
+function assertExpectations(place: string, { role, expects }: VendorDefinition): void {
+  if (role === "subservice" && (expects ?? []).length === 0) {
+    throw new BylawError(
+      "invalid-definition",
+      `${place}: it is a subservice organization, and nothing is expected of it.`,
+      {
+        next: "List what it controls for you in expects, or make it a vendor.",
+      },
+    );
+  }
+  for (const one of expects ?? []) {
+    slug("Expected control", one.id);
+    assertKinds(`${place}: ${one.id} criteria`, one.criteria, "criterion-reference");
+  }
+}
