@@ -19,6 +19,7 @@ export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
 export { anyOf } from "./language/company/alternative.ts";
 export { type Control, type ControlDefinition, defineControl } from "./language/company/control.ts";
+export { type DataClass, defineDataClass } from "./language/company/data-class.ts";
 export {
   type CriterionReference,
   defineFramework,
@@ -44,13 +45,7 @@ export {
   should,
   shouldNot,
 } from "./language/company/statement.ts";
-export {
-  type Audit,
-  type DataClass,
-  defineDataClass,
-  defineSystem,
-  type System,
-} from "./language/company/system.ts";
+export { type Audit, defineSystem, type System } from "./language/company/system.ts";
 export { defineVendor, type Vendor } from "./language/company/vendor.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
 export { attested, exercise } from "./language/evidence/built-in.ts";

@@ -1,7 +1,7 @@
 import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
+import { laterOf } from "../language/values/day.ts";
 import { byCodeUnits } from "../language/values/json.ts";
-import { laterOf } from "../period/day.ts";
 import type { Deviation } from "./checks/deviations.ts";
 import type { RequirementCoverage } from "./owed/occurrences.ts";
 import type { PlanDays } from "./plans/plan-on.ts";

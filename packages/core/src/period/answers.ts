@@ -1,5 +1,5 @@
 import type { IsoDate } from "../language/values/date.ts";
-import { laterOf } from "./day.ts";
+import { laterOf } from "../language/values/day.ts";
 import type { Window } from "./windows.ts";
 
 /** What a record says of when it was and which window it is for. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../language/values/date.ts";
+import { addDays, laterOf } from "../language/values/day.ts";
 import { type Answer, type Answered, answersOf } from "./answers.ts";
-import { addDays, laterOf } from "./day.ts";
 import { type Rhythm, type Window, windowsOf } from "./windows.ts";
 
 /** What a rhythm comes to on a day. */

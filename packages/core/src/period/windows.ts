@@ -1,7 +1,7 @@
 import type { IsoDate } from "../language/values/date.ts";
+import { addDays, addMonths, isDay } from "../language/values/day.ts";
 import { BylawError } from "../language/values/errors.ts";
 import { type Quantity, quantityText } from "../language/values/quantity.ts";
-import { addDays, addMonths, isDay } from "./day.ts";
 
 /** How often something is owed. */
 export interface Rhythm {

@@ -37,13 +37,19 @@ export {
   type RecordFault,
   recordSchema,
 } from "../language/evidence/record.ts";
-export type { EvidenceEvent, PersonAnswer, RequirementOptions } from "../language/evidence/requirement.ts";
+export type {
+  EvidenceEvent,
+  PersonAnswer,
+  RequirementOptions,
+  RequirementTerms,
+} from "../language/evidence/requirement.ts";
 export {
   type EvidenceSession,
   evidenceOperations,
   evidenceProvider,
   type Folder,
 } from "../language/evidence/session.ts";
+export { addDays, addMonths } from "../language/values/day.ts";
 export { byCodeUnits, type Json } from "../language/values/json.ts";
 export type { JsonSafe } from "../language/values/json-safe.ts";
 export {

@@ -62,12 +62,12 @@ export {
 export type { Task } from "../language/links/task.ts";
 export { holderOn, ownerText, personOf } from "../language/people/person.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
+export { addDays, dayIn, isDay } from "../language/values/day.ts";
 export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { counted, plainText, showUnseen } from "../language/values/text.ts";
-export { addDays, dayIn, isDay } from "../period/day.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";

@@ -1,6 +1,6 @@
 import type { Program } from "../language/company/program.ts";
 import { assertValidProgram } from "../language/validate/validate.ts";
-import { dayIn } from "../period/day.ts";
+import { dayIn } from "../language/values/day.ts";
 import { type CollectOptions, collect } from "./collect/collect.ts";
 import { evaluateRequirements } from "./evidence/evaluate-requirements.ts";
 import { evaluate } from "./judge/evaluate.ts";

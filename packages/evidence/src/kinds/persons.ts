@@ -34,6 +34,15 @@ export const acknowledgementKind: DefinedKind = defineEvidenceKind({
   schema: z.object({}),
 });
 
+/** Restricted: that somebody's work was talked through, and when; never what was said. */
+export const performanceReviewKind: DefinedKind = defineEvidenceKind({
+  id: "performance-review",
+  title: "Performance review",
+  about: "person",
+  restricted: true,
+  schema: z.object({}),
+});
+
 /** A course that each person completes: `training("security-training", { every: years(1), within: days(30) })`. */
 export function training(id: string, options: RequirementOptions): EvidenceRequirement {
   return trainingKind.require(id, options);
@@ -52,4 +61,9 @@ export function agreement(id: string, options: RequirementOptions): EvidenceRequ
 /** Every person acknowledges the text in force of every policy: `acknowledgement("policies-read", { within: days(30) })`. */
 export function acknowledgement(id: string, options: RequirementOptions): EvidenceRequirement {
   return acknowledgementKind.require(id, options);
+}
+
+/** A talk about each person's work: `performanceReview("performance-review", { every: years(1), reviewer: ana })`. */
+export function performanceReview(id: string, options: RequirementOptions): EvidenceRequirement {
+  return performanceReviewKind.require(id, options);
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, earlierOf, laterOf } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { addDays, earlierOf, laterOf } from "../../period/day.ts";
 import type { PlanDays } from "../plans/plan-on.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 import { outcomeIn, taskIn } from "../runs/sight.ts";

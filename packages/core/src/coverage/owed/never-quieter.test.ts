@@ -12,7 +12,7 @@ import {
   waive,
   years,
 } from "../../index.ts";
-import { addDays } from "../../period/day.ts";
+import { addDays } from "../../language/values/day.ts";
 import { ana, ben, held, programOf } from "../../run/evidence/evidence.fixture.ts";
 import { evaluateRecording, type Observation } from "../../run/index.ts";
 import { coverageOf, type Programs, type Records, recordingOn } from "./occurrences.fixture.ts";

@@ -15,7 +15,7 @@ import {
   years,
 } from "../../index.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
-import { addDays } from "../../period/day.ts";
+import { addDays } from "../../language/values/day.ts";
 import { ana, ben, gone, held, programOf, record } from "../../run/evidence/evidence.fixture.ts";
 import { evaluateRecording, type Observation } from "../../run/index.ts";
 import { coverageOf, inWords, type Programs, type Records, recordingOn } from "./occurrences.fixture.ts";

@@ -1,7 +1,7 @@
 import type { KeptRequirement } from "../../keep/kept-plan.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, earlierOf } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { addDays, earlierOf } from "../../period/day.ts";
 import type { Accepted } from "../../run/evidence/counting.ts";
 import { judgeRequirement } from "../../run/evidence/judge-requirement.ts";
 import type { PlanDays } from "../plans/plan-on.ts";

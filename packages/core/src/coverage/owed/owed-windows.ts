@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, earlierOf, laterOf } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import { answersOf } from "../../period/answers.ts";
-import { addDays, earlierOf, laterOf } from "../../period/day.ts";
 import { type Window, windowsOf } from "../../period/windows.ts";
 import { afterSpan } from "../../run/evidence/context.ts";
 import type { Accepted } from "../../run/evidence/counting.ts";

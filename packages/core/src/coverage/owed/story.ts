@@ -1,6 +1,6 @@
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { addDays } from "../../period/day.ts";
+import { addDays } from "../../language/values/day.ts";
 import type { Judged } from "../../run/evidence/context.ts";
 import { judgeRequirement } from "../../run/evidence/judge-requirement.ts";
 import { openWaivers } from "../../run/report/waivers.ts";

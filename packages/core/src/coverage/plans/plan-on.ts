@@ -1,6 +1,6 @@
 import type { KeptPlan } from "../../keep/kept-plan.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { addDays } from "../../period/day.ts";
+import { addDays } from "../../language/values/day.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 
 /** Days on which one plan was in force. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { addDays } from "../../period/day.ts";
 import type { Recording } from "../../run/recording.ts";
 import type { Answer } from "../answer.ts";
 import { digestsIn, isAsSeen, isOfRecords, type RecordDigests } from "../runs/record-digests.ts";

@@ -4,17 +4,9 @@ import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import type { DataClass } from "./data-class.ts";
+import type { ExpectedControl } from "./expected-control.ts";
 import type { CriterionReference } from "./framework.ts";
-import type { ExpectedControl } from "./vendor.ts";
-
-/** A class of data, and how data of it is handled. */
-export interface DataClass {
-  readonly kind: "data-class";
-  readonly id: string;
-  readonly title: string;
-  /** Who may have it, and how it is kept, in a sentence. */
-  readonly handling: string;
-}
 
 /** Something that the company does for its customers. */
 export interface Service {
@@ -62,11 +54,6 @@ export interface Audit {
   readonly contact: string;
   /** 1: designed as of a day. 2: operating over the period. */
   readonly type: 1 | 2;
-}
-
-/** @example const confidential = defineDataClass({ id: "confidential", title: "Confidential", handling: "Encrypted; for those whose work needs it." }); */
-export function defineDataClass(definition: Omit<DataClass, "kind">): DataClass {
-  return freeze({ kind: "data-class", ...definition, id: slug("Data class", definition.id) });
 }
 
 /**

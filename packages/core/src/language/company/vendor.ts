@@ -4,19 +4,11 @@ import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
-import type { CriterionReference } from "./framework.ts";
-import type { DataClass } from "./system.ts";
+import type { DataClass } from "./data-class.ts";
+import type { ExpectedControl } from "./expected-control.ts";
 
 /** How much hangs on a vendor. */
 export type VendorTier = "critical" | "high" | "medium" | "low";
-
-/** A control of somebody else that ours hang on: of a subservice organization, or of a customer. */
-export interface ExpectedControl {
-  readonly id: string;
-  /** Who does what, in a sentence. */
-  readonly text: string;
-  readonly criteria: readonly CriterionReference[];
-}
 
 export interface Contract {
   readonly kind: "MSA" | "DPA" | "SLA" | "NDA" | "BAA" | "terms";

@@ -16,8 +16,8 @@ import {
 } from "../../keep/kept-run.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import { evidenceProvider } from "../../language/evidence/session.ts";
+import { dayIn } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { dayIn } from "../../period/day.ts";
 import type { RecordedListing, Recording } from "../../run/recording.ts";
 import { digestOf, hasBlock, putBlock } from "./blocks.ts";
 import { ignoreMissing } from "./errors.ts";

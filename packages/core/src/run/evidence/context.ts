@@ -4,9 +4,9 @@ import type { Program } from "../../language/company/program.ts";
 import type { SpanUnit } from "../../language/evidence/requirement.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, addMonths } from "../../language/values/day.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import type { Quantity } from "../../language/values/quantity.ts";
-import { addDays, addMonths } from "../../period/day.ts";
 import type { ResourceReference, Verdict } from "../observation.ts";
 import type { Digests } from "./digests.ts";
 

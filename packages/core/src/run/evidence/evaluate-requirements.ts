@@ -5,9 +5,9 @@ import { evidenceProvider, type Unclaimed } from "../../language/evidence/sessio
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import { isStaff, type Staffer, stafferSchema } from "../../language/people/staff.ts";
+import { dayIn } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Problem } from "../../language/values/problem.ts";
-import { dayIn } from "../../period/day.ts";
 import { checkedAgainstCollectors } from "../judge/checked.ts";
 import type { ObservationSink } from "../judge/evaluate-scope.ts";
 import { createListingReader } from "../judge/listing-reader.ts";

@@ -1,5 +1,5 @@
 import type { Listing } from "../../language/checks/view.ts";
-import { isDay } from "../../period/day.ts";
+import { isDay } from "../../language/values/day.ts";
 import type { Read } from "./context.ts";
 
 /** A listing in which an id stands for one thing: of one that several scopes have, an answer would answer for all. */

@@ -11,8 +11,8 @@ import { approvalsOf, type RequirementTask, readsRecords } from "../../language/
 import { holderOn } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, laterOf } from "../../language/values/day.ts";
 import type { Problem } from "../../language/values/problem.ts";
-import { addDays, laterOf } from "../../period/day.ts";
 import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment, type Read, startOf } from "./context.ts";

@@ -2,7 +2,7 @@ import type { EvidenceRequirement, PersonAnswer } from "../../language/evidence/
 import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { addDays, laterOf } from "../../period/day.ts";
+import { addDays, laterOf } from "../../language/values/day.ts";
 import type { Rhythm } from "../../period/windows.ts";
 import { notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, beforeSpan, type Judged, type Moment } from "./context.ts";

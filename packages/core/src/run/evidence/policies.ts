@@ -3,8 +3,8 @@ import type { EvidenceRequirement, SpanUnit } from "../../language/evidence/requ
 import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, laterOf } from "../../language/values/day.ts";
 import { listText, type Quantity } from "../../language/values/quantity.ts";
-import { addDays, laterOf } from "../../period/day.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "../../language/evidence/kind.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { isDay } from "../../period/day.ts";
+import { isDay } from "../../language/values/day.ts";
 
 /** What is wrong with the days that a record says; undefined where they are in order. */
 export function whyNoDays({ on, from, to, people }: EvidenceRecord): string | undefined {

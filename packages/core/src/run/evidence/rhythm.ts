@@ -2,7 +2,7 @@ import type { Program } from "../../language/company/program.ts";
 import { spanOf } from "../../language/evidence/words.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { laterOf } from "../../period/day.ts";
+import { laterOf } from "../../language/values/day.ts";
 import { type Rhythm, type Window, windowsOf } from "../../period/windows.ts";
 import { startOf } from "./context.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, daysBetween } from "../../language/values/day.ts";
 import { days, months, years } from "../../language/values/quantity.ts";
-import { addDays, daysBetween } from "../../period/day.ts";
 import type { Rhythm } from "../../period/windows.ts";
 import { type Counting, dueWithout, once, recurring } from "./standing.ts";
 

@@ -1,7 +1,7 @@
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays, daysBetween, earlierOf, laterOf } from "../../language/values/day.ts";
 import { type Answer, answersOf } from "../../period/answers.ts";
-import { addDays, daysBetween, earlierOf, laterOf } from "../../period/day.ts";
 import { type Standing as RhythmStanding, standingOf } from "../../period/standing.ts";
 import { type Rhythm, windowsOf } from "../../period/windows.ts";
 import { afterSpan } from "./context.ts";

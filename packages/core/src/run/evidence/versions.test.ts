@@ -4,7 +4,7 @@ import { definePolicy } from "../../language/company/policy.ts";
 import { should } from "../../language/company/statement.ts";
 import { definePerson, defineRole } from "../../language/people/person.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { addDays } from "../../period/day.ts";
+import { addDays } from "../../language/values/day.ts";
 import type { Accepted } from "./counting.ts";
 import { record } from "./evidence.fixture.ts";
 import { versionsOf } from "./versions.ts";

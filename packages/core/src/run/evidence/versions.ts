@@ -1,8 +1,8 @@
 import type { Policy } from "../../language/company/policy.ts";
 import { holderOn } from "../../language/people/person.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { laterOf } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import { laterOf } from "../../period/day.ts";
 import type { Accepted } from "./counting.ts";
 import { saidOf } from "./record-days.ts";
 

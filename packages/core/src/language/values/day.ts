@@ -1,5 +1,5 @@
-import type { IsoDate } from "../language/values/date.ts";
-import { BylawError } from "../language/values/errors.ts";
+import type { IsoDate } from "./date.ts";
+import { BylawError } from "./errors.ts";
 
 const DAY = 86_400_000;
 

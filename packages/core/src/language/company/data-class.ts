@@ -1,0 +1,16 @@
+import { slug } from "../values/id.ts";
+import { freeze } from "../values/json.ts";
+
+/** A class of data, and how data of it is handled. */
+export interface DataClass {
+  readonly kind: "data-class";
+  readonly id: string;
+  readonly title: string;
+  /** Who may have it, and how it is kept, in a sentence. */
+  readonly handling: string;
+}
+
+/** @example const confidential = defineDataClass({ id: "confidential", title: "Confidential", handling: "Encrypted; for those whose work needs it." }); */
+export function defineDataClass(definition: Omit<DataClass, "kind">): DataClass {
+  return freeze({ kind: "data-class", ...definition, id: slug("Data class", definition.id) });
+}

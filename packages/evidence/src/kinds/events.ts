@@ -1,0 +1,78 @@
+import { defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
+import { addDays, type DefinedKind } from "@bylaw/core/provider";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const day = z.iso.date();
+
+/** A kind of event, and how soon each is dealt with. */
+export interface EventLogDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** What one of them is called: `emergency change`. */
+  readonly event: string;
+  /** What is done about each: `reviewed`. */
+  readonly answered: string;
+  /** How many days after it happened, at most. */
+  readonly within: Parameter<"days", "atMost">;
+}
+
+/**
+ * Defines a kind of log: everything of one kind that happened in a window, with the query that lists it and how many it
+ * counts, and the day on which each was dealt with. A requirement of it says `orNone` and names the parameter.
+ *
+ * @example
+ * const emergencyChanges = defineEventLog({
+ *   id: "emergency-changes",
+ *   title: "Emergency changes",
+ *   event: "emergency change",
+ *   answered: "reviewed",
+ *   within: reviewedWithin,
+ * });
+ * emergencyChanges.require("emergency-changes", { every: months(1), orNone: true, reviewer: cto, parameters: [reviewedWithin] });
+ */
+export function defineEventLog({ id, title, event, answered, within }: EventLogDefinition): DefinedKind {
+  return defineEvidenceKind({
+    id,
+    title,
+    about: "company",
+    schema: z.object({
+      /** The query that lists them: anybody can run it again. */
+      source: text,
+      /** How many it counts. */
+      counted: z.int().nonnegative(),
+      events: z.array(
+        z.object({
+          id: text,
+          on: day,
+          what: text,
+          /** Who dealt with it. */
+          by: text,
+          /** The day on which that was done. */
+          done: day.exactOptional(),
+        }),
+      ),
+    }),
+    shows: ({ counted, events }, { today, limitOf }) => {
+      const { amount } = limitOf(within).value;
+      const ids = events.map((one) => one.id);
+      const late = events.filter(({ on, done }) => {
+        const isDone = done !== undefined && done <= today;
+        return addDays(on as IsoDate, amount) < (isDone ? done : today);
+      });
+      return [
+        fact(`${event}s that are listed, of those that the source counts`, new Set(ids).size).is(counted),
+        fact(
+          `${event}s that are still to come, or ${answered} before they were`,
+          events
+            .filter(({ on, done }) => on > today || (done !== undefined && done < on))
+            .map((one) => one.id),
+        ).isEmpty(),
+        fact(
+          `${event}s that were not ${answered} in time`,
+          late.map((one) => one.id),
+        ).isEmpty(),
+      ];
+    },
+  });
+}

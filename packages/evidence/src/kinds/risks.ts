@@ -1,0 +1,60 @@
+import { defineEvidenceKind, type EvidenceRequirement, fact, type Risk } from "@bylaw/core";
+import {
+  type DefinedKind,
+  findingsSchema,
+  openFindings,
+  type RequirementOptions,
+  ratingText,
+} from "@bylaw/core/provider";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+
+/** An assessment of the company's risks: who took part, and what it looked at. */
+export const riskAssessmentKind: DefinedKind = defineEvidenceKind({
+  id: "risk-assessment",
+  title: "Risk assessment",
+  about: "company",
+  schema: z.object({
+    participants: z.array(text).min(1),
+    /** How likely and how bad it is that somebody deceives, and what would show it. */
+    fraud: text,
+    /** What has changed or will: systems, vendors, laws, people in charge. */
+    changes: text,
+    /** How many entries of the register were gone through. */
+    entries: z.int().positive(),
+    findings: findingsSchema.default([]),
+  }),
+  shows: ({ participants, findings }, { today }) => [
+    fact("people who took part", new Set(participants).size).atLeast(2),
+    openFindings(findings, today),
+  ],
+});
+
+/** Somebody lives with what is left of a risk. Once its residual rating is another, it has to be accepted anew. */
+export const riskAcceptanceKind: DefinedKind = defineEvidenceKind({
+  id: "risk-acceptance",
+  title: "Risk acceptance",
+  about: "company",
+  schema: z.object({
+    /** Likelihood and impact, as the register has them: `unlikely, major`. */
+    residual: text,
+    because: text,
+  }),
+});
+
+/**
+ * The acceptance of a risk as it is rated now. Its folder is `risk-acceptance-` and the risk's id.
+ *
+ * @example riskAcceptance(keyPerson, { every: years(1), reviewer: ceo })
+ */
+export function riskAcceptance(
+  { id, title, residual }: Pick<Risk, "id" | "title" | "residual">,
+  options: RequirementOptions,
+): EvidenceRequirement {
+  return riskAcceptanceKind.require(`risk-acceptance-${id.toLowerCase()}`, {
+    title: `Acceptance of ${id}, ${title}, as it is rated now`,
+    ...options,
+    binds: { residual: ratingText(residual) },
+  });
+}

@@ -1,0 +1,172 @@
+import {
+  defineEvidenceKind,
+  type EvidenceRequirement,
+  fact,
+  type IsoDate,
+  months,
+  type Parameter,
+  type Vendor,
+} from "@bylaw/core";
+import {
+  addMonths,
+  type DefinedKind,
+  findingsSchema,
+  openFindings,
+  type RequirementOptions,
+  type RequirementTerms,
+} from "@bylaw/core/provider";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const day = z.iso.date();
+
+/** Reports in which somebody independent says how a vendor's controls operated. */
+const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", "ISO 27001", "PCI DSS"] as const;
+const REPORTS = [...INDEPENDENT, "SOC 2 Type 1", "questionnaire"] as const;
+
+/** What a vendor's reviews are held to. */
+export interface VendorReviewTerms {
+  /** How long after a report's end a vendor may go without another report or a bridge letter. */
+  readonly gap: Parameter<"months", "atMost">;
+}
+
+/** The reviews of vendors: a requirement for each, and one for all at the period's end. */
+export interface VendorReviews {
+  /** A review of one vendor as it is now: in another tier, or with other data, it is reviewed anew. */
+  of(vendor: Vendor, options: RequirementOptions): EvidenceRequirement;
+  /** At the period's end: no critical vendor has gone without a report for longer than the gap. */
+  atEnd(
+    vendors: readonly Vendor[],
+    period: { readonly to: IsoDate },
+    options: RequirementTerms,
+  ): EvidenceRequirement;
+}
+
+/**
+ * Defines how vendors are reviewed. Reports end months before they are issued: a hole is what lies more than the gap after a
+ * report's end without a bridge letter, on the day of the review and at the period's end.
+ *
+ * @example
+ * const reviews = defineVendorReviews({ gap: vendorReportGap });
+ * reviews.of(aws, { every: years(1), reviewer: cto });
+ */
+export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
+  const review = reviewKind(gap);
+  const atEnd = endKind(gap);
+  const reviews: VendorReviews = {
+    of: (vendor, options) =>
+      review.require(`vendor-review-${vendor.id}`, {
+        title: `Review of ${vendor.name}: its report, opinion, exceptions, what it expects of us, and the decision`,
+        ...options,
+        parameters: [gap, ...(options.parameters ?? [])],
+        binds: { tier: vendor.tier, data: dataText(vendor) },
+      }),
+    atEnd: (vendors, { to }, options) =>
+      atEnd.require("vendor-reports", {
+        title: "For each critical vendor, until when a report or a bridge letter covers it",
+        ...options,
+        once: to,
+        parameters: [gap, ...(options.parameters ?? [])],
+        binds: { critical: criticalText(vendors), until: to },
+      }),
+  };
+  return Object.freeze(reviews);
+}
+
+/** `confidential, restricted`, or `none`: as a record of its review says it. */
+function dataText({ dataClasses }: Vendor): string {
+  return dataClasses.length === 0 ? "none" : dataClasses.map(({ id }) => id).join(", ");
+}
+
+function criticalText(vendors: readonly Vendor[]): string {
+  const critical = vendors.filter(({ tier }) => tier === "critical").map(({ id }) => id);
+  return critical.length === 0 ? "none" : critical.join(", ");
+}
+
+function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
+  return defineEvidenceKind({
+    id: "vendor-review",
+    title: "Vendor review",
+    about: "company",
+    schema: z.object({
+      /** The vendor's tier and data as they were when it was reviewed. */
+      tier: text,
+      data: text,
+      report: z.object({
+        of: z.enum(REPORTS),
+        issuer: text,
+        /** The last day that it is about. */
+        to: day,
+        opinion: z.enum(["unqualified", "qualified", "adverse", "disclaimer", "none"]),
+        exceptions: z.array(z.object({ what: text, response: text })),
+        /** What the report expects of its customers, and the control of ours that does it. */
+        userEntityControls: z.array(z.object({ what: text, control: text })),
+      }),
+      /** A letter in which the vendor speaks for the days since. */
+      bridge: z.object({ to: day }).exactOptional(),
+      decision: z.enum(["approved", "approved with actions", "rejected"]),
+      findings: findingsSchema,
+    }),
+    shows: ({ tier, report, bridge, decision, findings }, { today, on, limitOf, isControl }) => [
+      ...(tier === "critical" ? [fact("the kind of report", report.of).isOneOf([...INDEPENDENT])] : []),
+      ...(report.opinion === "unqualified" || report.of === "questionnaire"
+        ? []
+        : [fact("findings, where the opinion is not unqualified", findings.length).atLeast(1)]),
+      fact(
+        "months since the report and its bridge letter end",
+        months(monthsUntil(latest(report.to, bridge?.to), on)),
+      ).atMost(limitOf(gap)),
+      fact(
+        "what it expects of us, and no control of ours does",
+        report.userEntityControls.filter(({ control }) => !isControl(control)).map(({ what }) => what),
+      ).isEmpty(),
+      fact("the decision", decision).isNot("rejected"),
+      openFindings(findings, today),
+    ],
+  });
+}
+
+function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
+  return defineEvidenceKind({
+    id: "vendor-reports",
+    title: "Vendor reports at the period's end",
+    about: "company",
+    schema: z.object({
+      /** The ids of the critical vendors, and the period's last day, as the program has them. */
+      critical: text,
+      until: day,
+      vendors: z.array(z.object({ vendor: text, coveredUntil: day, by: text })),
+    }),
+    shows: ({ critical, until, vendors }, { limitOf }) => [
+      fact(
+        "critical vendors that it leaves out",
+        listed(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
+      ).isEmpty(),
+      ...vendors.map(({ vendor, coveredUntil }) =>
+        fact(
+          `months that nothing covers of ${vendor}`,
+          months(monthsUntil(coveredUntil as IsoDate, until as IsoDate)),
+        ).atMost(limitOf(gap)),
+      ),
+    ],
+  });
+}
+
+function listed(critical: string): readonly string[] {
+  return critical === "none" ? [] : critical.split(", ");
+}
+
+function latest(a: string, b: string | undefined): IsoDate {
+  return (b !== undefined && b > a ? b : a) as IsoDate;
+}
+
+/** Begun months from one day to another, 0 when it is not later. */
+function monthsUntil(from: IsoDate, to: IsoDate): number {
+  let n = Math.max(0, monthsIn(to) - monthsIn(from) - 1);
+  while (addMonths(from, n) < to) n += 1;
+  return n;
+}
+
+function monthsIn(day: IsoDate): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+}
