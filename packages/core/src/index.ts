@@ -48,6 +48,7 @@ export {
 export { type Audit, defineSystem, type System } from "./language/company/system.ts";
 export { defineVendor, type Vendor } from "./language/company/vendor.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
+export { says, type Wording } from "./language/company/wording.ts";
 export { attested, exercise } from "./language/evidence/built-in.ts";
 export { defineEvidenceKind } from "./language/evidence/define-kind.ts";
 export type { EvidenceRequirement } from "./language/evidence/requirement.ts";

@@ -1,7 +1,11 @@
 import {
+  type AccountSummary,
+  accountSummaries,
   type ClassicLoadBalancerListener,
   classicLoadBalancerListeners,
+  type IamUser,
   iamRoles,
+  iamUsers,
   type KmsKey,
   kmsKeys,
   type LoadBalancerListener,
@@ -150,3 +154,37 @@ export const role = (subject: string, from: Given = repository()): Given => {
   const trust = known({ statements: [statement] });
   return [listingOf(iamRoles, [{ id, name: "deploy", path: "/", trust }]), ...from];
 };
+
+/** The root user of an account, who has a password and a second factor. */
+export const rootUser = (change: Partial<AccountSummary> = {}): Given => [
+  listingOf(accountSummaries, [
+    {
+      id: "arn:aws:iam::111111111111:root",
+      rootMfa: known(true),
+      rootPassword: known(true),
+      rootAccessKeys: known(false),
+      rootSigningCertificates: known(false),
+      ...change,
+    },
+  ]),
+];
+
+/** Somebody who may sign in to the console, with a second factor. */
+export const consoleUser = (change: Partial<IamUser> = {}): Given => [
+  listingOf(iamUsers, [
+    {
+      id: "arn:aws:iam::111111111111:user/ben",
+      name: "ben",
+      created: "2025-01-01T00:00:00.000Z",
+      consolePassword: known(true),
+      passwordLastUsed: known("2026-01-01T00:00:00.000Z"),
+      passwordLastChanged: known("2025-01-01T00:00:00.000Z"),
+      mfa: known(true),
+      accessKeys: [],
+      reportedAt: "2026-01-01T00:00:00.000Z",
+      readAt: "2026-01-01T00:00:00.000Z",
+      tags: known({}),
+      ...change,
+    },
+  ]),
+];

@@ -1,7 +1,8 @@
 import canonicalize from "canonicalize";
 import { asUse } from "../language/checks/check-use.ts";
 import type { collectorsOf } from "../language/checks/view.ts";
-import type { Control } from "../language/company/control.ts";
+import { type Control, controlText } from "../language/company/control.ts";
+import { frequencyText } from "../language/company/frequency.ts";
 import type { Program } from "../language/company/program.ts";
 import { spanOf } from "../language/evidence/words.ts";
 import { linksOf } from "../language/links/links.ts";
@@ -67,7 +68,7 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
 }
 
 function keepControl(control: Control, program: Program, today: IsoDate): KeptControl {
-  const { id, title, statement, owner, frequency, satisfies, alternatives } = control;
+  const { id, title, owner, satisfies, alternatives } = control;
   const from = control.implementedFrom ?? program.period?.from;
   const links = linksOf(program);
   const all = [...links.tasksOf(control), ...links.requirementsOf(control)];
@@ -78,9 +79,9 @@ function keepControl(control: Control, program: Program, today: IsoDate): KeptCo
   return {
     id,
     title,
-    statement,
+    statement: controlText(control, program.settings),
     owner: holderOn(owner, today).id,
-    frequency,
+    frequency: frequencyText(control, program.settings),
     ...(from !== undefined && { from }),
     primary: claimed("primary"),
     supporting: claimed("supporting"),

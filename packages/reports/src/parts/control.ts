@@ -1,5 +1,13 @@
 import type { Control, EvidenceRequirement, Program } from "@bylaw/core";
-import { blindSpotsOf, claims, dueText, ownerText, type Verification } from "@bylaw/core/run";
+import {
+  blindSpotsOf,
+  claims,
+  controlText,
+  dueText,
+  frequencyText,
+  ownerText,
+  type Verification,
+} from "@bylaw/core/run";
 import { type UseModel, usesOf } from "./uses.ts";
 
 /** A control as documents speak of it. */
@@ -39,9 +47,9 @@ export function controlModel(control: Control, program: Program): ControlModel {
   return {
     id: control.id,
     title: control.title,
-    statement: control.statement,
+    statement: controlText(control, program.settings),
     owner: ownerText(control.owner),
-    frequency: control.frequency,
+    frequency: frequencyText(control, program.settings),
     criteria: control.satisfies.map((claim) => ({
       id: claim.criterion,
       title: inScope.find((criterion) => claims(claim, criterion))?.title ?? null,

@@ -4,7 +4,9 @@ import {
   blindSpotsOf,
   type Criterion,
   collectorsOfCheck,
+  controlText,
   dueText,
+  frequencyText,
   levelOf,
   limitText,
   linksOf,
@@ -148,8 +150,8 @@ function usesOfCheck(program: Program, check: AnyCheck): readonly string[] {
 function controlSections(program: Program, control: Control): Sections {
   const links = linksOf(program);
   return {
-    statement: [control.statement],
-    owner: [`${ownerText(control.owner)}, ${control.frequency}`],
+    statement: [controlText(control, program.settings)],
+    owner: [`${ownerText(control.owner)}, ${frequencyText(control, program.settings)}`],
     satisfies: control.satisfies.map((one) => `${one.criterion} (${one.relation})`),
     checks: links.tasksOf(control).map(({ check }) => named(check)),
     evidence: control.evidence.map((one) => evidenceLine(one, program)),

@@ -5,7 +5,7 @@ import { assertNoAmount } from "./amount.ts";
 
 describe("a sentence that writes an amount out", () => {
   test("says where the number belongs", () => {
-    expect(() => assertNoAmount("ENC-4", "Rotate every key every 90 days.")).toThrow(
+    expect(() => assertNoAmount("statement ENC-4", "Rotate every key every 90 days.")).toThrow(
       expect.objectContaining({
         code: "invalid-definition",
         message: '[bylaw] statement ENC-4 says "90 days", and nothing is held to it.',
@@ -34,7 +34,7 @@ describe("a sentence that writes an amount out", () => {
     ["an older version", "no SSL 3.0", "SSL 3.0"],
     ["a decimal", "within 1.5 hours", "1.5 hours"],
   ])("is refused for %s: %s", (_, sentence, amount) => {
-    expect(() => assertNoAmount("P-1", sentence)).toThrow(
+    expect(() => assertNoAmount("statement P-1", sentence)).toThrow(
       `[bylaw] statement P-1 says "${amount}", and nothing is held to it.`,
     );
   });
@@ -50,7 +50,7 @@ describe("a sentence that writes an amount out", () => {
     "Tend to tents daily.",
     "Sign off each release of 2026.",
   ])("is none: %s", (sentence) => {
-    expect(() => assertNoAmount("P-1", sentence)).not.toThrow();
+    expect(() => assertNoAmount("statement P-1", sentence)).not.toThrow();
   });
 });
 

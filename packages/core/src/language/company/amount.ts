@@ -17,16 +17,12 @@ const AMOUNT = new RegExp(
  * Throws when a sentence writes an amount out. Nothing holds anybody to a number that stands in prose: a parameter is shown
  * by the sentence and read by the check.
  */
-export function assertNoAmount(statement: string, text: string): void {
+export function assertNoAmount(place: string, text: string): void {
   const [amount] = AMOUNT.exec(text) ?? [];
   if (amount === undefined) return;
-  throw new BylawError(
-    "invalid-definition",
-    `statement ${statement} says "${amount}", and nothing is held to it.`,
-    {
-      next:
-        "Name it with defineParameter, show the parameter in its place, and bind it in a check with .with({ ... }) or in evidence with " +
-        "parameters: [...]; or leave the amount out.",
-    },
-  );
+  throw new BylawError("invalid-definition", `${place} says "${amount}", and nothing is held to it.`, {
+    next:
+      "Name it with defineParameter, show the parameter in its place, and bind it in a check with .with({ ... }) or in evidence with " +
+      "parameters: [...]; or leave the amount out.",
+  });
 }

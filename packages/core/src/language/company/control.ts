@@ -5,8 +5,10 @@ import { type IsoDate, isoDate } from "../values/date.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import type { Setting } from "../values/parameter.ts";
 import type { Alternative } from "./alternative.ts";
 import type { CriterionReference } from "./framework.ts";
+import { type Wording, wordingText } from "./wording.ts";
 
 export type Frequency =
   | "continuous"
@@ -23,11 +25,12 @@ export interface Control {
   readonly kind: "control";
   readonly id: string;
   readonly title: string;
-  /** Who does what, to what, how often. */
-  readonly statement: string;
+  /** Who does what, to what, how often: a text, or `says` with the parameters that it shows. */
+  readonly statement: string | Wording;
   readonly satisfies: readonly CriterionReference[];
   readonly owner: Owner;
-  readonly frequency: Frequency;
+  /** How often its checks are to hold. How often people show something, its evidence says. Default: `continuous`. */
+  readonly frequency?: Frequency;
   /** The day since which it is done: nothing is owed for what was before. Default: where the program's period begins. */
   readonly implementedFrom?: IsoDate;
   /** Every check, those of alternatives too. */
@@ -42,6 +45,11 @@ export interface ControlDefinition extends Omit<Control, "kind" | "checks" | "ev
   /** Checks, or alternatives such as `anyOf(guardDutyEnabled, attested("siem", { every: months(6) }))`. */
   readonly checks?: readonly (AnyCheck | CheckUse | Alternative)[];
   readonly evidence?: readonly EvidenceRequirement[];
+}
+
+/** What a control says, with the values in force. */
+export function controlText({ statement }: Control, settings: readonly Setting[]): string {
+  return wordingText(statement, settings);
 }
 
 /**

@@ -1,11 +1,10 @@
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
-import { type AnyParameter, resolveLimit, type Setting } from "../values/parameter.ts";
-import { quantityText } from "../values/quantity.ts";
+import type { AnyParameter, Setting } from "../values/parameter.ts";
 import type { Verification } from "./alternative.ts";
-import { assertNoAmount } from "./amount.ts";
 import type { Control } from "./control.ts";
+import { piecesOf, wordingText } from "./wording.ts";
 
 /** How binding a statement is, as RFC 2119 has it. */
 export type Level = "MUST" | "MUST NOT" | "SHOULD" | "SHOULD NOT" | "MAY";
@@ -62,20 +61,7 @@ export function shownParameters(statement: Statement): readonly AnyParameter[] {
  * `every 180 days (90 days in production)`.
  */
 export function statementText(statement: Statement, settings: readonly Setting[]): string {
-  return statement.text
-    .map((piece) => (typeof piece === "string" ? piece : parameterText(piece, settings)))
-    .join("");
-}
-
-/** A parameter's value in force, with the environments that differ from it. */
-export function parameterText(parameter: AnyParameter, settings: readonly Setting[]): string {
-  const general = quantityText(resolveLimit(parameter, settings).value);
-  const environments = settings
-    .filter((setting) => setting.parameter.id === parameter.id && setting.environment !== undefined)
-    .map((setting) => ({ id: setting.environment?.id as string, text: quantityText(setting.value) }))
-    .filter((setting) => setting.text !== general)
-    .map((setting) => `${setting.text} in ${setting.id}`);
-  return environments.length === 0 ? general : `${general} (${environments.join(", ")})`;
+  return wordingText(statement, settings);
 }
 
 function demandTag(id: string, level: Level): StatementTag<Demand> {
@@ -95,22 +81,9 @@ function demandTag(id: string, level: Level): StatementTag<Demand> {
 function statementTag(id: string, level: Level): StatementTag {
   slug("Statement", id);
   return (strings, ...parameters) => {
-    assertKinds(`statement ${id}: parameters`, parameters, "parameter");
-    const pieces = folded(strings);
-    for (const piece of pieces) assertNoAmount(id, piece);
-    const text = pieces.flatMap((piece, index) => [piece, ...parameters.slice(index, index + 1)]);
-    const shown = text.filter((piece) => piece !== "");
-    return statementOf({ id, level, text: shown, verifiedBy: [], verifiedThrough: [] });
+    const text = piecesOf(`statement ${id}`, strings, parameters);
+    return statementOf({ id, level, text, verifiedBy: [], verifiedThrough: [] });
   };
-}
-
-/** A sentence may be broken over lines as the code around it is: runs of white space are one space, and the ends none. */
-function folded(strings: readonly string[]): readonly string[] {
-  return strings.map((piece, at) => {
-    const spaced = piece.replaceAll(/[ \t\r\n]+/g, " ");
-    const start = at === 0 ? spaced.replace(/^ /, "") : spaced;
-    return at === strings.length - 1 ? start.replace(/ $/, "") : start;
-  });
 }
 
 function statementOf(fields: Omit<Statement, "kind" | "by" | "through">): Statement {

@@ -62,10 +62,28 @@ export function unverified(program: Program): readonly ProgramProblem[] {
     );
   return [
     ...empty,
+    ...program.controls.flatMap(unreadByControl),
     ...program.policies.flatMap((policy) =>
       policy.statements.flatMap((one) => unverifiedStatement(program, policy.id, one)),
     ),
   ];
+}
+
+/** A number that a control says is one that its checks or evidence are held to. */
+function unreadByControl(control: Control): readonly ProgramProblem[] {
+  if (typeof control.statement === "string") return [];
+  const read = new Set(parametersReadBy(control).map(({ id }) => id));
+  const shown = new Set(
+    control.statement.text.flatMap((piece) => (typeof piece === "string" ? [] : [piece.id])),
+  );
+  return [...shown]
+    .filter((id) => !read.has(id))
+    .map((id) => ({
+      code: "parameter-not-enforced",
+      place: `control ${control.id}`,
+      message: `It shows ${id}, and neither its checks nor its evidence read that parameter.`,
+      next: "Bind it in one of them: check.with({ ... }), or attested(..., { parameters: [...] }).",
+    }));
 }
 
 function unverifiedStatement(

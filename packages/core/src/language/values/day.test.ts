@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lengthOf, step } from "../../period/reference.fixture.ts";
 import type { IsoDate } from "./date.ts";
 import { addDays, addMonths, dayIn, daysBetween, earlierOf, isDay, lastDayOfMonth, laterOf } from "./day.ts";
-import { lengthOf, step } from "../../period/reference.fixture.ts";
 
 const day = fc
   .date({ min: new Date("1600-01-01T00:00:00Z"), max: new Date("2400-12-31T00:00:00Z"), noInvalidDate: true })
