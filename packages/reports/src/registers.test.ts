@@ -167,7 +167,7 @@ describe("the registers", () => {
       | --- | --- |
       | | |
 
-      <!-- bylaw:digest sha256:f6efd9a461fb540363df8833a57e2fe476ab53a5679eee5a4c6ec05bfaf1f89a -->
+      <!-- bylaw:digest sha256:62f72d8676844db8745750402a39c6fffc852ad6721eec1a392f1f8599008839 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

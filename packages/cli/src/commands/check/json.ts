@@ -89,6 +89,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       inherent: one.inherent,
       residual: one.residual,
       status: one.status,
+      ...(one.overdue && { reviewOverdue: one.risk.reviewBy }),
       ...resultJson(one.controls),
     })),
     waivers: report.waivers.map(({ waiver, state }) => ({
@@ -101,6 +102,15 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     unsettled: report.unsettled,
     unclaimed: report.unclaimed,
     strangers: report.strangers,
+    ...(report.alone !== undefined && { alone: report.alone }),
+    unlistedVendors: report.unlistedVendors,
+    omissions: report.program.omissions.map(({ of, id, reason, statements, satisfies }) => ({
+      of,
+      id,
+      reason,
+      statements,
+      criteria: satisfies.map(({ framework, criterion }) => ({ framework, id: criterion })),
+    })),
     listings: report.listings,
   };
 }

@@ -19,6 +19,7 @@ import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { findingsText, type Page, type Telling } from "./findings.ts";
+import { omissionsText, unlistedVendorsText } from "./omissions.ts";
 import { originOf } from "./origin.ts";
 import { scopesText } from "./scopes.ts";
 import { selectionText } from "./selection.ts";
@@ -49,6 +50,8 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     section("Records to look at", recordsText(report, page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
+    section("Vendors to look at", unlistedVendorsText(report, page)),
+    table("Left out, with reasons", omissionsText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
       table(
         report.program.frameworks.length === 1 ? "Criteria" : `Criteria of ${title}`,
@@ -148,9 +151,15 @@ function risksText(risks: readonly RiskReport[], page: Page): string {
   );
 }
 
-function riskStatusText({ risk, status, controls }: RiskReport, page: Page): string {
+function riskStatusText(report: RiskReport, page: Page): string {
+  const late = report.overdue ? `; ${page.color.red("its review was due by")} ${report.risk.reviewBy}` : "";
+  return `${statusText(report, page)}${late}`;
+}
+
+function statusText({ risk, status, controls, overdue }: RiskReport, page: Page): string {
   if (status === "earned") return page.color.green("its controls pass now");
-  if (status === "uncontrolled") return `${TREATED[risk.treatment]}, and looked at again by ${risk.reviewBy}`;
+  if (status === "uncontrolled")
+    return `${TREATED[risk.treatment]}${overdue ? "" : `, and looked at again by ${risk.reviewBy}`}`;
   return `${page.color.red("not earned now:")} its controls come to ${outcomeText(controls, page.color)}`;
 }
 

@@ -46,6 +46,8 @@ export interface NotCounted {
   readonly unclaimed: readonly Unclaimed[];
   /** The ids that records name as persons', and the people of the program do not: somebody left without an end. */
   readonly strangers: readonly string[];
+  /** Whoever works here and nobody else does, where what they review is for another to submit. */
+  readonly alone?: string;
 }
 
 /** Judges what people are held to, on the day on which the recording was started. */
@@ -78,7 +80,17 @@ export async function evaluateRequirements(
     unsettled: [...unsettled.values()],
     unclaimed: await unclaimedIn(plan, moment),
     strangers: [...strangers].sort(byCodeUnits),
+    ...aloneIn(plan, moment),
   };
+}
+
+function aloneIn({ requirements }: Plan, { people, today }: Moment): Pick<NotCounted, "alone"> {
+  if ("problem" in people || requirements.every(({ requirement }) => requirement.reviewer === undefined))
+    return {};
+  const [first, second] = people.resources.filter(
+    ({ start, end }) => (start === undefined || start <= today) && (end === undefined || end >= today),
+  );
+  return first === undefined || second !== undefined ? {} : { alone: first.id };
 }
 
 /** Empty for a run of a part, and where it could not be told: nothing hangs on it. */

@@ -6,13 +6,16 @@ import type { Report } from "./report.ts";
  * whoever it is about. What a line names is as hostile as the name of its file.
  */
 export function recordLines(report: Report): readonly string[] {
-  const { refused, unsettled, unclaimed, strangers } = report;
+  const { refused, unsettled, unclaimed, strangers, alone } = report;
   return [
     ...[...refused, ...unsettled, ...unclaimed].map(({ id, why }) => `${id}: ${why}`),
     ...strangers.map(
       (id) =>
         `${id}: records name them, and the people of the program do not; keep whoever left, with an end`,
     ),
+    ...(alone === undefined
+      ? []
+      : [`${alone} works here alone: what somebody reviews is for another to submit, and there is no other`]),
     ...unreadBeside(report),
   ];
 }

@@ -8,6 +8,8 @@ import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
+import { unlistedVendors } from "../../language/links/unlisted-vendors.ts";
+import { dayIn } from "../../language/values/day.ts";
 import type { NotCounted, RefusedRecord } from "../evidence/evaluate-requirements.ts";
 import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
 import type { Plan } from "../plan.ts";
@@ -70,6 +72,8 @@ export interface RiskReport {
    * no control is named: the owner accepts it, transfers it or avoids what it comes from.
    */
   readonly status: "earned" | "not-earned" | "undecided" | "uncontrolled";
+  /** True when the day is over by which its owner was to look at it again. */
+  readonly overdue: boolean;
 }
 
 /** What a run came to. Observations are not in it: they go to the sink, one by one. */
@@ -105,6 +109,10 @@ export interface Report {
   readonly unclaimed: readonly Unclaimed[];
   /** The ids that records name as persons', and the people of the program do not. */
   readonly strangers: readonly string[];
+  /** Whoever works here and nobody else does, where what they review is for another to submit. */
+  readonly alone?: string;
+  /** The kinds of provider that the program reads and none of its vendors names. */
+  readonly unlistedVendors: readonly string[];
   /** What a person has to look at, when it was asked for. */
   readonly findings?: Findings;
 }
@@ -130,6 +138,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     .filter(told.control)
     .map((control) => controlReport(control, told, outcomes));
   const totals = sum(controls);
+  const today = dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC");
   const criteria = program.frameworks.flatMap((scope) =>
     scope.criteria.filter(told.criterion).map((one) => criterionReport(program, scope, one, controls)),
   );
@@ -149,12 +158,13 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     criteria,
     gaps,
     waiting,
-    risks: program.risks.filter(told.risk).map((risk) => riskReport(program, risk, controls)),
+    risks: program.risks.filter(told.risk).map((risk) => riskReport(program, risk, controls, today)),
     waivers: outcomes.waivers.filter(({ waiver }) => told.waiver(waiver)),
     listings: recording.listings
       .filter(({ collector }) => selection === undefined || read.has(collector))
       .map(({ lines: _, ...summary }) => summary),
     ...outcomes.notCounted,
+    unlistedVendors: selection === undefined ? unlistedVendors(program) : [],
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
 }
@@ -238,14 +248,26 @@ function criterionReport(
   };
 }
 
-function riskReport(program: Program, risk: Risk, controls: readonly ControlReport[]): RiskReport {
+function riskReport(
+  program: Program,
+  risk: Risk,
+  controls: readonly ControlReport[],
+  today: string,
+): RiskReport {
   // A program whose matrix lacks a step does not run.
   const rate = (rating: Risk["inherent"]): RiskLevel => levelOf(rating, program.riskMatrix) as RiskLevel;
   const earned = sum(
     controls.filter((report) => risk.controls.some((control) => control.id === report.control.id)),
   );
   const status = risk.controls.length === 0 ? "uncontrolled" : statusOf(earned);
-  return { risk, inherent: rate(risk.inherent), residual: rate(risk.residual), controls: earned, status };
+  return {
+    risk,
+    inherent: rate(risk.inherent),
+    residual: rate(risk.residual),
+    controls: earned,
+    status,
+    overdue: risk.reviewBy < today,
+  };
 }
 
 function statusOf({ outcome, counts: { fail, waived } }: Result): RiskReport["status"] {

@@ -12,6 +12,18 @@ export interface ControlMatrixModel {
     /** The policy statements that the control verifies. */
     readonly statements: readonly { readonly policy: string; readonly id: string }[];
   })[];
+  /** What of a ready-made program is left out. */
+  readonly omissions: readonly OmissionModel[];
+}
+
+export interface OmissionModel {
+  readonly of: string;
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+  /** The sentences that went with it, and the criteria that it would have satisfied. */
+  readonly statements: string;
+  readonly criteria: string;
 }
 
 /** What the program is held to of one framework. */
@@ -44,6 +56,14 @@ export function controlMatrixModel(program: Program): ControlMatrixModel {
     controls: program.controls.map((control) => ({
       ...controlModel(control, program),
       statements: statementsFor(links, control),
+    })),
+    omissions: program.omissions.map(({ of, id, title, reason, statements, satisfies }) => ({
+      of,
+      id,
+      title,
+      reason,
+      statements: statements.join(", "),
+      criteria: satisfies.map(({ criterion, relation }) => `${criterion} (${relation})`).join(", "),
     })),
   };
 }

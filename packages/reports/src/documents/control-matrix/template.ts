@@ -66,4 +66,16 @@ export const controlMatrixTemplate = `${generated}
 | | |
 
 {{/each}}
+{{#if omissions}}
+## Left out
+
+What of the ready-made program this company does without, and why.
+
+| What | Title | Reason | Sentences that went with it | What it would have satisfied |
+| --- | --- | --- | --- | --- |
+{{#each omissions}}
+| {{of}} {{code id}} | {{title}} | {{reason}} | {{statements}} | {{criteria}} |
+{{/each}}
+
+{{/if}}
 `;

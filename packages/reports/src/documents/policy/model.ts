@@ -1,7 +1,9 @@
 import type { Policy, Program, Statement } from "@bylaw/core";
+import { listText } from "@bylaw/core/provider";
 import {
   type AnyParameter,
   claims,
+  dueText,
   limitText,
   ownerText,
   quantityText,
@@ -21,10 +23,23 @@ export interface PolicyModel {
   readonly review: string;
   readonly purpose: string | null;
   readonly scope: string | null;
+  /** The groups whose people acknowledge it; null where everybody does. */
+  readonly audience: string | null;
+  /** `within 30 days of the day that the text is in force`; null where nobody is asked to. */
+  readonly acknowledged: string | null;
+  readonly roles: readonly TermModel[];
+  readonly definitions: readonly TermModel[];
+  readonly waivers: string | null;
   readonly statements: readonly StatementModel[];
   readonly parameters: readonly ParameterModel[];
   /** What its controls satisfy, in the framework's order. */
   readonly criteria: readonly CriterionClaim[];
+}
+
+/** A word, and what it means or does. */
+export interface TermModel {
+  readonly term: string;
+  readonly text: string;
 }
 
 export interface StatementModel {
@@ -66,10 +81,27 @@ function policyModel(policy: Policy, program: Program): PolicyModel {
     review,
     purpose: policy.purpose ?? null,
     scope: policy.scope ?? null,
+    audience: policy.audience === undefined ? null : listText(policy.audience),
+    acknowledged: acknowledgedIn(program),
+    roles: termsOf(policy.roles),
+    definitions: termsOf(policy.definitions),
+    waivers: policy.waivers ?? null,
     statements: statements.map((statement) => statementModel(statement, program)),
     parameters: [...shown.values()].map((parameter) => parameterModel(parameter, program)),
     criteria: criteriaOf(policy, program),
   };
+}
+
+function termsOf(all: Readonly<Record<string, string>> = {}): readonly TermModel[] {
+  return Object.entries(all).map(([term, text]) => ({ term, text }));
+}
+
+/** When whoever it is for acknowledges its text, as the program asks it of all policies. */
+function acknowledgedIn(program: Program): string | null {
+  const asked = program.controls
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ of }) => of.about === "person-policy");
+  return asked.length === 0 ? null : asked.map((one) => dueText(one, program.settings)).join("; ");
 }
 
 function statementModel(statement: Statement, program: Program): StatementModel {

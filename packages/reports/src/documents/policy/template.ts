@@ -7,7 +7,9 @@ export const policyTemplate = `${generated}
 **Organization:** {{organization}}\\
 **Effective date:** {{effective}}\\
 **Owner:** {{owner}}\\
-**Review cycle:** {{review}}
+**Review cycle:** {{review}}\\
+**For:** {{#if audience}}{{audience}}{{else}}everybody{{/if}}{{#if acknowledged}}\\
+**Acknowledged:** {{acknowledged}}{{/if}}
 
 {{#if purpose}}
 ## Purpose
@@ -19,6 +21,22 @@ export const policyTemplate = `${generated}
 ## Scope
 
 {{prose scope}}
+
+{{/if}}
+{{#if roles}}
+## Roles
+
+{{#each roles}}
+- **{{term}}:** {{text}}
+{{/each}}
+
+{{/if}}
+{{#if definitions}}
+## Definitions
+
+{{#each definitions}}
+- **{{term}}:** {{text}}
+{{/each}}
 
 {{/if}}
 ## Requirements
@@ -57,6 +75,12 @@ Not verified by Bylaw.
 
 {{/if}}
 {{/each}}
+{{#if waivers}}
+## Waivers
+
+{{prose waivers}}
+
+{{/if}}
 {{#if parameters}}
 ## Parameters
 

@@ -1,0 +1,32 @@
+import { type Omission, plainText, type Report } from "@bylaw/core/run";
+import { fold } from "../../output/width.ts";
+import type { Page } from "./findings.ts";
+
+/** What of a ready-made program is left out, each with its reason, and what went with it. */
+export function omissionsText({ program, gaps, selection }: Report, page: Page): string {
+  if (selection !== undefined) return "";
+  const bare = new Set(gaps.map(({ criterion: { framework, id } }) => `${framework} ${id}`));
+  const lines = program.omissions.map((one) => `  ${plainText(omissionLine(one, bare))}\n`);
+  return fold(lines.join(""), page.columns);
+}
+
+function omissionLine(
+  { of, id, reason, statements, satisfies }: Omission,
+  bare: ReadonlySet<string>,
+): string {
+  const lost = satisfies.filter(
+    ({ relation, framework, criterion }) => relation === "primary" && bare.has(`${framework} ${criterion}`),
+  );
+  const gone = statements.length === 0 ? "" : `; with it ${statements.join(", ")}`;
+  const open =
+    lost.length === 0 ? "" : `; nothing else satisfies ${lost.map(({ criterion }) => criterion).join(", ")}`;
+  return `${of} ${id}: ${reason}${gone}${open}`;
+}
+
+/** The systems that are read and that no vendor of the program names. */
+export function unlistedVendorsText({ unlistedVendors }: Report, page: Page): string {
+  const lines = unlistedVendors.map(
+    (id) => `  ${id}: the program reads it, and no vendor of the program says provider: "${id}"\n`,
+  );
+  return fold(lines.join(""), page.columns);
+}

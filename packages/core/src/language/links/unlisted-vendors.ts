@@ -1,0 +1,14 @@
+import type { Program } from "../company/program.ts";
+import { evidenceProvider } from "../evidence/session.ts";
+
+/**
+ * The kinds of provider that a program reads and none of its vendors names: whoever runs them is a vendor. Empty where the
+ * program lists no vendors at all.
+ */
+export function unlistedVendors({ providers, vendors }: Program): readonly string[] {
+  if (vendors === undefined) return [];
+  const named = new Set(vendors.flatMap(({ provider }) => provider ?? []));
+  const read = new Set(providers.map(({ type }) => type.id));
+  read.delete(evidenceProvider.id);
+  return [...read].filter((id) => !named.has(id)).sort();
+}
