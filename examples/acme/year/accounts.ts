@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { openRecording } from "@bylaw/core/node";
 import { evaluateRecording, type RecordedListing, scopeKey } from "@bylaw/core/run";
-import acme from "../bylaw.config.ts";
+import acme from "./bylaw.config.ts";
 import type { Day, Story } from "./story.ts";
 
 interface Resource {

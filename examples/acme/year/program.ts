@@ -1,6 +1,6 @@
 // The program as it was on a day of the year: what changed in it is undone for the days before.
 
-import { iamUserConsoleMfa } from "@bylaw/aws";
+import { aws, iamUserConsoleMfa } from "@bylaw/aws";
 import {
   type Control,
   days,
@@ -9,12 +9,18 @@ import {
   defineProgram,
   type EvidenceRequirement,
   type Program,
+  soc2,
   waive,
 } from "@bylaw/core";
 import { evidence } from "@bylaw/evidence";
-import acme from "../bylaw.config.ts";
-import { accessReviewed } from "../compliance/access.ts";
-import { amara, hana, luca } from "../compliance/people.ts";
+import { github } from "@bylaw/github";
+import { access, accessControls, accessReviewed } from "./compliance/access.ts";
+import { changeControls, changeManagement } from "./compliance/change-management.ts";
+import { encryption, encryptionControls } from "./compliance/encryption.ts";
+import { production, staging } from "./compliance/environments.ts";
+import { governanceControls } from "./compliance/governance.ts";
+import { amara, hana, luca } from "./compliance/people.ts";
+import { settings } from "./compliance/settings.ts";
 import { type Day, period, type Story } from "./story.ts";
 
 const staff = [
@@ -41,19 +47,39 @@ export const edits = ["2025-12-15", "2026-01-19", "2026-03-02"] as const satisfi
 
 const [loosened, introduced, renamed] = edits;
 
+const regions = ["eu-west-1", "us-east-1", "eu-central-1"] as const;
+const account = (id: string) => ({ id, role: `arn:aws:iam::${id}:role/bylaw-auditor` });
+
+const policies = [access, encryption, changeManagement];
+const controls = [
+  ...accessControls,
+  ...Object.values(encryptionControls),
+  ...Object.values(changeControls),
+  ...governanceControls,
+];
+
 /** Acme's program as of a day, with its records in a folder. */
 export function acmeOn(day: Day, story: Story, records: string): Program {
   return defineProgram({
-    ...acme,
+    organization: { name: "Acme, Inc.", timeZone: "Europe/Lisbon" },
+    framework: soc2.scope({
+      categories: ["security", "availability"],
+      outOfScope: {
+        "CC6.4": "Acme has no data centre; AWS guards its own, and its report is reviewed with the vendors.",
+        "CC6.5": "Acme has no storage media of its own; AWS destroys its own, and its report is reviewed.",
+      },
+    }),
     period,
     providers: [
-      ...acme.providers.filter(({ type }) => type.id !== "evidence"),
+      aws({ environment: production, regions, accounts: [account("111111111111")] }),
+      aws({ environment: staging, regions, accounts: [account("222222222222")] }),
+      github({ organization: "acme" }),
       evidence({ directory: records }),
     ],
     people: staff,
-    policies: acme.policies.map((policy) => ({ ...policy, effective: period.from })),
-    controls: acme.controls.flatMap((control) => controlOn(day, control, story)),
-    risks: [],
+    policies: policies.map((policy) => ({ ...policy, effective: period.from })),
+    controls: controls.flatMap((control) => controlOn(day, control, story)),
+    settings,
     waivers: story.has("waiver-expired") ? waivers : [],
   });
 }

@@ -1,0 +1,4 @@
+import { defineEnvironment } from "@bylaw/core";
+
+export const production = defineEnvironment("production");
+export const staging = defineEnvironment("staging");
