@@ -1,15 +1,9 @@
-export { manualChangeControls } from "./controls/change-management.ts";
-export { manualEncryptionControls } from "./controls/encryption.ts";
-export type { ControlOptions, PolicyOptions, RiskOptions } from "./options.ts";
-export {
-  keyRotationPeriod,
-  minimumTlsVersion,
-  requiredReviewers,
-  requiredStatusChecks,
-  statusCheckSources,
-} from "./parameters.ts";
-export { type ChangeManagementControls, changeManagementPolicy } from "./policies/change-management.ts";
-export { type EncryptionControls, encryptionPolicy } from "./policies/encryption.ts";
-export { unauthorizedDatabaseAccess } from "./risks/access.ts";
-export { pipelineTakeover, unreviewedChange } from "./risks/change-management.ts";
-export { compromisedKey, interceptedTraffic } from "./risks/encryption.ts";
+export { type Baseline, type BaselineProgram, soc2Baseline } from "./baseline/soc2-baseline.ts";
+export type {
+  BaselineControlId,
+  BaselinePolicyId,
+  BaselineRiskId,
+  BaselineStatementId,
+} from "./baseline/ids.ts";
+export type { BaselineOptions, Removable, Replacements, Supply, Tightening, Tightenings } from "./baseline/options.ts";
+export type { Controls, Originals, Owners, Terms } from "./terms.ts";

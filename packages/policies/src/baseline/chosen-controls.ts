@@ -1,0 +1,66 @@
+import { type Control, defineControl, type FrameworkScope } from "@bylaw/core";
+import { acceptedOf, register } from "../register/index.ts";
+import type { Controls, Terms } from "../terms.ts";
+import { type Asked, controlsOf } from "./controls.ts";
+import type { BaselineControlId } from "./ids.ts";
+import type { AnyBaselineOptions, Tightening } from "./options.ts";
+
+/** What controls are chosen by. */
+export interface ChosenBy extends Omit<Asked, "accepted"> {
+  readonly terms: Terms;
+  readonly framework: FrameworkScope;
+}
+
+/** Controls by the id that the baseline has for each. */
+export interface ChosenControls {
+  /** As they come: what providers supply in place of what people show. */
+  readonly ready: Controls<BaselineControlId>;
+  /** With what the company has put in the place of some. */
+  readonly all: Controls<BaselineControlId>;
+  /** Those of the chosen categories that are not left out. */
+  readonly kept: Readonly<Partial<Controls<BaselineControlId>>>;
+}
+
+export function chosenControls(
+  { verifiedBy = [], replace = {}, tighten = {}, remove = {} }: AnyBaselineOptions,
+  { terms, framework, ...asked }: ChosenBy,
+): ChosenControls {
+  const accepted = acceptedOf(
+    register.filter(({ id }) => !(id in remove)),
+    replace,
+  );
+  const alone = controlsOf(terms, { ...asked, accepted });
+  const ready = mapped(alone, (id) => {
+    const supplied = verifiedBy.map((supply) => supply(terms)[id]);
+    return supplied.findLast((one) => one !== undefined) ?? alone[id];
+  });
+  const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
+  const inScope = new Set(framework.criteria.map(({ id }) => id));
+  const kept = Object.entries(all).filter(
+    ([id]) =>
+      !(id in remove) &&
+      ready[id as BaselineControlId].satisfies.some(({ criterion }) => inScope.has(criterion)),
+  );
+  return { ready, all, kept: Object.fromEntries(kept) };
+}
+
+function mapped(
+  all: Controls<BaselineControlId>,
+  each: (id: BaselineControlId) => Control,
+): Controls<BaselineControlId> {
+  const ids = Object.keys(all) as BaselineControlId[];
+  return Object.fromEntries(ids.map((id) => [id, each(id)])) as Controls<BaselineControlId>;
+}
+
+function tightened(control: Control, more: Tightening | undefined): Control {
+  if (more === undefined) return control;
+  const { checks = [], evidence = [], owner = control.owner } = more;
+  const { kind: _, alternatives, ...definition } = control;
+  const either = new Set(alternatives.flatMap(({ of }) => of));
+  return defineControl({
+    ...definition,
+    owner,
+    checks: [...alternatives, ...control.checks.filter((one) => !either.has(one)), ...checks],
+    evidence: [...control.evidence.filter((one) => !either.has(one)), ...evidence],
+  });
+}

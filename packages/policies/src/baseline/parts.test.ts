@@ -1,0 +1,123 @@
+import { attested, type Control, defineControl, type Policy, soc2, years } from "@bylaw/core";
+import { linksOf, shownParameters, validateProgram } from "@bylaw/core/run";
+import { describe, expect, test } from "vitest";
+import { ana, connected, programWith } from "./baseline.fixture.ts";
+import type { BaselineControlId } from "./ids.ts";
+import type { AnyBaselineOptions } from "./options.ts";
+import { soc2Baseline } from "./soc2-baseline.ts";
+
+const all = ["availability", "confidentiality", "processing-integrity", "privacy"] as const;
+const given: AnyBaselineOptions = { ...connected, categories: [...all] };
+const baseline = soc2Baseline(given);
+const ids = Object.keys(baseline.controls) as BaselineControlId[];
+const before = programWith(given);
+const sentences = (policies: readonly Policy[]): readonly string[] =>
+  policies.flatMap(({ statements }) => statements.map(({ id }) => id));
+
+describe.each(ids)("control %s", (id) => {
+  const control = baseline.controls[id] as Control;
+  const own = linksOf(before).statementsOf(control);
+
+  test("left out with a reason, takes its sentences with it, and the program says so", () => {
+    const program = programWith({ ...given, remove: { [id]: "We do without." } });
+    expect(validateProgram(program).filter(({ place }) => !place.startsWith("setting"))).toEqual([]);
+    const [omission] = program.omissions;
+    expect(omission).toMatchObject({ of: "control", id, title: control.title, reason: "We do without." });
+    expect(omission?.statements).toEqual(own.map((one) => one.id));
+    expect(omission?.satisfies).toEqual(control.satisfies);
+    const left = sentences(program.policies);
+    expect(sentences(before.policies).filter((one) => !left.includes(one))).toEqual(omission?.statements);
+    for (const risk of program.risks) expect(risk.controls.map((one) => one.id)).not.toContain(id);
+  });
+
+  test("replaced, has its sentences tied to what takes its place", () => {
+    const mine = defineControl({
+      id: `own-${id}`,
+      title: "Our own",
+      statement: "We do it our own way.",
+      satisfies: [soc2("CC1.1")],
+      owner: ana,
+      evidence: [
+        attested(`own-${id}`, { every: years(1), reviewer: ana, parameters: own.flatMap(shownParameters) }),
+      ],
+    });
+    const program = programWith({ ...given, replace: { [id]: mine } });
+    expect(validateProgram(program).filter(({ place }) => !place.startsWith("setting"))).toEqual([]);
+    expect(sentences(program.policies)).toEqual(sentences(before.policies));
+    const tied = linksOf(program).statementsOf(mine);
+    expect(tied.map((one) => one.id)).toEqual(own.map((one) => one.id));
+    const lost = control.satisfies.filter(({ criterion }) => criterion !== "CC1.1");
+    expect(program.omissions.flatMap(({ satisfies }) => satisfies)).toEqual(lost);
+  });
+
+  test("tightened, asks for more and for nothing less", () => {
+    const more = attested(`more-${id}`, { every: years(1), reviewer: ana });
+    const program = programWith({ ...given, tighten: { [id]: { evidence: [more] } } });
+    expect(validateProgram(program)).toEqual([]);
+    const tight = program.controls.find((one) => one.id === id);
+    expect(tight?.evidence.map((one) => one.id)).toEqual([...control.evidence.map((one) => one.id), more.id]);
+    expect(tight?.checks).toEqual(control.checks);
+    expect(program.omissions).toEqual([]);
+    expect(sentences(program.policies)).toEqual(sentences(before.policies));
+  });
+});
+
+describe("a sentence, a policy and a risk", () => {
+  test("are left out by their ids", () => {
+    const remove = { "ACC-11": "We have no such services.", encryption: "Another policy says it.", "RISK-002": "No keys." };
+    const program = programWith({ ...given, remove });
+    expect(program.omissions.map(({ of, id, reason }) => [of, id, reason])).toEqual([
+      ["statement", "ACC-11", remove["ACC-11"]],
+      ["policy", "encryption", remove.encryption],
+      ["risk", "RISK-002", remove["RISK-002"]],
+    ]);
+    expect(program.policies.map(({ id }) => id)).not.toContain("encryption");
+    expect(sentences(program.policies)).not.toContain("ACC-11");
+    expect(program.risks.map(({ id }) => id)).not.toContain("RISK-002");
+  });
+
+  test("are replaced by what the company has instead", () => {
+    const policy = { ...(baseline.policies.encryption as Policy), statements: [], title: "Ours" };
+    const program = programWith({ ...given, replace: { encryption: policy } });
+    expect(program.policies.find(({ id }) => id === "encryption")?.title).toBe("Ours");
+    expect(program.omissions).toMatchObject([{ of: "policy", id: "encryption" }]);
+  });
+});
+
+test("the groups that a policy is for are those that the company says", () => {
+  const program = programWith({ ...given, audience: { encryption: ["engineering"] } });
+  expect(program.policies.filter(({ audience }) => audience !== undefined).map(({ id }) => id)).toEqual(["encryption"]);
+});
+
+describe("what is misspelt", () => {
+  test("is refused by the compiler, and without it", () => {
+    // @ts-expect-error there is no such control
+    expect(() => soc2Baseline({ ...connected, remove: { "bord-oversight": "No board." } })).toThrow(
+      '[bylaw] soc2Baseline: remove names "bord-oversight", which it does not have.',
+    );
+    const mine = baseline.controls["board-oversight"];
+    // @ts-expect-error there is no such control
+    expect(() => soc2Baseline({ ...connected, replace: { "bord-oversight": mine } })).toThrow("replace names");
+    // @ts-expect-error there is no such control
+    expect(() => soc2Baseline({ ...connected, tighten: { "bord-oversight": {} } })).toThrow("tighten names");
+    // @ts-expect-error there is no such policy
+    expect(() => soc2Baseline({ ...connected, audience: { encrypton: ["all"] } })).toThrow("audience names");
+  });
+
+  test("and so is a reason that is none, and a part that is both left out and replaced", () => {
+    expect(() => soc2Baseline({ ...connected, remove: { "board-oversight": " " } })).toThrow(
+      "[bylaw] control board-oversight is left out, and no reason is given.",
+    );
+    const tighten = { "board-oversight": {} };
+    expect(() => soc2Baseline({ ...connected, tighten, remove: { "board-oversight": "No." } })).toThrow(
+      "[bylaw] soc2Baseline: board-oversight is left out, and replaced or tightened too.",
+    );
+  });
+
+  test("a control of a part that is left out is not there for the compiler either", () => {
+    const less = soc2Baseline({ ...connected, remove: { "board-oversight": "There is no board." } });
+    // @ts-expect-error it is left out
+    expect(less.controls["board-oversight"]).toBeUndefined();
+    expect(less.controls["peer-review"].id).toBe("peer-review");
+  });
+});

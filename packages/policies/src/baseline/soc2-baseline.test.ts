@@ -1,0 +1,109 @@
+import { isBylawError } from "@bylaw/core";
+import { evaluateRecording, linksOf, validateProgram } from "@bylaw/core/run";
+import { recordingOf } from "@bylaw/core/testing";
+import { describe, expect, test } from "vitest";
+import { choices, connected, options, programWith } from "./baseline.fixture.ts";
+import { soc2Baseline } from "./soc2-baseline.ts";
+
+const both = [
+  ["with people alone", options],
+  ["in AWS and on GitHub", connected],
+] as const;
+
+describe.each(both)("a program on the baseline, %s", (_, given) => {
+  test.each(choices.map((categories) => [categories.join(", ") || "security alone", categories] as const))(
+    "has no problem, and a primary control with something to show behind every criterion: %s",
+    (_, categories) => {
+      const program = programWith({ ...given, categories });
+      expect(validateProgram(program)).toEqual([]);
+      const { controlsFor } = linksOf(program);
+      for (const criterion of program.frameworks.flatMap(({ criteria }) => criteria)) {
+        const { primary } = controlsFor(criterion);
+        expect(primary.length, criterion.id).toBeGreaterThan(0);
+        const shown = primary.flatMap(({ checks, evidence }) => [...checks, ...evidence]);
+        expect(shown.length, criterion.id).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test("leaves no criterion of Security out by itself, and nothing else", () => {
+    const { frameworks, omissions } = programWith(given);
+    expect(frameworks.map(({ outOfScope }) => outOfScope)).toEqual([{}]);
+    expect(omissions).toEqual([]);
+  });
+
+  test("has a first day for whatever is due, spread over the weeks", () => {
+    const { controls } = programWith({ ...given, categories: choices.at(-1) ?? [] });
+    const days = controls.flatMap(({ evidence, implementedFrom }) => {
+      expect(implementedFrom).toBe("2026-01-01");
+      return evidence.flatMap(({ id, of, due }) => {
+        if (of.about !== "company" || due.once !== undefined) return [];
+        const isOften = due.every !== undefined && "unit" in due.every && due.every.unit === "days";
+        const first = due.firstDue;
+        if (first === undefined) return isOften || typeof due.every === "object" ? [] : [id];
+        return [first];
+      });
+    });
+    const counts = Map.groupBy(days, (day) => day);
+    expect(counts.size).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...[...counts.values()].map((all) => all.length))).toBeLessThanOrEqual(14);
+  });
+
+  test("is never all green while nobody has shown anything", async () => {
+    const { report, counts } = await emptyRun(given);
+    expect(report.exitCode).toBe(2);
+    expect(counts.pass).toBe(0);
+    expect(report.waiting.length).toBeGreaterThan(15);
+  });
+});
+
+async function emptyRun(given: typeof options | typeof connected) {
+  const report = await evaluateRecording(programWith(given), recordingOf([], "2026-01-02T00:00:00.000Z"));
+  return { report, counts: report.total.counts };
+}
+
+describe("its parts", () => {
+  const baseline = soc2Baseline({ ...connected, categories: ["availability"] });
+
+  test("stand under their ids", () => {
+    for (const [id, control] of Object.entries(baseline.controls)) expect(control?.id).toBe(id);
+    for (const [id, policy] of Object.entries(baseline.policies)) expect(policy?.id).toBe(id);
+    for (const [id, risk] of Object.entries(baseline.risks)) expect(risk?.id).toBe(id);
+  });
+
+  test("have ids that are no others: what is left out is named by its id alone", () => {
+    const { controls, policies, risks } = baseline;
+    const all = [controls, policies, risks].flatMap((parts) => Object.keys(parts));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test("are in number what a startup can do", () => {
+    const { controls, policies, risks } = soc2Baseline(connected).program;
+    expect({ controls: controls.length, policies: policies.length, risks: risks.length }).toMatchInlineSnapshot();
+  });
+});
+
+test("with exactly two people the reviewers of a change are one, and it says why", () => {
+  const { settings } = programWith(connected);
+  expect(settings.map(({ parameter, value, reason }) => [parameter.id, value.amount, reason])).toEqual([
+    ["required-reviewers", 1, "Two people work here: one reviews what the other has written."],
+  ]);
+});
+
+test("with one person a run says what cannot be shown", async () => {
+  const [ana] = options.people;
+  if (ana === undefined) throw new Error("Nobody is there.");
+  const owners = { executive: ana, security: ana, engineering: ana, people: ana };
+  const program = programWith({ ...options, people: [ana], owners });
+  const report = await evaluateRecording(program, recordingOf([], "2026-01-02T00:00:00.000Z"));
+  expect(report.alone).toBe("ana");
+});
+
+test("a day that is none is refused", () => {
+  try {
+    soc2Baseline({ ...options, from: "2026-02-30" });
+    expect.unreachable();
+  } catch (error) {
+    expect(isBylawError(error)).toBe(true);
+  }
+});
