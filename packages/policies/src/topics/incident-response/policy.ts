@@ -18,7 +18,7 @@ export function incidentPolicy(terms: Terms, controls: Controls<IncidentControlI
       everybody: "Tells the security owner of whatever looks like an incident.",
       "security owner": "Judges what is raised, leads the response, and writes down what was learnt.",
       "engineering owner": "Contains an incident, and restores what it broke.",
-      "executive owner": "Speaks with customers, authorities and the press.",
+      "executive owner": "Decides what authorities and the press are told.",
     },
     definitions: {
       incident:
@@ -53,7 +53,7 @@ export function incidentPolicy(terms: Terms, controls: Controls<IncidentControlI
         The security owner keeps a list of whom to call for each severity of incident, where everybody finds it.
       `.by(controls["incident-contacts-current"]),
       must("IR-7")`
-        The list names the insurer, the lawyer and how customers are told.
+        The security owner names on that list the insurer, the lawyer and how customers are told.
       `.by(controls["incident-contacts-current"]),
       must("IR-8")`
         The security owner rehearses the incident response plan at least every ${incidentExerciseInterval}.

@@ -52,7 +52,7 @@ describeWords({
     ],
     "IR-7": [
       [
-        "The list names the insurer, the lawyer and how customers are told.",
+        "The security owner names on that list the insurer, the lawyer and how customers are told.",
         inList("with the insurer, the lawyer and how customers are told"),
       ],
     ],
