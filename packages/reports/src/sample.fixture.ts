@@ -7,6 +7,7 @@ import {
   defineCheck,
   defineControl,
   defineEnvironment,
+  defineEvidenceKind,
   defineParameter,
   definePerson,
   definePolicy,
@@ -24,12 +25,13 @@ import {
   type Program,
   type Provider,
   type Quantity,
+  says,
   should,
   soc2,
   waive,
   years,
 } from "@bylaw/core";
-import { defineCollector, defineProviderKind } from "@bylaw/core/provider";
+import { defineCollector, defineProviderKind, omit } from "@bylaw/core/provider";
 
 /** What the sample says in each place, so that a test can put something else there. */
 export interface Sayings {
@@ -184,6 +186,10 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
     review: "annual",
     purpose: text("purpose", "Data stays unreadable to whoever should not read it."),
     scope: text("scope", "Every key that protects customer data."),
+    audience: [text("audience", "engineering")],
+    roles: { [text("office", "Key holder")]: text("duty", "Holds a share of the master key.") },
+    definitions: { [text("word", "compromise")]: text("meaning", "Somebody else may have read it.") },
+    waivers: text("how to waive", "Ask in a pull request."),
     statements: [
       must(id("statement", "ENC-4"))(
         written(`${text("sentence", "Rotate every encryption key")} at least every `, "."),
@@ -194,6 +200,22 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
       should("ENC-7")`Prefer keys that cannot leave the vault.`,
       may("ENC-8")`Keys of test data may be shared.`,
     ],
+  });
+
+  const read = defineEvidenceKind({
+    id: "read",
+    title: text("kind title", "Read"),
+    about: "person-policy",
+    schema: nothing,
+  });
+  const known = defineControl({
+    id: "policies-known",
+    title: text("known title", "Policies are known"),
+    statement: says`${period} before it rotates a key is looked at, and everybody reads why.`,
+    satisfies: [soc2("CC7.4")],
+    owner: cto,
+    checks: [rotates.with({ period })],
+    evidence: [read.require("policies-read", { within: days(30) })],
   });
 
   const covered = new Set(["CC6.1", "CC6.3", "CC7.4"]);
@@ -209,7 +231,7 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
     period: { from: "2026-01-01", to: id("period", "2026-12-31") as "2026-12-31" },
     providers: [provider(), provider(production)],
     policies: [encryption],
-    controls: [rotation, custody, drill],
+    controls: [rotation, custody, drill, known],
     risks: [
       defineRisk({
         id: id("risk", "RISK-001"),
@@ -228,6 +250,16 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
       period.to({ days: amount("environment setting", 90) }).in(production),
       holders.to({ count: 1 }).because(text("reason", "Two of three holders are on leave.")),
     ],
+    omissions: [
+      omit({
+        of: "control",
+        id: "board-oversight",
+        title: text("omitted title", "The board looks at security"),
+        reason: text("omission reason", "There is no board."),
+        statements: ["IS-3"],
+        satisfies: [soc2("CC1.2")],
+      }),
+    ],
     waivers: [
       waive(rotates, text("waived resource", "key/1234"), {
         until: "2026-06-30",
@@ -244,6 +276,9 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
 function written(...pieces: readonly string[]): TemplateStringsArray {
   return Object.assign([...pieces], { raw: pieces });
 }
+
+/** Stands in for a schema without a field. */
+const nothing = { shape: {} } as never;
 
 /** Stands in for a schema of zod, which documents never look at. */
 const anything = {

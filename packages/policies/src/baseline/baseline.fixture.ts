@@ -1,5 +1,12 @@
 import { aws } from "@bylaw/aws";
-import { definePerson, defineProgram, defineVendor, type Program, type Soc2Category, soc2 } from "@bylaw/core";
+import {
+  definePerson,
+  defineProgram,
+  defineVendor,
+  type Program,
+  type Soc2Category,
+  soc2,
+} from "@bylaw/core";
 import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
 import { awsControls } from "../aws/index.ts";

@@ -27,10 +27,7 @@ export interface Asked {
 }
 
 /** Every control of the baseline as people show it, without any provider. */
-export function controlsOf(
-  terms: Terms,
-  { vendors, period, accepted }: Asked,
-): Controls<BaselineControlId> {
+export function controlsOf(terms: Terms, { vendors, period, accepted }: Asked): Controls<BaselineControlId> {
   return {
     ...informationSecurityControls(terms),
     ...conductControls(terms),

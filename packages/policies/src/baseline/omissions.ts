@@ -55,7 +55,9 @@ function omissionOf(id: string, reason: string, { controls, policies, risks, fra
 
 /** With the policy's own numbers. */
 function sentenceOf({ text }: Statement): string {
-  return text.map((piece) => (typeof piece === "string" ? piece : quantityText(piece.default.value))).join("");
+  return text
+    .map((piece) => (typeof piece === "string" ? piece : quantityText(piece.default.value)))
+    .join("");
 }
 
 /** What a replacement does not claim, or does not say any more. */
@@ -80,7 +82,8 @@ function claimsNotIn({ satisfies }: Control, own: Control): readonly CriterionRe
   return satisfies.filter(
     ({ criterion, relation }) =>
       !own.satisfies.some(
-        (claim) => claim.criterion === criterion && (claim.relation === relation || claim.relation === "primary"),
+        (claim) =>
+          claim.criterion === criterion && (claim.relation === relation || claim.relation === "primary"),
       ),
   );
 }

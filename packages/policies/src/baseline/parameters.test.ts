@@ -29,7 +29,9 @@ describe.each(parameters.map((one) => [one.id, one] as const))("parameter %s", (
     const changed = program.policies.flatMap(({ statements }) =>
       statements.filter((one) => statementText(one, []) !== statementText(one, after.settings)),
     );
-    const showing = linksOf(program).statements.filter((one) => shownParameters(one).some((shown) => shown.id === id));
+    const showing = linksOf(program).statements.filter((one) =>
+      shownParameters(one).some((shown) => shown.id === id),
+    );
     expect(changed.map((one) => one.id)).toEqual(showing.map((one) => one.id));
     const [was, is] = [await digestsOf(program), await digestsOf(after)];
     const voided = program.policies.filter((policy) => was.get(policy.id) !== is.get(policy.id));
@@ -42,7 +44,9 @@ const EXEMPT = ["AES-256", "RFC 2119", "SHA-256"];
 
 test("no sentence holds a number that is neither a parameter nor a name", () => {
   const pieces = program.policies.flatMap(({ statements }) =>
-    statements.flatMap(({ id, text }) => text.filter((piece) => typeof piece === "string").map((piece) => `${id}: ${piece}`)),
+    statements.flatMap(({ id, text }) =>
+      text.filter((piece) => typeof piece === "string").map((piece) => `${id}: ${piece}`),
+    ),
   );
   const bare = pieces.filter((piece) => {
     const [, ...said] = piece.split(": ");

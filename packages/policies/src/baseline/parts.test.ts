@@ -64,7 +64,11 @@ describe.each(ids)("control %s", (id) => {
 
 describe("a sentence, a policy and a risk", () => {
   test("are left out by their ids", () => {
-    const remove = { "ACC-11": "We have no such services.", encryption: "Another policy says it.", "RISK-002": "No keys." };
+    const remove = {
+      "ACC-11": "We have no such services.",
+      encryption: "Another policy says it.",
+      "RISK-002": "No keys.",
+    };
     const program = programWith({ ...given, remove });
     expect(program.omissions.map(({ of, id, reason }) => [of, id, reason])).toEqual([
       ["statement", "ACC-11", remove["ACC-11"]],
@@ -86,7 +90,9 @@ describe("a sentence, a policy and a risk", () => {
 
 test("the groups that a policy is for are those that the company says", () => {
   const program = programWith({ ...given, audience: { encryption: ["engineering"] } });
-  expect(program.policies.filter(({ audience }) => audience !== undefined).map(({ id }) => id)).toEqual(["encryption"]);
+  expect(program.policies.filter(({ audience }) => audience !== undefined).map(({ id }) => id)).toEqual([
+    "encryption",
+  ]);
 });
 
 describe("what is misspelt", () => {
@@ -97,7 +103,9 @@ describe("what is misspelt", () => {
     );
     const mine = baseline.controls["board-oversight"];
     // @ts-expect-error there is no such control
-    expect(() => soc2Baseline({ ...connected, replace: { "bord-oversight": mine } })).toThrow("replace names");
+    expect(() => soc2Baseline({ ...connected, replace: { "bord-oversight": mine } })).toThrow(
+      "replace names",
+    );
     // @ts-expect-error there is no such control
     expect(() => soc2Baseline({ ...connected, tighten: { "bord-oversight": {} } })).toThrow("tighten names");
     // @ts-expect-error there is no such policy

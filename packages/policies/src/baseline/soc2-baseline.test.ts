@@ -79,7 +79,11 @@ describe("its parts", () => {
 
   test("are in number what a startup can do", () => {
     const { controls, policies, risks } = soc2Baseline(connected).program;
-    expect({ controls: controls.length, policies: policies.length, risks: risks.length }).toMatchInlineSnapshot();
+    expect({
+      controls: controls.length,
+      policies: policies.length,
+      risks: risks.length,
+    }).toMatchInlineSnapshot();
   });
 });
 
