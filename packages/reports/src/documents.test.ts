@@ -30,7 +30,9 @@ describe("definition documents", () => {
       **Organization:** Acme, Inc.\\
       **Effective date:** 2026-01-01\\
       **Owner:** CTO\\
-      **Review cycle:** annual
+      **Review cycle:** annual\\
+      **For:** engineering\\
+      **Acknowledged:** within 30 days of the day that the text is in force
 
       ## Purpose
 
@@ -39,6 +41,14 @@ describe("definition documents", () => {
       ## Scope
 
       Every key that protects customer data.
+
+      ## Roles
+
+      - **Key holder:** Holds a share of the master key.
+
+      ## Definitions
+
+      - **compromise:** Somebody else may have read it.
 
       ## Requirements
 
@@ -90,6 +100,10 @@ describe("definition documents", () => {
 
       Not verified by Bylaw.
 
+      ## Waivers
+
+      Ask in a pull request.
+
       ## Parameters
 
       | Parameter | This policy's own limit | Where | In force | Reason |
@@ -107,7 +121,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:69fd657784f485a188c99cd0c4c13bc3947da7068c331cb5af21a76ead335ada -->
+      <!-- bylaw:digest sha256:b6fb3f8a8c9ac519b2c510aac1a57a19deb45efdb88b4108184fe910b16f8485 -->
       "
     `);
   });

@@ -214,8 +214,7 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
     statement: says`${period} before it rotates a key is looked at, and everybody reads why.`,
     satisfies: [soc2("CC7.4")],
     owner: cto,
-    checks: [rotates.with({ period })],
-    evidence: [read.require("policies-read", { within: days(30) })],
+    evidence: [read.require("policies-read", { within: days(30), parameters: [period] })],
   });
 
   const covered = new Set(["CC6.1", "CC6.3", "CC7.4"]);
