@@ -61,7 +61,7 @@ export function describeWords<TId extends string>({
 
   describe.each(variants)("%s", (_, controls) => {
     const own = policy(controls);
-    test.each(rows.map(({ id, words }) => [id, words]))("%s: something shows that %s", (id, words) => {
+    test.each(rows.map(({ id, words }) => [id, words]))('%s: something shows "%s"', (id, words) => {
       const behind = rows.filter((row) => row.id === id && row.words === words);
       expect(behind.filter(({ reader }) => isAlive(reader, found(own, id)))).not.toEqual([]);
     });

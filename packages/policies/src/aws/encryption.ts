@@ -4,39 +4,56 @@ import {
   kmsKeyRotation,
   s3BucketTlsOnly,
 } from "@bylaw/aws";
-import { defineControl, soc2 } from "@bylaw/core";
-import { manualEncryptionControls } from "../controls/encryption.ts";
-import type { ControlOptions } from "../options.ts";
-import { keyRotationPeriod, minimumTlsVersion } from "../parameters.ts";
-import type { EncryptionControls } from "../policies/encryption.ts";
+import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
+import { type Controls, inWeek, type Terms } from "../terms.ts";
+import { keyRotationPeriod, minimumTlsVersion } from "../topics/encryption/parameters.ts";
 
-/** The encryption policy's controls: what AWS verifies, and the rest that people show. */
-export function awsEncryptionControls({ owner }: ControlOptions): EncryptionControls {
+/** What AWS verifies of the encryption policy, and what people show of what no check reads. */
+export function awsEncryptionControls({
+  owners: { engineering, security },
+  from,
+  originals,
+}: Terms): Controls<"data-in-transit-encrypted" | "key-rotation"> {
+  const looked = { reviewer: security, originals: `${originals.documents}, Encryption` };
   return {
-    ...manualEncryptionControls({ owner }),
-    dataInTransit: defineControl({
+    "data-in-transit-encrypted": defineControl({
       id: "data-in-transit-encrypted",
       title: "Load balancers accept no old TLS, and buckets nothing without TLS",
-      statement:
-        "Every listener of an AWS load balancer that ends TLS accepts no version that is older than the policy allows, and the policy of every general purpose S3 bucket denies requests without TLS.",
+      statement: says`
+        Every listener of an AWS load balancer that ends TLS accepts no version older than ${minimumTlsVersion}, and the policy of
+        every general purpose S3 bucket denies requests without TLS.
+      `,
       satisfies: [soc2("CC6.7"), soc2.supporting("CC6.6")],
-      owner,
-      frequency: "continuous",
+      owner: engineering,
+      implementedFrom: from,
       checks: [
         elbListenerMinimumTls.with({ version: minimumTlsVersion }),
         elbClassicListenerMinimumTls.with({ version: minimumTlsVersion }),
         s3BucketTlsOnly,
       ],
     }),
-    keyRotation: defineControl({
+    "key-rotation": defineControl({
       id: "key-rotation",
       title: "Encryption keys are set to rotate",
-      statement:
-        "Every enabled customer-managed key that AWS KMS can rotate on schedule is set to rotate as often as the policy asks.",
+      statement: says`
+        Every enabled customer-managed key that AWS KMS can rotate on schedule is set to rotate at least every
+        ${keyRotationPeriod}; each quarter the engineering owner lists the keys in key management systems that no check reads, with
+        how often each is set to rotate, and signs the list.
+      `,
       satisfies: [soc2("CC6.1"), soc2.supporting("C1.1")],
-      owner,
-      frequency: "continuous",
+      owner: engineering,
+      implementedFrom: from,
       checks: [kmsKeyRotation.with({ period: keyRotationPeriod })],
+      evidence: [
+        attested("unread-keys", {
+          title:
+            "Signed list of the encryption keys in key management systems that no check reads, even if there are none, with how often each that can rotate by itself is set to do so",
+          every: months(3),
+          firstDue: inWeek({ from }, 10),
+          parameters: [keyRotationPeriod],
+          ...looked,
+        }),
+      ],
     }),
   };
 }

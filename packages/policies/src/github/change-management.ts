@@ -1,51 +1,70 @@
-import { defineControl, soc2 } from "@bylaw/core";
+import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
 import {
   repositoryNobodyBypasses,
   repositoryRequiredReviewers,
   repositoryRequiredStatusChecks,
 } from "@bylaw/github";
-import { manualChangeControls } from "../controls/change-management.ts";
-import type { ControlOptions } from "../options.ts";
-import { requiredReviewers, requiredStatusChecks, statusCheckSources } from "../parameters.ts";
-import type { ChangeManagementControls } from "../policies/change-management.ts";
+import { type Controls, inWeek, type Terms } from "../terms.ts";
+import {
+  requiredReviewers,
+  requiredStatusChecks,
+  statusCheckSources,
+} from "../topics/change-management/parameters.ts";
 
-/** The change management policy's controls: what GitHub verifies, and the rest that people show, but for deployment. */
+/** What GitHub verifies of the change management policy, and what people show of repositories that no check reads. */
 export function githubChangeControls({
-  owner,
-}: ControlOptions): Omit<ChangeManagementControls, "deployment"> {
+  owners: { engineering, security },
+  from,
+  originals,
+}: Terms): Controls<"peer-review" | "required-checks" | "no-bypass"> {
+  const done = { owner: engineering, implementedFrom: from };
+  const unread = attested("unread-repositories", {
+    title:
+      "Signed list of the repositories that no check reads, even if there are none, with the approvals and the checks that the default branch of each asks for, who may report them, and who may bypass them",
+    every: months(3),
+    firstDue: inWeek({ from }, 2),
+    reviewer: security,
+    originals: `${originals.documents}, Changes`,
+    parameters: [requiredReviewers, requiredStatusChecks, statusCheckSources],
+  });
   return {
-    ...manualChangeControls({ owner }),
-    peerReview: defineControl({
+    "peer-review": defineControl({
       id: "peer-review",
       title: "Changes of default branches must be approved by others",
-      statement:
-        "GitHub asks for a pull request, and for the approval of as many reviewers other than its author as the policy asks, of each change of a default branch as it is merged.",
+      statement: says`
+        GitHub asks for a pull request, and for the approval of at least ${requiredReviewers} reviewers other than its author, of each
+        change of a default branch as it is merged; each quarter the engineering owner lists the repositories that no check reads, with
+        the same, and signs the list.
+      `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
-      owner,
-      frequency: "per-event",
+      ...done,
       checks: [repositoryRequiredReviewers.with({ reviewers: requiredReviewers })],
+      evidence: [unread],
     }),
-    statusChecks: defineControl({
+    "required-checks": defineControl({
       id: "required-checks",
       title: "Changes of default branches must be checked",
-      statement:
-        "GitHub asks that the checks which the policy names are reported without a failure, by the sources which it names, before a change of a default branch is merged.",
+      statement: says`
+        GitHub asks that checks whose names say ${requiredStatusChecks} are reported without a failure, by no other source than
+        ${statusCheckSources}, before a change of a default branch is merged; each quarter the engineering owner lists the repositories
+        that no check reads, with the same, and signs the list.
+      `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC7.1")],
-      owner,
-      frequency: "per-event",
+      ...done,
       checks: [
         repositoryRequiredStatusChecks.with({ checks: requiredStatusChecks, sources: statusCheckSources }),
       ],
+      evidence: [unread],
     }),
-    noBypass: defineControl({
+    "no-bypass": defineControl({
       id: "no-bypass",
       title: "Nobody may bypass reviews and checks",
       statement:
-        "The reviews and checks that a default branch asks for on GitHub bind everyone, administrators included.",
+        "The reviews and checks that a default branch asks for on GitHub bind everyone, administrators included; each quarter the engineering owner lists the repositories that no check reads, with who may bypass theirs, and signs the list.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.3")],
-      owner,
-      frequency: "continuous",
+      ...done,
       checks: [repositoryNobodyBypasses],
+      evidence: [unread],
     }),
   };
 }

@@ -1,16 +1,4 @@
-import { atLeast, atMost, count, days, defineParameter, names, type Parameter, tls } from "@bylaw/core";
-
-/** How long an encryption key may be used before it rotates or is replaced. */
-export const keyRotationPeriod: Parameter<"days", "atMost"> = defineParameter(
-  "key-rotation-period",
-  atMost(days(365)),
-);
-
-/** The oldest TLS version that data may travel under. */
-export const minimumTlsVersion: Parameter<"tls", "atLeast"> = defineParameter(
-  "minimum-tls-version",
-  atLeast(tls("1.2")),
-);
+import { atLeast, atMost, count, days, defineParameter, names, type Parameter } from "@bylaw/core";
 
 /** How many reviewers approve a change before it is merged. */
 export const requiredReviewers: Parameter<"count", "atLeast"> = defineParameter(
@@ -28,4 +16,10 @@ export const requiredStatusChecks: Parameter<"names", "atLeast"> = defineParamet
 export const statusCheckSources: Parameter<"names", "atMost"> = defineParameter(
   "status-check-sources",
   atMost(names("app *", "workflow *", "code scanning")),
+);
+
+/** How long after an emergency change somebody else has reviewed it. */
+export const emergencyReview: Parameter<"days", "atMost"> = defineParameter(
+  "emergency-review",
+  atMost(days(5)),
 );

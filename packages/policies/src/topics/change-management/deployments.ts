@@ -1,0 +1,53 @@
+import { defineEvidenceKind, fact } from "@bylaw/core";
+import type { DefinedKind } from "@bylaw/core/provider";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const instant = z.iso.datetime({ offset: true });
+
+/** A sample of what was deployed in a month: who wrote, approved and deployed each, when, and the way back. */
+export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
+  id: "deployment-sample",
+  title: "Sample of deployments",
+  about: "company",
+  schema: z.object({
+    /** The query that lists them: anybody can run it again. */
+    source: text,
+    /** How many it counts, of which the sample is drawn. */
+    counted: z.int().positive(),
+    sample: z
+      .array(
+        z.object({
+          id: text,
+          change: text,
+          author: text,
+          approvers: z.array(text).min(1),
+          approvedAt: instant,
+          deployedAt: instant,
+          rollback: text,
+        }),
+      )
+      .min(1),
+  }),
+  shows: ({ counted, sample }) => {
+    const wrong = (test: (one: (typeof sample)[number]) => boolean): readonly string[] =>
+      sample.filter(test).map(({ id }) => id);
+    return [
+      fact("deployments in the sample, each once", new Set(sample.map(({ id }) => id)).size).is(
+        sample.length,
+      ),
+      fact(
+        "deployments in the sample beyond those that the source counts",
+        Math.max(0, sample.length - counted),
+      ).is(0),
+      fact(
+        "deployments that nobody but their author approved",
+        wrong(({ author, approvers }) => approvers.every((one) => one === author)),
+      ).isEmpty(),
+      fact(
+        "deployments before their approval",
+        wrong(({ approvedAt, deployedAt }) => Date.parse(deployedAt) < Date.parse(approvedAt)),
+      ).isEmpty(),
+    ];
+  },
+});

@@ -1,0 +1,60 @@
+import { definePolicy, must, type Policy, should } from "@bylaw/core";
+import { policyTerms } from "../../policy-terms.ts";
+import type { Controls, Terms } from "../../terms.ts";
+import type { ChangeControlId } from "./controls.ts";
+import {
+  emergencyReview,
+  requiredReviewers,
+  requiredStatusChecks,
+  statusCheckSources,
+} from "./parameters.ts";
+
+/** The change management policy: review, checks, no way around them, deployment from reviewed branches, and its record. */
+export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>): Policy {
+  return definePolicy({
+    ...policyTerms(terms, "everybody"),
+    id: "change-management",
+    title: "Change Management Policy",
+    owner: terms.owners.engineering,
+    purpose: "To keep any one person from putting a change into production alone, by mistake or on purpose.",
+    scope: "Every repository whose code runs in, or configures, a production system.",
+    roles: {
+      "whoever writes a change": "Says what it does and why, and how it is rolled back.",
+      "whoever reviews it": "Understands it, and answers for having approved it.",
+      "engineering owner": "Answers for the rules of branches, for pipelines and for environments.",
+      "security owner": "Looks at what the engineering owner shows of them.",
+    },
+    definitions: {
+      "default branch":
+        "The branch of a repository that is deployed, and that pull requests are merged into.",
+      "emergency change": "A change that went past reviews or checks because waiting would have done harm.",
+    },
+    statements: [
+      must("CHG-1")`
+        Nobody changes a default branch except through a pull request that at least ${requiredReviewers} reviewers other than its author
+        have approved as it is merged.
+      `.by(controls["peer-review"]),
+      must("CHG-2")`
+        Nobody merges into a default branch before checks whose names say ${requiredStatusChecks} are reported without a failure, by no
+        other source than ${statusCheckSources}.
+      `.by(controls["required-checks"]),
+      must("CHG-3")`
+        Nobody, administrators included, may bypass the reviews and checks that a default branch asks for.
+      `.by(controls["no-bypass"]),
+      must("CHG-4")`
+        No pipeline acts in the cloud accounts but in runs of a default branch whose changes at least ${requiredReviewers} reviewers
+        must approve, with nobody excepted.
+      `.by(controls["reviewed-deployment"], controls["other-pipelines"]),
+      must("CHG-5")`
+        The engineering owner keeps on record of each deployment its author, who approved it before it was deployed, and how it is rolled back.
+      `.by(controls["deployments-recorded"]),
+      must("CHG-6")`
+        Somebody other than its author reviews an emergency change at most ${emergencyReview} after it was made.
+      `.by(controls["emergency-changes-reviewed"]),
+      must("CHG-7")`
+        The engineering owner has changes tried in environments apart from production, without customer data.
+      `.by(controls["environments-separated"]),
+      should("CHG-8")`Whoever writes a change keeps it small enough that it can be read in one sitting.`,
+    ],
+  });
+}
