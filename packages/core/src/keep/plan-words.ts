@@ -6,14 +6,13 @@ export function keptLimitText({ direction, unit, amount }: KeptLimit): string {
   return `${direction === "atMost" ? "at most" : "at least"} ${shown} ${unit}`;
 }
 
-/** `within 30 days of start, then every 1 year`. */
+/** `within 30 days of start, then every 1 year`, `every 3 months, first by 2026-02-15`. */
 export function keptDueText({ every, within, once, after, firstDue }: KeptDue): string {
   const span = ({ amount, unit }: KeptSpan): string => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
   const parts = [
     ...(within === undefined ? [] : [`within ${span(within)}${after === undefined ? "" : ` of ${after}`}`]),
     ...(every === undefined ? [] : [`every ${span(every)}`]),
     ...(once === undefined ? [] : [`once, by ${once}`]),
-    ...(firstDue === undefined ? [] : [`first by ${firstDue}`]),
   ];
-  return parts.join(", then ");
+  return parts.join(", then ") + (firstDue === undefined ? "" : `, first by ${firstDue}`);
 }

@@ -16,7 +16,7 @@ import {
   months,
   years,
 } from "../index.ts";
-import type { PersonAnswer } from "./evidence/requirement.ts";
+import type { PersonAnswer, RequirementTerms } from "./evidence/requirement.ts";
 import { keys } from "./language.fixture.ts";
 
 const ana = definePerson({ id: "ana", name: "Ana" });
@@ -45,6 +45,47 @@ describe("what must not compile", () => {
     attested("list", { once: true });
     // @ts-expect-error nor is a word
     attested("list", { once: "soon" });
+  });
+
+  test("a first day of what is not done again and again", () => {
+    attested("list", { every: months(3), firstDue: "2026-02-15" });
+    // @ts-expect-error once
+    attested("list", { once: "2026-06-30", firstDue: "2026-02-15" });
+    // @ts-expect-error soon after somebody starts
+    course.require("training", { within: days(30), firstDue: "2026-02-15" });
+    // @ts-expect-error soon after somebody leaves
+    course.require("training", { within: days(30), after: "end", firstDue: "2026-02-15" });
+    // @ts-expect-error nothing says when the second is
+    attested("list", { firstDue: "2026-02-15" });
+    // @ts-expect-error a word
+    attested("list", { every: months(3), firstDue: "February" });
+    // @ts-expect-error a span
+    attested("list", { every: months(3), firstDue: days(30) });
+  });
+
+  test("what a record must say, other than as text", () => {
+    attested("list", { every: months(3), binds: {} });
+    // @ts-expect-error a number
+    attested("list", { every: months(3), binds: { result: 3 } });
+    // @ts-expect-error a list of fields
+    attested("list", { every: months(3), binds: ["result"] });
+    expectTypeOf<RequirementTerms["binds"]>().toEqualTypeOf<Readonly<Record<string, string>> | undefined>();
+  });
+
+  test("a kind that asks its program for what it does not tell", () => {
+    defineEvidenceKind({
+      id: "review",
+      title: "Review",
+      about: "company",
+      schema: z.object({ control: z.string() }),
+      shows: ({ control }, { isControl, on }) => {
+        expectTypeOf(isControl).toEqualTypeOf<(id: string) => boolean>();
+        expectTypeOf(on).toEqualTypeOf<`${number}-${number}-${number}`>();
+        // @ts-expect-error an id is a text
+        isControl(3);
+        return [fact("control", isControl(control)).is(true)];
+      },
+    });
   });
 
   test("a span that is none, or of another direction", () => {

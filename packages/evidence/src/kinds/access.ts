@@ -18,9 +18,10 @@ export const accessReviewKind: DefinedKind = defineEvidenceKind({
     open: z.array(text),
   }),
   shows: ({ systems, open }) => [
-    ...systems.map(({ system, accounts, kept, changed, removed }) =>
+    ...systems.flatMap(({ system, accounts, kept, changed, removed }) => [
+      fact(`accounts of ${system}`, accounts).atLeast(1),
       fact(`accounts of ${system} that are decided on`, kept + changed + removed).is(accounts),
-    ),
+    ]),
     fact("systems, each once", new Set(systems.map(({ system }) => system)).size).is(systems.length),
     fact("decisions that are not carried out", open).isEmpty(),
   ],

@@ -55,6 +55,6 @@ export function riskAcceptance(
   return riskAcceptanceKind.require(`risk-acceptance-${id.toLowerCase()}`, {
     title: `Acceptance of ${id}, ${title}, as it is rated now`,
     ...options,
-    binds: { residual: ratingText(residual) },
+    binds: { ...options.binds, residual: ratingText(residual) },
   });
 }

@@ -20,9 +20,12 @@ import { z } from "zod";
 const text = z.string().trim().min(1);
 const day = z.iso.date();
 
+/** Certificates have no opinion, and hold until a day that is still to come. */
+const CERTIFICATES = ["ISO 27001", "PCI DSS"] as const;
 /** Reports in which somebody independent says how a vendor's controls operated. */
-const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", "ISO 27001", "PCI DSS"] as const;
+const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", ...CERTIFICATES] as const;
 const REPORTS = [...INDEPENDENT, "SOC 2 Type 1", "questionnaire"] as const;
+const CERTIFIED: ReadonlySet<string> = new Set(CERTIFICATES);
 
 /** What a vendor's reviews are held to. */
 export interface VendorReviewTerms {
@@ -59,7 +62,7 @@ export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
         title: `Review of ${vendor.name}: its report, opinion, exceptions, what it expects of us, and the decision`,
         ...options,
         parameters: [gap, ...(options.parameters ?? [])],
-        binds: { tier: vendor.tier, data: dataText(vendor) },
+        binds: { ...options.binds, tier: vendor.tier, data: dataText(vendor) },
       }),
     atEnd: (vendors, { to }, options) =>
       atEnd.require("vendor-reports", {
@@ -67,7 +70,7 @@ export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
         ...options,
         once: to,
         parameters: [gap, ...(options.parameters ?? [])],
-        binds: { critical: criticalText(vendors), until: to },
+        binds: { ...options.binds, critical: criticalText(vendors), until: to },
       }),
   };
   return Object.freeze(reviews);
@@ -109,9 +112,18 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
     }),
     shows: ({ tier, report, bridge, decision, findings }, { today, on, limitOf, isControl }) => [
       ...(tier === "critical" ? [fact("the kind of report", report.of).isOneOf([...INDEPENDENT])] : []),
-      ...(report.opinion === "unqualified" || report.of === "questionnaire"
+      ...(isClean(report)
         ? []
         : [fact("findings, where the opinion is not unqualified", findings.length).atLeast(1)]),
+      ...(decision === "approved with actions"
+        ? [fact("findings, where it is approved with actions", findings.length).atLeast(1)]
+        : []),
+      fact(
+        "last days of a report or a bridge letter that are still to come",
+        [CERTIFIED.has(report.of) ? undefined : report.to, bridge?.to].filter(
+          (to) => to !== undefined && to > on,
+        ),
+      ).isEmpty(),
       fact(
         "months since the report and its bridge letter end",
         months(monthsUntil(latest(report.to, bridge?.to), on)),
@@ -137,10 +149,14 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       until: day,
       vendors: z.array(z.object({ vendor: text, coveredUntil: day, by: text })),
     }),
-    shows: ({ critical, until, vendors }, { limitOf }) => [
+    shows: ({ critical, until, vendors }, { on, limitOf }) => [
       fact(
         "critical vendors that it leaves out",
         listed(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
+      ).isEmpty(),
+      fact(
+        "vendors that are covered on days still to come",
+        vendors.filter(({ coveredUntil }) => coveredUntil > on).map(({ vendor }) => vendor),
       ).isEmpty(),
       ...vendors.map(({ vendor, coveredUntil }) =>
         fact(
@@ -150,6 +166,10 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       ),
     ],
   });
+}
+
+function isClean({ of, opinion }: { readonly of: string; readonly opinion: string }): boolean {
+  return opinion === "unqualified" || (opinion === "none" && (of === "questionnaire" || CERTIFIED.has(of)));
 }
 
 function listed(critical: string): readonly string[] {

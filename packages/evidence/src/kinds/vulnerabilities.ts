@@ -35,6 +35,10 @@ export function defineVulnerabilityList(ages: {
         "vulnerabilities that are listed, of those that the source counts",
         new Set(open.map((one) => one.id)).size,
       ).is(counted),
+      fact(
+        "vulnerabilities that were found after the day of the list",
+        open.filter(({ found }) => found > on).map((one) => one.id),
+      ).isEmpty(),
       ...(["critical", "high", "medium"] as const).map((severity) => {
         const { amount } = limitOf(ages[severity]).value;
         const old = open.filter(

@@ -25,6 +25,7 @@ const plan = fc.record({
   every: fc.constantFrom(months(1), months(3), months(5), months(6), years(1), days(45)),
   tolerance: fc.constantFrom(0, 14, 60),
   from: fc.constantFrom<IsoDate>(FIRST, "2026-02-15", "2026-07-01"),
+  firstDue: fc.option(fc.constantFrom<IsoDate>("2026-01-10", "2026-03-05", "2026-08-20"), { nil: undefined }),
   asked: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
   originals: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   waived: fc.option(
@@ -49,9 +50,10 @@ const other = defineControl({
   evidence: [attested("other", { every: years(1) })],
 } as never);
 
-const restoreOf = ({ every, tolerance, originals }: Given) =>
+const restoreOf = ({ every, tolerance, originals, firstDue }: Given) =>
   exercise("restore-test", {
     every,
+    ...(firstDue !== undefined && { firstDue }),
     tolerance: days(tolerance),
     reviewer: ana,
     ...(originals && { originals: "Drive" }),

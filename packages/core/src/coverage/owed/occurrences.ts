@@ -68,7 +68,7 @@ async function coverageOf(
   const tolerance = Math.max(...asked.map((one) => one.kept.tolerance));
   const last = earlierOf(addDays(span.to, tolerance + 1), today);
   const story = await storyOf(id, planned, seen, { from: span.from, to: last });
-  const accepted = await acceptedNow(id, planned, earlierOf(asked.at(-1)?.to ?? today, today), today);
+  const accepted = await acceptedOf(id, planned, asked, today);
   const isWindowed = asked.some((one) => one.kept.about === "company" && one.kept.due.every !== undefined);
   const states = [...story.values()].flat();
   const windows = isWindowed ? owedWindows(id, asked, planned, span, { states, accepted, last }) : [];
@@ -110,17 +110,29 @@ function within(states: readonly DayState[], { from, to }: Span): readonly DaySt
     .map((one) => (isBefore(one) ? { ...one, state: "not-due" } : one));
 }
 
-/** The records that count today, by the plan of the last day on which it was asked for: what came late came after the period. */
-async function acceptedNow(
+/**
+ * The records that count today: by the plan of the last day on which it was asked for, since what came late came after the period, or by
+ * the plan of their own day, which may have bound them to what was so then. A kind of another code says nothing of then.
+ */
+async function acceptedOf(
   id: string,
   planned: AsPlanned,
-  day: IsoDate,
+  asked: readonly (Span & { readonly kept: KeptRequirement })[],
   today: IsoDate,
 ): Promise<readonly Accepted[]> {
-  const task = planned.tasksOn(day).get(id);
-  if (task === undefined) return [];
-  const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
-  return sifted.accepted;
+  const last = asked.at(-1);
+  const found = new Map<string, Accepted>();
+  for (const one of asked) {
+    const day = earlierOf(one.to, today);
+    const task = planned.tasksOn(day).get(id);
+    if (task === undefined || one.kept.code !== last?.kept.code) continue;
+    const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
+    for (const accepted of sifted.accepted) {
+      const on = accepted.record.on ?? accepted.record.from ?? today;
+      if (one === last || (one.from <= on && on <= one.to)) found.set(accepted.record.id, accepted);
+    }
+  }
+  return [...found.values()];
 }
 
 /** While nobody is due a requirement is judged as a whole: what held then says nothing beside those who are, and what did not does. */

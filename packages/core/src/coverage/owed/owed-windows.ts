@@ -26,7 +26,7 @@ export interface Known {
   readonly last: IsoDate;
 }
 
-/** The windows of what the company owes whose last day lies in the period, each as the plan of its last day had it. */
+/** The windows of what the company owes whose last day lies in the period, each as the plan of the day had it on which it was due. */
 export function owedWindows(
   id: string,
   asked: readonly AskedDays[],
@@ -85,13 +85,18 @@ function windowsAsked(
     if (rhythm === undefined) return [];
     // A window that is not due yet is owed as the plan of the last day has it.
     return windowsOf(rhythm, laterOf(span.to, rhythm.from))
-      .filter(({ due }) => {
-        const settled = earlierOf(due, last);
-        return from <= settled && settled <= to && due <= span.to;
+      .filter((window) => {
+        const [due, ends] = [earlierOf(window.due, last), earlierOf(window.to, last)];
+        return from <= ends && due <= to && window.due <= span.to;
       })
       .map((window): Asked => ({ window, every: rhythm.every }));
   });
-  const unique = new Map(found.map((one) => [`${one.window.label} ${one.window.due}`, one]));
+  // A first window may be due on one day by one plan, and on another by the next: it is one window, due as it was first said.
+  const unique = new Map<string, Asked>();
+  for (const one of found) {
+    const key = `${one.window.label} ${one.window.to}`;
+    if (!unique.has(key)) unique.set(key, one);
+  }
   return [...unique.values()].sort((a, b) => byCodeUnits(a.window.due, b.window.due));
 }
 

@@ -286,7 +286,11 @@ function requirementChanges(id: string, a: KeptRequirement, b: KeptRequirement):
       b.originals === undefined ? "asks for no originals any more" : "keeps its originals elsewhere",
       b.originals === undefined,
     ),
-    ...change(same(a.binds, b.binds), "asks for records of something else"),
+    ...change(
+      same(a.binds, b.binds),
+      `asks for records of ${b.binds === undefined ? "anything" : "something else"}`,
+      Object.keys(a.binds ?? {}).some((name) => b.binds?.[name] === undefined),
+    ),
     ...change(
       same([a.of, a.about, a.shows], [b.of, b.about, b.shows]),
       `is ${b.of}, and was ${a.of}`,
@@ -346,7 +350,8 @@ function isLaxer(a: KeptDue, b: KeptDue): boolean {
     a.after !== b.after ||
     lengthOf(b.every) > lengthOf(a.every) ||
     lengthOf(b.within) > lengthOf(a.within) ||
-    (b.once ?? "9") > (a.once ?? "9")
+    (b.once ?? "9") > (a.once ?? "9") ||
+    (b.firstDue ?? "9") > (a.firstDue ?? "9")
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { attested, days, exercise, hours, months, years } from "../../index.ts";
-import { vaultKeys } from "../../vault.fixture.ts";
+import { production, vaultKeys } from "../../vault.fixture.ts";
 import { fact } from "../checks/fact.ts";
 import { definePerson, defineRole } from "../people/person.ts";
 import { told } from "../told.fixture.ts";
@@ -16,6 +16,8 @@ const course = kind("course", "person");
 const approved = kind("approved", "policy");
 const signed = kind("signed", "person-policy");
 const done = kind("done", "company");
+const bound = kind("bound", "company", { schema: z.object({ residual: z.string() }) });
+const hidden = kind("hidden", "person", { restricted: true });
 const listing = vaultKeys as never;
 
 /** What an untyped program is told. */
@@ -69,6 +71,21 @@ describe("a requirement", () => {
     expect(course.require("a", { every: years(1), within: days(30) }).due).toEqual({
       every: years(1),
       within: days(30),
+    });
+  });
+
+  test("keeps its first day and what its records must say, in every environment", () => {
+    const firstDue = "2026-02-15";
+    const one = bound.require("a", { every: months(3), firstDue, binds: { residual: "low" } });
+    expect(one).toMatchObject({ due: { every: months(3), firstDue }, binds: { residual: "low" } });
+    expect(one.in(production)).toMatchObject({
+      id: "a.production",
+      due: { every: months(3), firstDue },
+      binds: { residual: "low" },
+    });
+    expect(Object.isFrozen(one.binds)).toBe(true);
+    expect(exercise("a", { every: months(3), firstDue: undefined } as never).due).toEqual({
+      every: months(3),
     });
   });
 
@@ -200,6 +217,66 @@ describe("a requirement", () => {
       "course x: parameters[0] is undefined, not a parameter. Look at where it comes from: a name that is misspelt, or two modules that import each other.",
       course,
       { every: years(1), parameters: [undefined] },
+    ],
+    [
+      "course x: firstDue is of what the company does again and again. Drop it: persons, policies and what happened have a first day of their own.",
+      course,
+      { every: years(1), firstDue: "2026-02-15" },
+    ],
+    [
+      "approved x: firstDue is of what the company does again and again. Drop it: persons, policies and what happened have a first day of their own.",
+      approved,
+      { every: years(1), firstDue: "2026-02-15" },
+    ],
+    [
+      "signed x: firstDue is of what the company does again and again. Drop it: persons, policies and what happened have a first day of their own.",
+      signed,
+      { within: days(3), firstDue: "2026-02-15" },
+    ],
+    [
+      "done x: firstDue is of what the company does again and again. Drop it: persons, policies and what happened have a first day of their own.",
+      done,
+      { once: "2026-06-30", firstDue: "2026-02-15" },
+    ],
+    [
+      "done x: firstDue is of what the company does again and again. Drop it: persons, policies and what happened have a first day of their own.",
+      done,
+      { within: days(3), after: listing, firstDue: "2026-02-15" },
+    ],
+    [
+      'done x: firstDue is "2026-02-30", which is not a calendar day. Write it as YYYY-MM-DD, in UTC.',
+      done,
+      { every: years(1), firstDue: "2026-02-30" },
+    ],
+    [
+      'done x: firstDue is "soon", which is not a calendar day. Write it as YYYY-MM-DD, in UTC.',
+      done,
+      { every: years(1), firstDue: "soon" },
+    ],
+    [
+      "bound x: it binds rating, which its records do not say. Name a field of its kind.",
+      bound,
+      { every: years(1), binds: { rating: "low" } },
+    ],
+    [
+      "bound x: it binds rating, which its records do not say. Name a field of its kind.",
+      bound,
+      { every: years(1), binds: { residual: "low", rating: "low" } },
+    ],
+    [
+      "bound x: it binds toString, which its records do not say. Name a field of its kind.",
+      bound,
+      { every: years(1), binds: { toString: "low" } },
+    ],
+    [
+      "done x: it binds on, which its records do not say. Name a field of its kind.",
+      done,
+      { every: years(1), binds: { on: "2026-02-15" } },
+    ],
+    [
+      "hidden x: it binds residual, which its records do not say. Name a field of its kind.",
+      hidden,
+      { every: years(1), binds: { residual: "low" } },
     ],
   ])("%s", (message, of, options) => {
     expect(refused(of, options)).toBe(message);

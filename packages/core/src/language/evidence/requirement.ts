@@ -247,7 +247,7 @@ function assertBinds(
   binds: RequirementTerms["binds"],
 ): void {
   const fields = restricted || !("shape" in schema) ? {} : (schema.shape as object);
-  const unknown = Object.keys(binds ?? {}).find((name) => !(name in fields));
+  const unknown = Object.keys(binds ?? {}).find((name) => !Object.hasOwn(fields, name));
   if (unknown === undefined) return;
   throw bad(`${place}: it binds ${unknown}, which its records do not say.`, "Name a field of its kind.");
 }

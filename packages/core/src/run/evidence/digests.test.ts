@@ -58,6 +58,7 @@ describe("the digest of a policy", () => {
     ["its owner", { owner: ben }],
     ["the day that it takes effect", { effective: "2027-01-01" }],
     ["how often it is reviewed", { review: "quarterly" }],
+    ["whom it is for", { audience: ["engineering"] }],
     ["what verifies it", { statements: [says(age).by(programOf([list]).controls[0] as never)] }],
     [
       "how its text is broken over lines",
@@ -75,6 +76,9 @@ describe("the digest of a policy", () => {
   test.each<[string, Partial<Policy>]>([
     ["its purpose", { purpose: "Because." }],
     ["its scope", { scope: "All." }],
+    ["who does what under it", { roles: { "The security owner": "Approves it." } }],
+    ["what a word means", { definitions: { key: "What opens." } }],
+    ["how somebody is let off", { waivers: "In writing." }],
     ["a sentence more", { statements: [says(age), may("K-2")`Keep keys.`] }],
     ["the id of a sentence", { statements: [says(age, "K-2")] }],
     ["how binding a sentence is", { statements: [may("K-1")`Rotate keys every ${age}.`] }],
@@ -93,6 +97,41 @@ describe("the digest of a policy", () => {
     const split = await digest({ purpose: "ab", scope: "c" });
     expect(split).not.toBe(await digest({ purpose: "a", scope: "bc" }));
     expect(await digest({ purpose: "a" })).not.toBe(await digest({ scope: "a" }));
+  });
+
+  test("changes with each word of its roles, its definitions and its waivers, and with whose they are", async () => {
+    const texts: readonly Partial<Policy>[] = [
+      { roles: {} },
+      { definitions: {} },
+      { waivers: "" },
+      { roles: { a: "b" } },
+      { roles: { a: "c" } },
+      { roles: { b: "a" } },
+      { roles: { a: "b", c: "d" } },
+      { definitions: { a: "b" } },
+      { definitions: { a: "b", c: "d" } },
+      { roles: { a: "b" }, definitions: { c: "d" } },
+      { roles: { c: "d" }, definitions: { a: "b" } },
+      { waivers: "a" },
+      { scope: "a" },
+    ];
+    const digests = await Promise.all([{}, ...texts].map((change) => digest(change)));
+    expect(new Set(digests).size).toBe(texts.length + 1);
+  });
+
+  test("does not change with the order in which roles and definitions stand", async () => {
+    const [one, two] = [
+      { a: "b", c: "d" },
+      { c: "d", a: "b" },
+    ];
+    expect(await digest({ roles: one, definitions: two })).toBe(
+      await digest({ roles: two, definitions: one }),
+    );
+  });
+
+  test("does not change with the names of its groups, nor with how many there are", async () => {
+    for (const audience of [["engineering"], ["finance"], ["engineering", "finance"]])
+      expect(await digest({ audience })).toBe(await digest());
   });
 
   test("changes with what the program sets of a number that it shows, and of no other", async () => {

@@ -1,0 +1,162 @@
+import { atMost, days, defineParameter, type IsoDate, months } from "@bylaw/core";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../testing/folder.ts";
+import { ana, judgedOn } from "../testing/run.ts";
+import { type Asked, namesOf, saidOf, write } from "../testing/shown.ts";
+import { defineEventLog } from "./events.ts";
+
+const within = defineParameter("reviewed-within", atMost(days(5)));
+const log = defineEventLog({
+  id: "emergency-changes",
+  title: "Emergency changes",
+  event: "emergency change",
+  answered: "reviewed",
+  within,
+});
+const asked = log.require("emergency-changes", {
+  every: months(1),
+  orNone: true,
+  reviewer: ana,
+  parameters: [within],
+});
+
+const happened = (id: string, on: IsoDate, done?: IsoDate) => ({
+  id,
+  on,
+  what: "A hotfix",
+  by: "ben",
+  ...(done !== undefined && { done }),
+});
+const listing = (...events: readonly object[]) => ({
+  source: "is:pr label:emergency merged:2026-03",
+  counted: events.length,
+  events,
+});
+const said = (fields: object, how: Asked = {}) => saidOf(asked, fields, { on: "2026-03-31", ...how });
+
+const LISTED = "emergency changes that are listed, of those that the source counts";
+const ORDER = "emergency changes that are still to come, or reviewed before they were";
+const LATE = "emergency changes that were not reviewed in time";
+
+describe("a log of events", () => {
+  test("shows how many there are, when they were, and whether each was dealt with in time", async () => {
+    expect(await namesOf(asked, listing(happened("1", "2026-03-01", "2026-03-02")))).toEqual([
+      LISTED,
+      ORDER,
+      LATE,
+    ]);
+  });
+
+  test("holds where each was dealt with in time, the last day included", async () => {
+    const events = [happened("1", "2026-03-01", "2026-03-06"), happened("2", "2026-03-31", "2026-03-31")];
+    expect(await said(listing(...events))).toEqual(["pass"]);
+    expect(await said(listing())).toEqual(["pass"]);
+  });
+
+  test("that is one day late, or years, is not", async () => {
+    const events = [happened("1", "2026-03-01", "2026-03-07"), happened("2", "2024-03-01", "2026-03-02")];
+    expect(await said(listing(...events))).toEqual(["fail", `${LATE}: 1 and 2`]);
+  });
+
+  test("holds while what is open is not late yet, and no longer", async () => {
+    const open = listing(happened("1", "2026-03-30"));
+    expect(await said(open, { today: "2026-04-04" })).toEqual(["pass"]);
+    expect(await said(open, { today: "2026-04-05" })).toEqual(["fail", `${LATE}: 1`]);
+  });
+
+  test("takes no answer that is still to come for one", async () => {
+    const future = listing(happened("1", "2026-03-30", "2026-04-06"));
+    expect(await said(future, { today: "2026-04-04" })).toEqual(["pass"]);
+    expect(await said(future, { today: "2026-04-05" })).toEqual(["fail", `${LATE}: 1`]);
+    expect(await said(future, { today: "2026-04-06" })).toEqual(["fail", `${LATE}: 1`]);
+    const old = listing(happened("1", "2026-03-01", "2099-01-01"));
+    expect(await said(old)).toEqual(["fail", `${LATE}: 1`]);
+  });
+
+  test("takes no event that is still to come, nor an answer of before it was", async () => {
+    expect(await said(listing(happened("1", "2026-04-01")))).toEqual(["fail", `${ORDER}: 1`]);
+    expect(await said(listing(happened("1", "2026-03-10", "2026-03-09")))).toEqual(["fail", `${ORDER}: 1`]);
+    expect(await said(listing(happened("1", "2026-03-10", "2026-03-10")))).toEqual(["pass"]);
+  });
+
+  test("counts each once: a duplicate makes up for none that is left out", async () => {
+    const [one, two] = [happened("1", "2026-03-01", "2026-03-02"), happened("2", "2026-03-03", "2026-03-04")];
+    expect(await said({ ...listing(one, one), counted: 2 })).toEqual(["fail", `${LISTED}: 1`]);
+    expect(await said({ ...listing(one, { ...one, id: " 1 " }), counted: 2 })).toEqual([
+      "fail",
+      `${LISTED}: 1`,
+    ]);
+    expect(await said({ ...listing(one, two), counted: 3 })).toEqual(["fail", `${LISTED}: 2`]);
+    expect(await said({ ...listing(one, two), counted: 1 })).toEqual(["fail", `${LISTED}: 2`]);
+    expect(await said({ ...listing(), counted: 1 })).toEqual(["fail", `${LISTED}: 0`]);
+  });
+
+  test("judges what is there twice both times", async () => {
+    const [good, late] = [
+      happened("1", "2026-03-01", "2026-03-02"),
+      happened("1", "2026-03-01", "2026-03-20"),
+    ];
+    expect(await said({ ...listing(good, late), counted: 1 })).toEqual(["fail", `${LATE}: 1`]);
+  });
+
+  test("tells everything that is wrong with it at once", async () => {
+    const events = [happened("1", "2026-03-01"), happened("2", "2026-04-20", "2026-04-01")];
+    expect(await said({ ...listing(...events), counted: 9 })).toEqual([
+      "fail",
+      `${LISTED}: 2`,
+      `${ORDER}: 2`,
+      `${LATE}: 1`,
+    ]);
+  });
+
+  test("is held to what the program sets", async () => {
+    const fields = listing(happened("1", "2026-03-01", "2026-03-04"));
+    const set = (amount: number) => ({ program: { settings: [within.to({ days: amount })] } });
+    expect(await said(fields, set(3))).toEqual(["pass"]);
+    expect(await said(fields, set(2))).toEqual(["fail", `${LATE}: 1`]);
+  });
+
+  test("may say that there was none, and what shows it", async () => {
+    const none = { none: "is:pr label:emergency merged:2026-03 finds nothing" };
+    expect(await saidOf(asked, none, { on: "2026-03-31" })).toEqual(["pass"]);
+    const always = log.require("emergency-changes", {
+      every: months(1),
+      reviewer: ana,
+      parameters: [within],
+    });
+    expect(await saidOf(always, none, { on: "2026-01-31", today: "2026-02-01" })).toEqual([
+      "fail",
+      "Emergency changes, 2026-01: none, due since 2026-01-31",
+      "emergency-changes/a.md: nothing can take its place, and it says that there was none",
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ["counted", { counted: undefined }],
+    ["counted", { counted: -1 }],
+    ["counted", { counted: 1.5 }],
+    ["counted", { counted: "1" }],
+    ["source", { source: " " }],
+    ["events", { events: undefined }],
+    ["events[0].done", { events: [{ ...happened("1", "2026-03-01"), done: "soon" }] }],
+    ["events[0].on", { events: [{ ...happened("1", "2026-03-01"), on: "2026-02-30" }] }],
+    ["events[0].by", { events: [{ ...happened("1", "2026-03-01"), by: "" }] }],
+  ])("without a sound %s cannot be decided", async (field, change) => {
+    const fields = { ...listing(happened("1", "2026-03-01", "2026-03-02")), ...change };
+    const [outcome, why] = await saidOf(asked, fields, { on: "2026-01-31", today: "2026-02-01" });
+    expect(outcome).toBe("error");
+    expect(why).toContain(`emergency-changes/a.md cannot be told to answer it: ${field}: `);
+  });
+
+  test("that is clean does not settle one of the same window that is not", async () => {
+    const folder = temporaryFolder();
+    try {
+      write(folder, asked, { on: "2026-01-10", ...listing(happened("1", "2026-01-02")) }, "a");
+      write(folder, asked, { on: "2026-01-20", ...listing() }, "b");
+      const { observations } = await judgedOn("2026-02-01", folder.path, [asked]);
+      expect(observations.map(({ outcome }) => outcome)).toEqual(["fail"]);
+    } finally {
+      folder.remove();
+    }
+  });
+});
