@@ -1,12 +1,11 @@
 import { type Control, defineControl, type FrameworkScope } from "@bylaw/core";
-import { acceptedOf, register } from "../register/index.ts";
 import type { Controls, Terms } from "../terms.ts";
 import { type Asked, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
 import type { AnyBaselineOptions, Tightening } from "./options.ts";
 
 /** What controls are chosen by. */
-export interface ChosenBy extends Omit<Asked, "accepted"> {
+export interface ChosenBy extends Asked {
   readonly terms: Terms;
   readonly framework: FrameworkScope;
 }
@@ -25,11 +24,7 @@ export function chosenControls(
   { verifiedBy = [], replace = {}, tighten = {}, remove = {} }: AnyBaselineOptions,
   { terms, framework, ...asked }: ChosenBy,
 ): ChosenControls {
-  const accepted = acceptedOf(
-    register.filter(({ id }) => !(id in remove)),
-    replace,
-  );
-  const alone = controlsOf(terms, { ...asked, accepted });
+  const alone = controlsOf(terms, asked);
   const ready = mapped(alone, (id) => {
     const supplied = verifiedBy.map((supply) => supply(terms)[id]);
     return supplied.findLast((one) => one !== undefined) ?? alone[id];

@@ -1,5 +1,6 @@
 import type { IsoDate, Risk } from "@bylaw/core";
-import { type RiskEntry, register, risksOf } from "../register/index.ts";
+import { riskEntries } from "../register/entries.ts";
+import { type RiskEntry, risksOf } from "../register/register.ts";
 import type { Terms } from "../terms.ts";
 import type { ChosenControls } from "./chosen-controls.ts";
 import type { BaselineRiskId } from "./ids.ts";
@@ -16,10 +17,10 @@ export function chosenRisks(
   controls: ChosenControls["kept"],
   reviewBy: IsoDate,
 ): ChosenRisks {
-  const left = register.filter(({ id }) => !(id in remove));
+  const left = riskEntries.filter(({ id }) => !(id in remove));
   const risks = risksOf(terms, left, controls, reviewBy);
   return {
-    all: Object.fromEntries(register.map((entry) => [entry.id, entry])),
+    all: Object.fromEntries(riskEntries.map((entry) => [entry.id, entry])),
     kept: Object.fromEntries(risks.map((risk) => [risk.id, replace[risk.id as BaselineRiskId] ?? risk])),
   };
 }

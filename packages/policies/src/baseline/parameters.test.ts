@@ -1,5 +1,5 @@
-import type { AnyParameter, Program } from "@bylaw/core";
-import { digestsOf, linksOf, shownParameters, statementText } from "@bylaw/core/run";
+import type { Program } from "@bylaw/core";
+import { type AnyParameter, digestsOf, linksOf, shownParameters, statementText } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { choices, connected, programWith } from "./baseline.fixture.ts";
 

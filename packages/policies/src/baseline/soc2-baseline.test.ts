@@ -44,9 +44,10 @@ describe.each(both)("a program on the baseline, %s", (_, given) => {
         return [first];
       });
     });
-    const counts = Map.groupBy(days, (day) => day);
+    const counts = new Map<string, number>();
+    for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
     expect(counts.size).toBeGreaterThanOrEqual(10);
-    expect(Math.max(...[...counts.values()].map((all) => all.length))).toBeLessThanOrEqual(14);
+    expect(Math.max(...counts.values())).toBeLessThanOrEqual(14);
   });
 
   test("is never all green while nobody has shown anything", async () => {

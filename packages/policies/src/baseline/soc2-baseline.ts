@@ -9,6 +9,7 @@ import {
   soc2,
 } from "@bylaw/core";
 import { addDays, addMonths } from "@bylaw/core/provider";
+import { acceptedOf } from "../register/register.ts";
 import type { Terms } from "../terms.ts";
 import { chosenControls } from "./chosen-controls.ts";
 import { chosenPolicies } from "./chosen-policies.ts";
@@ -68,9 +69,14 @@ export function soc2Baseline<TRemoved extends Removable = never>(
     outOfScope: options.outOfScope ?? {},
   });
   const terms: Terms = { owners, from, originals: { ...ORIGINALS, ...options.originals } };
-  const controls = chosenControls(options, { terms, period, vendors, framework });
+  const asked = { terms, period, vendors, framework };
+  const reviewBy = lastOfYear(from);
+  // Which risks somebody has to accept hangs on the controls that there are, and what is asked of them on the risks.
+  const first = chosenControls(options, { ...asked, accepted: [] });
+  const accepted = acceptedOf(Object.values(chosenRisks(options, terms, first.kept, reviewBy).kept));
+  const controls = chosenControls(options, { ...asked, accepted });
   const policies = chosenPolicies(options, terms, controls);
-  const risks = chosenRisks(options, terms, controls.kept, lastOfYear(from));
+  const risks = chosenRisks(options, terms, controls.kept, reviewBy);
   assertKnown(options, { ...controls.all, ...policies.all, ...risks.all }, policies.statements);
   return Object.freeze({
     controls: controls.kept,
