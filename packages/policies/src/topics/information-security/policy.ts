@@ -66,8 +66,8 @@ export function informationSecurityPolicy(
         is missing.
       `.by(controls["controls-chosen"]),
       must("IS-8")`
-        Public pages say what the company promises about security, how to report a problem, and how changes and incidents are
-        announced.
+        The security owner keeps public pages that say what the company promises about security, how to report a problem, and how
+        changes and incidents are announced.
       `.by(controls["outsiders-told"]),
       must("IS-9")`
         The executive owner decides at least every ${waiverReviewInterval} whether each waiver in force stays.

@@ -68,7 +68,7 @@ describeWords({
     ],
     "IS-8": [
       [
-        "Public pages say what the company promises about security,",
+        "The security owner keeps public pages that say what the company promises about security,",
         asked("outsiders-told", "public pages that say what the company promises about security"),
       ],
       ["how to report a problem,", asked("outsiders-told", "how to report a problem")],
