@@ -98,7 +98,7 @@ describe("a plan that is kept", () => {
     };
     expect(await of({})).toEqual(["Bo restores it every 3 months.", "quarterly"]);
     expect(await of({ settings: [interval.to({ months: 1 })] })).toEqual([
-      "Bo restores it every 1 month.",
+      "Bo restores it every month.",
       "monthly",
     ]);
   });

@@ -25,10 +25,11 @@ export function chosenControls(
   { terms, framework, ...asked }: ChosenBy,
 ): ChosenControls {
   const alone = controlsOf(terms, asked);
-  const ready = mapped(alone, (id) => {
-    const supplied = verifiedBy.map((supply) => supply(terms)[id]);
-    return supplied.findLast((one) => one !== undefined) ?? alone[id];
-  });
+  const supplied: Partial<Controls<BaselineControlId>> = Object.assign(
+    {},
+    ...verifiedBy.map((supply) => supply(terms)),
+  );
+  const ready = mapped(alone, (id) => supplied[id] ?? alone[id]);
   const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
   const inScope = new Set(framework.criteria.map(({ id }) => id));
   const kept = Object.entries(all).filter(

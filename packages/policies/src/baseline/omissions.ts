@@ -19,7 +19,7 @@ export function omissionsOf(
   { remove = {}, replace = {} }: AnyBaselineOptions,
   chosen: Chosen,
 ): readonly Omission[] {
-  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, reason, chosen));
+  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, reason ?? "", chosen));
   const replaced = Object.keys(replace).flatMap((id) => lostBy(id, chosen));
   return [...removed, ...replaced];
 }

@@ -35,9 +35,11 @@ export function piecesOf(
 /** The sentence with the values in force; one without parameters is as it was written. */
 export function wordingText(wording: string | Pick<Wording, "text">, settings: readonly Setting[]): string {
   if (typeof wording === "string") return wording;
-  return wording.text
-    .map((piece) => (typeof piece === "string" ? piece : parameterText(piece, settings)))
-    .join("");
+  return wording.text.reduce<string>((said, piece) => {
+    const next = typeof piece === "string" ? piece : parameterText(piece, settings);
+    // `every 1 year` is every year.
+    return said + (said.endsWith("every ") ? next.replace(/^1 /, "") : next);
+  }, "");
 }
 
 /** A parameter's value in force, with the environments that differ from it. */

@@ -12,7 +12,7 @@ describeWords({
         "The security owner lists every device that somebody works on,",
         asked("devices-managed", "List of every device that somebody works on"),
       ],
-      ["with whose it is, at least every 1 month.", asked("devices-managed", "with whose it is")],
+      ["with whose it is, at least every month.", asked("devices-managed", "with whose it is")],
     ],
     "AUP-2": [
       ["Nobody works on a device", asked("devices-managed", "every device that somebody works on")],
@@ -34,7 +34,7 @@ describeWords({
     ],
     "AUP-5": [
       [
-        "The security owner reads at least every 1 month what the malware protection found",
+        "The security owner reads at least every month what the malware protection found",
         asked("malware-found", "Report of the malware protection"),
       ],
       [

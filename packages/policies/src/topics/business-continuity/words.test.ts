@@ -16,7 +16,7 @@ describeWords({
     ],
     "BCP-2": [
       [
-        "The engineering owner rehearses the continuity plan at least every 1 year.",
+        "The engineering owner rehearses the continuity plan at least every year.",
         asked("continuity-exercised", "rehearsal of the continuity plan"),
       ],
     ],
@@ -26,7 +26,7 @@ describeWords({
         "of every data store",
         asked("backups-made", "every data store, as the list of data stores counts them"),
       ],
-      ["at least every 1 day.", asked("backups-made", "the most days between good backups in the month")],
+      ["at least every day.", asked("backups-made", "the most days between good backups in the month")],
     ],
     "BCP-4": [
       [

@@ -19,7 +19,7 @@ describeWords({
         "Everybody signs the code of conduct again",
         asked("code-of-conduct-accepted", "Everybody's signature under the code of conduct"),
       ],
-      ["at least every 1 year.", asked("code-of-conduct-accepted", "with its day")],
+      ["at least every year.", asked("code-of-conduct-accepted", "with its day")],
     ],
     "COC-3": [
       [
@@ -56,7 +56,7 @@ describeWords({
         "Everybody completes the security course again",
         asked("security-training", "Everybody's certificate of the security course"),
       ],
-      ["at least every 1 year.", asked("security-training", "the day on which they completed it")],
+      ["at least every year.", asked("security-training", "the day on which they completed it")],
     ],
     "COC-7": [
       [
@@ -73,7 +73,7 @@ describeWords({
         asked("performance-reviewed", "their duties for security included"),
       ],
       ["reviewed with them", asked("performance-reviewed", "Review of everybody's work with them")],
-      ["at least every 1 year.", asked("performance-reviewed", "the day on which it was held")],
+      ["at least every year.", asked("performance-reviewed", "the day on which it was held")],
     ],
     "COC-9": [
       [

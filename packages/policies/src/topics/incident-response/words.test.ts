@@ -58,7 +58,7 @@ describeWords({
     ],
     "IR-8": [
       [
-        "The security owner rehearses the incident response plan at least every 1 year.",
+        "The security owner rehearses the incident response plan at least every year.",
         asked("tabletop", "rehearsal of the incident response plan"),
       ],
     ],

@@ -10,7 +10,7 @@ describeWords({
     "IS-1": [
       ["The executive owner approves", asked("policy-approval", "The executive owner's signed approval")],
       ["the text of every policy", asked("policy-approval", "the text of every policy")],
-      ["at least every 1 year.", asked("policy-approval", "with its day")],
+      ["at least every year.", asked("policy-approval", "with its day")],
     ],
     "IS-2": [
       ["Everybody acknowledges", asked("policy-acknowledgement", "Everybody's acknowledgement")],

@@ -33,7 +33,7 @@ describeWords({
     ],
     "RSK-2": [
       [
-        "The executive owner assesses the company's risks against its objectives at least every 1 year,",
+        "The executive owner assesses the company's risks against its objectives at least every year,",
         inMinutes("an assessment of the company's risks against its objectives"),
       ],
       ["and not alone.", inMinutes("who took part")],

@@ -82,7 +82,7 @@ describeWords({
     ],
     "VEN-5": [
       [
-        "The security owner reviews each critical or high vendor at least every 1 year:",
+        "The security owner reviews each critical or high vendor at least every year:",
         ...inReviews("Review of"),
       ],
       [
