@@ -8,6 +8,7 @@ import {
   type Vendor,
 } from "@bylaw/core";
 import {
+  addDays,
   addMonths,
   type DefinedKind,
   findingsSchema,
@@ -180,10 +181,11 @@ function latest(a: string, b: string | undefined): IsoDate {
   return (b !== undefined && b > a ? b : a) as IsoDate;
 }
 
-/** Begun months from one day to another, 0 when it is not later. */
+/** Begun months after one day until another, 0 when it is not later: September's last day to December's is 3. */
 function monthsUntil(from: IsoDate, to: IsoDate): number {
+  const next = addDays(from, 1);
   let n = Math.max(0, monthsIn(to) - monthsIn(from) - 1);
-  while (addMonths(from, n) < to) n += 1;
+  while (addMonths(from, n) < to && addMonths(next, n) <= to) n += 1;
   return n;
 }
 

@@ -1,0 +1,127 @@
+import { atMost, defineParameter, defineVendor, type IsoDate, months, type Vendor } from "@bylaw/core";
+import { describe, expect, test } from "vitest";
+import { ana } from "../testing/run.ts";
+import { namesOf, saidOf } from "../testing/shown.ts";
+import { defineVendorReviews } from "./vendors.ts";
+
+const gap = defineParameter("report-gap", atMost(months(3)));
+const reviews = defineVendorReviews({ gap });
+const vendor = (id: string, tier: Vendor["tier"] = "critical"): Vendor =>
+  defineVendor({ id, name: id, service: "S.", role: "vendor", tier, dataClasses: [], owner: ana });
+
+const period = { to: "2026-12-31" } as const;
+const all = [vendor("host"), vendor("mail"), vendor("swag", "low")];
+const asked = (vendors: readonly Vendor[] = all) => reviews.atEnd(vendors, period, { reviewer: ana });
+
+const covered = (id: string, coveredUntil: IsoDate) => ({ vendor: id, coveredUntil, by: "SOC 2 of 2026" });
+const record = {
+  critical: "host, mail",
+  until: "2026-12-31",
+  vendors: [covered("host", "2026-09-30"), covered("mail", "2026-12-31")],
+};
+const said = (change: object = {}, vendors: readonly Vendor[] = all, on: IsoDate = "2026-12-31") =>
+  saidOf(asked(vendors), { ...record, ...change }, { on, today: "2027-01-01" });
+
+const OUT = "critical vendors that it leaves out";
+const FUTURE = "vendors that are covered on days still to come";
+
+describe("the reports of vendors at the period's end", () => {
+  test("are asked for once, of those that are critical, bound to who they are and to the day", () => {
+    expect(asked()).toMatchObject({
+      id: "vendor-reports",
+      title: "For each critical vendor, until when a report or a bridge letter covers it",
+      due: { once: "2026-12-31" },
+      reviewer: ana,
+      parameters: [gap],
+      binds: { critical: "host, mail", until: "2026-12-31" },
+    });
+    expect(asked([vendor("swag", "low")]).binds).toMatchObject({ critical: "none" });
+    const binds = { critical: "nobody" };
+    expect(reviews.atEnd(all, period, { binds }).binds).toMatchObject({ critical: "host, mail" });
+  });
+
+  test("show of each that nothing is uncovered for longer than the gap", async () => {
+    expect(await said()).toEqual(["pass"]);
+    expect(await namesOf(asked(), record, "2026-12-31")).toEqual([
+      OUT,
+      FUTURE,
+      "months that nothing covers of host",
+      "months that nothing covers of mail",
+    ]);
+  });
+
+  test("leave no critical vendor out", async () => {
+    expect(await said({ vendors: [covered("host", "2026-12-31")] })).toEqual(["fail", `${OUT}: mail`]);
+    expect(await said({ vendors: [] })).toEqual(["fail", `${OUT}: host and mail`]);
+    const other = [covered("Host", "2026-12-31"), covered("swag", "2026-12-31")];
+    expect(await said({ vendors: other })).toEqual(["fail", `${OUT}: host and mail`]);
+  });
+
+  test("name the critical vendors of now, and the last day of now", async () => {
+    const why = async (change: object, vendors?: readonly Vendor[]) => (await said(change, vendors)).at(-1);
+    expect(await why({}, [...all, vendor("pay")])).toBe(
+      "vendor-reports/a.md: its critical is host, mail, and is host, mail, pay now",
+    );
+    expect(await why({}, [vendor("host"), vendor("mail", "high")])).toBe(
+      "vendor-reports/a.md: its critical is host, mail, and is host now",
+    );
+    expect(await why({ critical: "host" })).toBe(
+      "vendor-reports/a.md: its critical is host, and is host, mail now",
+    );
+    expect(await why({ until: "2026-06-30" })).toBe(
+      "vendor-reports/a.md: its until is 2026-06-30, and is 2026-12-31 now",
+    );
+  });
+
+  test.each<[IsoDate, IsoDate, string]>([
+    ["2026-09-30", "2026-09-29", "4 months"],
+    ["2026-09-30", "2026-08-31", "4 months"],
+    ["2026-10-01", "2026-03-30", "10 months"],
+    ["2026-12-31", "2025-12-31", "12 months"],
+    ["2026-12-31", "2024-02-29", "34 months"],
+  ])("hold where covered until %s, and not until %s", async (until, before, told) => {
+    const of = (day: IsoDate) => said({ vendors: [covered("host", day), covered("mail", "2026-12-31")] });
+    expect(await of(until)).toEqual(["pass"]);
+    expect(await of(before)).toEqual(["fail", `months that nothing covers of host: ${told}`]);
+  });
+
+  test("judge every entry, also a second one of the same vendor, and one of a vendor that is not critical", async () => {
+    const good = [covered("host", "2026-12-31"), covered("mail", "2026-12-31")];
+    for (const id of ["host", "swag"])
+      expect(await said({ vendors: [...good, covered(id, "2026-01-31")] })).toEqual([
+        "fail",
+        `months that nothing covers of ${id}: 11 months`,
+      ]);
+  });
+
+  test("say nothing of days that are still to come", async () => {
+    const vendors = [covered("host", "2099-12-31"), covered("mail", "2026-12-31")];
+    expect(await said({ vendors })).toEqual(["fail", `${FUTURE}: host`]);
+    expect((await said({}, all, "2026-10-31")).slice(0, 2)).toEqual(["fail", `${FUTURE}: mail`]);
+  });
+
+  test("of before the period's end are measured to its end", async () => {
+    const vendors = [covered("host", "2026-09-30"), covered("mail", "2026-08-31")];
+    expect(await said({ vendors }, all, "2026-09-30")).toEqual([
+      "fail",
+      "months that nothing covers of mail: 4 months",
+    ]);
+  });
+
+  test("of a company without critical vendors say so", async () => {
+    const none = [vendor("swag", "low")];
+    expect(await said({ critical: "none", vendors: [] }, none)).toEqual(["pass"]);
+    expect((await said({ critical: "", vendors: [] }, none))[0]).toBe("error");
+    expect((await said({ critical: "none", vendors: [] }))[0]).toBe("fail");
+  });
+
+  test("are due on the period's last day", async () => {
+    expect(await saidOf(asked(), { ...record, until: "2026-06-30" }, { on: "2026-12-31" })).toEqual([
+      "manual",
+      "First due 2026-12-31.",
+    ]);
+    expect((await said({ until: "2026-06-30" }))[1]).toBe(
+      "For each critical vendor, until when a report or a bridge letter covers it: none, due since 2026-12-31",
+    );
+  });
+});
