@@ -6,7 +6,8 @@ import { cto, people, platform } from "./people.ts";
 /** What is audited, and what was promised about it. */
 export const system = defineSystem({
   name: "Acme Orders",
-  boundary: "The orders service in both AWS accounts and the repositories that deploy it. The website is not part of it.",
+  boundary:
+    "The orders service in both AWS accounts and the repositories that deploy it. The website is not part of it.",
   services: [{ id: "orders", title: "Takes, routes and fulfils orders for shops" }],
   commitments: [
     {
@@ -23,9 +24,26 @@ export const system = defineSystem({
     },
   ],
   components: [
-    { id: "production", of: "infrastructure", title: "AWS account 111111111111", owner: platform, environment: production },
-    { id: "staging", of: "infrastructure", title: "AWS account 222222222222", owner: platform, environment: staging },
-    { id: "services", of: "software", title: "The repositories of the GitHub organization acme", owner: platform },
+    {
+      id: "production",
+      of: "infrastructure",
+      title: "AWS account 111111111111",
+      owner: platform,
+      environment: production,
+    },
+    {
+      id: "staging",
+      of: "infrastructure",
+      title: "AWS account 222222222222",
+      owner: platform,
+      environment: staging,
+    },
+    {
+      id: "services",
+      of: "software",
+      title: "The repositories of the GitHub organization acme",
+      owner: platform,
+    },
     { id: "staff", of: "people", title: "Engineering and support", owner: people },
     { id: "policies", of: "procedures", title: "The policies of this program", owner: cto },
     {

@@ -1,6 +1,6 @@
 import { type Control, defineControl, type FrameworkScope } from "@bylaw/core";
 import type { Controls, Terms } from "../terms.ts";
-import { type Asked, controlsOf } from "./controls.ts";
+import { type Asked, categoryControls, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
 import type { AnyBaselineOptions, Tightening } from "./options.ts";
 
@@ -32,10 +32,14 @@ export function chosenControls(
   const ready = mapped(alone, (id) => supplied[id] ?? alone[id]);
   const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
   const inScope = new Set(framework.criteria.map(({ id }) => id));
+  const ofCategories = categoryControls(terms);
   const kept = Object.entries(all).filter(
     ([id]) =>
       !(id in remove) &&
-      ready[id as BaselineControlId].satisfies.some(({ criterion }) => inScope.has(criterion)),
+      ready[id as BaselineControlId].satisfies.some(
+        ({ criterion, relation }) =>
+          inScope.has(criterion) && (relation === "primary" || !(id in ofCategories)),
+      ),
   );
   return { ready, all, kept: Object.fromEntries(kept) };
 }

@@ -10,13 +10,13 @@ import { encryptionControls } from "../topics/encryption/controls.ts";
 import { incidentControls } from "../topics/incident-response/controls.ts";
 import { informationSecurityControls } from "../topics/information-security/controls.ts";
 import { monitoringControls } from "../topics/logging-and-monitoring/controls.ts";
-import { privacyControls } from "../topics/privacy/controls.ts";
-import { processingControls } from "../topics/processing-integrity/controls.ts";
+import { privacyControls } from "../topics/privacy/controls/index.ts";
+import { processingIntegrityControls } from "../topics/processing-integrity/controls.ts";
 import { retentionControls } from "../topics/retention-and-disposal/controls.ts";
 import { riskControls } from "../topics/risk-management/controls.ts";
 import { vendorControls } from "../topics/vendor-management/controls.ts";
 import { vulnerabilityControls } from "../topics/vulnerability-management/controls.ts";
-import type { BaselineControlId } from "./ids.ts";
+import type { BaselineControlId, OptionalControlId } from "./ids.ts";
 
 /** What some controls ask about, beside the terms of all. */
 export interface Asked {
@@ -43,7 +43,11 @@ export function controlsOf(terms: Terms, { vendors, period, accepted }: Asked): 
     ...changeControls(terms),
     ...vendorControls(terms, { vendors, ...(period !== undefined && { period }) }),
     ...riskControls(terms, accepted),
-    ...processingControls(terms),
-    ...privacyControls(terms),
+    ...categoryControls(terms),
   };
+}
+
+/** Those of the categories that a program need not choose: they are there where it has chosen their own, whatever else they support. */
+export function categoryControls(terms: Terms): Controls<OptionalControlId> {
+  return { ...processingIntegrityControls(terms), ...privacyControls(terms) };
 }

@@ -8,8 +8,8 @@ import type { EncryptionControlId } from "../topics/encryption/controls.ts";
 import type { IncidentControlId } from "../topics/incident-response/controls.ts";
 import type { InformationSecurityControlId } from "../topics/information-security/controls.ts";
 import type { MonitoringControlId } from "../topics/logging-and-monitoring/controls.ts";
-import type { PrivacyControlId } from "../topics/privacy/controls.ts";
-import type { ProcessingControlId } from "../topics/processing-integrity/controls.ts";
+import type { PrivacyControlId } from "../topics/privacy/controls/index.ts";
+import type { ProcessingIntegrityControlId } from "../topics/processing-integrity/controls.ts";
 import type { RetentionControlId } from "../topics/retention-and-disposal/controls.ts";
 import type { RiskControlId } from "../topics/risk-management/controls.ts";
 import type { VendorControlId } from "../topics/vendor-management/controls.ts";
@@ -28,7 +28,7 @@ export type BaselineControlId =
   | InformationSecurityControlId
   | MonitoringControlId
   | PrivacyControlId
-  | ProcessingControlId
+  | ProcessingIntegrityControlId
   | RetentionControlId
   | RiskControlId
   | VendorControlId
@@ -74,4 +74,4 @@ export type BaselineStatementId = `${StatementPrefix}-${number}`;
 export type BaselineRiskId = `RISK-${number}`;
 
 /** Controls of categories that a program need not choose. */
-export type OptionalControlId = PrivacyControlId | ProcessingControlId;
+export type OptionalControlId = PrivacyControlId | ProcessingIntegrityControlId;

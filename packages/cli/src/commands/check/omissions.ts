@@ -17,10 +17,10 @@ function omissionLine(
   const lost = satisfies.filter(
     ({ relation, framework, criterion }) => relation === "primary" && bare.has(`${framework} ${criterion}`),
   );
-  const gone = statements.length === 0 ? "" : `; with it ${statements.join(", ")}`;
+  const gone = statements.length === 0 ? "" : `, and with it ${statements.join(", ")}`;
   const open =
-    lost.length === 0 ? "" : `; nothing else satisfies ${lost.map(({ criterion }) => criterion).join(", ")}`;
-  return `${of} ${id}: ${reason}${gone}${open}`;
+    lost.length === 0 ? "" : ` Nothing else satisfies ${lost.map(({ criterion }) => criterion).join(", ")}.`;
+  return `${of} ${id}${gone}: ${reason}${open}`;
 }
 
 /** The systems that are read and that no vendor of the program names. */

@@ -1,0 +1,172 @@
+// What a record of each kind says in Acme's files, when all is as it should be.
+
+import type { IsoDate } from "@bylaw/core";
+import { addDays } from "@bylaw/core/run";
+
+/** The fields of a kind's record of a day, in a window that began on another. */
+export type Fields = (on: IsoDate, from: IsoDate) => Readonly<Record<string, unknown>>;
+
+const played = { participants: ["amara", "luca", "hana", "p04"], result: "met", findings: [] };
+
+export const fieldsOf: Readonly<Record<string, Fields>> = {
+  attestation: () => ({}),
+  exercise: () => ({
+    ...played,
+    scenario: "A laptop with production access is stolen",
+    objective: "Access closed within an hour",
+  }),
+  "external-report": (on) => ({
+    issuer: "The scanner in the pipeline",
+    report: `Report of ${on}`,
+    findings: [],
+  }),
+  meeting: (on) => ({
+    attendees: ["amara", "hana", "the three directors"],
+    decisions: [`What this program showed up to ${on} was gone through.`],
+    findings: [],
+  }),
+  screenshot: (on) => ({
+    address: "https://sign-on.acme.example/admin/policies",
+    takenAt: `${on}T10:20:00Z`,
+    user: "luca",
+    wholeList: true,
+    query: "GET /api/v1/policies?type=ACCESS_POLICY",
+  }),
+  "access-review": () => ({
+    systems: [
+      { system: "AWS", accounts: 46, kept: 44, changed: 1, removed: 1 },
+      { system: "GitHub", accounts: 12, kept: 12, changed: 0, removed: 0 },
+      { system: "The people system", accounts: 8, kept: 7, changed: 0, removed: 1 },
+    ],
+    open: [],
+  }),
+  "asset-list": () => ({
+    places: [
+      { place: "AWS", query: "aws resource-explorer-2 search --query-string '*'" },
+      { place: "GitHub", query: "gh repo list acme" },
+    ],
+    assets: [
+      { name: "orders", owner: "luca", dataClass: "confidential", place: "AWS" },
+      { name: "exports", owner: "luca", dataClass: "confidential", place: "AWS" },
+      { name: "source code", owner: "luca", dataClass: "internal", place: "GitHub" },
+    ],
+    unlisted: [],
+  }),
+  "alert-triage": (on, from) => {
+    const since = addDays(from, -1);
+    const reviewed = [];
+    for (let day = from; day <= on; day = addDays(day, 1))
+      reviewed.push({ on: day, by: "p04", alerts: 1, harmless: 1, raised: 0 });
+    return { source: "guardduty list-findings", counted: reviewed.length, since, reviewed };
+  },
+  "backup-report": (on) => ({
+    source: "aws backup list-recovery-points-by-backup-vault",
+    counted: 2,
+    stores: [
+      { store: "orders", lastGood: on, longestGap: 1 },
+      { store: "exports", lastGood: on, longestGap: 1 },
+    ],
+  }),
+  "control-review": (on) => ({
+    run: `${on}, 4f90fe7`,
+    counted: 2,
+    controls: [
+      {
+        control: "peer-review",
+        why: "Two repositories ask for no approval.",
+        owner: "luca",
+        due: addDays(on, 14),
+      },
+      {
+        control: "data-in-transit-encrypted",
+        why: "Old listeners await the partner's new client.",
+        owner: "luca",
+        due: addDays(on, 30),
+      },
+    ],
+  }),
+  "deployment-sample": (on) => ({
+    source: "gh run list --workflow deploy",
+    counted: 61,
+    sample: [
+      {
+        id: `deploy-${on}-07`,
+        change: "acme/orders#412: retries have a limit",
+        author: "p04",
+        approvers: ["luca", "p07"],
+        approvedAt: `${addDays(on, -3)}T09:12:00Z`,
+        deployedAt: `${addDays(on, -3)}T09:40:00Z`,
+        rollback: "Deploy the tag before",
+      },
+    ],
+  }),
+  "device-list": () => ({
+    source: "GET /api/devices",
+    counted: 2,
+    devices: [
+      { id: "mac-014", person: "luca", encrypted: true, locks: true },
+      { id: "mac-019", person: "p04", encrypted: true, locks: true },
+    ],
+  }),
+  "log-keeping": () => ({
+    place: "s3://acme-audit/logs",
+    logs: [
+      { system: "AWS", keptDays: 400, mayChange: [] },
+      { system: "GitHub", keptDays: 400, mayChange: [] },
+    ],
+    missing: [],
+  }),
+  "configuration-comparison": () => ({
+    command: "terraform plan -detailed-exitcode",
+    compared: ["production", "staging"],
+    differences: [],
+  }),
+  "restore-test": () => ({
+    participants: ["luca", "p04"],
+    store: "orders",
+    backup: "The one of the night before",
+    hoursTaken: 3,
+    hoursLost: 1,
+    compared: "Counts and checksums of all tables",
+    whole: true,
+    findings: [],
+  }),
+  "risk-assessment": () => ({
+    participants: ["amara", "luca", "hana"],
+    fraud: "Refunds to oneself: they need a second approval since May, and are listed each month.",
+    changes: "The partner's interface ends in January; a second region is planned.",
+    entries: 27,
+    findings: [],
+  }),
+  "vulnerability-list": (on) => ({
+    source: "trivy and Dependabot, open",
+    counted: 1,
+    open: [{ id: "CVE-2026-1111 in orders", severity: "medium", found: addDays(on, -20) }],
+  }),
+  "risk-acceptance": () => ({ because: "What is left costs less than what would lower it." }),
+  "vendor-review": () => ({
+    report: {
+      of: "SOC 2 Type 2",
+      issuer: "An audit firm",
+      to: "2026-09-30",
+      opinion: "unqualified",
+      exceptions: [],
+      userEntityControls: [
+        { what: "Customers protect the keys that they are given", control: "access-reviewed" },
+      ],
+    },
+    decision: "approved",
+    findings: [],
+  }),
+  "deletion-check": (on) => ({
+    sample: [
+      {
+        store: "orders",
+        what: "Orders older than seven years",
+        due: addDays(on, -30),
+        query: "select count(*) from orders where placed < now() - interval '7 years'",
+        found: 0,
+      },
+    ],
+  }),
+};
