@@ -54,6 +54,7 @@ describe("what the guides show", () => {
   test.each([
     "README.md",
     "docs/getting-started.md",
+    "docs/baseline.md",
     "docs/evidence.md",
     "docs/writing-a-provider.md",
     ...packages,

@@ -5,6 +5,7 @@ import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
 import { baseline } from "./compliance/baseline.ts";
 import { production, staging } from "./compliance/environments.ts";
+import { productionLogged } from "./compliance/own.ts";
 import { cto, people, platform } from "./compliance/people.ts";
 import { settings } from "./compliance/settings.ts";
 import { system } from "./compliance/system.ts";
@@ -21,6 +22,7 @@ export default defineProgram({
     github({ organization: "acme" }),
     evidence({ directory: join(import.meta.dirname, "evidence") }),
   ],
+  controls: [...baseline.program.controls, productionLogged],
   roles: [cto, platform, people],
   system,
   audit: { firm: "Ribeiro & Partners, CPA", contact: "soc@ribeiro.example", type: 2 },

@@ -14,7 +14,7 @@ export const luca = definePerson({
   title: "Platform lead",
   start: "2023-05-15",
 });
-export const hana = definePerson({
+const hana = definePerson({
   id: "hana",
   name: "Hana Sato",
   title: "Head of people",

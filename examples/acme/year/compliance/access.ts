@@ -5,7 +5,7 @@ import { production } from "./environments.ts";
 import { cto, platform } from "./people.ts";
 
 /** A policy of Acme's own: its controls, then its statements. */
-export const rootProtected = defineControl({
+const rootProtected = defineControl({
   id: "root-protected",
   title: "Root users have a second factor or no credentials",
   statement: "The root user of every AWS account has multi-factor authentication or no credentials at all.",
@@ -15,7 +15,7 @@ export const rootProtected = defineControl({
   checks: [iamRootMfa],
 });
 
-export const consoleMfa = defineControl({
+const consoleMfa = defineControl({
   id: "console-mfa",
   title: "IAM users with a console password have a second factor",
   statement: "Every IAM user who has a password for the AWS console has a multi-factor device.",
@@ -26,7 +26,7 @@ export const consoleMfa = defineControl({
 });
 
 /** What no check of this program reads: Acme's people sign in to everything else through one identity provider. */
-export const signOnMfa = defineControl({
+const signOnMfa = defineControl({
   id: "sign-on-mfa",
   title: "People sign in with a second factor",
   statement:
@@ -61,7 +61,7 @@ export const accessReviewed = defineControl({
   ],
 });
 
-export const activityLogged = defineControl({
+const activityLogged = defineControl({
   id: "activity-logged",
   title: "Management events of production are logged",
   statement:

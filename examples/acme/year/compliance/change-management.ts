@@ -27,7 +27,7 @@ export const requiredStatusChecks = defineParameter(
   atLeast(names("tests", "security scan", "lint")),
 );
 
-export const statusCheckSources = defineParameter(
+const statusCheckSources = defineParameter(
   "status-check-sources",
   atMost(names("app *", "workflow *", "code scanning")),
 );

@@ -23,7 +23,7 @@ import { cto, platform } from "./people.ts";
 
 export const keyRotationPeriod = defineParameter("key-rotation-period", atMost(days(365)));
 
-export const minimumTlsVersion = defineParameter("minimum-tls-version", atLeast(tls("1.2")));
+const minimumTlsVersion = defineParameter("minimum-tls-version", atLeast(tls("1.2")));
 
 export const encryptionControls = {
   dataAtRest: defineControl({

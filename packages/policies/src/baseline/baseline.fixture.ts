@@ -17,9 +17,9 @@ import type { BaselineOptions } from "./options.ts";
 import { soc2Baseline } from "./soc2-baseline.ts";
 
 export const ana = definePerson({ id: "ana", name: "Ana", title: "CEO" });
-export const ben = definePerson({ id: "ben", name: "Ben", title: "CTO" });
+const ben = definePerson({ id: "ben", name: "Ben", title: "CTO" });
 
-export const hostVendor = defineVendor({
+const hostVendor = defineVendor({
   id: "aws",
   name: "Amazon Web Services, Inc.",
   service: "Runs production.",
@@ -30,7 +30,7 @@ export const hostVendor = defineVendor({
   owner: ben,
   provider: "aws",
 });
-export const codeVendor = defineVendor({
+const codeVendor = defineVendor({
   id: "github",
   name: "GitHub, Inc.",
   service: "Keeps the source code.",

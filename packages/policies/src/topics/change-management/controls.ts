@@ -164,9 +164,10 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       evidence: [
         deploymentSampleKind.require("deployments-recorded", {
           title:
-            "Sample of the deployments that the pipeline counts, with the change, its author, who approved it and when, when it was deployed, and how it is rolled back",
+            "Sample of the deployments that the pipeline counts, with the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
           every: months(1),
           firstDue: inWeek(terms, 4),
+          parameters: [requiredReviewers],
           ...looked,
         }),
       ],

@@ -1,6 +1,7 @@
 import { defineEvidenceKind, fact } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 import { z } from "zod";
+import { requiredReviewers } from "./parameters.ts";
 
 const text = z.string().trim().min(1);
 const instant = z.iso.datetime({ offset: true });
@@ -29,7 +30,10 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
-  shows: ({ counted, sample }) => {
+  shows: ({ counted, sample }, { limitOf }) => {
+    const { amount } = limitOf(requiredReviewers).value;
+    const others = ({ author, approvers }: (typeof sample)[number]): number =>
+      new Set(approvers.filter((one) => one !== author)).size;
     const wrong = (test: (one: (typeof sample)[number]) => boolean): readonly string[] =>
       sample.filter(test).map(({ id }) => id);
     return [
@@ -41,8 +45,8 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
         Math.max(0, sample.length - counted),
       ).is(0),
       fact(
-        "deployments that nobody but their author approved",
-        wrong(({ author, approvers }) => approvers.every((one) => one === author)),
+        "deployments that fewer others than their author approved than the policy asks",
+        wrong((one) => others(one) < amount),
       ).isEmpty(),
       fact(
         "deployments before their approval",

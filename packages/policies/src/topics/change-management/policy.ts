@@ -46,7 +46,7 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
         must approve, with nobody excepted.
       `.by(controls["reviewed-deployment"], controls["other-pipelines"]),
       must("CHG-5")`
-        The engineering owner keeps on record of each deployment its author, who approved it before it was deployed, and how it is rolled back.
+        The engineering owner keeps on record of each deployment its author, the ${requiredReviewers} others who approved it before it was deployed, and how it is rolled back.
       `.by(controls["deployments-recorded"]),
       must("CHG-6")`
         Somebody other than its author reviews an emergency change at most ${emergencyReview} after it was made.

@@ -142,8 +142,8 @@ describeWords({
         ),
       ],
       [
-        "who approved it before it was deployed,",
-        asked("deployments-recorded", "who approved it and when, when it was deployed"),
+        "the 2 others who approved it before it was deployed,",
+        asked("deployments-recorded", "everybody who approved it and when, when it was deployed"),
       ],
       ["and how it is rolled back.", asked("deployments-recorded", "how it is rolled back")],
     ],

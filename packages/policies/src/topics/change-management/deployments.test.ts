@@ -1,0 +1,54 @@
+import type { EvidenceKindDefinition } from "@bylaw/core/provider";
+import { describe, expect, test } from "vitest";
+import { deploymentSampleKind } from "./deployments.ts";
+
+const shows = deploymentSampleKind.shows as unknown as NonNullable<EvidenceKindDefinition<unknown>["shows"]>;
+const one = {
+  id: "d-1",
+  change: "acme/orders#412",
+  author: "ben",
+  approvers: ["ana", "cleo"],
+  approvedAt: "2026-01-15T14:30:00Z",
+  deployedAt: "2026-01-15T14:45:00Z",
+  rollback: "Deploy the tag before",
+};
+
+function failing(sample: readonly object[], counted = 60): readonly string[] {
+  const context = {
+    today: "2026-02-01",
+    on: "2026-01-31",
+    limitOf: (parameter: { default: unknown }) => parameter.default,
+    isControl: () => true,
+  };
+  return shows({ source: "gh run list", counted, sample }, context as never)
+    .filter(({ outcome }) => outcome !== "pass")
+    .map(({ name }) => name);
+}
+
+describe("S12: a sample of deployments", () => {
+  test("holds where each was approved by as many others as the policy asks, before it was deployed", () => {
+    expect(failing([one])).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["of one approver, where the policy asks for two, as in the guide's own record", { approvers: ["ana"] }],
+    ["of its author among the approvers", { approvers: ["ana", "ben"] }],
+    ["of one approver named twice", { approvers: ["ana", "ana"] }],
+  ])("does not hold %s", (_, change) => {
+    expect(failing([{ ...one, ...change }])).toEqual([
+      "deployments that fewer others than their author approved than the policy asks",
+    ]);
+  });
+
+  test("does not hold where something was deployed before it was approved, whatever the zones", () => {
+    const early = { ...one, approvedAt: "2026-01-15T15:00:00+01:00", deployedAt: "2026-01-15T13:59:00Z" };
+    expect(failing([early])).toEqual(["deployments before their approval"]);
+  });
+
+  test("counts each deployment once, and none beyond those that there were", () => {
+    expect(failing([one, one])).toEqual(["deployments in the sample, each once"]);
+    expect(failing([one, { ...one, id: "d-2" }], 1)).toEqual([
+      "deployments in the sample beyond those that the source counts",
+    ]);
+  });
+});
