@@ -8,7 +8,7 @@ export {
   screenshot,
   screenshotKind,
 } from "./kinds/company.ts";
-export { defineEventLog, type EventLogDefinition } from "./kinds/events.ts";
+export { defineEventLog, type EventLogDefinition, unlisted } from "./kinds/events.ts";
 export {
   acknowledgement,
   acknowledgementKind,

@@ -30,12 +30,15 @@ const happened = (id: string, on: IsoDate, done?: IsoDate) => ({
 const listing = (...events: readonly object[]) => ({
   source: "is:pr label:emergency merged:2026-03",
   counted: events.length,
+  since: "2026-01-01",
   events,
 });
 const said = (fields: object, how: Asked = {}) => saidOf(asked, fields, { on: "2026-03-31", ...how });
 
 const LISTED = "emergency changes that are listed, of those that the source counts";
 const ORDER = "emergency changes that are still to come, or reviewed before they were";
+const UNLISTED = "days since the log before that no log lists";
+const BEYOND = "emergency changes of days that are not listed";
 const LATE = "emergency changes that were not reviewed in time";
 
 describe("a log of events", () => {
@@ -43,6 +46,8 @@ describe("a log of events", () => {
     expect(await namesOf(asked, listing(happened("1", "2026-03-01", "2026-03-02")))).toEqual([
       LISTED,
       ORDER,
+      UNLISTED,
+      BEYOND,
       LATE,
     ]);
   });

@@ -1,4 +1,4 @@
-import { defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
+import { type Assertion, defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
 import { z } from "zod";
 
@@ -41,6 +41,8 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
       source: text,
       /** How many it counts. */
       counted: z.int().nonnegative(),
+      /** The first day that is listed: the one after the log before. */
+      since: day,
       events: z.array(
         z.object({
           id: text,
@@ -53,7 +55,7 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
         }),
       ),
     }),
-    shows: ({ counted, events }, { today, limitOf }) => {
+    shows: ({ counted, since, events }, { today, on: through, before, limitOf }) => {
       const { amount } = limitOf(within).value;
       const ids = events.map((one) => one.id);
       const late = events.filter(({ on, done }) => {
@@ -68,6 +70,11 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
             .filter(({ on, done }) => on > today || (done !== undefined && done < on))
             .map((one) => one.id),
         ).isEmpty(),
+        unlisted(before, since),
+        fact(
+          `${event}s of days that are not listed`,
+          events.filter(({ on }) => on > through).map((one) => one.id),
+        ).isEmpty(),
         fact(
           `${event}s that were not ${answered} in time`,
           late.map((one) => one.id),
@@ -75,4 +82,11 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
       ];
     },
   });
+}
+
+/** Holds where a log begins no later than the day after the one before it ends. */
+export function unlisted(before: IsoDate, since: string): Assertion {
+  const first = addDays(before, 1);
+  const days = since > first ? [`${first} to ${addDays(since as IsoDate, -1)}`] : [];
+  return fact("days since the log before that no log lists", days).isEmpty();
 }

@@ -16,6 +16,11 @@ export interface ShowsContext {
   readonly on: IsoDate;
   /** The limit that a parameter has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
   limitOf<U extends Unit, D extends Direction>(parameter: Parameter<U, D>): Limit<U, D>;
+  /**
+   * The day of the record of the same requirement before this one; of the first, the day before anything is owed. What lists
+   * things of days begins the day after, or some of them stand nowhere.
+   */
+  readonly before: IsoDate;
   /** True of the id of a control that this program has. */
   isControl(id: string): boolean;
 }

@@ -15,7 +15,7 @@ import type { Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
-import type { Judged, Moment, Read } from "./context.ts";
+import { type Judged, type Moment, type Read, startOf } from "./context.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { heldBy } from "./expected.ts";
@@ -186,13 +186,14 @@ const NOBODY: Readonly<Record<string, string>> = {};
 
 /** What earlier records of the company show that does not hold, and which windows nothing answered. */
 function unsettledOf(
-  { requirement }: RequirementTask,
+  { requirement, control }: RequirementTask,
   judged: readonly Judged[],
   sifted: Sifted,
   { program, today }: Moment,
 ): readonly RefusedRecord[] {
-  if (requirement.of.about !== "company") return [];
-  const telling = { requirement, today, ...heldBy(program, requirement) };
+  const from = startOf(control, program);
+  if (requirement.of.about !== "company" || from === undefined) return [];
+  const telling = { requirement, today, from, sifted, ...heldBy(program, requirement) };
   const gaps = judged.flatMap(({ verdict: { missed } }) =>
     missed === undefined ? [] : [missedText(missed)],
   );

@@ -68,6 +68,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   const telling = {
     requirement,
     today,
+    from,
     ...expectedOf(requirement, program.settings),
     ...heldBy(program, requirement),
   };
@@ -198,6 +199,7 @@ async function eventsOf(
   const telling = {
     requirement,
     today,
+    from,
     sifted: named,
     ...expectedOf(requirement, program.settings),
     ...heldBy(program, requirement),

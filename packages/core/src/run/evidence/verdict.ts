@@ -11,13 +11,15 @@ import { type Accepted, faultText, type Refused, type Sifted } from "./counting.
 import type { Counting, Standing } from "./standing.ts";
 
 /** What a record is held to by its kind. */
-interface HeldTo extends Pick<ShowsContext, "today" | "limitOf" | "isControl"> {
+export interface HeldTo extends Pick<ShowsContext, "today" | "limitOf" | "isControl"> {
   readonly requirement: EvidenceRequirement;
+  /** The first day that is owed. */
+  readonly from: IsoDate;
+  readonly sifted: Sifted;
 }
 
 /** What a standing is told with. */
 export interface Telling extends HeldTo {
-  readonly sifted: Sifted;
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
   /** The answers of this subject whose day does not count, and why. */
@@ -104,12 +106,12 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
-  { requirement: { of }, today, limitOf, isControl }: HeldTo,
+  { requirement: { of }, today, limitOf, isControl, ...known }: HeldTo,
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, { today, on, limitOf, isControl });
+    shown = of.shows(fields as never, { today, on, before: before(on, known), limitOf, isControl });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
@@ -119,6 +121,16 @@ function shownBy(
   ignoreRejection(shown);
   const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
   return { problem: { code: "no-assertions", message } };
+}
+
+/** The last day that another record is about, before one. */
+function before(on: IsoDate, { from, sifted }: Pick<HeldTo, "from" | "sifted">): IsoDate {
+  let last = addDays(from, -1);
+  for (const one of sifted.accepted) {
+    const day = dayOf(one, on);
+    if (day < on && day > last) last = day;
+  }
+  return last;
 }
 
 /** What a record of the company shows that does not hold, or could not be decided. */

@@ -14,6 +14,7 @@ function missing(change: object): readonly string[] {
     today: "2026-03-01",
     on: "2026-02-15",
     limitOf: ({ default: limit }) => limit,
+    before: "2025-12-31",
     isControl: () => true,
   } satisfies Parameters<Shows>[1];
   return shows(deviceListKind.schema.parse({ ...list, ...change }), context)

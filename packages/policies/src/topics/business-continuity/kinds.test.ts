@@ -8,6 +8,7 @@ const failing = ({ schema, shows }: DefinedKind, fields: object, today: IsoDate 
     today,
     on: "2026-03-31",
     limitOf: (parameter) => parameter.default,
+    before: "2025-12-31",
     isControl: () => false,
   })
     .filter(({ outcome }) => outcome !== "pass")

@@ -18,6 +18,7 @@ function failing(sample: readonly object[], counted = 60): readonly string[] {
     today: "2026-02-01",
     on: "2026-01-31",
     limitOf: (parameter: { default: unknown }) => parameter.default,
+    before: "2025-12-31",
     isControl: () => true,
   };
   return shows({ source: "gh run list", counted, sample }, context as never)

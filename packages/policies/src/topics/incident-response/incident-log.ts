@@ -1,5 +1,6 @@
 import { defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
 import { addDays, type DefinedKind, findingsSchema, openFindings } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
 import { incidentNotice, incidentReview } from "./parameters.ts";
 
@@ -34,11 +35,13 @@ export const incidentLogKind: DefinedKind = defineEvidenceKind({
     source: text,
     /** How many it counts. */
     counted: z.int().nonnegative(),
+    /** The first day that is listed: the one after the log before. */
+    since: day,
     dismissed: z.array(z.object({ id: text, known: day, because: text })),
     incidents: z.array(incident),
     findings: findingsSchema.default([]),
   }),
-  shows: ({ counted, dismissed, incidents, findings }, { today, limitOf }) => {
+  shows: ({ counted, since: first, dismissed, incidents, findings }, { today, before, limitOf }) => {
     const [notice, review] = [limitOf(incidentNotice).value, limitOf(incidentReview).value];
     const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
     const isLate = (since: string, { amount }: { readonly amount: number }, done: string | undefined) =>
@@ -48,6 +51,7 @@ export const incidentLogKind: DefinedKind = defineEvidenceKind({
         "what was raised and is listed, of what the source counts",
         new Set(idsOf([...dismissed, ...incidents])).size,
       ).is(counted),
+      unlisted(before, first),
       fact(
         "what was raised on a day to come, or whose days are out of order",
         idsOf([

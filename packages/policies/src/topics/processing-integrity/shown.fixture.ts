@@ -9,7 +9,7 @@ export function refusals(kind: DefinedKind, fields: object): readonly string[] {
   const read = kind.schema.safeParse(fields);
   if (!read.success) return read.error.issues.map(({ path }) => path.join("."));
   const shows = kind.shows as unknown as (fields: unknown, context: object) => readonly Assertion[];
-  const context = { today, on: today, isControl: () => true };
+  const context = { today, on: today, before: "2025-12-31", isControl: () => true };
   return shows(read.data, context)
     .filter(({ outcome }) => outcome !== "pass")
     .map(({ name }) => name);

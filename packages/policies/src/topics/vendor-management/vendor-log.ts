@@ -1,5 +1,6 @@
 import { defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
 import { vendorOffboarding } from "./parameters.ts";
 
@@ -16,6 +17,8 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
     source: text,
     /** How many it counts, of both together. */
     counted: z.int().nonnegative(),
+    /** The first day that is listed: the one after the log before. */
+    since: day,
     takenOn: z.array(z.object({ vendor: text, assessed: day, by: text, firstUsed: day })),
     ended: z.array(
       z.object({
@@ -27,7 +30,7 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, takenOn, ended }, { today, limitOf }) => {
+  shows: ({ counted, since, takenOn, ended }, { today, before, limitOf }) => {
     const { amount } = limitOf(vendorOffboarding).value;
     const late = ended.filter((one) => {
       const done = [one.accessClosed, one.dataDeleted].map((on) =>
@@ -41,6 +44,7 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
         "vendors that are listed, of those that the source counts",
         new Set(named(takenOn)).size + new Set(named(ended)).size,
       ).is(counted),
+      unlisted(before, since),
       fact(
         "vendors whose days are still to come",
         named([
