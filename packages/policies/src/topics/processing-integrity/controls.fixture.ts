@@ -1,6 +1,16 @@
-import { type Control, soc2 } from "@bylaw/core";
+import { type Control, defineRole, soc2 } from "@bylaw/core";
 import { controlText } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
+import { ana } from "../../terms.fixture.ts";
+import type { Owners } from "../../terms.ts";
+
+/** An office for each owner, so that one can be told from another whoever holds it. */
+export const offices: Owners = {
+  executive: defineRole({ id: "executive-owner", title: "Executive owner", holder: ana }),
+  security: defineRole({ id: "security-owner", title: "Security owner", holder: ana }),
+  engineering: defineRole({ id: "engineering-owner", title: "Engineering owner", holder: ana }),
+  people: defineRole({ id: "people-owner", title: "People owner", holder: ana }),
+};
 
 /** Holds controls without a policy to what every control is held to, and each criterion of their category to a primary one. */
 export function describeCategory(category: string, controls: Readonly<Record<string, Control>>): void {
