@@ -79,7 +79,7 @@ describe("a log of events", () => {
   });
 
   test("takes no event that is still to come, nor an answer of before it was", async () => {
-    expect(await said(listing(happened("1", "2026-04-01")))).toEqual(["fail", `${ORDER}: 1`]);
+    expect(await said(listing(happened("1", "2026-04-01")))).toEqual(["fail", `${ORDER}: 1`, `${BEYOND}: 1`]);
     expect(await said(listing(happened("1", "2026-03-10", "2026-03-09")))).toEqual(["fail", `${ORDER}: 1`]);
     expect(await said(listing(happened("1", "2026-03-10", "2026-03-10")))).toEqual(["pass"]);
   });
@@ -110,7 +110,39 @@ describe("a log of events", () => {
       "fail",
       `${LISTED}: 2`,
       `${ORDER}: 2`,
+      `${BEYOND}: 2`,
       `${LATE}: 1`,
+    ]);
+  });
+
+  test("lists every day since the log before: what it leaves out stands in no log", async () => {
+    const folder = temporaryFolder();
+    const filed = (on: IsoDate, since: IsoDate) => write(folder, asked, { on, ...listing(), since }, on);
+    const outcomes = async (today: IsoDate) =>
+      (await judgedOn(today, folder.path, [asked])).observations.flatMap(({ outcome, assertions }) => [
+        outcome,
+        ...assertions.flatMap(({ name, observed, outcome: one }) =>
+          one === "fail" ? [`${name}: ${observed}`] : [],
+        ),
+      ]);
+    try {
+      filed("2026-01-31", "2026-01-01");
+      filed("2026-02-10", "2026-02-01");
+      expect(await outcomes("2026-02-28")).toEqual(["pass"]);
+      filed("2026-03-31", "2026-03-01");
+      expect(await outcomes("2026-03-31")).toEqual([
+        "fail",
+        `${UNLISTED}, in emergency-changes/2026-03-31.md: 2026-02-11 to 2026-02-28`,
+      ]);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  test("begins no later than the first day that is owed", async () => {
+    expect(await said({ ...listing(), since: "2026-01-02" })).toEqual([
+      "fail",
+      `${UNLISTED}: 2026-01-01 to 2026-01-01`,
     ]);
   });
 

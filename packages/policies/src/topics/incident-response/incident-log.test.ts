@@ -14,7 +14,13 @@ const incident = {
   closed: "2026-02-17",
 };
 const dismissed = { id: "INC-2", known: "2026-02-09", because: "A drill." };
-const log = { source: "pager, tag incident", counted: 2, since: "2026-01-01", dismissed: [dismissed], incidents: [incident] };
+const log = {
+  source: "pager, tag incident",
+  counted: 2,
+  since: "2026-01-01",
+  dismissed: [dismissed],
+  incidents: [incident],
+};
 
 const fits = (fields: object) => incidentLogKind.schema.safeParse(fields).success;
 const failing = (fields: object, today: IsoDate = "2026-03-31") =>

@@ -9,7 +9,13 @@ const ended = {
   accessClosed: "2026-02-10",
   dataDeleted: "2026-03-12",
 };
-const log = { source: "register, changes of the quarter", counted: 2, since: "2026-01-01", takenOn: [taken], ended: [ended] };
+const log = {
+  source: "register, changes of the quarter",
+  counted: 2,
+  since: "2026-01-01",
+  takenOn: [taken],
+  ended: [ended],
+};
 
 const failing = (fields: object, today: IsoDate = "2026-03-31") =>
   vendorLogKind

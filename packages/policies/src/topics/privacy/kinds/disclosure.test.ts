@@ -3,6 +3,7 @@ import { refusals } from "../../processing-integrity/shown.fixture.ts";
 import { disclosureLogKind, processorListKind, unauthorisedDisclosureLogKind } from "./disclosure.ts";
 
 const source = "transfers of June";
+const since = "2026-01-01";
 
 describe("disclosures", () => {
   const disclosure = {
@@ -14,7 +15,7 @@ describe("disclosures", () => {
     which: "Terms, section 4",
   };
   test("are accepted where each has a basis", () => {
-    const log = { source, counted: 1, disclosures: [disclosure] };
+    const log = { source, since, counted: 1, disclosures: [disclosure] };
     expect(refusals(disclosureLogKind, log)).toEqual([]);
   });
   test.each([
@@ -23,7 +24,7 @@ describe("disclosures", () => {
     [1, { basis: "habit" }, "disclosures.0.basis"],
     [1, { which: "" }, "disclosures.0.which"],
   ])("%i counted, and one that is %j: refused", (counted, change, refusal) => {
-    const log = { source, counted, disclosures: [{ ...disclosure, ...change }] };
+    const log = { source, since, counted, disclosures: [{ ...disclosure, ...change }] };
     expect(refusals(disclosureLogKind, log)).toEqual([refusal]);
   });
 });
@@ -34,7 +35,7 @@ describe("unauthorised disclosures", () => {
   const one = { id: "INC-3", detected: "2026-06-03", data: "names", people: 12, notices: [notice] };
   test("are accepted where notice was given by its day, or why none is due is told", () => {
     const none = { ...one, id: "INC-4", notices: [], noNotice: "The file was encrypted" };
-    const log = { source, counted: 2, disclosures: [one, none] };
+    const log = { source, since, counted: 2, disclosures: [one, none] };
     expect(refusals(unauthorisedDisclosureLogKind, log)).toEqual([]);
   });
   test.each([
@@ -43,7 +44,7 @@ describe("unauthorised disclosures", () => {
     [1, { notices: [owed] }, "notices that were not given by their day"],
     [1, { notices: [{ ...notice, done: "2026-06-07" }] }, "notices that were not given by their day"],
   ])("%i counted, and one with %j: refused", (counted, change, refusal) => {
-    const log = { source, counted, disclosures: [{ ...one, ...change }] };
+    const log = { source, since, counted, disclosures: [{ ...one, ...change }] };
     expect(refusals(unauthorisedDisclosureLogKind, log)).toEqual([refusal]);
   });
 });

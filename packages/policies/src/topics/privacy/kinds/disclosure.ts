@@ -1,7 +1,8 @@
 import { defineEvidenceKind, fact } from "@bylaw/core";
 import { type DefinedKind, findingsSchema, openFindings } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { counting, day, inTime, listed, text } from "./log.ts";
+import { counting, day, inTime, listed, logging, text } from "./log.ts";
 
 /** What personal data went to whom, and on what basis. */
 export const disclosureLogKind: DefinedKind = defineEvidenceKind({
@@ -9,7 +10,7 @@ export const disclosureLogKind: DefinedKind = defineEvidenceKind({
   title: "Disclosures",
   about: "company",
   schema: z.object({
-    ...counting,
+    ...logging,
     disclosures: z.array(
       z.object({
         id: text,
@@ -22,7 +23,8 @@ export const disclosureLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, disclosures }) => [
+  shows: ({ counted, since, disclosures }, { before }) => [
+    unlisted(before, since),
     listed(
       "disclosures",
       counted,
@@ -41,7 +43,7 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
   title: "Unauthorised disclosures",
   about: "company",
   schema: z.object({
-    ...counting,
+    ...logging,
     disclosures: z.array(
       z.object({
         id: text,
@@ -62,7 +64,8 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, disclosures }, { today }) => [
+  shows: ({ counted, since, disclosures }, { today, before }) => [
+    unlisted(before, since),
     listed(
       "unauthorised disclosures",
       counted,

@@ -30,7 +30,7 @@ describe("deletions of personal data", () => {
     done: "2026-06-09",
     foundIn: [],
   };
-  const log = { source: "label:deletion in June", counted: 1 };
+  const log = { source: "label:deletion in June", counted: 1, since: "2026-01-01" };
   const { done: _, ...open } = deletion;
   test("are accepted where each was done by its day, or that is still to come", () => {
     expect(refusals(personalDataDeletionKind, { ...log, deletions: [deletion] })).toEqual([]);

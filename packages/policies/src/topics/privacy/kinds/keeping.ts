@@ -1,7 +1,8 @@
 import { defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { counting, day, inTime, listed, text } from "./log.ts";
+import { counting, day, inTime, listed, logging, text } from "./log.ts";
 
 /** How old the oldest personal data of each kind are, against how long the schedule lets them be kept. */
 export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
@@ -42,7 +43,7 @@ export const personalDataDeletionKind: DefinedKind = defineEvidenceKind({
   title: "Deletions of personal data",
   about: "company",
   schema: z.object({
-    ...counting,
+    ...logging,
     deletions: z.array(
       z.object({
         /** A ticket or a job, never a person. */
@@ -57,7 +58,8 @@ export const personalDataDeletionKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, deletions }, { today }) => [
+  shows: ({ counted, since, deletions }, { today, before }) => [
+    unlisted(before, since),
     listed(
       "deletions",
       counted,

@@ -15,6 +15,9 @@ export const counting: { readonly source: z.ZodString; readonly counted: z.ZodIn
   counted: count,
 };
 
+/** What a log begins with beside: the first day that it lists, which is the one after the log before. */
+export const logging: typeof counting & { readonly since: z.ZodISODate } = { ...counting, since: day };
+
 /** Holds when as many are listed, each once, as the source counts. */
 export function listed(what: string, counted: number, ids: readonly string[]): Assertion {
   return fact(`${what} that are listed, of those that the source counts`, new Set(ids).size).is(counted);

@@ -13,7 +13,7 @@ describe("requests of people", () => {
     outcome: "granted",
     thirdParties: [{ name: "mail sender", told: "2026-06-16" }],
   };
-  const log = { source: "label:person in June", counted: 1 };
+  const log = { source: "label:person in June", counted: 1, since: "2026-01-01" };
   const { done: _, ...unanswered } = request;
   const open = { ...unanswered, outcome: "open", thirdParties: [] };
   test.each([
@@ -52,7 +52,7 @@ describe("privacy complaints", () => {
   const complaint = { id: "TICKET-2", ...dates, what: "Too much mail", answer: "It is stopped" };
   const { answer: _, ...wordless } = complaint;
   const { done: __, ...late } = complaint;
-  const log = { source: "label:privacy in June", counted: 1 };
+  const log = { source: "label:privacy in June", counted: 1, since: "2026-01-01" };
   test("are accepted where each was answered by its day", () => {
     expect(refusals(privacyComplaintLogKind, { ...log, complaints: [complaint] })).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { defineEvidenceKind, fact } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { counting, day, inOrder, inTime, listed, text } from "./log.ts";
+import { day, inOrder, inTime, listed, logging, text } from "./log.ts";
 
 const answered = {
   /** A ticket, never a person. */
@@ -17,7 +18,7 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
   title: "Requests of people",
   about: "company",
   schema: z.object({
-    ...counting,
+    ...logging,
     requests: z.array(
       z.object({
         ...answered,
@@ -32,7 +33,8 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, requests }, { today }) => [
+  shows: ({ counted, since, requests }, { today, before }) => [
+    unlisted(before, since),
     listed(
       "requests",
       counted,
@@ -71,7 +73,7 @@ export const privacyComplaintLogKind: DefinedKind = defineEvidenceKind({
   title: "Privacy complaints",
   about: "company",
   schema: z.object({
-    ...counting,
+    ...logging,
     complaints: z.array(
       z.object({
         ...answered,
@@ -81,7 +83,8 @@ export const privacyComplaintLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, complaints }, { today }) => [
+  shows: ({ counted, since, complaints }, { today, before }) => [
+    unlisted(before, since),
     listed(
       "complaints",
       counted,
