@@ -2,7 +2,7 @@ import type { Assertion } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 
 /** The day on which records are judged here, and that of each. */
-export const today = "2026-06-30";
+const today = "2026-06-30";
 
 /** What keeps a record from counting: the fields that it has wrong, or else what it does not show. */
 export function refusals(kind: DefinedKind, fields: object): readonly string[] {
