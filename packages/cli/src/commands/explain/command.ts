@@ -6,7 +6,7 @@ export const explain = defineCommand({
   summary: "tell what an id stands for, with everything linked to it",
   description:
     "Explains whatever has an id: a criterion, policy, statement, parameter, control, evidence requirement, check, " +
-    "listing, risk, person, role or environment. Without an id, lists all.",
+    "listing, risk, vendor, person, role or environment, and what is left out. Without an id, lists all.",
   arguments: args,
   options,
   examples: [

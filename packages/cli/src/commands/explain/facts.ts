@@ -1,4 +1,4 @@
-import type { AnyCheck, Control, FrameworkScope, Program, Risk } from "@bylaw/core";
+import type { AnyCheck, Control, FrameworkScope, Program } from "@bylaw/core";
 import {
   type AnyParameter,
   blindSpotsOf,
@@ -7,7 +7,6 @@ import {
   controlText,
   dueText,
   frequencyText,
-  levelOf,
   limitText,
   linksOf,
   listingsOfCheck,
@@ -16,6 +15,7 @@ import {
   shownParameters,
   statementLine,
 } from "@bylaw/core/run";
+import { omissionSections, riskSections, vendorSections } from "./company.ts";
 import {
   environmentSections,
   holderText,
@@ -55,6 +55,7 @@ function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {
     case "listing":
       return `${subject.value.resource}, ${subject.value.kind === "view" ? "derived" : "collected"}`;
     case "person":
+    case "vendor":
       return subject.value.name;
     case "environment":
       return "a part of the estate";
@@ -101,6 +102,11 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return {
         control: [named(subject.value.control)],
         asks: [evidenceLine(subject.value.requirement, program)],
+        "first due": [subject.value.requirement.due.firstDue ?? []].flat(),
+        "bound to": Object.entries(subject.value.requirement.binds ?? {}).map(
+          ([field, value]) => `${field}: ${value}`,
+        ),
+        "originals in": [subject.value.requirement.originals ?? []].flat(),
         parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
         "cannot see": blindSpotsOf(subject.value.requirement),
       };
@@ -124,6 +130,10 @@ function sectionsOf(program: Program, subject: Subject): Sections {
       return listingSections(program, subject.value);
     case "risk":
       return riskSections(program, subject.value);
+    case "vendor":
+      return vendorSections(program, subject.value);
+    case "omission":
+      return omissionSections(subject.value);
     case "person":
       return personSections(program, subject.value);
     case "role":
@@ -167,19 +177,6 @@ function evidenceLine(requirement: Control["evidence"][number], { settings }: Pr
   const { of, id, reviewer } = requirement;
   const looked = reviewer === undefined ? "" : `, reviewed by ${ownerText(reviewer)}`;
   return `${of.id} ${id}, ${dueText(requirement, settings)}${looked}`;
-}
-
-function riskSections(program: Program, risk: Risk): Sections {
-  const rated = (rating: Risk["inherent"]): string =>
-    `${levelOf(rating, program.riskMatrix)} (likelihood ${rating.likelihood}, impact ${rating.impact})`;
-  return {
-    statement: [risk.statement],
-    treatment: [risk.treatment],
-    inherent: [rated(risk.inherent)],
-    "residual, as declared": [rated(risk.residual)],
-    "earned by": risk.controls.map(named),
-    owner: [`${ownerText(risk.owner)}, looks again by ${risk.reviewBy}`],
-  };
 }
 
 function scopeOf(program: Program, { framework }: Criterion): FrameworkScope {

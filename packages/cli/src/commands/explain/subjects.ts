@@ -1,4 +1,14 @@
-import type { AnyCheck, Control, Environment, Listing, Owner, Person, Program, Role } from "@bylaw/core";
+import type {
+  AnyCheck,
+  Control,
+  Environment,
+  Listing,
+  Owner,
+  Person,
+  Program,
+  Role,
+  Vendor,
+} from "@bylaw/core";
 import { type AnyParameter, type Criterion, linksOf, personOf } from "@bylaw/core/run";
 
 type Policy = Program["policies"][number];
@@ -13,6 +23,8 @@ interface Values {
   readonly check: AnyCheck;
   readonly listing: Listing;
   readonly risk: Program["risks"][number];
+  readonly vendor: Vendor;
+  readonly omission: Program["omissions"][number];
   readonly person: Person;
   readonly role: Role;
   readonly environment: Environment;
@@ -36,6 +48,8 @@ export const nouns: readonly string[] = [
   "checks",
   "listings",
   "risks",
+  "vendors",
+  "what is left out",
   "people",
   "roles",
   "environments",
@@ -65,6 +79,8 @@ export function subjectsOf(program: Program): readonly Subject[] {
     ...checks.map((value): Subject => ({ noun: "check", id: value.id, value })),
     ...listings.map((value): Subject => ({ noun: "listing", id: value.id, value })),
     ...program.risks.map((value): Subject => ({ noun: "risk", id: value.id, value })),
+    ...(program.vendors ?? []).map((value): Subject => ({ noun: "vendor", id: value.id, value })),
+    ...program.omissions.map((value): Subject => ({ noun: "omission", id: value.id, value })),
     ...byId(owners.map(personOf)).map((value): Subject => ({ noun: "person", id: value.id, value })),
     ...byId(owners.flatMap((owner) => (owner.kind === "role" ? [owner] : []))).map(
       (value): Subject => ({ noun: "role", id: value.id, value }),

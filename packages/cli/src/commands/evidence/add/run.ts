@@ -68,7 +68,7 @@ function partsOf({ requirement }: Asked, { by, on, to, about, files }: Known): r
     ...filesParts(requirement, files),
     ...(requirement.orNone ? [{ comment: NONE }] : []),
     ...(requirement.id === answers.id ? [{ comment: ANSWERS }] : []),
-    ...blanksParts(requirement.of),
+    ...blanksParts(requirement),
   ];
 }
 

@@ -88,7 +88,7 @@ function draftFor({ requirement }: Asked, { by, today, roster, policies, origina
     { key: "people", value: roster },
     ...(policies === undefined ? [] : [{ key: "policies", value: policies }]),
     { key: "files", value: [original] },
-    ...blanksParts(requirement.of),
+    ...blanksParts(requirement),
   ]);
 }
 

@@ -25,12 +25,14 @@ interface Property {
 }
 
 /** The fields of its own that a record of a kind must have, as blanks of a draft. */
-export function blanksParts(kind: Kind): readonly Part[] {
-  return blanksOf(kind).map(({ key, value, hint }) =>
-    value === undefined
+export function blanksParts({ of, binds = {} }: Pick<EvidenceRequirement, "of" | "binds">): readonly Part[] {
+  return blanksOf(of).map(({ key, value, hint }) => {
+    // What it is bound to stands in the program: nobody need look it up.
+    if (binds[key] !== undefined) return { key, value: binds[key] };
+    return value === undefined
       ? { comment: `${key}: fill this in`, blank: key }
-      : { key, value, ...(hint !== undefined && { hint }) },
-  );
+      : { key, value, ...(hint !== undefined && { hint }) };
+  });
 }
 
 function blanksOf({ schema, restricted }: Kind): readonly BlankField[] {
