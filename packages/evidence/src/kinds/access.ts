@@ -12,7 +12,7 @@ export const accessReviewKind: DefinedKind = defineEvidenceKind({
   about: "company",
   schema: z.object({
     systems: z
-      .array(z.object({ system: text, accounts: count, kept: count, changed: count, removed: count }))
+      .array(z.strictObject({ system: text, accounts: count, kept: count, changed: count, removed: count }))
       .min(1),
     /** What was decided and is not done yet: `github: ben, remove`. */
     open: z.array(text),

@@ -42,7 +42,7 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
       /** How many it counts. */
       counted: z.int().nonnegative(),
       events: z.array(
-        z.object({
+        z.strictObject({
           id: text,
           on: day,
           what: text,

@@ -96,18 +96,18 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       /** The vendor's tier and data as they were when it was reviewed. */
       tier: text,
       data: text,
-      report: z.object({
+      report: z.strictObject({
         of: z.enum(REPORTS),
         issuer: text,
         /** The last day that it is about. */
         to: day,
         opinion: z.enum(["unqualified", "qualified", "adverse", "disclaimer", "none"]),
-        exceptions: z.array(z.object({ what: text, response: text })),
+        exceptions: z.array(z.strictObject({ what: text, response: text })),
         /** What the report expects of its customers, and the control of ours that does it. */
-        userEntityControls: z.array(z.object({ what: text, control: text })),
+        userEntityControls: z.array(z.strictObject({ what: text, control: text })),
       }),
       /** A letter in which the vendor speaks for the days since. */
-      bridge: z.object({ to: day }).exactOptional(),
+      bridge: z.strictObject({ to: day }).exactOptional(),
       decision: z.enum(["approved", "approved with actions", "rejected"]),
       findings: findingsSchema,
     }),
@@ -148,7 +148,7 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       /** The ids of the critical vendors, and the period's last day, as the program has them. */
       critical: text,
       until: day,
-      vendors: z.array(z.object({ vendor: text, coveredUntil: day, by: text })),
+      vendors: z.array(z.strictObject({ vendor: text, coveredUntil: day, by: text })),
     }),
     shows: ({ critical, until, vendors }, { on, limitOf }) => [
       fact(

@@ -16,7 +16,7 @@ export const deviceListKind: DefinedKind = defineEvidenceKind({
     /** How many it counts. */
     counted: z.int().nonnegative(),
     devices: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         person: text,
         encrypted: z.boolean(),

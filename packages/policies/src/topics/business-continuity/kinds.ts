@@ -16,7 +16,7 @@ export const backupReportKind: DefinedKind = defineEvidenceKind({
     /** How many data stores it counts. */
     counted: z.int().positive(),
     stores: z.array(
-      z.object({
+      z.strictObject({
         store: text,
         lastGood: z.iso.date(),
         /** Days from one good backup to the next, where the most lie between them: 1 when there is one a day. */

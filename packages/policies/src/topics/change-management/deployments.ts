@@ -18,7 +18,7 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
     counted: z.int().positive(),
     sample: z
       .array(
-        z.object({
+        z.strictObject({
           id: text,
           change: text,
           author: text,

@@ -11,7 +11,7 @@ export const disclosureLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     disclosures: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         on: day,
         data: text,
@@ -43,7 +43,7 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     disclosures: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         detected: day,
         data: text,
@@ -51,7 +51,7 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
         people: z.int().nonnegative(),
         /** To whom notice is owed, and by when; where nobody is owed any, why. */
         notices: z.array(
-          z.object({
+          z.strictObject({
             to: z.enum(["the people", "a regulator", "others"]),
             who: text,
             due: day,
@@ -90,7 +90,7 @@ export const processorListKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     processors: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         data: text,
         contract: text,

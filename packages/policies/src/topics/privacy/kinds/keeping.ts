@@ -11,7 +11,7 @@ export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     data: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         store: text,
         /** For how many days the schedule lets it be kept after the day that counts for it. */
@@ -44,7 +44,7 @@ export const personalDataDeletionKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     deletions: z.array(
-      z.object({
+      z.strictObject({
         /** A ticket or a job, never a person. */
         id: text,
         what: text,
@@ -81,7 +81,7 @@ export const personalDataSampleKind: DefinedKind = defineEvidenceKind({
     source: text,
     compared: z.int().positive(),
     faults: z.array(
-      z.object({
+      z.strictObject({
         /** A ticket, never a person. */
         id: text,
         what: z.enum(["inaccurate", "incomplete", "outdated", "irrelevant"]),

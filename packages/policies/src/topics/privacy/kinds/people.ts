@@ -19,7 +19,7 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     requests: z.array(
-      z.object({
+      z.strictObject({
         ...answered,
         asks: z.enum(["access", "correction", "account of data and disclosures"]),
         /** How it was made sure that it was they who asked. */
@@ -28,7 +28,7 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
         /** Of what was refused, the reason in the words that they were told. */
         reason: text.exactOptional(),
         /** Third parties that hold what was corrected, with the day on which each was told. */
-        thirdParties: z.array(z.object({ name: text, told: day.exactOptional() })),
+        thirdParties: z.array(z.strictObject({ name: text, told: day.exactOptional() })),
       }),
     ),
   }),
@@ -73,7 +73,7 @@ export const privacyComplaintLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     complaints: z.array(
-      z.object({
+      z.strictObject({
         ...answered,
         what: text,
         /** What was done, in the words that the person was told. */
