@@ -41,7 +41,7 @@ export const offboardingKind: DefinedKind = defineEvidenceKind({
   id: "offboarding",
   title: "Offboarding",
   about: "person",
-  schema: z.object({ closed: count, open: z.array(text), devicesOut: z.array(text) }),
+  schema: z.object({ closed: z.int().positive(), open: z.array(text), devicesOut: z.array(text) }),
   shows: ({ open, devicesOut }) => [
     fact("accounts that are still open", open).isEmpty(),
     fact("devices that are not back", devicesOut).isEmpty(),

@@ -57,7 +57,7 @@ export const restoreTestKind: DefinedKind = defineEvidenceKind({
     store: text,
     backup: text,
     /** Hours from the start until it could be worked with. */
-    hoursTaken: z.number().nonnegative(),
+    hoursTaken: z.number().positive(),
     /** Hours from the newest data that came back to the moment at which the store was taken as lost. */
     hoursLost: z.number().nonnegative(),
     /** What was compared to tell that the data is whole, and whether it was. */

@@ -28,6 +28,12 @@ export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
       data.map(({ id, store }) => JSON.stringify([id, store])),
     ),
     fact(
+      "personal data whose oldest are of a day to come",
+      data
+        .filter(({ oldest }) => oldest !== undefined && oldest > on)
+        .map(({ id, store }) => `${id} in ${store}`),
+    ).isEmpty(),
+    fact(
       "personal data that are kept for too long",
       data
         .filter(({ oldest, days }) => oldest !== undefined && addDays(oldest as IsoDate, days) < on)
