@@ -52,6 +52,7 @@ export {
 export { addDays, addMonths } from "../language/values/day.ts";
 export { byCodeUnits, type Json } from "../language/values/json.ts";
 export type { JsonSafe } from "../language/values/json-safe.ts";
+export { nameKey } from "../language/values/names.ts";
 export {
   absent,
   inspect,

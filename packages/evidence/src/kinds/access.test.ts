@@ -131,6 +131,10 @@ describe("offboarding", () => {
     expect(why).toContain(`offboarding/a.md cannot be told to answer it: ${field}: `);
   });
 
+  test("of nobody's account shows nothing", async () => {
+    expect((await said({ closed: 0 }))[0]).toBe("error");
+  });
+
   test("a day late is told as late, and nothing at all fails", async () => {
     expect(await said({ people: { gone: "2026-03-05" } })).toEqual(["pass"]);
     const [outcome, why] = await said({ people: { ben: "2026-03-05" } });

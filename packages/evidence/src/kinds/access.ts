@@ -12,7 +12,7 @@ export const accessReviewKind: DefinedKind = defineEvidenceKind({
   about: "company",
   schema: z.object({
     systems: z
-      .array(z.object({ system: text, accounts: count, kept: count, changed: count, removed: count }))
+      .array(z.strictObject({ system: text, accounts: count, kept: count, changed: count, removed: count }))
       .min(1),
     /** What was decided and is not done yet: `github: ben, remove`. */
     open: z.array(text),
@@ -41,7 +41,7 @@ export const offboardingKind: DefinedKind = defineEvidenceKind({
   id: "offboarding",
   title: "Offboarding",
   about: "person",
-  schema: z.object({ closed: count, open: z.array(text), devicesOut: z.array(text) }),
+  schema: z.object({ closed: z.int().positive(), open: z.array(text), devicesOut: z.array(text) }),
   shows: ({ open, devicesOut }) => [
     fact("accounts that are still open", open).isEmpty(),
     fact("devices that are not back", devicesOut).isEmpty(),

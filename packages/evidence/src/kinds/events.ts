@@ -44,7 +44,7 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
       /** The first day that is listed: the one after the log before. */
       since: day,
       events: z.array(
-        z.object({
+        z.strictObject({
           id: text,
           on: day,
           what: text,

@@ -20,7 +20,13 @@ describe("a risk assessment", () => {
   test("is made by two people at least", async () => {
     expect(await saidOf(asked, held)).toEqual(["pass"]);
     expect(await namesOf(asked, held)).toEqual(["people who took part", "findings past their day"]);
-    for (const participants of [["ana"], ["ana", "ana"], ["ana", " ana "]])
+    for (const participants of [
+      ["ana"],
+      ["ana", "ana"],
+      ["ana", " ana "],
+      ["ana", "Ana"],
+      ["ana", "ana\u200b"],
+    ])
       expect(await saidOf(asked, { ...held, participants })).toEqual(["fail", "people who took part: 1"]);
   });
 

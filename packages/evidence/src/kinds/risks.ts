@@ -2,6 +2,7 @@ import { defineEvidenceKind, type EvidenceRequirement, fact, type Risk } from "@
 import {
   type DefinedKind,
   findingsSchema,
+  nameKey,
   openFindings,
   type RequirementOptions,
   ratingText,
@@ -26,7 +27,7 @@ export const riskAssessmentKind: DefinedKind = defineEvidenceKind({
     findings: findingsSchema.default([]),
   }),
   shows: ({ participants, findings }, { today }) => [
-    fact("people who took part", new Set(participants).size).atLeast(2),
+    fact("people who took part", new Set(participants.map(nameKey)).size).atLeast(2),
     openFindings(findings, today),
   ],
 });

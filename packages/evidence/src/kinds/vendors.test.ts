@@ -223,10 +223,18 @@ describe("the report of a vendor", () => {
     expect(await day("2026-03-31", "2025-12-31", "2025-06-30")).toEqual(["pass"]);
   });
 
+  test("is prolonged by a letter for a year and no longer: then there is another report", async () => {
+    expect(await day("2026-12-31", "2025-12-31", "2026-12-31")).toEqual(["pass"]);
+    expect(await day("2027-01-01", "2025-12-31", "2027-01-01")).toEqual([
+      "fail",
+      "months that the bridge letter speaks for after the report: 13 months",
+    ]);
+  });
+
   test("speaks of no day that is still to come, and neither does a bridge letter", async () => {
     expect(await day("2026-03-10", "2026-03-10")).toEqual(["pass"]);
     expect(await day("2026-03-10", "2026-03-11")).toEqual(["fail", `${FUTURE}: 2026-03-11`]);
-    expect(await day("2026-03-10", "2025-12-31", "2099-12-31")).toEqual(["fail", `${FUTURE}: 2099-12-31`]);
+    expect(await day("2026-03-10", "2025-12-31", "2026-12-31")).toEqual(["fail", `${FUTURE}: 2026-12-31`]);
     for (const of of ["SOC 2 Type 1", "questionnaire"]) {
       const fields = { tier: "low", report: { ...report, of, to: "2099-12-31" } };
       expect(await said(fields, {}, vendor({ tier: "low" }))).toEqual(["fail", `${FUTURE}: 2099-12-31`]);
@@ -236,8 +244,18 @@ describe("the report of a vendor", () => {
   test("that is a certificate holds until a day that may be to come; a letter beside it does not", async () => {
     for (const of of ["ISO 27001", "PCI DSS"]) {
       expect(await reported({ of, to: "2028-05-31" })).toEqual(["pass"]);
-      const fields = { report: { ...report, of }, bridge: { to: "2027-01-01" } };
-      expect(await said(fields)).toEqual(["fail", `${FUTURE}: 2027-01-01`]);
+      const fields = { report: { ...report, of }, bridge: { to: "2026-12-31" } };
+      expect(await said(fields)).toEqual(["fail", `${FUTURE}: 2026-12-31`]);
+    }
+  });
+
+  test("that is a certificate runs for three years at most", async () => {
+    for (const of of ["ISO 27001", "PCI DSS"]) {
+      expect(await reported({ of, to: "2029-03-10" })).toEqual(["pass"]);
+      expect(await reported({ of, to: "2099-12-31" })).toEqual([
+        "fail",
+        "months that the certificate has still to run: 886 months",
+      ]);
     }
   });
 

@@ -1,4 +1,5 @@
 import {
+  atMost,
   defineEvidenceKind,
   type EvidenceRequirement,
   fact,
@@ -27,6 +28,11 @@ const CERTIFICATES = ["ISO 27001", "PCI DSS"] as const;
 const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", ...CERTIFICATES] as const;
 const REPORTS = [...INDEPENDENT, "SOC 2 Type 1", "questionnaire"] as const;
 const CERTIFIED: ReadonlySet<string> = new Set(CERTIFICATES);
+
+/** How far a letter speaks beyond its report: then the report of the next year is there. */
+const LONGEST_BRIDGE = atMost(months(12));
+/** Nobody certifies for longer. */
+const LONGEST_CERTIFICATE = atMost(months(36));
 
 /** What a vendor's reviews are held to. */
 export interface VendorReviewTerms {
@@ -96,18 +102,18 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       /** The vendor's tier and data as they were when it was reviewed. */
       tier: text,
       data: text,
-      report: z.object({
+      report: z.strictObject({
         of: z.enum(REPORTS),
         issuer: text,
         /** The last day that it is about. */
         to: day,
         opinion: z.enum(["unqualified", "qualified", "adverse", "disclaimer", "none"]),
-        exceptions: z.array(z.object({ what: text, response: text })),
+        exceptions: z.array(z.strictObject({ what: text, response: text })),
         /** What the report expects of its customers, and the control of ours that does it. */
-        userEntityControls: z.array(z.object({ what: text, control: text })),
+        userEntityControls: z.array(z.strictObject({ what: text, control: text })),
       }),
       /** A letter in which the vendor speaks for the days since. */
-      bridge: z.object({ to: day }).exactOptional(),
+      bridge: z.strictObject({ to: day }).exactOptional(),
       decision: z.enum(["approved", "approved with actions", "rejected"]),
       findings: findingsSchema,
     }),
@@ -129,6 +135,22 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
         "months since the report and its bridge letter end",
         months(monthsUntil(latest(report.to, bridge?.to), on)),
       ).atMost(limitOf(gap)),
+      ...(bridge === undefined
+        ? []
+        : [
+            fact(
+              "months that the bridge letter speaks for after the report",
+              months(monthsUntil(report.to as IsoDate, bridge.to as IsoDate)),
+            ).atMost(LONGEST_BRIDGE),
+          ]),
+      ...(CERTIFIED.has(report.of)
+        ? [
+            fact(
+              "months that the certificate has still to run",
+              months(monthsUntil(on, report.to as IsoDate)),
+            ).atMost(LONGEST_CERTIFICATE),
+          ]
+        : []),
       fact(
         "what it expects of us, and no control of ours does",
         report.userEntityControls.filter(({ control }) => !isControl(control)).map(({ what }) => what),
@@ -148,7 +170,7 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       /** The ids of the critical vendors, and the period's last day, as the program has them. */
       critical: text,
       until: day,
-      vendors: z.array(z.object({ vendor: text, coveredUntil: day, by: text })),
+      vendors: z.array(z.strictObject({ vendor: text, coveredUntil: day, by: text })),
     }),
     shows: ({ critical, until, vendors }, { on, limitOf }) => [
       fact(

@@ -27,7 +27,7 @@ export function defineVulnerabilityList(ages: {
       /** How many it counts. */
       counted: z.int().nonnegative(),
       open: z.array(
-        z.object({ id: text, severity: z.enum(["critical", "high", "medium", "low"]), found: day }),
+        z.strictObject({ id: text, severity: z.enum(["critical", "high", "medium", "low"]), found: day }),
       ),
     }),
     shows: ({ counted, open }, { on, limitOf }) => [

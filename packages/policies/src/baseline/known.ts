@@ -4,13 +4,20 @@ import type { AnyBaselineOptions } from "./options.ts";
 /** The compiler says so too; yet what is misspelt away would be neither replaced nor left out. */
 export function assertKnown(
   { replace = {}, tighten = {}, remove = {}, audience = {} }: AnyBaselineOptions,
-  parts: Readonly<Record<string, unknown>>,
+  { controls, policies, risks }: Readonly<Record<"controls" | "policies" | "risks", object>>,
   statements: ReadonlyMap<string, unknown>,
 ): void {
-  const named = { replace, tighten, audience, remove };
-  for (const [option, given] of Object.entries(named)) {
+  const any = [controls, policies, risks];
+  const named = [
+    { option: "replace", given: replace, parts: any },
+    { option: "tighten", given: tighten, parts: [controls] },
+    { option: "audience", given: audience, parts: [policies] },
+    { option: "remove", given: remove, parts: any },
+  ];
+  for (const { option, given, parts } of named) {
     for (const id of Object.keys(given)) {
-      if (id in parts || (option === "remove" && statements.has(id))) continue;
+      if (parts.some((all) => Object.hasOwn(all, id)) || (option === "remove" && statements.has(id)))
+        continue;
       throw new BylawError(
         "unknown-id",
         `soc2Baseline: ${option} names ${JSON.stringify(id)}, which it does not have.`,
@@ -20,7 +27,7 @@ export function assertKnown(
       );
     }
   }
-  const both = Object.keys(remove).find((id) => id in replace || id in tighten);
+  const both = Object.keys(remove).find((id) => Object.hasOwn(replace, id) || Object.hasOwn(tighten, id));
   if (both === undefined) return;
   throw new BylawError(
     "invalid-definition",

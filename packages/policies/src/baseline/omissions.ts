@@ -71,11 +71,18 @@ function lostBy(id: string, { controls, policies, framework }: Chosen): readonly
     return [omit({ of: "control", id, title: control.title, reason, statements: [], satisfies: lost })];
   }
   const policy = policies.all[id as BaselinePolicyId];
-  const kept = new Set(policies.kept[id as BaselinePolicyId]?.statements.map((one) => one.id));
-  const lost = policy?.statements.map((one) => one.id).filter((one) => !kept.has(one)) ?? [];
-  if (policy === undefined || lost.length === 0) return [];
+  const own = policies.kept[id as BaselinePolicyId]?.statements;
+  if (policy === undefined || own === undefined) return [];
+  const lost = policy.statements
+    .filter((said) => !own.some((one) => one.id === said.id && (demands(one) || !demands(said))))
+    .map((one) => one.id);
+  if (lost.length === 0) return [];
   const reason = "A policy of the company's own takes its place, and says less.";
   return [omit({ of: "policy", id, title: policy.title, reason, statements: lost, satisfies: [] })];
+}
+
+function demands({ level }: Statement): boolean {
+  return level === "MUST" || level === "MUST NOT";
 }
 
 function claimsNotIn({ satisfies }: Control, own: Control): readonly CriterionReference[] {

@@ -1,4 +1,4 @@
-import { attested, type Control, defineControl, type Policy, soc2, years } from "@bylaw/core";
+import { attested, type Control, defineControl, type Policy, should, soc2, years } from "@bylaw/core";
 import { asUse, linksOf, shownParameters, validateProgram } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { ana, connected, programWith } from "./baseline.fixture.ts";
@@ -87,6 +87,15 @@ describe("a sentence, a policy and a risk", () => {
     expect(program.policies.find(({ id }) => id === "encryption")?.title).toBe("Ours");
     expect(program.omissions).toMatchObject([{ of: "policy", id: "encryption" }]);
   });
+
+  test("a sentence that only advises, where one demanded, says less", () => {
+    const { encryption } = baseline.policies;
+    const [first, ...others] = encryption.statements;
+    const weaker = { ...encryption, statements: [should("ENC-1")`Encrypt what is stored.`, ...others] };
+    const program = programWith({ ...given, replace: { encryption: weaker } });
+    expect(first?.id).toBe("ENC-1");
+    expect(program.omissions).toMatchObject([{ of: "policy", id: "encryption", statements: ["ENC-1"] }]);
+  });
 });
 
 test("the groups that a policy is for are those that the company says", () => {
@@ -113,10 +122,27 @@ describe("what is misspelt", () => {
     expect(() => soc2Baseline({ ...connected, audience: { encrypton: ["all"] } })).toThrow("audience names");
   });
 
+  test.each(["constructor", "toString", "__proto__"])("%s is the id of nothing", (id) => {
+    for (const option of ["remove", "replace", "tighten", "audience"])
+      expect(() => soc2Baseline({ ...connected, [option]: { [id]: "x" } } as never)).toThrow(
+        `${option} names "${id}", which it does not have.`,
+      );
+  });
+
+  test("a part of another sort is refused too: it would be passed over without a word", () => {
+    const refused = (given: object) =>
+      expect(() => soc2Baseline({ ...connected, ...given } as never)).toThrow("which it does not have");
+    refused({ tighten: { encryption: {} } });
+    refused({ tighten: { "RISK-001": {} } });
+    refused({ audience: { "access-reviewed": ["engineering"] } });
+    refused({ replace: { "ACC-1": baseline.policies.encryption } });
+  });
+
   test("and so is a reason that is none, and a part that is both left out and replaced", () => {
-    expect(() => soc2Baseline({ ...connected, remove: { "board-oversight": " " } })).toThrow(
-      "[bylaw] control board-oversight is left out, and no reason is given.",
-    );
+    for (const reason of [" ", "TODO", "n/a", "\u200b"])
+      expect(() => soc2Baseline({ ...connected, remove: { "board-oversight": reason } })).toThrow(
+        "[bylaw] control board-oversight is left out, and no reason is given.",
+      );
     const tighten = { "board-oversight": {} };
     expect(() => soc2Baseline({ ...connected, tighten, remove: { "board-oversight": "No." } })).toThrow(
       "[bylaw] soc2Baseline: board-oversight is left out, and replaced or tightened too.",

@@ -3,8 +3,9 @@ import { requiredReviewers } from "../topics/change-management/parameters.ts";
 import { type BaselineOptions, namedPeople } from "./options.ts";
 
 /** Where two people work, one reviews what the other writes: the policy's own number would ask for a third. */
-export function settingsFor(people: BaselineOptions["people"]): readonly Setting[] {
-  const here = namedPeople(people)?.filter(({ end }) => end === undefined);
+export function settingsFor({ people, from }: Pick<BaselineOptions, "people" | "from">): readonly Setting[] {
+  // Who leaves later is one more who can review until then.
+  const here = namedPeople(people)?.filter(({ end }) => end === undefined || end >= from);
   if (here?.length !== 2) return [];
   const because = "Two people work here: one reviews what the other has written.";
   return [requiredReviewers.to({ count: 1 }).because(because)];

@@ -1,4 +1,4 @@
-import { isBylawError } from "@bylaw/core";
+import { definePerson, isBylawError } from "@bylaw/core";
 import { evaluateRecording, linksOf, validateProgram } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
@@ -120,6 +120,16 @@ test("with exactly two people the reviewers of a change are one, and it says why
   expect(settings.map(({ parameter, value, reason }) => [parameter.id, value.amount, reason])).toEqual([
     ["required-reviewers", 1, "Two people work here: one reviews what the other has written."],
   ]);
+});
+
+test("whoever is to leave works here until then", () => {
+  const third = (change: object) => definePerson({ id: "cleo", name: "Cleo", ...change });
+  const set = (...more: Parameters<typeof third>) =>
+    programWith({ ...connected, people: [...options.people, third(...more)] }).settings.length;
+  expect(set({ end: "2026-06-30" })).toBe(0);
+  expect(set({ end: "2026-01-01" })).toBe(0);
+  expect(set({ end: "2025-12-31" })).toBe(1);
+  expect(set({})).toBe(0);
 });
 
 test("with one person a run says what cannot be shown", async () => {

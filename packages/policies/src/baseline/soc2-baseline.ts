@@ -77,7 +77,11 @@ export function soc2Baseline<TRemoved extends Removable = never>(
   const controls = chosenControls(options, { ...asked, accepted });
   const policies = chosenPolicies(options, terms, controls);
   const risks = chosenRisks(options, terms, controls.kept, reviewBy);
-  assertKnown(options, { ...controls.all, ...policies.all, ...risks.all }, policies.statements);
+  assertKnown(
+    options,
+    { controls: controls.all, policies: policies.all, risks: risks.all },
+    policies.statements,
+  );
   return Object.freeze({
     controls: controls.kept,
     policies: policies.kept,
@@ -92,7 +96,7 @@ export function soc2Baseline<TRemoved extends Removable = never>(
       controls: Object.values(controls.kept),
       risks: Object.values(risks.kept),
       riskMatrix: fiveByFive,
-      settings: settingsFor(people),
+      settings: settingsFor(options),
       omissions: omissionsOf(options, { controls, policies, risks, framework }),
     },
   }) as unknown as Baseline<TRemoved>;

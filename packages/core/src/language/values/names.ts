@@ -32,6 +32,16 @@ export function matchesName(pattern: string, name: string): boolean {
   return true;
 }
 
+/** A name as it is told from others: in any letter case, however it is spaced, and with nothing in it that nobody sees. */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
 const ANY = "*";
 
 /** A `*` of a pattern stays as a word of its own, which no other equals: what it stands for is not known. */

@@ -174,3 +174,26 @@ test("whoever answers for it works here already", async () => {
     await said("2026-05-10", programOf([asked], { people: [ana, ben, gone, late] }), [[asked, [one]]]),
   ).toBe("error: new answers for it, and starts on 2027-01-01.");
 });
+
+describe("of what is due once", () => {
+  const asked = exercise("restore-test", { once: "2026-06-30", reviewer: ana });
+  const bad = (day: IsoDate) => held(day, { content: text("missed") });
+
+  test("another record that shows what does not hold stands, whichever came first", async () => {
+    for (const all of [
+      [held("2026-02-10"), bad("2026-06-01")],
+      [bad("2026-02-10"), held("2026-06-01")],
+    ])
+      expect(await at("2026-06-10", asked, ...all)).toMatch(/^fail: 0/);
+  });
+
+  test("until another takes its place", async () => {
+    const instead = held("2026-06-02", { supersedes: "2026-06-01.md" });
+    expect(await at("2026-06-10", asked, held("2026-02-10"), bad("2026-06-01"), instead)).toMatch(/^pass/);
+  });
+
+  test("and one of before it was asked for, or of a day to come, does not", async () => {
+    for (const day of ["2025-12-31", "2026-06-11"] as const)
+      expect(await at("2026-06-10", asked, held("2026-02-10"), bad(day))).toMatch(/^pass/);
+  });
+});

@@ -90,6 +90,7 @@ describe("what is due without the days away", () => {
 describe("what is due once", () => {
   const terms = { from: "2026-01-01", due: "2026-01-31", tolerance: 3 } as const;
   const one = (on: IsoDate): Counting => ({ id: on, on });
+  const span = { from: "2026-01-01", to: "2026-02-04" };
   test.each<[IsoDate, readonly IsoDate[], object]>([
     ["2026-01-31", [], { state: "not-yet-due", firstDue: "2026-01-31" }],
     ["2026-02-01", [], { state: "not-yet-due", firstDue: "2026-01-31", dueSince: "2026-02-01" }],
@@ -97,8 +98,8 @@ describe("what is due once", () => {
     ["2026-02-04", [], { state: "overdue", due: "2026-01-31" }],
     ["2026-02-04", ["2025-12-31"], { state: "overdue", due: "2026-01-31" }],
     ["2026-02-04", ["2026-02-05"], { state: "overdue", due: "2026-01-31" }],
-    ["2026-02-04", ["2026-02-04"], { state: "covered", by: one("2026-02-04"), wasDue: "2026-01-31" }],
-    ["2026-02-04", ["2026-01-20", "2026-01-01"], { state: "covered", by: one("2026-01-01") }],
+    ["2026-02-04", ["2026-02-04"], { state: "covered", by: one("2026-02-04"), span, wasDue: "2026-01-31" }],
+    ["2026-02-04", ["2026-01-20", "2026-01-01"], { state: "covered", by: one("2026-01-01"), span }],
   ])("on %s by %o", (today, all, standing) => {
     expect(once(terms, all.map(one), today)).toEqual(standing);
   });

@@ -24,7 +24,7 @@ export type Standing =
       readonly dueSince?: IsoDate;
       /** The windows that nothing answered in time: it is covered now, and was not then. */
       readonly missed?: readonly string[];
-      /** The days of the window that it answers. */
+      /** The days of the window that it answers; of what is due once, all that count. */
       readonly span?: { readonly from: IsoDate; readonly to: IsoDate };
       /** Set where it came too late: the day on which it was due. */
       readonly wasDue?: IsoDate;
@@ -120,7 +120,8 @@ export function once(
     .sort((a, b) => (a.on < b.on ? -1 : 1))[0];
   if (by !== undefined) {
     const late = by.on > addDays(due, tolerance);
-    return { state: "covered", by, ...(late && { wasDue: due }) };
+    const span = { from: from ?? by.on, to: today };
+    return { state: "covered", by, span, ...(late && { wasDue: due }) };
   }
   if (today <= due) return { state: "not-yet-due", firstDue: due };
   if (today <= addDays(due, tolerance))

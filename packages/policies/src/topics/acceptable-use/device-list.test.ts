@@ -26,7 +26,6 @@ const withLaptop = (change: object) => missing({ devices: [{ ...laptop, ...chang
 
 test("a list shows every device that is counted, each encrypted, locking itself and up to date", () => {
   expect(missing({})).toEqual([]);
-  expect(missing({ counted: 0, devices: [] })).toEqual([]);
   expect(withLaptop({ updateWaitsSince: "2026-02-01" })).toEqual([]);
 });
 
@@ -42,6 +41,13 @@ test("a device that the source counts is not left out, nor another listed again 
   const counts = expect.stringContaining("devices that are listed");
   expect(missing({ counted: 2 })).toEqual([counts]);
   expect(missing({ counted: 2, devices: [laptop, laptop] })).toEqual([counts]);
+});
+
+test("a company that works has a device, and an update that waits is no longer to come", () => {
+  expect(() => missing({ counted: 0, devices: [] })).toThrow("counted");
+  expect(withLaptop({ updateWaitsSince: "2026-02-16" })).toEqual([
+    expect.stringMatching(/^devices whose update waits since a day to come: .*laptop-1/),
+  ]);
 });
 
 test.each(["id", "person", "encrypted", "locks"])("a device without %s is no line of a list", (field) => {

@@ -14,9 +14,9 @@ export const deviceListKind: DefinedKind = defineEvidenceKind({
     /** The query that lists them: anybody can run it again. */
     source: text,
     /** How many it counts. */
-    counted: z.int().nonnegative(),
+    counted: z.int().positive(),
     devices: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         person: text,
         encrypted: z.boolean(),
@@ -34,6 +34,10 @@ export const deviceListKind: DefinedKind = defineEvidenceKind({
       fact("devices that are listed, of those that the source counts", new Set(idsOf(devices)).size).is(
         counted,
       ),
+      fact(
+        "devices whose update waits since a day to come",
+        idsOf(devices.filter(({ updateWaitsSince: since }) => since !== undefined && since > on)),
+      ).isEmpty(),
       fact("devices whose disk is not encrypted", idsOf(devices.filter((one) => !one.encrypted))).isEmpty(),
       fact("devices that do not lock themselves", idsOf(devices.filter((one) => !one.locks))).isEmpty(),
       fact(

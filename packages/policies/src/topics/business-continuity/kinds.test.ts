@@ -85,6 +85,7 @@ describe("a restore test", () => {
     ["nobody who took part", { participants: [] }],
     ["no word on what was compared", { compared: " " }],
     ["no time", { hoursTaken: undefined }],
+    ["a restore that took none", { hoursTaken: 0 }],
   ])("with %s is unreadable", (_, change) => {
     expect(restoreTestKind.schema.safeParse({ ...held, ...change }).success).toBe(false);
   });

@@ -16,7 +16,7 @@ export const backupReportKind: DefinedKind = defineEvidenceKind({
     /** How many data stores it counts. */
     counted: z.int().positive(),
     stores: z.array(
-      z.object({
+      z.strictObject({
         store: text,
         lastGood: z.iso.date(),
         /** Days from one good backup to the next, where the most lie between them: 1 when there is one a day. */
@@ -57,7 +57,7 @@ export const restoreTestKind: DefinedKind = defineEvidenceKind({
     store: text,
     backup: text,
     /** Hours from the start until it could be worked with. */
-    hoursTaken: z.number().nonnegative(),
+    hoursTaken: z.number().positive(),
     /** Hours from the newest data that came back to the moment at which the store was taken as lost. */
     hoursLost: z.number().nonnegative(),
     /** What was compared to tell that the data is whole, and whether it was. */

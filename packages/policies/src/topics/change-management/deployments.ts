@@ -1,5 +1,5 @@
 import { defineEvidenceKind, fact } from "@bylaw/core";
-import type { DefinedKind } from "@bylaw/core/provider";
+import { addDays, type DefinedKind, nameKey } from "@bylaw/core/provider";
 import { z } from "zod";
 import { requiredReviewers } from "./parameters.ts";
 
@@ -18,7 +18,7 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
     counted: z.int().positive(),
     sample: z
       .array(
-        z.object({
+        z.strictObject({
           id: text,
           change: text,
           author: text,
@@ -30,10 +30,10 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
-  shows: ({ counted, sample }, { limitOf }) => {
+  shows: ({ counted, sample }, { on, limitOf }) => {
     const { amount } = limitOf(requiredReviewers).value;
     const others = ({ author, approvers }: (typeof sample)[number]): number =>
-      new Set(approvers.filter((one) => one !== author)).size;
+      new Set(approvers.map(nameKey).filter((one) => one !== nameKey(author))).size;
     const wrong = (test: (one: (typeof sample)[number]) => boolean): readonly string[] =>
       sample.filter(test).map(({ id }) => id);
     return [
@@ -51,6 +51,11 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
       fact(
         "deployments before their approval",
         wrong(({ approvedAt, deployedAt }) => Date.parse(deployedAt) < Date.parse(approvedAt)),
+      ).isEmpty(),
+      fact(
+        "deployments after the day of the sample",
+        // Where the company is it may still be the day before.
+        wrong(({ deployedAt }) => deployedAt.slice(0, 10) > addDays(on, 1)),
       ).isEmpty(),
     ];
   },

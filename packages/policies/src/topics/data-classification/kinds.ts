@@ -12,10 +12,10 @@ export const assetListKind: DefinedKind = defineEvidenceKind({
   about: "company",
   schema: z.object({
     /** Cloud accounts, data centres, vendors: with the query that lists what runs there, so that anybody can run it again. */
-    places: z.array(z.object({ place: text, query: text })).min(1),
+    places: z.array(z.strictObject({ place: text, query: text })).min(1),
     assets: z
       .array(
-        z.object({
+        z.strictObject({
           name: text,
           owner: text,
           dataClass: z.enum(dataClasses.map(({ id }) => id)),

@@ -7,7 +7,7 @@ import { incidentNotice, incidentReview } from "./parameters.ts";
 const text = z.string().trim().min(1);
 const day = z.iso.date();
 
-const incident = z.object({
+const incident = z.strictObject({
   id: text,
   what: text,
   severity: z.enum(["low", "medium", "high", "critical"]),
@@ -20,7 +20,7 @@ const incident = z.object({
   told: day.exactOptional(),
   nobodyToTell: text.exactOptional(),
   /** Its cause and lessons, and the day on which they were written. */
-  review: z.object({ on: day, cause: text, lessons: text }).exactOptional(),
+  review: z.strictObject({ on: day, cause: text, lessons: text }).exactOptional(),
   closed: day.exactOptional(),
 });
 type Incident = z.infer<typeof incident>;
@@ -37,7 +37,7 @@ export const incidentLogKind: DefinedKind = defineEvidenceKind({
     counted: z.int().nonnegative(),
     /** The first day that is listed: the one after the log before. */
     since: day,
-    dismissed: z.array(z.object({ id: text, known: day, because: text })),
+    dismissed: z.array(z.strictObject({ id: text, known: day, because: text })),
     incidents: z.array(incident),
     findings: findingsSchema.default([]),
   }),

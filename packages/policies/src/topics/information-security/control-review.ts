@@ -17,7 +17,7 @@ export const controlReviewKind: DefinedKind = defineEvidenceKind({
     run: text,
     /** How many controls it finds failing or undecided. */
     counted: z.int().nonnegative(),
-    controls: z.array(z.object({ control: text, why: text, owner: text, due: z.iso.date() })),
+    controls: z.array(z.strictObject({ control: text, why: text, owner: text, due: z.iso.date() })),
   }),
   shows: ({ counted, controls }, { on }) => [
     fact(

@@ -16,7 +16,7 @@ export const logKeepingKind: DefinedKind = defineEvidenceKind({
     place: text,
     logs: z
       .array(
-        z.object({
+        z.strictObject({
           system: text,
           keptDays: count,
           /** Whoever could change or delete a log of what they did themselves. */
@@ -53,7 +53,7 @@ export const alertTriageKind: DefinedKind = defineEvidenceKind({
     since: day,
     reviewed: z
       .array(
-        z.object({
+        z.strictObject({
           on: day,
           by: text,
           alerts: count,

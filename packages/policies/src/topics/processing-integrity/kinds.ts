@@ -14,7 +14,7 @@ export const processingSpecificationKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     processes: z
       .array(
-        z.object({
+        z.strictObject({
           process: text,
           objective: text,
           /** Where its data are defined: `docs/invoices.md, Fields`. */
@@ -43,7 +43,7 @@ export const inputCountKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     inputs: z
       .array(
-        z.object({
+        z.strictObject({
           input: text,
           /** The rules that find what is missing, and what is wrong. */
           complete: text,
@@ -77,13 +77,13 @@ export const processingRunsKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     processes: z
       .array(
-        z.object({
+        z.strictObject({
           process: text,
           /** The query that counts its runs. */
           source: text,
           planned: count,
           completed: count,
-          failed: z.array(z.object({ id: text, cause: text, mended: day.exactOptional() })),
+          failed: z.array(z.strictObject({ id: text, cause: text, mended: day.exactOptional() })),
         }),
       )
       .min(1),
@@ -109,12 +109,12 @@ export const outputReconciliationKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     outputs: z
       .array(
-        z.object({
+        z.strictObject({
           output: text,
           countedIn: count,
           countedOut: count,
           /** What went in and did not come out as one: more in than out is positive. */
-          differences: z.array(z.object({ count: z.int(), because: text })),
+          differences: z.array(z.strictObject({ count: z.int(), because: text })),
           /** How many were compared with the specification, and how many of those were wrong. */
           compared: z.int().positive(),
           wrong: count,
@@ -151,7 +151,7 @@ export const storedRecordsKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     stores: z
       .array(
-        z.object({
+        z.strictObject({
           store: text,
           holds: z.array(z.enum(HELD)).min(1),
           compared: z.int().positive(),
@@ -163,7 +163,7 @@ export const storedRecordsKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
     /** What is never stored, and why: work that is never in progress for longer than a request. */
-    notStored: z.array(z.object({ what: z.enum(HELD), because: text })),
+    notStored: z.array(z.strictObject({ what: z.enum(HELD), because: text })),
   }),
   shows: ({ stores, notStored }) => {
     const told = new Set([...stores.flatMap(({ holds }) => holds), ...notStored.map(({ what }) => what)]);

@@ -31,7 +31,7 @@ export const deletionCheckKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     sample: z
       .array(
-        z.object({
+        z.strictObject({
           store: text,
           what: text,
           /** The day on which its time was over. */

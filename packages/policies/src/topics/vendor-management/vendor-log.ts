@@ -19,9 +19,9 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
     counted: z.int().nonnegative(),
     /** The first day that is listed: the one after the log before. */
     since: day,
-    takenOn: z.array(z.object({ vendor: text, assessed: day, by: text, firstUsed: day })),
+    takenOn: z.array(z.strictObject({ vendor: text, assessed: day, by: text, firstUsed: day })),
     ended: z.array(
-      z.object({
+      z.strictObject({
         vendor: text,
         ended: day,
         /** The day on which its access was closed, and the one on which it had deleted the data; that of its end where it had none. */

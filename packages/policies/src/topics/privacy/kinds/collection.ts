@@ -28,11 +28,11 @@ export const privacyNoticeKind: DefinedKind = defineEvidenceKind({
     dated: day,
     says: z.array(z.enum(MATTERS)),
     /** Each place at which personal data are collected, and whether the notice is at hand there. */
-    places: z.array(z.object({ place: text, atHand: z.boolean() })).min(1),
+    places: z.array(z.strictObject({ place: text, atHand: z.boolean() })).min(1),
     /** What the company does otherwise than the notice says. */
     differences: z.array(text),
     /** What changed since the last time, from when, and when people were told. */
-    changes: z.array(z.object({ what: text, effective: day, told: day })),
+    changes: z.array(z.strictObject({ what: text, effective: day, told: day })),
   }),
   shows: ({ says, places, differences, changes }) => [
     fact(
@@ -59,7 +59,7 @@ export const consentCheckKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     purposes: z
       .array(
-        z.object({
+        z.strictObject({
           purpose: text,
           /** The choice in the words that people read, and what follows from each answer. */
           choice: text,
@@ -100,7 +100,7 @@ export const personalDataRegisterKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     data: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         /** The purpose that the notice states. */
         purpose: text,

@@ -12,7 +12,7 @@ export const disclosureLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...logging,
     disclosures: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         on: day,
         data: text,
@@ -45,7 +45,7 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...logging,
     disclosures: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         detected: day,
         data: text,
@@ -53,7 +53,7 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
         people: z.int().nonnegative(),
         /** To whom notice is owed, and by when; where nobody is owed any, why. */
         notices: z.array(
-          z.object({
+          z.strictObject({
             to: z.enum(["the people", "a regulator", "others"]),
             who: text,
             due: day,
@@ -93,7 +93,7 @@ export const processorListKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     processors: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         data: text,
         contract: text,

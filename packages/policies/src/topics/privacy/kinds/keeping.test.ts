@@ -67,3 +67,15 @@ describe("a sample of personal data", () => {
     expect(refusals(personalDataSampleKind, { ...sample, ...change })).toEqual([refusal]);
   });
 });
+
+test("the oldest personal data are as old as the schedule lets them be, and of no day to come", () => {
+  const aged = (oldest: string) => ({
+    source: "retention.sql",
+    counted: 1,
+    data: [{ id: "email", store: "orders", days: 30, oldest }],
+  });
+  expect(refusals(personalDataAgeKind, aged("2026-06-30"))).toEqual([]);
+  expect(refusals(personalDataAgeKind, aged("2062-02-28"))).toEqual([
+    "personal data whose oldest are of a day to come",
+  ]);
+});

@@ -12,7 +12,7 @@ export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...counting,
     data: z.array(
-      z.object({
+      z.strictObject({
         id: text,
         store: text,
         /** For how many days the schedule lets it be kept after the day that counts for it. */
@@ -28,6 +28,12 @@ export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
       counted,
       data.map(({ id, store }) => JSON.stringify([id, store])),
     ),
+    fact(
+      "personal data whose oldest are of a day to come",
+      data
+        .filter(({ oldest }) => oldest !== undefined && oldest > on)
+        .map(({ id, store }) => `${id} in ${store}`),
+    ).isEmpty(),
     fact(
       "personal data that are kept for too long",
       data
@@ -45,7 +51,7 @@ export const personalDataDeletionKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...logging,
     deletions: z.array(
-      z.object({
+      z.strictObject({
         /** A ticket or a job, never a person. */
         id: text,
         what: text,
@@ -83,7 +89,7 @@ export const personalDataSampleKind: DefinedKind = defineEvidenceKind({
     source: text,
     compared: z.int().positive(),
     faults: z.array(
-      z.object({
+      z.strictObject({
         /** A ticket, never a person. */
         id: text,
         what: z.enum(["inaccurate", "incomplete", "outdated", "irrelevant"]),

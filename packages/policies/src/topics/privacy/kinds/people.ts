@@ -20,7 +20,7 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...logging,
     requests: z.array(
-      z.object({
+      z.strictObject({
         ...answered,
         asks: z.enum(["access", "correction", "account of data and disclosures"]),
         /** How it was made sure that it was they who asked. */
@@ -29,7 +29,7 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
         /** Of what was refused, the reason in the words that they were told. */
         reason: text.exactOptional(),
         /** Third parties that hold what was corrected, with the day on which each was told. */
-        thirdParties: z.array(z.object({ name: text, told: day.exactOptional() })),
+        thirdParties: z.array(z.strictObject({ name: text, told: day.exactOptional() })),
       }),
     ),
   }),
@@ -75,7 +75,7 @@ export const privacyComplaintLogKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     ...logging,
     complaints: z.array(
-      z.object({
+      z.strictObject({
         ...answered,
         what: text,
         /** What was done, in the words that the person was told. */
