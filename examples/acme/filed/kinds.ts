@@ -141,6 +141,7 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
   "vulnerability-list": (on) => ({
     source: "trivy and Dependabot, open",
     counted: 1,
+    mended: [],
     open: [{ id: "CVE-2026-1111 in orders", severity: "medium", found: addDays(on, -20) }],
   }),
   "risk-acceptance": () => ({ because: "What is left costs less than what would lower it." }),

@@ -121,7 +121,7 @@ describe("offboarding", () => {
     expect(await said({ open: ["AWS"], devicesOut: ["laptop 7"] })).toEqual([
       "fail",
       "accounts that are still open: AWS",
-      "devices that are not back: laptop 7",
+      "devices that are neither back nor locked: laptop 7",
     ]);
   });
 

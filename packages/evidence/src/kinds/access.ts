@@ -36,14 +36,19 @@ export const accessGrantKind: DefinedKind = defineEvidenceKind({
   schema: z.object({ approvedBy: text, systems: z.array(text).min(1) }),
 });
 
-/** What happens when somebody leaves: every account closed, every device back. */
+/** What happens when somebody leaves: every account closed, every device back, or locked until it is. */
 export const offboardingKind: DefinedKind = defineEvidenceKind({
   id: "offboarding",
   title: "Offboarding",
   about: "person",
-  schema: z.object({ closed: z.int().positive(), open: z.array(text), devicesOut: z.array(text) }),
+  schema: z.object({
+    closed: z.int().positive(),
+    open: z.array(text),
+    /** Devices that are neither back nor locked. */
+    devicesOut: z.array(text),
+  }),
   shows: ({ open, devicesOut }) => [
     fact("accounts that are still open", open).isEmpty(),
-    fact("devices that are not back", devicesOut).isEmpty(),
+    fact("devices that are neither back nor locked", devicesOut).isEmpty(),
   ],
 });

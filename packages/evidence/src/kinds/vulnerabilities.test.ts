@@ -14,10 +14,11 @@ const asked = defineVulnerabilityList({ critical, high, medium }).require("vulne
 });
 
 const found = (id: string, severity: string, day: IsoDate) => ({ id, severity, found: day });
-const list = (...open: readonly object[]) => ({ source: "trivy --all", counted: open.length, open });
+const list = (...open: readonly object[]) => ({ source: "trivy --all", counted: open.length, open, mended: [] });
 const said = (...open: readonly object[]) => saidOf(asked, list(...open), { on: "2026-04-10" });
 
 const COUNTED = "vulnerabilities that are listed, of those that the source counts";
+const TOO_LATE = (severity: string) => `${severity} vulnerabilities that were mended too late`;
 const TOO_LONG = (severity: string) => `${severity} vulnerabilities that are open for too long`;
 
 describe("a list of open vulnerabilities", () => {
@@ -25,9 +26,13 @@ describe("a list of open vulnerabilities", () => {
     expect(await namesOf(asked, list(found("1", "low", "2020-01-01")))).toEqual([
       COUNTED,
       "vulnerabilities that were found after the day of the list",
+      "vulnerabilities that were mended before they were found, or after the day of the list",
       TOO_LONG("critical"),
+      TOO_LATE("critical"),
       TOO_LONG("high"),
+      TOO_LATE("high"),
       TOO_LONG("medium"),
+      TOO_LATE("medium"),
     ]);
     expect(await said()).toEqual(["pass"]);
   });
@@ -39,6 +44,32 @@ describe("a list of open vulnerabilities", () => {
   ])("holds %s ones to their days, the last included", async (severity, last, before) => {
     expect(await said(found("1", severity, last))).toEqual(["pass"]);
     expect(await said(found("1", severity, before))).toEqual(["fail", `${TOO_LONG(severity)}: 1`]);
+  });
+
+  test.each<[string, IsoDate, IsoDate]>([
+    ["critical", "2026-04-08", "2026-04-09"],
+    ["high", "2026-05-01", "2026-05-02"],
+    ["medium", "2026-06-30", "2026-07-01"],
+  ])("holds %s ones that are mended to their days as well", async (severity, last, after) => {
+    const mended = (on: IsoDate) => ({
+      ...list(),
+      mended: [{ ...found("1", severity, "2026-04-01"), mended: on }],
+    });
+    expect(await saidOf(asked, mended(last), { on: "2026-07-10" })).toEqual(["pass"]);
+    expect(await saidOf(asked, mended(after), { on: "2026-07-10" })).toEqual([
+      "fail",
+      `${TOO_LATE(severity)}: 1`,
+    ]);
+  });
+
+  test("has none that is mended before it was found, or on a day to come", async () => {
+    for (const mended of ["2026-03-31", "2026-04-11"]) {
+      const fields = { ...list(), mended: [{ ...found("1", "low", "2026-04-01"), mended }] };
+      expect(await saidOf(asked, fields, { on: "2026-04-10" })).toEqual([
+        "fail",
+        "vulnerabilities that were mended before they were found, or after the day of the list: 1",
+      ]);
+    }
   });
 
   test("holds low ones to no days", async () => {

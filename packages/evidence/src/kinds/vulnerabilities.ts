@@ -4,11 +4,13 @@ import { z } from "zod";
 
 const text = z.string().trim().min(1);
 const day = z.iso.date();
+const severity = z.enum(["critical", "high", "medium", "low"]);
 
 type Age = Parameter<"days", "atMost">;
 
 /**
- * Defines a list of known vulnerabilities that are not mended: by severity, none is older than its parameter.
+ * Defines a list of known vulnerabilities: by severity, none is open for longer than its parameter, and none was when it was
+ * mended.
  *
  * @example defineVulnerabilityList({ critical: criticalFix, high: highFix, medium: mediumFix })
  */
@@ -26,11 +28,11 @@ export function defineVulnerabilityList(ages: {
       source: text,
       /** How many it counts. */
       counted: z.int().nonnegative(),
-      open: z.array(
-        z.strictObject({ id: text, severity: z.enum(["critical", "high", "medium", "low"]), found: day }),
-      ),
+      open: z.array(z.strictObject({ id: text, severity, found: day })),
+      /** Those that were mended since the list before: one that came and went between two lists is in neither's open ones. */
+      mended: z.array(z.strictObject({ id: text, severity, found: day, mended: day })),
     }),
-    shows: ({ counted, open }, { on, limitOf }) => [
+    shows: ({ counted, open, mended }, { on, limitOf }) => [
       fact(
         "vulnerabilities that are listed, of those that the source counts",
         new Set(open.map((one) => one.id)).size,
@@ -39,15 +41,24 @@ export function defineVulnerabilityList(ages: {
         "vulnerabilities that were found after the day of the list",
         open.filter(({ found }) => found > on).map((one) => one.id),
       ).isEmpty(),
-      ...(["critical", "high", "medium"] as const).map((severity) => {
-        const { amount } = limitOf(ages[severity]).value;
-        const old = open.filter(
-          (one) => one.severity === severity && addDays(one.found as IsoDate, amount) < on,
-        );
-        return fact(
-          `${severity} vulnerabilities that are open for too long`,
-          old.map((one) => one.id),
-        ).isEmpty();
+      fact(
+        "vulnerabilities that were mended before they were found, or after the day of the list",
+        mended.filter((one) => one.mended < one.found || one.mended > on).map((one) => one.id),
+      ).isEmpty(),
+      ...(["critical", "high", "medium"] as const).flatMap((of) => {
+        const { amount } = limitOf(ages[of]).value;
+        const isOld = (one: { readonly severity: string; readonly found: string }, until: string): boolean =>
+          one.severity === of && addDays(one.found as IsoDate, amount) < until;
+        return [
+          fact(
+            `${of} vulnerabilities that are open for too long`,
+            open.filter((one) => isOld(one, on)).map((one) => one.id),
+          ).isEmpty(),
+          fact(
+            `${of} vulnerabilities that were mended too late`,
+            mended.filter((one) => isOld(one, one.mended)).map((one) => one.id),
+          ).isEmpty(),
+        ];
       }),
     ],
   });

@@ -10,7 +10,7 @@ export function awsAccessControls({
 }: Terms): Controls<"cloud-root-protected" | "cloud-console-mfa"> {
   const unread = attested("unread-cloud-accounts", {
     title:
-      "Signed list of the cloud accounts that no check reads, even if there are none, with the second factor of the root user and of everybody who has a password for the console",
+      "Signed list of the cloud accounts that no check reads, even if there are none, with the second factor of the root user, or that it has no credentials, and of everybody who has a password for the console",
     every: months(3),
     firstDue: inWeek({ from }, 1),
     reviewer: security,

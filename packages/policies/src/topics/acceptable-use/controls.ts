@@ -29,7 +29,8 @@ export function acceptableUseControls({ owners, from, originals }: Terms): Contr
       title: "Devices are listed, encrypted, locked and up to date",
       statement: says`
         At least every ${deviceListInterval} the security owner exports every device from the device management, with its person,
-        its encryption, its lock and the updates that wait, has none wait longer than ${deviceUpdateWait}, and files the export.
+        its encryption, its lock and the updates that wait, has none wait longer than ${deviceUpdateWait}, compares the export with
+        everybody who works here, and files it.
       `,
       satisfies: [soc2("CC6.7"), soc2.supporting("CC6.1"), soc2.supporting("CC6.8")],
       owner: security,
@@ -37,7 +38,7 @@ export function acceptableUseControls({ owners, from, originals }: Terms): Contr
       evidence: [
         deviceListKind.require("devices-managed", {
           title:
-            "List of every device that somebody works on, with whose it is, whether its disk is encrypted, whether it locks itself when it is left, and since when a security update waits",
+            "List of every device that somebody works on, compared with everybody who works here, with whose it is, whether its disk is encrypted, whether it locks itself when it is left, and since when a security update waits",
           every: deviceListInterval,
           firstDue: inWeek(terms, 2),
           reviewer: engineering,
@@ -71,14 +72,14 @@ export function acceptableUseControls({ owners, from, originals }: Terms): Contr
       id: "software-allowed",
       title: "Software on devices is allowed",
       statement:
-        "Each quarter the security owner exports the software on every device from the device management, decides on what is new, has what is not allowed taken off, and signs the list.",
+        "Each quarter the security owner exports the software on every computer from the device management, decides on what is new, has what is not allowed taken off, and signs the list.",
       satisfies: [soc2.supporting("CC6.8")],
       owner: security,
       implementedFrom: from,
       evidence: [
         attested("software-allowed", {
           title:
-            "Signed list of the software on every device that somebody works on, with the security owner's decision whether it is allowed, and the day on which what is not was taken off",
+            "Signed list of the software on every computer that somebody works on, with the security owner's decision whether it is allowed, and the day on which what is not was taken off",
           every: months(3),
           firstDue: inWeek(terms, 10),
           reviewer: engineering,

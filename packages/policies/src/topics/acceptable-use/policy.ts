@@ -22,9 +22,12 @@ export function acceptableUsePolicy(terms: Terms, controls: Controls<AcceptableU
     },
     definitions: {
       device: "A computer, tablet or telephone on which somebody reads or changes company or customer data.",
+      computer: "A device that is neither a telephone nor a tablet.",
       image: "What a machine or container that the company runs is started from.",
       "lock itself":
         "To ask for a password, a finger or a face once it has been left alone for some minutes.",
+      "locked and erased":
+        "The device management has been told to lock and erase it, and does so as soon as it reaches the device.",
       waits:
         "A security update waits on a device from the day on which its maker published it until it is installed.",
     },
@@ -44,7 +47,7 @@ export function acceptableUsePolicy(terms: Terms, controls: Controls<AcceptableU
         every deployed image, and has that removed.
       `.by(controls["malware-found"]),
       must("AUP-6")`
-        The security owner has software that is not allowed taken off every device.
+        The security owner has software that is not allowed taken off every computer that somebody works on.
       `.by(controls["software-allowed"]),
       must("AUP-7")`
         Everybody who works here is a member of the password manager.

@@ -52,7 +52,10 @@ describeWords({
         asked("software-allowed", "the security owner's decision whether it is allowed"),
       ],
       ["taken off", asked("software-allowed", "the day on which what is not was taken off")],
-      ["every device.", asked("software-allowed", "the software on every device")],
+      [
+        "every computer that somebody works on.",
+        asked("software-allowed", "the software on every computer that somebody works on"),
+      ],
     ],
     "AUP-7": [
       ["Everybody who works here", asked("passwords-managed", "compared with everybody who works here")],

@@ -95,13 +95,14 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       id: "access-granted",
       title: "Access is approved before it is given",
       statement:
-        "For each person who starts, the people owner files which systems the security owner approved for them, before their accounts are made.",
+        "For each person who starts, the security owner approves the systems that they get before their accounts are made, and the people owner files the approval with the day on which each account was made.",
       satisfies: [soc2("CC6.2"), soc2.supporting("CC6.3")],
       owner: people,
       implementedFrom: from,
       evidence: [
         accessGrantKind.require("access-granted", {
-          title: "For each person who starts, the systems that were approved for them, and who approved them",
+          title:
+            "For each person who starts, the systems that were approved for them, who approved them and when, and which accounts were made for them on which day",
           within: days(7),
           after: "start",
           reviewer: security,
@@ -113,8 +114,9 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       id: "access-changed",
       title: "Access changes with the work",
       statement: says`
-        Each month the people owner lists the changes of work from the people system; at most ${accessChangeRemoval} after
-        each, the security owner takes away what it no longer needs, and the log says on which day.
+        Each month the people owner lists the changes of work from the people system, and what was given for each with the
+        security owner's approval; at most ${accessChangeRemoval} after each, the security owner takes away what it no longer
+        needs, and the log says on which day.
       `,
       satisfies: [soc2("CC6.3"), soc2.supporting("CC6.2")],
       owner: people,
@@ -122,7 +124,7 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       evidence: [
         roleChanges.require("access-changed", {
           title:
-            "Log of everybody whose work has changed, with the day of the change and the day on which what it no longer needs was taken away",
+            "Log of everybody whose work has changed, with the day of the change, the systems that they got and who approved those, and the day on which what it no longer needs was taken away",
           every: months(1),
           firstDue: inWeek(terms, 3),
           orNone: true,
@@ -133,17 +135,18 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
     }),
     "leavers-offboarded": defineControl({
       id: "leavers-offboarded",
-      title: "Leavers lose their access and return their devices",
+      title: "Leavers lose their access, and their devices are back or locked",
       statement: says`
-        At most ${leaverAccessRemoval} after somebody's last day the people owner has every account of theirs closed and
-        their devices back, and files the list of both.
+        At most ${leaverAccessRemoval} after somebody's last day, as the people system has it, the people owner has every
+        account of theirs closed and their devices back or locked, and files the list of both.
       `,
       satisfies: [soc2("CC6.2"), soc2("CC6.3"), soc2.supporting("CC6.5")],
       owner: people,
       implementedFrom: from,
       evidence: [
         offboardingKind.require("leavers-offboarded", {
-          title: "For each leaver, the day on which every account was closed and every device back",
+          title:
+            "For each leaver, the day on which every account was closed, and every device back or locked",
           within: leaverAccessRemoval,
           after: "end",
           reviewer: security,
@@ -155,8 +158,8 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       id: "access-reviewed",
       title: "Every account is decided on",
       statement: says`
-        At least every ${accessReviewInterval} the security owner lists the accounts of every system with their rights, decides
-        for each whether it is kept, changed or removed, has that carried out, and files the signed review.
+        At least every ${accessReviewInterval} the security owner exports the accounts and rights of every system on the list of
+        systems, decides for each whether it is kept, changed or removed, has that carried out, and files the signed review.
       `,
       satisfies: [soc2("CC6.2"), soc2("CC6.3"), soc2.supporting("CC6.1")],
       owner: security,
@@ -164,7 +167,7 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       evidence: [
         accessReviewKind.require("access-reviewed", {
           title:
-            "Signed review of every account and its rights, by system, with the decision on each and what is not carried out",
+            "Signed review of every account and its rights, by system, as an export from every system on the list of systems has them, with the decision on each, by whom, and what is not carried out",
           every: accessReviewInterval,
           firstDue: inWeek(terms, 8),
           reviewer: executive,
@@ -202,7 +205,7 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       evidence: [
         attested("entry-points-listed", {
           title:
-            "Signed list of every address and port that an outside scan finds open to the internet, with the reason for each",
+            "Signed list of every address and port that an outside scan finds open to the internet, with the reason for each, and what was closed",
           every: months(3),
           firstDue: inWeek(terms, 5),
           reviewer: security,
@@ -221,7 +224,7 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       evidence: [
         attested("premises-guarded", {
           title:
-            "Signed list of the premises where company systems or data are kept, even if there are none, with who holds a key or badge to each",
+            "Signed list of the premises where company systems or data are kept, even if there are none, with who holds a key or badge to each, and what was taken back",
           every: years(1),
           firstDue: inWeek(terms, 9),
           reviewer: security,

@@ -24,6 +24,9 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
     },
     definitions: {
       account: "Whatever signs in to a system: a person's, a shared one, or one of a service.",
+      closed:
+        "Nobody signs in with it any more. A shared account is closed to a leaver when its password is another.",
+      locked: "Nobody opens it any more until it is back: the device management has locked or erased it.",
       "second factor": "Something that somebody has or is, beside the password that they know.",
       system: "Whatever keeps or moves company or customer data, whoever runs it.",
     },
@@ -38,14 +41,16 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
         The identity provider asks everybody who signs in for a second factor.
       `.by(controls["sign-on-mfa"]),
       must("ACC-4")`
-        Somebody who starts gets access to the systems that the security owner has approved for them, and to no other.
-      `.by(controls["access-granted"]),
+        Somebody who starts, or whose work changes, gets access to the systems that the security owner has approved for them, and
+        to no other.
+      `.by(controls["access-granted"], controls["access-changed"]),
       must("ACC-5")`
         The security owner takes away what somebody's work no longer needs at most ${accessChangeRemoval} after it has
         changed.
       `.by(controls["access-changed"]),
       must("ACC-6")`
-        The people owner has every account of a leaver closed and every device back at most ${leaverAccessRemoval} after their last day.
+        The people owner has every account of a leaver closed, and every device back or locked, at most ${leaverAccessRemoval}
+        after their last day.
       `.by(controls["leavers-offboarded"]),
       must("ACC-7")`
         The security owner decides on every account and its rights at least every ${accessReviewInterval}, and has the decision carried out.

@@ -52,10 +52,17 @@ describeWords({
       ["for a second factor.", asked("sign-on-mfa", "for a second factor")],
     ],
     "ACC-4": [
-      ["Somebody who starts gets access", asked("access-granted", "For each person who starts")],
+      ["Somebody who starts,", asked("access-granted", "For each person who starts")],
+      ["or whose work changes,", asked("access-changed", "Log of everybody whose work has changed")],
       [
-        "to the systems that the security owner has approved for them, and to no other.",
-        asked("access-granted", "the systems that were approved for them, and who approved them"),
+        "gets access to the systems that the security owner has approved for them,",
+        asked("access-granted", "the systems that were approved for them, who approved them and when"),
+        asked("access-changed", "the systems that they got and who approved those"),
+      ],
+      [
+        "and to no other.",
+        asked("access-granted", "which accounts were made for them on which day"),
+        asked("access-changed", "the systems that they got"),
       ],
     ],
     "ACC-5": [
@@ -67,16 +74,17 @@ describeWords({
     ],
     "ACC-6": [
       [
-        "The people owner has every account of a leaver closed",
+        "The people owner has every account of a leaver closed,",
         asked("leavers-offboarded", "For each leaver, the day on which every account was closed"),
       ],
-      ["and every device back", asked("leavers-offboarded", "and every device back")],
+      ["and every device back or locked,", asked("leavers-offboarded", "and every device back or locked")],
       ["at most 1 day after their last day.", asked("leavers-offboarded", "the day on which")],
     ],
     "ACC-7": [
       [
         "The security owner decides on every account and its rights at least every 3 months,",
-        asked("access-reviewed", "every account and its rights, by system, with the decision on each"),
+        asked("access-reviewed", "every account and its rights, by system"),
+        asked("access-reviewed", "with the decision on each, by whom"),
       ],
       ["and has the decision carried out.", asked("access-reviewed", "what is not carried out")],
     ],

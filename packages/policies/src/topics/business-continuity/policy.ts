@@ -25,7 +25,8 @@ export function continuityPolicy(terms: Terms, controls: Controls<ContinuityCont
       "executive owner": "Decides when the plan is followed, and answers for the insurance.",
     },
     definitions: {
-      "data store": "Whatever production keeps data in that cannot be made anew from somewhere else.",
+      "data store":
+        "One on the list of systems and data stores that production keeps data in, and that cannot be made anew from somewhere else.",
       "good backup": "A copy whose making has ended without an error, and that can be restored from.",
       host: "Whoever runs the sites that production's machines stand in.",
     },

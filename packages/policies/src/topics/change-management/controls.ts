@@ -137,7 +137,8 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       id: "emergency-changes-reviewed",
       title: "Emergency changes are reviewed afterwards",
       statement: says`
-        Each month the engineering owner logs the changes that went past reviews or checks, as the platform's audit log lists them;
+        Each month the engineering owner logs the changes that went past reviews or checks, as the platform's audit log lists them,
+        and that the rule they went past is in force again;
         at most ${emergencyReview} after each, somebody other than its author has reviewed it, and the log says who and on which day.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
@@ -145,7 +146,7 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       evidence: [
         emergencies.require("emergency-changes", {
           title:
-            "Log of every change that went past reviews or checks, with its reason, the day of it, who other than its author reviewed it, and the day of that",
+            "Log of every change that went past reviews or checks, as the audit log of the platform lists them, with its reason, its author, the day of it, that the rule is in force again, who other than its author reviewed it, and the day of that",
           every: months(1),
           firstDue: inWeek(terms, 4),
           orNone: true,
@@ -158,13 +159,13 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       id: "deployments-recorded",
       title: "Deployments are on record",
       statement:
-        "Each month the engineering owner draws a sample of the deployments that the pipeline counts, and files of each the change, its author, who approved it and when, when it was deployed, and how it is rolled back.",
+        "Each month the engineering owner draws a sample of the deployments that the pipeline counts, those of emergency changes apart, and files of each the change, its author, who approved it and when, when it was deployed, and how it is rolled back.",
       satisfies: [soc2("CC8.1")],
       ...done,
       evidence: [
         deploymentSampleKind.require("deployments-recorded", {
           title:
-            "Sample of the deployments that the pipeline counts, with the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
+            "Sample of the deployments that the pipeline counts, those of emergency changes apart, with the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
           every: months(1),
           firstDue: inWeek(terms, 4),
           parameters: [requiredReviewers],

@@ -27,7 +27,8 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
     definitions: {
       "default branch":
         "The branch of a repository that is deployed, and that pull requests are merged into.",
-      "emergency change": "A change that went past reviews or checks because waiting would have done harm.",
+      "emergency change":
+        "A change that went past reviews or checks because waiting would have done harm: an administrator set the rule aside for it, and back. It is the one exception from CHG-1 to CHG-5, and CHG-6 is for it.",
     },
     statements: [
       must("CHG-1")`

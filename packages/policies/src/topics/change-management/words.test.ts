@@ -138,7 +138,7 @@ describeWords({
         "The engineering owner keeps on record of each deployment its author,",
         asked(
           "deployments-recorded",
-          "the deployments that the pipeline counts, with the change, its author",
+          "the deployments that the pipeline counts, those of emergency changes apart, with the change, its author",
         ),
       ],
       [

@@ -156,7 +156,8 @@ export function conductControls({ owners, from, originals }: Terms): Controls<Co
       title: "Reports of conduct are decided on",
       statement: says`
         Each quarter the people owner lists, without names, what came in through the reporting channel; at most
-        ${conductAnswer} after each came in it is decided what follows from it, and the log says on which day.
+        ${conductAnswer} after each came in the people owner, or the executive owner where it is about the people owner, decides
+        what follows from it, and the log says on which day.
       `,
       satisfies: [soc2("CC1.1"), soc2.supporting("CC1.5")],
       owner: people,
@@ -164,7 +165,7 @@ export function conductControls({ owners, from, originals }: Terms): Controls<Co
       evidence: [
         conductReports.require("conduct-reported", {
           title:
-            "Log, without names of whom they are by or about, of everything that came in through the reporting channel, with the day of each, the day on which the people owner decided on it, and what follows from it",
+            "Log, without names of whom they are by or about, of everything that came in through the reporting channel, with the day of each, the day on which the people owner, or the executive owner where it is about the people owner, decided on it, and what follows from it",
           every: months(3),
           firstDue: inWeek(terms, 9),
           orNone: true,

@@ -84,8 +84,15 @@ describeWords({
     ],
     "COC-10": [
       [
-        "The people owner decides what follows from a report",
-        asked("conduct-reported", "the people owner decided on it, and what follows from it"),
+        "The people owner, or the executive owner where it is about the people owner,",
+        asked(
+          "conduct-reported",
+          "the people owner, or the executive owner where it is about the people owner",
+        ),
+      ],
+      [
+        "decides what follows from a report",
+        asked("conduct-reported", "decided on it, and what follows from it"),
       ],
       [
         "at most 30 days after it came in",

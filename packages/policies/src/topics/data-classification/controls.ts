@@ -44,7 +44,7 @@ export function dataControls({ owners, from, originals }: Terms): Controls<DataC
       evidence: [
         attested("data-classified", {
           title:
-            "Signed list of every data store with its class, Public, Internal, Confidential or Restricted, and of how data of each class is handled",
+            "Signed list of every data store, as the list of data stores counts them, with its class, Public, Internal, Confidential or Restricted, and of how data of each class is handled",
           every: years(1),
           firstDue: inWeek(terms, 8),
           reviewer: engineering,
@@ -63,7 +63,7 @@ export function dataControls({ owners, from, originals }: Terms): Controls<DataC
       evidence: [
         attested("confidential-data-guarded", {
           title:
-            "Signed list, for every store of Confidential or Restricted data, of every person and service that its settings let read it, with the work that needs it",
+            "Signed list, for every store of Confidential or Restricted data, of every person and service that its settings let read it, with the work that needs it, and what was taken away",
           every: months(3),
           firstDue: inWeek(terms, 5),
           reviewer: security,

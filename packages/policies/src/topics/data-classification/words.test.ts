@@ -26,7 +26,7 @@ describeWords({
     "DAT-3": [
       [
         "The security owner gives every data store a class:",
-        asked("data-classified", "every data store with its class"),
+        asked("data-classified", "every data store, as the list of data stores counts them, with its class"),
       ],
       [
         "Public, Internal, Confidential or Restricted.",

@@ -39,7 +39,8 @@ export function encryptionControls({ owners, from, originals }: Terms): Controls
       ...done,
       evidence: [
         attested("storage-encryption", {
-          title: "Signed list of every data store, with the class of the data and the cipher of each",
+          title:
+            "Signed list of every data store, as the list of data stores counts them, with the class of the data and the cipher of each",
           every: months(3),
           firstDue: inWeek(terms, 3),
           ...looked,
@@ -96,13 +97,13 @@ export function encryptionControls({ owners, from, originals }: Terms): Controls
       id: "key-custody",
       title: "Keys are kept apart from the data",
       statement:
-        "Each year the engineering owner names the approved key management systems, states that every encryption key is kept in one of them and apart from the data it protects, and signs the statement.",
+        "Each year the engineering owner names the approved key management systems, lists from them and from the data stores every encryption key with the system that it is kept in and how it is apart from the data it protects, and signs the statement.",
       satisfies: [soc2("CC6.1"), soc2.supporting("C1.1")],
       ...done,
       evidence: [
         attested("key-custody", {
           title:
-            "Signed statement on the approved key management systems, and that encryption keys are kept in them and apart from the data they protect",
+            "Signed statement on the approved key management systems, with every encryption key that they or the data stores name, the one that it is kept in, and how it is apart from the data it protects",
           every: years(1),
           firstDue: inWeek(terms, 7),
           ...looked,
@@ -154,7 +155,7 @@ export function encryptionControls({ owners, from, originals }: Terms): Controls
       title: "Compromised keys are replaced, and replacing one is practised",
       statement:
         "Each quarter the engineering owner lists the keys whose compromise was suspected, with when that was and when each was replaced, and signs the list; once a year the engineering owner has a key replaced as if it were compromised and writes up the result.",
-      satisfies: [soc2("CC7.4"), soc2.supporting("CC6.1")],
+      satisfies: [soc2("CC6.1"), soc2.supporting("CC7.4")],
       ...done,
       evidence: [
         attested("suspected-keys", {

@@ -22,8 +22,11 @@ export function encryptionPolicy(terms: Terms, controls: Controls<EncryptionCont
       "approved key management system":
         "One that the engineering owner has named in the yearly statement, such as AWS KMS, Google Cloud KMS or HashiCorp Vault.",
       "apart from the data": "Whoever reads the store of the data does not thereby read the key.",
+      "at once": "On the same day.",
+      "data store":
+        "One on the list of systems and data stores that the Data Classification Policy asks for.",
       "key of the company's own":
-        "One whose rotation the company decides on, and not the provider of a service.",
+        "An encryption key whose rotation the company decides on, and not the provider of a service.",
       "an equivalent": "A cipher that is held to be as strong as AES-256 by a national body for standards.",
     },
     statements: [

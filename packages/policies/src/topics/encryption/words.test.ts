@@ -46,10 +46,17 @@ describeWords({
     "ENC-3": [
       [
         "The engineering owner keeps encryption keys",
-        asked("key-custody", "that encryption keys are kept in them"),
+        asked("key-custody", "every encryption key that they or the data stores name"),
       ],
-      ["in an approved key management system,", asked("key-custody", "the approved key management systems")],
-      ["apart from the data they protect.", asked("key-custody", "apart from the data they protect")],
+      [
+        "in an approved key management system,",
+        asked("key-custody", "the approved key management systems"),
+        asked("key-custody", "the one that it is kept in"),
+      ],
+      [
+        "apart from the data they protect.",
+        asked("key-custody", "how it is apart from the data it protects"),
+      ],
     ],
     "ENC-4": [
       [

@@ -15,7 +15,7 @@ export function incidentControls({ owners, from, originals }: Terms): Controls<I
       title: "Incidents are judged, contained, told of and learnt from",
       statement: says`
         Each quarter the security owner logs everything that was raised as a possible incident from the system that it is
-        raised in, with the severity that each was given; whoever is affected is told at most ${incidentNotice} after the
+        raised in, what intrusion alerts and lost devices raised among it, with the severity that each was given; whoever is affected is told at most ${incidentNotice} after the
         company knew, cause and lessons are written at most ${incidentReview} after the containment, and what they show is
         mended by its day.
       `,
@@ -25,7 +25,7 @@ export function incidentControls({ owners, from, originals }: Terms): Controls<I
       evidence: [
         incidentLogKind.require("incidents-handled", {
           title:
-            "Log of everything raised as a possible incident or still open, as its source counts it: why it was none, or its severity; the days on which it was known, contained, restored and closed; the day on which whoever is affected was told; its cause and lessons, and the day on which they were written; what is to be mended, and by which day",
+            "Log of everything raised as a possible incident or still open, as its source counts it, what intrusion alerts and lost devices raised among it: why it was none, or its severity; the days on which it was known, contained, restored and closed; the day on which whoever is affected was told; its cause and lessons, and the day on which they were written; what is to be mended, and by which day",
           every: months(3),
           firstDue: inWeek(terms, 11),
           orNone: true,

@@ -18,18 +18,19 @@ export function incidentPolicy(terms: Terms, controls: Controls<IncidentControlI
       everybody: "Tells the security owner of whatever looks like an incident.",
       "security owner": "Judges what is raised, leads the response, and writes down what was learnt.",
       "engineering owner": "Contains an incident, and restores what it broke.",
-      "executive owner": "Decides what authorities and the press are told.",
+      "executive owner": "Decides in which words authorities and the press are told.",
     },
     definitions: {
       incident:
         "Whatever has harmed the secrecy, the correctness or the reach of company or customer data, or nearly did.",
       contained: "It does no further harm.",
-      "whoever is affected": "Customers and others whose data or service an incident touched.",
+      "whoever is affected":
+        "Customers and others whose data or service an incident touched, and the authorities that law has told of it.",
       critical:
         "Customer data was read, changed or lost by somebody without a right to it, or the service is down.",
-      high: "That is likely, or an attacker is inside; or many customers cannot work.",
+      high: "What is critical is likely to have happened, or an attacker is inside, or many customers cannot work.",
       medium:
-        "A guard has failed and nothing shows that somebody made use of it; or few customers cannot work.",
+        "A guard has failed and nothing shows that somebody made use of it, or a few customers cannot work.",
       low: "No customer is touched, and what happened is mended by the ways of every day.",
     },
     statements: [

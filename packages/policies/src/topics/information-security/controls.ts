@@ -81,7 +81,7 @@ export function informationSecurityControls({
       evidence: [
         meeting("board-oversight", {
           title:
-            "Minutes of the board, or of whom the company has named in its place: who of it is no part of management, even if nobody, what it asked the executive owner about security, and what it answered and decided",
+            "Minutes of the board, or of whom the company has named in its place: who of it is no part of management, even if nobody, how the executive owner told it that security stands, what it asked, and what was answered and decided",
           every: boardOversightInterval,
           firstDue: inWeek(terms, 6),
           reviewer: security,

@@ -49,7 +49,7 @@ export function informationSecurityPolicy(
         them.
       `.by(controls["policies-acknowledged"]),
       must("IS-3")`
-        The executive owner answers what the board asks about security at least every ${boardOversightInterval}.
+        The executive owner tells the board how security stands, and answers what it asks, at least every ${boardOversightInterval}.
       `.by(controls["board-oversight"]),
       must("IS-4")`
         The executive owner names who holds each role, its duties for security, and to whom it reports.

@@ -22,9 +22,10 @@ describeWords({
     ],
     "IS-3": [
       [
-        "The executive owner answers what the board asks about security",
-        asked("board-oversight", "what it asked the executive owner about security, and what it answered"),
+        "The executive owner tells the board how security stands,",
+        asked("board-oversight", "how the executive owner told it that security stands"),
       ],
+      ["and answers what it asks,", asked("board-oversight", "what it asked, and what was answered")],
       [
         "at least every 3 months.",
         asked("board-oversight", "Minutes of the board, or of whom the company has named in its place"),

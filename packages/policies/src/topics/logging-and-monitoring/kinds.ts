@@ -24,7 +24,7 @@ export const logKeepingKind: DefinedKind = defineEvidenceKind({
         }),
       )
       .min(1),
-    /** Systems whose logs are elsewhere, or nowhere. */
+    /** Cloud accounts and production systems whose logs are elsewhere, or nowhere. */
     missing: z.array(text),
   }),
   shows: ({ logs, missing }, { limitOf }) => [

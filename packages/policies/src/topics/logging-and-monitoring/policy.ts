@@ -41,7 +41,7 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
         The last delivery of the management events of every cloud account is at most ${activityDeliveryAge} old.
       `.by(controls["activity-logged"]),
       must("LOG-3")`
-        The engineering owner keeps the logs of every system in one place for at least ${logRetention}.
+        The engineering owner keeps the logs of every cloud account and production system in one place for at least ${logRetention}.
       `.by(controls["logs-kept"]),
       must("LOG-4")`Nobody whose acts a log records may change or delete it.`.by(controls["logs-kept"]),
       must("LOG-5")`

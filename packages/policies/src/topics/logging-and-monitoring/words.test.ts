@@ -57,8 +57,11 @@ describeWords({
     ],
     "LOG-3": [
       [
-        "The engineering owner keeps the logs of every system in one place",
-        asked("logs-kept", "the one place where the logs of every system are kept"),
+        "The engineering owner keeps the logs of every cloud account and production system in one place",
+        asked(
+          "logs-kept",
+          "the one place where the logs of every cloud account and production system are kept",
+        ),
       ],
       ["for at least 365 days.", asked("logs-kept", "for how long")],
     ],

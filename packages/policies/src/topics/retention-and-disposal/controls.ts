@@ -25,7 +25,7 @@ export function retentionControls({ owners, from, originals }: Terms): Controls<
       evidence: [
         attested("retention-scheduled", {
           title:
-            "Signed list of every data store, with what it keeps, for how long, and what deletes that, compared with the store's settings",
+            "Signed list of every data store, as the list of data stores counts them, with what it keeps, for how long, and what deletes that, compared with the store's settings",
           every: years(1),
           firstDue: inWeek(terms, 9),
           reviewer: security,
@@ -78,7 +78,8 @@ export function retentionControls({ owners, from, originals }: Terms): Controls<
       id: "media-disposed",
       title: "Devices are erased or destroyed",
       statement: says`
-        Each quarter the engineering owner lists the devices taken out of use from the device list; at most
+        Each quarter the engineering owner lists the devices that left the device list, and the disks and memory sticks taken out of
+        use; at most
         ${mediaDisposal} after each was, the engineering owner has it erased or destroyed, and the log names the certificate.
       `,
       satisfies: [soc2("CC6.5")],
@@ -87,7 +88,7 @@ export function retentionControls({ owners, from, originals }: Terms): Controls<
       evidence: [
         mediaDisposals.require("media-disposed", {
           title:
-            "Log of every device taken out of use, with that day, the day on which it was erased or destroyed, and the certificate of it",
+            "Log of every device taken out of use, those that left the device list among them, with that day, the day on which it was erased or destroyed, and the certificate of it",
           every: months(3),
           firstDue: inWeek(terms, 6),
           orNone: true,

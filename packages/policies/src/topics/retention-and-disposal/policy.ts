@@ -19,9 +19,14 @@ export function retentionPolicy(terms: Terms, controls: Controls<RetentionContro
       "security owner": "Looks for what should be gone.",
     },
     definitions: {
+      certificate:
+        "What says of a device, by its number, that it was erased or destroyed and when: a paper of whoever did it, or a report of the device management.",
+      "data store":
+        "One on the list of systems and data stores that the Data Classification Policy asks for.",
       deleted:
         "Gone from every data store. A copy in a backup goes when that backup does, and is not restored until then.",
-      device: "A computer, a phone, a disk, a memory stick, or whatever else data is kept on.",
+      device:
+        "A device of the Acceptable Use Policy, or a disk or memory stick that company or customer data was kept on. Of one that is somebody's own, the data of the company is erased.",
       "past its time": "Kept for longer than the list of retention says, or than a contract or law asks.",
     },
     statements: [

@@ -46,7 +46,10 @@ describeWords({
       ],
       [
         "at most 30 days after it was taken out of use.",
-        asked("media-disposed", "every device taken out of use, with that day"),
+        asked(
+          "media-disposed",
+          "every device taken out of use, those that left the device list among them, with that day",
+        ),
       ],
     ],
     "RET-5": [
@@ -55,7 +58,7 @@ describeWords({
         "of each device that was erased or destroyed.",
         asked(
           "media-disposed",
-          "every device taken out of use, with that day, the day on which it was erased or destroyed",
+          "those that left the device list among them, with that day, the day on which it was erased or destroyed",
         ),
       ],
     ],

@@ -20,6 +20,10 @@ export function vendorPolicy(terms: Terms, controls: Controls<VendorControlId>):
       everybody: "Asks the security owner before taking a vendor on.",
     },
     definitions: {
+      assessed:
+        "It has a tier, with the reason. Of one that is critical or high, its report was read before; of one that is low, nothing more is asked.",
+      report:
+        "What somebody independent says of how a vendor's controls worked over some time, or a certificate. Of a vendor that is high, its own answers to questions will do.",
       vendor: "Another company whose product or work the company uses.",
       critical: "The service stops without it, or it holds customer data.",
       high: "It holds or sees other data that the company keeps to itself, or what it does is hard to replace.",
