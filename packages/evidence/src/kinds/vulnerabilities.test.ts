@@ -14,7 +14,12 @@ const asked = defineVulnerabilityList({ critical, high, medium }).require("vulne
 });
 
 const found = (id: string, severity: string, day: IsoDate) => ({ id, severity, found: day });
-const list = (...open: readonly object[]) => ({ source: "trivy --all", counted: open.length, open, mended: [] });
+const list = (...open: readonly object[]) => ({
+  source: "trivy --all",
+  counted: open.length,
+  open,
+  mended: [],
+});
 const said = (...open: readonly object[]) => saidOf(asked, list(...open), { on: "2026-04-10" });
 
 const COUNTED = "vulnerabilities that are listed, of those that the source counts";

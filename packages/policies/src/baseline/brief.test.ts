@@ -209,7 +209,7 @@ test("S19: the guide's encryption policy, requirement by requirement, with what 
       "key-compromise-drill",
     ],
     [
-      "The engineering owner replaces every key of the company's own that is in use and not set to rotate by itself at least every 365 days.",
+      "The engineering owner replaces every encryption key of the company's own that is in use and not set to rotate by itself at least every 365 days.",
       "key-replacement",
     ],
     [

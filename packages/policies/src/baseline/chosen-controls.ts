@@ -3,6 +3,7 @@ import type { Controls, Terms } from "../terms.ts";
 import { type Asked, categoryControls, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
 import type { AnyBaselineOptions, Tightening } from "./options.ts";
+import { reviewersFor } from "./reviewers.ts";
 
 /** What controls are chosen by. */
 export interface ChosenBy extends Asked {
@@ -29,7 +30,8 @@ export function chosenControls(
     {},
     ...verifiedBy.map((supply) => supply(terms)),
   );
-  const ready = mapped(alone, (id) => supplied[id] ?? alone[id]);
+  const reviewed = reviewersFor(terms.owners);
+  const ready = mapped(alone, (id) => reviewed(supplied[id] ?? alone[id]));
   const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
   const inScope = new Set(framework.criteria.map(({ id }) => id));
   const ofCategories = categoryControls(terms);

@@ -12,7 +12,7 @@ export interface ChosenRisks {
 }
 
 export function chosenRisks(
-  { replace = {}, remove = {} }: AnyBaselineOptions,
+  { replace = {}, remove = {}, risks: own = [] }: AnyBaselineOptions,
   terms: Terms,
   controls: ChosenControls["kept"],
   reviewBy: IsoDate,
@@ -21,6 +21,9 @@ export function chosenRisks(
   const risks = risksOf(terms, left, controls, reviewBy);
   return {
     all: Object.fromEntries(riskEntries.map((entry) => [entry.id, entry])),
-    kept: Object.fromEntries(risks.map((risk) => [risk.id, replace[risk.id as BaselineRiskId] ?? risk])),
+    kept: Object.fromEntries([
+      ...risks.map((risk) => [risk.id, replace[risk.id as BaselineRiskId] ?? risk] as const),
+      ...own.map((risk) => [risk.id, risk] as const),
+    ]),
   };
 }

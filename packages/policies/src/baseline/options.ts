@@ -9,6 +9,7 @@ import type {
   Policy,
   ProgramDefinition,
   Risk,
+  Setting,
   Soc2Category,
   Soc2Criterion,
   Vendor,
@@ -57,6 +58,10 @@ export interface BaselineOptions<TRemoved extends Removable = never> {
   readonly originals?: Partial<Originals>;
   /** By policy, the groups whose people acknowledge it. Default: everybody. */
   readonly audience?: { readonly [K in BaselinePolicyId]?: readonly string[] };
+  /** Values of parameters, which take the place of those that the baseline sets itself. */
+  readonly settings?: readonly Setting[];
+  /** Risks of the company's own, beside those of the register: what is accepted asks for a record like the others. */
+  readonly risks?: readonly Risk[];
   readonly replace?: Replacements;
   readonly tighten?: Tightenings;
   /** What the company does without, by id, each with the reason. Its sentences go with a control. */

@@ -19,7 +19,7 @@ import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { findingsText, type Page, type Telling } from "./findings.ts";
-import { omissionsText, unlistedVendorsText } from "./omissions.ts";
+import { omissionsText, vendorsText } from "./omissions.ts";
 import { originOf } from "./origin.ts";
 import { scopesText } from "./scopes.ts";
 import { selectionText } from "./selection.ts";
@@ -50,7 +50,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     section("Records to look at", recordsText(report, page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
-    section("Vendors to look at", unlistedVendorsText(report, page)),
+    section("Vendors to look at", vendorsText(report, page)),
     table("Left out, with reasons", omissionsText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
       table(

@@ -91,13 +91,16 @@ export function subjectsOf(program: Program): readonly Subject[] {
 
 /** Everybody that the program names: who owns, who reviews evidence, who asked for a waiver and who approved it. */
 function ownersOf(program: Program): readonly Owner[] {
+  const staff = program.people !== undefined && "kind" in program.people ? [] : (program.people ?? NOBODY);
   const owning = [...program.policies, ...program.controls, ...program.risks].map(({ owner }) => owner);
   const reviewing = program.controls.flatMap(({ evidence }) =>
     evidence.flatMap(({ reviewer }) => reviewer ?? []),
   );
   const waiving = program.waivers.flatMap(({ requestedBy, approvedBy }) => [requestedBy, approvedBy]);
-  return [...owning, ...reviewing, ...waiving];
+  return [...owning, ...reviewing, ...waiving, ...(staff as readonly Person[])];
 }
+
+const NOBODY: readonly Person[] = [];
 
 /** Each id once. */
 function byId<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {

@@ -1,4 +1,5 @@
 import type { Program } from "../company/program.ts";
+import type { Vendor } from "../company/vendor.ts";
 import { evidenceProvider } from "../evidence/session.ts";
 
 /**
@@ -12,3 +13,11 @@ export function unlistedVendors({ providers, vendors }: Program): readonly strin
   read.delete(evidenceProvider.id);
   return [...read].filter((id) => !named.has(id)).sort();
 }
+
+/** The vendors that name a kind of provider which the program does not read: a misspelt one names nobody. */
+export function unreadVendors({ providers, vendors = NONE }: Program): readonly Vendor[] {
+  const read = new Set(providers.map(({ type }) => type.id));
+  return vendors.filter(({ provider }) => provider !== undefined && !read.has(provider));
+}
+
+const NONE: readonly Vendor[] = [];

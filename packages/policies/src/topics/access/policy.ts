@@ -20,9 +20,11 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
         "Approves access, decides on every account in each review, and answers for the sign-in rules.",
       "engineering owner":
         "Answers for cloud accounts, for administrators, and for what is open to the internet.",
-      "people owner": "Tells of who starts, whose work changes and who leaves, and keeps the premises.",
+      "people owner": "Tells of who starts, whose work changes and who leaves.",
     },
     definitions: {
+      "cloud account":
+        "An account with which somebody can make and delete what the company runs, such as an AWS account or a project at another host.",
       account: "Whatever signs in to a system: a person's, a shared one, or one of a service.",
       closed:
         "Nobody signs in with it any more. A shared account is closed to a leaver when its password is another.",

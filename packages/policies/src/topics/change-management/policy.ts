@@ -25,6 +25,8 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
       "security owner": "Looks at what the engineering owner shows of them.",
     },
     definitions: {
+      source:
+        "Whoever reports a check: an app that is installed for the company, a workflow of the repository, or the platform's own code scanning; not everybody who may write.",
       "default branch":
         "The branch of a repository that is deployed, and that pull requests are merged into.",
       "emergency change":

@@ -142,7 +142,7 @@ export function encryptionControls({ owners, from, originals }: Terms): Controls
       evidence: [
         attested("replaced-keys", {
           title:
-            "Signed list of every key of the company's own that is in use and not set to rotate by itself, with the day each was last replaced",
+            "Signed list of every encryption key of the company's own that is in use and not set to rotate by itself, with the day each was last replaced",
           every: months(3),
           firstDue: inWeek(terms, 10),
           parameters: [keyRotationPeriod],

@@ -19,6 +19,7 @@ export function encryptionPolicy(terms: Terms, controls: Controls<EncryptionCont
       "security owner": "Looks at what the engineering owner shows of it.",
     },
     definitions: {
+      "encryption key": "One that data is encrypted with. A key that signs is none.",
       "approved key management system":
         "One that the engineering owner has named in the yearly statement, such as AWS KMS, Google Cloud KMS or HashiCorp Vault.",
       "apart from the data": "Whoever reads the store of the data does not thereby read the key.",
@@ -47,7 +48,7 @@ export function encryptionPolicy(terms: Terms, controls: Controls<EncryptionCont
         The engineering owner replaces a key at once when its compromise is suspected.
       `.by(controls["key-compromise-drill"]),
       must("ENC-6")`
-        The engineering owner replaces every key of the company's own that is in use and not set to rotate by itself at least every
+        The engineering owner replaces every encryption key of the company's own that is in use and not set to rotate by itself at least every
         ${keyRotationPeriod}.
       `.by(controls["key-replacement"]),
       must("ENC-7")`

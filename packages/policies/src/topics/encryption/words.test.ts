@@ -98,8 +98,8 @@ describeWords({
     ],
     "ENC-6": [
       [
-        "The engineering owner replaces every key of the company's own that is in use",
-        asked("replaced-keys", "every key of the company's own that is in use"),
+        "The engineering owner replaces every encryption key of the company's own that is in use",
+        asked("replaced-keys", "every encryption key of the company's own that is in use"),
       ],
       ["and not set to rotate by itself", asked("replaced-keys", "not set to rotate by itself")],
       ["at least every 365 days.", asked("replaced-keys", "the day each was last replaced")],

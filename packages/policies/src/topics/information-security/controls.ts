@@ -37,13 +37,13 @@ export function informationSecurityControls({
         prints it, approves it by its digest, and files the signed approval.
       `,
       satisfies: [soc2("CC5.3"), soc2.supporting("CC1.1"), soc2.supporting("CC2.2")],
-      owner: executive,
+      owner: security,
       implementedFrom: from,
       evidence: [
         approval("policy-approval", {
           title: "The executive owner's signed approval of the text of every policy, with its day",
           every: policyReviewInterval,
-          reviewer: security,
+          reviewer: executive,
           originals: `${originals.documents}, Policies`,
         }),
       ],

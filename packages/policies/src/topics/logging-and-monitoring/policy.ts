@@ -26,6 +26,8 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
         "Reviews intrusion alerts, decides on each, and searches the logs for unusual activity.",
     },
     definitions: {
+      "cloud account":
+        "An account with which somebody can make and delete what the company runs, such as an AWS account or a project at another host.",
       apart: "Counted in days of the calendar, with weekends and holidays.",
       "intrusion alert": "What a detector of intrusions says of cloud accounts or production systems.",
       "management event": "Somebody reading or changing what a cloud account is made of.",

@@ -120,7 +120,7 @@ export function riskControls(terms: Terms, accepted: readonly AcceptedRisk[]): C
       id: "risks-accepted",
       title: "What is left of a risk is accepted by name",
       statement:
-        "Each year the security owner writes for every risk that is high or critical after its controls why it is lived with, and the executive owner accepts it in a record as it is rated now.",
+        "Each year the security owner writes for every risk that is accepted, or is high or critical after its controls, why it is lived with, and the executive owner accepts it in a record as it is rated now.",
       satisfies: [soc2.supporting("CC3.2"), soc2.supporting("CC5.1")],
       owner: security,
       implementedFrom: from,

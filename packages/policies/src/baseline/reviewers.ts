@@ -1,0 +1,33 @@
+import { type Control, defineControl, type EvidenceRequirement, type Owner, type Person } from "@bylaw/core";
+import type { Owners } from "../terms.ts";
+
+/**
+ * Gives what the owner of a control would have to review another reviewer, where somebody else holds one of the offices: whoever
+ * does a thing does not look at it. An approval and an acceptance are the executive's own: to review one is to give it.
+ */
+export function reviewersFor(owners: Owners): (control: Control) => Control {
+  const known = new Map<EvidenceRequirement, EvidenceRequirement>();
+  const offices = [owners.security, owners.engineering, owners.executive, owners.people];
+  return (control) => {
+    const own = holder(control.owner);
+    const evidence = control.evidence.map((one) => {
+      if (one.reviewer === undefined || holder(one.reviewer) !== own || isGiven(one)) return one;
+      const other = offices.find((office) => holder(office) !== own);
+      if (other === undefined) return one;
+      // Asked for by several controls, it is one requirement still.
+      const made = known.get(one) ?? Object.freeze({ ...one, reviewer: other });
+      known.set(one, made);
+      return made;
+    });
+    const { kind: _, alternatives: __, ...definition } = control;
+    return defineControl({ ...definition, evidence });
+  };
+}
+
+function isGiven({ of }: EvidenceRequirement): boolean {
+  return of.about === "policy" || of.id === "risk-acceptance";
+}
+
+function holder(owner: Owner): Person["id"] {
+  return owner.kind === "person" ? owner.id : owner.holder.id;
+}
