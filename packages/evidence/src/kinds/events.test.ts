@@ -41,6 +41,30 @@ const UNLISTED = "days since the log before that no log lists";
 const BEYOND = "emergency changes of days that are not listed";
 const LATE = "emergency changes that were not reviewed in time";
 
+describe("a log of what another than its author deals with", () => {
+  const { require } = defineEventLog({
+    id: "emergency-changes",
+    title: "Emergency changes",
+    event: "emergency change",
+    answered: "reviewed",
+    within,
+    byAnother: true,
+  });
+  const another = require("emergency-changes", { every: months(1), reviewer: ana, parameters: [within] });
+  const by = (author?: string) => ({
+    ...happened("1", "2026-03-01", "2026-03-02"),
+    ...(author !== undefined && { author }),
+  });
+  const judged = (event: object) => saidOf(another, listing(event), { on: "2026-03-31" });
+
+  test("shows that each has an author, who is somebody else", async () => {
+    const fails = ["fail", "emergency changes that name no author, or were reviewed by them: 1"];
+    expect(await judged(by("ana"))).toEqual(["pass"]);
+    expect(await judged(by("ben"))).toEqual(fails);
+    expect(await judged(by())).toEqual(fails);
+  });
+});
+
 describe("a log of events", () => {
   test("shows how many there are, when they were, and whether each was dealt with in time", async () => {
     expect(await namesOf(asked, listing(happened("1", "2026-03-01", "2026-03-02")))).toEqual([

@@ -15,6 +15,8 @@ export interface EventLogDefinition {
   readonly answered: string;
   /** How many days after it happened, at most. */
   readonly within: Parameter<"days", "atMost">;
+  /** True where it is dealt with by somebody other than its author: each then names its `author`. */
+  readonly byAnother?: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export interface EventLogDefinition {
  * });
  * emergencyChanges.require("emergency-changes", { every: months(1), orNone: true, reviewer: cto, parameters: [reviewedWithin] });
  */
-export function defineEventLog({ id, title, event, answered, within }: EventLogDefinition): DefinedKind {
+export function defineEventLog(definition: EventLogDefinition): DefinedKind {
+  const { id, title, event, answered, within, byAnother = false } = definition;
   return defineEvidenceKind({
     id,
     title,
@@ -48,6 +51,8 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
           id: text,
           on: day,
           what: text,
+          /** Whose it is. */
+          author: text.exactOptional(),
           /** Who dealt with it. */
           by: text,
           /** The day on which that was done. */
@@ -75,6 +80,14 @@ export function defineEventLog({ id, title, event, answered, within }: EventLogD
           `${event}s of days that are not listed`,
           events.filter(({ on }) => on > through).map((one) => one.id),
         ).isEmpty(),
+        ...(byAnother
+          ? [
+              fact(
+                `${event}s that name no author, or were ${answered} by them`,
+                events.filter(({ author, by }) => author === undefined || author === by).map((one) => one.id),
+              ).isEmpty(),
+            ]
+          : []),
         fact(
           `${event}s that were not ${answered} in time`,
           late.map((one) => one.id),

@@ -25,6 +25,7 @@ const emergencies = defineEventLog({
   event: "emergency change",
   answered: "reviewed",
   within: emergencyReview,
+  byAnother: true,
 });
 
 /** How a change gets into production: by review, through checks, with no way around them, and on record. */
