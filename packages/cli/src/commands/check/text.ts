@@ -42,7 +42,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     .flatMap(({ tasks, requirements }) => [...tasks, ...requirements])
     .filter((task) => task.excused);
   return [
-    `${page.color.bold(report.program.organization.name)}, as of ${report.startedAt}\n`,
+    `${page.color.bold(plainText(report.program.organization.name))}, as of ${report.startedAt}\n`,
     fold(scopesText(report) + selectionText(report), page.columns),
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
@@ -54,7 +54,7 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     table("Left out, with reasons", omissionsText(report, page)),
     ...report.program.frameworks.map(({ framework, title }) =>
       table(
-        report.program.frameworks.length === 1 ? "Criteria" : `Criteria of ${title}`,
+        report.program.frameworks.length === 1 ? "Criteria" : `Criteria of ${plainText(title)}`,
         criteriaText(
           report.criteria.filter(({ criterion }) => criterion.framework === framework),
           report.waiting,
@@ -79,7 +79,7 @@ function criteriaText(
     .map((one) => [
       one.criterion.id,
       outcomeText(one, page.color),
-      one.criterion.title,
+      plainText(one.criterion.title),
       countsText(one.counts),
     ]);
   const listed = (title: string, all: readonly CriterionReport[]): string =>
@@ -101,7 +101,7 @@ function controlsText(controls: readonly ControlReport[], page: Page): string {
     controls.map((one) => [
       outcomeText(one, page.color),
       one.control.id,
-      one.control.title,
+      plainText(one.control.title),
       countsText(one.counts) + (one.partial ? ", judged in part" : ""),
     ]),
     { width: page.columns, cut: 2 },
@@ -143,7 +143,7 @@ function risksText(risks: readonly RiskReport[], page: Page): string {
   return columns(
     risks.map((report) => [
       report.risk.id,
-      report.risk.title,
+      plainText(report.risk.title),
       `inherent ${report.inherent}, residual ${report.residual} as declared`,
       riskStatusText(report, page),
     ]),
@@ -176,7 +176,9 @@ function waiversText(report: Report, page: Page): string {
     .map(({ waiver, state }) => [
       state,
       waiver.check.id,
-      waiver.scope === undefined ? waiver.resource : `${waiver.resource} in ${waiver.scope}`,
+      waiver.scope === undefined
+        ? plainText(waiver.resource)
+        : plainText(`${waiver.resource} in ${waiver.scope}`),
       waiverStateText(state, waiver.until),
     ]);
   return fold(columns(rows), page.columns);

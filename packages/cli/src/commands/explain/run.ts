@@ -1,3 +1,4 @@
+import { plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
@@ -21,13 +22,21 @@ export async function run(given: ExplainGiven, io: Io): Promise<number> {
 }
 
 function list(facts: readonly Facts[], io: Io): string {
-  const lines = columns(facts.map(({ noun, id, title }) => [noun, id, title])).split("\n");
+  const lines = columns(facts.map(({ noun, id, title }) => [noun, id, plainText(title)])).split("\n");
   return lines.map((line) => clip(line, io.columns)).join("\n");
 }
 
 function text({ noun, id, title, sections }: Facts, io: Io): string {
   const body = sections.map(
-    ({ heading, lines }) => `  ${io.color.dim(heading)}\n${lines.map((line) => `    ${line}\n`).join("")}`,
+    ({ heading, lines }) =>
+      `  ${io.color.dim(heading)}\n${linesOf(lines)
+        .map((line) => `    ${line}\n`)
+        .join("")}`,
   );
-  return fold(`${io.color.bold(`${noun} ${id}`)}\n  ${title}\n${body.join("")}`, io.columns);
+  return fold(`${io.color.bold(`${noun} ${id}`)}\n  ${plainText(title)}\n${body.join("")}`, io.columns);
+}
+
+/** Prose may have lines of its own; within each nothing is there that a terminal or a CI runner obeys. */
+function linesOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split("\n").map(plainText));
 }
