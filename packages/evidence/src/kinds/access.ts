@@ -42,7 +42,8 @@ export const offboardingKind: DefinedKind = defineEvidenceKind({
   title: "Offboarding",
   about: "person",
   schema: z.object({ closed: count, open: z.array(text), devicesOut: z.array(text) }),
-  shows: ({ open, devicesOut }) => [
+  shows: ({ closed, open, devicesOut }) => [
+    fact("accounts that were closed", closed).atLeast(1),
     fact("accounts that are still open", open).isEmpty(),
     fact("devices that are not back", devicesOut).isEmpty(),
   ],
