@@ -72,7 +72,7 @@ describe("the acceptance of a risk", () => {
       reviewBy: "2026-12-15",
     });
   const major = risk({ likelihood: "unlikely", impact: "major" });
-  const accepted = { residual: "unlikely, major", because: "There are two of us." };
+  const accepted = { residual: "unlikely, major", treatment: "accept", because: "There are two of us." };
   const said = (of: Risk, fields: object = accepted) => saidOf(riskAcceptance(of, terms), fields, whole);
 
   test("is asked for by the risk's own name, as it is rated now", () => {
@@ -81,7 +81,7 @@ describe("the acceptance of a risk", () => {
       title: "Acceptance of RISK-7, One person knows it all, as it is rated now",
       due: { every: years(1) },
       reviewer: ana,
-      binds: { residual: "unlikely, major" },
+      binds: { residual: "unlikely, major", treatment: "accept" },
     });
     expect(riskAcceptance(major, { ...terms, title: "We live with it" }).title).toBe("We live with it");
   });
@@ -91,6 +91,7 @@ describe("the acceptance of a risk", () => {
     expect(riskAcceptance(major, { ...terms, binds }).binds).toEqual({
       because: "There are two of us.",
       residual: "unlikely, major",
+      treatment: "accept",
     });
   });
 
@@ -115,6 +116,7 @@ describe("the acceptance of a risk", () => {
 
   test.each<[string, object]>([
     ["residual", { residual: undefined }],
+    ["treatment", { treatment: "" }],
     ["because", { because: " " }],
   ])("without %s cannot be decided", async (field, change) => {
     const [outcome, why] = await said(major, { ...accepted, ...change });

@@ -32,7 +32,7 @@ export const riskAssessmentKind: DefinedKind = defineEvidenceKind({
   ],
 });
 
-/** Somebody lives with what is left of a risk. Once its residual rating is another, it has to be accepted anew. */
+/** Somebody lives with what is left of a risk. Once it is rated or treated otherwise, it has to be accepted anew. */
 export const riskAcceptanceKind: DefinedKind = defineEvidenceKind({
   id: "risk-acceptance",
   title: "Risk acceptance",
@@ -40,22 +40,24 @@ export const riskAcceptanceKind: DefinedKind = defineEvidenceKind({
   schema: z.object({
     /** Likelihood and impact, as the register has them: `unlikely, major`. */
     residual: text,
+    /** What is done about it, as the register has it: `mitigate`. */
+    treatment: text,
     because: text,
   }),
 });
 
 /**
- * The acceptance of a risk as it is rated now. Its folder is `risk-acceptance-` and the risk's id.
+ * The acceptance of a risk as it is rated and treated now. Its folder is `risk-acceptance-` and the risk's id.
  *
  * @example riskAcceptance(keyPerson, { every: years(1), reviewer: ceo })
  */
 export function riskAcceptance(
-  { id, title, residual }: Pick<Risk, "id" | "title" | "residual">,
+  { id, title, residual, treatment }: Pick<Risk, "id" | "title" | "residual" | "treatment">,
   options: RequirementOptions,
 ): EvidenceRequirement {
   return riskAcceptanceKind.require(`risk-acceptance-${id.toLowerCase()}`, {
     title: `Acceptance of ${id}, ${title}, as it is rated now`,
     ...options,
-    binds: { ...options.binds, residual: ratingText(residual) },
+    binds: { ...options.binds, residual: ratingText(residual), treatment },
   });
 }

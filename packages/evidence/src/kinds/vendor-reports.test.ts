@@ -9,13 +9,19 @@ const reviews = defineVendorReviews({ gap });
 const vendor = (id: string, tier: Vendor["tier"] = "critical"): Vendor =>
   defineVendor({ id, name: id, service: "S.", role: "vendor", tier, dataClasses: [], owner: ana });
 
-const period = { to: "2026-12-31" } as const;
+const period = { from: "2026-01-01", to: "2026-12-31" } as const;
 const all = [vendor("host"), vendor("mail"), vendor("swag", "low")];
 const asked = (vendors: readonly Vendor[] = all) => reviews.atEnd(vendors, period, { reviewer: ana });
 
-const covered = (id: string, coveredUntil: IsoDate) => ({ vendor: id, coveredUntil, by: "SOC 2 of 2026" });
+const covered = (id: string, coveredUntil: IsoDate) => ({
+  vendor: id,
+  coveredFrom: "2025-10-01",
+  coveredUntil,
+  by: "SOC 2 of 2026",
+});
 const record = {
   critical: "host, mail",
+  since: "2026-01-01",
   until: "2026-12-31",
   vendors: [covered("host", "2026-09-30"), covered("mail", "2026-12-31")],
 };
@@ -29,11 +35,11 @@ describe("the reports of vendors at the period's end", () => {
   test("are asked for once, of those that are critical, bound to who they are and to the day", () => {
     expect(asked()).toMatchObject({
       id: "vendor-reports",
-      title: "For each critical vendor, until when a report or a bridge letter covers it",
+      title: "For each critical vendor, since when and until when a report or a bridge letter covers it",
       due: { once: "2026-12-31" },
       reviewer: ana,
       parameters: [gap],
-      binds: { critical: "host, mail", until: "2026-12-31" },
+      binds: { critical: "host, mail", since: "2026-01-01", until: "2026-12-31" },
     });
     expect(asked([vendor("swag", "low")]).binds).toMatchObject({ critical: "none" });
     const binds = { critical: "nobody" };
@@ -45,7 +51,9 @@ describe("the reports of vendors at the period's end", () => {
     expect(await namesOf(asked(), record, "2026-12-31")).toEqual([
       OUT,
       FUTURE,
+      "months before anything covers host",
       "months that nothing covers of host",
+      "months before anything covers mail",
       "months that nothing covers of mail",
     ]);
   });
@@ -121,7 +129,7 @@ describe("the reports of vendors at the period's end", () => {
       "First due 2026-12-31.",
     ]);
     expect((await said({ until: "2026-06-30" }))[1]).toBe(
-      "For each critical vendor, until when a report or a bridge letter covers it: none, due since 2026-12-31",
+      "For each critical vendor, since when and until when a report or a bridge letter covers it: none, due since 2026-12-31",
     );
   });
 });

@@ -27,6 +27,8 @@ const CERTIFICATES = ["ISO 27001", "PCI DSS"] as const;
 /** Reports in which somebody independent says how a vendor's controls operated. */
 const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", ...CERTIFICATES] as const;
 const REPORTS = [...INDEPENDENT, "SOC 2 Type 1", "questionnaire"] as const;
+/** Reports come each year: no bridge letter stands in for the next one once it is due and the gap is over. */
+const YEAR = 12;
 const CERTIFIED: ReadonlySet<string> = new Set(CERTIFICATES);
 
 /** How far a letter speaks beyond its report: then the report of the next year is there. */
@@ -44,10 +46,10 @@ export interface VendorReviewTerms {
 export interface VendorReviews {
   /** A review of one vendor as it is now: in another tier, or with other data, it is reviewed anew. */
   of(vendor: Vendor, options: RequirementOptions): EvidenceRequirement;
-  /** At the period's end: no critical vendor has gone without a report for longer than the gap. */
+  /** At the period's end: no critical vendor has gone without a report for longer than the gap, from its first day to its last. */
   atEnd(
     vendors: readonly Vendor[],
-    period: { readonly to: IsoDate },
+    period: { readonly from: IsoDate; readonly to: IsoDate },
     options: RequirementTerms,
   ): EvidenceRequirement;
 }
@@ -71,13 +73,13 @@ export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
         parameters: [gap, ...(options.parameters ?? [])],
         binds: { ...options.binds, tier: vendor.tier, data: dataText(vendor) },
       }),
-    atEnd: (vendors, { to }, options) =>
+    atEnd: (vendors, { from, to }, options) =>
       atEnd.require("vendor-reports", {
-        title: "For each critical vendor, until when a report or a bridge letter covers it",
+        title: "For each critical vendor, since when and until when a report or a bridge letter covers it",
         ...options,
         once: to,
         parameters: [gap, ...(options.parameters ?? [])],
-        binds: { ...options.binds, critical: criticalText(vendors), until: to },
+        binds: { ...options.binds, critical: criticalText(vendors), since: from, until: to },
       }),
   };
   return Object.freeze(reviews);
@@ -151,6 +153,14 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
             ).atMost(LONGEST_CERTIFICATE),
           ]
         : []),
+      ...(bridge === undefined || CERTIFIED.has(report.of)
+        ? []
+        : [
+            fact(
+              "months since the report itself ends, whatever its bridge letter says",
+              months(monthsUntil(report.to as IsoDate, on)),
+            ).atMost(months(YEAR + limitOf(gap).value.amount)),
+          ]),
       fact(
         "what it expects of us, and no control of ours does",
         report.userEntityControls.filter(({ control }) => !isControl(control)).map(({ what }) => what),
@@ -167,12 +177,23 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
     title: "Vendor reports at the period's end",
     about: "company",
     schema: z.object({
-      /** The ids of the critical vendors, and the period's last day, as the program has them. */
+      /** The ids of the critical vendors, and the period's first and last day, as the program has them. */
       critical: text,
+      since: day,
       until: day,
-      vendors: z.array(z.strictObject({ vendor: text, coveredUntil: day, by: text })),
+      vendors: z.array(
+        z.strictObject({
+          vendor: text,
+          /** The first day of its use, where that is in the period. */
+          usedFrom: day.exactOptional(),
+          /** Since when and until when reports and letters cover it, with no hole that is longer than the gap. */
+          coveredFrom: day,
+          coveredUntil: day,
+          by: text,
+        }),
+      ),
     }),
-    shows: ({ critical, until, vendors }, { on, limitOf }) => [
+    shows: ({ critical, since, until, vendors }, { on, limitOf }) => [
       fact(
         "critical vendors that it leaves out",
         listed(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
@@ -181,12 +202,16 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
         "vendors that are covered on days still to come",
         vendors.filter(({ coveredUntil }) => coveredUntil > on).map(({ vendor }) => vendor),
       ).isEmpty(),
-      ...vendors.map(({ vendor, coveredUntil }) =>
+      ...vendors.flatMap(({ vendor, usedFrom, coveredFrom, coveredUntil }) => [
+        fact(
+          `months before anything covers ${vendor}`,
+          months(monthsUntil(latest(since, usedFrom), coveredFrom as IsoDate)),
+        ).atMost(limitOf(gap)),
         fact(
           `months that nothing covers of ${vendor}`,
           months(monthsUntil(coveredUntil as IsoDate, until as IsoDate)),
         ).atMost(limitOf(gap)),
-      ),
+      ]),
     ],
   });
 }

@@ -23,7 +23,7 @@ export interface Asked {
   readonly vendors: readonly Vendor[];
   readonly period?: { readonly from: IsoDate; readonly to: IsoDate };
   /** The risks that somebody has to accept. */
-  readonly accepted: readonly Pick<Risk, "id" | "title" | "residual">[];
+  readonly accepted: readonly Pick<Risk, "id" | "title" | "residual" | "treatment">[];
 }
 
 /** Every control of the baseline as people show it, without any provider. */

@@ -20,6 +20,7 @@ import { omissionsOf } from "./omissions.ts";
 import type { BaselineOptions, Removable } from "./options.ts";
 import { ORIGINALS } from "./originals.ts";
 import { settingsFor } from "./settings.ts";
+import { assertTiers } from "./vendors.ts";
 
 /** A program to begin with: its parts by id, and all of it to spread into `defineProgram`. */
 export interface Baseline<TRemoved extends Removable = never> {
@@ -63,6 +64,7 @@ export function soc2Baseline<TRemoved extends Removable = never>(
   options: BaselineOptions<TRemoved>,
 ): Baseline<TRemoved> {
   const { organization, people, owners, from, vendors = [] } = options;
+  assertTiers(vendors);
   const period = options.period ?? { from, to: lastOfYear(from) };
   const framework = soc2.scope({
     categories: options.categories ?? [],

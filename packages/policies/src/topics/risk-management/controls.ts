@@ -20,7 +20,7 @@ export type RiskControlId =
   | "risks-accepted";
 
 /** A risk that somebody has to accept as it is rated. */
-export type AcceptedRisk = Pick<Risk, "id" | "title" | "residual">;
+export type AcceptedRisk = Pick<Risk, "id" | "title" | "residual" | "treatment">;
 
 const changes = defineEventLog({
   id: "change-assessments",

@@ -9,6 +9,7 @@ const keyPerson = {
   id: "RISK-007",
   title: "One person knows it all",
   residual: { likelihood: "possible", impact: "major" },
+  treatment: "mitigate",
 } as const;
 const alone = riskControls(terms, []);
 const supplied = riskControls(terms, [keyPerson]);
@@ -85,7 +86,7 @@ describeWords({
 test("S4: an acceptance is of the risk as it is rated now", () => {
   const [acceptance] = supplied["risks-accepted"].evidence;
   expect(acceptance).toMatchObject({
-    binds: { residual: "possible, major" },
+    binds: { residual: "possible, major", treatment: "mitigate" },
     due: { firstDue: "2026-03-11" },
   });
 });
