@@ -2,6 +2,7 @@ import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
 import { vendorOffboarding, vendorReviewInterval } from "./parameters.ts";
 import { reportEvidence, reviewEvidence, type VendorTerms } from "./reviews.ts";
+import { endEvidence } from "./vendor-end.ts";
 import { vendorLogKind } from "./vendor-log.ts";
 
 export type VendorControlId =
@@ -96,6 +97,7 @@ export function vendorControls(terms: Terms, vendorTerms: VendorTerms): Controls
           reviewer: executive,
           parameters: [vendorOffboarding],
         }),
+        ...endEvidence(terms, vendorTerms),
       ],
     }),
   };

@@ -11,7 +11,7 @@ export interface VendorTerms {
 
 const reviews = defineVendorReviews({ gap: vendorReportGap });
 
-/** A review of each critical or high vendor; or a statement that there is none. */
+/** A review of each critical or high vendor that is still used on the day by which it is due; or a statement that there is none. */
 export function reviewEvidence(
   { owners, from, originals }: Terms,
   { vendors, period }: VendorTerms,
@@ -21,13 +21,12 @@ export function reviewEvidence(
     reviewer: owners.executive,
     originals: `${originals.documents}, Vendors`,
   };
-  const reviewed = vendors.filter(
-    (one) => (one.tier === "critical" || one.tier === "high") && isUsedOn(one, period?.from ?? from),
-  );
+  const reviewed = vendors
+    .filter((one) => (one.tier === "critical" || one.tier === "high") && isUsedOn(one, period?.from ?? from))
+    .map((vendor, at) => ({ vendor, firstDue: inWeek({ from }, 9 + (at % 4)) }))
+    .filter(({ vendor, firstDue }) => isUsedOn(vendor, firstDue));
   if (reviewed.length > 0)
-    return reviewed.map((vendor, at) =>
-      reviews.of(vendor, { ...options, firstDue: inWeek({ from }, 9 + (at % 4)) }),
-    );
+    return reviewed.map(({ vendor, firstDue }) => reviews.of(vendor, { ...options, firstDue }));
   return [
     attested("vendor-reviews", {
       ...options,
@@ -60,6 +59,7 @@ export function reportEvidence(
   return reviews.atEnd(used, period, { ...options, tolerance: days(60) });
 }
 
-function isUsedOn({ until }: Vendor, on: IsoDate): boolean {
+/** True while nothing says that it has ended. */
+export function isUsedOn({ until }: Vendor, on: IsoDate): boolean {
   return until === undefined || until >= on;
 }
