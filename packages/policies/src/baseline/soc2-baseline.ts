@@ -14,6 +14,7 @@ import type { Terms } from "../terms.ts";
 import { chosenControls } from "./chosen-controls.ts";
 import { chosenPolicies } from "./chosen-policies.ts";
 import { chosenRisks } from "./chosen-risks.ts";
+import { assertGiven } from "./given.ts";
 import type { BaselineControlId, BaselinePolicyId, BaselineRiskId, OptionalControlId } from "./ids.ts";
 import { assertKnown } from "./known.ts";
 import { omissionsOf } from "./omissions.ts";
@@ -63,6 +64,7 @@ export function soc2Baseline<TRemoved extends Removable = never>(
   options: BaselineOptions<TRemoved>,
 ): Baseline<TRemoved> {
   const { organization, people, owners, from, vendors = [] } = options;
+  assertGiven(options);
   const period = options.period ?? { from, to: lastOfYear(from) };
   const framework = soc2.scope({
     categories: options.categories ?? [],
