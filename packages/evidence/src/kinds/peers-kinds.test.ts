@@ -63,12 +63,14 @@ describe("vendors", () => {
     const bridge = (to: IsoDate) => ({ bridge: { to } });
     expect(await reviewed({ to: "2023-03-31" }, "2026-03-10", bridge("2026-02-28"))).toEqual([
       "fail",
+      "months that the bridge letter speaks for after the report: 35 months",
       `${AGE}: 36 months`,
     ]);
     // A year, and the gap: the next report is due, and late by no more than what is borne.
-    expect(await reviewed({ to: "2025-03-31" }, "2026-06-30", bridge("2026-06-30"))).toEqual(["pass"]);
-    expect(await reviewed({ to: "2025-03-31" }, "2026-07-01", bridge("2026-07-01"))).toEqual([
+    expect(await reviewed({ to: "2025-03-31" }, "2026-06-30", bridge("2026-03-31"))).toEqual(["pass"]);
+    expect(await reviewed({ to: "2025-03-31" }, "2026-07-01", bridge("2026-03-31"))).toEqual([
       "fail",
+      "months since the report and its bridge letter end: 4 months",
       `${AGE}: 16 months`,
     ]);
     const certificate = { of: "ISO 27001", to: "2027-05-31" };
@@ -226,8 +228,14 @@ describe("what is filed by the calendar", () => {
     const log = defineEventLog({ id: "log", title: "Log", event: "event", answered: "seen", within });
     const asked = log.require("log", { every: months(1), orNone: true, reviewer, parameters: [within] });
     const how = { on: "2026-01-31", today: "2026-02-01" } as const;
-    expect(await saidOf(asked, { source: "label:event", counted: 0, since: "2026-01-01", events: [] }, how)).toEqual(["pass"]);
-    expect((await saidOf(asked, { source: " ", counted: 0, since: "2026-01-01", events: [] }, how))[0]).toBe("error");
-    expect((await saidOf(asked, { source: "label:event", counted: 1, since: "2026-01-01", events: [] }, how))[0]).toBe("fail");
+    expect(
+      await saidOf(asked, { source: "label:event", counted: 0, since: "2026-01-01", events: [] }, how),
+    ).toEqual(["pass"]);
+    expect((await saidOf(asked, { source: " ", counted: 0, since: "2026-01-01", events: [] }, how))[0]).toBe(
+      "error",
+    );
+    expect(
+      (await saidOf(asked, { source: "label:event", counted: 1, since: "2026-01-01", events: [] }, how))[0],
+    ).toBe("fail");
   });
 });

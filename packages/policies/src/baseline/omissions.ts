@@ -1,5 +1,5 @@
 import type { Control, CriterionReference, FrameworkScope, Statement } from "@bylaw/core";
-import { type Omission, omit, quantityText } from "@bylaw/core/provider";
+import { isPlaceholder, type Omission, omit, quantityText } from "@bylaw/core/provider";
 import type { ChosenControls } from "./chosen-controls.ts";
 import type { ChosenPolicies } from "./chosen-policies.ts";
 import type { ChosenRisks } from "./chosen-risks.ts";
@@ -19,7 +19,10 @@ export function omissionsOf(
   { remove = {}, replace = {} }: AnyBaselineOptions,
   chosen: Chosen,
 ): readonly Omission[] {
-  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, reason ?? "", chosen));
+  const removed = Object.entries(remove).map(([id, reason = ""]) =>
+    // What is still to be written is no reason, as nothing at all is none.
+    omissionOf(id, isPlaceholder(reason) ? "" : reason, chosen),
+  );
   const replaced = Object.keys(replace).flatMap((id) => lostBy(id, chosen));
   return [...removed, ...replaced];
 }

@@ -14,13 +14,13 @@ import type { Terms } from "../terms.ts";
 import { chosenControls } from "./chosen-controls.ts";
 import { chosenPolicies } from "./chosen-policies.ts";
 import { chosenRisks } from "./chosen-risks.ts";
+import { assertGiven } from "./given.ts";
 import type { BaselineControlId, BaselinePolicyId, BaselineRiskId, OptionalControlId } from "./ids.ts";
 import { assertKnown } from "./known.ts";
 import { omissionsOf } from "./omissions.ts";
 import type { BaselineOptions, Removable } from "./options.ts";
 import { ORIGINALS } from "./originals.ts";
 import { settingsFor } from "./settings.ts";
-import { assertTiers } from "./vendors.ts";
 
 /** A program to begin with: its parts by id, and all of it to spread into `defineProgram`. */
 export interface Baseline<TRemoved extends Removable = never> {
@@ -64,7 +64,7 @@ export function soc2Baseline<TRemoved extends Removable = never>(
   options: BaselineOptions<TRemoved>,
 ): Baseline<TRemoved> {
   const { organization, people, owners, from, vendors = [] } = options;
-  assertTiers(vendors);
+  assertGiven(options);
   const period = options.period ?? { from, to: lastOfYear(from) };
   const framework = soc2.scope({
     categories: options.categories ?? [],

@@ -1,0 +1,41 @@
+import { BylawError, type Vendor } from "@bylaw/core";
+import { isPlaceholder } from "@bylaw/core/provider";
+import { confidentialData, restrictedData } from "../topics/data-classification/classes.ts";
+import type { AnyBaselineOptions } from "./options.ts";
+
+const GUARDED: ReadonlySet<string> = new Set([confidentialData.id, restrictedData.id]);
+
+/** What a template left to be filled in: `[Company Name]`, `{{company}}`, `<Company>`. */
+const TO_FILL_IN = /^\s*(?:\[.*\]|<.*>|)\s*$|\{\{|\}\}|\$\{|<%/;
+
+/** What is given stands in policies and in the matrix as it is: nothing of it is still to be written, or to be decided. */
+export function assertGiven({ organization, outOfScope = {}, vendors = [] }: AnyBaselineOptions): void {
+  if (TO_FILL_IN.test(organization.name))
+    throw invalid(
+      `organization: name is ${JSON.stringify(organization.name)}, which names no company.`,
+      "Write its name as its policies are to have it.",
+    );
+  const bare = Object.entries(outOfScope).find(([, reason]) => isPlaceholder(reason ?? ""));
+  if (bare !== undefined)
+    throw invalid(
+      `criterion ${bare[0]} is out of scope, and no reason is given.`,
+      "Say why it does not apply, or leave it in.",
+    );
+  assertTiers(vendors);
+}
+
+/** The tier says who is reviewed: a vendor that holds what is guarded is none that nothing hangs on. */
+function assertTiers(vendors: readonly Vendor[]): void {
+  for (const { id, tier, dataClasses } of vendors) {
+    const held = dataClasses.find((one) => GUARDED.has(one.id));
+    if (tier !== "low" || held === undefined) continue;
+    throw invalid(
+      `vendor ${id}: its tier is low, and it holds data that is ${held.title}.`,
+      "Raise its tier, as the vendor management policy has it, or correct its dataClasses.",
+    );
+  }
+}
+
+function invalid(message: string, next: string): BylawError {
+  return new BylawError("invalid-definition", message, { next });
+}
