@@ -1,5 +1,5 @@
 import type { Control, CriterionReference, FrameworkScope, Statement } from "@bylaw/core";
-import { type Omission, omit, quantityText } from "@bylaw/core/provider";
+import { isPlaceholder, type Omission, omit, quantityText } from "@bylaw/core/provider";
 import type { ChosenControls } from "./chosen-controls.ts";
 import type { ChosenPolicies } from "./chosen-policies.ts";
 import type { ChosenRisks } from "./chosen-risks.ts";
@@ -19,9 +19,14 @@ export function omissionsOf(
   { remove = {}, replace = {} }: AnyBaselineOptions,
   chosen: Chosen,
 ): readonly Omission[] {
-  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, reason ?? "", chosen));
+  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, given(reason), chosen));
   const replaced = Object.keys(replace).flatMap((id) => lostBy(id, chosen));
   return [...removed, ...replaced];
+}
+
+/** `TODO` is no reason. */
+function given(reason: string | undefined): string {
+  return reason === undefined || isPlaceholder(reason) ? "" : reason;
 }
 
 function omissionOf(id: string, reason: string, { controls, policies, risks, framework }: Chosen): Omission {
