@@ -19,12 +19,14 @@ export function omissionsOf(
   { remove = {}, replace = {} }: AnyBaselineOptions,
   chosen: Chosen,
 ): readonly Omission[] {
-  const removed = Object.entries(remove).map(([id, reason = ""]) =>
-    // What is still to be written is no reason, as nothing at all is none.
-    omissionOf(id, isPlaceholder(reason) ? "" : reason, chosen),
-  );
+  const removed = Object.entries(remove).map(([id, reason]) => omissionOf(id, given(reason), chosen));
   const replaced = Object.keys(replace).flatMap((id) => lostBy(id, chosen));
   return [...removed, ...replaced];
+}
+
+/** `TODO` is no reason. */
+function given(reason: string | undefined): string {
+  return reason === undefined || isPlaceholder(reason) ? "" : reason;
 }
 
 function omissionOf(id: string, reason: string, { controls, policies, risks, framework }: Chosen): Omission {

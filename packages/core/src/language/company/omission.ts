@@ -1,4 +1,3 @@
-import { isPlaceholder } from "../evidence/placeholder.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import type { CriterionReference } from "./framework.ts";
@@ -18,7 +17,7 @@ export interface Omission {
 
 /** @example omit({ of: "control", id: "board-oversight", title: "The board looks at security", reason: "There is no board.", ... }) */
 export function omit(definition: Omit<Omission, "kind">): Omission {
-  if (typeof definition.reason === "string" && !isPlaceholder(definition.reason))
+  if (typeof definition.reason === "string" && definition.reason.trim() !== "")
     return freeze({ kind: "omission", ...definition });
   throw new BylawError(
     "invalid-definition",

@@ -17,6 +17,7 @@ const failing = (change: object, on: IsoDate = "2026-03-20") =>
       today: "2026-12-31",
       on,
       limitOf: (parameter) => parameter.default,
+      before: "2025-12-31",
       isControl: () => false,
     })
     .filter(({ outcome }) => outcome !== "pass")
