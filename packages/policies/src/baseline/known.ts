@@ -3,7 +3,7 @@ import type { AnyBaselineOptions } from "./options.ts";
 
 /** The compiler says so too; yet what is misspelt away would be neither replaced nor left out. */
 export function assertKnown(
-  { replace = {}, tighten = {}, remove = {}, audience = {} }: AnyBaselineOptions,
+  { replace = {}, tighten = {}, remove = {}, audience = {}, risks: own = [] }: AnyBaselineOptions,
   { controls, policies, risks }: Readonly<Record<"controls" | "policies" | "risks", object>>,
   statements: ReadonlyMap<string, unknown>,
 ): void {
@@ -26,6 +26,16 @@ export function assertKnown(
         },
       );
     }
+  }
+  const taken = own.find(({ id }) => Object.hasOwn(risks, id));
+  if (taken !== undefined) {
+    throw new BylawError(
+      "invalid-definition",
+      `soc2Baseline: risks has ${taken.id}, which the register has too.`,
+      {
+        next: "Put it in replace, or give it another id.",
+      },
+    );
   }
   const both = Object.keys(remove).find((id) => Object.hasOwn(replace, id) || Object.hasOwn(tighten, id));
   if (both === undefined) return;

@@ -1,8 +1,10 @@
-import { definePerson, isBylawError } from "@bylaw/core";
+import { definePerson, isBylawError, type Risk } from "@bylaw/core";
 import { evaluateRecording, linksOf, validateProgram } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { bucket, classicListener, consoleUser, key, listener, role, rootUser } from "../resources.fixture.ts";
+import { restoreTestInterval } from "../topics/business-continuity/parameters.ts";
+import { requiredReviewers } from "../topics/change-management/parameters.ts";
 import { choices, connected, options, programWith } from "./baseline.fixture.ts";
 import { soc2Baseline } from "./soc2-baseline.ts";
 
@@ -130,6 +132,22 @@ test("whoever is to leave works here until then", () => {
   expect(set({ end: "2026-01-01" })).toBe(0);
   expect(set({ end: "2025-12-31" })).toBe(1);
   expect(set({})).toBe(0);
+});
+
+test("settings of the company take the place of the baseline's own", () => {
+  const settings = [requiredReviewers.to({ count: 2 }), restoreTestInterval.to({ months: 1 })];
+  expect(programWith({ ...connected, settings }).settings).toEqual(settings);
+});
+
+test("a risk of the company's own that it lives with asks for a record, and takes no id of the register", () => {
+  const own = { ...soc2Baseline(options).risks["RISK-018"], id: "RISK-201" } as Risk;
+  const program = programWith({ ...options, risks: [own] });
+  expect(program.risks.at(-1)?.id).toBe("RISK-201");
+  const asked = program.controls.flatMap(({ evidence }) => evidence.map(({ id }) => id));
+  expect(asked).toContain("risk-acceptance-risk-201");
+  expect(() => soc2Baseline({ ...options, risks: [{ ...own, id: "RISK-018" }] })).toThrow(
+    "[bylaw] soc2Baseline: risks has RISK-018, which the register has too.",
+  );
 });
 
 test("with one person a run says what cannot be shown", async () => {
