@@ -204,7 +204,7 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
 
   const read = defineEvidenceKind({
     id: "read",
-    title: text("kind title", "Read"),
+    title: "Read",
     about: "person-policy",
     schema: nothing,
   });
