@@ -42,7 +42,7 @@ const BEYOND = "emergency changes of days that are not listed";
 const LATE = "emergency changes that were not reviewed in time";
 
 describe("a log of what another than its author deals with", () => {
-  const { require } = defineEventLog({
+  const byOthers = defineEventLog({
     id: "emergency-changes",
     title: "Emergency changes",
     event: "emergency change",
@@ -50,7 +50,11 @@ describe("a log of what another than its author deals with", () => {
     within,
     byAnother: true,
   });
-  const another = require("emergency-changes", { every: months(1), reviewer: ana, parameters: [within] });
+  const another = byOthers.require("emergency-changes", {
+    every: months(1),
+    reviewer: ana,
+    parameters: [within],
+  });
   const by = (author?: string) => ({
     ...happened("1", "2026-03-01", "2026-03-02"),
     ...(author !== undefined && { author }),

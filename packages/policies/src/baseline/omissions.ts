@@ -24,7 +24,7 @@ export function omissionsOf(
   return [...removed, ...replaced];
 }
 
-/** `TODO` is no reason. */
+/** What only says that a reason is still to come is none. */
 function given(reason: string | undefined): string {
   return reason === undefined || isPlaceholder(reason) ? "" : reason;
 }
