@@ -21,7 +21,8 @@ export {
   scopeKey,
 } from "../language/checks/provider.ts";
 export { type Omission, omit } from "../language/company/omission.ts";
-export { type RiskRating, ratingText } from "../language/company/risk.ts";
+export { levelOf, type RiskRating, ratingText } from "../language/company/risk.ts";
+export { wordingText } from "../language/company/wording.ts";
 export {
   approvalKind,
   type FindingNoted,
@@ -49,6 +50,7 @@ export {
   evidenceProvider,
   type Folder,
 } from "../language/evidence/session.ts";
+export { personOf } from "../language/people/person.ts";
 export { addDays, addMonths } from "../language/values/day.ts";
 export { byCodeUnits, type Json } from "../language/values/json.ts";
 export type { JsonSafe } from "../language/values/json-safe.ts";

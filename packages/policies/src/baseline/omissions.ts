@@ -1,5 +1,5 @@
 import type { Control, CriterionReference, FrameworkScope, Statement } from "@bylaw/core";
-import { isPlaceholder, type Omission, omit, quantityText } from "@bylaw/core/provider";
+import { isPlaceholder, type Omission, omit, wordingText } from "@bylaw/core/provider";
 import type { ChosenControls } from "./chosen-controls.ts";
 import type { ChosenPolicies } from "./chosen-policies.ts";
 import type { ChosenRisks } from "./chosen-risks.ts";
@@ -47,7 +47,7 @@ function omissionOf(id: string, reason: string, { controls, policies, risks, fra
     return omit({ of: "policy", id, title: policy.title, reason, statements, satisfies: [] });
   }
   const statement = policies.statements.get(id);
-  const title = statement === undefined ? risks.all[id]?.title : sentenceOf(statement);
+  const title = statement === undefined ? risks.all[id]?.title : wordingText(statement, []);
   return omit({
     of: statement === undefined ? "risk" : "statement",
     id,
@@ -56,13 +56,6 @@ function omissionOf(id: string, reason: string, { controls, policies, risks, fra
     statements: [],
     satisfies: [],
   });
-}
-
-/** With the policy's own numbers. */
-function sentenceOf({ text }: Statement): string {
-  return text
-    .map((piece) => (typeof piece === "string" ? piece : quantityText(piece.default.value)))
-    .join("");
 }
 
 /** What a replacement does not claim, or does not say any more. */

@@ -1,4 +1,5 @@
-import { type Control, defineControl, type EvidenceRequirement, type Owner, type Person } from "@bylaw/core";
+import { type Control, defineControl, type EvidenceRequirement } from "@bylaw/core";
+import { personOf } from "@bylaw/core/provider";
 import type { Owners } from "../terms.ts";
 
 /**
@@ -9,10 +10,10 @@ export function reviewersFor(owners: Owners): (control: Control) => Control {
   const known = new Map<EvidenceRequirement, EvidenceRequirement>();
   const offices = [owners.security, owners.engineering, owners.executive, owners.people];
   return (control) => {
-    const own = holder(control.owner);
+    const own = personOf(control.owner).id;
     const evidence = control.evidence.map((one) => {
-      if (one.reviewer === undefined || holder(one.reviewer) !== own || isGiven(one)) return one;
-      const other = offices.find((office) => holder(office) !== own);
+      if (one.reviewer === undefined || personOf(one.reviewer).id !== own || isGiven(one)) return one;
+      const other = offices.find((office) => personOf(office).id !== own);
       if (other === undefined) return one;
       // Asked for by several controls, it is one requirement still.
       const made = known.get(one) ?? Object.freeze({ ...one, reviewer: other });
@@ -26,8 +27,4 @@ export function reviewersFor(owners: Owners): (control: Control) => Control {
 
 function isGiven({ of }: EvidenceRequirement): boolean {
   return of.about === "policy" || of.id === "risk-acceptance";
-}
-
-function holder(owner: Owner): Person["id"] {
-  return owner.kind === "person" ? owner.id : owner.holder.id;
 }
