@@ -1,4 +1,4 @@
-import { type Control, defineControl, type FrameworkScope } from "@bylaw/core";
+import { type Control, defineControl, type FrameworkScope, type Owner } from "@bylaw/core";
 import type { Controls, Terms } from "../terms.ts";
 import { type Asked, categoryControls, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
@@ -31,17 +31,20 @@ export function chosenControls(
     ...verifiedBy.map((supply) => supply(terms)),
   );
   const reviewed = reviewersFor(terms.owners);
-  const ready = mapped(alone, (id) => reviewed(supplied[id] ?? alone[id]));
+  // Another owner may be whoever reviews.
+  const ready = mapped(alone, (id) => reviewed(ownedBy(supplied[id] ?? alone[id], tighten[id]?.owner)));
   const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
   const inScope = new Set(framework.criteria.map(({ id }) => id));
   const ofCategories = categoryControls(terms);
   const kept = Object.entries(all).filter(
     ([id]) =>
       !(id in remove) &&
-      ready[id as BaselineControlId].satisfies.some(
-        ({ criterion, relation }) =>
-          inScope.has(criterion) && (relation === "primary" || !(id in ofCategories)),
-      ),
+      // What the company puts in the place of a control it does, whatever that one was for.
+      (Object.hasOwn(replace, id) ||
+        ready[id as BaselineControlId].satisfies.some(
+          ({ criterion, relation }) =>
+            inScope.has(criterion) && (relation === "primary" || !(id in ofCategories)),
+        )),
   );
   return { ready, all, kept: Object.fromEntries(kept) };
 }
@@ -52,6 +55,10 @@ function mapped(
 ): Controls<BaselineControlId> {
   const ids = Object.keys(all) as BaselineControlId[];
   return Object.fromEntries(ids.map((id) => [id, each(id)])) as Controls<BaselineControlId>;
+}
+
+function ownedBy(control: Control, owner: Owner | undefined): Control {
+  return owner === undefined ? control : { ...control, owner };
 }
 
 function tightened(control: Control, more: Tightening | undefined): Control {

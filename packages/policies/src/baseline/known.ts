@@ -22,7 +22,7 @@ export function assertKnown(
         "unknown-id",
         `soc2Baseline: ${option} names ${JSON.stringify(id)}, which it does not have.`,
         {
-          next: "Correct its spelling: the editor completes what there is.",
+          next: "Correct its spelling: the policies, the register and the control matrix show the ids.",
         },
       );
     }

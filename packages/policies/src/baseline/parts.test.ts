@@ -1,5 +1,5 @@
 import { attested, type Control, defineControl, type Policy, should, soc2, years } from "@bylaw/core";
-import { asUse, linksOf, shownParameters, validateProgram } from "@bylaw/core/run";
+import { asUse, linksOf, personOf, shownParameters, validateProgram } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { ana, connected, programWith } from "./baseline.fixture.ts";
 import type { BaselineControlId } from "./ids.ts";
@@ -61,6 +61,19 @@ describe.each(ids)("control %s", (id) => {
     expect(program.omissions).toEqual([]);
     expect(sentences(program.policies)).toEqual(sentences(before.policies));
   });
+});
+
+test("a control of another owner is reviewed by somebody else than that owner", () => {
+  const { owner, evidence } = soc2Baseline({ ...given, tighten: { "restores-tested": { owner: ana } } })
+    .controls["restores-tested"];
+  expect(owner).toBe(ana);
+  expect(evidence.map(({ reviewer }) => reviewer && personOf(reviewer).id)).toEqual(["ben"]);
+});
+
+test("what takes the place of a control of a category that is not chosen is judged all the same", () => {
+  const mine = { ...baseline.program.controls[0], id: "our-notice" } as Control;
+  const program = programWith({ ...connected, replace: { "privacy-notice-current": mine } });
+  expect(program.controls.map(({ id }) => id)).toContain("our-notice");
 });
 
 describe("a sentence, a policy and a risk", () => {
