@@ -89,6 +89,22 @@ describe("what a company leaves out of the baseline", () => {
   });
 });
 
+test("a vendor that names a provider which nobody reads is told, in words and in JSON", async () => {
+  const config = program("").replace(`tier: "critical"`, `provider: "gogle", tier: "critical"`);
+  await project.write({ "other/bylaw.config.ts": config });
+  const where = { folder: "other" };
+  const [text, json] = [
+    await project.bylawIn(where, "check"),
+    await project.bylawIn(where, "check", "--json"),
+  ];
+  expect(text.out).toContain(`Vendors to look at
+  host: it says provider: "gogle", and the program reads no such provider
+`);
+  expect((JSON.parse(json.out) as { unreadVendors: object[] }).unreadVendors).toEqual([
+    { id: "host", provider: "gogle" },
+  ]);
+});
+
 test("a record of what it is bound to begins with what that is now", async () => {
   const { out } = await project.bylaw("evidence", "add", "vendor-review-host", "--by", "ben");
   expect(out).toContain("left to fill in");

@@ -63,7 +63,6 @@ export {
   readsRecords,
 } from "../language/links/requirement-task.ts";
 export type { Task } from "../language/links/task.ts";
-export { unlistedVendors, unreadVendors } from "../language/links/unlisted-vendors.ts";
 export { holderOn, ownerText, personOf } from "../language/people/person.ts";
 export { assertValidProgram, type ProgramProblem, validateProgram } from "../language/validate/validate.ts";
 export { addDays, dayIn, isDay } from "../language/values/day.ts";

@@ -104,6 +104,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     strangers: report.strangers,
     ...(report.alone !== undefined && { alone: report.alone }),
     unlistedVendors: report.unlistedVendors,
+    unreadVendors: report.unreadVendors.map(({ id, provider }) => ({ id, provider })),
     omissions: report.program.omissions.map(({ of, id, reason, statements, satisfies }) => ({
       of,
       id,

@@ -1,4 +1,4 @@
-import { type Omission, plainText, type Report, unreadVendors } from "@bylaw/core/run";
+import { type Omission, plainText, type Report } from "@bylaw/core/run";
 import { fold } from "../../output/width.ts";
 import type { Page } from "./findings.ts";
 
@@ -24,13 +24,12 @@ function omissionLine(
 }
 
 /** The systems that are read and that no vendor of the program names, and the vendors of systems that are not read. */
-export function vendorsText({ unlistedVendors, program, selection }: Report, page: Page): string {
-  const unread = selection === undefined ? unreadVendors(program) : [];
+export function vendorsText({ unlistedVendors, unreadVendors }: Report, page: Page): string {
   const lines = [
     ...unlistedVendors.map(
       (id) => `  ${id}: the program reads it, and no vendor of the program says provider: "${id}"\n`,
     ),
-    ...unread.map(
+    ...unreadVendors.map(
       ({ id, provider }) =>
         `  ${id}: it says provider: ${plainText(JSON.stringify(provider))}, and the program reads no such provider\n`,
     ),

@@ -9,15 +9,19 @@ import { evidenceProvider } from "../evidence/session.ts";
 export function unlistedVendors({ providers, vendors }: Program): readonly string[] {
   if (vendors === undefined) return [];
   const named = new Set(vendors.flatMap(({ provider }) => provider ?? []));
-  const read = new Set(providers.map(({ type }) => type.id));
+  const read = kindsOf(providers);
   read.delete(evidenceProvider.id);
   return [...read].filter((id) => !named.has(id)).sort();
 }
 
 /** The vendors that name a kind of provider which the program does not read: a misspelt one names nobody. */
 export function unreadVendors({ providers, vendors = NONE }: Program): readonly Vendor[] {
-  const read = new Set(providers.map(({ type }) => type.id));
+  const read = kindsOf(providers);
   return vendors.filter(({ provider }) => provider !== undefined && !read.has(provider));
+}
+
+function kindsOf(providers: Program["providers"]): Set<string> {
+  return new Set(providers.map(({ type }) => type.id));
 }
 
 const NONE: readonly Vendor[] = [];

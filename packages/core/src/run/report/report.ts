@@ -3,12 +3,13 @@ import type { Control } from "../../language/company/control.ts";
 import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
 import { levelOf, type Risk, type RiskLevel } from "../../language/company/risk.ts";
+import type { Vendor } from "../../language/company/vendor.ts";
 import type { Unclaimed } from "../../language/evidence/session.ts";
 import type { AnyTask } from "../../language/links/any-task.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
-import { unlistedVendors } from "../../language/links/unlisted-vendors.ts";
+import { unlistedVendors, unreadVendors } from "../../language/links/unlisted-vendors.ts";
 import { dayIn } from "../../language/values/day.ts";
 import type { NotCounted, RefusedRecord } from "../evidence/evaluate-requirements.ts";
 import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
@@ -113,6 +114,8 @@ export interface Report {
   readonly alone?: string;
   /** The kinds of provider that the program reads and none of its vendors names. */
   readonly unlistedVendors: readonly string[];
+  /** The vendors that name a kind of provider which the program does not read. */
+  readonly unreadVendors: readonly Vendor[];
   /** What a person has to look at, when it was asked for. */
   readonly findings?: Findings;
 }
@@ -165,6 +168,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
       .map(({ lines: _, ...summary }) => summary),
     ...outcomes.notCounted,
     unlistedVendors: selection === undefined ? unlistedVendors(program) : [],
+    unreadVendors: selection === undefined ? unreadVendors(program) : [],
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
 }
