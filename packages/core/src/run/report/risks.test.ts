@@ -69,6 +69,15 @@ describe("a risk", () => {
     expect(await reported([key("a", 400)], { risks: [accepted] })).toMatchObject({ status: "uncontrolled" });
   });
 
+  test("whose owner was to look at it again by a day that is over is told, and not before", async () => {
+    const by = (reviewBy: `${number}-${number}-${number}`) =>
+      reported([], { risks: [{ ...risk, reviewBy }] });
+    const { report } = await run(vaultProgram({ providers: [vault(["north"], always())] }));
+    const today = report.startedAt.slice(0, 10) as `${number}-${number}-${number}`;
+    expect(await by(today)).toMatchObject({ overdue: false });
+    expect(await by("2020-01-01")).toMatchObject({ overdue: true });
+  });
+
   test("is not held to controls that are not its own", async () => {
     const other = { ...rotation, id: "other" };
     const own = defineRisk({ ...risk, controls: [other] });
