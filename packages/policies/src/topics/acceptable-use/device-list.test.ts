@@ -1,26 +1,15 @@
-import type { EvidenceKindDefinition } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
+import { notShown } from "../../shown.fixture.ts";
 import { deviceListKind } from "./device-list.ts";
 
 const laptop = { id: "laptop-1", person: "ben", encrypted: true, locks: true };
 const list = { source: "Device management, every device", counted: 1, devices: [laptop] };
 
-type Shows = NonNullable<EvidenceKindDefinition<unknown>["shows"]>;
-
 /** What a list of 2026-02-15 does not show. */
-function missing(change: object): readonly string[] {
-  const shows = deviceListKind.shows as unknown as Shows;
-  const context = {
-    today: "2026-03-01",
-    on: "2026-02-15",
-    limitOf: ({ default: limit }) => limit,
-    before: "2025-12-31",
-    isControl: () => true,
-  } satisfies Parameters<Shows>[1];
-  return shows(deviceListKind.schema.parse({ ...list, ...change }), context)
-    .filter(({ outcome }) => outcome !== "pass")
-    .map(({ name, observed }) => `${name}: ${observed}`);
-}
+const missing = (change: object) =>
+  notShown(deviceListKind, { ...list, ...change }, { on: "2026-02-15", today: "2026-03-01" }).map(
+    ({ name, observed }) => `${name}: ${observed}`,
+  );
 
 const withLaptop = (change: object) => missing({ devices: [{ ...laptop, ...change }] });
 

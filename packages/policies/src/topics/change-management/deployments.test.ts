@@ -1,8 +1,7 @@
-import type { EvidenceKindDefinition } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { deploymentSampleKind } from "./deployments.ts";
 
-const shows = deploymentSampleKind.shows as unknown as NonNullable<EvidenceKindDefinition<unknown>["shows"]>;
 const one = {
   id: "d-1",
   change: "acme/orders#412",
@@ -13,18 +12,12 @@ const one = {
   rollback: "Deploy the tag before",
 };
 
-function failing(sample: readonly object[], counted = 60): readonly string[] {
-  const context = {
-    today: "2026-02-01",
-    on: "2026-01-31",
-    limitOf: (parameter: { default: unknown }) => parameter.default,
-    before: "2025-12-31",
-    isControl: () => true,
-  };
-  return shows({ source: "gh run list", counted, sample }, context as never)
-    .filter(({ outcome }) => outcome !== "pass")
-    .map(({ name }) => name);
-}
+const failing = (sample: readonly object[], counted = 60) =>
+  missingIn(
+    deploymentSampleKind,
+    { source: "gh run list", counted, sample },
+    { on: "2026-01-31", today: "2026-02-01" },
+  );
 
 describe("S12: a sample of deployments", () => {
   test("holds where each was approved by as many others as the policy asks, before it was deployed", () => {

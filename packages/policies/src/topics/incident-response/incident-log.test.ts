@@ -1,5 +1,6 @@
 import type { IsoDate } from "@bylaw/core";
 import { describe, expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { incidentLogKind } from "./incident-log.ts";
 
 const incident = {
@@ -24,16 +25,7 @@ const log = {
 
 const fits = (fields: object) => incidentLogKind.schema.safeParse(fields).success;
 const failing = (fields: object, today: IsoDate = "2026-03-31") =>
-  incidentLogKind
-    .shows?.(incidentLogKind.schema.parse(fields) as never, {
-      today,
-      on: "2026-02-20",
-      limitOf: (parameter) => parameter.default,
-      before: "2025-12-31",
-      isControl: () => false,
-    })
-    .filter(({ outcome }) => outcome !== "pass")
-    .map(({ name }) => name);
+  missingIn(incidentLogKind, fields, { on: "2026-02-20", today });
 
 /** The incident with a change; a field that is `undefined` is left out. */
 const changed = (change: object, today?: IsoDate) => {

@@ -1,26 +1,13 @@
-import type { EvidenceKindDefinition } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { controlReviewKind } from "./control-review.ts";
 
 const failing = { control: "access-reviewed", why: "The review is late.", owner: "ben", due: "2026-02-06" };
 const review = { run: "2026-02-02, commit 1a2b3c", counted: 1, controls: [failing] };
 
-type Shows = NonNullable<EvidenceKindDefinition<unknown>["shows"]>;
-
 /** What a review of 2026-02-02 does not show. */
-function missing(change: object): readonly string[] {
-  const shows = controlReviewKind.shows as unknown as Shows;
-  const context = {
-    today: "2026-03-01",
-    on: "2026-02-02",
-    limitOf: ({ default: limit }) => limit,
-    before: "2025-12-31",
-    isControl: () => true,
-  } satisfies Parameters<Shows>[1];
-  return shows(controlReviewKind.schema.parse({ ...review, ...change }), context)
-    .filter(({ outcome }) => outcome !== "pass")
-    .map(({ name }) => name);
-}
+const missing = (change: object) =>
+  missingIn(controlReviewKind, { ...review, ...change }, { on: "2026-02-02", today: "2026-03-01" });
 
 test("a review shows every control that is counted, with who mends it by when", () => {
   expect(missing({})).toEqual([]);

@@ -1,16 +1,9 @@
-import type { Assertion, Parameter } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { alertTriageKind, logKeepingKind } from "./kinds.ts";
 
-const context = { on: "2026-01-05", limitOf: ({ default: limit }: Parameter) => limit };
-const failing = ({ shows, schema }: DefinedKind, fields: object): readonly string[] => {
-  const all = (shows as (fields: unknown, context: object) => readonly Assertion[])(
-    schema.parse(fields),
-    context,
-  );
-  return all.filter(({ outcome }) => outcome !== "pass").map(({ name }) => name);
-};
+const failing = (kind: DefinedKind, fields: object) => missingIn(kind, fields, { on: "2026-01-05" });
 
 describe("how logs are kept", () => {
   const log = { system: "site", keptDays: 365, mayChange: [] };

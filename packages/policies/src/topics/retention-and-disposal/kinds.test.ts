@@ -1,15 +1,10 @@
-import type { Assertion } from "@bylaw/core";
 import { describe, expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { deletionCheckKind } from "./kinds.ts";
 
 const one = { store: "orders", what: "Customer 7", due: "2026-02-01", query: "customer = 7", found: 0 };
-const failing = (change: object): readonly string[] => {
-  const shows = deletionCheckKind.shows as (fields: unknown, context: object) => readonly Assertion[];
-  const all = shows(deletionCheckKind.schema.parse({ sample: [{ ...one, ...change }] }), {
-    on: "2026-03-01",
-  });
-  return all.filter(({ outcome }) => outcome !== "pass").map(({ name }) => name);
-};
+const failing = (change: object) =>
+  missingIn(deletionCheckKind, { sample: [{ ...one, ...change }] }, { on: "2026-03-01" });
 const fits = (sample: readonly object[]): boolean => deletionCheckKind.schema.safeParse({ sample }).success;
 
 describe("a check of deletions", () => {

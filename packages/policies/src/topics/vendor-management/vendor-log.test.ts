@@ -1,5 +1,6 @@
 import type { IsoDate } from "@bylaw/core";
 import { describe, expect, test } from "vitest";
+import { missingIn } from "../../shown.fixture.ts";
 import { vendorLogKind } from "./vendor-log.ts";
 
 const taken = { vendor: "Pager", assessed: "2026-02-02", by: "ana", firstUsed: "2026-02-02" };
@@ -18,16 +19,7 @@ const log = {
 };
 
 const failing = (fields: object, today: IsoDate = "2026-03-31") =>
-  vendorLogKind
-    .shows?.(vendorLogKind.schema.parse(fields) as never, {
-      today,
-      on: "2026-03-20",
-      limitOf: (parameter) => parameter.default,
-      before: "2025-12-31",
-      isControl: () => false,
-    })
-    .filter(({ outcome }) => outcome !== "pass")
-    .map(({ name }) => name);
+  missingIn(vendorLogKind, fields, { on: "2026-03-20", today });
 const takenOn = (change: object) => failing({ ...log, takenOn: [{ ...taken, ...change }] });
 const endedWith = (all: object, today?: IsoDate) => failing({ ...log, ended: [all] }, today);
 

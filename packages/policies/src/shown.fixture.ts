@@ -1,0 +1,31 @@
+import type { Assertion, IsoDate, Parameter } from "@bylaw/core";
+import type { DefinedKind } from "@bylaw/core/provider";
+
+/** The day of a record, and that on which it is judged; the same where no other is given. */
+export interface Judged {
+  readonly on: IsoDate;
+  readonly today?: IsoDate;
+}
+
+/** What the fields of a record do not show, as its kind reads them: each assertion that does not hold. */
+export function notShown(
+  { schema, shows }: DefinedKind,
+  fields: object,
+  { on, today = on }: Judged,
+): readonly Assertion[] {
+  if (shows === undefined) throw new Error("The kind shows nothing.");
+  const read = shows as unknown as (fields: unknown, context: object) => readonly Assertion[];
+  const context = {
+    today,
+    on,
+    before: "2025-12-31",
+    limitOf: ({ default: limit }: Parameter) => limit,
+    isControl: () => true,
+  };
+  return read(schema.parse(fields), context).filter(({ outcome }) => outcome !== "pass");
+}
+
+/** The same by name. */
+export function missingIn(kind: DefinedKind, fields: object, judged: Judged): readonly string[] {
+  return notShown(kind, fields, judged).map(({ name }) => name);
+}
