@@ -29,3 +29,10 @@ export function notShown(
 export function missingIn(kind: DefinedKind, fields: object, judged: Judged): readonly string[] {
   return notShown(kind, fields, judged).map(({ name }) => name);
 }
+
+/** What keeps a record from counting: the fields that it has wrong, or else what it does not show. */
+export function refusals(kind: DefinedKind, fields: object): readonly string[] {
+  const { error } = kind.schema.safeParse(fields);
+  if (error !== undefined) return error.issues.map(({ path }) => path.join("."));
+  return missingIn(kind, fields, { on: "2026-06-30" });
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { refusals } from "../../shown.fixture.ts";
 import {
   inputCountKind,
   outputReconciliationKind,
@@ -6,7 +7,6 @@ import {
   processingSpecificationKind,
   storedRecordsKind,
 } from "./kinds.ts";
-import { refusals } from "./shown.fixture.ts";
 
 describe("specifications of processing", () => {
   const invoices = {

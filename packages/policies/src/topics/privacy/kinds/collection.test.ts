@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusals } from "../../processing-integrity/shown.fixture.ts";
+import { refusals } from "../../../shown.fixture.ts";
 import { consentCheckKind, personalDataRegisterKind, privacyNoticeKind } from "./collection.ts";
 
 describe("the privacy notice", () => {

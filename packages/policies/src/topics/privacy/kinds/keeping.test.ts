@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusals } from "../../processing-integrity/shown.fixture.ts";
+import { refusals } from "../../../shown.fixture.ts";
 import { personalDataAgeKind, personalDataDeletionKind, personalDataSampleKind } from "./keeping.ts";
 
 describe("the age of personal data", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusals } from "../../processing-integrity/shown.fixture.ts";
+import { refusals } from "../../../shown.fixture.ts";
 import { personRequestLogKind, privacyComplaintLogKind } from "./people.ts";
 
 const dates = { received: "2026-06-01", due: "2026-06-29", done: "2026-06-15" };
