@@ -32,12 +32,35 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     wholeList: true,
     query: "GET /api/v1/policies?type=ACCESS_POLICY",
   }),
-  "access-review": () => ({
-    systems: [
-      { system: "AWS", accounts: 46, kept: 44, changed: 1, removed: 1 },
-      { system: "GitHub", accounts: 12, kept: 12, changed: 0, removed: 0 },
-      { system: "The people system", accounts: 8, kept: 7, changed: 0, removed: 1 },
+  "access-grant": (on) => ({
+    approvedBy: "luca",
+    approvedOn: addDays(on, -1),
+    systems: ["GitHub", "The people system"],
+    given: [
+      { system: "The people system", on },
+      { system: "GitHub", on },
     ],
+  }),
+  "access-review": (on) => ({
+    systems: [
+      { system: "AWS", source: "aws iam list-users", accounts: 46, kept: 44, changed: 1, removed: 1 },
+      {
+        system: "GitHub",
+        source: "gh api orgs/acme/members",
+        accounts: 12,
+        kept: 12,
+        changed: 0,
+        removed: 0,
+      },
+      {
+        system: "The people system",
+        source: "Settings, Members",
+        accounts: 8,
+        kept: 7,
+        changed: 0,
+        removed: 1,
+      },
+    ].map((system) => ({ ...system, taken: addDays(on, -2) })),
     open: [],
   }),
   "asset-list": () => ({
@@ -159,20 +182,20 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
       },
     ],
   }),
-  "deployment-sample": (on) => ({
+  "deployment-sample": (on, from) => ({
     source: "gh run list --workflow deploy",
+    since: from,
     counted: 61,
-    sample: [
-      {
-        id: `deploy-${on}-07`,
-        change: "acme/orders#412: retries have a limit",
-        author: "p04",
-        approvers: ["luca", "p07"],
-        approvedAt: `${addDays(on, -3)}T09:12:00Z`,
-        deployedAt: `${addDays(on, -3)}T09:40:00Z`,
-        rollback: "Deploy the tag before",
-      },
-    ],
+    drawn: `Every twelfth of them, from the fifth: number 5, 17, 29, 41 and 53 of the list of ${on}, oldest first`,
+    sample: [5, 17, 29, 41, 53].map((at, drawn) => ({
+      id: `deploy-${on}-${at}`,
+      change: `acme/orders#${400 + at}`,
+      author: "p04",
+      approvers: ["luca", "p07"],
+      approvedAt: `${addDays(on, drawn - 6)}T09:12:00Z`,
+      deployedAt: `${addDays(on, drawn - 6)}T09:40:00Z`,
+      rollback: "Deploy the tag before",
+    })),
   }),
   "device-list": () => ({
     source: "GET /api/devices",
@@ -195,6 +218,14 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     command: "terraform plan -detailed-exitcode",
     compared: ["production", "staging"],
     differences: [],
+  }),
+  "secret-scan": () => ({
+    source: "gh repo list acme --json name",
+    counted: 12,
+    scanner: "gitleaks git --log-opts=--all",
+    scanned: 12,
+    wholeHistory: true,
+    open: [],
   }),
   "restore-test": () => ({
     participants: ["luca", "p04"],

@@ -49,10 +49,9 @@ function ofCompany(task: RequirementTask, program: Program, today: IsoDate): rea
 
 function ofPersons(task: RequirementTask): readonly Filed[] {
   const { requirement } = task;
-  const fields = { approvedBy: "luca", systems: ["GitHub", "The people system"] };
   const isOfNew = requirement.due.after === "start";
   if (requirement.due.after === "end") return [];
-  const more = requirement.of.id === "access-grant" ? fields : {};
+  const more = fieldsOf[requirement.of.id]?.("2026-11-10", "2026-11-10") ?? {};
   const joined =
     requirement.id === "security-training"
       ? []

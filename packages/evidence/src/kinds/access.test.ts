@@ -8,10 +8,13 @@ import { performanceReview } from "./persons.ts";
 
 const terms = { every: months(3), reviewer: ana } as const;
 
+const LISTED = "systems whose accounts were listed before the last review, or after the day of this one";
+
 describe("an access review", () => {
   const review = accessReviewKind.require("access-review", terms);
-  const github = { system: "GitHub", accounts: 5, kept: 3, changed: 1, removed: 1 };
-  const aws = { system: "AWS", accounts: 2, kept: 2, changed: 0, removed: 0 };
+  const listed = { source: "gh api orgs/acme/members", taken: "2026-03-09" };
+  const github = { system: "GitHub", ...listed, accounts: 5, kept: 3, changed: 1, removed: 1 };
+  const aws = { system: "AWS", ...listed, accounts: 2, kept: 2, changed: 0, removed: 0 };
   const said = (...systems: readonly object[]) => saidOf(review, { systems, open: [] });
 
   test("shows a decision on every account of every system, and that each is carried out", async () => {
@@ -22,6 +25,7 @@ describe("an access review", () => {
       "accounts of AWS",
       "accounts of AWS that are decided on",
       "systems, each once",
+      LISTED,
       "decisions that are not carried out",
     ]);
   });
@@ -38,13 +42,35 @@ describe("an access review", () => {
   });
 
   test("of a system that has no account looked at nothing", async () => {
-    const none = { system: "GitHub", accounts: 0, kept: 0, changed: 0, removed: 0 };
+    const none = { ...github, accounts: 0, kept: 0, changed: 0, removed: 0 };
     expect(await said(none, aws)).toEqual(["fail", "accounts of GitHub: 0"]);
   });
 
   test("has each system once, so that none is counted for another", async () => {
     expect(await said(aws, { ...aws, accounts: 1, kept: 1 })).toEqual(["fail", "systems, each once: 1"]);
     expect(await said(aws, { ...aws, system: " AWS " })).toEqual(["fail", "systems, each once: 1"]);
+  });
+
+  test.each(["2026-03-11", "2025-12-30"])("of accounts as they were on %s fails", async (taken) => {
+    expect(await said(github, { ...aws, taken })).toEqual(["fail", `${LISTED}: AWS`]);
+    expect(await said({ ...github, taken: "2026-03-10" })).toEqual(["pass"]);
+  });
+
+  test("looks at accounts as they were since the last review", async () => {
+    const folder = temporaryFolder();
+    try {
+      const systems = [{ ...aws, taken: "2026-03-09" }];
+      write(folder, review, { on: "2026-03-10", systems, open: [] });
+      write(folder, review, { on: "2026-06-10", systems, open: [] }, "b");
+      const { observations } = await judgedOn("2026-06-10", folder.path, [review]);
+      const [{ outcome, assertions } = { assertions: [] }] = observations;
+      expect(outcome).toBe("fail");
+      expect(assertions.filter((one) => one.outcome === "fail").map(({ name }) => name)).toEqual([
+        `${LISTED}, in access-review/b.md`,
+      ]);
+    } finally {
+      folder.remove();
+    }
   });
 
   test("fails while something that was decided is not done", async () => {
@@ -61,7 +87,11 @@ describe("an access review", () => {
     ["open[0]", { open: [""] }],
     ["systems[0].kept", { systems: [{ ...aws, kept: -2 }] }],
     ["systems[0].removed", { systems: [{ ...aws, removed: 0.5 }] }],
-    ["systems[0].changed", { systems: [{ system: "AWS", accounts: 2, kept: 2, removed: 0 }] }],
+    ["systems[0].changed", { systems: [{ system: "AWS", ...listed, accounts: 2, kept: 2, removed: 0 }] }],
+    ["systems[0].source", { systems: [{ ...aws, source: " " }] }],
+    ["systems[0].source", { systems: [{ ...aws, source: undefined }] }],
+    ["systems[0].taken", { systems: [{ ...aws, taken: undefined }] }],
+    ["systems[0].taken", { systems: [{ ...aws, taken: "2026-02-30" }] }],
   ])("without sound %s cannot be decided", async (field, change) => {
     const [outcome, why] = await saidOf(
       review,
@@ -76,23 +106,75 @@ describe("an access review", () => {
 describe("access that is granted", () => {
   const grant = accessGrantKind.require("access-grant", { within: days(5), after: "start", reviewer: ana });
   const people = [ana, { ...ben, start: "2026-03-02" } as const];
-  const given = { on: undefined, people: { ben: "2026-03-02" }, approvedBy: "ana", systems: ["GitHub"] };
+  const given = {
+    on: undefined,
+    people: { ben: "2026-03-02" },
+    approvedBy: "ana",
+    approvedOn: "2026-02-20",
+    systems: ["GitHub", "The wiki"],
+    given: [{ system: "GitHub", on: "2026-03-02" }],
+  };
+  const system = (change: object) => ({ given: [{ system: "GitHub", on: "2026-03-02", ...change }] });
   const said = (fields: object, today: "2026-03-07" | "2026-03-08" = "2026-03-08") =>
     saidOf(grant, fields, { today, program: { people } });
 
-  test("names who approved it, and what it is of", async () => {
+  test("names who approved what and when, and on which day each was given", async () => {
     expect(await said(given)).toEqual(["pass"]);
+    expect(await said({ ...given, approvedOn: "2026-03-02" })).toEqual(["pass"]);
   });
 
-  test("may be approved before the first day", async () => {
-    expect((await said({ ...given, people: { ben: "2026-02-20" } })).at(-1)).toBe("pass");
+  test("may be given before the first day", async () => {
+    const early = { people: { ben: "2026-02-20" }, ...system({ on: "2026-02-20" }) };
+    expect((await said({ ...given, ...early })).at(-1)).toBe("pass");
+  });
+
+  test.each<[told: string, change: object]>([
+    ["systems that were given before the day of the approval: GitHub", system({ on: "2026-02-19" })],
+    ["systems that were given and not approved: AWS", system({ system: "AWS" })],
+    ["systems that were given after the day of the record: GitHub", system({ on: "2026-03-03" })],
+    [
+      "systems that were given, each once: 1",
+      { given: ["GitHub", " github"].map((name) => ({ system: name, on: "2026-03-02" })) },
+    ],
+    ["an approval by whoever it is for: Ben", { approvedBy: "Ben" }],
+  ])("fails with %s", async (told, change) => {
+    expect(await said({ ...given, ...change })).toEqual(["fail", told]);
+  });
+
+  test("fails where the approval came after the day of the record", async () => {
+    const late = { approvedOn: "2026-03-03", ...system({ on: "2026-03-02" }) };
+    expect(await said({ ...given, ...late })).toEqual([
+      "fail",
+      "systems that were given before the day of the approval: GitHub",
+      "an approval after the day of the record: 2026-03-03",
+    ]);
+  });
+
+  test("fails of one of several who approved it for themself, and of no other", async () => {
+    const both = [
+      { ...ben, id: "eva", name: "Eva", start: "2026-03-02" },
+      { ...ben, start: "2026-03-02" },
+      ana,
+    ] as const;
+    const told = await saidOf(
+      grant,
+      { ...given, people: { ben: "2026-03-02", eva: "2026-03-02" }, approvedBy: "eva" },
+      { today: "2026-03-08", program: { people: both } },
+    );
+    expect(told).toEqual(["fail", "an approval by whoever it is for: eva", "pass"]);
   });
 
   test.each<[string, object]>([
     ["approvedBy", { approvedBy: undefined }],
     ["approvedBy", { approvedBy: " " }],
+    ["approvedOn", { approvedOn: undefined }],
+    ["approvedOn", { approvedOn: "2026-02-30" }],
     ["systems", { systems: [] }],
     ["systems[0]", { systems: [""] }],
+    ["given", { given: undefined }],
+    ["given", { given: [] }],
+    ["given[0].on", system({ on: undefined })],
+    ["given[0].system", system({ system: "" })],
   ])("without %s is not shown", async (field, change) => {
     const told = await said({ ...given, ...change });
     expect(told).toContain("error");

@@ -216,7 +216,8 @@ describe("what is filed by the calendar", () => {
 
   test("a review of accounts that decides on some is none of all (complirun.com, access-review-automation)", async () => {
     const asked = accessReviewKind.require("review", { every: months(3), reviewer });
-    const systems = [{ system: "AWS", accounts: 12, kept: 9, changed: 0, removed: 2 }];
+    const listed = { source: "aws iam list-users", taken: "2026-03-10" };
+    const systems = [{ system: "AWS", ...listed, accounts: 12, kept: 9, changed: 0, removed: 2 }];
     expect(await saidOf(asked, { systems, open: [] })).toEqual([
       "fail",
       "accounts of AWS that are decided on: 11",

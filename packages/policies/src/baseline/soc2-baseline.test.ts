@@ -110,7 +110,7 @@ describe("its parts", () => {
       risks: risks.length,
     }).toMatchInlineSnapshot(`
       {
-        "controls": 81,
+        "controls": 84,
         "policies": 14,
         "risks": 27,
       }

@@ -19,6 +19,7 @@ export const accessRisks: readonly RiskEntry[] = [
       "access-granted",
       "privileged-access-listed",
       "access-reviewed",
+      "secrets-scanned",
     ],
     owner: "engineering",
   },

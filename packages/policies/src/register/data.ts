@@ -52,7 +52,13 @@ export const dataRisks: readonly RiskEntry[] = [
     treatment: "mitigate",
     inherent: { likelihood: "likely", impact: "moderate" },
     residual: { likelihood: "unlikely", impact: "minor" },
-    controls: ["retention-scheduled", "customer-data-deleted", "deletion-checked", "media-disposed"],
+    controls: [
+      "retention-scheduled",
+      "customer-data-deleted",
+      "requested-data-deleted",
+      "deletion-checked",
+      "media-disposed",
+    ],
     owner: "engineering",
   },
   {

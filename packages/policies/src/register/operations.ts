@@ -15,6 +15,7 @@ export const operationsRisks: readonly RiskEntry[] = [
       "vulnerabilities-scanned",
       "vulnerabilities-mended",
       "penetration-test",
+      "findings-retested",
       "configuration-watched",
       "entry-points-listed",
     ],

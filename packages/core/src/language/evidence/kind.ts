@@ -12,8 +12,10 @@ export type About = "company" | "person" | "policy" | "person-policy";
 export interface ShowsContext {
   /** The day that the run judges. */
   readonly today: IsoDate;
-  /** The day of the record. */
+  /** The day of the record; of a person, the day that it gives them. */
   readonly on: IsoDate;
+  /** The id of whom it is judged for, where the kind is about persons. */
+  readonly person?: string;
   /** The limit that a parameter has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
   limitOf<U extends Unit, D extends Direction>(parameter: Parameter<U, D>): Limit<U, D>;
   /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { defineCollector } from "../../language/checks/collector.ts";
+import { fact } from "../../language/checks/fact.ts";
 import { defineProviderKind } from "../../language/checks/provider.ts";
 import { defineEvidenceKind } from "../../language/evidence/define-kind.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
@@ -104,6 +105,40 @@ test("a leaver is asked for what is due at the end, and nobody else", async () =
       "gone pass: offboarding/gone.md of 2026-05-01, reviewed by ana as it says",
     ].join("\n"),
   );
+});
+
+test("a kind is told whom its record is judged for, and the day that it gives them", async () => {
+  const kind = defineEvidenceKind({
+    id: "grant",
+    title: "Grant",
+    about: "person",
+    schema: z.object({ by: z.string(), made: z.string() }),
+    shows: ({ by, made }, { person, on: day }) => [
+      fact("by whoever it is for", by === person).is(false),
+      fact("the day", day).is(made as IsoDate),
+    ],
+  });
+  const grant = kind.require("grant", { within: days(30), reviewer: ana });
+  const of = (fields: object) =>
+    said("2026-02-10", programOf([grant]), [
+      [
+        grant,
+        [
+          record("grant/a.md", {
+            people: { ana: "2026-01-20", gone: "2026-01-21" },
+            content: JSON.stringify(fields),
+          }),
+        ],
+      ],
+    ]);
+  expect(await of({ by: "gone", made: "2026-01-20" })).toBe(
+    [
+      "ana pass: grant/a.md of 2026-01-20, reviewed by ana as it says",
+      "ben not-applicable: Starts on 2026-03-16.",
+      "gone fail: true",
+    ].join("\n"),
+  );
+  expect(await of({ by: "hana", made: "2026-01-20" })).toContain("gone fail: 2026-01-21");
 });
 
 describe("listings of providers", () => {

@@ -51,7 +51,7 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided || saidOf(record.people, person.id) !== undefined;
   const unused = unusedOf(counting, earliest, today);
-  return verdictOfOne(standing, { ...telling, sifted, about, unused });
+  return verdictOfOne(standing, { ...telling, person: person.id, sifted, about, unused });
 }
 
 /**

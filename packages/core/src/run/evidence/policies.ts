@@ -189,7 +189,13 @@ function verdictOnPerson(
     if (before === undefined) return { state: "not-yet-due", firstDue: due, ...late };
     return before.state === "covered" ? { ...before, nextDue: due, ...late } : before;
   };
-  return verdictOfOne(standing(inForce) as Standing, { ...telling, sifted, about, unused });
+  return verdictOfOne(standing(inForce) as Standing, {
+    ...telling,
+    person: person.id,
+    sifted,
+    about,
+    unused,
+  });
 }
 
 /** An acknowledgement of the text in force holds until it is to be renewed. */

@@ -94,16 +94,16 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
     }),
     "access-granted": defineControl({
       id: "access-granted",
-      title: "Access is approved before it is given",
+      title: "New people get what was approved for them, and not before",
       statement:
-        "For each person who starts, the security owner approves the systems that they get before their accounts are made, and the people owner files the approval with the day on which each account was made.",
+        "For each person who starts, the security owner approves the systems that they get; no account of theirs is made in another system or before the day of the approval, and the people owner files the approval and the day on which each account was made.",
       satisfies: [soc2("CC6.2"), soc2.supporting("CC6.3")],
       owner: people,
       implementedFrom: from,
       evidence: [
         accessGrantKind.require("access-granted", {
           title:
-            "For each person who starts, the systems that were approved for them, who approved them and when, and which accounts were made for them on which day",
+            "For each person who starts, the systems that were approved for them, who else approved them and on which day, and in which systems an account was made for them on which day",
           within: days(7),
           after: "start",
           reviewer: security,
@@ -160,7 +160,8 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       title: "Every account is decided on",
       statement: says`
         At least every ${accessReviewInterval} the security owner exports the accounts and rights of every system on the list of
-        systems, decides for each whether it is kept, changed or removed, has that carried out, and files the signed review.
+        systems, decides for each whether it is kept, changed or removed, has that carried out, and files the signed review, with the
+        query or page that lists the accounts of each system and the day on which that was asked.
       `,
       satisfies: [soc2("CC6.2"), soc2("CC6.3"), soc2.supporting("CC6.1")],
       owner: security,
@@ -168,7 +169,7 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
       evidence: [
         accessReviewKind.require("access-reviewed", {
           title:
-            "Signed review of every account and its rights, by system, as an export from every system on the list of systems has them, with the decision on each, by whom, and what is not carried out",
+            "Signed review of every account and its rights, by system, as an export from every system on the list of systems has them, with the query or page that lists them, the day of the export, the decision on each, by whom, and what is not carried out",
           every: accessReviewInterval,
           firstDue: inWeek(terms, 8),
           reviewer: executive,

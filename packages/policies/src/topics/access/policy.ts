@@ -67,6 +67,9 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
         Only people on a list hold a key or badge to premises where company systems or data are kept.
       `.by(controls["premises-guarded"]),
       should("ACC-11")`Services sign in with credentials that last for minutes, and not with keys that stay.`,
+      must("ACC-12")`
+        Somebody who starts gets access to a system on the day of its approval at the earliest, and not by an approval of their own.
+      `.by(controls["access-granted"]),
     ],
   });
 }

@@ -56,12 +56,12 @@ describeWords({
       ["or whose work changes,", asked("access-changed", "Log of everybody whose work has changed")],
       [
         "gets access to the systems that the security owner has approved for them,",
-        asked("access-granted", "the systems that were approved for them, who approved them and when"),
+        asked("access-granted", "the systems that were approved for them, who else approved them"),
         asked("access-changed", "the systems that they got and who approved those"),
       ],
       [
         "and to no other.",
-        asked("access-granted", "which accounts were made for them on which day"),
+        asked("access-granted", "in which systems an account was made for them"),
         asked("access-changed", "the systems that they got"),
       ],
     ],
@@ -84,7 +84,7 @@ describeWords({
       [
         "The security owner decides on every account and its rights at least every 3 months,",
         asked("access-reviewed", "every account and its rights, by system"),
-        asked("access-reviewed", "with the decision on each, by whom"),
+        asked("access-reviewed", "the decision on each, by whom"),
       ],
       ["and has the decision carried out.", asked("access-reviewed", "what is not carried out")],
     ],
@@ -117,6 +117,15 @@ describeWords({
         "to premises where company systems or data are kept.",
         asked("premises-guarded", "premises where company systems or data are kept"),
       ],
+    ],
+    "ACC-12": [
+      [
+        "Somebody who starts gets access to a system",
+        asked("access-granted", "For each person who starts"),
+        asked("access-granted", "in which systems an account was made for them on which day"),
+      ],
+      ["on the day of its approval at the earliest,", asked("access-granted", "and on which day")],
+      ["and not by an approval of their own.", asked("access-granted", "who else approved them")],
     ],
   },
   whole: [

@@ -3,6 +3,7 @@ import { defineEventLog } from "@bylaw/evidence";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
 import { deploymentSampleKind } from "./deployments.ts";
 import {
+  deploymentSampleSize,
   emergencyReview,
   requiredReviewers,
   requiredStatusChecks,
@@ -158,18 +159,22 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
     }),
     "deployments-recorded": defineControl({
       id: "deployments-recorded",
-      title: "Deployments are on record",
-      statement:
-        "Each month the engineering owner draws a sample of the deployments that the pipeline counts, those of emergency changes apart, and files of each the change, its author, who approved it and when, when it was deployed, and how it is rolled back.",
+      title: "A sample of deployments is on record",
+      statement: says`
+        Each month the engineering owner draws a sample of at least ${deploymentSampleSize} of the deployments since the sample before
+        that the pipeline counts, those of emergency changes apart, or of all where there are fewer, writes down how it was drawn, and
+        files of each the change, its author, at least ${requiredReviewers} others who approved it and when, when it was deployed, and
+        how it is rolled back.
+      `,
       satisfies: [soc2("CC8.1")],
       ...done,
       evidence: [
         deploymentSampleKind.require("deployments-recorded", {
           title:
-            "Sample of the deployments that the pipeline counts, those of emergency changes apart, with the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
+            "Sample of the deployments since the sample before that the pipeline counts, those of emergency changes apart, with how many it counts, how the sample was drawn, and of each the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
           every: months(1),
           firstDue: inWeek(terms, 4),
-          parameters: [requiredReviewers],
+          parameters: [deploymentSampleSize, requiredReviewers],
           ...looked,
         }),
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { missingIn } from "../../shown.fixture.ts";
+import { missingIn, notShown } from "../../shown.fixture.ts";
 import { deploymentSampleKind } from "./deployments.ts";
 
 const one = {
@@ -11,17 +11,21 @@ const one = {
   deployedAt: "2026-01-15T14:45:00Z",
   rollback: "Deploy the tag before",
 };
-
-const failing = (sample: readonly object[], counted = 60) =>
-  missingIn(
-    deploymentSampleKind,
-    { source: "gh run list", counted, sample },
-    { on: "2026-01-31", today: "2026-02-01" },
-  );
+const others = ["d-2", "d-3", "d-4", "d-5"].map((id) => ({ ...one, id }));
+const record = {
+  source: "gh run list",
+  since: "2026-01-01",
+  counted: 60,
+  drawn: "shuf --random-source=<(yes 412) -n 5 of the ids in order",
+  sample: [one, ...others],
+};
+const judged = { on: "2026-01-31", today: "2026-02-01" } as const;
+const failing = (change: object) => missingIn(deploymentSampleKind, { ...record, ...change }, judged);
+const with1 = (change: object) => failing({ sample: [{ ...one, ...change }, ...others] });
 
 describe("S12: a sample of deployments", () => {
   test("holds where each was approved by as many others as the policy asks, before it was deployed", () => {
-    expect(failing([one])).toEqual([]);
+    expect(failing({})).toEqual([]);
   });
 
   test.each<[string, object]>([
@@ -31,27 +35,72 @@ describe("S12: a sample of deployments", () => {
     ["of one approver in two spellings", { approvers: ["ana", "Ana"] }],
     ["of its author in another spelling", { approvers: ["ana", "Ben\u200b"] }],
   ])("does not hold %s", (_, change) => {
-    expect(failing([{ ...one, ...change }])).toEqual([
+    expect(with1(change)).toEqual([
       "deployments that fewer others than their author approved than the policy asks",
     ]);
   });
 
   test("does not hold where something was deployed before it was approved, whatever the zones", () => {
-    const early = { ...one, approvedAt: "2026-01-15T15:00:00+01:00", deployedAt: "2026-01-15T13:59:00Z" };
-    expect(failing([early])).toEqual(["deployments before their approval"]);
+    const early = { approvedAt: "2026-01-15T15:00:00+01:00", deployedAt: "2026-01-15T13:59:00Z" };
+    expect(with1(early)).toEqual(["deployments before their approval"]);
   });
 
   test("does not hold of what is deployed after the day of the sample", () => {
-    expect(failing([{ ...one, deployedAt: "2026-02-01T07:59:00Z" }])).toEqual([]);
-    expect(failing([{ ...one, deployedAt: "2026-02-02T00:00:00Z" }])).toEqual([
+    expect(with1({ deployedAt: "2026-02-01T07:59:00Z" })).toEqual([]);
+    expect(with1({ deployedAt: "2026-02-02T00:00:00Z" })).toEqual([
       "deployments after the day of the sample",
     ]);
   });
 
+  test("does not hold of what was deployed before the days that it is drawn from", () => {
+    const approvedAt = "2025-12-30T08:00:00Z";
+    expect(with1({ approvedAt, deployedAt: "2025-12-31T23:00:00-01:00" })).toEqual([]);
+    expect(with1({ approvedAt, deployedAt: "2025-12-30T23:00:00Z" })).toEqual([
+      "deployments before the first day that the source lists",
+    ]);
+  });
+
+  test("leaves no day out since the sample before", () => {
+    expect(failing({ since: "2026-01-05" })).toEqual(["days since the log before that no log lists"]);
+  });
+
   test("counts each deployment once, and none beyond those that there were", () => {
-    expect(failing([one, one])).toEqual(["deployments in the sample, each once"]);
-    expect(failing([one, { ...one, id: "d-2" }], 1)).toEqual([
+    expect(failing({ sample: [one, one, ...others] })).toEqual(["deployments in the sample, each once"]);
+    expect(failing({ counted: 4 })).toEqual([
       "deployments in the sample beyond those that the source counts",
     ]);
+  });
+
+  test("has as many as the policy asks, however many there were", () => {
+    expect(notShown(deploymentSampleKind, { ...record, sample: [one] }, judged)).toMatchObject([
+      { name: "deployments in the sample", observed: "1", expected: "at least 5" },
+    ]);
+    expect(failing({ sample: others, counted: 5 })).toEqual(["deployments in the sample"]);
+    expect(failing({ sample: [one, one, one, one, one] })).toEqual([
+      "deployments in the sample, each once",
+      "deployments in the sample",
+    ]);
+  });
+
+  test("has all of them where there are fewer, and none where there is none", () => {
+    expect(failing({ sample: others, counted: 4 })).toEqual([]);
+    expect(failing({ sample: [], counted: 0 })).toEqual([]);
+    const fewer = "deployments in the sample, where there are fewer than the policy asks";
+    expect(failing({ sample: [one], counted: 4 })).toEqual([fewer]);
+    expect(failing({ sample: [], counted: 1 })).toEqual([fewer]);
+  });
+
+  test.each<[string, object]>([
+    ["without a word on how it was drawn", { drawn: undefined }],
+    ["drawn in no way", { drawn: " " }],
+    ["of no query", { source: "" }],
+    ["since no day", { since: undefined }],
+    ["of fewer than none", { counted: -1 }],
+    ["without its deployments", { sample: undefined }],
+    ["of a deployment that nobody approved", { sample: [{ ...one, approvers: [] }] }],
+  ])("%s is none", (_, change) => {
+    const fits = (fields: object) => deploymentSampleKind.schema.safeParse(fields).success;
+    expect(fits(record)).toBe(true);
+    expect(fits({ ...record, ...change })).toBe(false);
   });
 });

@@ -18,6 +18,12 @@ export const statusCheckSources: Parameter<"names", "atMost"> = defineParameter(
   atMost(names("app *", "workflow *", "code scanning")),
 );
 
+/** How many of the deployments since the sample before are looked at, where there are as many. */
+export const deploymentSampleSize: Parameter<"count", "atLeast"> = defineParameter(
+  "deployment-sample-size",
+  atLeast(count(5)),
+);
+
 /** How long after an emergency change somebody else has reviewed it. */
 export const emergencyReview: Parameter<"days", "atMost"> = defineParameter(
   "emergency-review",

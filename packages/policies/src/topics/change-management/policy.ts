@@ -3,6 +3,7 @@ import { policyTerms } from "../../policy-terms.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { ChangeControlId } from "./controls.ts";
 import {
+  deploymentSampleSize,
   emergencyReview,
   requiredReviewers,
   requiredStatusChecks,
@@ -25,6 +26,8 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
       "security owner": "Looks at what the engineering owner shows of them.",
     },
     definitions: {
+      sample:
+        "Some of what a query counts, drawn in a way that is written down with it, so that somebody else can draw the same ones again.",
       source:
         "Whoever reports a check: an app that is installed for the company, a workflow of the repository, or the platform's own code scanning; not everybody who may write.",
       "default branch":
@@ -49,7 +52,9 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
         must approve, with nobody excepted.
       `.by(controls["reviewed-deployment"], controls["other-pipelines"]),
       must("CHG-5")`
-        The engineering owner keeps on record of each deployment its author, the ${requiredReviewers} others who approved it before it was deployed, and how it is rolled back.
+        The engineering owner draws a sample of at least ${deploymentSampleSize} of the deployments since the sample before, or of all
+        where there are fewer, and keeps on record of each its author, at least ${requiredReviewers} others who approved it before it
+        was deployed, and how it is rolled back.
       `.by(controls["deployments-recorded"]),
       must("CHG-6")`
         Somebody other than its author reviews an emergency change at most ${emergencyReview} after it was made.

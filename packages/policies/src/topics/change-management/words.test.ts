@@ -135,14 +135,17 @@ describeWords({
     ],
     "CHG-5": [
       [
-        "The engineering owner keeps on record of each deployment its author,",
-        asked(
-          "deployments-recorded",
-          "the deployments that the pipeline counts, those of emergency changes apart, with the change, its author",
-        ),
+        "The engineering owner draws a sample of at least 5 of the deployments since the sample before,",
+        asked("deployments-recorded", "Sample of the deployments since the sample before"),
+        asked("deployments-recorded", "how the sample was drawn"),
+      ],
+      ["or of all where there are fewer,", asked("deployments-recorded", "with how many it counts")],
+      [
+        "and keeps on record of each its author,",
+        asked("deployments-recorded", "of each the change, its author"),
       ],
       [
-        "the 2 others who approved it before it was deployed,",
+        "at least 2 others who approved it before it was deployed,",
         asked("deployments-recorded", "everybody who approved it and when, when it was deployed"),
       ],
       ["and how it is rolled back.", asked("deployments-recorded", "how it is rolled back")],

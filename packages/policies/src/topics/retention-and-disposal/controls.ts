@@ -1,11 +1,12 @@
 import { attested, defineControl, months, says, soc2, years } from "@bylaw/core";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
-import { customerDeletions, deletionCheckKind, mediaDisposals } from "./kinds.ts";
-import { customerDataDeletion, mediaDisposal } from "./parameters.ts";
+import { customerDeletions, deletionCheckKind, mediaDisposals, requestedDeletions } from "./kinds.ts";
+import { customerDataDeletion, mediaDisposal, requestedDeletion } from "./parameters.ts";
 
 export type RetentionControlId =
   | "retention-scheduled"
   | "customer-data-deleted"
+  | "requested-data-deleted"
   | "deletion-checked"
   | "media-disposed";
 
@@ -52,6 +53,28 @@ export function retentionControls({ owners, from, originals }: Terms): Controls<
           orNone: true,
           reviewer: security,
           parameters: [customerDataDeletion],
+        }),
+      ],
+    }),
+    "requested-data-deleted": defineControl({
+      id: "requested-data-deleted",
+      title: "What customers who stay ask to have deleted is deleted",
+      statement: says`
+        Each quarter the engineering owner lists what customers who stay asked to have deleted, as the place where they ask counts it;
+        at most ${requestedDeletion} after they asked, the engineering owner deletes that data, and the log says on which day.
+      `,
+      satisfies: [soc2("C1.2"), soc2.supporting("CC6.5"), soc2.supporting("P4.3")],
+      owner: engineering,
+      implementedFrom: from,
+      evidence: [
+        requestedDeletions.require("requested-data-deleted", {
+          title:
+            "Log of all data that customers who stay asked to have deleted, with the day on which they asked and the day on which it was deleted",
+          every: months(3),
+          firstDue: inWeek(terms, 7),
+          orNone: true,
+          reviewer: security,
+          parameters: [requestedDeletion],
         }),
       ],
     }),

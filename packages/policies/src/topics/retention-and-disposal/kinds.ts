@@ -2,7 +2,7 @@ import { defineEvidenceKind, fact } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 import { defineEventLog } from "@bylaw/evidence";
 import { z } from "zod";
-import { customerDataDeletion, mediaDisposal } from "./parameters.ts";
+import { customerDataDeletion, mediaDisposal, requestedDeletion } from "./parameters.ts";
 
 const text = z.string().trim().min(1);
 const day = z.iso.date();
@@ -21,6 +21,14 @@ export const customerDeletions: DefinedKind = defineEventLog({
   event: "departed customer",
   answered: "followed by the deletion of their data",
   within: customerDataDeletion,
+});
+
+export const requestedDeletions: DefinedKind = defineEventLog({
+  id: "requested-deletions",
+  title: "Deletions that customers asked for",
+  event: "deletion request",
+  answered: "followed by the deletion of the data",
+  within: requestedDeletion,
 });
 
 /** Somebody looks for what should be gone. */

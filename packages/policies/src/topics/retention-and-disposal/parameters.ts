@@ -8,3 +8,9 @@ export const customerDataDeletion: Parameter<"days", "atMost"> = defineParameter
   "customer-data-deletion",
   atMost(days(30)),
 );
+
+/** How long after a customer who stays has asked for it data of theirs may still be kept. */
+export const requestedDeletion: Parameter<"days", "atMost"> = defineParameter(
+  "requested-deletion",
+  atMost(days(30)),
+);

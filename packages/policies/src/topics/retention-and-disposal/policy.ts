@@ -2,7 +2,7 @@ import { definePolicy, must, type Policy, should } from "@bylaw/core";
 import { policyTerms } from "../../policy-terms.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { RetentionControlId } from "./controls.ts";
-import { customerDataDeletion, mediaDisposal } from "./parameters.ts";
+import { customerDataDeletion, mediaDisposal, requestedDeletion } from "./parameters.ts";
 
 /** The data retention and disposal policy: how long data is kept, what deletes it, and what becomes of devices. */
 export function retentionPolicy(terms: Terms, controls: Controls<RetentionControlId>): Policy {
@@ -15,10 +15,12 @@ export function retentionPolicy(terms: Terms, controls: Controls<RetentionContro
     scope: "Every data store of the company, and every device that company or customer data was kept on.",
     roles: {
       "engineering owner":
-        "Says how long each data store keeps what it keeps, deletes the data of customers that left, and has devices erased or destroyed.",
+        "Says how long each data store keeps what it keeps, deletes the data of customers that left and what those who stay ask to have deleted, and has devices erased or destroyed.",
       "security owner": "Looks for what should be gone.",
     },
     definitions: {
+      "asks to have deleted":
+        "Asks in writing, of data of the customer's own that no law or contract asks the company to keep.",
       certificate:
         "What says of a device, by its number, that it was erased or destroyed and when: a paper of whoever did it, or a report of the device management.",
       "data store":
@@ -48,6 +50,10 @@ export function retentionPolicy(terms: Terms, controls: Controls<RetentionContro
         controls["media-disposed"],
       ),
       should("RET-6")`Everybody deletes their own copies of data once their work no longer needs them.`,
+      must("RET-7")`
+        The engineering owner deletes data that a customer who stays asks to have deleted, at most ${requestedDeletion} after they
+        asked.
+      `.by(controls["requested-data-deleted"]),
     ],
   });
 }

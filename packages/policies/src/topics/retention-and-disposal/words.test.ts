@@ -62,5 +62,15 @@ describeWords({
         ),
       ],
     ],
+    "RET-7": [
+      [
+        "The engineering owner deletes data that a customer who stays asks to have deleted,",
+        asked("requested-data-deleted", "Log of all data that customers who stay asked to have deleted"),
+      ],
+      [
+        "at most 30 days after they asked.",
+        asked("requested-data-deleted", "the day on which they asked and the day on which it was deleted"),
+      ],
+    ],
   },
 });
