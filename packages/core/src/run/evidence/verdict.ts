@@ -11,7 +11,7 @@ import { type Accepted, faultText, type Refused, type Sifted } from "./counting.
 import type { Counting, Standing } from "./standing.ts";
 
 /** What a record is held to by its kind. */
-export interface HeldTo extends Pick<ShowsContext, "today" | "limitOf" | "isControl"> {
+export interface HeldTo extends Pick<ShowsContext, "today" | "limitOf" | "isControl" | "risksOn"> {
   readonly requirement: EvidenceRequirement;
   /** The first day that is owed. */
   readonly from: IsoDate;
@@ -106,12 +106,12 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
-  { requirement: { of }, today, limitOf, isControl, ...known }: HeldTo,
+  { requirement: { of }, today, limitOf, isControl, risksOn, ...known }: HeldTo,
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, { today, on, before: before(on, known), limitOf, isControl });
+    shown = of.shows(fields as never, { today, on, before: before(on, known), limitOf, isControl, risksOn });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
