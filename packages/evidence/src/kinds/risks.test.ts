@@ -46,7 +46,7 @@ describe("a risk assessment", () => {
         id,
         title: "T",
         statement: "S.",
-        treatment: "mitigate",
+        treatment: "transfer",
         inherent: { likelihood: "low", impact: "low" },
         controls: [],
         residual: { likelihood: "low", impact: "low" },
