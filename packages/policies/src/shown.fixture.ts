@@ -22,6 +22,7 @@ export function notShown(
     before: "2025-12-31",
     limitOf: ({ default: limit }: Parameter) => limit,
     isControl,
+    risksOn: () => [],
   };
   return read(schema.parse(fields), context).filter(({ outcome }) => outcome !== "pass");
 }

@@ -66,6 +66,7 @@ describe("the exit code of a period", () => {
       { records: [{ ...change, what: "was changed", answer }] },
       0,
     ],
+    ["a record that was answered later", { records: [{ ...change, what: "was answered later" }] }, 0],
     ["a record that came late", { records: [{ ...change, what: "came late" }] }, 0],
   ])("of %s", (_, more, code) => {
     expect(exitCodeOf({ ...nothing, ...more })).toBe(code);

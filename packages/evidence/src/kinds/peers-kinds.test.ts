@@ -95,7 +95,7 @@ describe("vendors", () => {
 
   test("a report of the last months says nothing of those before (UnitOneAI/SecuritySkills#97)", async () => {
     const period = { from: "2026-01-01", to: "2026-12-31" } as const;
-    const covered = (change: object) =>
+    const covered = (from: IsoDate, change: object = {}) =>
       saidOf(
         reviews.atEnd([host], period, { reviewer }),
         {
@@ -105,23 +105,18 @@ describe("vendors", () => {
           vendors: [
             {
               vendor: "host",
-              coveredFrom: "2025-10-01",
-              coveredUntil: "2026-12-31",
-              by: "Two reports",
+              reports: [{ of: "SOC 2 Type 2", from, to: "2026-12-31" }],
               ...change,
             },
           ],
         },
         { on: "2026-12-31", today: "2027-01-01" },
       );
-    expect(await covered({})).toEqual(["pass"]);
-    expect(await covered({ coveredFrom: "2026-04-01" })).toEqual(["pass"]);
-    expect(await covered({ coveredFrom: "2026-10-01" })).toEqual([
-      "fail",
-      "months before anything covers host: 9 months",
-    ]);
-    expect(await covered({ coveredFrom: "2026-10-01", usedFrom: "2026-09-01" })).toEqual(["pass"]);
-    expect(await covered({ coveredFrom: "2026-10-01", usedFrom: "2025-09-01" })).toEqual([
+    expect(await covered("2025-10-01")).toEqual(["pass"]);
+    expect(await covered("2026-04-01")).toEqual(["pass"]);
+    expect(await covered("2026-10-01")).toEqual(["fail", "months before anything covers host: 9 months"]);
+    expect(await covered("2026-10-01", { usedFrom: "2026-09-01" })).toEqual(["pass"]);
+    expect(await covered("2026-10-01", { usedFrom: "2025-09-01" })).toEqual([
       "fail",
       "months before anything covers host: 9 months",
     ]);
@@ -142,7 +137,12 @@ describe("risks", () => {
       reviewBy: "2026-12-15",
       ...change,
     } as never);
-  const accepted = { residual: "unlikely, severe", treatment: "mitigate", because: "A plan lowers it." };
+  const accepted = {
+    residual: "unlikely, severe",
+    treatment: "mitigate",
+    controls: "none",
+    because: "A plan lowers it.",
+  };
   const said = (of: Risk, today: IsoDate = "2027-01-01") =>
     saidOf(riskAcceptance(of, { every: years(1), reviewer }), accepted, { on: "2026-06-10", today });
 

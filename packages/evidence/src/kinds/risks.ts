@@ -8,6 +8,7 @@ import {
   ratingText,
 } from "@bylaw/core/provider";
 import { z } from "zod";
+import { idsText } from "./ids.ts";
 
 const text = z.string().trim().min(1);
 
@@ -22,17 +23,18 @@ export const riskAssessmentKind: DefinedKind = defineEvidenceKind({
     fraud: text,
     /** What has changed or will: systems, vendors, laws, people in charge. */
     changes: text,
-    /** How many entries of the register were gone through. */
+    /** How many entries of the register were gone through: as many as it had on that day. */
     entries: z.int().positive(),
     findings: findingsSchema.default([]),
   }),
-  shows: ({ participants, findings }, { today }) => [
+  shows: ({ participants, entries, findings }, { today, on, risksOn }) => [
     fact("people who took part", new Set(participants.map(nameKey)).size).atLeast(2),
+    fact("entries of the register that were gone through", entries).atLeast(risksOn(on).length),
     openFindings(findings, today),
   ],
 });
 
-/** Somebody lives with what is left of a risk. Once it is rated or treated otherwise, it has to be accepted anew. */
+/** Somebody lives with what is left of a risk. Once it is rated or treated otherwise, or by other controls, it has to be accepted anew. */
 export const riskAcceptanceKind: DefinedKind = defineEvidenceKind({
   id: "risk-acceptance",
   title: "Risk acceptance",
@@ -42,22 +44,30 @@ export const riskAcceptanceKind: DefinedKind = defineEvidenceKind({
     residual: text,
     /** What is done about it, as the register has it: `mitigate`. */
     treatment: text,
+    /** The ids of the controls that earn that rating, in order: `logs-kept, mfa-required`; `none` where no control does. */
+    controls: text,
     because: text,
   }),
 });
 
 /**
- * The acceptance of a risk as it is rated and treated now. Its folder is `risk-acceptance-` and the risk's id.
+ * The acceptance of a risk as it is rated and treated now, with the controls that it has now. Its folder is `risk-acceptance-` and the risk's id.
  *
  * @example riskAcceptance(keyPerson, { every: years(1), reviewer: ceo })
  */
 export function riskAcceptance(
-  { id, title, residual, treatment }: Pick<Risk, "id" | "title" | "residual" | "treatment">,
+  {
+    id,
+    title,
+    residual,
+    treatment,
+    controls,
+  }: Pick<Risk, "id" | "title" | "residual" | "treatment" | "controls">,
   options: RequirementOptions,
 ): EvidenceRequirement {
   return riskAcceptanceKind.require(`risk-acceptance-${id.toLowerCase()}`, {
     title: `Acceptance of ${id}, ${title}, as it is rated now`,
     ...options,
-    binds: { ...options.binds, residual: ratingText(residual), treatment },
+    binds: { ...options.binds, residual: ratingText(residual), treatment, controls: idsText(controls) },
   });
 }

@@ -13,12 +13,8 @@ const period = { from: "2026-01-01", to: "2026-12-31" } as const;
 const all = [vendor("host"), vendor("mail"), vendor("swag", "low")];
 const asked = (vendors: readonly Vendor[] = all) => reviews.atEnd(vendors, period, { reviewer: ana });
 
-const covered = (id: string, coveredUntil: IsoDate) => ({
-  vendor: id,
-  coveredFrom: "2025-10-01",
-  coveredUntil,
-  by: "SOC 2 of 2026",
-});
+const report = (to: IsoDate, from: IsoDate = "2023-10-01", of = "SOC 2 Type 2") => ({ of, from, to });
+const covered = (id: string, to: IsoDate) => ({ vendor: id, reports: [report(to)] });
 const record = {
   critical: "host, mail",
   since: "2026-01-01",
@@ -30,6 +26,8 @@ const said = (change: object = {}, vendors: readonly Vendor[] = all, on: IsoDate
 
 const OUT = "critical vendors that it leaves out";
 const FUTURE = "vendors that are covered on days still to come";
+const BACKWARDS = "vendors with a report that ends before it begins";
+const DEPENDENT = "critical vendors with a report that nobody independent makes";
 
 describe("the reports of vendors at the period's end", () => {
   test("are asked for once, of those that are critical, bound to who they are and to the day", () => {
@@ -50,12 +48,66 @@ describe("the reports of vendors at the period's end", () => {
     expect(await said()).toEqual(["pass"]);
     expect(await namesOf(asked(), record, "2026-12-31")).toEqual([
       OUT,
+      DEPENDENT,
+      BACKWARDS,
       FUTURE,
       "months before anything covers host",
+      "months between reports of host, where the most lie between two",
       "months that nothing covers of host",
       "months before anything covers mail",
+      "months between reports of mail, where the most lie between two",
       "months that nothing covers of mail",
     ]);
+  });
+
+  describe("tell a report from a letter", () => {
+    const mail = covered("mail", "2026-12-31");
+    const of = (host: object) => said({ vendors: [{ vendor: "host", ...host }, mail] });
+
+    test("which is none of the reports", async () => {
+      const letter = report("2026-12-31", "2026-10-01", "bridge letter");
+      const [outcome, why] = await of({ reports: [report("2026-09-30"), letter] });
+      expect(outcome).toBe("error");
+      expect(why).toContain("vendor-reports/a.md cannot be told to answer it: vendors[0].reports[1].of: ");
+      expect((await of({ reports: [], bridge: { to: "2026-12-31" } }))[0]).toBe("error");
+    });
+
+    test("which speaks for the days since the last of them, for a year and no longer", async () => {
+      expect(await of({ reports: [report("2026-06-30")], bridge: { to: "2026-12-31" } })).toEqual(["pass"]);
+      expect(await of({ reports: [report("2025-11-30")], bridge: { to: "2026-12-31" } })).toEqual([
+        "fail",
+        "months that the bridge letter of host speaks for after its last report: 13 months",
+      ]);
+      expect(await of({ reports: [report("2026-06-30")], bridge: { to: "2027-01-31" } })).toEqual([
+        "fail",
+        `${FUTURE}: host`,
+      ]);
+    });
+
+    test("and of the reports those of somebody independent, whose certificate may run on", async () => {
+      for (const kind of ["SOC 2 Type 1", "questionnaire"])
+        expect(await of({ reports: [report("2026-12-31", "2025-10-01", kind)] })).toEqual([
+          "fail",
+          `${DEPENDENT}: host`,
+        ]);
+      const certificate = report("2028-05-31", "2025-06-01", "ISO 27001");
+      expect(await of({ reports: [certificate] })).toEqual(["pass"]);
+    });
+
+    test("and leave no hole between two", async () => {
+      const [early, late] = [report("2025-12-31", "2025-01-01"), report("2026-12-31", "2026-04-01")];
+      expect(await of({ reports: [late, early] })).toEqual(["pass"]);
+      expect(await of({ reports: [report("2026-12-31", "2026-05-01"), early] })).toEqual([
+        "fail",
+        "months between reports of host, where the most lie between two: 4 months",
+      ]);
+      expect(await of({ reports: [report("2026-12-31"), report("2025-01-31", "2025-02-01")] })).toEqual([
+        "fail",
+        `${BACKWARDS}: host`,
+      ]);
+      const within = report("2025-06-30", "2025-02-01");
+      expect(await of({ reports: [early, within, late] })).toEqual(["pass"]);
+    });
   });
 
   test("leave no critical vendor out", async () => {
@@ -63,6 +115,10 @@ describe("the reports of vendors at the period's end", () => {
     expect(await said({ vendors: [] })).toEqual(["fail", `${OUT}: host and mail`]);
     const other = [covered("Host", "2026-12-31"), covered("swag", "2026-12-31")];
     expect(await said({ vendors: other })).toEqual(["fail", `${OUT}: host and mail`]);
+  });
+
+  test("are bound to the same whatever order the program lists vendors in", () => {
+    expect(asked(all.toReversed()).binds).toEqual(asked().binds);
   });
 
   test("name the critical vendors of now, and the last day of now", async () => {

@@ -66,6 +66,8 @@ describe("the review of a vendor", () => {
     });
     const both = vendor({ tier: "low", dataClasses: [confidential, restricted] });
     expect(reviews.of(both, terms).binds).toEqual({ tier: "low", data: "confidential, restricted" });
+    const turned = vendor({ tier: "low", dataClasses: [restricted, confidential, restricted] });
+    expect(reviews.of(turned, terms).binds).toEqual(reviews.of(both, terms).binds);
     expect(reviews.of(vendor({ dataClasses: [] }), terms).binds).toMatchObject({ data: "none" });
     const binds = { decision: "approved", tier: "low" };
     expect(reviews.of(vendor(), { ...terms, binds }).binds).toEqual({

@@ -1,5 +1,4 @@
 import {
-  atMost,
   defineEvidenceKind,
   type EvidenceRequirement,
   fact,
@@ -9,8 +8,6 @@ import {
   type Vendor,
 } from "@bylaw/core";
 import {
-  addDays,
-  addMonths,
   type DefinedKind,
   findingsSchema,
   openFindings,
@@ -18,23 +15,21 @@ import {
   type RequirementTerms,
 } from "@bylaw/core/provider";
 import { z } from "zod";
+import { idsText } from "./ids.ts";
+import {
+  CERTIFIED,
+  INDEPENDENT,
+  LONGEST_BRIDGE,
+  LONGEST_CERTIFICATE,
+  latest,
+  monthsUntil,
+  REPORTS,
+  YEAR,
+} from "./vendor-report-terms.ts";
+import { vendorReportsKind } from "./vendor-reports.ts";
 
 const text = z.string().trim().min(1);
 const day = z.iso.date();
-
-/** Certificates have no opinion, and hold until a day that is still to come. */
-const CERTIFICATES = ["ISO 27001", "PCI DSS"] as const;
-/** Reports in which somebody independent says how a vendor's controls operated. */
-const INDEPENDENT = ["SOC 2 Type 2", "SOC 1 Type 2", ...CERTIFICATES] as const;
-const REPORTS = [...INDEPENDENT, "SOC 2 Type 1", "questionnaire"] as const;
-/** Reports come each year: no bridge letter stands in for the next one once it is due and the gap is over. */
-const YEAR = 12;
-const CERTIFIED: ReadonlySet<string> = new Set(CERTIFICATES);
-
-/** How far a letter speaks beyond its report: then the report of the next year is there. */
-const LONGEST_BRIDGE = atMost(months(12));
-/** Nobody certifies for longer. */
-const LONGEST_CERTIFICATE = atMost(months(36));
 
 /** What a vendor's reviews are held to. */
 export interface VendorReviewTerms {
@@ -64,14 +59,14 @@ export interface VendorReviews {
  */
 export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
   const review = reviewKind(gap);
-  const atEnd = endKind(gap);
+  const atEnd = vendorReportsKind(gap);
   const reviews: VendorReviews = {
     of: (vendor, options) =>
       review.require(`vendor-review-${vendor.id}`, {
         title: `Review of ${vendor.name}: its report, opinion, exceptions, what it expects of us, and the decision`,
         ...options,
         parameters: [gap, ...(options.parameters ?? [])],
-        binds: { ...options.binds, tier: vendor.tier, data: dataText(vendor) },
+        binds: { ...options.binds, tier: vendor.tier, data: idsText(vendor.dataClasses) },
       }),
     atEnd: (vendors, { from, to }, options) =>
       atEnd.require("vendor-reports", {
@@ -85,14 +80,8 @@ export function defineVendorReviews({ gap }: VendorReviewTerms): VendorReviews {
   return Object.freeze(reviews);
 }
 
-/** `confidential, restricted`, or `none`: as a record of its review says it. */
-function dataText({ dataClasses }: Vendor): string {
-  return dataClasses.length === 0 ? "none" : dataClasses.map(({ id }) => id).join(", ");
-}
-
 function criticalText(vendors: readonly Vendor[]): string {
-  const critical = vendors.filter(({ tier }) => tier === "critical").map(({ id }) => id);
-  return critical.length === 0 ? "none" : critical.join(", ");
+  return idsText(vendors.filter(({ tier }) => tier === "critical"));
 }
 
 function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
@@ -171,71 +160,6 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
   });
 }
 
-function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
-  return defineEvidenceKind({
-    id: "vendor-reports",
-    title: "Vendor reports at the period's end",
-    about: "company",
-    schema: z.object({
-      /** The ids of the critical vendors, and the period's first and last day, as the program has them. */
-      critical: text,
-      since: day,
-      until: day,
-      vendors: z.array(
-        z.strictObject({
-          vendor: text,
-          /** The first day of its use, where that is in the period. */
-          usedFrom: day.exactOptional(),
-          /** Since when and until when reports and letters cover it, with no hole that is longer than the gap. */
-          coveredFrom: day,
-          coveredUntil: day,
-          by: text,
-        }),
-      ),
-    }),
-    shows: ({ critical, since, until, vendors }, { on, limitOf }) => [
-      fact(
-        "critical vendors that it leaves out",
-        listed(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
-      ).isEmpty(),
-      fact(
-        "vendors that are covered on days still to come",
-        vendors.filter(({ coveredUntil }) => coveredUntil > on).map(({ vendor }) => vendor),
-      ).isEmpty(),
-      ...vendors.flatMap(({ vendor, usedFrom, coveredFrom, coveredUntil }) => [
-        fact(
-          `months before anything covers ${vendor}`,
-          months(monthsUntil(latest(since, usedFrom), coveredFrom as IsoDate)),
-        ).atMost(limitOf(gap)),
-        fact(
-          `months that nothing covers of ${vendor}`,
-          months(monthsUntil(coveredUntil as IsoDate, until as IsoDate)),
-        ).atMost(limitOf(gap)),
-      ]),
-    ],
-  });
-}
-
 function isClean({ of, opinion }: { readonly of: string; readonly opinion: string }): boolean {
   return opinion === "unqualified" || (opinion === "none" && (of === "questionnaire" || CERTIFIED.has(of)));
-}
-
-function listed(critical: string): readonly string[] {
-  return critical === "none" ? [] : critical.split(", ");
-}
-
-function latest(a: string, b: string | undefined): IsoDate {
-  return (b !== undefined && b > a ? b : a) as IsoDate;
-}
-
-/** Begun months after one day until another, 0 when it is not later: September's last day to December's is 3. */
-function monthsUntil(from: IsoDate, to: IsoDate): number {
-  const next = addDays(from, 1);
-  let n = Math.max(0, monthsIn(to) - monthsIn(from) - 1);
-  while (addMonths(from, n) < to && addMonths(next, n) <= to) n += 1;
-  return n;
-}
-
-function monthsIn(day: IsoDate): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }

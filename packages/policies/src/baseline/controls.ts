@@ -1,4 +1,4 @@
-import type { IsoDate, Risk, Vendor } from "@bylaw/core";
+import type { IsoDate, Vendor } from "@bylaw/core";
 import type { Controls, Terms } from "../terms.ts";
 import { acceptableUseControls } from "../topics/acceptable-use/controls.ts";
 import { accessControls } from "../topics/access/controls.ts";
@@ -13,7 +13,7 @@ import { monitoringControls } from "../topics/logging-and-monitoring/controls.ts
 import { privacyControls } from "../topics/privacy/controls/index.ts";
 import { processingIntegrityControls } from "../topics/processing-integrity/controls.ts";
 import { retentionControls } from "../topics/retention-and-disposal/controls.ts";
-import { riskControls } from "../topics/risk-management/controls.ts";
+import { type AcceptedRisk, riskControls } from "../topics/risk-management/controls.ts";
 import { vendorControls } from "../topics/vendor-management/controls.ts";
 import { vulnerabilityControls } from "../topics/vulnerability-management/controls.ts";
 import type { BaselineControlId, OptionalControlId } from "./ids.ts";
@@ -23,7 +23,7 @@ export interface Asked {
   readonly vendors: readonly Vendor[];
   readonly period?: { readonly from: IsoDate; readonly to: IsoDate };
   /** The risks that somebody has to accept. */
-  readonly accepted: readonly Pick<Risk, "id" | "title" | "residual" | "treatment">[];
+  readonly accepted: readonly AcceptedRisk[];
 }
 
 /** Every control of the baseline as people show it, without any provider. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defineEvidenceKind, type IsoDate, months } from "../../index.ts";
+import { days, defineEvidenceKind, type IsoDate, months } from "../../index.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { ana, programOf, record, said } from "../../run/evidence/evidence.fixture.ts";
 import { coverageOf, inWords, type Programs } from "./occurrences.fixture.ts";
@@ -122,5 +122,36 @@ describe("other terms that a later plan has", () => {
       ["2026-02-11", program("low", { originals: "Drive" })],
     ];
     expect(await told(weak, [accepted("2026-02-10", "low")], half)).toEqual(["2026-Q1 gap"]);
+  });
+});
+
+describe("a plan of one day that asks for less", () => {
+  const weak = (day: IsoDate, after: IsoDate): Programs => [
+    ["2026-01-01", program("low", { originals: "Drive", tolerance: days(30) })],
+    [day, program("low", { tolerance: days(30) })],
+    [after, program("low", { originals: "Drive", tolerance: days(30) })],
+  ];
+
+  test("makes up for nothing while the window is open: check still waits for it", async () => {
+    const programs = weak("2026-02-10", "2026-02-11");
+    const records = [accepted("2026-02-10", "low")];
+    const of = (today: IsoDate) => told(programs, records, { to: "2026-03-31", today });
+    expect(await of("2026-03-31")).toEqual(["2026-Q1 not-yet-due"]);
+    expect(await of("2026-04-30")).toEqual(["2026-Q1 not-yet-due"]);
+    expect(await of("2026-05-01")).toEqual(["2026-Q1 gap"]);
+  });
+
+  test("after the period lets nothing count that comes on it", async () => {
+    const programs = weak("2026-05-10", "2026-05-11");
+    const records = [accepted("2026-05-10", "low", { for: "2026-Q1" })];
+    expect(await told(programs, records, { to: "2026-03-31", today: "2026-06-15" })).toEqual(["2026-Q1 gap"]);
+  });
+
+  test("and is the plan of now lets it count from then on, late as it is", async () => {
+    const programs = weak("2026-05-10", "2026-06-16");
+    const records = [accepted("2026-05-10", "low", { for: "2026-Q1" })];
+    expect(await told(programs.slice(0, 2), records, { to: "2026-03-31", today: "2026-06-15" })).toEqual([
+      "2026-Q1 late acceptance/2026-05-10.md",
+    ]);
   });
 });

@@ -2,13 +2,12 @@ import type { KeptRequirement } from "../../keep/kept-plan.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, earlierOf } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import type { Accepted } from "../../run/evidence/counting.ts";
 import { judgeRequirement } from "../../run/evidence/judge-requirement.ts";
 import type { PlanDays } from "../plans/plan-on.ts";
 import type { Span } from "../span.ts";
 import type { AsPlanned } from "./as-planned.ts";
 import type { Occurrence } from "./occurrence.ts";
-import { owedWindows } from "./owed-windows.ts";
+import { type CountedRecord, owedWindows } from "./owed-windows.ts";
 import { NO_RUNS, type RunsSaid } from "./runs-said.ts";
 import { type Seen, type Story, storyOf } from "./story.ts";
 import { besideWindows, type DayState, stretchesOf, WHOLE } from "./stretches.ts";
@@ -68,7 +67,7 @@ async function coverageOf(
   const tolerance = Math.max(...asked.map((one) => one.kept.tolerance));
   const last = earlierOf(addDays(span.to, tolerance + 1), today);
   const story = await storyOf(id, planned, seen, { from: span.from, to: last });
-  const accepted = await acceptedOf(id, planned, asked, today);
+  const accepted = await acceptedOf(id, planned, asked, { last, today });
   const isWindowed = asked.some((one) => one.kept.about === "company" && one.kept.due.every !== undefined);
   const states = [...story.values()].flat();
   const windows = isWindowed ? owedWindows(id, asked, planned, span, { states, accepted, last }) : [];
@@ -112,16 +111,17 @@ function within(states: readonly DayState[], { from, to }: Span): readonly DaySt
 
 /**
  * The records that count today: by the plan of the last day on which it was asked for, since what came late came after the period, or by
- * the plan of their own day, which may have bound them to what was so then. A kind of another code says nothing of then.
+ * the plan of their own day, which may have bound them to what was so then. A kind of another code says nothing of then, and no day that
+ * is not judged says that a plan of that day alone was enough.
  */
 async function acceptedOf(
   id: string,
   planned: AsPlanned,
   asked: readonly (Span & { readonly kept: KeptRequirement })[],
-  today: IsoDate,
-): Promise<readonly Accepted[]> {
+  { last: lastJudged, today }: { readonly last: IsoDate; readonly today: IsoDate },
+): Promise<readonly CountedRecord[]> {
   const last = asked.at(-1);
-  const found = new Map<string, Accepted>();
+  const found = new Map<string, CountedRecord>();
   for (const one of asked) {
     const day = earlierOf(one.to, today);
     const task = planned.tasksOn(day).get(id);
@@ -129,7 +129,8 @@ async function acceptedOf(
     const { sifted } = await judgeRequirement(task, { ...planned.momentOn(day), today });
     for (const accepted of sifted.accepted) {
       const on = accepted.record.on ?? accepted.record.from ?? today;
-      if (one === last || (one.from <= on && on <= one.to)) found.set(accepted.record.id, accepted);
+      const isOfThen = one.from <= on && on <= earlierOf(one.to, lastJudged);
+      if (one === last || isOfThen) found.set(accepted.record.id, { ...accepted, isOfNow: one === last });
     }
   }
   return [...found.values()];

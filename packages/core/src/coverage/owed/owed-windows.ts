@@ -18,10 +18,15 @@ export interface AskedDays {
   readonly to: IsoDate;
 }
 
+/** A record that counts, by the plan of now or only by that of its own day. */
+export interface CountedRecord extends Accepted {
+  readonly isOfNow: boolean;
+}
+
 /** What is known of a requirement of the company. */
 export interface Known {
   readonly states: readonly DayState[];
-  readonly accepted: readonly Accepted[];
+  readonly accepted: readonly CountedRecord[];
   /** The last day that is judged. */
   readonly last: IsoDate;
 }
@@ -35,7 +40,13 @@ export function owedWindows(
   { states, accepted, last }: Known,
 ): readonly Occurrence[] {
   const all = windowsAsked(id, asked, planned, span, last);
-  const acts = accepted.flatMap(({ record }) => countingOf(record));
+  const open = all.find(({ window }) => window.until >= last);
+  // A window that is still open is answered as the plan of now has it: no day after it says yet that one of then was enough.
+  const acts = accepted.flatMap(({ record, isOfNow }) =>
+    countingOf(record)
+      .filter(({ on }) => isOfNow || open === undefined || on < open.window.from)
+      .map((one) => ({ ...one, isOfNow })),
+  );
   const dated = acts.filter(({ through }) => through === undefined);
   const documents = acts.flatMap(({ through, ...one }) =>
     through === undefined ? [] : [{ ...one, through }],
@@ -47,15 +58,17 @@ export function owedWindows(
   ).flatMap(({ window, by, late }, at) => {
     if (window.due < span.from || window.due > span.to) return [];
     const { every } = all[at] as Asked;
-    const covers = ({ on, through }: (typeof documents)[number]): boolean =>
-      on <= window.due && window.due <= earlierOf(through, addDays(afterSpan(on, every), -1));
+    const covers = ({ on, through, isOfNow }: (typeof documents)[number]): boolean =>
+      (isOfNow || window.until < last) &&
+      on <= window.due &&
+      window.due <= earlierOf(through, addDays(afterSpan(on, every), -1));
     const given = by ?? documents.find(covers);
     const base = { window: window.label, from: window.from, to: window.to, due: window.due };
     const missing = states.filter((one) => isMissing(one, window));
     if (given === undefined) return [{ ...base, ...unanswered(window, states, missing, last) }];
     // By the plan of those days nothing answers it, whatever counts by the plan of today.
-    const open = missing.filter(({ day, state }) => state === "overdue" && (!late || day >= given.on));
-    if (open.length > 0) return [{ state: "gap" as const, ...base }];
+    const isMissed = missing.some(({ day, state }) => state === "overdue" && (!late || day >= given.on));
+    if (isMissed) return [{ state: "gap" as const, ...base }];
     const state = late
       ? ("late" as const)
       : given.record?.none !== undefined

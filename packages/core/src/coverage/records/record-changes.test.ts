@@ -77,6 +77,53 @@ describe("records that runs saw", () => {
     ]);
   });
 
+  describe("and whose events have an answer since", () => {
+    const log = (event: object, digest: string, more: object = {}) => ({
+      ...first,
+      digest,
+      content: JSON.stringify({ counted: 1, events: [{ id: "1", on: "2026-02-20", ...event }], ...more }),
+    });
+    const open = log({}, "o");
+    const CHANGED = ["2026-02-26 was changed, 03-01 to 03-10"];
+
+    test("are told as that, once", async () => {
+      const answered = log({ done: "2026-03-02" }, "p");
+      expect(await told([answered], [[open], [open], [answered], [answered]])).toEqual([
+        "2026-02-26 was answered later, 03-01 to 03-03",
+      ]);
+      const written = log({ review: { on: "2026-03-09", cause: "A switch." } }, "p");
+      expect(await told([written], [[open]])).toEqual(["2026-02-26 was answered later, 03-01 to 03-10"]);
+    });
+
+    test("are told as changed where the answer is of long before a run that saw none", async () => {
+      expect(await told([log({ done: "2026-02-15" }, "p")], [[open]])).toEqual([
+        "2026-02-26 was answered later, 03-01 to 03-10",
+      ]);
+      expect(await told([log({ done: "2026-02-14" }, "p")], [[open]])).toEqual(CHANGED);
+    });
+
+    test("are told as changed where anything else is otherwise, or the answer has no day", async () => {
+      const done = { done: "2026-03-02" };
+      for (const other of [
+        log({ ...done, on: "2026-02-21" }, "p"),
+        log(done, "p", { note: "2026-03-02" }),
+        log({ because: "Nobody was hit." }, "p"),
+        { ...log(done, "p"), on: "2026-02-27" as IsoDate },
+        { ...first, digest: "p", content: JSON.stringify({ counted: 1, events: [] }) },
+        { ...first, digest: "p", content: JSON.stringify({ counted: 1, events: [{ id: "1" }] }) },
+      ])
+        expect(await told([other], [[open]])).toEqual(CHANGED);
+      const { reviewedBy: _, ...unreviewed } = log(done, "p");
+      expect(await told([unreviewed], [[open]])).toEqual(CHANGED);
+    });
+
+    test("are told as changed where an answer is taken away again, or is another", async () => {
+      const answered = log({ done: "2026-03-02" }, "p");
+      expect(await told([open], [[answered]])).toEqual(CHANGED);
+      expect(await told([log({ done: "2026-03-03" }, "q")], [[answered]])).toEqual(CHANGED);
+    });
+  });
+
   test("and whose files have another name are what they were", async () => {
     const moved = { ...first, id: "restore-test/2026-02-26-moved.md" };
     expect(await told([moved], [[first]])).toEqual([]);

@@ -3,10 +3,17 @@ import { addDays } from "../../language/values/day.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Recording } from "../../run/recording.ts";
 import type { Answer } from "../answer.ts";
-import { digestsIn, isAsSeen, isOfRecords, type RecordDigests } from "../runs/record-digests.ts";
+import { answersAdded } from "../runs/answers-added.ts";
+import {
+  digestsIn,
+  isAsSeen,
+  isOfRecords,
+  type RecordDigests,
+  type SeenRecord,
+} from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 
-/** A record that is not what a run saw: its file was changed, is there no more, or came or was reviewed long after its day. */
+/** A record that is not what a run saw: its file was changed or answered later, is there no more, or came or was reviewed long after its day. */
 export interface RecordChange {
   /** `restore-test/2026-02-10.md`. */
   readonly id: string;
@@ -14,7 +21,13 @@ export interface RecordChange {
   readonly seen: IsoDate;
   /** The first run that saw it otherwise, or saw it at all; today where no run did yet. */
   readonly on: IsoDate;
-  readonly what: "was changed" | "is there no more" | "came late" | "was reviewed late" | "was missing";
+  readonly what:
+    | "was changed"
+    | "was answered later"
+    | "is there no more"
+    | "came late"
+    | "was reviewed late"
+    | "was missing";
   /** What people say of it. */
   readonly answer?: Answer;
 }
@@ -32,6 +45,11 @@ export async function recordsNow({ listings }: Recording): Promise<ReadonlyMap<s
     found.set(listing.collector, digestsIn(lines));
   }
   return found;
+}
+
+/** True where what was open has an answer that is not of long before the last run that saw it open: else it was rewritten. */
+function isAnsweredSince(seen: SeenRecord, now: SeenRecord, open: IsoDate): boolean {
+  return answersAdded(seen, now)?.every((day) => day >= addDays(open, -USUAL)) === true;
 }
 
 interface Known {
@@ -61,6 +79,11 @@ export function recordChangesIn(
         if (is.reviewed && !record.reviewed && own !== undefined && day > addDays(own, 2 * USUAL))
           changes.push({ id, seen: own, on: day, what: "was reviewed late" });
         known.set(id, { collector, record: is, seen });
+        continue;
+      }
+      if (is !== undefined && isAnsweredSince(record, is, lastRead.get(collector) ?? day)) {
+        changes.push({ id, seen, on: day, what: "was answered later" });
+        known.set(id, { collector, record: is, seen: day });
         continue;
       }
       // A file under another name is the same record.

@@ -114,6 +114,8 @@ export function recordText({ seen, on, what }: Pick<RecordChange, "seen" | "on" 
       return `is of ${seen}, and no run saw it before ${on}`;
     case "was reviewed late":
       return `is of ${seen}, and no run saw it reviewed before ${on}`;
+    case "was answered later":
+      return `was answered later: it has an answer on ${on} that it did not have on ${seen}`;
     case "was missing":
       return `was missing in runs from ${seen} to ${on}, and its restricted records say now that it was not`;
     default:

@@ -135,6 +135,13 @@ describe("what is still to be done about a risk", () => {
   });
 });
 
+test("a risk may say on which day it came into the register", () => {
+  expect(risk({ identified: "2026-03-01" })).toMatchObject({ identified: "2026-03-01" });
+  expect(told(() => risk({ identified: "soon" as never }))).toBe(
+    'risk RISK-1: identified is "soon", which is not a calendar day. Write it as YYYY-MM-DD, in UTC.',
+  );
+});
+
 test("a risk of fraud or of change says what it was looked at for", () => {
   expect(risk({ threat: "An insider", considers: ["fraud", "change"] })).toMatchObject({
     kind: "risk",

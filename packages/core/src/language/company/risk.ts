@@ -84,6 +84,8 @@ export interface Risk {
   readonly owner: Owner;
   /** The day by which the owner looks at it again. */
   readonly reviewBy: IsoDate;
+  /** The day on which it came into the register; without it, one that was there from the beginning. */
+  readonly identified?: IsoDate;
 }
 
 /**
@@ -105,6 +107,7 @@ export interface Risk {
 export function defineRisk(definition: Omit<Risk, "kind">): Risk {
   const place = `risk ${definition.id}`;
   isoDate(`${place}: reviewBy`, definition.reviewBy);
+  if (definition.identified !== undefined) isoDate(`${place}: identified`, definition.identified);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
   assertKinds(`${place}: controls`, definition.controls, "control");
   for (const { what, owner, due, done } of definition.plan ?? []) {

@@ -25,6 +25,8 @@ export interface ShowsContext {
   readonly before: IsoDate;
   /** True of the id of a control that this program has. */
   isControl(id: string): boolean;
+  /** The ids of the risks that the program's register had on a day. */
+  risksOn(day: IsoDate): readonly string[];
 }
 
 /** What the fields of a record must say. */

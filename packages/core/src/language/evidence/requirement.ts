@@ -62,6 +62,12 @@ export type Due =
       readonly firstDue?: never;
     };
 
+/** Entries of a program's registers, by their ids. */
+export interface RegisterEntries {
+  readonly risks?: readonly string[];
+  readonly vendors?: readonly string[];
+}
+
 export interface RequirementTerms {
   readonly title?: string;
   /** How long after a window something that was held late still answers it. Default: no day. */
@@ -84,6 +90,11 @@ export interface RequirementTerms {
    * made of what is so no more: `{ residual: "unlikely, major" }`.
    */
   readonly binds?: Readonly<Record<string, string>>;
+  /**
+   * The entries of the registers that its records answer for. Where any requirement of a program says some, every risk that is accepted, or
+   * high or critical after its controls, has to be in one, and every critical or high vendor; `risks: []` says that there is none.
+   */
+  readonly entries?: RegisterEntries;
 }
 
 /** When it is due, and on what terms. */
@@ -105,6 +116,8 @@ export interface EvidenceRequirement {
   readonly orNone: boolean;
   /** By field, what a record must say to count. */
   readonly binds?: Readonly<Record<string, string>>;
+  /** The entries of the program's registers that its records answer for. */
+  readonly entries?: RegisterEntries;
   /** The environment that it is asked for in, where the number differs. */
   readonly environment?: Environment;
   /**

@@ -172,12 +172,33 @@ describe("an audience that nobody is in", () => {
   });
 
   test("is none while somebody of it is still to start: a line says who, and from when", async () => {
-    const people = [ana, person("lex", { groups: ["legal"], start: "2026-06-01" })];
-    const { observations } = await on("2026-02-01", programFor(["legal"], people), [[acknowledgement, []]]);
-    expect(observations).toMatchObject([{ outcome: "manual", reason: "Nobody is due." }]);
-    expect(await at("2026-07-02", programFor(["legal"], people))).toContain(
-      "lex/code fail: none, due since 2026-07-01",
+    const late = person("pat", { groups: ["legal"], start: "2026-07-01" });
+    const program = programFor(
+      ["legal"],
+      [ana, late, person("lex", { groups: ["legal"], start: "2026-06-01" })],
     );
+    const nobody = "code is for legal, and nobody who works here is in it; lex starts on 2026-06-01.";
+    expect((await at("2026-05-31", program)).split("\n")).toEqual(
+      ["ana", "pat", "lex"].map((id) => `${id}/code error: ${nobody}`),
+    );
+    expect(await at("2026-06-01", program)).toBe("manual: Nobody is due before 2026-07-01.");
+    expect(await at("2026-07-02", program)).toContain("lex/code fail: none, due since 2026-07-01");
+  });
+
+  test("hides behind no other policy that everybody has acknowledged", async () => {
+    const people = [ana, person("lex", { groups: ["legal"], start: "2026-06-01" })];
+    const program = programOf([acknowledgement], {
+      policies: [policyFor(["legal"]), policyFor(undefined, "other")],
+      people,
+    });
+    const other = (await digestsOf(program)).get("other") as string;
+    const read = record("read/a.md", {
+      submittedBy: "lex",
+      people: { ana: "2026-01-10" },
+      policies: { other },
+    });
+    const { report } = await on("2026-02-01", program, [[acknowledgement, [read]]]);
+    expect(report.total).toMatchObject({ outcome: "error", counts: { pass: 1, error: 2 } });
   });
 
   test("of one policy leaves another as it is", async () => {

@@ -20,6 +20,7 @@ import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { heldBy } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
+import { unansweredBy } from "./unanswered.ts";
 import { legible, missedText, unsettledIn } from "./verdict.ts";
 
 /** A record that counts for nothing, and why. */
@@ -66,7 +67,8 @@ export async function evaluateRequirements(
   const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
     const { judged, sifted } = await judgeRequirement(task, moment);
-    for (const { resource, verdict } of judged) await sink(observed(task, scope, resource, verdict));
+    for (const { resource, verdict } of [...judged, ...unansweredBy(task, moment)])
+      await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
       for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
     for (const { record } of sifted.accepted)

@@ -17,13 +17,15 @@ export function expectedOf(requirement: EvidenceRequirement, settings: readonly 
   return span !== undefined && "kind" in span ? { expected, parameter: span.id } : { expected };
 }
 
-/** What a program holds its records to: the limits of its parameters, where a requirement is asked for, and the controls it has. */
+/** What a program holds its records to: the limits of its parameters, where a requirement is asked for, its controls and its risks. */
 export function heldBy(
-  { settings, controls }: Pick<Program, "settings" | "controls">,
+  { settings, controls, risks }: Pick<Program, "settings" | "controls" | "risks">,
   { environment }: EvidenceRequirement,
-): Pick<ShowsContext, "limitOf" | "isControl"> {
+): Pick<ShowsContext, "limitOf" | "isControl" | "risksOn"> {
   return {
     limitOf: (parameter) => resolveLimit(parameter, settings, environment?.id) as typeof parameter.default,
     isControl: (id) => controls.some((control) => control.id === id),
+    risksOn: (day) =>
+      risks.flatMap(({ id, identified }) => (identified === undefined || identified <= day ? [id] : [])),
   };
 }

@@ -4,6 +4,7 @@ import { spanOf } from "../../language/evidence/words.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, laterOf } from "../../language/values/day.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
 import { listText, type Quantity } from "../../language/values/quantity.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
@@ -127,13 +128,22 @@ export function judgeAcknowledgements(
   });
 }
 
-/** A policy for groups that nobody is in would be acknowledged by nobody, and no line would say so. */
+/** A policy for groups that nobody is in, or is in yet, would be acknowledged by nobody, and no line would say so. */
 function whyNobody(policy: Policy, people: readonly Staffer[], today: IsoDate): Verdict | undefined {
   const { audience } = policy;
-  const isHere = ({ end }: Staffer): boolean => end === undefined || end >= today;
-  if (audience === undefined || people.some((one) => isHere(one) && isOf(audience, one))) return undefined;
-  const message = `${policy.id} is for ${listText(audience)}, and nobody who works here is in it.`;
+  if (audience === undefined) return undefined;
+  const members = people.filter((one) => isOf(audience, one) && (one.end === undefined || one.end >= today));
+  if (members.some(({ start }) => start === undefined || start <= today)) return undefined;
+  const [next] = members
+    .flatMap(({ id, start }) => (start === undefined ? [] : [{ id, start }]))
+    .sort(byStart);
+  const later = next === undefined ? "" : `; ${next.id} starts on ${next.start}`;
+  const message = `${policy.id} is for ${listText(audience)}, and nobody who works here is in it${later}.`;
   return errorVerdict({ code: "empty-population", message });
+}
+
+function byStart(a: { readonly start: IsoDate }, b: { readonly start: IsoDate }): number {
+  return byCodeUnits(a.start, b.start);
 }
 
 function isOf(audience: readonly string[], { groups = [] }: Staffer): boolean {

@@ -11,7 +11,7 @@ import { type Accepted, faultText, type Refused, type Sifted } from "./counting.
 import type { Counting, Standing } from "./standing.ts";
 
 /** What a record is held to by its kind. */
-export interface HeldTo extends Pick<ShowsContext, "today" | "person" | "limitOf" | "isControl"> {
+export interface HeldTo extends Pick<ShowsContext, "today" | "person" | "limitOf" | "isControl" | "risksOn"> {
   readonly requirement: EvidenceRequirement;
   /** The first day that is owed. */
   readonly from: IsoDate;
@@ -106,7 +106,7 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
-  { requirement: { of }, today, person, limitOf, isControl, ...known }: HeldTo,
+  { requirement: { of }, today, person, limitOf, isControl, risksOn, ...known }: HeldTo,
 ): readonly Assertion[] | { readonly problem: Problem } {
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
@@ -118,6 +118,7 @@ function shownBy(
       before: before(on, known),
       limitOf,
       isControl,
+      risksOn,
     });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;

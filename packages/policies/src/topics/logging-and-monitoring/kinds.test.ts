@@ -83,6 +83,11 @@ describe("a review of alerts", () => {
     expect(changed({ since: "2025-12-30" })).toEqual([holes]);
   });
 
+  test("does not pass when it begins later than the log before ended", () => {
+    const late = { since: "2026-01-01", reviewed: whole.slice(1) };
+    expect(changed(late)).toEqual(["days since the log before that no log lists"]);
+  });
+
   test("does not pass when it ends before its day, or after", () => {
     const end = "the last day of review, which is that of the record";
     expect(changed({ reviewed: whole.slice(0, 4) })).toEqual([end]);
@@ -90,7 +95,10 @@ describe("a review of alerts", () => {
   });
 
   test("does not pass with days of the log before, or with one twice", () => {
-    expect(changed({ since: "2026-01-01" })).toEqual(["days of review that the log before has"]);
+    expect(changed({ since: "2026-01-01" })).toEqual([
+      "days since the log before that no log lists",
+      "days of review that the log before has",
+    ]);
     expect(changed({ reviewed: [...whole, onDay(5)] })).toEqual(["days of review, each once"]);
   });
 

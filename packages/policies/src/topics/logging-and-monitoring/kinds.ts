@@ -1,5 +1,6 @@
 import { days, defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
+import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
 import { alertReviewInterval, logRetention } from "./parameters.ts";
 
@@ -55,7 +56,7 @@ export const alertTriageKind: DefinedKind = defineEvidenceKind({
     source: text,
     /** How many it counts from the review of `since` to that of the record's day. */
     counted: count,
-    /** The day of the log before; in the first log, the day before reviews began. */
+    /** The day of the log before; in the first log, the day before the control is done. */
     since: day,
     reviewed: z
       .array(
@@ -70,7 +71,7 @@ export const alertTriageKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
-  shows: ({ counted, since, reviewed }, { on, limitOf }) => {
+  shows: ({ counted, since, reviewed }, { on, before, limitOf }) => {
     const { amount } = limitOf(alertReviewInterval).value;
     const dates = reviewed.map((one) => one.on).sort();
     const holes = dates.flatMap((to, at) => {
@@ -79,6 +80,7 @@ export const alertTriageKind: DefinedKind = defineEvidenceKind({
     });
     return [
       fact("days of review, each once", new Set(dates).size).is(dates.length),
+      unlisted(before, addDays(since as IsoDate, 1)),
       fact(
         "days of review that the log before has",
         dates.filter((one) => one <= since),

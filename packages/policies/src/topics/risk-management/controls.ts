@@ -20,7 +20,7 @@ export type RiskControlId =
   | "risks-accepted";
 
 /** A risk that somebody has to accept as it is rated. */
-export type AcceptedRisk = Pick<Risk, "id" | "title" | "residual" | "treatment">;
+export type AcceptedRisk = Pick<Risk, "id" | "title" | "residual" | "treatment" | "controls">;
 
 const changes = defineEventLog({
   id: "change-assessments",
@@ -144,12 +144,14 @@ function acceptances(
     return accepted.map((risk) =>
       riskAcceptance(risk, {
         ...options,
+        entries: { risks: [risk.id] },
         title: `Acceptance of ${risk.id}, ${risk.title}, as it is rated now, by the executive owner, and why`,
       }),
     );
   return [
     attested("risks-accepted", {
       ...options,
+      entries: { risks: [] },
       title: "Signed statement that no risk is high or critical after its controls, with the risk register",
     }),
   ];

@@ -10,6 +10,7 @@ const keyPerson = {
   title: "One person knows it all",
   residual: { likelihood: "possible", impact: "major" },
   treatment: "mitigate",
+  controls: [],
 } as const;
 const alone = riskControls(terms, []);
 const supplied = riskControls(terms, [keyPerson]);

@@ -26,10 +26,13 @@ export function reviewEvidence(
     .map((vendor, at) => ({ vendor, firstDue: inWeek({ from }, 9 + (at % 4)) }))
     .filter(({ vendor, firstDue }) => isUsedOn(vendor, firstDue));
   if (reviewed.length > 0)
-    return reviewed.map(({ vendor, firstDue }) => reviews.of(vendor, { ...options, firstDue }));
+    return reviewed.map(({ vendor, firstDue }) =>
+      reviews.of(vendor, { ...options, firstDue, entries: { vendors: [vendor.id] } }),
+    );
   return [
     attested("vendor-reviews", {
       ...options,
+      entries: { vendors: [] },
       title:
         "Signed statement that no vendor is critical or high, with the register of vendors and their tiers",
       firstDue: inWeek({ from }, 9),

@@ -52,6 +52,7 @@ export function endEvidence(
       originals: `${originals.documents}, Vendors`,
       parameters: [vendorOffboarding],
       binds: { vendor: id, ended: until },
+      entries: { vendors: [id] },
     });
   });
 }

@@ -18,6 +18,8 @@ export interface RiskModel {
   readonly controls: readonly { readonly id: string; readonly title: string }[];
   readonly owner: string;
   readonly reviewBy: string;
+  /** The day on which it came into the register, where it was not there from the beginning. */
+  readonly identified: string | null;
 }
 
 export interface RatingModel {
@@ -40,6 +42,7 @@ export function riskRegisterModel(program: Program): RiskRegisterModel {
       controls: risk.controls.map(({ id, title }) => ({ id, title })),
       owner: ownerText(risk.owner),
       reviewBy: risk.reviewBy,
+      identified: risk.identified ?? null,
     })),
   };
 }

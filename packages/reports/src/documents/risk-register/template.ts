@@ -27,7 +27,8 @@ export const riskRegisterTemplate = `${generated}
 
 - Treatment: {{treatment}}
 - Controls: {{#if controls}}${controlNames("controls")}{{else}}none{{/if}}
-- Owner: {{owner}}
+- Owner: {{owner}}{{#if identified}}
+- Identified: {{identified}}{{/if}}
 - Review by: {{reviewBy}}
 
 {{/each}}
