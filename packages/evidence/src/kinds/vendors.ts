@@ -119,6 +119,7 @@ function reviewKind(gap: VendorReviewTerms["gap"]): DefinedKind {
       decision: z.enum(["approved", "approved with actions", "rejected"]),
       findings: findingsSchema,
     }),
+    reads: [gap],
     shows: ({ tier, report, bridge, decision, findings }, { today, on, limitOf, isControl }) => [
       ...(tier === "critical" ? [fact("the kind of report", report.of).isOneOf([...INDEPENDENT])] : []),
       ...(isClean(report)
@@ -193,6 +194,7 @@ function endKind(gap: VendorReviewTerms["gap"]): DefinedKind {
         }),
       ),
     }),
+    reads: [gap],
     shows: ({ critical, since, until, vendors }, { on, limitOf }) => [
       fact(
         "critical vendors that it leaves out",

@@ -9,7 +9,13 @@ const GUARDED: ReadonlySet<string> = new Set([confidentialData.id, restrictedDat
 const TO_FILL_IN = /^\s*(?:\[.*\]|<.*>|)\s*$|\{\{|\}\}|\$\{|<%/;
 
 /** What is given stands in policies and in the matrix as it is: nothing of it is still to be written, or to be decided. */
-export function assertGiven({ organization, outOfScope = {}, vendors = [] }: AnyBaselineOptions): void {
+export function assertGiven({
+  organization,
+  outOfScope = {},
+  vendors = [],
+  from,
+  period,
+}: AnyBaselineOptions): void {
   if (TO_FILL_IN.test(organization.name))
     throw invalid(
       `organization: name is ${JSON.stringify(organization.name)}, which names no company.`,
@@ -20,6 +26,11 @@ export function assertGiven({ organization, outOfScope = {}, vendors = [] }: Any
     throw invalid(
       `criterion ${bare[0]} is out of scope, and no reason is given.`,
       "Say why it does not apply, or leave it in.",
+    );
+  if (period !== undefined && from > period.to)
+    throw invalid(
+      `from is ${from}, after the period ends on ${period.to}: nothing would be owed in it.`,
+      "Give the day since which the company does this, and the period's last day.",
     );
   assertTiers(vendors);
 }

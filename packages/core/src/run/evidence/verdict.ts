@@ -1,6 +1,6 @@
 import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
 import { findingsIn, openFindings } from "../../language/evidence/built-in.ts";
-import type { ShowsContext } from "../../language/evidence/kind.ts";
+import type { EvidenceKind, ShowsContext } from "../../language/evidence/kind.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays } from "../../language/values/day.ts";
@@ -111,7 +111,14 @@ function shownBy(
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
-    shown = of.shows(fields as never, { today, on, before: before(on, known), limitOf, isControl });
+    const limits = limitsReadBy(of, limitOf);
+    shown = of.shows(fields as never, {
+      today,
+      on,
+      before: before(on, known),
+      limitOf: limits,
+      isControl,
+    });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
     return { problem: { code: "assertion-threw", message } };
@@ -121,6 +128,16 @@ function shownBy(
   ignoreRejection(shown);
   const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
   return { problem: { code: "no-assertions", message } };
+}
+
+/** A limit that a kind does not say it reads may be shown by no sentence, and change without anybody being told. */
+function limitsReadBy({ reads = [] }: EvidenceKind, limitOf: ShowsContext["limitOf"]): typeof limitOf {
+  return (parameter) => {
+    if (reads.some(({ id }) => id === parameter.id)) return limitOf(parameter);
+    throw new Error(
+      `it asks for the limit of ${parameter.id}, which is not among what it reads; add it to reads`,
+    );
+  };
 }
 
 /** The last day that another record is about, before one. */

@@ -30,6 +30,7 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
+  reads: [requiredReviewers],
   shows: ({ counted, sample }, { on, limitOf }) => {
     const { amount } = limitOf(requiredReviewers).value;
     const others = ({ author, approvers }: (typeof sample)[number]): number =>
