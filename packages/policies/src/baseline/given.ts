@@ -35,9 +35,14 @@ export function assertGiven({
   assertTiers(vendors);
 }
 
-/** The tier says who is reviewed: a vendor that holds what is guarded is none that nothing hangs on. */
+/** The tier says who is reviewed: a vendor that holds what is guarded, or that commitments hang on, is none that nothing hangs on. */
 function assertTiers(vendors: readonly Vendor[]): void {
-  for (const { id, tier, dataClasses } of vendors) {
+  for (const { id, role, tier, dataClasses } of vendors) {
+    if (role === "subservice" && (tier === "medium" || tier === "low"))
+      throw invalid(
+        `vendor ${id}: it is a subservice organization, and nobody reviews one whose tier is ${tier}.`,
+        "Raise its tier to high or critical, or make it a vendor.",
+      );
     const held = dataClasses.find((one) => GUARDED.has(one.id));
     if (tier !== "low" || held === undefined) continue;
     throw invalid(

@@ -1,7 +1,7 @@
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
-import { listedSlug, slug } from "../values/id.ts";
+import { listedSlug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { DataClass } from "./data-class.ts";
@@ -101,7 +101,7 @@ function assertExpectations(place: string, { role, expects }: VendorDefinition):
     );
   const seen = new Set<string>();
   for (const one of expects ?? []) {
-    slug("Expected control", one.id);
+    listedSlug("Expected control", one.id);
     if (seen.has(one.id))
       throw invalid(`${place}: it is expected to control ${one.id} twice.`, "Give one of them another id.");
     seen.add(one.id);
