@@ -40,7 +40,8 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       title: "Changes of default branches must be approved by others",
       statement: says`
         Each quarter the engineering owner lists every repository with whether its default branch asks for a pull request and for
-        the approval of at least ${requiredReviewers} others as it is merged, as the platform's settings show, and signs the list.
+        the approval of others as it is merged, at least ${requiredReviewers} of them, as the platform's settings show, and signs
+        the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       ...done,
