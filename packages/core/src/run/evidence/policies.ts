@@ -147,12 +147,17 @@ function verdictOnPerson(
   { requirement, from: since, sifted, telling }: PoliciesGiven,
   { program, today }: Moment,
 ): Verdict {
-  if (person.start !== undefined && person.start > today) return notApplicable(`Starts on ${person.start}.`);
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
   if (policy.audience !== undefined && !isOf(policy.audience, person))
     return notApplicable(`Is not in ${listText(policy.audience)}, whom it is for.`);
+  const { away = [], start, end } = person;
+  if (start !== undefined && start > today) {
+    const from = laterOf(since, start);
+    const due = dueWithout(away, from, dueAfter(requirement, from, program));
+    const isAsked = inForce.length > 0 && (end === undefined || end >= due);
+    return { ...notApplicable(`Starts on ${start}.`), ...(isAsked && { later: { from, due } }) };
+  }
   if (inForce.length === 0) return notApplicable("No text of it is in force yet.");
-  const { away = [], start } = person;
   const all = sifted.accepted.flatMap(({ record }) => {
     const [on, digest] = [saidOf(record.people, person.id), saidOf(record.policies, policy.id)];
     return on === undefined || digest === undefined
