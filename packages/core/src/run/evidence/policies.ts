@@ -8,6 +8,7 @@ import { listText, type Quantity } from "../../language/values/quantity.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";
+import { otherDigests, strangePolicies } from "./misnamed.ts";
 import { saidOf } from "./record-days.ts";
 import { type Counting, dueWithout, once, recurring, type Standing, unusedOf } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
@@ -47,7 +48,18 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
     const isApproved = counting.some(({ on }) => on <= today);
     return { ...notApplicable(when), ...(!isApproved && { due: firstDueOf(requirement, from, program) }) };
   }
-  const said = { ...telling, sifted, about };
+  const unused = [
+    ...strangePolicies(
+      sifted,
+      program.policies.map(({ id }) => id),
+    ),
+    ...otherDigests(
+      own.map(({ record }) => record),
+      policy.id,
+      { digest, of: "its text as it is now" },
+    ),
+  ];
+  const said = { ...telling, sifted, about, unused };
   // What was approved last is in force, though the text as it is now was approved before it.
   const [last] = versionsOf({ policy, digest }, own, today).inForce;
   if (last !== undefined && last.digest !== digest) {
@@ -173,6 +185,15 @@ function verdictOnPerson(
       id,
       why: `its day, ${on}, is before ${inForceSince(digest)}, from which that text is in force`,
     })),
+    ...strangePolicies(
+      sifted,
+      program.policies.map(({ id }) => id),
+    ),
+    ...otherDigests(
+      all.filter(({ digest }) => !carries(digest, inForce[0]?.digest ?? digest)).map(({ record }) => record),
+      policy.id,
+      { digest: inForce[0]?.digest, of: "its text in force" },
+    ),
   ];
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided ||

@@ -23,7 +23,7 @@ export interface Telling extends HeldTo {
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
   /** The answers of this subject whose day does not count, and why. */
-  readonly unused?: readonly { readonly id: string; readonly why: string }[];
+  readonly unused?: readonly { readonly id: string; readonly why: string; readonly expected?: string }[];
   /** What is expected, as a sentence ends: `at least one every 3 months`. */
   readonly expected: string;
   /** The parameter that set it. */
@@ -217,8 +217,8 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const why = refused.map(({ record, why: reason }) =>
     assertion({ name: record.id, outcome: "fail", observed: reason, expected: "a record that counts" }),
   );
-  const unused = (telling.unused ?? NONE).map(({ id, why: reason }) =>
-    assertion({ name: id, outcome: "fail", observed: reason, expected: "a day that counts" }),
+  const unused = (telling.unused ?? NONE).map(({ id, why: reason, expected = "a day that counts" }) =>
+    assertion({ name: id, outcome: "fail", observed: reason, expected }),
   );
   return { outcome: "fail", assertions: [missing, ...why, ...unused] };
 }
