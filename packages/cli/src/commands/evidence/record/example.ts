@@ -8,14 +8,22 @@ const DAY = "2026-03-10";
 /** What stands for a digest: nobody takes it for one. */
 const DIGEST = "<SHA-256, 64 hex digits>";
 
-/** A record of a requirement as it may look: every field that is required, with a value of its form. */
+/** The text of a record of a requirement as it may look. */
 export function exampleOf(requirement: EvidenceRequirement, policies: readonly string[]): string {
+  return recordText(exampleFieldsOf(requirement, policies)).trimEnd();
+}
+
+/** Every field of it that is required, with a value of its form. */
+export function exampleFieldsOf(
+  requirement: EvidenceRequirement,
+  policies: readonly string[],
+): Readonly<Record<string, unknown>> {
   const { of, reviewer, originals, binds = {} } = requirement;
   const isOfPersons = of.about === "person" || of.about === "person-policy";
   const isOfPolicies = of.about === "policy" || of.about === "person-policy";
   const file = of.restricted ? { sha256: DIGEST } : { name: "<file>", sha256: DIGEST, at: originals ?? "" };
   const own = sampleOf(schemaOf(of), "") as Readonly<Record<string, unknown>>;
-  return recordText({
+  return {
     ...own,
     ...binds,
     ...(isOfPersons ? { people: { "<person>": DAY } } : { on: DAY }),
@@ -23,7 +31,7 @@ export function exampleOf(requirement: EvidenceRequirement, policies: readonly s
     ...(reviewer !== undefined && { reviewedBy: personOf(reviewer).id }),
     ...(isOfPolicies && { policies: { [policies[0] ?? "<policy>"]: DIGEST } }),
     ...(originals !== undefined && { files: [file] }),
-  }).trimEnd();
+  };
 }
 
 /** A value that the schema accepts; of a list one item, and of a map what it must have. */

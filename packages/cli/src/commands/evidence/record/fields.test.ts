@@ -29,10 +29,9 @@ import {
   trainingKind,
 } from "@bylaw/evidence";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { fieldLine } from "../../explain/record.ts";
-import { exampleOf } from "./example.ts";
+import { exampleFieldsOf } from "./example.ts";
 import { fieldsOf } from "./fields.ts";
 
 const ana = definePerson({ id: "ana", name: "Ana" });
@@ -72,10 +71,7 @@ const requirements: readonly EvidenceRequirement[] = [
 ];
 
 describe.each(requirements.map((one) => [one.of.id, one] as const))("a record of %s", (_, requirement) => {
-  const fields = parse(exampleOf(requirement, ["access"]).replaceAll(/^---$/gm, "")) as Record<
-    string,
-    unknown
-  >;
+  const fields = exampleFieldsOf(requirement, ["access"]);
   const common = ["on", "people", "policies", "submittedBy", "reviewedBy", "files"];
 
   test("has an example that its kind accepts", () => {
