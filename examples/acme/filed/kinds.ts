@@ -8,6 +8,22 @@ export type Fields = (on: IsoDate, from: IsoDate) => Readonly<Record<string, unk
 
 const played = { participants: ["amara", "luca", "hana", "p04"], result: "met", findings: [] };
 
+/** What a vendor's review says, whatever vendor it is. */
+const vendorReview = {
+  report: {
+    of: "SOC 2 Type 2",
+    issuer: "An audit firm",
+    to: "2026-09-30",
+    opinion: "unqualified",
+    exceptions: [],
+    userEntityControls: [
+      { what: "Customers protect the keys that they are given", control: "access-reviewed" },
+    ],
+  },
+  decision: "approved",
+  findings: [],
+};
+
 export const fieldsOf: Readonly<Record<string, Fields>> = {
   attestation: () => ({}),
   exercise: () => ({
@@ -251,19 +267,14 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     open: [{ id: "CVE-2026-1111 in orders", severity: "medium", found: addDays(on, -20) }],
   }),
   "risk-acceptance": () => ({ because: "What is left costs less than what would lower it." }),
-  "vendor-review": () => ({
-    report: {
-      of: "SOC 2 Type 2",
-      issuer: "An audit firm",
-      to: "2026-09-30",
-      opinion: "unqualified",
-      exceptions: [],
-      userEntityControls: [
-        { what: "Customers protect the keys that they are given", control: "access-reviewed" },
-      ],
-    },
-    decision: "approved",
-    findings: [],
+  "vendor-review": () => vendorReview,
+  "subservice-review": () => ({
+    ...vendorReview,
+    expectations: [
+      { id: "AWS-1", report: "operated", where: "Section 4, physical access" },
+      { id: "AWS-2", report: "operated", where: "Section 4, media disposal" },
+      { id: "AWS-3", report: "operated", where: "Section 4, environmental protection" },
+    ],
   }),
   "deletion-check": (on) => ({
     sample: [

@@ -64,6 +64,7 @@ on: 1999-01-01
     supersedes: "2026-03-09.md",
     people: { p1: "2026-03-10", "17": "2026-03-11", "2": "2026-03-12" },
     policies: { access: SHA },
+    policyLines: { access: 12 },
     content: '{"minutes":42,"result":"met","steps":[{"by":"ana","what":"Restored"}]}',
     files: [
       { name: "restore.log", sha256: SHA, at: "Drive, Compliance, Restores" },

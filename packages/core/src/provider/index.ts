@@ -30,7 +30,7 @@ export {
   openFindings,
 } from "../language/evidence/built-in.ts";
 export type { DefinedKind, EvidenceKindDefinition } from "../language/evidence/define-kind.ts";
-export type { EvidenceKind } from "../language/evidence/kind.ts";
+export type { EvidenceKind, ShowsContext } from "../language/evidence/kind.ts";
 export { isPlaceholder } from "../language/evidence/placeholder.ts";
 export {
   commonFields,

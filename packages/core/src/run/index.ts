@@ -73,6 +73,7 @@ export { quantityText } from "../language/values/quantity.ts";
 export { counted, plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
+export { faultText } from "./evidence/counting.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
 export { windowsOfTask } from "./evidence/rhythm.ts";

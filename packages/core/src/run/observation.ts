@@ -24,6 +24,8 @@ export interface Observation {
   readonly reason?: string;
   /** The day on which it is due next, or was; only on evidence. */
   readonly due?: IsoDate;
+  /** Of a person who starts or leaves on a day to come: what they will owe since then; only on evidence. */
+  readonly later?: Later;
   /** The window that it is about: `2026-Q1`; only on evidence. */
   readonly window?: string;
   /** The windows that nothing answered in time, though it is covered now; only on evidence. */
@@ -52,9 +54,16 @@ export interface Verdict {
   readonly problem?: Problem;
   readonly reason?: string;
   readonly due?: IsoDate;
+  readonly later?: Later;
   readonly window?: string;
   readonly missed?: readonly string[];
   readonly leftOut?: true;
+}
+
+/** What is owed from a day on that is still to come, and by when. */
+export interface Later {
+  readonly from: IsoDate;
+  readonly due: IsoDate;
 }
 
 export function errorVerdict(problem: Problem, assertions: readonly Assertion[] = []): Verdict {

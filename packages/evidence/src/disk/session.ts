@@ -117,6 +117,11 @@ function byDigest(requirement: string): Named {
 }
 
 function recordAs(id: string, { told, digest, faults }: Found): EvidenceRecord {
-  const { fields, content, files } = told;
-  return { id, ...fields, content, files, faults: faults.told(), digest };
+  const { fields, content, files, policyLines } = told;
+  // A name that is none of a policy's is told as a fault, and stands nowhere else.
+  const lines = Object.entries(policyLines ?? {}).filter(
+    ([name]) => fields.policies !== undefined && Object.hasOwn(fields.policies, name),
+  );
+  const placed = lines.length > 0 && { policyLines: Object.fromEntries(lines) };
+  return { id, ...fields, ...placed, content, files, faults: faults.told(), digest };
 }

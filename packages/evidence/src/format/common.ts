@@ -5,7 +5,7 @@ import type { Entry, Reading } from "./document.ts";
 import type { CommonField } from "./fields.ts";
 import { filesOf } from "./files.ts";
 import type { Roster } from "./roster.ts";
-import { mapOf, textIn } from "./take.ts";
+import { linesIn, mapOf, textIn } from "./take.ts";
 import { csvName, day, type Form, person, policy, sha256, text } from "./values.ts";
 
 type Fields = { -readonly [Field in Exclude<CommonField, "files">]?: EvidenceRecord[Field] };
@@ -15,6 +15,8 @@ type TextField = Exclude<CommonField, "people" | "policies" | "files">;
 export interface Common {
   readonly fields: Readonly<Fields>;
   readonly files: EvidenceRecord["files"];
+  /** By policy, the line that names it; of a record that names any. */
+  readonly policyLines?: Readonly<Record<string, number>>;
   /** The CSV that the people stand in, and the line that names it. */
   readonly roster?: Roster;
 }
@@ -55,20 +57,28 @@ export function commonOf(entries: readonly Entry[], { about }: EvidenceKind, rea
   const fields: Fields = {};
   let files: EvidenceRecord["files"] = [];
   let roster: Roster | undefined;
+  let policyLines: Common["policyLines"];
   for (const entry of entries) {
     const { key, line, value } = entry;
     if (key === "files") files = filesOf(entry, reading);
     else if (key === "policies" && reading.restricted && !about.includes("policy"))
       reading.faults.add(line, key, "is asked of no record of this kind, which is restricted; remove it");
-    else if (key === "policies") assign(fields, key, mapOf(entry, policy, sha256, reading));
-    else if (key === "people" && isScalar(value)) {
+    else if (key === "policies") {
+      assign(fields, key, mapOf(entry, policy, sha256, reading));
+      if (!reading.restricted) policyLines = linesIn(entry, reading);
+    } else if (key === "people" && isScalar(value)) {
       const name = textIn(entry, csvName, reading);
       if (name !== undefined) roster = { name, line };
     } else if (key === "people") assign(fields, key, mapOf(entry, person, day, reading));
     else if (isText(key)) assign(fields, key, textIn(entry, forms[key], reading));
   }
   holdDays(entries, fields, reading);
-  return { fields, files, ...(roster !== undefined && { roster }) };
+  return {
+    fields,
+    files,
+    ...(policyLines !== undefined && { policyLines }),
+    ...(roster !== undefined && { roster }),
+  };
 }
 
 function assign<Field extends keyof Fields>(fields: Fields, field: Field, value: Fields[Field]): void {

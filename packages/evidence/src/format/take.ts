@@ -1,6 +1,6 @@
 import { isMap } from "yaml";
 import { type Entry, entriesOf, pathOf, type Reading } from "./document.ts";
-import { type Form, kindOf, refusal, textOf } from "./values.ts";
+import { type Form, keyOf, kindOf, refusal, textOf } from "./values.ts";
 
 /** The value of a field that is one text. `field` is its path where it stands deeper. */
 export function textIn(
@@ -17,6 +17,16 @@ export function textIn(
   const read = form.read(given);
   if (read === undefined) faults.add(line, field, refusal(given, form, restricted));
   return read;
+}
+
+/** By key, the line of each entry of a map. */
+export function linesIn({ value, line }: Entry, reading: Reading): Readonly<Record<string, number>> {
+  if (!isMap(value)) return {};
+  const lines = value.items.flatMap(({ key: node }) => {
+    const key = keyOf(node);
+    return key === undefined ? [] : [[key, reading.lineOf(node, line)] as const];
+  });
+  return Object.fromEntries(lines);
 }
 
 /** The value of a field that is a map, such as people by their day, without the entries that are not in order. */

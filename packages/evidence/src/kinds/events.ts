@@ -60,6 +60,7 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
         }),
       ),
     }),
+    reads: [within],
     shows: ({ counted, since, events }, { today, on: through, before, limitOf }) => {
       const { amount } = limitOf(within).value;
       const ids = events.map((one) => one.id);

@@ -1,14 +1,9 @@
 import { defineEvidenceKind, fact, type IsoDate, months, type Parameter } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
 import { z } from "zod";
-import {
-  CERTIFIED,
-  INDEPENDENT,
-  LONGEST_BRIDGE,
-  latest,
-  monthsUntil,
-  REPORTS,
-} from "./vendor-report-terms.ts";
+import { idsIn } from "./ids.ts";
+import { latest, monthsUntil } from "./months.ts";
+import { CERTIFIED, INDEPENDENT, LONGEST_BRIDGE, REPORTS } from "./vendor-report-terms.ts";
 
 const text = z.string().trim().min(1);
 const day = z.iso.date();
@@ -36,15 +31,16 @@ export function vendorReportsKind(gap: Parameter<"months", "atMost">): DefinedKi
         }),
       ),
     }),
+    reads: [gap],
     shows: ({ critical, since, until, vendors }, { on, limitOf }) => [
       fact(
         "critical vendors that it leaves out",
-        listed(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
+        idsIn(critical).filter((id) => !vendors.some(({ vendor }) => vendor === id)),
       ).isEmpty(),
       fact(
         "critical vendors with a report that nobody independent makes",
         vendors
-          .filter(({ vendor, reports }) => listed(critical).includes(vendor) && !reports.every(isIndependent))
+          .filter(({ vendor, reports }) => idsIn(critical).includes(vendor) && !reports.every(isIndependent))
           .map(({ vendor }) => vendor),
       ).isEmpty(),
       fact(
@@ -111,8 +107,4 @@ function coverOf(reports: readonly { readonly from: string; readonly to: string 
     last = latest(last, to);
   }
   return { first, hole, last };
-}
-
-function listed(critical: string): readonly string[] {
-  return critical === "none" ? [] : critical.split(", ");
 }

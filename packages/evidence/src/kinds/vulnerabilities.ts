@@ -32,6 +32,7 @@ export function defineVulnerabilityList(ages: {
       /** Those that were mended since the list before: one that came and went between two lists is in neither's open ones. */
       mended: z.array(z.strictObject({ id: text, severity, found: day, mended: day })),
     }),
+    reads: [ages.critical, ages.high, ages.medium],
     shows: ({ counted, open, mended }, { on, limitOf }) => [
       fact(
         "vulnerabilities that are listed, of those that the source counts",

@@ -13,8 +13,8 @@ export function awsGithubChangeControls({
       id: "reviewed-deployment",
       title: "Deployment roles let in reviewed default branches alone",
       statement: says`
-        AWS roles that trust GitHub Actions let GitHub in only for runs of default branches whose changes at least
-        ${requiredReviewers} reviewers must approve, which nobody may bypass.
+        AWS roles that trust GitHub Actions let GitHub in only for runs of default branches whose changes reviewers must
+        approve, at least ${requiredReviewers} of them, which nobody may bypass.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.1")],
       owner: engineering,

@@ -9,7 +9,13 @@ const GUARDED: ReadonlySet<string> = new Set([confidentialData.id, restrictedDat
 const TO_FILL_IN = /^\s*(?:\[.*\]|<.*>|)\s*$|\{\{|\}\}|\$\{|<%/;
 
 /** What is given stands in policies and in the matrix as it is: nothing of it is still to be written, or to be decided. */
-export function assertGiven({ organization, outOfScope = {}, vendors = [] }: AnyBaselineOptions): void {
+export function assertGiven({
+  organization,
+  outOfScope = {},
+  vendors = [],
+  from,
+  period,
+}: AnyBaselineOptions): void {
   if (TO_FILL_IN.test(organization.name))
     throw invalid(
       `organization: name is ${JSON.stringify(organization.name)}, which names no company.`,
@@ -21,12 +27,22 @@ export function assertGiven({ organization, outOfScope = {}, vendors = [] }: Any
       `criterion ${bare[0]} is out of scope, and no reason is given.`,
       "Say why it does not apply, or leave it in.",
     );
+  if (period !== undefined && from > period.to)
+    throw invalid(
+      `from is ${from}, after the period ends on ${period.to}: nothing would be owed in it.`,
+      "Give the day since which the company does this, and the period's last day.",
+    );
   assertTiers(vendors);
 }
 
-/** The tier says who is reviewed: a vendor that holds what is guarded is none that nothing hangs on. */
+/** The tier says who is reviewed: a vendor that holds what is guarded, or that commitments hang on, is none that nothing hangs on. */
 function assertTiers(vendors: readonly Vendor[]): void {
-  for (const { id, tier, dataClasses } of vendors) {
+  for (const { id, role, tier, dataClasses } of vendors) {
+    if (role === "subservice" && (tier === "medium" || tier === "low"))
+      throw invalid(
+        `vendor ${id}: it is a subservice organization, and nobody reviews one whose tier is ${tier}.`,
+        "Raise its tier to high or critical, or make it a vendor.",
+      );
     const held = dataClasses.find((one) => GUARDED.has(one.id));
     if (tier !== "low" || held === undefined) continue;
     throw invalid(

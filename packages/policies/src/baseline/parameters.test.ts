@@ -1,5 +1,12 @@
 import type { Program } from "@bylaw/core";
-import { type AnyParameter, digestsOf, linksOf, shownParameters, statementText } from "@bylaw/core/run";
+import {
+  type AnyParameter,
+  controlText,
+  digestsOf,
+  linksOf,
+  shownParameters,
+  statementText,
+} from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { choices, connected, programWith } from "./baseline.fixture.ts";
 
@@ -37,6 +44,18 @@ describe.each(parameters.map((one) => [one.id, one] as const))("parameter %s", (
     const voided = program.policies.filter((policy) => was.get(policy.id) !== is.get(policy.id));
     expect(voided.map((one) => one.id)).toEqual(homes.map((one) => one.id));
   });
+});
+
+test("every sentence reads well where a number is set to one", () => {
+  const settings = parameters
+    .filter(({ default: { value } }) => typeof value.amount === "number")
+    .map((one) => one.to({ [one.default.value.unit]: 1 } as never));
+  const said = [
+    ...program.policies.flatMap(({ statements }) => statements.map((one) => statementText(one, settings))),
+    ...program.controls.map((one) => controlText(one, settings)),
+  ];
+  expect(said.filter((text) => /\b1 (?:[a-z]+s|people|others)\b/.test(text))).toEqual([]);
+  expect(said.filter((text) => text.includes("at least 1 of them")).length).toBeGreaterThan(3);
 });
 
 /** Names that have a digit and are no amount. */

@@ -1,6 +1,16 @@
-import { attested, type Control, defineControl, type Policy, should, soc2, years } from "@bylaw/core";
+import {
+  attested,
+  type Control,
+  defineControl,
+  exercise,
+  type Policy,
+  should,
+  soc2,
+  years,
+} from "@bylaw/core";
 import { asUse, linksOf, personOf, shownParameters, validateProgram } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
+import { recoveryTime } from "../topics/business-continuity/parameters.ts";
 import { ana, connected, programWith } from "./baseline.fixture.ts";
 import type { BaselineControlId } from "./ids.ts";
 import type { BaselineOptions } from "./options.ts";
@@ -61,6 +71,13 @@ describe.each(ids)("control %s", (id) => {
     expect(program.omissions).toEqual([]);
     expect(sentences(program.policies)).toEqual(sentences(before.policies));
   });
+});
+
+test("what takes the place of a control names no number that its records are not held to", () => {
+  const ask = () => exercise("our-restore", { every: years(1), reviewer: ana, parameters: [recoveryTime] });
+  expect(ask).toThrow(
+    "[bylaw] exercise our-restore: it names recovery-time, and its kind exercise holds its records to no parameter.",
+  );
 });
 
 test("a control of another owner is reviewed by somebody else than that owner", () => {

@@ -204,6 +204,17 @@ describe("vendors", () => {
     },
   );
 
+  test.each(["medium", "low"] as const)(
+    "whose controls commitments hang on are not of the tier %s",
+    (tier) => {
+      const expects = [{ id: "CRM-1", text: "It locks its doors.", criteria: [soc2("CC6.4")] }] as const;
+      const subservice = vendor({ role: "subservice", expects, dataClasses: [], tier } as never);
+      expect(() => programWith({ ...options, vendors: [subservice] })).toThrow(
+        `vendor crm: it is a subservice organization, and nobody reviews one whose tier is ${tier}.`,
+      );
+    },
+  );
+
   test("that end before their review is due are not reviewed (help.drata.com, 13557334)", () => {
     expect(asked("vendors-reviewed", vendor({ until: "2026-02-10" }))).toEqual(["vendor-reviews"]);
     expect(asked("vendors-reviewed", vendor({ until: "2026-03-04" }))).toEqual(["vendor-review-crm"]);

@@ -181,6 +181,14 @@ test("with one person a run says what cannot be shown", async () => {
   expect(report.alone).toBe("ana");
 });
 
+test("a first day after the period is refused, and the period's last day is none", () => {
+  const period = { from: "2026-01-01", to: "2026-06-30" } as const;
+  expect(() => soc2Baseline({ ...options, period, from: "2026-07-01" })).toThrow(
+    "[bylaw] from is 2026-07-01, after the period ends on 2026-06-30: nothing would be owed in it.",
+  );
+  expect(soc2Baseline({ ...options, period, from: "2026-06-30" }).program.period).toEqual(period);
+});
+
 test("a day that is none is refused", () => {
   try {
     soc2Baseline({ ...options, from: "2026-02-30" });

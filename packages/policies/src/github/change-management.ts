@@ -32,8 +32,8 @@ export function githubChangeControls({
       id: "peer-review",
       title: "Changes of default branches must be approved by others",
       statement: says`
-        GitHub asks for a pull request, and for the approval of at least ${requiredReviewers} reviewers other than its author, of each
-        change of a default branch as it is merged; each quarter the engineering owner lists the repositories that no check reads, with
+        GitHub asks for a pull request, and for the approval of reviewers other than its author, at least ${requiredReviewers} of
+        them, of each change of a default branch as it is merged; each quarter the engineering owner lists the repositories that no check reads, with
         the same, and signs the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],

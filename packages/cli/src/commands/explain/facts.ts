@@ -25,6 +25,7 @@ import {
   personSections,
   type Sections,
 } from "./links.ts";
+import { type RecordFacts, recordFacts } from "./record.ts";
 import type { Subject } from "./subjects.ts";
 
 /** What is told of a subject: a title, and lines under headings. */
@@ -33,6 +34,8 @@ export interface Facts {
   readonly id: string;
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  /** Of evidence: what its records hold. */
+  readonly record?: RecordFacts;
 }
 
 /** A subject with everything that is linked to it. */
@@ -43,7 +46,8 @@ export function factsOf(program: Program, subject: Subject): Facts {
   const sections = Object.entries(sectionsOf(program, subject))
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => ({ heading, lines }));
-  return { noun, id, title, sections };
+  if (subject.noun !== "evidence") return { noun, id, title, sections };
+  return { noun, id, title, sections, record: recordFacts(subject.value.requirement, program) };
 }
 
 function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {

@@ -7,6 +7,7 @@ import { clip, fold } from "../../output/width.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { findSubjects } from "./find.ts";
 import type { ExplainGiven } from "./given.ts";
+import { fieldLine } from "./record.ts";
 import { subjectsOf } from "./subjects.ts";
 
 /** Tells a subject, or lists all. */
@@ -26,8 +27,16 @@ function list(facts: readonly Facts[], io: Io): string {
   return lines.map((line) => clip(line, io.columns)).join("\n");
 }
 
-function text({ noun, id, title, sections }: Facts, io: Io): string {
-  const body = sections.map(
+function text({ noun, id, title, sections, record }: Facts, io: Io): string {
+  const held =
+    record === undefined
+      ? []
+      : [
+          { heading: "fields of a record", lines: record.fields.map(fieldLine) },
+          { heading: "for example", lines: [record.example] },
+          { heading: "write one", lines: [`bylaw evidence add ${id} --by <person>`] },
+        ];
+  const body = [...sections, ...held].map(
     ({ heading, lines }) =>
       `  ${io.color.dim(heading)}\n${linesOf(lines)
         .map((line) => `    ${line}\n`)

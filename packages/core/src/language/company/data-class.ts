@@ -1,4 +1,4 @@
-import { slug } from "../values/id.ts";
+import { listedSlug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 
 /** A class of data, and how data of it is handled. */
@@ -12,5 +12,5 @@ export interface DataClass {
 
 /** @example const confidential = defineDataClass({ id: "confidential", title: "Confidential", handling: "Encrypted; for those whose work needs it." }); */
 export function defineDataClass(definition: Omit<DataClass, "kind">): DataClass {
-  return freeze({ kind: "data-class", ...definition, id: slug("Data class", definition.id) });
+  return freeze({ kind: "data-class", ...definition, id: listedSlug("Data class", definition.id) });
 }

@@ -61,6 +61,12 @@ describe("a vendor", () => {
     });
   });
 
+  test("is used, and bound, for a day where both days are the same", () => {
+    const day = "2026-04-01";
+    const contracts = [{ kind: "DPA", signed: day, ends: day, breachNotice: true }];
+    expect(vendor({ from: day, until: day, contracts })()).toMatchObject({ from: day, until: day });
+  });
+
   const FROM = "Look at where it comes from: a name that is misspelt, or two modules that import each other.";
   const DAY = "which is not a calendar day. Write it as YYYY-MM-DD, in UTC.";
   const signed = { kind: "DPA", signed: "2025-01-10", breachNotice: true };
@@ -87,6 +93,19 @@ describe("a vendor", () => {
     [`vendor payroll: DPA ends is "never", ${DAY}`, vendor({ contracts: [{ ...signed, ends: "never" }] })],
     [`vendor payroll: from is "2025", ${DAY}`, vendor({ from: "2025" })],
     [`vendor payroll: until is "2026-02-30", ${DAY}`, vendor({ until: "2026-02-30" })],
+    [
+      "vendor payroll: its use ends on 2026-03-31, before it begins on 2026-04-01. Give the first and the last day of its use.",
+      vendor({ from: "2026-04-01", until: "2026-03-31" }),
+    ],
+    [
+      "vendor payroll: its DPA ends on 2025-01-09, before it was signed on 2025-01-10. Give the day on which it was signed, and the last day that it holds.",
+      vendor({ contracts: [{ ...signed, ends: "2025-01-09" }] }),
+    ],
+    ['Vendor id "none" is what records say where there is none. Give it another id.', vendor({ id: "none" })],
+    [
+      'Data class id "None" is what records say where there is none. Give it another id.',
+      () => defineDataClass({ id: "None", title: "None", handling: "As one likes." }),
+    ],
   ])("%s", (message, make) => {
     expect(told(make)).toBe(message);
   });
@@ -114,8 +133,12 @@ describe("a subservice organization", () => {
       { ...expected, criteria: [rotation] },
     ],
     [`vendor aws: AWS-1 criteria is undefined, not a list. ${FROM}`, { ...expected, criteria: undefined }],
+    [
+      "vendor aws: it is expected to control AWS-2 twice. Give one of them another id.",
+      { ...expected, id: "AWS-2" },
+    ],
   ])("%s", (message, one) => {
-    expect(told(vendor({ expects: [one] }, hosting))).toBe(message);
+    expect(told(vendor({ expects: [{ ...expected, id: "AWS-2" }, one] }, hosting))).toBe(message);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
-import { slug } from "../values/id.ts";
+import { listedSlug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { DataClass } from "./data-class.ts";
@@ -75,26 +75,40 @@ export function defineVendor(definition: VendorDefinition): Vendor {
   for (const { kind, signed, ends } of contracts) {
     isoDate(`${place}: ${kind} signed`, signed);
     if (ends !== undefined) isoDate(`${place}: ${kind} ends`, ends);
+    if (ends !== undefined && ends < signed)
+      throw invalid(
+        `${place}: its ${kind} ends on ${ends}, before it was signed on ${signed}.`,
+        "Give the day on which it was signed, and the last day that it holds.",
+      );
   }
   if (from !== undefined) isoDate(`${place}: from`, from);
   if (until !== undefined) isoDate(`${place}: until`, until);
+  if (from !== undefined && until !== undefined && until < from)
+    throw invalid(
+      `${place}: its use ends on ${until}, before it begins on ${from}.`,
+      "Give the first and the last day of its use.",
+    );
   assertExpectations(place, definition);
-  return freeze({ kind: "vendor", ...definition, id: slug("Vendor", definition.id) });
+  return freeze({ kind: "vendor", ...definition, id: listedSlug("Vendor", definition.id) });
 }
 
 /** The compiler says so too; yet a report whose controls nobody named would be relied on for nothing in particular. */
 function assertExpectations(place: string, { role, expects }: VendorDefinition): void {
-  if (role === "subservice" && (expects ?? []).length === 0) {
-    throw new BylawError(
-      "invalid-definition",
+  if (role === "subservice" && (expects ?? []).length === 0)
+    throw invalid(
       `${place}: it is a subservice organization, and nothing is expected of it.`,
-      {
-        next: "List what it controls for you in expects, or make it a vendor.",
-      },
+      "List what it controls for you in expects, or make it a vendor.",
     );
-  }
+  const seen = new Set<string>();
   for (const one of expects ?? []) {
-    slug("Expected control", one.id);
+    listedSlug("Expected control", one.id);
+    if (seen.has(one.id))
+      throw invalid(`${place}: it is expected to control ${one.id} twice.`, "Give one of them another id.");
+    seen.add(one.id);
     assertKinds(`${place}: ${one.id} criteria`, one.criteria, "criterion-reference");
   }
+}
+
+function invalid(message: string, next: string): BylawError {
+  return new BylawError("invalid-definition", message, { next });
 }

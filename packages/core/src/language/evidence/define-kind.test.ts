@@ -49,6 +49,12 @@ describe("a kind of evidence", () => {
     expect(refused({ restricted: true })).toBe("nothing");
   });
 
+  test("reads parameters", () => {
+    expect(refused({ reads: [undefined] })).toBe(
+      "evidence kind badge-audit: reads[0] is undefined, not a parameter. Look at where it comes from: a name that is misspelt, or two modules that import each other.",
+    );
+  });
+
   test("is called by a slug", () => {
     expect(refused({ id: "badge audit" })).toBe(
       'Evidence kind id "badge audit" is not a slug. Use letters, digits and single hyphens, such as key-rotation or ENC-4.',

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
+import { assertKinds } from "../values/kind.ts";
+import type { AnyParameter } from "../values/parameter.ts";
 import type { About, EvidenceKind, Shows } from "./kind.ts";
 import { commonFields } from "./record.ts";
 import { type EvidenceRequirement, type RequirementOptions, requirementOf } from "./requirement.ts";
@@ -18,6 +20,8 @@ export interface EvidenceKindDefinition<TFields> {
   readonly about: About;
   readonly schema: z.ZodObject & z.ZodType<TFields>;
   readonly shows?: Shows<TFields>;
+  /** The parameters that `shows` holds a record to: those that it asks `limitOf`. Default: none. */
+  readonly reads?: readonly AnyParameter[];
   readonly restricted?: boolean;
   /** True for what may have been done before it is asked for, as a screening before the first day. Default: false. */
   readonly mayPrecede?: boolean;
@@ -49,6 +53,7 @@ export function defineEvidenceKind<TFields>({
       next: "Leave its schema empty: a restricted record holds person, day and digest alone.",
     });
   }
+  assertKinds(`evidence kind ${id}: reads`, definition.reads ?? [], "parameter");
   const taken = fields.find((name) => (commonFields as readonly string[]).includes(name));
   if (taken !== undefined) {
     throw new BylawError("invalid-definition", `evidence kind ${id}: every record has a field ${taken}.`, {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Assertion } from "../checks/assertion.ts";
 import type { IsoDate } from "../values/date.ts";
 import type { Direction, Limit } from "../values/limit.ts";
-import type { Parameter } from "../values/parameter.ts";
+import type { AnyParameter, Parameter } from "../values/parameter.ts";
 import type { Unit } from "../values/quantity.ts";
 
 /** Whom or what one answer is about: the company, each person, each policy, or each policy for each person. */
@@ -16,7 +16,7 @@ export interface ShowsContext {
   readonly on: IsoDate;
   /** The id of whom it is judged for, where the kind is about persons. */
   readonly person?: string;
-  /** The limit that a parameter has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
+  /** The limit that a parameter of the kind's `reads` has in this program, which a sentence may show: `fact("warmest", warmest).atMost(limitOf(warmestFridge))`. */
   limitOf<U extends Unit, D extends Direction>(parameter: Parameter<U, D>): Limit<U, D>;
   /**
    * The day of the record of the same requirement before this one; of the first, the day before anything is owed. What lists
@@ -43,6 +43,8 @@ export interface EvidenceKind {
   readonly schema: z.ZodType;
   /** What they must say. A record of a kind without is merely on file. */
   readonly shows?: Shows<never>;
+  /** The parameters that `shows` holds a record to. A requirement of the kind names no others. */
+  readonly reads?: readonly AnyParameter[];
   /** True for what engineers may not see: a record then holds person, day and digest, and no content is read. */
   readonly restricted: boolean;
   /** True for what may have been done before it is asked for, as a screening before the first day. */

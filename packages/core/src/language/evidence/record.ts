@@ -37,6 +37,8 @@ export interface EvidenceRecord {
   readonly people?: Readonly<Record<string, string>>;
   /** By policy, the digest of the text that it is about. */
   readonly policies?: Readonly<Record<string, string>>;
+  /** By policy, the line that names it. */
+  readonly policyLines?: Readonly<Record<string, number>>;
   /** The fields of its kind as canonical JSON; `{}` where the kind is restricted. */
   readonly content: string;
   /** The originals. */
@@ -78,6 +80,7 @@ export const recordSchema: z.ZodType<EvidenceRecord> = z.strictObject({
   none: text,
   people: z.record(z.string(), day).exactOptional(),
   policies: z.record(z.string(), z.string()).exactOptional(),
+  policyLines: z.record(z.string(), z.int().positive()).exactOptional(),
   content: z.string(),
   files: z.array(z.strictObject({ sha256: z.string(), name: text, at: text })),
   faults: z.array(z.strictObject({ line: z.int().positive(), field: text, message: z.string() })),

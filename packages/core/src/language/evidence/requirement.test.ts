@@ -95,6 +95,25 @@ describe("a requirement", () => {
     expect(course.require("a", { every: years(1) }).parameters).toEqual([]);
   });
 
+  test("of a kind that shows something names the parameters that it reads, and no others", () => {
+    const shows = () => [fact("it", true).is(true)];
+    const [silent, reading] = [
+      kind("silent", "company", { shows }),
+      kind("reading", "company", { shows, reads: [size] }),
+    ];
+    const every = months(3);
+    const next =
+      "Use a kind whose shows reads that parameter, or attested(..., { parameters: [...] }), in which a person says that it was kept.";
+    expect(refused(silent, { every, parameters: [size] })).toBe(
+      `silent x: it names size, and its kind silent holds its records to no parameter. ${next}`,
+    );
+    expect(refused(reading, { every, parameters: [size, defineParameter("age", atMost(days(3)))] })).toBe(
+      `reading x: it names age, and its kind reading holds its records to size. ${next}`,
+    );
+    expect(refused(reading, { every: interval, parameters: [interval, size] })).toBe("nothing");
+    expect(refused(done, { every, parameters: [size] })).toBe("nothing");
+  });
+
   test("is frozen to the bottom", () => {
     const one = attested("list", { every: months(3), reviewer: ana });
     for (const part of [one, one.due, one.tolerance, one.parameters])

@@ -217,6 +217,11 @@ export function requirementOf(
   assertFirstDue(place, of, options);
   assertBinds(place, of, terms.binds);
   const read = spans.filter((span) => "kind" in span);
+  assertReads(
+    place,
+    of,
+    parameters.filter((one) => !read.some(({ id: span }) => span === one.id)),
+  );
   const due = { every, within, once, after, firstDue } as Due;
   return targeted({
     kind: "evidence-requirement",
@@ -263,6 +268,22 @@ function assertBinds(
   const unknown = Object.keys(binds ?? {}).find((name) => !Object.hasOwn(fields, name));
   if (unknown === undefined) return;
   throw bad(`${place}: it binds ${unknown}, which its records do not say.`, "Name a field of its kind.");
+}
+
+/** What is merely on file is held to a number by whoever signs it; what shows something, by what it shows. */
+function assertReads(
+  place: string,
+  { id, shows, reads = [] }: EvidenceKind,
+  parameters: readonly AnyParameter[],
+): void {
+  if (shows === undefined) return;
+  const unread = parameters.find((one) => !reads.some((read) => read.id === one.id));
+  if (unread === undefined) return;
+  const held = reads.length === 0 ? "no parameter" : reads.map((one) => one.id).join(", ");
+  throw bad(
+    `${place}: it names ${unread.id}, and its kind ${id} holds its records to ${held}.`,
+    "Use a kind whose shows reads that parameter, or attested(..., { parameters: [...] }), in which a person says that it was kept.",
+  );
 }
 
 function assertSpan(place: string, span: Span): void {

@@ -19,6 +19,6 @@ export function fixOf(task: AnyTask): string {
   if ("check" in task) return task.check.fix;
   const { id, answeredBy } = task.requirement;
   return answeredBy === undefined
-    ? `Do it, or mend what its record shows, and write it down: bylaw evidence add ${id}`
-    : `Do it where ${answeredBy.id} reads it, or write it down: bylaw evidence add ${id}`;
+    ? `Do it, or mend what its record shows, and write it down: bylaw evidence add ${id} --by <person>`
+    : `Do it where ${answeredBy.id} reads it, or write it down: bylaw evidence add ${id} --by <person>`;
 }

@@ -11,6 +11,16 @@ export function slug(noun: string, id: string): string {
   });
 }
 
+/** The same of what records list by id: where there is none of them, they say `none`. */
+export function listedSlug(noun: string, id: string): string {
+  if (id.toLowerCase() !== "none") return slug(noun, id);
+  throw new BylawError(
+    "invalid-definition",
+    `${noun} id ${JSON.stringify(id)} is what records say where there is none.`,
+    { next: "Give it another id." },
+  );
+}
+
 /** Returns `id` when it has the form `provider/name`; throws otherwise. */
 export function providerPath(noun: string, id: string): string {
   if (PATH_ID.test(id)) return id;

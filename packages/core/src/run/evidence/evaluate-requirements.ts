@@ -20,6 +20,7 @@ import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { heldBy } from "./expected.ts";
 import { judgeRequirement, peopleOf } from "./judge-requirement.ts";
+import { misnamedIn } from "./misnamed.ts";
 import { unansweredBy } from "./unanswered.ts";
 import { legible, missedText, unsettledIn } from "./verdict.ts";
 
@@ -40,7 +41,7 @@ export interface NotCounted {
   readonly refused: readonly RefusedRecord[];
   /**
    * What lies behind a requirement of the company that passes now: the records that show what does not hold, and the windows
-   * that nothing answered.
+   * that nothing answered. Of one of policies that fails: the records that name a policy, or its text, otherwise than it is.
    */
   readonly unsettled: readonly RefusedRecord[];
   /** What lies beside them and is read as none, and why. */
@@ -71,6 +72,8 @@ export async function evaluateRequirements(
       await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
       for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
+    for (const { id, why } of misnamedIn(judged))
+      unsettled.set(`${id} ${why}`, { requirement: task.requirement.id, id, why });
     for (const { record } of sifted.accepted)
       for (const id of Object.keys(record.people ?? NOBODY))
         if (known?.has(id) === false)

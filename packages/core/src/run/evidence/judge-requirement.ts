@@ -12,6 +12,7 @@ import { holderOn } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, laterOf } from "../../language/values/day.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
 import type { Problem } from "../../language/values/problem.ts";
 import { windowsOf } from "../../period/windows.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
@@ -227,13 +228,22 @@ function together(
   const waiting = judged.filter(({ verdict }) => verdict.outcome === "not-applicable");
   if (judged.length > 0 && waiting.length < judged.length) return judged;
   const [due] = waiting.flatMap(({ verdict }) => verdict.due ?? []).sort();
+  const [later] = waiting
+    .flatMap(({ verdict }) => verdict.later ?? [])
+    .sort((a, b) => byCodeUnits(a.due, b.due));
   const reason =
     due === undefined
       ? `${nobody} is due.`
       : due < today
         ? `Due since ${addDays(due, 1)}, and still within its tolerance.`
         : `${nobody} is due before ${due}.`;
-  const verdict: Verdict = { outcome: "manual", assertions: [], reason, ...(due !== undefined && { due }) };
+  const verdict: Verdict = {
+    outcome: "manual",
+    assertions: [],
+    reason,
+    ...(due !== undefined && { due }),
+    ...(later !== undefined && { later }),
+  };
   return [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }];
 }
 

@@ -24,6 +24,7 @@ describe("what a record shows that does not hold", () => {
     title: "Fridges",
     about: "company",
     schema: z.object({ highest: z.number() }),
+    reads: [warmest],
     shows: ({ highest }, { limitOf }) => [fact("highest", highest).atMost(limitOf(warmest))],
   });
   const review = fridges.require("fridge-review", { every: months(1), reviewer: ana, parameters: [warmest] });
@@ -37,6 +38,28 @@ describe("what a record shows that does not hold", () => {
       ]);
     expect(await when(6)).toMatch(/^pass/);
     expect(await when(4)).toBe("fail: 5");
+  });
+
+  test("is not decided where a kind asks for a limit that it does not say it reads", async () => {
+    const silent = defineEvidenceKind({
+      id: "freezers",
+      title: "Freezers",
+      about: "company",
+      schema: z.object({ highest: z.number() }),
+      shows: ({ highest }, { limitOf }) => [fact("highest", highest).atMost(limitOf(warmest))],
+    }).require("freezer-review", { every: months(1), reviewer: ana });
+    const found = record("freezer-review/a.md", { on: "2026-02-10", content: '{"highest":5}' });
+    const { observations } = await on("2026-02-20", programOf([silent]), [[silent, [found]]]);
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        problem: {
+          code: "assertion-threw",
+          message:
+            "freezers threw on freezer-review/a.md: it asks for the limit of warmest-fridge, which is not among what it reads; add it to reads",
+        },
+      },
+    ]);
   });
 
   test("is not settled by another record of the same window", async () => {

@@ -38,7 +38,6 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   const apart =
     (leaving ? whyNotLeft(person, given.from, today) : whyNotHere(person, today)) ??
     whyNotNew(person, given.from, requirement);
-  if (apart !== undefined) return notApplicable(apart);
   const counting: readonly Counting[] = [
     ...sifted.accepted.flatMap(({ record }) => countingFor(person.id, record)),
     // What else a listing says of an answer is none of its days.
@@ -47,11 +46,24 @@ function verdictOn(person: Staffer, given: PersonsGiven, moment: Moment): Verdic
   const since = leaving ? person.end : person.start;
   const from = since === undefined ? given.from : laterOf(since, given.from);
   const earliest = earliestOf(from, requirement, moment);
+  if (apart !== undefined) {
+    const isToCome =
+      since !== undefined && since > today && whyNotNew(person, given.from, requirement) === undefined;
+    if (!isToCome) return notApplicable(apart);
+    const then = standingOn(person, { from, earliest }, counting, given, { ...moment, today: from });
+    return { ...notApplicable(apart), ...laterBy(then, from, leaving ? undefined : person.end) };
+  }
   const standing = standingOn(person, { from, earliest }, counting, given, moment);
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided || saidOf(record.people, person.id) !== undefined;
   const unused = unusedOf(counting, earliest, today);
   return verdictOfOne(standing, { ...telling, person: person.id, sifted, about, unused });
+}
+
+/** What somebody will owe; nothing where they have shown it before, or leave before it is due. */
+function laterBy(standing: Standing, from: IsoDate, end: IsoDate | undefined): Pick<Verdict, "later"> {
+  if (standing.state !== "not-yet-due" || (end !== undefined && end < standing.firstDue)) return {};
+  return { later: { from, due: standing.firstDue } };
 }
 
 /**

@@ -9,6 +9,7 @@ import { listText, type Quantity } from "../../language/values/quantity.ts";
 import { errorVerdict, notApplicable, type Verdict } from "../observation.ts";
 import { afterSpan, type Judged, type Moment } from "./context.ts";
 import type { Accepted, Sifted } from "./counting.ts";
+import { otherDigests, strangePolicies } from "./misnamed.ts";
 import { saidOf } from "./record-days.ts";
 import { type Counting, dueWithout, once, recurring, type Standing, unusedOf } from "./standing.ts";
 import { type Telling, verdictOfOne } from "./verdict.ts";
@@ -48,7 +49,18 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
     const isApproved = counting.some(({ on }) => on <= today);
     return { ...notApplicable(when), ...(!isApproved && { due: firstDueOf(requirement, from, program) }) };
   }
-  const said = { ...telling, sifted, about };
+  const unused = [
+    ...strangePolicies(
+      sifted,
+      program.policies.map(({ id }) => id),
+    ),
+    ...otherDigests(
+      own.map(({ record }) => record),
+      policy.id,
+      { digest, of: "its text as it is now" },
+    ),
+  ];
+  const said = { ...telling, sifted, about, unused };
   // What was approved last is in force, though the text as it is now was approved before it.
   const [last] = versionsOf({ policy, digest }, own, today).inForce;
   if (last !== undefined && last.digest !== digest) {
@@ -157,12 +169,17 @@ function verdictOnPerson(
   { requirement, from: since, sifted, telling }: PoliciesGiven,
   { program, today }: Moment,
 ): Verdict {
-  if (person.start !== undefined && person.start > today) return notApplicable(`Starts on ${person.start}.`);
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
   if (policy.audience !== undefined && !isOf(policy.audience, person))
     return notApplicable(`Is not in ${listText(policy.audience)}, whom it is for.`);
+  const { away = [], start, end } = person;
+  if (start !== undefined && start > today) {
+    const from = laterOf(since, start);
+    const due = dueWithout(away, from, dueAfter(requirement, from, program));
+    const isAsked = inForce.length > 0 && (end === undefined || end >= due);
+    return { ...notApplicable(`Starts on ${start}.`), ...(isAsked && { later: { from, due } }) };
+  }
   if (inForce.length === 0) return notApplicable("No text of it is in force yet.");
-  const { away = [], start } = person;
   const all = sifted.accepted.flatMap(({ record }) => {
     const [on, digest] = [saidOf(record.people, person.id), saidOf(record.policies, policy.id)];
     return on === undefined || digest === undefined
@@ -178,6 +195,15 @@ function verdictOnPerson(
       id,
       why: `its day, ${on}, is before ${inForceSince(digest)}, from which that text is in force`,
     })),
+    ...strangePolicies(
+      sifted,
+      program.policies.map(({ id }) => id),
+    ),
+    ...otherDigests(
+      all.filter(({ digest }) => !carries(digest, inForce[0]?.digest ?? digest)).map(({ record }) => record),
+      policy.id,
+      { digest: inForce[0]?.digest, of: "its text in force" },
+    ),
   ];
   const about: NonNullable<Telling["about"]> = ({ record, undecided }) =>
     undecided ||

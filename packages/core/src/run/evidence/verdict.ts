@@ -1,6 +1,6 @@
 import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
 import { findingsIn, openFindings } from "../../language/evidence/built-in.ts";
-import type { ShowsContext } from "../../language/evidence/kind.ts";
+import type { EvidenceKind, ShowsContext } from "../../language/evidence/kind.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays } from "../../language/values/day.ts";
@@ -23,7 +23,7 @@ export interface Telling extends HeldTo {
   /** Those of the refused that are about this subject, or may be. */
   readonly about?: (refused: Refused) => boolean;
   /** The answers of this subject whose day does not count, and why. */
-  readonly unused?: readonly { readonly id: string; readonly why: string }[];
+  readonly unused?: readonly { readonly id: string; readonly why: string; readonly expected?: string }[];
   /** What is expected, as a sentence ends: `at least one every 3 months`. */
   readonly expected: string;
   /** The parameter that set it. */
@@ -111,12 +111,13 @@ function shownBy(
   if (of.shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
+    const limits = limitsReadBy(of, limitOf);
     shown = of.shows(fields as never, {
       today,
       on,
       ...(person !== undefined && { person }),
       before: before(on, known),
-      limitOf,
+      limitOf: limits,
       isControl,
       risksOn,
     });
@@ -129,6 +130,16 @@ function shownBy(
   ignoreRejection(shown);
   const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
   return { problem: { code: "no-assertions", message } };
+}
+
+/** A limit that a kind does not say it reads may be shown by no sentence, and change without anybody being told. */
+function limitsReadBy({ reads = [] }: EvidenceKind, limitOf: ShowsContext["limitOf"]): typeof limitOf {
+  return (parameter) => {
+    if (reads.some(({ id }) => id === parameter.id)) return limitOf(parameter);
+    throw new Error(
+      `it asks for the limit of ${parameter.id}, which is not among what it reads; add it to reads`,
+    );
+  };
 }
 
 /** The last day that another record is about, before one. */
@@ -208,8 +219,8 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const why = refused.map(({ record, why: reason }) =>
     assertion({ name: record.id, outcome: "fail", observed: reason, expected: "a record that counts" }),
   );
-  const unused = (telling.unused ?? NONE).map(({ id, why: reason }) =>
-    assertion({ name: id, outcome: "fail", observed: reason, expected: "a day that counts" }),
+  const unused = (telling.unused ?? NONE).map(({ id, why: reason, expected = "a day that counts" }) =>
+    assertion({ name: id, outcome: "fail", observed: reason, expected }),
   );
   return { outcome: "fail", assertions: [missing, ...why, ...unused] };
 }

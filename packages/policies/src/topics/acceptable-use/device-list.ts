@@ -27,6 +27,7 @@ export const deviceListKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  reads: [deviceUpdateWait],
   shows: ({ counted, devices }, { on, limitOf }) => {
     const { amount } = limitOf(deviceUpdateWait).value;
     const idsOf = (some: typeof devices): readonly string[] => some.map(({ id }) => id);

@@ -24,6 +24,7 @@ export const backupReportKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  reads: [backupInterval],
   shows: ({ counted, stores }, { on, limitOf }) => {
     const limit = limitOf(backupInterval);
     const stale = stores.filter(
@@ -65,6 +66,7 @@ export const restoreTestKind: DefinedKind = defineEvidenceKind({
     whole: z.boolean(),
     findings: findingsSchema.default([]),
   }),
+  reads: [recoveryTime, recoveryPoint],
   shows: ({ hoursTaken, hoursLost, whole, findings }, { today, limitOf }) => [
     fact("the time that the restore took", hours(hoursTaken)).atMost(limitOf(recoveryTime)),
     fact("the newest data that it lost", hours(hoursLost)).atMost(limitOf(recoveryPoint)),

@@ -41,7 +41,8 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       title: "Changes of default branches must be approved by others",
       statement: says`
         Each quarter the engineering owner lists every repository with whether its default branch asks for a pull request and for
-        the approval of at least ${requiredReviewers} others as it is merged, as the platform's settings show, and signs the list.
+        the approval of others as it is merged, at least ${requiredReviewers} of them, as the platform's settings show, and signs
+        the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       ...done,
@@ -163,7 +164,7 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       statement: says`
         Each month the engineering owner draws a sample of at least ${deploymentSampleSize} of the deployments since the sample before
         that the pipeline counts, those of emergency changes apart, or of all where there are fewer, writes down how it was drawn, and
-        files of each the change, its author, at least ${requiredReviewers} others who approved it and when, when it was deployed, and
+        files of each the change, its author, the others who approved it and when, at least ${requiredReviewers} of them, when it was deployed, and
         how it is rolled back.
       `,
       satisfies: [soc2("CC8.1")],

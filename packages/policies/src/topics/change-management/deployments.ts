@@ -33,6 +33,7 @@ export const deploymentSampleKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  reads: [requiredReviewers, deploymentSampleSize],
   shows: ({ counted, since, sample }, { on, before, limitOf }) => {
     const { amount } = limitOf(requiredReviewers).value;
     const others = ({ author, approvers }: (typeof sample)[number]): number =>

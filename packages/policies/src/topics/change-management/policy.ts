@@ -37,8 +37,8 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
     },
     statements: [
       must("CHG-1")`
-        Nobody changes a default branch except through a pull request that at least ${requiredReviewers} reviewers other than its author
-        have approved as it is merged.
+        Nobody changes a default branch except through a pull request that reviewers other than its author have approved as it
+        is merged, at least ${requiredReviewers} of them.
       `.by(controls["peer-review"]),
       must("CHG-2")`
         Nobody merges into a default branch before checks whose names say ${requiredStatusChecks} are reported without a failure, by no
@@ -48,13 +48,13 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
         Nobody, administrators included, may bypass the reviews and checks that a default branch asks for.
       `.by(controls["no-bypass"]),
       must("CHG-4")`
-        No pipeline acts in the cloud accounts but in runs of a default branch whose changes at least ${requiredReviewers} reviewers
-        must approve, with nobody excepted.
+        No pipeline acts in the cloud accounts but in runs of a default branch whose changes reviewers must approve, at least
+        ${requiredReviewers} of them, with nobody excepted.
       `.by(controls["reviewed-deployment"], controls["other-pipelines"]),
       must("CHG-5")`
         The engineering owner draws a sample of at least ${deploymentSampleSize} of the deployments since the sample before, or of all
-        where there are fewer, and keeps on record of each its author, at least ${requiredReviewers} others who approved it before it
-        was deployed, and how it is rolled back.
+        where there are fewer, and keeps on record of each its author, the others who approved it before it was deployed, at least
+        ${requiredReviewers} of them, and how it is rolled back.
       `.by(controls["deployments-recorded"]),
       must("CHG-6")`
         Somebody other than its author reviews an emergency change at most ${emergencyReview} after it was made.

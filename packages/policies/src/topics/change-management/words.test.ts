@@ -36,19 +36,19 @@ describeWords({
         asked("unread-repositories", "the approvals and the checks that the default branch of each asks for"),
       ],
       [
-        "that at least 2 reviewers",
-        broken(reviewers, repository(review(1))),
-        asked("repository-reviews", "the approval of how many reviewers"),
-      ],
-      [
-        "other than its author",
+        "that reviewers other than its author",
         platform("GitHub lets nobody approve a pull request of their own."),
         asked("repository-reviews", "other than its author"),
       ],
       [
-        "have approved as it is merged.",
+        "have approved as it is merged,",
         broken(reviewers, repository(review(2, false))),
         asked("repository-reviews", "as it is merged"),
+      ],
+      [
+        "at least 2 of them.",
+        broken(reviewers, repository(review(1))),
+        asked("repository-reviews", "the approval of how many reviewers"),
       ],
     ],
     "CHG-2": [
@@ -121,7 +121,7 @@ describeWords({
         asked("unread-pipelines", "the branch of each"),
       ],
       [
-        "whose changes at least 2 reviewers must approve,",
+        "whose changes reviewers must approve, at least 2 of them,",
         broken(deploys, role(main, repository(review(1)))),
         asked("trusted-pipelines", "the approvals of each"),
         asked("unread-pipelines", "its approvals"),
@@ -145,7 +145,7 @@ describeWords({
         asked("deployments-recorded", "of each the change, its author"),
       ],
       [
-        "at least 2 others who approved it before it was deployed,",
+        "the others who approved it before it was deployed, at least 2 of them,",
         asked("deployments-recorded", "everybody who approved it and when, when it was deployed"),
       ],
       ["and how it is rolled back.", asked("deployments-recorded", "how it is rolled back")],

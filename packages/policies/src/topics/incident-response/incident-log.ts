@@ -41,6 +41,7 @@ export const incidentLogKind: DefinedKind = defineEvidenceKind({
     incidents: z.array(incident),
     findings: findingsSchema.default([]),
   }),
+  reads: [incidentNotice, incidentReview],
   shows: ({ counted, since: first, dismissed, incidents, findings }, { today, before, limitOf }) => {
     const [notice, review] = [limitOf(incidentNotice).value, limitOf(incidentReview).value];
     const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);

@@ -30,6 +30,7 @@ export const logKeepingKind: DefinedKind = defineEvidenceKind({
     /** Cloud accounts and production systems whose logs are elsewhere, or nowhere. */
     missing: z.array(text),
   }),
+  reads: [logRetention],
   shows: ({ logs, missing }, { limitOf }) => [
     ...logs.map(({ system, keptDays }) =>
       fact(`days that the logs of ${system} are kept`, days(keptDays)).atLeast(limitOf(logRetention)),
@@ -71,6 +72,7 @@ export const alertTriageKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
+  reads: [alertReviewInterval],
   shows: ({ counted, since, reviewed }, { on, before, limitOf }) => {
     const { amount } = limitOf(alertReviewInterval).value;
     const dates = reviewed.map((one) => one.on).sort();

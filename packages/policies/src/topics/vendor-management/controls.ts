@@ -41,7 +41,8 @@ export function vendorControls(terms: Terms, vendorTerms: VendorTerms): Controls
       title: "Vendors that much hangs on are reviewed",
       statement: says`
         At least every ${vendorReviewInterval} the security owner reads the report of each critical or high vendor with its
-        exceptions, finds the control that does what it expects of the company, decides, and files the review.
+        exceptions, finds the control that does what it expects of the company and, of a subservice organization, what the
+        report says of each control that the company expects of it, decides, and files the review.
       `,
       satisfies: [soc2("CC9.2"), soc2.supporting("CC3.2"), soc2.supporting("CC3.4")],
       owner: security,

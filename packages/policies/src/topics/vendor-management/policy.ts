@@ -29,6 +29,7 @@ export function vendorPolicy(terms: Terms, controls: Controls<VendorControlId>):
       high: "It holds or sees other data that the company keeps to itself, or what it does is hard to replace.",
       medium: "It sees what the company keeps to itself only in passing.",
       low: "Neither data nor the service hangs on it.",
+      "subservice organization": "A vendor whose controls the company's commitments hang on.",
       "bridge letter": "A letter in which a vendor speaks for the days since its last report.",
     },
     statements: [
@@ -46,7 +47,7 @@ export function vendorPolicy(terms: Terms, controls: Controls<VendorControlId>):
       `.by(controls["vendors-contracted"]),
       must("VEN-5")`
         The security owner reviews each critical or high vendor at least every ${vendorReviewInterval}: its report, the exceptions in
-        it, and what it expects of the company.
+        it, what it expects of the company, and, of a subservice organization, what the company expects of it.
       `.by(controls["vendors-reviewed"]),
       must("VEN-6")`
         Nobody relies on a critical vendor whose last report or bridge letter ended more than ${vendorReportGap} ago.

@@ -20,6 +20,7 @@ export const vendorEndKind: DefinedKind = defineEvidenceKind({
     /** The day on which it had deleted the data; that of its end where it had none. */
     dataDeleted: day,
   }),
+  reads: [vendorOffboarding],
   shows: ({ ended, accessClosed, dataDeleted }, { on, limitOf }) => {
     const last = addDays(ended as IsoDate, limitOf(vendorOffboarding).value.amount);
     const done = [accessClosed, dataDeleted];

@@ -30,6 +30,7 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  reads: [vendorOffboarding],
   shows: ({ counted, since, takenOn, ended }, { today, before, limitOf }) => {
     const { amount } = limitOf(vendorOffboarding).value;
     const late = ended.filter((one) => {

@@ -86,8 +86,13 @@ describeWords({
         ...inReviews("Review of"),
       ],
       [
-        "its report, the exceptions in it, and what it expects of the company.",
+        "its report, the exceptions in it, what it expects of the company,",
         ...inReviews("its report, opinion, exceptions, what it expects of us"),
+      ],
+      [
+        "and, of a subservice organization, what the company expects of it.",
+        asked("vendor-reviews", "no vendor is critical or high"),
+        asked("vendor-review-host", "what we expect of it"),
       ],
     ],
     "VEN-6": [

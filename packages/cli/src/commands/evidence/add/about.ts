@@ -83,8 +83,12 @@ async function standingOf(program: Program, asked: Asked, io: Io): Promise<Stand
   const recording = await read(planOf(program, asked.tasks), undefined, io);
   const subjects = await subjectsOf(program, recording, [asked]);
   const until = addDays(dayOf(new Date(recording.startedAt), program), AHEAD);
+  // Of whoever is still to start nothing can be written down but what may precede it.
   const owing = subjects.filter(
-    (subject) => subject.id !== undefined && stateOf(subject, until) !== undefined,
+    (subject) =>
+      subject.id !== undefined &&
+      stateOf(subject, until) !== undefined &&
+      (subject.from === undefined || asked.requirement.of.mayPrecede),
   );
   return { subjects, owing };
 }

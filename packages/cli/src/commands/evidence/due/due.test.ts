@@ -32,7 +32,8 @@ describe("bylaw evidence due", () => {
   test("tells what is due before, on and after its day", async () => {
     on("2026-01-10");
     expect(await due("--ahead", "20")).toBe("Nothing is due before 2026-01-31.\n");
-    const soon = "  security-training  by 2026-01-31  ana, ben, gone  bylaw evidence add security-training\n";
+    const soon =
+      "  security-training  by 2026-01-31  ana, ben, gone\n      bylaw evidence add security-training --by <person>\n";
     expect(await due()).toBe(`Due within 30 days\n${soon}`);
     expect(await due("--ahead", "21")).toBe(`Due within 21 days\n${soon}`);
     on("2026-01-31");
@@ -40,7 +41,7 @@ describe("bylaw evidence due", () => {
     expect(await due("--ahead", "1")).toBe(`Due within 1 day\n${soon}`);
     on("2026-02-01");
     expect(await due()).toBe(
-      "Overdue\n  security-training  since 2026-01-31  ana, ben, gone  bylaw evidence add security-training\n",
+      "Overdue\n  security-training  since 2026-01-31  ana, ben, gone\n      bylaw evidence add security-training --by <person>\n",
     );
   });
 
@@ -52,33 +53,36 @@ describe("bylaw evidence due", () => {
     });
     on("2026-01-10");
     const soon = (who: string) =>
-      `  security-training  by 2026-01-31  ${who}  bylaw evidence add security-training\n`;
-    expect(await due("--ahead", "24")).toBe(`Due within 24 days\n${soon("ana, ben")}`);
-    expect(await due("--ahead", "25")).toBe(`Due within 25 days\n${soon("ana, ben, newcomer")}`);
+      `  security-training  by 2026-01-31  ${who}bylaw evidence add security-training --by <person>\n`;
+    expect(await due("--ahead", "24")).toBe(`Due within 24 days\n${soon("ana, ben  ")}`);
+    expect(await due("--ahead", "25")).toBe(`Due within 25 days\n${soon("ana, ben, newcomer\n      ")}`);
   });
 
   test("tells those who owe apart by how long they have, and names a few", async () => {
     on("2026-04-10");
     expect(await due()).toBe(`Overdue
-  security-training  since 2026-01-31  ana, ben, gone  bylaw evidence add security-training
+  security-training  since 2026-01-31  ana, ben, gone
+      bylaw evidence add security-training --by <person>
 
 Due within 30 days
-  restore-test       since 2026-03-31  ana  bylaw evidence add restore-test
-  security-training  by 2026-04-15     p17  bylaw evidence add security-training
+  restore-test       since 2026-03-31  ana  bylaw evidence add restore-test --by <person>
+  security-training  by 2026-04-15     p17  bylaw evidence add security-training --by p17
 `);
     on("2026-04-16");
     expect(await due()).toBe(`Overdue
-  security-training  since 2026-01-31  ana, ben and 2 more  bylaw evidence add security-training
-  restore-test       since 2026-03-31  ana                  bylaw evidence add restore-test
+  security-training  since 2026-01-31  ana, ben and 2 more
+      bylaw evidence add security-training --by <person>
+  restore-test       since 2026-03-31  ana
+      bylaw evidence add restore-test --by <person>
 `);
   });
 
   test("of one person tells what they owe, and what they answer for", async () => {
     on("2026-04-16");
     expect(await due("--person", "ben")).toBe(
-      "Overdue\n  security-training  since 2026-01-31  ben  bylaw evidence add security-training\n",
+      "Overdue\n  security-training  since 2026-01-31  ben  bylaw evidence add security-training --by ben\n",
     );
-    expect(await due("--person", "ana")).toContain("restore-test       since 2026-03-31  ana  ");
+    expect(await due("--person", "ana")).toBe(await due());
     const { code, err } = await project.bylaw("evidence", "due", "--person", "eve");
     expect(code).toBe(64);
     expect(err).toContain('--person is "eve", which is nobody\'s id.');
@@ -91,7 +95,7 @@ Due within 30 days
     await project.record("evidence/security-training/2026-03.md", "people:", ...days);
     expect(await due()).toBe("Nothing is due before 2026-06-30.\n");
     expect(await due("--ahead", "120")).toBe(
-      "Due within 120 days\n  restore-test  by 2026-06-30  ana  bylaw evidence add restore-test\n",
+      "Due within 120 days\n  restore-test  by 2026-06-30  ana  bylaw evidence add restore-test --by <person>\n",
     );
   });
 
@@ -103,7 +107,9 @@ Due within 30 days
       controls: `asking("again", [siem], { owner: ben, implementedFrom: "2025-07-01" })`,
     });
     on("2026-02-10");
-    expect(await due()).toBe("Overdue\n  siem  since 2025-12-31  ana, ben  bylaw evidence add siem\n");
+    expect(await due()).toBe(
+      "Overdue\n  siem  since 2025-12-31  ana, ben  bylaw evidence add siem --by <person>\n",
+    );
   });
 
   test("tells what fails though it was shown, and what it fails of", async () => {
@@ -122,7 +128,7 @@ Due within 30 days
     on("2026-02-10");
     await project.record("evidence/security-training/2026-02.md", "people: { ana: 2026-02-01, ben: soon }");
     expect(await due()).toBe(`Undecided
-  security-training  ana, ben, gone
+  security-training  since 2026-01-31  ana, ben, gone
       schema-mismatch: security-training/2026-02.md cannot be told to answer it: line 4 people.ben:
         is "soon", which is not a calendar day; write it as YYYY-MM-DD.
 `);
@@ -144,15 +150,17 @@ Due within 30 days
       evidence: `approval("approval", { within: days(14), reviewer: ana }), acknowledgement("read", { within: days(30), reviewer: ana })`,
     });
     expect(await due()).toBe(
-      "Overdue\n  approval  since 2026-01-15  access, encryption  bylaw evidence add approval\n",
+      "Overdue\n  approval  since 2026-01-15  access, encryption  bylaw evidence add approval --by <person>\n",
     );
     await project.bylaw("evidence", "add", "approval", "--by", "ben", "--on", "2026-02-01");
     await project.mend("evidence/approval/2026-02-01.md", ["# reviewedBy: ana  ", "reviewedBy: ana # "]);
     expect(await due()).toBe(
-      "Due within 30 days\n  read  by 2026-03-03  ana, ben, gone  bylaw evidence add read\n",
+      "Due within 30 days\n  read  by 2026-03-03  ana, ben, gone  bylaw evidence add read --by <person>\n",
     );
     on("2026-03-04");
-    expect(await due()).toBe("Overdue\n  read  since 2026-03-03  ana, ben, gone  bylaw evidence add read\n");
+    expect(await due()).toBe(
+      "Overdue\n  read  since 2026-03-03  ana, ben, gone  bylaw evidence add read --by <person>\n",
+    );
   });
 
   test("leaves out what is waived, for as long as it is", async () => {
@@ -164,10 +172,10 @@ Due within 30 days
     });
     on("2026-02-10");
     const overdue = (who: string) =>
-      `Overdue\n  security-training  since 2026-01-31  ${who}  bylaw evidence add security-training\n`;
-    expect(await due("--ahead", "0")).toBe(overdue("ana, ben"));
+      `Overdue\n  security-training  since 2026-01-31  ${who}bylaw evidence add security-training --by <person>\n`;
+    expect(await due("--ahead", "0")).toBe(overdue("ana, ben  "));
     on("2026-04-01");
-    expect(await due("--ahead", "0")).toBe(overdue("ana, ben, gone"));
+    expect(await due("--ahead", "0")).toBe(overdue("ana, ben, gone\n      "));
   });
 
   test("leaves out what an alternative makes up for", async () => {
@@ -177,11 +185,9 @@ Due within 30 days
       controls: `asking("either", [], { checks: [${either}] })`,
     });
     on("2026-05-10");
-    const overdue = (id: string, day: string) =>
-      `  ${id.padEnd(12)}  since ${day}  ana  bylaw evidence add ${id}\n`;
-    expect(await due()).toBe(
-      `Overdue\n${overdue("restore-test", "2026-03-31")}${overdue("siem", "2026-03-31")}`,
-    );
+    const overdue = (id: string, by: string) =>
+      `  ${id.padEnd(12)}  since 2026-03-31  ana  bylaw evidence add ${id} --by ${by}\n`;
+    expect(await due()).toBe(`Overdue\n${overdue("restore-test", "<person>")}${overdue("siem", "ana")}`);
     await project.record("evidence/siem/2026-05-01.md", "on: 2026-05-01");
     expect(await due()).toBe("Nothing is due before 2026-09-30.\n");
   });
@@ -196,17 +202,17 @@ Due within 30 days
     });
     on("2026-02-09");
     expect(await due()).toBe(`Overdue
-  postmortem  since 2026-02-08  INC-1  bylaw evidence add postmortem
+  postmortem  since 2026-02-08  INC-1  bylaw evidence add postmortem --by ana
 
 Due within 30 days
-  postmortem  by 2026-02-10  INC-2  bylaw evidence add postmortem
+  postmortem  by 2026-02-10  INC-2  bylaw evidence add postmortem --by ana
 `);
     on("2026-02-04");
     expect(await due()).toBe(
-      "Due within 30 days\n  postmortem  by 2026-02-08  INC-1, INC-2  bylaw evidence add postmortem\n",
+      "Due within 30 days\n  postmortem  by 2026-02-08  INC-1, INC-2  bylaw evidence add postmortem --by ana\n",
     );
     expect(await due("--ahead", "4")).toBe(
-      "Due within 4 days\n  postmortem  by 2026-02-08  INC-1  bylaw evidence add postmortem\n",
+      "Due within 4 days\n  postmortem  by 2026-02-08  INC-1  bylaw evidence add postmortem --by ana\n",
     );
     on("2026-02-09");
     await project.bylaw("evidence", "add", "postmortem", "--by", "ben", "--for", "INC-1");

@@ -78,7 +78,7 @@ Due within 30 days
       providers: `[hrProvider, evidence({ directory: here("evidence") })]`,
     });
     expect((await due("--ahead", "0")).out).toBe(
-      "Overdue\n  course  since 2026-01-31  ben, gone  where hr/completions reads it, or bylaw evidence add course\n",
+      "Overdue\n  course  since 2026-01-31  ben, gone\n      where hr/completions reads it, or bylaw evidence add course --by <person>\n",
     );
   });
 });
@@ -96,7 +96,7 @@ describe("bylaw evidence due, in every form", () => {
           state: "overdue",
           due: "2026-01-31",
           who: ["ana", "ben", "gone"],
-          command: "bylaw evidence add security-training",
+          command: "bylaw evidence add security-training --by <person>",
         },
         {
           requirement: "restore-test",
@@ -104,7 +104,7 @@ describe("bylaw evidence due, in every form", () => {
           state: "due",
           due: "2026-03-31",
           who: ["ana"],
-          command: "bylaw evidence add restore-test",
+          command: "bylaw evidence add restore-test --by <person>",
         },
         {
           requirement: "security-training",
@@ -112,7 +112,7 @@ describe("bylaw evidence due, in every form", () => {
           state: "due",
           due: "2026-04-15",
           who: ["p17"],
-          command: "bylaw evidence add security-training",
+          command: "bylaw evidence add security-training --by p17",
         },
       ],
     });
@@ -121,9 +121,9 @@ describe("bylaw evidence due, in every form", () => {
   test("as a Markdown table", async () => {
     expect((await due("--markdown")).out).toBe(`| urgency | evidence | when | who | what to do |
 | --- | --- | --- | --- | --- |
-| Overdue | security-training | since 2026-01-31 | ana, ben, gone | \`bylaw evidence add security-training\` |
-| Due within 30 days | restore-test | since 2026-03-31 | ana | \`bylaw evidence add restore-test\` |
-| Due within 30 days | security-training | by 2026-04-15 | p17 | \`bylaw evidence add security-training\` |
+| Overdue | security-training | since 2026-01-31 | ana, ben, gone | \`bylaw evidence add security-training --by <person>\` |
+| Due within 30 days | restore-test | since 2026-03-31 | ana | \`bylaw evidence add restore-test --by <person>\` |
+| Due within 30 days | security-training | by 2026-04-15 | p17 | \`bylaw evidence add security-training --by p17\` |
 `);
     on("2026-01-05");
     expect((await due("--markdown", "--ahead", "1")).out).toBe("Nothing is due before 2026-01-31.\n");
@@ -133,12 +133,12 @@ describe("bylaw evidence due, in every form", () => {
     await project.program(hostileStaff);
     expect((await due()).out).toBe(
       "Overdue\n  security-training  since 2026-01-31  \\u{1b}[31mred, : :error::x and 4 more\n" +
-        "      bylaw evidence add security-training\n",
+        "      bylaw evidence add security-training --by <person>\n",
     );
     const { out } = await due("--markdown");
     expect(out.split("\n")[2]).toBe(
       "| Overdue | security-training | since 2026-01-31 | &#92;u&#123;1b&#125;&#91;31mred, " +
-        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training` |",
+        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training --by <person>` |",
     );
     const json = (await due("--json")).out;
     expect(json).not.toContain("\u001b");
@@ -156,7 +156,7 @@ describe("bylaw evidence due, in every form", () => {
     await project.record("evidence/restore-test/2026-04.md", "on: soon");
     const { out } = await project.bylawIn({ columns }, "evidence", "due");
     expect(out.split("\n").filter((line) => [...line].length > columns)).toEqual([]);
-    expect(out).toContain("bylaw evidence add security-training\n");
+    expect(out).toContain("bylaw evidence add security-training --by <person>\n");
   });
 
   test("in colour where there is one, and without where there is none", async () => {

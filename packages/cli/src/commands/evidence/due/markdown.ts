@@ -20,7 +20,7 @@ export function dueMarkdown(telling: Telling): string {
     return [
       headingOf(item.state, ahead),
       cellText(item.requirement.id),
-      item.state === "undecided" ? "" : whenText(item, owed.asOf) || "fails",
+      whenText(item, owed.asOf) || (item.state === "undecided" ? "" : "fails"),
       whoText(item.who, cellText),
       todo === item.command ? `\`${item.command}\`` : cellText(todo),
     ];

@@ -8,6 +8,7 @@ import { allAsked } from "../asked.ts";
 import { dayOf, todayOf } from "../days.ts";
 import { type Item, type Owed, owedOf } from "../owed/items.ts";
 import { planOf, subjectsOf } from "../owed/subjects.ts";
+import { unfinishedIn } from "../owed/unfinished.ts";
 import { personGiven } from "../people/submitter.ts";
 import { read } from "../recording.ts";
 import type { DueGiven } from "./given.ts";
@@ -47,7 +48,8 @@ async function owedIn(program: Program, { ahead, from, person }: Looking, io: Io
   );
   const recording = await read(plan, from, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
-  return owedOf(await subjectsOf(program, recording, asked), asked, { asOf, ahead, person });
+  const unfinished = await unfinishedIn(recording, asked);
+  return owedOf(await subjectsOf(program, recording, asked), asked, { asOf, ahead, person, unfinished });
 }
 
 function aheadOf(given: string): number {
@@ -67,7 +69,7 @@ function dueJson({ asOf, items }: Owed): object {
   return { asOf, items: items.map(itemJson) };
 }
 
-function itemJson({ requirement, state, due, who, reason, command }: Item): object {
+function itemJson({ requirement, state, due, who, reason, unfinished, command }: Item): object {
   return {
     requirement: requirement.id,
     kind: requirement.of.id,
@@ -75,6 +77,7 @@ function itemJson({ requirement, state, due, who, reason, command }: Item): obje
     due: due ?? null,
     who,
     ...(reason !== undefined && { reason }),
+    ...(unfinished.length > 0 && { unfinished: unfinished.map(({ id }) => id) }),
     command,
   };
 }

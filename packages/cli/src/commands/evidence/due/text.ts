@@ -33,13 +33,15 @@ function blockText(
   io: Pick<Io, "color" | "columns">,
 ): string {
   const heading = headingOf(state, ahead);
+  const isDated = state !== "undecided" || items.some(({ due }) => due !== undefined);
   const rows = items.map((item) => {
     const { id } = item.requirement;
     const who = whoText(item.who, plainText);
     const todo = plainText(todoText(item, readsRecords));
-    return state === "undecided" ? [id, who, todo] : [id, whenText(item, owed.asOf) || "fails", who, todo];
+    const when = whenText(item, owed.asOf);
+    return isDated ? [id, when || (state === "undecided" ? "" : "fails"), who, todo] : [id, who, todo];
   });
-  const cut = state === "undecided" ? 1 : 2;
+  const cut = isDated ? 2 : 1;
   const bold = state === "overdue" ? io.color.red(io.color.bold(heading)) : io.color.bold(heading);
   return `${bold}\n${columns(rows, { width: io.columns, cut })}`;
 }

@@ -62,11 +62,15 @@ export function whoText(who: readonly string[], write: (id: string) => string): 
 
 /** What to do about it: the command, and where else it may be done. */
 export function todoText(
-  { requirement: { answeredBy }, reason, command, state }: Item,
+  { requirement: { answeredBy }, reason, unfinished: [draft], command, state }: Item,
   reads: boolean,
 ): string {
   if (state === "undecided") return reason ?? "";
   if (reason !== undefined) return `${reason}; ${command}`;
+  if (draft !== undefined) {
+    const more = draft.more === 0 ? "" : `, and ${draft.more} more`;
+    return `finish ${draft.id}: ${draft.first}${more}; ${command}`;
+  }
   if (answeredBy === undefined) return command;
   const there = `where ${answeredBy.id} reads it`;
   return reads ? `${there}, or ${command}` : there;

@@ -67,7 +67,7 @@ function columnOf(option: string, given: string | undefined): string {
 function assertAboutPersons({ requirement: { id, of } }: Asked): void {
   if (of.about === "person" || of.about === "person-policy") return;
   throw new BylawError("usage", `${id} is not about persons, and a CSV of persons does not answer it.`, {
-    next: `Write its record with bylaw evidence add ${id}.`,
+    next: `Write its record with bylaw evidence add ${id} --by <person>.`,
   });
 }
 

@@ -2,7 +2,9 @@ import type { EvidenceRequirement, IsoDate } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { addDays, personOf } from "@bylaw/core/run";
 import type { Asked } from "../asked.ts";
+import { addCommand } from "./command.ts";
 import type { Subject } from "./subjects.ts";
+import type { Unfinished } from "./unfinished.ts";
 
 /** What is owed for one requirement, of one urgency. */
 export interface Item {
@@ -13,6 +15,8 @@ export interface Item {
   /** Ids of whoever owes it, or of the policies or events for which it is owed. */
   readonly who: readonly string[];
   readonly reason?: string;
+  /** The records that are there and malformed: begun, and to be filled in. */
+  readonly unfinished: readonly Unfinished[];
   /** What to run. */
   readonly command: string;
 }
@@ -31,13 +35,14 @@ export interface Looked {
   readonly asOf: IsoDate;
   readonly ahead: number;
   readonly person?: string | undefined;
+  readonly unfinished: readonly Unfinished[];
 }
 
 /** What is owed within so many days: one item for each requirement and urgency, by day, then by id. */
 export function owedOf(
   all: readonly Subject[],
   asked: readonly Asked[],
-  { asOf, ahead, person }: Looked,
+  { asOf, ahead, person, unfinished }: Looked,
 ): Owed {
   const until = addDays(asOf, ahead);
   const subjects = person === undefined ? all : all.filter((subject) => isOf(person, subject, asked));
@@ -48,6 +53,7 @@ export function owedOf(
           one,
           state,
           subjects.filter((subject) => stateOf(subject, until) === state),
+          unfinished.filter(({ requirement }) => requirement === one.requirement),
         ),
       )
       .sort(byDayAndId),
@@ -65,17 +71,22 @@ export function stateOf({ state, due }: Subject, until: IsoDate): Item["state"] 
 }
 
 function itemOf(
-  { requirement, tasks }: Asked,
+  asked: Asked,
   state: Item["state"],
   all: readonly Subject[],
+  unfinished: readonly Unfinished[],
 ): readonly Item[] {
+  const { requirement, tasks } = asked;
   const own = all.filter((subject) => subject.requirement === requirement);
   if (own.length === 0) return [];
   const [due] = own.flatMap((subject) => subject.due ?? []).sort();
   const reasons = [...new Set(own.flatMap(({ reason }) => reason ?? []))];
   const owners = requirement.of.about === "company" && own.some(({ id }) => id === undefined);
-  const who = owners ? tasks.map(({ control }) => personOf(control.owner).id) : own.flatMap(whoOf);
-  const verb = own.every(({ reason }) => reason !== undefined) ? "check" : "evidence add";
+  const answering = tasks.map(({ control }) => personOf(control.owner).id);
+  const who = owners ? answering : own.flatMap(whoOf);
+  const isThere = unfinished.length > 0 || own.every(({ reason }) => reason !== undefined);
+  const { about } = requirement.of;
+  const owing = about === "person" || about === "person-policy" ? own.flatMap(whoOf) : answering;
   return [
     {
       requirement,
@@ -83,19 +94,20 @@ function itemOf(
       ...(due !== undefined && { due }),
       who: [...new Set(who)].sort(byCodeUnits),
       ...(reasons.length > 0 && { reason: reasonsText(reasons) }),
-      command: `bylaw ${verb} ${requirement.id}`,
+      unfinished,
+      command: isThere ? `bylaw check ${requirement.id}` : addCommand(asked, owing),
     },
   ];
 }
 
-/** True for what a person owes; what nobody owes as a person, its reviewer and the owners of its controls answer for. */
+/** True for what a person owes, and for what they answer for as its reviewer or as the owner of a control, whoever owes it. */
 function isOf(person: string, { requirement, id, state }: Subject, asked: readonly Asked[]): boolean {
   const { of, reviewer } = requirement;
   const { about } = of;
   // Where nobody can be told apart, it may be anybody's.
   if (id === undefined && state === "undecided") return true;
-  if (id !== undefined && about === "person") return id === person;
-  if (id !== undefined && about === "person-policy") return personIn(id) === person;
+  if (id !== undefined && about === "person" && id === person) return true;
+  if (id !== undefined && about === "person-policy" && personIn(id) === person) return true;
   if (reviewer !== undefined && personOf(reviewer).id === person) return true;
   const tasks = asked.find((one) => one.requirement === requirement)?.tasks ?? NONE;
   return tasks.some(({ control }) => personOf(control.owner).id === person);

@@ -13,6 +13,7 @@ import {
 } from "@bylaw/core/run";
 import type { Asked } from "../asked.ts";
 import { dayOf } from "../days.ts";
+import { namedPeople } from "../people/submitter.ts";
 
 /** What one person, policy or event, or the company, came to for one requirement. */
 export interface Subject {
@@ -22,6 +23,8 @@ export interface Subject {
   /** `open`: nothing is wrong, and `due` is when it is due next. */
   readonly state: "overdue" | "undecided" | "open";
   readonly due?: IsoDate;
+  /** The day on which somebody starts, or leaves, where what they owe counts from it and it is still to come. */
+  readonly from?: IsoDate;
   /** When the next is due, where what is there does not hold. */
   readonly next?: IsoDate;
   /** Why it is undecided, or fails though something was shown. */
@@ -108,13 +111,15 @@ async function subjectsIn(
   task: RequirementTask,
   observation: Observation,
 ): Promise<readonly Subject[]> {
-  const { resource, outcome, due, problem } = observation;
+  const { resource, outcome, later, problem } = observation;
+  const due = observation.due ?? later?.due;
   const { requirement } = task;
   const isWhole = resource.type === "evidence requirement";
-  const base: Pick<Subject, "requirement" | "id" | "due" | "shown"> = {
+  const base: Pick<Subject, "requirement" | "id" | "due" | "from" | "shown"> = {
     requirement,
     ...(!isWhole && { id: resource.id }),
     ...(due !== undefined && { due }),
+    ...(!isWhole && later !== undefined && { from: later.from }),
     shown: outcome === "pass",
   };
   if (outcome === "error")
@@ -150,14 +155,22 @@ async function eachOf(
   due: IsoDate,
 ): Promise<readonly Subject[]> {
   const after = addDays(due, task.requirement.tolerance.amount + 1);
-  const later = { ...recording, startedAt: instantOn(after, program) };
-  const then = await judged(planOf(program, [task]), later, [task]);
-  const named = then.flatMap(({ observation: { resource, due: own, outcome, waiver } }) =>
-    resource.type === "evidence requirement" || own === undefined || waiver !== undefined
-      ? []
-      : [{ ...whole, id: resource.id, due: own, shown: outcome === "pass" }],
-  );
+  const afterwards = { ...recording, startedAt: instantOn(after, program) };
+  const then = await judged(planOf(program, [task]), afterwards, [task]);
+  const today = dayOf(new Date(recording.startedAt), program);
+  const named = then.flatMap(({ observation: { resource, due: own, later: after, outcome, waiver } }) => {
+    const by = own ?? after?.due;
+    if (resource.type === "evidence requirement" || by === undefined || waiver !== undefined) return [];
+    const from = after?.from ?? startOf(resource.id, program);
+    const isToCome = from !== undefined && from > today;
+    return [{ ...whole, id: resource.id, due: by, ...(isToCome && { from }), shown: outcome === "pass" }];
+  });
   return named.length === 0 ? [whole] : named;
+}
+
+/** The day on which somebody starts whom the program names. */
+function startOf(id: string, program: Program): IsoDate | undefined {
+  return namedPeople(program)?.find((one) => one.id === id || id.startsWith(`${one.id}/`))?.start;
 }
 
 function instantOn(day: IsoDate, program: Program): string {

@@ -1,6 +1,7 @@
 import type { EvidenceRequirement } from "@bylaw/core";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Part } from "./draft.ts";
+import { choicesOf, type Property, schemaOf } from "./schema.ts";
 
 type Kind = EvidenceRequirement["of"];
 
@@ -11,17 +12,6 @@ interface BlankField {
   readonly value: unknown;
   /** What may be written: `met or missed`. */
   readonly hint?: string;
-}
-
-/** What JSON Schema says of one field, as far as it is asked here. */
-interface Property {
-  readonly type?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly Property[];
-  readonly format?: string;
-  readonly properties?: Readonly<Record<string, Property>>;
-  readonly required?: readonly string[];
 }
 
 /** The fields of its own that a record of a kind must have, as blanks of a draft. */
@@ -35,12 +25,9 @@ export function blanksParts({ of, binds = {} }: Pick<EvidenceRequirement, "of" |
   });
 }
 
-function blanksOf({ schema, restricted }: Kind): readonly BlankField[] {
-  if (restricted) return [];
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-  }) as { readonly properties?: Readonly<Record<string, Property>>; readonly required?: readonly string[] };
+function blanksOf(of: Kind): readonly BlankField[] {
+  const { schema } = of;
+  const { properties = {}, required = [] } = schemaOf(of);
   return required.map((key) => {
     const property = properties[key] ?? {};
     const value = emptyOf(schema, key, property);
@@ -74,13 +61,6 @@ function hintOf(property: Property): string | undefined {
   if (property.type === "boolean") return "true or false";
   if (property.type === "number" || property.type === "integer") return "a number";
   return property.format === undefined ? undefined : FORMATS[property.format];
-}
-
-function choicesOf(property: Property): readonly unknown[] {
-  if (property.enum !== undefined) return property.enum;
-  if (property.const !== undefined) return [property.const];
-  const parts = (property.anyOf ?? []).map(choicesOf);
-  return parts.every((part) => part.length > 0) ? parts.flat() : [];
 }
 
 /** Of a list that may be empty: that it is has to be said. */
