@@ -53,6 +53,8 @@ function twice(group: BacklogGroup, seen: Set<string>): readonly Fault[] {
 }
 
 /** Undefined where the people are a listing: who they are is known only when it is read. */
-function ownersOf({ people = [], roles }: Program): ReadonlySet<string> | undefined {
-  return isStaff(people) ? undefined : new Set([...people, ...roles].map(({ id }) => id));
+function ownersOf({ people = [], roles, ...owned }: Program): ReadonlySet<string> | undefined {
+  if (isStaff(people)) return undefined;
+  const owners = [...owned.controls, ...owned.policies, ...owned.risks].map(({ owner }) => owner);
+  return new Set([...people, ...roles, ...owners].map(({ id }) => id));
 }
