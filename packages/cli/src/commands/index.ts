@@ -8,4 +8,4 @@ import { explain } from "./explain/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backlog, check, coverage, docs, evidence, explain, permissions];
+export const commands: readonly Command[] = [check, coverage, backlog, docs, evidence, explain, permissions];

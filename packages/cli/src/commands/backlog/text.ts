@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { areFailures, type BacklogGroup, counted, plainText, type Report } from "@bylaw/core/run";
 import { fold } from "../../output/width.ts";
 import type { Revised } from "./revise.ts";
@@ -30,7 +31,7 @@ export function backlogText(
     ...(isNew
       ? [
           "Pass it to defineProgram:",
-          '  import { backlog } from "./backlog.ts";',
+          `  import { backlog } from "./${plainText(basename(place))}";`,
           "  export default defineProgram({ ..., backlog });",
         ]
       : []),
