@@ -96,7 +96,12 @@ export {
 } from "./outcome.ts";
 export { type Plan, planRun } from "./plan.ts";
 export type { Item, ListingSummary, RecordedListing, Recording } from "./recording.ts";
-export type { BacklogEntry, BacklogReport, BacklogState } from "./report/backlog.ts";
+export {
+  type BacklogEntry,
+  type BacklogReport,
+  type BacklogState,
+  backlogName,
+} from "./report/backlog.ts";
 export {
   type Explanation,
   explainObservation,

@@ -3,6 +3,7 @@ import {
   areFailures,
   type BacklogFailures,
   type BacklogGroup,
+  backlogName,
   type Observation,
   type Report,
 } from "@bylaw/core/run";
@@ -70,9 +71,10 @@ export function revise(
 }
 
 /** What an observation of a failure that counts names; undefined of every other. */
-export function failingOf({ check, scope, resource, outcome, ...rest }: Observation): Failing | undefined {
-  const isExcused = rest.waiver !== undefined || rest.planned !== undefined || rest.advisory !== undefined;
-  return outcome !== "fail" || isExcused ? undefined : { check, scope, resource: resource.id };
+export function failingOf(observation: Observation): Failing | undefined {
+  const { check, scope, outcome, waiver, planned, advisory } = observation;
+  const isExcused = waiver !== undefined || planned !== undefined || advisory !== undefined;
+  return outcome !== "fail" || isExcused ? undefined : { check, scope, resource: backlogName(observation) };
 }
 
 function groupsOf(

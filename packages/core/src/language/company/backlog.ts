@@ -15,7 +15,7 @@ interface BacklogTerms {
 export interface BacklogFailures extends BacklogTerms {
   /** The id of the check, or of the evidence requirement. */
   readonly check: string;
-  /** The exact ids of what fails, by scope: `"aws/111111111111/eu-west-1": ["arn:..."]`. */
+  /** The exact ids of what fails, by scope: `"aws/111111111111/eu-west-1": ["arn:..."]`; of evidence with its window: `list, 2026-Q1`. */
   readonly failures: Readonly<Record<string, readonly string[]>>;
 }
 

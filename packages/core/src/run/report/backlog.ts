@@ -52,7 +52,7 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
       if (outcome === "error" && (resource.whole === true || resource.name === undefined))
         scopes.set(place, "undecided");
       else if (!scopes.has(place)) scopes.set(place, "read");
-      const key = keyOf(check, scope, resource.id);
+      const key = keyOf(check, scope, backlogName(observation));
       const group = planned.get(key);
       if (group === undefined) return observation;
       states.set(key, worse(states.get(key), stateOf(outcome)));
@@ -72,6 +72,11 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
         })),
       })),
   };
+}
+
+/** How the backlog names what an observation is about: what people owe for one window is not what they owe for the next. */
+export function backlogName({ resource, window }: Observation): string {
+  return window === undefined ? resource.id : `${resource.id}, ${window}`;
 }
 
 /** The group that plans for a criterion, while its day is not over. */
