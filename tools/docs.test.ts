@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { missingPaths } from "./named-paths.ts";
 import { isTest, packages, readManifest, root, run, shown, sourceFiles, tool } from "./repo.ts";
 
 const pages = [
@@ -27,6 +28,25 @@ describe("the documentation", () => {
         .map(([command]) => `${page}: ${command}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it("names to contributors only files and folders that are there", () => {
+    const own = texts.filter(({ page }) => page === "AGENTS.md" || page === "CONTRIBUTING.md");
+    expect(own.length).toBe(2);
+    expect(own.flatMap(({ page, text }) => missingPaths(text).map((path) => `${page}: ${path}`))).toEqual([]);
+  });
+
+  it.each([
+    ["a folder that is gone", "`packages/policies/src/policies`"],
+    ["a file that is gone", "`packages/policies/src/risks/<topic>.ts`"],
+    ["what is gone, in a command", "`npx vitest run packages/gone`", "packages/gone"],
+    ["a path from elsewhere than the root", "`commands/explain`"],
+    ["a file's name that no package has", "`policy-sentences.test.ts`"],
+  ])("tells of %s", (_, text, missing = text.slice(1, -1)) => {
+    expect(missingPaths(text)).toEqual([missing]);
+    expect(
+      missingPaths("`packages/policies/src/topics/<topic>/words.test.ts`, `npx vitest run packages/aws`"),
+    ).toEqual([]);
   });
 
   it("links only to files that are there", () => {

@@ -52,6 +52,80 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     ],
     unlisted: [],
   }),
+  "entry-point-list": (on) => ({
+    source: "nmap -p- of every public address, from outside",
+    counted: 3,
+    entryPoints: [
+      {
+        at: "api.acme.example:443",
+        owner: "luca",
+        reason: "Customers and partners send orders",
+        guard: "TLS 1.2, a token of each customer",
+      },
+      {
+        at: "vpn.acme.example:443",
+        owner: "luca",
+        reason: "Repairs of production",
+        guard: "TLS 1.3, sign-on with a second factor",
+      },
+      { at: "192.0.2.17:8080", owner: "p04", closed: addDays(on, -1) },
+    ],
+  }),
+  "reader-list": (on) => ({
+    source: "List of systems and data stores of this quarter",
+    counted: 2,
+    stores: [
+      {
+        store: "orders",
+        dataClass: "confidential",
+        source: "select rolname from pg_roles, with their grants",
+        counted: 3,
+        readers: [
+          { reader: "the orders service", work: "Takes and fulfils orders" },
+          { reader: "p04", work: "Repairs of production" },
+          { reader: "the old report", removed: addDays(on, -1) },
+        ],
+      },
+      {
+        store: "exports",
+        dataClass: "confidential",
+        source: "aws s3api get-bucket-policy, with the roles that it names",
+        counted: 1,
+        readers: [{ reader: "the orders service", work: "Hands customers their exports" }],
+      },
+    ],
+  }),
+  "removal-list": (on) => ({
+    source: "List of systems and data stores of this quarter",
+    counted: 2,
+    systems: [
+      { system: "orders", source: "select grantee, privilege_type from role_table_grants", counted: 2 },
+      { system: "exports", source: "aws s3api get-bucket-policy", counted: 1 },
+    ],
+    ways: [
+      {
+        way: "Orders to the carrier, over HTTPS",
+        system: "orders",
+        sort: "transfer",
+        reason: "The carrier delivers them",
+        allowedBy: "luca",
+      },
+      {
+        way: "Dumps of the database",
+        system: "orders",
+        sort: "export",
+        closed: { on: addDays(on, -1), setting: "The role reporting has lost pg_read_all_data" },
+      },
+      {
+        way: "Customers download their exports",
+        system: "exports",
+        sort: "export",
+        reason: "The contract says so",
+        allowedBy: "luca",
+      },
+    ],
+    closedEverywhere: [{ sort: "removable media", setting: "Device management: storage over USB is off" }],
+  }),
   "alert-triage": (on, from) => {
     const since = addDays(from, -1);
     const reviewed = [];
@@ -109,10 +183,11 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     ],
   }),
   "log-keeping": () => ({
+    // Under S3 Object Lock in compliance mode.
     place: "s3://acme-audit/logs",
     logs: [
-      { system: "AWS", keptDays: 400, mayChange: [] },
-      { system: "GitHub", keptDays: 400, mayChange: [] },
+      { system: "AWS", keptDays: 400, records: "everybody", mayChange: [] },
+      { system: "GitHub", keptDays: 400, records: "everybody", mayChange: [] },
     ],
     missing: [],
   }),

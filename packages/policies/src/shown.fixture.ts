@@ -1,17 +1,18 @@
 import type { Assertion, IsoDate, Parameter } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 
-/** The day of a record, and that on which it is judged; the same where no other is given. */
+/** The day of a record, that on which it is judged, the same where no other is given, and which controls there are: all. */
 export interface Judged {
   readonly on: IsoDate;
   readonly today?: IsoDate;
+  readonly isControl?: (id: string) => boolean;
 }
 
 /** What the fields of a record do not show, as its kind reads them: each assertion that does not hold. */
 export function notShown(
   { schema, shows }: DefinedKind,
   fields: object,
-  { on, today = on }: Judged,
+  { on, today = on, isControl = () => true }: Judged,
 ): readonly Assertion[] {
   if (shows === undefined) throw new Error("The kind shows nothing.");
   const read = shows as unknown as (fields: unknown, context: object) => readonly Assertion[];
@@ -20,7 +21,7 @@ export function notShown(
     on,
     before: "2025-12-31",
     limitOf: ({ default: limit }: Parameter) => limit,
-    isControl: () => true,
+    isControl,
   };
   return read(schema.parse(fields), context).filter(({ outcome }) => outcome !== "pass");
 }

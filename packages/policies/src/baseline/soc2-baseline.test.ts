@@ -1,10 +1,11 @@
-import { definePerson, isBylawError, type Risk } from "@bylaw/core";
-import { evaluateRecording, linksOf, validateProgram } from "@bylaw/core/run";
+import { definePerson, isBylawError, type Person, type Risk } from "@bylaw/core";
+import { evaluateRecording, linksOf, statementText, validateProgram } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { bucket, classicListener, consoleUser, key, listener, role, rootUser } from "../resources.fixture.ts";
 import { restoreTestInterval } from "../topics/business-continuity/parameters.ts";
 import { requiredReviewers } from "../topics/change-management/parameters.ts";
+import { alertReviewInterval } from "../topics/logging-and-monitoring/parameters.ts";
 import { choices, connected, options, programWith } from "./baseline.fixture.ts";
 import { soc2Baseline } from "./soc2-baseline.ts";
 
@@ -117,25 +118,46 @@ describe("its parts", () => {
   });
 });
 
+const third = (change: object) => definePerson({ id: "cleo", name: "Cleo", ...change });
+const setWith = (...more: readonly Person[]) =>
+  programWith({ ...connected, people: [...options.people, ...more] }).settings.map(
+    ({ parameter, value, reason }) => [parameter.id, value.amount, reason],
+  );
+const reviewers = ["required-reviewers", 1, "Two people work here: one reviews what the other has written."];
+const alerts = [
+  "alert-review-interval",
+  3,
+  "So few people work here that nobody is on duty at weekends: Friday is followed by Monday.",
+];
+
 test("with exactly two people the reviewers of a change are one, and it says why", () => {
-  const { settings } = programWith(connected);
-  expect(settings.map(({ parameter, value, reason }) => [parameter.id, value.amount, reason])).toEqual([
-    ["required-reviewers", 1, "Two people work here: one reviews what the other has written."],
-  ]);
+  expect(setWith()).toEqual([reviewers, alerts]);
+  expect(setWith(third({}))).toEqual([alerts]);
+});
+
+test("with up to five people alerts may wait over a weekend, and it says why", () => {
+  const some = (count: number) => Array.from({ length: count }, (_, at) => third({ id: `p${at}` }));
+  expect(setWith(...some(3))).toEqual([alerts]);
+  expect(setWith(...some(4))).toEqual([]);
+  const program = programWith(connected);
+  const sentence = linksOf(program).statements.find(({ id }) => id === "LOG-5");
+  expect(sentence && statementText(sentence, program.settings)).toBe(
+    "The security owner reviews intrusion alerts on days that lie at most 3 days apart.",
+  );
 });
 
 test("whoever is to leave works here until then", () => {
-  const third = (change: object) => definePerson({ id: "cleo", name: "Cleo", ...change });
-  const set = (...more: Parameters<typeof third>) =>
-    programWith({ ...connected, people: [...options.people, third(...more)] }).settings.length;
-  expect(set({ end: "2026-06-30" })).toBe(0);
-  expect(set({ end: "2026-01-01" })).toBe(0);
-  expect(set({ end: "2025-12-31" })).toBe(1);
-  expect(set({})).toBe(0);
+  expect(setWith(third({ end: "2026-06-30" }))).toEqual([alerts]);
+  expect(setWith(third({ end: "2026-01-01" }))).toEqual([alerts]);
+  expect(setWith(third({ end: "2025-12-31" }))).toEqual([reviewers, alerts]);
 });
 
 test("settings of the company take the place of the baseline's own", () => {
-  const settings = [requiredReviewers.to({ count: 2 }), restoreTestInterval.to({ months: 1 })];
+  const settings = [
+    requiredReviewers.to({ count: 2 }),
+    alertReviewInterval.to({ days: 1 }),
+    restoreTestInterval.to({ months: 1 }),
+  ];
   expect(programWith({ ...connected, settings }).settings).toEqual(settings);
 });
 

@@ -18,7 +18,7 @@ export const malwareReportInterval: Parameter<"months", "atMost"> = defineParame
   atMost(months(1)),
 );
 
-/** How long after it was reported a lost device may be open to whoever has it. */
+/** How long after it was reported a lost device may be open to whoever has it: a lock from afar takes minutes. */
 export const lostDeviceLock: Parameter<"days", "atMost"> = defineParameter(
   "lost-device-lock",
   atMost(days(1)),

@@ -7,6 +7,7 @@ import {
   screenshot,
 } from "@bylaw/evidence";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
+import { entryPointListKind } from "./entry-points.ts";
 import { accessChangeRemoval, accessReviewInterval, leaverAccessRemoval } from "./parameters.ts";
 
 export type AccessControlId =
@@ -196,16 +197,16 @@ export function accessControls({ owners, from, originals }: Terms): Controls<Acc
     }),
     "entry-points-listed": defineControl({
       id: "entry-points-listed",
-      title: "What is open to the internet is listed",
+      title: "What is open to the internet is listed, with its reason and its guard",
       statement:
-        "Each quarter the engineering owner lists every address and port that the internet reaches, as an outside scan finds them, with the reason for each, closes what has none, and signs the list.",
+        "Each quarter the engineering owner has an outside scan find every address and port that the internet reaches, writes beside each its owner, its reason and what guards it, closes what has no reason or no guard, and files the list.",
       satisfies: [soc2("CC6.6"), soc2.supporting("CC6.1")],
       owner: engineering,
       implementedFrom: from,
       evidence: [
-        attested("entry-points-listed", {
+        entryPointListKind.require("entry-points-listed", {
           title:
-            "Signed list of every address and port that an outside scan finds open to the internet, with the reason for each, and what was closed",
+            "List of every address and port that an outside scan finds open to the internet, as it counts them, with the owner of each, the reason for it and what guards it, or the day on which it was closed",
           every: months(3),
           firstDue: inWeek(terms, 5),
           reviewer: security,

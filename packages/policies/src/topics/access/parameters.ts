@@ -6,7 +6,7 @@ export const accessReviewInterval: Parameter<"months", "atMost"> = defineParamet
   atMost(months(3)),
 );
 
-/** How long after somebody's last day an account of theirs may be open. */
+/** How long after somebody's last day an account of theirs may be open: the day is known beforehand, and closing takes minutes. */
 export const leaverAccessRemoval: Parameter<"days", "atMost"> = defineParameter(
   "leaver-access-removal",
   atMost(days(1)),

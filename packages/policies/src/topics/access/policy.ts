@@ -61,7 +61,7 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
         Only people on the list of administrators, whose work needs it, may administer a system.
       `.by(controls["privileged-access-listed"]),
       must("ACC-9")`
-        Every address and port that is open to the internet is on a list, with its reason.
+        Every address and port that is open to the internet is on a list, with its owner, its reason and what guards it.
       `.by(controls["entry-points-listed"]),
       must("ACC-10")`
         Only people on a list hold a key or badge to premises where company systems or data are kept.

@@ -104,7 +104,9 @@ describeWords({
           "every address and port that an outside scan finds open to the internet",
         ),
       ],
-      ["with its reason.", asked("entry-points-listed", "with the reason for each")],
+      ["with its owner,", asked("entry-points-listed", "with the owner of each")],
+      ["its reason", asked("entry-points-listed", "the reason for it")],
+      ["and what guards it.", asked("entry-points-listed", "and what guards it")],
     ],
     "ACC-10": [
       [

@@ -11,6 +11,7 @@ import {
   screeningTime,
   trainingInterval,
 } from "./parameters.ts";
+import { standInOf } from "./stand-in.ts";
 
 export type ConductControlId =
   | "code-of-conduct-accepted"
@@ -33,6 +34,7 @@ const conductReports = defineEventLog({
 export function conductControls({ owners, from, originals }: Terms): Controls<ConductControlId> {
   const { executive, security, people } = owners;
   const terms = { from };
+  const standIn = standInOf(owners);
   return {
     "code-of-conduct-accepted": defineControl({
       id: "code-of-conduct-accepted",
@@ -156,16 +158,15 @@ export function conductControls({ owners, from, originals }: Terms): Controls<Co
       title: "Reports of conduct are decided on",
       statement: says`
         Each quarter the people owner lists, without names, what came in through the reporting channel; at most
-        ${conductAnswer} after each came in the people owner, or the executive owner where it is about the people owner, decides
-        what follows from it, and the log says on which day.
+        ${conductAnswer} after each came in the people owner, or where it is about the people owner the stand-in
+        whom the code of conduct names, decides what follows from it, and the log says on which day.
       `,
       satisfies: [soc2("CC1.1"), soc2.supporting("CC1.5")],
       owner: people,
       implementedFrom: from,
       evidence: [
         conductReports.require("conduct-reported", {
-          title:
-            "Log, without names of whom they are by or about, of everything that came in through the reporting channel, with the day of each, the day on which the people owner, or the executive owner where it is about the people owner, decided on it, and what follows from it",
+          title: `Log, without names of whom they are by or about, of everything that came in through the reporting channel, with the day of each, the day on which the people owner, or ${standIn} where it is about the people owner, decided on it, and what follows from it`,
           every: months(3),
           firstDue: inWeek(terms, 9),
           orNone: true,

@@ -12,9 +12,11 @@ import {
   screeningTime,
   trainingInterval,
 } from "./parameters.ts";
+import { standInOf } from "./stand-in.ts";
 
 /** The code of conduct: how people treat each other and outsiders, and what the company does so that they can. */
 export function conductPolicy(terms: Terms, controls: Controls<ConductControlId>): Policy {
+  const standIn = standInOf(terms.owners);
   return definePolicy({
     ...policyTerms(terms, "everybody"),
     id: "code-of-conduct",
@@ -24,17 +26,18 @@ export function conductPolicy(terms: Terms, controls: Controls<ConductControlId>
       "To have people who can be trusted with what customers entrust to the company, and who know what that asks of them.",
     scope: "Everybody who works for the company, from before their first day until after their last.",
     roles: {
-      "executive owner":
-        "Looks at what the people owner files, decides on reports about the people owner, and keeps to this code as everybody does.",
       "people owner":
         "Has people screened, taught and reviewed, keeps what they sign, and decides on reports of conduct.",
+      [standIn.replace(/^the /, "")]:
+        "Looks at what the people owner files, and decides on reports about the people owner.",
       everybody: "Keeps to this code, and reports when somebody does not.",
     },
     definitions: {
       "conflict of interest":
         "Something that somebody could gain, or somebody close to them, by deciding against the company or its customers.",
       "reporting channel":
-        "The address that the company has named for reports of conduct, which the people owner and the executive owner read; a report there need not say who it is by.",
+        "The address that the company has named for reports of conduct, which the people owner and the stand-in read; a report there need not say who it is by.",
+      "stand-in": `Who decides on a report about the people owner: ${standIn}.`,
       screening:
         "A look at who somebody is, at what they did before and, where the law allows it, at their convictions.",
     },
@@ -68,7 +71,7 @@ export function conductPolicy(terms: Terms, controls: Controls<ConductControlId>
         Everybody signs the confidentiality agreement at most ${confidentialityAgreement} after their start.
       `.by(controls["confidentiality-agreed"]),
       must("COC-10")`
-        The people owner, or the executive owner where it is about the people owner, decides what follows from a report at most
+        The people owner, or the stand-in where it is about the people owner, decides what follows from a report at most
         ${conductAnswer} after it came in through the reporting channel.
       `.by(controls["conduct-reported"]),
       should("COC-11")`Everybody tells the truth to colleagues, customers and auditors.`,

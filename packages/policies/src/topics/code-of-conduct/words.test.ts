@@ -84,10 +84,10 @@ describeWords({
     ],
     "COC-10": [
       [
-        "The people owner, or the executive owner where it is about the people owner,",
+        "The people owner, or the stand-in where it is about the people owner,",
         asked(
           "conduct-reported",
-          "the people owner, or the executive owner where it is about the people owner",
+          "the people owner, or the engineering owner where it is about the people owner",
         ),
       ],
       [

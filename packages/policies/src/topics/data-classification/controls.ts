@@ -1,6 +1,8 @@
 import { attested, defineControl, months, soc2, years } from "@bylaw/core";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
 import { assetListKind } from "./kinds.ts";
+import { readerListKind } from "./readers.ts";
+import { removalListKind } from "./removals.ts";
 
 export type DataControlId =
   | "assets-listed"
@@ -54,16 +56,16 @@ export function dataControls({ owners, from, originals }: Terms): Controls<DataC
     }),
     "confidential-data-guarded": defineControl({
       id: "confidential-data-guarded",
-      title: "Who may read Confidential and Restricted data is listed",
+      title: "Confidential and Restricted data is read by those whose work needs it",
       statement:
-        "Each quarter the engineering owner exports from every store of Confidential or Restricted data whom it lets read, writes down the work that needs it, takes away what none does, and signs the list.",
+        "Each quarter the engineering owner exports from every store of Confidential or Restricted data whom its settings let read it, writes down the work that needs it, takes away what none does, and files the list.",
       satisfies: [soc2("C1.1"), soc2.supporting("CC6.1"), soc2.supporting("CC6.3")],
       owner: engineering,
       implementedFrom: from,
       evidence: [
-        attested("confidential-data-guarded", {
+        readerListKind.require("confidential-data-guarded", {
           title:
-            "Signed list, for every store of Confidential or Restricted data, of every person and service that its settings let read it, with the work that needs it, and what was taken away",
+            "List, for every store of Confidential or Restricted data, of every person and service that its settings let read it, as the store counts them, with the work that needs it, or the day on which it was taken away",
           every: months(3),
           firstDue: inWeek(terms, 5),
           reviewer: security,
@@ -92,16 +94,16 @@ export function dataControls({ owners, from, originals }: Terms): Controls<DataC
     }),
     "removals-controlled": defineControl({
       id: "removals-controlled",
-      title: "Data leaves by listed ways alone",
+      title: "Data leaves by ways that are listed and allowed alone",
       statement:
-        "Each half-year the security owner lists the ways by which Confidential or Restricted data may leave company systems, has every other way that the settings of those systems leave open closed, and signs the list.",
+        "Each half-year the security owner lists from the settings of every system that keeps Confidential or Restricted data the ways by which it may leave, allows each with its reason or has it closed, and files the list.",
       satisfies: [soc2("CC6.7")],
       owner: security,
       implementedFrom: from,
       evidence: [
-        attested("removals-controlled", {
+        removalListKind.require("removals-controlled", {
           title:
-            "Signed list of the ways by which Confidential or Restricted data may leave company systems, exports, transfers and removable media among them, with who allowed each and the settings that close every other way",
+            "List of the ways by which Confidential or Restricted data may leave company systems, as the settings of each system that keeps it count them, exports, transfers and removable media among them, with who allowed each and why, or the day on which it was closed, and the settings that close it",
           every: months(6),
           firstDue: inWeek(terms, 8),
           reviewer: engineering,

@@ -64,7 +64,11 @@ describeWords({
         "Confidential or Restricted data leaves company systems",
         asked("removals-controlled", "Confidential or Restricted data may leave company systems"),
       ],
-      ["only by ways", asked("removals-controlled", "the settings that close every other way")],
+      [
+        "only by ways",
+        asked("removals-controlled", "as the settings of each system that keeps it count them"),
+        asked("removals-controlled", "or the day on which it was closed, and the settings that close it"),
+      ],
       ["that the security owner has allowed.", asked("removals-controlled", "who allowed each")],
     ],
   },

@@ -1,6 +1,7 @@
 import { attested, defineControl, months, says, soc2, years } from "@bylaw/core";
 import { acknowledgement, approval, meeting } from "@bylaw/evidence";
 import { type Controls, inWeek, type Terms } from "../../terms.ts";
+import { controlChoiceKind } from "./control-choice.ts";
 import { controlReviewKind } from "./control-review.ts";
 import {
   boardOversightInterval,
@@ -132,14 +133,14 @@ export function informationSecurityControls({
       id: "controls-chosen",
       title: "Controls are chosen for the risks",
       statement:
-        "Each year the security owner goes through the risk register and the technology that the company runs on, names the controls chosen for each, and those that are missing, and signs the review.",
+        "Each year the security owner goes through the risk register and the technology that the company runs on, names the controls chosen for each, or why a risk has none, has somebody bring what is missing by a day, and files the review.",
       satisfies: [soc2("CC5.1"), soc2("CC5.2")],
       owner: security,
       implementedFrom: from,
       evidence: [
-        attested("controls-chosen", {
+        controlChoiceKind.require("controls-chosen", {
           title:
-            "Signed review of the controls chosen for each risk of the register and, over the technology, for access, for changes and for operation, with what is missing",
+            "Review of the controls chosen for each risk of the register, as the register counts them, or of why there is none, and over the technology, for access, for changes and for operation, with what is missing, and who brings it by when",
           every: years(1),
           firstDue: inWeek(terms, 10),
           reviewer: executive,

@@ -12,13 +12,13 @@ export const policyAcknowledgement: Parameter<"days", "atMost"> = defineParamete
   atMost(days(30)),
 );
 
-/** How far apart the board's questions about security may lie. */
+/** How far apart the board's questions about security may lie: boards meet each quarter. */
 export const boardOversightInterval: Parameter<"months", "atMost"> = defineParameter(
   "board-oversight-interval",
   atMost(months(3)),
 );
 
-/** How far apart reviews of failing and undecided controls may lie. */
+/** How far apart reviews of failing and undecided controls may lie: somebody is told within a week. */
 export const controlReviewInterval: Parameter<"days", "atMost"> = defineParameter(
   "control-review-interval",
   atMost(days(7)),

@@ -59,7 +59,7 @@ export function informationSecurityPolicy(
         somebody to mend it by a day.
       `.by(controls["controls-monitored"]),
       must("IS-6")`
-        The security owner names the controls chosen for each risk of the register, and what is missing.
+        The security owner names the controls chosen for each risk of the register, or why there is none, and what is missing.
       `.by(controls["controls-chosen"]),
       must("IS-7")`
         The security owner names the controls over technology that are chosen for access, for changes and for operation, and what

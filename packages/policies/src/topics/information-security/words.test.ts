@@ -54,6 +54,7 @@ describeWords({
         "The security owner names the controls chosen for each risk of the register,",
         asked("controls-chosen", "the controls chosen for each risk of the register"),
       ],
+      ["or why there is none,", asked("controls-chosen", "or of why there is none")],
       ["and what is missing.", asked("controls-chosen", "with what is missing")],
     ],
     "IS-7": [

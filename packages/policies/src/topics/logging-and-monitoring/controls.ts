@@ -49,7 +49,8 @@ export function monitoringControls({ owners, from, originals }: Terms): Controls
       title: "Logs are kept in one place, out of reach of those whose acts they record",
       statement: says`
         Each half-year the engineering owner reads from the settings of the place where logs are kept that those of every
-        cloud account and production system are there for at least ${logRetention}, reads who may change them, and files a copy of the settings.
+        cloud account and production system are there for at least ${logRetention}, reads that nobody
+        whose acts they record may change them before then, and files a copy of the settings.
       `,
       satisfies: [soc2("CC7.2"), soc2.supporting("CC7.3")],
       owner: engineering,
@@ -57,7 +58,7 @@ export function monitoringControls({ owners, from, originals }: Terms): Controls
       evidence: [
         logKeepingKind.require("logs-kept", {
           title:
-            "Copy of the settings of the one place where the logs of every cloud account and production system are kept, showing for how long, and which of those whose acts a log records may change or delete it",
+            "Copy of the settings of the one place where the logs of every cloud account and production system are kept, showing for how long, whose acts each records, and who may change or delete it before then, or lift what forbids it",
           every: months(6),
           firstDue: inWeek(terms, 9),
           reviewer: security,

@@ -1,12 +1,12 @@
 import type { DefinedKind } from "@bylaw/core/provider";
 import { describe, expect, test } from "vitest";
-import { missingIn } from "../../shown.fixture.ts";
+import { missingIn, notShown } from "../../shown.fixture.ts";
 import { alertTriageKind, logKeepingKind } from "./kinds.ts";
 
 const failing = (kind: DefinedKind, fields: object) => missingIn(kind, fields, { on: "2026-01-05" });
 
 describe("how logs are kept", () => {
-  const log = { system: "site", keptDays: 365, mayChange: [] };
+  const log = { system: "site", keptDays: 365, records: ["ana", "ben"], mayChange: [] };
   const kept = { place: "archive", logs: [log], missing: [] };
 
   test("passes while all are there, for long enough, and out of reach", () => {
@@ -20,8 +20,13 @@ describe("how logs are kept", () => {
       "days that the logs of mail are kept",
     ],
     [
-      "a log that somebody can rewrite",
-      { logs: [{ ...log, mayChange: ["ben"] }] },
+      "a log that somebody can rewrite whose acts it records",
+      { logs: [{ ...log, mayChange: ["the archive's custodian", "ben"] }] },
+      "logs that those can change whose acts they record",
+    ],
+    [
+      "a log of everybody's acts that somebody can rewrite",
+      { logs: [{ ...log, records: "everybody", mayChange: ["the archive's custodian"] }] },
       "logs that those can change whose acts they record",
     ],
     ["a system without logs", { missing: ["mail"] }, "systems whose logs are not in that place"],
@@ -29,8 +34,19 @@ describe("how logs are kept", () => {
     expect(failing(logKeepingKind, { ...kept, ...change })).toEqual([name]);
   });
 
+  test("passes with somebody who may change a log and does nothing that it records, and says who does", () => {
+    expect(failing(logKeepingKind, { ...kept, logs: [{ ...log, mayChange: ["cleo"] }] })).toEqual([]);
+    const [told] = notShown(
+      logKeepingKind,
+      { ...kept, logs: [{ ...log, mayChange: ["cleo", "ben"] }] },
+      { on: "2026-01-05" },
+    );
+    expect(told?.observed).toBe("site: ben");
+  });
+
   test.each<[string, object]>([
     ["of nothing", { logs: [] }],
+    ["without whose acts they record", { logs: [{ ...log, records: [] }] }],
     ["without who may change them", { logs: [{ ...log, mayChange: undefined }] }],
     ["without a word on what is missing", { missing: undefined }],
   ])("%s is nothing", (_, change) => {

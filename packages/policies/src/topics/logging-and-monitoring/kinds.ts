@@ -19,7 +19,9 @@ export const logKeepingKind: DefinedKind = defineEvidenceKind({
         z.strictObject({
           system: text,
           keptDays: count,
-          /** Whoever could change or delete a log of what they did themselves. */
+          /** Whose acts it records, each by the name that they have in `mayChange`. */
+          records: z.union([z.literal("everybody"), z.array(text).min(1)]),
+          /** Who could change or delete it before its days are over, or lift what forbids it; nobody under a lock that nobody can lift. */
           mayChange: z.array(text),
         }),
       )
@@ -33,7 +35,11 @@ export const logKeepingKind: DefinedKind = defineEvidenceKind({
     ),
     fact(
       "logs that those can change whose acts they record",
-      logs.filter(({ mayChange }) => mayChange.length > 0).map(({ system }) => system),
+      logs.flatMap(({ system, records, mayChange }) =>
+        mayChange
+          .filter((one) => records === "everybody" || records.includes(one))
+          .map((one) => `${system}: ${one}`),
+      ),
     ).isEmpty(),
     fact("systems whose logs are not in that place", missing).isEmpty(),
   ],

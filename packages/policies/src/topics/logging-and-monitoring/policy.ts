@@ -29,6 +29,8 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
       "cloud account":
         "An account with which somebody can make and delete what the company runs, such as an AWS account or a project at another host.",
       apart: "Counted in days of the calendar, with weekends and holidays.",
+      "change or delete":
+        "Whoever can lift what forbids it may do so too. Where one person runs everything, only a lock that nobody can lift keeps a log from them.",
       "intrusion alert": "What a detector of intrusions says of cloud accounts or production systems.",
       "management event": "Somebody reading or changing what a cloud account is made of.",
       "production system": "A system that customers use, or that keeps their data.",
@@ -45,7 +47,9 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
       must("LOG-3")`
         The engineering owner keeps the logs of every cloud account and production system in one place for at least ${logRetention}.
       `.by(controls["logs-kept"]),
-      must("LOG-4")`Nobody whose acts a log records may change or delete it.`.by(controls["logs-kept"]),
+      must("LOG-4")`
+        Nobody whose acts a log records may change or delete it before ${logRetention} are over.
+      `.by(controls["logs-kept"]),
       must("LOG-5")`
         The security owner reviews intrusion alerts on days that lie at most ${alertReviewInterval} apart.
       `.by(controls["alerts-reviewed"]),

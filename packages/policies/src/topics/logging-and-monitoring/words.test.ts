@@ -66,9 +66,10 @@ describeWords({
       ["for at least 365 days.", asked("logs-kept", "for how long")],
     ],
     "LOG-4": [
+      ["Nobody whose acts a log records", asked("logs-kept", "whose acts each records")],
       [
-        "Nobody whose acts a log records may change or delete it.",
-        asked("logs-kept", "which of those whose acts a log records may change or delete it"),
+        "may change or delete it before 365 days are over.",
+        asked("logs-kept", "who may change or delete it before then, or lift what forbids it"),
       ],
     ],
     "LOG-5": [
