@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 async function parse(line: string, list: readonly Command[] = commands) {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   let parsed: { name: string; given: Readonly<Record<string, unknown>> } | undefined;
-  const [bin, ...args] = line.split(/\s+/);
+  const [bin, ...args] = (line.match(/"[^"]*"|\S+/g) ?? []).map((one) => one.replaceAll('"', ""));
   expect(bin).toBe("bylaw");
   await commandLine(list, { stdout: silent, stderr: silent }, async ({ name }, given) => {
     parsed = { name, given };

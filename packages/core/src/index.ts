@@ -1,6 +1,7 @@
 // The front door of a company and of whoever writes checks. Providers use ./provider, front ends ./run.
 export type { Assertion } from "./language/checks/assertion.ts";
 export type {
+  Advisory,
   AnyCheck,
   Assertions,
   Check,
@@ -18,6 +19,7 @@ export type { Lookup } from "./language/checks/lookup.ts";
 export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
 export { anyOf } from "./language/company/alternative.ts";
+export { type Backlog, defineBacklog } from "./language/company/backlog.ts";
 export { type Control, type ControlDefinition, defineControl } from "./language/company/control.ts";
 export { type DataClass, defineDataClass } from "./language/company/data-class.ts";
 export {

@@ -121,7 +121,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:b6fb3f8a8c9ac519b2c510aac1a57a19deb45efdb88b4108184fe910b16f8485 -->
+      <!-- bylaw:digest sha256:9d08fd7b614e693f8feaf8c5bec8106c205cba8dc74a9bf67e2d864fe187e0f1 -->
       "
     `);
   });
@@ -170,7 +170,7 @@ describe("definition documents", () => {
       - [Encryption keys rotate](../../control-matrix.md#key-rotation)
         - \`period\` is \`key-rotation-period\`: 180 days (90 days in production)
 
-      <!-- bylaw:digest sha256:4f201c7399150334b0a7522a3d0a3e62efb23187e2ce8f1903035cb86acca52c -->
+      <!-- bylaw:digest sha256:19f09e9351ac6ff5d47cc8a55cb040c11b2b0fdac60b36dd5033e6e980a22f7c -->
       "
     `);
     expect(contentOf("checks/vault/keys-are-owned.md")).toMatchInlineSnapshot(`
@@ -223,7 +223,7 @@ describe("definition documents", () => {
         - \`holders\` is \`key-holders\`: 1
         - \`branches\` is \`branches\`: main and release
 
-      <!-- bylaw:digest sha256:081f5b78cc258f6944f9d26e9dd661914a0295aec14411c0348287bffddc08a3 -->
+      <!-- bylaw:digest sha256:5d7b1dd802087da4dfa5c476aedacf5eedb8c86cddd4b5aa71ac6b770af5b502 -->
       "
     `);
   });

@@ -206,7 +206,7 @@ describe("the registers", () => {
       | --- | --- | --- | --- | --- |
       | control \`board-oversight\` | The board looks at security | There is no board. | IS-3 | CC1.2 (primary) |
 
-      <!-- bylaw:digest sha256:f9664811184171306f17295aacbbacf528dd9928244206f55c927af672de2146 -->
+      <!-- bylaw:digest sha256:361e6931fee18a776ac68e301d1c5f5387791913099973bd70935c9c3d1771c8 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));

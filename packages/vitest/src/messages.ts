@@ -89,6 +89,16 @@ export function waivedText({ waived, counts }: TaskResult): string {
   return [...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
 }
 
+/** The words of what is planned for the failures of a task, or of why they do not fail the run yet. */
+export function plannedText({ planned, counts }: TaskResult): string {
+  const words = planned.map((observation) => {
+    const { subject, lines } = explainObservation(observation);
+    return `${subject}: ${lines.at(-1)}`;
+  });
+  const rest = counts.planned + counts.advisory - planned.length;
+  return ["fails, and is planned", ...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
+}
+
 function withoutStack(name: string, lines: readonly string[]): Error {
   const error = new Error(plainLines(lines));
   error.name = name;

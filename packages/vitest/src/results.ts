@@ -72,6 +72,8 @@ async function run(plan: Plan, file: string, options: SuiteOptions, shown: numbe
     failing = [],
     undecided = [],
     waived = [],
+    planned = [],
+    advisory = [],
     notApplicable = [],
     manual = [],
   } = report.findings ?? {};
@@ -84,7 +86,15 @@ async function run(plan: Plan, file: string, options: SuiteOptions, shown: numbe
     const wrong = [...of(failing), ...of(undecided)].slice(0, shown);
     if (!excused && counts.error > 0 && wrong.length === 0) throw nothingError(task);
     const reason = [...of(manual), ...of(notApplicable)][0]?.reason ?? "";
-    return { task, counts, excused, failing: wrong, waived: of(waived), reason };
+    return {
+      task,
+      counts,
+      excused,
+      failing: wrong,
+      waived: of(waived),
+      planned: [...of(planned), ...of(advisory)],
+      reason,
+    };
   };
   return { report, resultOf };
 }

@@ -58,3 +58,40 @@ test("a task without an observation, and a run that threw, are told in safe word
   expect(runError(new Error("a\n::error::x\u001b")).message).toBe("a\n: :error::x\\u{1b}");
   expect(runError("text").message).toBe("something that is not an error was thrown");
 });
+
+test("what is on the backlog is skipped with its words, and never passes; criteria on it fail nothing", async () => {
+  const plan = (until: string) => `defineBacklog([
+    { criteria: ["soc2 CC6.1"], owner: "ana", until: "${until}", reason: "The list is made in May." },
+  ])`;
+  const planned = (until: string) =>
+    shownSuite
+      .replace("attested,", "attested, defineBacklog,")
+      .replace("policies: [], controls", `backlog: ${plan(until)}, policies: [], controls`);
+  await mkdir(join(folder, "records/list"), { recursive: true });
+  const ahead = await run(planned("2999-12-31"));
+  expect(ahead.marks).toBe("✓✓↓");
+  expect(ahead.code).toBe(0);
+  const over = await run(planned("2026-01-31"));
+  expect(over.marks).toBe("✓×↓");
+  expect(over.out).toContain("Waiting: 1 criterion has nothing behind it yet");
+  const bare = planned("2999-12-31").replace("controls: [lists]", "controls: []");
+  expect((await run(bare)).marks).toBe("✓✓");
+  expect((await run(bare.replace("2999-12-31", "2026-01-31"))).marks).toMatch(/^×/);
+  const failing = shownSuite
+    .replace("attested,", "attested, defineBacklog,")
+    .replace("years(900)", "years(1)")
+    .replace(
+      "policies: [], controls",
+      `backlog: defineBacklog([
+      { check: "list", owner: "ana", until: "2999-12-31", reason: "The list is made in May.", failures: { "evidence/records": ["list, 2025"] } },
+    ]), policies: [], controls`,
+    )
+    .replace('"2026-01-01"', '"2020-01-01"');
+  const { out, marks, code } = await run(failing);
+  expect(marks).toBe("✓✓↓");
+  expect(code).toBe(0);
+  expect(out).toContain(
+    "fails, and is planned; evidence requirement list in evidence/records: to be mended by 2999-12-31, by ana",
+  );
+  expect((await run(failing.replace("list, 2025", "list, 2024"))).marks).toBe("✓✓×");
+});

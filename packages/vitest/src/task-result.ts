@@ -9,6 +9,8 @@ export interface TaskResult {
   /** The first unwaived failures, then what could not be decided. */
   readonly failing: readonly Observation[];
   readonly waived: readonly Observation[];
+  /** What fails and is on the backlog, or of an advisory use. */
+  readonly planned: readonly Observation[];
   /** Why the first resource was not applicable, or is waited for, when one was not. */
   readonly reason: string;
 }

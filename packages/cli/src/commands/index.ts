@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { backlog } from "./backlog/command.ts";
 import { check } from "./check/command.ts";
 import { coverage } from "./coverage/command.ts";
 import { docs } from "./docs/command.ts";
@@ -7,4 +8,4 @@ import { explain } from "./explain/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, coverage, docs, evidence, explain, permissions];
+export const commands: readonly Command[] = [check, coverage, backlog, docs, evidence, explain, permissions];

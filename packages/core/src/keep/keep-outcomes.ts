@@ -1,9 +1,8 @@
 import canonicalize from "canonicalize";
 import { byCodeUnits } from "../language/values/json.ts";
 import type { Observation } from "../run/observation.ts";
-import { type Counts, noCounts } from "../run/outcome.ts";
 import type { Report } from "../run/report/report.ts";
-import type { KeptJudged, KeptOutcomes, KeptResource } from "./kept-outcomes.ts";
+import type { KeptCounts, KeptJudged, KeptOutcomes, KeptResource } from "./kept-outcomes.ts";
 
 /** Gathers what is kept of a run's observations. */
 export interface OutcomeKeeper {
@@ -15,7 +14,7 @@ export interface OutcomeKeeper {
 
 interface Gathered {
   readonly group: string;
-  readonly counts: Counts;
+  readonly counts: KeptCounts;
   readonly failing: KeptResource[];
   readonly waived: KeptResource[];
   readonly undecided: KeptResource[];
@@ -30,7 +29,7 @@ export function createOutcomeKeeper(groupOf: (task: string) => string): OutcomeK
     tasks.set(task, own);
     const found = own.get(environment) ?? {
       group: groupOf(task),
-      counts: noCounts(),
+      counts: { pass: 0, fail: 0, waived: 0, error: 0, "not-applicable": 0, manual: 0, skipped: 0 },
       failing: [],
       waived: [],
       undecided: [],

@@ -4,9 +4,12 @@ import type { Counts } from "../run/outcome.ts";
 /** A resource in its scope: `["aws/111111111111/eu-west-1", "arn:..."]`. Of a whole listing the id is the scope's. */
 export type KeptResource = readonly [scope: string, id: string];
 
+/** Over the period a failure that is planned, or of an advisory use, is a failure like any other. */
+export type KeptCounts = Omit<Counts, "planned" | "advisory">;
+
 /** What one task came to in one environment. */
 export interface KeptOutcome {
-  readonly counts: Readonly<Counts>;
+  readonly counts: Readonly<KeptCounts>;
   /** Unwaived failures. */
   readonly failing: readonly KeptResource[];
   readonly waived: readonly KeptResource[];

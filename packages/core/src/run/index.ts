@@ -36,6 +36,12 @@ export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
+export {
+  areFailures,
+  type BacklogCriteria,
+  type BacklogFailures,
+  type BacklogGroup,
+} from "../language/company/backlog.ts";
 export { controlText } from "../language/company/control.ts";
 export { type Criterion, claims } from "../language/company/framework.ts";
 export { frequencyText } from "../language/company/frequency.ts";
@@ -79,9 +85,24 @@ export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
 export { windowsOfTask } from "./evidence/rhythm.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
-export { type Counts, countsText, exitCodeOf, isWaived, type Outcome, outcomes, rollUp } from "./outcome.ts";
+export {
+  type Counts,
+  countsText,
+  exitCodeOf,
+  isPlanned,
+  isWaived,
+  type Outcome,
+  outcomes,
+  rollUp,
+} from "./outcome.ts";
 export { type Plan, planRun } from "./plan.ts";
 export type { Item, ListingSummary, RecordedListing, Recording } from "./recording.ts";
+export {
+  type BacklogEntry,
+  type BacklogReport,
+  type BacklogState,
+  backlogName,
+} from "./report/backlog.ts";
 export {
   type Explanation,
   explainObservation,

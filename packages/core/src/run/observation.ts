@@ -1,4 +1,6 @@
 import type { Assertion } from "../language/checks/assertion.ts";
+import type { Advisory } from "../language/checks/check.ts";
+import type { BacklogGroup } from "../language/company/backlog.ts";
 import type { Waiver } from "../language/company/waiver.ts";
 import type { IsoDate } from "../language/values/date.ts";
 import type { Problem } from "../language/values/problem.ts";
@@ -36,6 +38,12 @@ export interface Observation {
   readonly waiver?: Waiver;
   /** The waiver that would have been in force had it not ended; only on `fail`. */
   readonly lapsed?: Waiver;
+  /** What is planned for it, by a day that is still to come; only on `fail`. */
+  readonly planned?: BacklogGroup;
+  /** What was planned for it, by a day that is over; only on `fail`. */
+  readonly overdue?: BacklogGroup;
+  /** Until when its use of the check is advisory, and why; only on `fail`. */
+  readonly advisory?: Advisory;
 }
 
 export interface ResourceReference {

@@ -1,11 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addCounts, type Counts, countsText, exitCodeOf, isWaived, noCounts, rollUp } from "./outcome.ts";
+import {
+  addCounts,
+  type Counts,
+  countsText,
+  exitCodeOf,
+  isPlanned,
+  isWaived,
+  noCounts,
+  rollUp,
+} from "./outcome.ts";
 
 const counts = fc.record({
   pass: fc.nat(3),
   fail: fc.nat(3),
   waived: fc.nat(3),
+  planned: fc.nat(3),
+  advisory: fc.nat(3),
   error: fc.nat(3),
   "not-applicable": fc.nat(3),
   manual: fc.nat(3),
@@ -15,6 +26,8 @@ const only = (part: Partial<Counts>): Counts => ({
   pass: 0,
   fail: 0,
   waived: 0,
+  planned: 0,
+  advisory: 0,
   error: 0,
   "not-applicable": 0,
   manual: 0,
@@ -30,6 +43,9 @@ describe("rollUp", () => {
     [{ pass: 9, skipped: 1 }, "skipped"],
     [{ pass: 1, waived: 9, "not-applicable": 9 }, "pass"],
     [{ waived: 1, "not-applicable": 9 }, "fail"],
+    [{ pass: 9, planned: 1, manual: 1 }, "fail"],
+    [{ pass: 9, advisory: 1, skipped: 1 }, "fail"],
+    [{ pass: 9, planned: 1, error: 1 }, "error"],
     [{ "not-applicable": 1 }, "not-applicable"],
     [{}, "error"],
   ])("%j is %s", (part, expected) => {
@@ -40,7 +56,8 @@ describe("rollUp", () => {
     fc.assert(
       fc.property(counts, (all) => {
         if (rollUp(all) !== "pass") return true;
-        return all.pass > 0 && all.fail + all.error + all.manual + all.skipped === 0;
+        const open = all.fail + all.planned + all.advisory + all.error + all.manual + all.skipped;
+        return all.pass > 0 && open === 0;
       }),
     );
   });
@@ -52,6 +69,18 @@ describe("rollUp", () => {
     expect(isWaived(only({ pass: 1 }))).toBe(false);
     expect(isWaived(only({ waived: 1, fail: 1 }))).toBe(false);
   });
+
+  test("is never made green by a plan or by being advisory, and says which of the two it is not", () => {
+    fc.assert(
+      fc.property(counts, (all) => {
+        for (const more of [{ planned: all.planned + 1 }, { advisory: all.advisory + 1 }])
+          expect(rollUp({ ...all, ...more })).not.toBe("pass");
+        expect(isPlanned(all) && isWaived(all)).toBe(false);
+      }),
+    );
+    expect(isPlanned(only({ planned: 1, waived: 1, pass: 1 }))).toBe(true);
+    expect(isPlanned(only({ advisory: 1, fail: 1 }))).toBe(false);
+  });
 });
 
 test("exit codes: 2 before 1 before 3 before 0, and nothing at all is 2", () => {
@@ -59,6 +88,8 @@ test("exit codes: 2 before 1 before 3 before 0, and nothing at all is 2", () => 
   expect(exitCodeOf(only({ fail: 1, skipped: 1 }))).toBe(1);
   expect(exitCodeOf(only({ skipped: 1, pass: 1 }))).toBe(3);
   expect(exitCodeOf(only({ pass: 1, waived: 5, manual: 1, "not-applicable": 1 }))).toBe(0);
+  expect(exitCodeOf(only({ planned: 1, advisory: 1 }))).toBe(0);
+  expect(exitCodeOf(only({ planned: 1, fail: 1 }))).toBe(1);
   expect(exitCodeOf(only({}))).toBe(2);
 });
 
@@ -97,6 +128,7 @@ describe("a sum of counts", () => {
         addCounts(sum, other);
         if (one.fail > 0) expect(rollUp(sum)).toBe("fail");
         else if (one.error > 0) expect(["fail", "error"]).toContain(rollUp(sum));
+        else if (isPlanned(one)) expect(["fail", "error"]).toContain(rollUp(sum));
         else if (one.manual > 0) expect(["fail", "error", "manual"]).toContain(rollUp(sum));
         if (exitCodeOf(one) === 1) expect(exitCodeOf(sum)).not.toBe(0);
         if (one.error > 0) expect(exitCodeOf(sum)).toBe(2);

@@ -2,11 +2,13 @@
 export const outcomes = ["pass", "fail", "error", "not-applicable", "manual", "skipped"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** How many observations came to each outcome. A waived failure counts under `waived`, not under `fail`. */
+/** How many observations came to each outcome. A failure that is waived, planned or of an advisory use counts as that, not under `fail`. */
 export interface Counts {
   pass: number;
   fail: number;
   waived: number;
+  planned: number;
+  advisory: number;
   error: number;
   "not-applicable": number;
   manual: number;
@@ -14,7 +16,17 @@ export interface Counts {
 }
 
 export function noCounts(): Counts {
-  return { pass: 0, fail: 0, waived: 0, error: 0, "not-applicable": 0, manual: 0, skipped: 0 };
+  return {
+    pass: 0,
+    fail: 0,
+    waived: 0,
+    planned: 0,
+    advisory: 0,
+    error: 0,
+    "not-applicable": 0,
+    manual: 0,
+    skipped: 0,
+  };
 }
 
 export function addCounts(into: Counts, more: Readonly<Counts>): void {
@@ -22,13 +34,14 @@ export function addCounts(into: Counts, more: Readonly<Counts>): void {
 }
 
 /**
- * The outcome of a group: any unwaived failure, else any error, else pending manual work, else skipped work, else a
- * pass. A group of waived failures alone stays `fail`: a waiver never makes it green. A group in which nothing
+ * The outcome of a group: any unwaived failure, planned or not, else any error, else pending manual work, else skipped work,
+ * else a pass. A group of waived failures alone stays `fail`: a waiver never makes it green. A group in which nothing
  * was decided is not applicable if something said so, and an error if nothing did.
  */
 export function rollUp(counts: Readonly<Counts>): Outcome {
   if (counts.fail > 0) return "fail";
   if (counts.error > 0) return "error";
+  if (isPlanned(counts)) return "fail";
   if (counts.manual > 0) return "manual";
   if (counts.skipped > 0) return "skipped";
   if (counts.pass > 0) return "pass";
@@ -38,7 +51,12 @@ export function rollUp(counts: Readonly<Counts>): Outcome {
 
 /** True when something failed and every failure is waived. */
 export function isWaived(counts: Readonly<Counts>): boolean {
-  return counts.waived > 0 && counts.fail === 0;
+  return counts.waived > 0 && counts.fail === 0 && !isPlanned(counts);
+}
+
+/** True when something failed, and every failure that is not waived is planned or of an advisory use. */
+export function isPlanned(counts: Readonly<Counts>): boolean {
+  return counts.planned + counts.advisory > 0 && counts.fail === 0;
 }
 
 /** The process exit code of a run: 2 before 1 before 3 before 0. */
@@ -49,7 +67,17 @@ export function exitCodeOf(counts: Readonly<Counts>): 0 | 1 | 2 | 3 {
   return counts.skipped > 0 ? 3 : 0;
 }
 
-const ORDER = ["fail", "error", "waived", "manual", "skipped", "pass", "not-applicable"] as const;
+const ORDER = [
+  "fail",
+  "error",
+  "waived",
+  "planned",
+  "advisory",
+  "manual",
+  "skipped",
+  "pass",
+  "not-applicable",
+] as const;
 
 /** What there is of each outcome, the worst first: `3 fail, 1 waived, 12 pass`. */
 export function countsText(counts: Readonly<Counts>): string {

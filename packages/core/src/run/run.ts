@@ -7,6 +7,8 @@ import { evaluate } from "./judge/evaluate.ts";
 import type { ObservationSink } from "./judge/evaluate-scope.ts";
 import { type Plan, planRun } from "./plan.ts";
 import type { Recording } from "./recording.ts";
+import { openAdvisories } from "./report/advisories.ts";
+import { openBacklog } from "./report/backlog.ts";
 import { createFindings } from "./report/findings.ts";
 import { type Report, reportOf } from "./report/report.ts";
 import { createTally } from "./report/tally.ts";
@@ -29,7 +31,7 @@ export async function collectProgram(given: Program | Plan, options: CollectOpti
 export interface EvaluateOptions {
   /** Receives each observation that is told about. */
   readonly onObservation?: ObservationSink;
-  /** The time that waivers are held to. Default: when the recording was started. */
+  /** The time that waivers, the backlog and advisory uses are held to. Default: when the recording was started. */
   readonly now?: Date;
   /** How many observations of each task and problem the report's findings keep. Default: it has no findings. */
   readonly findings?: number;
@@ -45,16 +47,19 @@ export async function evaluateRecording(
   options: EvaluateOptions = {},
 ): Promise<Report> {
   const plan = planOf(given);
-  const { organization, waivers: all } = plan.program;
+  const { organization, waivers: all, backlog: planned } = plan.program;
   const now = options.now ?? new Date(recording.startedAt);
-  const waivers = openWaivers(all, dayIn(now, organization.timeZone ?? "UTC"));
+  const today = dayIn(now, organization.timeZone ?? "UTC");
+  const waivers = openWaivers(all, today);
+  const advisories = openAdvisories(plan.tasks, today);
+  const backlog = openBacklog(planned, today);
   const sieve = createSieve(plan.selection);
   const whole = createTally();
   const tally = plan.selection === undefined ? whole : createTally();
   const { onObservation, findings: shown } = options;
   const book = shown === undefined ? undefined : createFindings({ shown });
   const sink: ObservationSink = (judged) => {
-    const observation = waivers.overlay(judged);
+    const observation = backlog.overlay(advisories.overlay(waivers.overlay(judged)));
     whole.add(observation);
     if (!sieve.keeps(observation)) return undefined;
     if (tally !== whole) tally.add(observation);
@@ -68,6 +73,7 @@ export async function evaluateRecording(
     whole,
     findings: book,
     waivers: waivers.reports(),
+    backlog: backlog.reports(),
     missing: sieve.missing(),
     notCounted,
   });

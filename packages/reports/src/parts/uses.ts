@@ -10,6 +10,8 @@ export interface UseModel {
   readonly checkTitle: string;
   /** The only environment it looks at; null for all. */
   readonly environment: string | null;
+  /** Until when what fails does not fail the run, and why; null where it does. */
+  readonly advisory: { readonly until: string; readonly because: string } | null;
   /** What narrows the population. */
   readonly selectors: readonly { readonly id: string; readonly because: string }[];
   readonly bindings: readonly BindingModel[];
@@ -35,6 +37,7 @@ export function usesOf(program: Program, of: AnyCheck | Control): readonly UseMo
       check: check.id,
       checkTitle: check.title,
       environment: use.environment?.id ?? null,
+      advisory: advisoryOf(use),
       selectors: use.selectors.map(({ id, because }) => ({ id, because })),
       bindings: bindingsOf(use, program),
       blindSpots: check.blindSpots,
@@ -44,6 +47,12 @@ export function usesOf(program: Program, of: AnyCheck | Control): readonly UseMo
 /** Every check of a program, by id. */
 export function checksOf(program: Program): readonly AnyCheck[] {
   return [...linksOf(program).checks].sort((a, b) => byCodeUnits(a.id, b.id));
+}
+
+function advisoryOf({ advisoryTerms }: CheckUse): UseModel["advisory"] {
+  if (advisoryTerms === undefined) return null;
+  const { until, because } = advisoryTerms;
+  return { until, because };
 }
 
 function bindingsOf(use: CheckUse, program: Program): readonly BindingModel[] {

@@ -10,7 +10,8 @@ export function listSection(title: string, list: string, entry: string): string 
 /** Inside a use of a check: where it looks, and what narrows it. */
 export const useDetails =
   "{{#if environment}}, in {{environment}} only{{/if}}" +
-  "{{#each selectors}}, narrowed by {{code id}} (left out: {{because}}){{/each}}";
+  "{{#each selectors}}, narrowed by {{code id}} (left out: {{because}}){{/each}}" +
+  "{{#if advisory}}, advisory until {{advisory.until}}: what fails is told and does not fail the run ({{advisory.because}}){{/if}}";
 
 /** Inside an evidence requirement. */
 export const evidenceDetails =

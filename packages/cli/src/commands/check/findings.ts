@@ -24,7 +24,8 @@ export interface Telling {
 /** What a text is written for. */
 export type Page = Pick<Io, "color" | "columns" | "cwd"> & Telling;
 
-type Kind = "fail" | "waived";
+/** How a failure is told: it counts, or it is waived, planned or of an advisory use. */
+export type Kind = "fail" | "waived" | "planned";
 
 /** What failed, task by task: the sentences that it breaks, each resource, and what would mend it. */
 export function findingsText(report: Report, findings: readonly Finding[], kind: Kind, page: Page): string {

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Waiver } from "@bylaw/core";
-import type { Observation, Report, Result } from "@bylaw/core/run";
+import type { BacklogGroup, CriterionReport, Observation, Report, Result } from "@bylaw/core/run";
 import { write } from "../../io.ts";
 import { jsonText } from "../../output/json.ts";
 
@@ -32,17 +32,25 @@ export function createJsonRun(stream: Writable): JsonRun {
   };
 }
 
-interface ObservationJson extends Omit<Observation, "waiver" | "lapsed"> {
+interface ObservationJson extends Omit<Observation, "waiver" | "lapsed" | "planned" | "overdue"> {
+  readonly planned?: object;
+  readonly overdue?: object;
   readonly waiver?: object;
   readonly lapsed?: object;
 }
 
-function observationJson({ waiver, lapsed, ...rest }: Observation): ObservationJson {
+function observationJson({ waiver, lapsed, planned, overdue, ...rest }: Observation): ObservationJson {
   return {
     ...rest,
     ...(waiver !== undefined && { waiver: waiverJson(waiver) }),
     ...(lapsed !== undefined && { lapsed: waiverJson(lapsed) }),
+    ...(planned !== undefined && { planned: groupJson(planned) }),
+    ...(overdue !== undefined && { overdue: groupJson(overdue) }),
   };
+}
+
+function groupJson({ owner, until, reason }: BacklogGroup): object {
+  return { owner, until, reason };
 }
 
 function waiverJson({ until, reason, requestedBy, approvedBy }: Waiver): object {
@@ -73,8 +81,8 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
         ...resultJson(task),
       })),
     })),
-    gaps: report.gaps.map(({ criterion: { framework, id } }) => ({ framework, id })),
-    waiting: report.waiting.map(({ criterion: { framework, id } }) => ({ framework, id })),
+    gaps: report.gaps.map(bareJson),
+    waiting: report.waiting.map(bareJson),
     criteria: report.criteria.map((one) => ({
       framework: one.criterion.framework,
       id: one.criterion.id,
@@ -98,6 +106,12 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       until: waiver.until,
       state,
     })),
+    backlog: report.backlog.map(({ group, overdue, entries }) => ({
+      check: group.check,
+      ...groupJson(group),
+      overdue,
+      entries,
+    })),
     refused: report.refused,
     unsettled: report.unsettled,
     unclaimed: report.unclaimed,
@@ -116,11 +130,16 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
   };
 }
 
+/** A criterion that nothing stands behind, and what is planned for it. */
+function bareJson({ criterion: { framework, id }, backlog }: CriterionReport): object {
+  return { framework, id, ...(backlog !== undefined && { planned: groupJson(backlog) }) };
+}
+
 /** What the run was asked for. What is not in the document was not judged, or not as a whole. */
 function selectionJson({ selection, missing }: Report): object {
   return { ids: selection?.ids, resources: selection?.resources, missing };
 }
 
-function resultJson({ outcome, waived, counts }: Result): Result {
-  return { outcome, waived, counts };
+function resultJson({ outcome, waived, planned, counts }: Result): Result {
+  return { outcome, waived, planned, counts };
 }

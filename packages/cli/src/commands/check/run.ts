@@ -1,9 +1,8 @@
 import { relative } from "node:path";
-import { BylawError, type Program } from "@bylaw/core";
-import { assertRecordingFolder, keepRun, systemTools, writeRecording } from "@bylaw/core/node";
+import { BylawError } from "@bylaw/core";
+import { assertRecordingFolder, keepRun, writeRecording } from "@bylaw/core/node";
 import {
   assertValidProgram,
-  collectProgram,
   createKeeper,
   evaluateRecording,
   type Plan,
@@ -11,6 +10,7 @@ import {
   planRun,
   type Recording,
 } from "@bylaw/core/run";
+import { assertProviders, collectLive, type LiveOptions } from "../../collect-live.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { openFrom } from "../../open-from.ts";
@@ -18,7 +18,6 @@ import { assertNotAround, assertWritable, pathOf } from "../../paths.ts";
 import { type CheckGiven, SHOWN } from "./given.ts";
 import { createJsonRun } from "./json.ts";
 import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
-import { createProgress } from "./progress.ts";
 import { writeStatusOf } from "./status.ts";
 import { checkText } from "./text.ts";
 
@@ -94,37 +93,17 @@ function deadlineOf({ deadline }: CheckGiven): number {
   });
 }
 
-function assertProviders({ providers }: Program): void {
-  if (providers.length > 0) return;
-  throw new BylawError("no-providers", "The program has no providers, so there is nothing to collect from.", {
-    next: "Add aws({ ... }) or github({ ... }) to providers, or judge a recording with --from <folder>.",
-  });
-}
-
-interface LiveOptions {
-  readonly deadline: number;
+interface Recorded extends LiveOptions {
   /** Where the recording is kept. */
   readonly folder: string | undefined;
-  readonly quiet: boolean;
 }
 
-async function live(plan: Plan, options: LiveOptions, io: Io): Promise<Recording> {
-  const { deadline, folder, quiet } = options;
-  if (folder !== undefined) {
-    await assertNotAround("--record", folder, io.cwd);
-    await assertWritable(folder);
-    await assertRecordingFolder(folder);
-  }
-  const progress = createProgress(io, systemTools.clock);
-  try {
-    const recording = await collectProgram(plan, {
-      ...systemTools,
-      deadline,
-      ...(!quiet && { onProgress: (step) => progress.update(step) }),
-    });
-    if (folder !== undefined) await writeRecording(folder, recording);
-    return recording;
-  } finally {
-    progress.done();
-  }
+async function live(plan: Plan, { folder, ...options }: Recorded, io: Io): Promise<Recording> {
+  if (folder === undefined) return collectLive(plan, options, io);
+  await assertNotAround("--record", folder, io.cwd);
+  await assertWritable(folder);
+  await assertRecordingFolder(folder);
+  const recording = await collectLive(plan, options, io);
+  await writeRecording(folder, recording);
+  return recording;
 }

@@ -18,6 +18,7 @@ import {
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
+import { backlogText } from "./backlog.ts";
 import { findingsText, type Page, type Telling } from "./findings.ts";
 import { omissionsText, vendorsText } from "./omissions.ts";
 import { originOf } from "./origin.ts";
@@ -34,7 +35,13 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     quiet: telling.quiet,
     verbose: telling.verbose,
   };
-  const { failing = [], waived = [], obstacles = () => [] } = report.findings ?? {};
+  const {
+    failing = [],
+    waived = [],
+    planned = [],
+    advisory = [],
+    obstacles = () => [],
+  } = report.findings ?? {};
   const section = (title: string, body: string): string =>
     body === "" ? "" : `\n${page.color.bold(title)}\n${body}`;
   const table = (title: string, body: string): string => (page.quiet ? "" : section(title, body));
@@ -47,6 +54,9 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
     table("Waived failures", findingsText(report, waived, "waived", page)),
+    table("On the backlog, to be mended by a day", findingsText(report, planned, "planned", page)),
+    table("Advisory, and not failing the run yet", findingsText(report, advisory, "planned", page)),
+    section("Backlog to look at", backlogText(report, page)),
     section("Records to look at", recordsText(report, page)),
     table("Not counted, because an alternative is enough", excusedText(excused, page)),
     section("Waivers to look at", waiversText(report, page)),
@@ -205,12 +215,22 @@ function summaryText(report: Report, page: Page): string {
 /** `29 of 33 criteria in scope are satisfied by no control; bylaw explain <id> says what each is about`. */
 function gapsText({ criteria, gaps }: Report): string {
   const inScope = criteria.filter(({ coverage }) => coverage !== "out-of-scope").length;
-  return `${gaps.length} of ${inScope} criteria in scope ${gaps.length === 1 ? "is" : "are"} satisfied by no control`;
+  return `${gaps.length} of ${inScope} criteria in scope ${gaps.length === 1 ? "is" : "are"} satisfied by no control${plannedText(gaps)}`;
 }
 
 function waitingText({ waiting }: Report): string {
   const have = waiting.length === 1 ? "criterion has" : "criteria have";
-  return `${waiting.length} ${have} nothing behind ${waiting.length === 1 ? "it" : "them"} yet but what people still have to show`;
+  return `${waiting.length} ${have} nothing behind ${waiting.length === 1 ? "it" : "them"} yet but what people still have to show${plannedText(waiting)}`;
+}
+
+function isUnplanned({ backlog }: CriterionReport): boolean {
+  return backlog === undefined;
+}
+
+/** `, 3 of them planned`. */
+function plannedText(all: readonly CriterionReport[]): string {
+  const planned = all.filter((one) => !isUnplanned(one)).length;
+  return planned === 0 ? "" : `; planned on the backlog: ${planned}`;
 }
 
 /** The verdict, which never hides that something else could not be decided. */
@@ -219,7 +239,27 @@ function verdict({ total }: Report, page: Page): string {
   return outcomeText(total, page.color) + (undecided > 0 ? ` (and ${undecided} undecided)` : "");
 }
 
-function meaning({ exitCode, gaps, waiting, missing, total: { counts, outcome } }: Report): string {
+/** What exit code 0 means: nothing that counts fails, and what else does is named. */
+function nothingFails({ waived, planned, advisory }: Report["total"]["counts"]): string {
+  const excused = [
+    ...(waived > 0 ? ["waived"] : []),
+    ...(planned > 0 ? ["on the backlog"] : []),
+    ...(advisory > 0 ? ["of an advisory use"] : []),
+  ];
+  const last = excused.at(-1);
+  if (last === undefined) return "nothing fails.";
+  const all = excused.length === 1 ? last : `${excused.slice(0, -1).join(", ")} or ${last}`;
+  return `no failure that is not ${all}.`;
+}
+
+function meaning({
+  exitCode,
+  gaps: every,
+  waiting: all,
+  missing,
+  total: { counts, outcome },
+}: Report): string {
+  const [gaps, waiting] = [every.filter(isUnplanned), all.filter(isUnplanned)];
   const mend = "Mend what is listed, or waive it with a reason and an end.";
   switch (exitCode) {
     case 2: {
@@ -248,6 +288,6 @@ function meaning({ exitCode, gaps, waiting, missing, total: { counts, outcome } 
     case 3:
       return "work was skipped that was not allowed.";
     case 0:
-      return counts.waived > 0 ? "no failure that is not waived." : "nothing fails.";
+      return nothingFails(counts);
   }
 }

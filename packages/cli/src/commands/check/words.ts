@@ -1,8 +1,9 @@
 import type { Result } from "@bylaw/core/run";
 import type { Colors } from "../../io.ts";
 
-/** The outcome as one coloured word. What would pass but for a waived failure is `waived`, not `pass`. */
-export function outcomeText(result: Pick<Result, "outcome" | "waived">, color: Colors): string {
+/** The outcome as one coloured word. What would pass but for a waived failure is `waived`, not `pass`; alike what is planned. */
+export function outcomeText(result: Pick<Result, "outcome" | "waived" | "planned">, color: Colors): string {
+  if (result.planned && result.outcome === "fail") return color.yellow("planned");
   if (result.waived && (result.outcome === "pass" || result.outcome === "fail"))
     return color.yellow("waived");
   switch (result.outcome) {

@@ -2,7 +2,7 @@ import { systemTools } from "@bylaw/core/node";
 import { collectProgram, type Plan, type Recording } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { openFrom } from "../../open-from.ts";
-import { createProgress } from "../check/progress.ts";
+import { createProgress } from "../../progress.ts";
 
 /** What a plan reads: from a recording, or now. */
 export async function read(plan: Plan, from: string | undefined, io: Io): Promise<Recording> {

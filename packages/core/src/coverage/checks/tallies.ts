@@ -1,6 +1,6 @@
+import type { KeptCounts } from "../../keep/kept-outcomes.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
-import type { Counts } from "../../run/outcome.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 import { taskIn } from "../runs/sight.ts";
 
@@ -12,7 +12,7 @@ export interface TaskTally {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly runs: number;
-  readonly counts: Readonly<Counts>;
+  readonly counts: Readonly<KeptCounts>;
 }
 
 /** What each task came to, run by run, in order of task, environment and day; runs in a row that are alike are one. */
@@ -42,6 +42,6 @@ export function talliesIn(runs: readonly SeenRun[]): readonly TaskTally[] {
     );
 }
 
-function isAlike(a: Readonly<Counts>, b: Readonly<Counts>): boolean {
-  return (Object.keys(a) as (keyof Counts)[]).every((outcome) => a[outcome] === b[outcome]);
+function isAlike(a: Readonly<KeptCounts>, b: Readonly<KeptCounts>): boolean {
+  return (Object.keys(a) as (keyof KeptCounts)[]).every((outcome) => a[outcome] === b[outcome]);
 }

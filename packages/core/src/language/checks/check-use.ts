@@ -1,3 +1,4 @@
+import { isoDate } from "../values/date.ts";
 import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
@@ -5,7 +6,7 @@ import { freeze } from "../values/json.ts";
 import { assertKind } from "../values/kind.ts";
 import { limitText } from "../values/limit.ts";
 import type { AnyParameter } from "../values/parameter.ts";
-import type { AnyCheck, Bindings, CheckUse, Limits, Selector } from "./check.ts";
+import type { Advisory, AnyCheck, Bindings, CheckUse, Limits, Selector } from "./check.ts";
 
 /** The use of a check as it stands, or the use itself. */
 export function asUse(checkOrUse: AnyCheck | CheckUse): CheckUse {
@@ -38,7 +39,7 @@ function assertBinding(check: AnyCheck, name: string, bound: AnyParameter | unde
 
 function useOf(
   check: AnyCheck,
-  state: Pick<CheckUse, "bindings" | "selectors"> & { readonly environment?: Environment },
+  state: Pick<CheckUse, "bindings" | "selectors" | "environment" | "advisoryTerms">,
 ): CheckUse {
   return freeze({
     kind: "check-use",
@@ -59,6 +60,16 @@ function useOf(
         });
       }
       return useOf(check, { ...state, selectors: [...state.selectors, selector] });
+    },
+    advisory: (advisoryTerms: Advisory) => {
+      const place = `check ${check.id}: advisory`;
+      isoDate(`${place} until`, advisoryTerms.until);
+      if (typeof advisoryTerms.because !== "string" || advisoryTerms.because.trim() === "") {
+        throw new BylawError("invalid-definition", `${place} gives no reason.`, {
+          next: "Say why it does not fail the run yet: because: ...",
+        });
+      }
+      return useOf(check, { ...state, advisoryTerms });
     },
     in: (environment: Environment) => {
       assertKind(`check ${check.id}: its environment`, environment, "environment");

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../values/date.ts";
 import type { Environment } from "../values/environment.ts";
 import type { Limit } from "../values/limit.ts";
 import type { Observed } from "../values/observed.ts";
@@ -67,12 +68,23 @@ export interface CheckUse<TResource = never, TLimits extends Limits = Limits> {
   readonly bindings: Readonly<Record<string, AnyParameter>>;
   readonly selectors: readonly Selector<never>[];
   readonly environment?: Environment;
+  readonly advisoryTerms?: Advisory;
   /** Binds the check's limits to the program's parameters. */
   with(bindings: Bindings<TLimits>): CheckUse<TResource, TLimits>;
   /** Narrows the population. What it leaves out is listed with the reason. */
   where(selector: Selector<TResource>): CheckUse<TResource, TLimits>;
   /** Targets one environment. */
   in(environment: Environment): CheckUse<TResource, TLimits>;
+  /** What fails is told, and does not fail the run, until a day. */
+  advisory(terms: Advisory): CheckUse<TResource, TLimits>;
+}
+
+/** That a use of a check reports without failing the run, until a day. */
+export interface Advisory {
+  /** The last day on which it does. */
+  readonly until: IsoDate;
+  /** Why it does not fail the run yet, as a sentence. */
+  readonly because: string;
 }
 
 /** A narrowing of a population. */
@@ -90,4 +102,5 @@ export interface Check<TResource, TLimits extends Limits = Limits> extends AnyCh
   with(bindings: Bindings<TLimits>): CheckUse<TResource, TLimits>;
   where(selector: Selector<TResource>): CheckUse<TResource, TLimits>;
   in(environment: Environment): CheckUse<TResource, TLimits>;
+  advisory(terms: Advisory): CheckUse<TResource, TLimits>;
 }

@@ -3,6 +3,7 @@ import { BylawError } from "../values/errors.ts";
 import { providerPath } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import type {
+  Advisory,
   AnyCheck,
   Applicability,
   Assertions,
@@ -129,6 +130,7 @@ export function defineCheck<
     with: (bindings: Bindings<Limits>) => asUse(check).with(bindings),
     where: (selector: Selector<never>) => asUse(check).where(selector),
     in: (environment: Environment) => asUse(check).in(environment),
+    advisory: (terms: Advisory) => asUse(check).advisory(terms),
   } as AnyCheck;
   return freeze(check as Check<ResourceOf<TEach, TOver>, TLimits>);
 }

@@ -6,6 +6,7 @@ import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Control } from "./control.ts";
 import type { FrameworkScope } from "./framework.ts";
 import type { Omission } from "./omission.ts";
@@ -54,6 +55,8 @@ export interface Program {
   readonly risks: readonly Risk[];
   readonly settings: readonly Setting[];
   readonly waivers: readonly Waiver[];
+  /** What fails today and is mended by a day: `bylaw backlog` writes it. */
+  readonly backlog?: Backlog;
   readonly riskMatrix: RiskMatrix;
   /** What of a ready-made program is left out, and why. */
   readonly omissions: readonly Omission[];
@@ -92,6 +95,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "risks",
   "settings",
   "waivers",
+  "backlog",
   "riskMatrix",
   "omissions",
 ] satisfies (keyof ProgramDefinition)[]);
@@ -131,6 +135,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertKinds("risks", risks, "risk");
   assertKinds("settings", settings, "setting");
   assertKinds("waivers", waivers, "waiver");
+  if (definition.backlog !== undefined) assertKind("backlog", definition.backlog, "backlog");
   return freeze({
     kind: "program",
     ...definition,

@@ -1,6 +1,7 @@
 /** A fault in a program's graph. */
 export interface ProgramProblem {
   readonly code:
+    | "bad-backlog"
     | "bad-date"
     | "bad-risk"
     | "bad-waiver"

@@ -1,5 +1,6 @@
 import type { Program } from "../company/program.ts";
 import { BylawError } from "../values/errors.ts";
+import { faultyBacklog } from "./backlog.ts";
 import { brokenReferences, faultyRisks, unevenAlternatives, unverified } from "./graph.ts";
 import { duplicateIds } from "./identity.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -26,6 +27,7 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...faultySettings(program),
     ...unknownBindings(program),
     ...faultyWaivers(program),
+    ...faultyBacklog(program),
     ...faultyPeriod(program),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Program } from "../company/program.ts";
 import type { Waiver } from "../company/waiver.ts";
 import { linksOf } from "../links/links.ts";
-import { type IsoDate, isoDate } from "../values/date.ts";
-import { isBylawError } from "../values/errors.ts";
+import type { IsoDate } from "../values/date.ts";
+import { isDay } from "../values/day.ts";
 import type { ProgramProblem } from "./problem.ts";
 
 /** A waiver is exact, reasoned, approved by another person, compensated, and ends. */
@@ -87,14 +87,4 @@ export function faultyPeriod(program: Program): readonly ProgramProblem[] {
   const message =
     unreal.length > 0 ? `${unreal[0]?.[0]} is not a calendar day.` : "It ends before it begins.";
   return [{ code: "bad-date", place: "period", message, next: 'Write from and to as "2026-01-01".' }];
-}
-
-function isDay(value: string): boolean {
-  try {
-    isoDate("day", value);
-    return true;
-  } catch (error) {
-    if (isBylawError(error)) return false;
-    throw error;
-  }
 }

@@ -16,11 +16,16 @@ export interface Explanation {
 
 /** Says what was observed and what was expected, or why nothing could be. */
 export function explainObservation(observation: Observation): Explanation {
-  const { resource, scope, waiver, lapsed } = observation;
+  const { resource, scope, waiver, lapsed, planned, overdue, advisory } = observation;
   const lines = telling(observation);
   if (waiver !== undefined) {
     lines.push(`waived until ${waiver.until} by ${waiver.approvedBy.name}: ${waiver.reason}`);
   }
+  if (advisory !== undefined) lines.push(`advisory until ${advisory.until}: ${advisory.because}`);
+  if (planned !== undefined)
+    lines.push(`to be mended by ${planned.until}, by ${planned.owner}: ${planned.reason}`);
+  if (overdue !== undefined)
+    lines.push(`was to be mended by ${overdue.until}, by ${overdue.owner}: ${overdue.reason}`);
   if (lapsed !== undefined) lines.push(`its waiver ended on ${lapsed.until}: ${lapsed.reason}`);
   const named = resource.name === undefined ? resource.id : `${resource.name} (${resource.id})`;
   const subject = resource.whole

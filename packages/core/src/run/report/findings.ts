@@ -1,6 +1,7 @@
 import { groupsOf } from "../../language/links/groups.ts";
 import type { Observation } from "../observation.ts";
 import { problemLine } from "./explain.ts";
+import { countedAs } from "./tally.ts";
 
 /** What one task came to on some of its resources: the first few observations, and how many there are. */
 export interface Finding {
@@ -24,6 +25,10 @@ export interface Obstacle {
 export interface Findings {
   readonly failing: readonly Finding[];
   readonly waived: readonly Finding[];
+  /** What is on the backlog and not overdue. */
+  readonly planned: readonly Finding[];
+  /** What fails where a check is advisory. */
+  readonly advisory: readonly Finding[];
   readonly undecided: readonly Finding[];
   readonly notApplicable: readonly Finding[];
   /** What people still have to show. */
@@ -39,7 +44,7 @@ export interface FindingsBook {
   findings(excused: ReadonlySet<string>): Findings;
 }
 
-type Kind = "failing" | "waived" | "undecided" | "notApplicable" | "manual";
+type Kind = "failing" | "waived" | "planned" | "advisory" | "undecided" | "notApplicable" | "manual";
 
 interface Entry {
   readonly task: string;
@@ -61,6 +66,8 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
   const books = {
     failing: book(shown),
     waived: book(shown),
+    planned: book(shown),
+    advisory: book(shown),
     undecided: book(shown),
     notApplicable: book(shown),
     manual: book(shown),
@@ -75,6 +82,8 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
       return Object.freeze({
         failing: books.failing.entries(excused),
         waived: books.waived.entries(excused),
+        planned: books.planned.entries(excused),
+        advisory: books.advisory.entries(excused),
         undecided: perTask(undecided, shown),
         notApplicable: books.notApplicable.entries(excused),
         manual: books.manual.entries(excused),
@@ -84,8 +93,11 @@ export function createFindings({ shown }: { readonly shown: number }): FindingsB
   };
 }
 
-function kindOf({ outcome, waiver }: Observation): Kind | undefined {
-  if (outcome === "fail") return waiver === undefined ? "failing" : "waived";
+function kindOf(observation: Observation): Kind | undefined {
+  const { outcome } = observation;
+  const counted = countedAs(observation);
+  if (counted === "fail") return "failing";
+  if (counted === "waived" || counted === "planned" || counted === "advisory") return counted;
   if (outcome === "error") return "undecided";
   if (outcome === "manual") return "manual";
   return outcome === "not-applicable" ? "notApplicable" : undefined;

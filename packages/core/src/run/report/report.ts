@@ -1,4 +1,5 @@
 import type { AnyCheck } from "../../language/checks/check.ts";
+import type { BacklogGroup } from "../../language/company/backlog.ts";
 import type { Control } from "../../language/company/control.ts";
 import type { Criterion, FrameworkScope } from "../../language/company/framework.ts";
 import type { Program } from "../../language/company/program.ts";
@@ -10,12 +11,23 @@ import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Task } from "../../language/links/task.ts";
 import { unlistedVendors, unreadVendors } from "../../language/links/unlisted-vendors.ts";
+import type { IsoDate } from "../../language/values/date.ts";
 import { dayIn } from "../../language/values/day.ts";
 import type { NotCounted, RefusedRecord } from "../evidence/evaluate-requirements.ts";
-import { addCounts, type Counts, exitCodeOf, isWaived, noCounts, type Outcome, rollUp } from "../outcome.ts";
+import {
+  addCounts,
+  type Counts,
+  exitCodeOf,
+  isPlanned,
+  isWaived,
+  noCounts,
+  type Outcome,
+  rollUp,
+} from "../outcome.ts";
 import type { Plan } from "../plan.ts";
 import type { ListingSummary, Recording } from "../recording.ts";
 import type { Selection } from "../select.ts";
+import { type BacklogReport, plannedFor } from "./backlog.ts";
 import type { Findings, FindingsBook } from "./findings.ts";
 import type { Tally } from "./tally.ts";
 import { createTelling, type Telling } from "./telling.ts";
@@ -26,6 +38,8 @@ export interface Result {
   readonly outcome: Outcome;
   /** True when something failed and every failure is waived. */
   readonly waived: boolean;
+  /** True when something failed that is planned or of an advisory use, and nothing else did that is not waived. */
+  readonly planned: boolean;
   readonly counts: Readonly<Counts>;
 }
 
@@ -57,6 +71,8 @@ export interface CriterionReport extends Result {
   readonly coverage: "covered" | "out-of-scope" | "uncovered";
   /** Why it is out of scope. */
   readonly reason?: string;
+  /** What is planned where no control satisfies it, or nothing stands behind it yet. */
+  readonly backlog?: BacklogGroup;
   readonly primary: readonly ControlReport[];
   readonly supporting: readonly ControlReport[];
 }
@@ -69,7 +85,7 @@ export interface RiskReport {
   /** What the controls that earn the residual rating come to now. */
   readonly controls: Result;
   /**
-   * `earned` when they pass. A waived failure is a failure here: the harm it allows is not mitigated. `uncontrolled` when
+   * `earned` when they pass. A waived or planned failure is a failure here: the harm it allows is not mitigated. `uncontrolled` when
    * no control is named: the owner accepts it, transfers it or avoids what it comes from.
    */
   readonly status: "earned" | "not-earned" | "undecided" | "uncontrolled";
@@ -94,12 +110,14 @@ export interface Report {
   readonly controls: readonly ControlReport[];
   /** Of every framework that the program is held to, in its order. */
   readonly criteria: readonly CriterionReport[];
-  /** Those in scope that no control satisfies. They count as undecided. */
+  /** Those in scope that no control satisfies. They count as undecided, but for those that are planned. */
   readonly gaps: readonly CriterionReport[];
-  /** Those behind which nothing stands but what people still have to show. They count as undecided too. */
+  /** Those behind which nothing stands but what people still have to show. They count in the same way. */
   readonly waiting: readonly CriterionReport[];
   readonly risks: readonly RiskReport[];
   readonly waivers: readonly WaiverReport[];
+  /** Every group of failures of the backlog, and what became of it. */
+  readonly backlog: readonly BacklogReport[];
   /** The proof of completeness: every listing with its size, time and calls. */
   readonly listings: readonly ListingSummary[];
   /** The evidence records that count for nothing, and why. */
@@ -127,6 +145,7 @@ export interface Outcomes {
   /** Of everything that was judged: which verification of an alternative is enough hangs on all of it. */
   readonly whole: Tally;
   readonly waivers: readonly WaiverReport[];
+  readonly backlog: readonly BacklogReport[];
   readonly missing: readonly string[];
   readonly notCounted: NotCounted;
   readonly findings: FindingsBook | undefined;
@@ -143,10 +162,14 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
   const totals = sum(controls);
   const today = dayIn(new Date(recording.startedAt), program.organization.timeZone ?? "UTC");
   const criteria = program.frameworks.flatMap((scope) =>
-    scope.criteria.filter(told.criterion).map((one) => criterionReport(program, scope, one, controls)),
+    scope.criteria
+      .filter(told.criterion)
+      .map((one) => criterionReport(program, scope, one, controls))
+      .map((one) => withBacklog(one, program, today)),
   );
   const gaps = criteria.filter(({ coverage }) => coverage === "uncovered");
   const waiting = criteria.filter(isWaiting);
+  const unplanned = [...gaps, ...waiting].filter(({ backlog }) => backlog === undefined);
   const tasks = controls.flatMap((control) => [...control.tasks, ...control.requirements]);
   const excused = new Set(tasks.filter((one) => one.excused).map(({ task }) => task.id));
   const read = new Set(collectors.map(({ id }) => id));
@@ -155,7 +178,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     ...(selection !== undefined && { selection }),
     missing,
     startedAt: recording.startedAt,
-    exitCode: missing.length + gaps.length + waiting.length > 0 ? 2 : exitCodeOf(totals.counts),
+    exitCode: missing.length + unplanned.length > 0 ? 2 : exitCodeOf(totals.counts),
     total: totals,
     controls,
     criteria,
@@ -163,6 +186,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     waiting,
     risks: program.risks.filter(told.risk).map((risk) => riskReport(program, risk, controls, today)),
     waivers: outcomes.waivers.filter(({ waiver }) => told.waiver(waiver)),
+    backlog: selection === undefined ? outcomes.backlog : [],
     listings: recording.listings
       .filter(({ collector }) => selection === undefined || read.has(collector))
       .map(({ lines: _, ...summary }) => summary),
@@ -171,6 +195,12 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     unreadVendors: selection === undefined ? unreadVendors(program) : [],
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
   };
+}
+
+function withBacklog(one: CriterionReport, { backlog }: Program, today: IsoDate): CriterionReport {
+  if (one.coverage !== "uncovered" && !isWaiting(one)) return one;
+  const group = plannedFor(one.criterion, backlog, today);
+  return group === undefined ? one : { ...one, backlog: group };
 }
 
 function isWaiting({ coverage, counts }: CriterionReport): boolean {
@@ -274,8 +304,8 @@ function riskReport(
   };
 }
 
-function statusOf({ outcome, counts: { fail, waived } }: Result): RiskReport["status"] {
-  if (fail + waived > 0) return "not-earned";
+function statusOf({ outcome, counts: { fail, waived, planned, advisory } }: Result): RiskReport["status"] {
+  if (fail + waived + planned + advisory > 0) return "not-earned";
   return outcome === "pass" ? "earned" : "undecided";
 }
 
@@ -286,5 +316,5 @@ function sum(results: readonly Result[]): Result {
 }
 
 function resultOf(counts: Readonly<Counts>): Result {
-  return { outcome: rollUp(counts), waived: isWaived(counts), counts };
+  return { outcome: rollUp(counts), waived: isWaived(counts), planned: isPlanned(counts), counts };
 }

@@ -1,6 +1,13 @@
 import type { Observation } from "../observation.ts";
 import { type Counts, noCounts } from "../outcome.ts";
 
+/** What an observation counts as: its outcome, unless it fails and there is more to say of that. */
+export function countedAs({ outcome, waiver, planned, advisory }: Observation): keyof Counts {
+  if (waiver !== undefined) return "waived";
+  if (advisory !== undefined) return "advisory";
+  return planned === undefined ? outcome : "planned";
+}
+
 /** Counts observations by task, so that a run of any size can be summed up. */
 export interface Tally {
   add(observation: Observation): void;
@@ -10,13 +17,14 @@ export interface Tally {
 export function createTally(): Tally {
   const byTask = new Map<string, Counts>();
   return {
-    add({ task, outcome, waiver }) {
+    add(observation) {
+      const { task } = observation;
       let counts = byTask.get(task);
       if (counts === undefined) {
         counts = noCounts();
         byTask.set(task, counts);
       }
-      counts[waiver === undefined ? outcome : "waived"] += 1;
+      counts[countedAs(observation)] += 1;
     },
     counts: (task) => byTask.get(task) ?? noCounts(),
   };

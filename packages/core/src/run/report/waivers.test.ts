@@ -95,3 +95,46 @@ describe("waivers", () => {
     expect(other.report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
   });
 });
+
+describe("a waiver over several resources", () => {
+  const terms = {
+    until: "2026-12-31",
+    reason: "The old keys go in May.",
+    requestedBy: ana,
+    approvedBy: bo,
+    compensating: [rotation],
+  } as const;
+  const old = { id: "old-keys", test: ({ id }: { readonly id: string }) => id.startsWith("old-") };
+  const waivedOf = (atMost: number, ...ids: readonly string[]) =>
+    run(
+      vaultProgram({
+        providers: [vault(["north"], always(...ids.map((id) => key(id, 400))))],
+        waivers: [waive(vaultKeyRotation, { ...old, atMost }, terms)],
+      }),
+    );
+
+  test("covers those of its rule and no other", async () => {
+    const { report } = await waivedOf(2, "old-1", "old-2", "new");
+    expect(report.total.counts).toMatchObject({ waived: 2, fail: 1 });
+    expect(report.waivers).toMatchObject([{ state: "active", waiver: { resource: "old-keys, at most 2" } }]);
+  });
+
+  test("covers no more than it says: the next one fails, and it is told", async () => {
+    const { report } = await waivedOf(2, "old-1", "old-2", "old-3");
+    expect(report.total.counts).toMatchObject({ waived: 2, fail: 1 });
+    expect(report.waivers.map(({ state }) => state)).toEqual(["exceeded"]);
+    expect(report.exitCode).toBe(1);
+  });
+
+  test("is reported when none of its resources fails, or is there", async () => {
+    expect((await waivedOf(2, "new")).report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+  });
+
+  test.each([
+    [{ ...old, atMost: 0 }, "waiver old-keys says not how many it covers at most."],
+    [{ ...old, atMost: 1.5 }, "waiver old-keys says not how many it covers at most."],
+    [{ id: "old-keys", atMost: 1 }, "waiver old-keys has no test."],
+  ])("%j is refused", (given, message) => {
+    expect(() => waive(vaultKeyRotation, given as never, terms)).toThrow(message);
+  });
+});

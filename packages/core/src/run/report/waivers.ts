@@ -1,10 +1,11 @@
-import type { Waiver } from "../../language/company/waiver.ts";
+import type { WaivedResources, Waiver } from "../../language/company/waiver.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Observation } from "../observation.ts";
 
 /**
  * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
- * that fails and whose id several scopes have, and covers the first alone; `unneeded` names one that does not fail; `unmatched`
+ * that fails and whose id several scopes have, and covers the first alone; `exceeded` covers several resources, of which more
+ * fail than it may cover; `unneeded` names one that does not fail; `unmatched`
  * names none that was judged, and `undecided` neither, where not all could be; `other-window` names a window of what people owe that is
  * not the one judged now.
  */
@@ -12,6 +13,7 @@ export type WaiverState =
   | "active"
   | "expired"
   | "over-broad"
+  | "exceeded"
   | "undecided"
   | "unneeded"
   | "unmatched"
@@ -33,27 +35,55 @@ export interface WaiverBook {
 /** A book of waivers as of a day, where the organization is. */
 export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverBook {
   const targets = new Map<string, Waiver[]>();
+  const wide = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
+    if (waiver.resources !== undefined) {
+      wide.set(waiver.check.id, [...(wide.get(waiver.check.id) ?? []), waiver]);
+      continue;
+    }
     const target = `${waiver.check.id} ${waiver.resource}`;
     targets.set(target, [...(targets.get(target) ?? []), waiver]);
   }
   const judged = new Set<Waiver>();
   const metIn = new Map<Waiver, string>();
   const failedIn = new Map<Waiver, string>();
+  const covered = new Map<Waiver, Set<string>>();
+  const exceeded = new Set<Waiver>();
   const overBroad = new Set<Waiver>();
   const undecidedChecks = new Set<string>();
   const undecided = new Set<Waiver>();
+  /** Covers as many resources as it may, in the order in which they are judged. */
+  const overlaySeveral = (
+    observation: Observation,
+    waiver: Waiver,
+    { atMost }: WaivedResources,
+  ): Observation => {
+    if (observation.outcome === "error") undecided.add(waiver);
+    if (observation.outcome !== "fail") return observation;
+    failedIn.set(waiver, observation.scope);
+    const own = covered.get(waiver) ?? new Set();
+    covered.set(waiver, own);
+    const place = JSON.stringify([observation.scope, observation.resource.id]);
+    if (!own.has(place) && own.size === atMost) {
+      exceeded.add(waiver);
+      return observation;
+    }
+    own.add(place);
+    return waiver.until < today ? { ...observation, lapsed: waiver } : { ...observation, waiver };
+  };
   return {
     overlay(observation) {
       if (waivers.length === 0) return observation;
       if (observation.outcome === "error" && observation.resource.whole)
         undecidedChecks.add(observation.check);
       const named = namedBy(observation, targets);
-      const waiver =
+      const exact =
         named.find(({ scope }) => scope === observation.scope) ??
         named.find(({ scope }) => scope === undefined);
+      const waiver = exact ?? wide.get(observation.check)?.find((one) => covers(one, observation));
       if (waiver === undefined) return observation;
       judged.add(waiver);
+      if (waiver.resources !== undefined) return overlaySeveral(observation, waiver, waiver.resources);
       const met = metIn.get(waiver) ?? observation.scope;
       metIn.set(waiver, met);
       // An id that several scopes have names no one resource, whichever of them fails.
@@ -72,6 +102,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
         }
         if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
+        if (exceeded.has(waiver)) return { waiver, state: "exceeded" };
         return { waiver, state: waiver.until < today ? "expired" : "active" };
       }),
   };
@@ -81,6 +112,13 @@ function isOfWindow({ check, resource }: Waiver): boolean {
   return (
     check.kind === "evidence-requirement" && /^\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/.test(resource)
   );
+}
+
+function covers({ resources, scope }: Waiver, { resource, scope: own }: Observation): boolean {
+  if (resources === undefined || resource.whole === true || (scope !== undefined && scope !== own))
+    return false;
+  const { id, name } = resource;
+  return resources.test({ id, scope: own, ...(name !== undefined && { name }) }) === true;
 }
 
 /** The waivers of a resource; of evidence also those of its window, and those for all. */
@@ -104,6 +142,8 @@ export function waiverStateText(state: WaiverState, until: IsoDate): string {
       return `ended ${until}: its failure counts again`;
     case "over-broad":
       return "names resources of several scopes, and covers only the first: name the scope";
+    case "exceeded":
+      return "more fail than it covers: mend the rest, or have more of them waived";
     case "undecided":
       return "could not be held to: its resource, or part of what its check judges, could not be read";
     case "unneeded":

@@ -42,6 +42,7 @@ export interface StatusModel {
   readonly controls: readonly ({ readonly id: string; readonly title: string } & ResultModel)[];
   readonly risks: readonly RiskStatus[];
   readonly waivers: readonly (WaiverModel & { readonly state: WaiverState; readonly meaning: string })[];
+  readonly backlog: readonly BacklogModel[];
   readonly listings: {
     readonly total: number;
     readonly complete: number;
@@ -57,9 +58,23 @@ export interface StatusModel {
   readonly undecided: readonly ObstacleModel[] | null;
 }
 
+/** A group of the backlog, and how much of it fails still. */
+export interface BacklogModel {
+  readonly check: string;
+  /** True when it is an evidence requirement. */
+  readonly evidence: boolean;
+  readonly owner: string;
+  readonly until: string;
+  readonly overdue: boolean;
+  readonly reason: string;
+  readonly total: number;
+  readonly fails: number;
+}
+
 export interface ResultModel {
   readonly outcome: string;
   readonly waived: boolean;
+  readonly planned: boolean;
   readonly counts: Readonly<Counts>;
   /** `12 pass, 1 fail`. */
   readonly tally: string;
@@ -82,6 +97,8 @@ export interface FindingModel {
   readonly evidence: boolean;
   readonly outcome: string;
   readonly waived: boolean;
+  /** True for what is on the backlog, or of an advisory use. */
+  readonly planned: boolean;
   readonly subject: string;
   readonly lines: readonly string[];
 }
@@ -101,7 +118,10 @@ export interface StatusInputs {
 export function statusModel(report: Report, { revision, coverage = false }: StatusInputs): StatusModel {
   const { program, findings, selection } = report;
   const asked = new Set(linksOf(program).requirements.map(({ requirement }) => requirement.id));
-  const failing = findings === undefined ? [] : [...findings.failing, ...findings.waived];
+  const failing =
+    findings === undefined
+      ? []
+      : [...findings.failing, ...findings.waived, ...findings.planned, ...findings.advisory];
   return {
     organization: program.organization.name,
     framework: program.frameworks.map(({ title }) => title).join(", "),
@@ -139,6 +159,16 @@ export function statusModel(report: Report, { revision, coverage = false }: Stat
       state,
       meaning: waiverStateText(state, waiver.until),
     })),
+    backlog: report.backlog.map(({ group: { check, owner, until, reason }, overdue, entries }) => ({
+      check,
+      evidence: asked.has(check),
+      owner,
+      until,
+      overdue,
+      reason,
+      total: entries.length,
+      fails: entries.filter(({ state }) => state === "fails").length,
+    })),
     listings: listingsOf(report),
     records: recordLines(report),
     findings: findings === undefined ? null : shownOf(failing, asked),
@@ -147,8 +177,8 @@ export function statusModel(report: Report, { revision, coverage = false }: Stat
   };
 }
 
-function resultModel({ outcome, waived, counts }: Result): ResultModel {
-  return { outcome, waived, counts, tally: countsText(counts) };
+function resultModel({ outcome, waived, planned, counts }: Result): ResultModel {
+  return { outcome, waived, planned, counts, tally: countsText(counts) };
 }
 
 function listingsOf({ listings }: Report): StatusModel["listings"] {
@@ -177,13 +207,14 @@ function unlistedOf(findings: readonly Finding[]): number {
 }
 
 function findingModel(observation: Observation, asked: ReadonlySet<string>): FindingModel {
-  const { control, check, outcome, waiver } = observation;
+  const { control, check, outcome, waiver, planned, advisory } = observation;
   return {
     control,
     check,
     evidence: asked.has(check),
     outcome,
     waived: waiver !== undefined,
+    planned: planned !== undefined || advisory !== undefined,
     ...explainObservation(observation),
   };
 }

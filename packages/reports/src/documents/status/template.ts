@@ -1,6 +1,7 @@
 import { controlNames, verification, waivedResource } from "../../parts/wording.ts";
 
-const result = "{{outcome}}{{#if waived}} (waived){{/if}} | {{tally}}";
+const excused = "{{#if waived}} (waived){{/if}}{{#if planned}} (planned){{/if}}";
+const result = `{{outcome}}${excused} | {{tally}}`;
 
 export const statusTemplate = `# Status
 
@@ -10,7 +11,7 @@ export const statusTemplate = `# Status
 **Revision:** {{code revision}}{{/if}}{{#if selection}}\\
 **A part only:** {{code selection}}. What rests on more than was judged is left out.{{/if}}
 
-Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#if total.waived}} (waived){{/if}} ({{total.tally}}).
+Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{{#with total}}${excused}{{/with}} ({{total.tally}}).
 {{#if gaps}}
 
 {{gaps}} of the criteria in scope are satisfied by no control.{{/if}}{{#if waiting}}
@@ -69,6 +70,18 @@ The run ends with exit code {{exitCode}}.{{#if coverage}} How the period went: {
 {{/each}}
 
 {{/if}}
+{{#if backlog}}
+## Backlog
+
+What failed when it was written, to be mended by a day. None of it passes.
+
+| Check | By | Owner | Reason | Failures on it | Fail still |
+| --- | --- | --- | --- | --- | --- |
+{{#each backlog}}
+| {{#if evidence}}{{code check}}{{else}}{{link "check" check}}{{/if}} | {{until}}{{#if overdue}}, which is over{{/if}} | {{owner}} | {{reason}} | {{total}} | {{fails}} |
+{{/each}}
+
+{{/if}}
 {{#if undecided}}
 ## Could not be decided
 
@@ -95,7 +108,7 @@ The run ends with exit code {{exitCode}}.{{#if coverage}} How the period went: {
 ## Failing
 
 {{#each findings}}
-- {{outcome}}{{#if waived}} (waived){{/if}}: {{subject}}, by ${verification} for {{link "control" control control}}
+- {{outcome}}${excused}: {{subject}}, by ${verification} for {{link "control" control control}}
 {{#each lines}}
   - {{this}}
 {{/each}}

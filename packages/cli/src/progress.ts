@@ -1,6 +1,6 @@
 import type { CollectProgress } from "@bylaw/core/run";
-import type { Io } from "../../io.ts";
-import { clip } from "../../output/width.ts";
+import type { Io } from "./io.ts";
+import { clip } from "./output/width.ts";
 
 /** Shows how far collecting is: one line redrawn on a terminal, a line every few seconds elsewhere. */
 export interface ProgressView {

@@ -1,0 +1,127 @@
+import {
+  areFailures,
+  type Backlog,
+  type BacklogFailures,
+  type BacklogGroup,
+} from "../../language/company/backlog.ts";
+import type { Criterion } from "../../language/company/framework.ts";
+import type { IsoDate } from "../../language/values/date.ts";
+import type { Observation } from "../observation.ts";
+
+/**
+ * What became of something that is on the backlog, in one run: it still `fails`, is `mended`, could not be decided, or lies where
+ * nothing was judged.
+ */
+export type BacklogState = "fails" | "mended" | "undecided" | "not-judged";
+
+export interface BacklogEntry {
+  readonly scope: string;
+  readonly resource: string;
+  readonly state: BacklogState;
+}
+
+/** A group of failures of the backlog, and what became of each. */
+export interface BacklogReport {
+  readonly group: BacklogFailures;
+  /** True when its day is over: what still fails counts again. */
+  readonly overdue: boolean;
+  readonly entries: readonly BacklogEntry[];
+}
+
+/** Lays the program's backlog over observations and remembers what it met. */
+export interface BacklogBook {
+  /** The observation with what is planned for it, or was. Its outcome does not change. */
+  overlay(observation: Observation): Observation;
+  /** Every group of failures, in the program's order. */
+  reports(): readonly BacklogReport[];
+}
+
+/** A book of the backlog as of a day, where the organization is. */
+export function openBacklog(backlog: Backlog | undefined, today: IsoDate): BacklogBook {
+  const groups = backlog?.groups.filter(areFailures) ?? [];
+  const planned = new Map(
+    groups.flatMap((group) => placesOf(group).map((place) => [keyOf(group.check, ...place), group] as const)),
+  );
+  const states = new Map<string, BacklogState>();
+  const scopes = new Map<string, "read" | "undecided">();
+  return {
+    overlay(observation) {
+      if (planned.size === 0) return observation;
+      const { check, scope, resource, outcome } = observation;
+      const place = keyOf(check, scope);
+      if (outcome === "error" && (resource.whole === true || resource.name === undefined))
+        scopes.set(place, "undecided");
+      else if (!scopes.has(place)) scopes.set(place, "read");
+      const key = keyOf(check, scope, backlogName(observation));
+      const group = planned.get(key);
+      if (group === undefined) return observation;
+      states.set(key, worse(states.get(key), stateOf(outcome)));
+      const isOtherwise = observation.waiver !== undefined || observation.advisory !== undefined;
+      if (outcome !== "fail" || isOtherwise) return observation;
+      return group.until < today ? { ...observation, overdue: group } : { ...observation, planned: group };
+    },
+    reports: () =>
+      groups.map((group) => ({
+        group,
+        overdue: group.until < today,
+        entries: placesOf(group).map(([scope, resource]) => ({
+          scope,
+          resource,
+          state:
+            states.get(keyOf(group.check, scope, resource)) ?? absent(scopes.get(keyOf(group.check, scope))),
+        })),
+      })),
+  };
+}
+
+/** How the backlog names what an observation is about: what people owe for one window is not what they owe for the next. */
+export function backlogName({ resource, window }: Observation): string {
+  return window === undefined ? resource.id : `${resource.id}, ${window}`;
+}
+
+/** The group that plans for a criterion, while its day is not over. */
+export function plannedFor(
+  { framework, id }: Criterion,
+  backlog: Backlog | undefined,
+  today: IsoDate,
+): BacklogGroup | undefined {
+  return backlog?.groups.find(
+    (group) => !areFailures(group) && group.until >= today && group.criteria.includes(`${framework} ${id}`),
+  );
+}
+
+function placesOf({ failures }: BacklogFailures): readonly (readonly [scope: string, resource: string])[] {
+  return Object.entries(failures).flatMap(([scope, all]) => all.map((one) => [scope, one] as const));
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+const ORDER: readonly BacklogState[] = ["fails", "undecided", "not-judged", "mended"];
+
+/** Several controls may use one check: what fails in one of them fails. */
+function worse(known: BacklogState | undefined, now: BacklogState): BacklogState {
+  return known === undefined || ORDER.indexOf(now) < ORDER.indexOf(known) ? now : known;
+}
+
+function stateOf(outcome: Observation["outcome"]): BacklogState {
+  switch (outcome) {
+    case "fail":
+      return "fails";
+    case "pass":
+    case "not-applicable":
+      return "mended";
+    case "error":
+      return "undecided";
+    case "manual":
+    case "skipped":
+      return "not-judged";
+  }
+}
+
+/** What a listing that was read to its end does not have is gone. */
+function absent(scope: "read" | "undecided" | undefined): BacklogState {
+  if (scope === undefined) return "not-judged";
+  return scope === "read" ? "mended" : "undecided";
+}
