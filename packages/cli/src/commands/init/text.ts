@@ -2,6 +2,7 @@ import { plainText } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
+import { whoText } from "../evidence/due/words.ts";
 import type { Place } from "./place.ts";
 import type { Planned } from "./plan.ts";
 import type { GapReport } from "./report/gap-report.ts";
@@ -67,12 +68,12 @@ function reportText({ criteria, due, more, unread, asOf }: GapReport): string {
   const { checks, also, evidence, nothing } = criteria;
   const total = checks.length + evidence.length + nothing.length;
   const lines = [
-    `${checks.length} of the ${total} criteria in scope have a check behind them, whatever it will say: ${listText(checks)}.`,
-    ...(also.length === 0 ? [] : [`${also.length} of these ask people for evidence as well.`]),
+    `${checks.length} of the ${total} criteria in scope rest on a check, whatever it will say: ${listText(checks)}.`,
+    ...(also.length === 0 ? [] : [`Of these, on evidence as well: ${also.length}.`]),
     `${evidence.length} rest on evidence alone: ${listText(evidence)}.`,
     ...(nothing.length === 0 ? [] : [`${nothing.length} have nothing behind them: ${listText(nothing)}.`]),
     ...(due.length === 0 ? [] : [`Due first, as of ${asOf}:`]),
-    ...due.map((one) => `  ${one.due}  ${one.requirement}: ${plainText(one.title)}`),
+    ...due.map((one) => `  ${one.due}  ${one.requirement}: ${whoText(one.who, plainText)}`),
     ...(more === 0 ? [] : [`  and ${more} more within a year: bylaw evidence due --ahead 365`]),
     ...(unread === 0 ? [] : [`  ${unread} more hang on what a provider lists, which was not asked`]),
   ];

@@ -31,7 +31,7 @@ export async function usesOf(root: string): Promise<Uses> {
   const regions = new Set<string>();
   let aws = names.some((name) => AWS_FILE.test(baseOf(name)));
   for (const name of names) {
-    if (!READ.test(name)) continue;
+    if (!READ.test(baseOf(name))) continue;
     const text = (await textAt(join(root, name))) ?? "";
     if (baseOf(name) === "package.json") {
       for (const one of dependsIn(text)) depends.add(one);

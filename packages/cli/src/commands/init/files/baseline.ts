@@ -1,6 +1,5 @@
-import { quoted } from "../../../output/source-text.ts";
 import type { Answers } from "../answers/answers.ts";
-import { listAfter, objectAfter, quotedAll } from "./source.ts";
+import { listAfter, literal, literals, objectAfter } from "./source.ts";
 
 /** `compliance/baseline.ts` */
 export function baselineSource({ organization, categories, start, regions, github }: Answers): string {
@@ -13,11 +12,11 @@ export function baselineSource({ organization, categories, start, regions, githu
   // What both verify together goes last: it takes the place of what each does.
   const order = supplies.map(([name]) => name).sort((a, b) => a.length - b.length);
   const lines = [
-    objectAfter("  organization: ", [["name", quoted(organization)]], ","),
+    objectAfter("  organization: ", [["name", literal(organization)]], ","),
     "  people,",
     "  owners,",
-    ...(categories.length === 0 ? [] : [listAfter("  categories: ", quotedAll(categories), ",")]),
-    `  from: ${quoted(start)},`,
+    ...(categories.length === 0 ? [] : [listAfter("  categories: ", literals(categories), ",")]),
+    `  from: ${literal(start)},`,
     ...(order.length === 0 ? [] : [listAfter("  verifiedBy: ", order, ",")]),
   ];
   return `import { soc2Baseline } from "@bylaw/policies";

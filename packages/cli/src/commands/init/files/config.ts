@@ -1,7 +1,6 @@
-import { quoted } from "../../../output/source-text.ts";
 import type { Answers } from "../answers/answers.ts";
 import type { Place } from "../place.ts";
-import { listAfter, quotedAll } from "./source.ts";
+import { listAfter, literal, literals, WIDTH } from "./source.ts";
 
 /** `bylaw.config.ts` */
 export function configSource({ regions, github, evidence }: Answers, { home, parts }: Place): string {
@@ -14,9 +13,9 @@ export function configSource({ regions, github, evidence }: Answers, { home, par
     `import { baseline } from "./${parts === home ? "" : `${parts}/`}baseline.ts";`,
   ];
   const providers = [
-    ...(regions.length > 0 ? [listAfter("    aws({ regions: ", quotedAll(regions), " })").trimStart()] : []),
-    ...(github === undefined ? [] : [`github({ organization: ${quoted(github)} })`]),
-    `evidence({ directory: join(import.meta.dirname, ${quoted(evidence)}) })`,
+    ...(regions.length > 0 ? [awsCall(regions)] : []),
+    ...(github === undefined ? [] : [`github({ organization: ${literal(github)} })`]),
+    `evidence({ directory: join(import.meta.dirname, ${literal(evidence)}) })`,
   ];
   return `import { join } from "node:path";
 ${imports.join("\n")}
@@ -27,4 +26,11 @@ ${listAfter("  providers: ", providers, ",")}
   backlog,
 });
 `;
+}
+
+/** As an item of the list of providers. */
+function awsCall(regions: readonly string[]): string {
+  const line = `aws({ regions: [${literals(regions).join(", ")}] })`;
+  if (`    ${line},`.length <= WIDTH) return line;
+  return `aws({\n${listAfter("      regions: ", literals(regions), ",")}\n    })`;
 }

@@ -1,6 +1,5 @@
-import { quoted } from "../../../output/source-text.ts";
 import { type Answers, OFFICES, UNNAMED } from "../answers/answers.ts";
-import { listAfter, objectAfter } from "./source.ts";
+import { listAfter, literal, objectAfter } from "./source.ts";
 
 /** Stands above people who are still to be named. */
 export const TO_NAME = "// Put the people who work here in place of these two.";
@@ -13,8 +12,8 @@ export function peopleSource({ people, owners }: Answers): string {
     objectAfter(
       `const ${nameOf(id)} = definePerson(`,
       [
-        ["id", quoted(id)],
-        ["name", quoted(name)],
+        ["id", literal(id)],
+        ["name", literal(name)],
       ],
       ");",
     ),

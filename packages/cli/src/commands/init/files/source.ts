@@ -1,7 +1,7 @@
 import { quoted } from "../../../output/source-text.ts";
 
 /** The width that Prettier and Biome break lines at. */
-const WIDTH = 80;
+export const WIDTH = 80;
 
 /** A list as it stands behind `before`: on that line where it fits, else an item on a line each. */
 export function listAfter(before: string, items: readonly string[], after = ";"): string {
@@ -24,6 +24,14 @@ export function objectAfter(
   return `${before}{\n${pairs.map((one) => `${indent}  ${one},\n`).join("")}${indent}}${after}`;
 }
 
-export function quotedAll(all: readonly string[]): readonly string[] {
-  return all.map(quoted);
+/** A string as Prettier writes it: in the quotes of which fewer are to be escaped. */
+export function literal(text: string): string {
+  const double = quoted(text);
+  const count = (quote: string): number => text.split(quote).length - 1;
+  if (count('"') <= count("'")) return double;
+  return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+export function literals(all: readonly string[]): readonly string[] {
+  return all.map(literal);
 }
