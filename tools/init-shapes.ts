@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Ran, root } from "./repo.ts";
 
-/** A user's repository outside of this one, in which this one's packages are installed. */
+/** A user's repository outside of this one. */
 export interface UserRepository {
   readonly folder: string;
   /** Runs a program of Node in a folder of it. */
@@ -28,7 +28,16 @@ interface Where {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export function userRepository(files: Readonly<Record<string, string>>, remote?: string): UserRepository {
+interface Given {
+  readonly remote?: string | undefined;
+  /** Default: as after an install. */
+  readonly isInstalled?: boolean;
+}
+
+export function userRepository(
+  files: Readonly<Record<string, string>>,
+  { remote, isInstalled = true }: Given = {},
+): UserRepository {
   const folder = mkdtempSync(join(tmpdir(), "bylaw-init-"));
   const git = (...args: readonly string[]) => spawnSync("git", [...args], { cwd: folder });
   git("init", "--quiet", "--initial-branch", "main");
@@ -37,7 +46,7 @@ export function userRepository(files: Readonly<Record<string, string>>, remote?:
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  if (isInstalled) symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|AWS_|NODE_ENV|GITHUB_|CI$)/.test(name),
   );

@@ -112,7 +112,7 @@ describe.each(Object.entries(shapes))("bylaw init --yes in %s", (_, shape) => {
   let before: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    repository = userRepository(shape.files, shape.remote);
+    repository = userRepository(shape.files, { remote: shape.remote });
     if ((shape.providers as readonly string[]).includes("aws") && !isSkipped) cloud = await startAws();
     env = {
       GITHUB_API_URL: forge.url,
@@ -231,5 +231,28 @@ describe.each(Object.entries(shapes))("bylaw init --yes in %s", (_, shape) => {
     const all = testResults.flatMap(({ assertionResults }) => assertionResults);
     expect(all.length).toBeGreaterThan(50);
     return all.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+  }
+});
+
+test("before anything is installed the program is written, and what it stands on is told afterwards", async () => {
+  const repository = userRepository({}, { isInstalled: false });
+  try {
+    const { status, stdout, stderr } = await repository.bylaw(["init", "--yes", "--json"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const { report, todo } = JSON.parse(stdout) as Told & { readonly report: unknown };
+    expect(report).toBe(null);
+    expect(todo.slice(0, 2)).toEqual([
+      {
+        do: expect.stringMatching(/^npm install --save-dev bylaw /),
+        why: "installs what the program imports",
+      },
+      {
+        do: "npx bylaw init",
+        why: "changes nothing any more, and tells what the program covers and what is due first",
+      },
+    ]);
+    expect(Object.keys(repository.files())).toContain("bylaw.config.ts");
+  } finally {
+    repository.remove();
   }
 });

@@ -52,7 +52,8 @@ async function replace(path: string, text: string | Buffer): Promise<void> {
     await writeFile(draft, text, { flag: "wx" });
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    // A draft that was there is another's.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") await rm(draft, { force: true });
     throw error;
   }
 }

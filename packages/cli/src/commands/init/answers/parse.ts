@@ -4,7 +4,7 @@ import type { Asked } from "../given.ts";
 import { type Answers, CATEGORIES, type Named, OFFICES, type Office } from "./answers.ts";
 
 /** What an answer is refused for, and what to write instead. */
-export function refused(option: Asked, message: string, next: string): BylawError {
+function refused(option: Asked, message: string, next: string): BylawError {
   return new BylawError("usage", `--${option}: ${message}`, { next });
 }
 
