@@ -14,7 +14,7 @@ export function notesOf(
       : []),
     ...(git.isElsewhere
       ? [
-          "The remote is not on GitHub, so no workflow was written: run the two jobs of docs/period.md in your pipeline.",
+          "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
         ]
       : []),
     ...(place.home !== "" && tsconfig === "strays"
