@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { createColors } from "picocolors";
 
 /** What a command reads and writes: nothing else of the process. */
@@ -12,6 +12,8 @@ export interface Io {
   /** How many characters a line of stdout may have. */
   readonly columns: number;
   readonly color: Colors;
+  /** Where a person answers what a command asks; undefined where nobody can. */
+  readonly person?: () => Readable | undefined;
 }
 
 export type Colors = ReturnType<typeof createColors>;
@@ -32,6 +34,7 @@ export function processIo(): Io {
     interactive: stderr.isTTY === true && env.CI === undefined,
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : COLUMNS,
     color: createColors(color),
+    person: () => (process.stdin.isTTY && stderr.isTTY ? process.stdin : undefined),
   };
 }
 

@@ -10,7 +10,8 @@ import { pathOf } from "./paths.ts";
 // Required: Node parses the whole of a CommonJS module that is imported for its names, which costs more than running it.
 const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
 
-const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
+/** What a config may be called, the first first. */
+export const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
 /** A program, and the folder that its config is in. */
 export interface Loaded {

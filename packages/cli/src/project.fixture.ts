@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { createColors } from "picocolors";
 import { runCli } from "./cli.ts";
@@ -11,7 +11,7 @@ export interface Project {
   write(files: Readonly<Record<string, string>>): Promise<void>;
   /** Runs one command in it. */
   bylaw(...args: readonly string[]): Promise<Ran>;
-  /** Runs one command in a folder of it, on a terminal of another width, in colour, or with an environment. */
+  /** Runs one command in a folder of it, on a terminal of another width, in colour, with an environment, or with a person. */
   bylawIn(where: Where, ...args: readonly string[]): Promise<Ran>;
   remove(): Promise<void>;
 }
@@ -21,6 +21,8 @@ export interface Where {
   readonly columns?: number;
   readonly color?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** What a person types, who is there only then. */
+  readonly typed?: string;
 }
 
 export interface Ran {
@@ -43,10 +45,20 @@ export async function createProject(files: Readonly<Record<string, string>>): Pr
       }
     },
     bylaw: (...args) => project.bylawIn({}, ...args),
-    async bylawIn({ folder: within = ".", columns = 100, color = false, env = {} }, ...args) {
+    async bylawIn({ folder: within = ".", columns = 100, color = false, env = {}, typed }, ...args) {
       const [stdout, stderr] = [collector(), collector()];
       const cwd = join(folder, within);
-      const io = { stdout, stderr, cwd, env, interactive: false, columns, color: createColors(color) };
+      const person = () => (typed === undefined ? undefined : Readable.from([typed]));
+      const io = {
+        stdout,
+        stderr,
+        cwd,
+        env,
+        interactive: false,
+        columns,
+        color: createColors(color),
+        person,
+      };
       const code = await runCli(args, io);
       return { code, out: stdout.text(), err: stderr.text() };
     },

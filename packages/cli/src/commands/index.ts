@@ -5,7 +5,17 @@ import { coverage } from "./coverage/command.ts";
 import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
+import { init } from "./init/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, coverage, backlog, docs, evidence, explain, permissions];
+export const commands: readonly Command[] = [
+  init,
+  check,
+  coverage,
+  backlog,
+  docs,
+  evidence,
+  explain,
+  permissions,
+];

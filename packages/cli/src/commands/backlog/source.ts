@@ -1,4 +1,5 @@
 import { areFailures, type BacklogGroup } from "@bylaw/core/run";
+import { quoted } from "../../output/source-text.ts";
 
 /** The first line of a file that may be written again. */
 export const MARK = "// Written by bylaw backlog.";
@@ -28,15 +29,4 @@ function groupText(group: BacklogGroup): string {
 /** One on a line, so that one that is mended is one line of a change. */
 function listText(all: readonly string[], indent: string): string {
   return `[\n${all.map((one) => `${indent}  ${quoted(one)},\n`).join("")}${indent}]`;
-}
-
-/** What cannot be seen, or turns the line around, is written as its number: a reviewer sees what is there. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\ufeff]/gu;
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(UNSEEN, (one) =>
-    [...Array(one.length).keys()]
-      .map((at) => `\\u${one.charCodeAt(at).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
 }

@@ -1,0 +1,44 @@
+import type { Repository } from "./detect/repository.ts";
+import type { Place } from "./place.ts";
+
+/** What somebody has to look at, as nothing that is there is changed. */
+export function notesOf(
+  place: Place,
+  { git, manifest, tsconfig, uses, workspaces }: Repository,
+  hasGithub: boolean,
+): readonly string[] {
+  const depends = (name: string): boolean => manifest?.depends.has(name) === true;
+  return [
+    ...(git.top === undefined
+      ? ["There is no git repository here: run git init, as everything is reviewed in git."]
+      : []),
+    ...(git.isElsewhere
+      ? [
+          "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
+        ]
+      : []),
+    ...(place.home !== "" && tsconfig === "strays"
+      ? [
+          `tsconfig.json compiles every file: add "${place.home}" to its "exclude"; the program has a tsconfig.json of its own.`,
+        ]
+      : []),
+    ...(workspaces.length > 0 && !place.isPackage && place.home !== ""
+      ? [`No pattern of the workspaces takes a package for it, so ${place.home} is installed with the root.`]
+      : []),
+    ...(depends("vitest") && !place.isPackage
+      ? [
+          `vitest finds compliance.test.ts among your tests too, where it asks live accounts: exclude it there.`,
+        ]
+      : []),
+    ...(depends("jest") && !place.isPackage
+      ? [
+          `jest finds compliance.test.ts among your tests too: add "/${place.home}/" to its testPathIgnorePatterns.`,
+        ]
+      : []),
+    ...(uses.workflows && !hasGithub
+      ? [
+          `There are workflows, and no GitHub organization is read: add github({ organization: "<login>" }) to providers, and githubControls to verifiedBy.`,
+        ]
+      : []),
+  ];
+}
