@@ -123,6 +123,11 @@ export function judgeAcknowledgements(
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
       verdict: nobody ?? verdictOnPerson(person, policy, versions, given, moment),
+      acknowledges: {
+        person: person.id,
+        policy: policy.id,
+        inForce: acknowledgedBy(person, policy, versions, given.sifted, today).length > 0,
+      },
     }));
   });
 }
@@ -134,6 +139,22 @@ function whyNobody(policy: Policy, people: readonly Staffer[], today: IsoDate): 
   if (audience === undefined || people.some((one) => isHere(one) && isOf(audience, one))) return undefined;
   const message = `${policy.id} is for ${listText(audience)}, and nobody who works here is in it.`;
   return errorVerdict({ code: "empty-population", message });
+}
+
+/** The days on which somebody acknowledged the text in force, or one that demands the same. */
+function acknowledgedBy(
+  { id }: Staffer,
+  policy: Policy,
+  { inForce: [version], carries, since }: Versions,
+  { accepted }: Sifted,
+  today: IsoDate,
+): readonly string[] {
+  if (version === undefined) return [];
+  return accepted.flatMap(({ record }) => {
+    const [on, digest] = [saidOf(record.people, id), saidOf(record.policies, policy.id)];
+    if (on === undefined || digest === undefined || on > today) return [];
+    return on >= (since(digest) ?? on) && carries(digest, version.digest) ? [on] : [];
+  });
 }
 
 function isOf(audience: readonly string[], { groups = [] }: Staffer): boolean {
