@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { backlog } from "./backlog/command.ts";
 import { check } from "./check/command.ts";
+import { checklist } from "./checklist/command.ts";
 import { coverage } from "./coverage/command.ts";
 import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
@@ -8,4 +9,13 @@ import { explain } from "./explain/command.ts";
 import { permissions } from "./permissions/command.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, coverage, backlog, docs, evidence, explain, permissions];
+export const commands: readonly Command[] = [
+  check,
+  coverage,
+  checklist,
+  backlog,
+  docs,
+  evidence,
+  explain,
+  permissions,
+];

@@ -58,7 +58,7 @@ const ENTRIES: readonly Entry[] = [
   },
   {
     id: "incident-response",
-    title: "Incident response is written down, approved and rehearsed",
+    title: "The incident response plan is written, approved and rehearsed",
     policy: "incident-response",
     controls: ["incident-plan-tested"],
   },

@@ -146,14 +146,14 @@ describe("a line that people show", () => {
     expect(report.controls[0]?.requirements[0]?.stillDue).toEqual(checklistOf(report)[0]?.stillDue);
   });
 
-  test("is due, by no known day, where nothing reads records", async () => {
+  test("is missing where nothing reads records", async () => {
     const blind = programOf([restoreTest], { providers: [], checklist: [line(control)] });
     const { report } = await judged(blind, {
       startedAt: "2026-03-01T12:00:00.000Z",
       finishedAt: "",
       listings: [],
     });
-    expect(said(report)).toBe("due: asked 1 still to be shown, by no day that is known");
+    expect(said(report)).toBe("missing: asked nothing reads the records that would show it: 1 manual");
   });
 });
 
@@ -231,7 +231,7 @@ describe("no line reads as done that is not", () => {
     fc.assert(
       fc.property(fc.array(reports, { minLength: 3, maxLength: 3 }), (all) => {
         const report = {
-          program: { checklist: [line(...controls)], omissions: [] },
+          program: { checklist: [line(...controls)], omissions: [], providers: [] },
           controls: all.map(({ stillDue, ...one }, at) => ({
             control: controls[at],
             ...one,
@@ -259,7 +259,7 @@ describe("no line reads as done that is not", () => {
   test("and every outcome but a pass alone is something else", () => {
     for (const outcome of outcomes) {
       const report = {
-        program: { checklist: [line(rotation)], omissions: [] },
+        program: { checklist: [line(rotation)], omissions: [], providers: [] },
         controls: [
           {
             control: rotation,

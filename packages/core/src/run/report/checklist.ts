@@ -2,6 +2,7 @@ import type { ChecklistLine, ChecklistShower } from "../../language/company/chec
 import type { Control } from "../../language/company/control.ts";
 import { omissionFor } from "../../language/company/omission.ts";
 import type { Policy } from "../../language/company/policy.ts";
+import { readsRecords } from "../../language/links/requirement-task.ts";
 import { countsText } from "../outcome.ts";
 import { type PartState, sourcePart } from "./checklist-sources.ts";
 import type { ControlReport, Report } from "./report.ts";
@@ -9,7 +10,7 @@ import { type StillDue, together } from "./still-due.ts";
 
 /**
  * How a line stands in a run: `done` when all that shows it does, `due` when nothing is missing and something is still to be
- * shown by a day to come, `missing` otherwise. What is planned, waived, advisory, undecided or left out is missing.
+ * shown, `missing` otherwise. What is planned, waived, advisory, undecided or left out is missing.
  */
 export type ChecklistState = "done" | "due" | "missing";
 
@@ -79,12 +80,17 @@ function partOf(one: ChecklistShower, report: Report): ChecklistPart {
   return { of, id, title, state: "missing", why };
 }
 
-function controlPart({ id }: Control, { controls }: Report): PartState | undefined {
+function controlPart({ id }: Control, { controls, program }: Report): PartState | undefined {
   const report = controls.find(({ control }) => control.id === id);
-  return report === undefined ? undefined : { title: report.control.title, ...stateOf(report) };
+  return report === undefined
+    ? undefined
+    : { title: report.control.title, ...stateOf(report, readsRecords(program)) };
 }
 
-function stateOf(report: ControlReport): Pick<PartState, "state" | "why" | "undecided" | "stillDue"> {
+function stateOf(
+  report: ControlReport,
+  areRead: boolean,
+): Pick<PartState, "state" | "why" | "undecided" | "stillDue"> {
   const { counts, outcome, partial, requirements } = report;
   const { pass: _, manual, "not-applicable": __, ...against } = counts;
   const told = countsText(counts);
@@ -96,6 +102,8 @@ function stateOf(report: ControlReport): Pick<PartState, "state" | "why" | "unde
       ...(against.error > 0 && { undecided: true }),
     };
   if (partial) return { state: "missing", why: "was judged in part only", undecided: true };
+  if (stillDue !== undefined && stillDue.first === undefined && !areRead)
+    return { state: "missing", why: `nothing reads the records that would show it: ${told}` };
   if (stillDue !== undefined)
     return {
       state: "due",
