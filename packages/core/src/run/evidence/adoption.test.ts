@@ -66,6 +66,20 @@ describe("the adoption of a policy", () => {
     expect(state).toEqual({ state: "approved", due: "2027-12-31" });
   });
 
+  test("tells of one that is to be approved anew, while there is still time", async () => {
+    const patient = approvalKind.require("approvals", {
+      every: years(1),
+      reviewer: ana,
+      tolerance: days(10),
+    });
+    const slow = programOf([patient], { policies: [keys], people: [ana, ben] });
+    const on = async (day: IsoDate) =>
+      (await judgedOn(day, slow, [[patient, [approved("2026-02-01")]]])).report.adoption[0]?.approval;
+    expect(await on("2027-12-31")).toEqual({ state: "approved", due: "2027-12-31" });
+    expect(await on("2028-01-01")).toEqual({ state: "approved", due: "2027-12-31", renewalDue: true });
+    expect((await on("2028-01-11"))?.state).toBe("not-approved");
+  });
+
   test("is in force since the first approval in a row, by the last one", async () => {
     const all = [approved("2026-02-01"), approved("2027-02-01")];
     const { inForce } = await adoptionOn("2027-06-01", all);

@@ -56,6 +56,8 @@ export interface PolicyAdoption {
     readonly reason?: string;
     /** When it is to be approved anew, or was to be approved. */
     readonly due?: IsoDate;
+    /** True of an approved text that was to be approved anew, while there is still time for it. */
+    readonly renewalDue?: true;
   };
   readonly acknowledgements: Acknowledgements;
 }
@@ -93,7 +95,7 @@ export function createAdoption({
           policy,
           digest,
           ...(inForce !== undefined && { inForce }),
-          approval: approvalOf(policy, approvals),
+          approval: approvalOf(policy, approvals, today),
           acknowledgements: acknowledgedOf(policy, acknowledgements, today),
         };
       }),
@@ -131,10 +133,10 @@ function inForceOf(
 
 const WORST: readonly ApprovalState[] = ["not-approved", "undecided", "not-judged", "waiting", "approved"];
 
-function approvalOf(policy: Policy, approvals: readonly Read[]): PolicyAdoption["approval"] {
+function approvalOf(policy: Policy, approvals: readonly Read[], today: IsoDate): PolicyAdoption["approval"] {
   const all = approvals.map(({ each, judged }): PolicyAdoption["approval"] => {
     const verdict = each?.find(({ resource }) => resource.id === policy.id)?.verdict ?? judged[0]?.verdict;
-    return verdict === undefined ? NOT_ASKED : told(verdict);
+    return verdict === undefined ? NOT_ASKED : told(verdict, today);
   });
   const [worst] = [...all].sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state));
   return worst ?? NOT_ASKED;
@@ -151,13 +153,14 @@ const STATES: Readonly<Record<Verdict["outcome"], ApprovalState>> = {
   skipped: "not-judged",
 };
 
-function told(verdict: Verdict): PolicyAdoption["approval"] {
+function told(verdict: Verdict, today: IsoDate): PolicyAdoption["approval"] {
   const { outcome, due } = verdict;
   const reason = outcome === "pass" ? undefined : reasonOf(verdict);
   return {
     state: STATES[outcome],
     ...(reason !== undefined && { reason }),
     ...(due !== undefined && { due }),
+    ...(outcome === "pass" && due !== undefined && due < today && { renewalDue: true as const }),
   };
 }
 
@@ -184,7 +187,7 @@ function acknowledgedOf(policy: Policy, all: readonly Read[], today: IsoDate): A
       const { outcome, due } = verdict;
       const person = requirement.of.restricted ? "somebody" : acknowledges.person;
       if (outcome === "error") undecided.add(acknowledges.person);
-      else if (outcome === "pass" && acknowledges.inForce) given.add(acknowledges.person);
+      else if (outcome === "pass" && acknowledges.inForce()) given.add(acknowledges.person);
       else if (outcome !== "not-applicable" || due !== undefined) {
         const overdue = outcome === "fail" || (due !== undefined && due < today);
         owing.set(acknowledges.person, { person, ...(due !== undefined && { due }), overdue });

@@ -126,7 +126,7 @@ export function judgeAcknowledgements(
       acknowledges: {
         person: person.id,
         policy: policy.id,
-        inForce: acknowledgedBy(person, policy, versions, given.sifted, today).length > 0,
+        inForce: () => acknowledged(person, policy, versions, given.sifted, today),
       },
     }));
   });
@@ -141,19 +141,18 @@ function whyNobody(policy: Policy, people: readonly Staffer[], today: IsoDate): 
   return errorVerdict({ code: "empty-population", message });
 }
 
-/** The days on which somebody acknowledged the text in force, or one that demands the same. */
-function acknowledgedBy(
+/** True when somebody acknowledged the text in force, or one that demands the same. */
+function acknowledged(
   { id }: Staffer,
   policy: Policy,
   { inForce: [version], carries, since }: Versions,
   { accepted }: Sifted,
   today: IsoDate,
-): readonly string[] {
-  if (version === undefined) return [];
-  return accepted.flatMap(({ record }) => {
+): boolean {
+  return accepted.some(({ record }) => {
     const [on, digest] = [saidOf(record.people, id), saidOf(record.policies, policy.id)];
-    if (on === undefined || digest === undefined || on > today) return [];
-    return on >= (since(digest) ?? on) && carries(digest, version.digest) ? [on] : [];
+    if (version === undefined || on === undefined || digest === undefined || on > today) return false;
+    return on >= (since(digest) ?? on) && carries(digest, version.digest);
   });
 }
 

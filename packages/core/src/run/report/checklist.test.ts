@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type ChecklistShower,
+  days,
   defineBacklog,
   defineChecklistLine,
   defineControl,
+  definePolicy,
   type IsoDate,
+  should,
   waive,
+  years,
 } from "../../index.ts";
+import { approvalKind } from "../../language/evidence/built-in.ts";
 import { omit, ReadError } from "../../provider/index.ts";
 import {
   always,
@@ -20,7 +25,16 @@ import {
   vaultKeyRotation,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { held, judged, on, programOf, type record, restoreTest } from "../evidence/evidence.fixture.ts";
+import { digestsOf } from "../evidence/digests.ts";
+import {
+  ana as approver,
+  held,
+  judged,
+  on,
+  programOf,
+  record,
+  restoreTest,
+} from "../evidence/evidence.fixture.ts";
 import { checklistOf, collectProgram, planRun, type Report } from "../index.ts";
 import { type Counts, noCounts, outcomes, rollUp } from "../outcome.ts";
 import { key, run } from "../run.fixture.ts";
@@ -154,6 +168,60 @@ describe("a line that people show", () => {
       listings: [],
     });
     expect(said(report)).toBe("missing: asked nothing reads the records that would show it: 1 manual");
+  });
+});
+
+describe("a line that the approval of a policy shows", () => {
+  const approval = approvalKind.require("approvals", {
+    every: years(1),
+    reviewer: approver,
+    tolerance: days(10),
+  });
+  const keys = definePolicy({
+    id: "keys",
+    title: "Keys",
+    owner: approver,
+    effective: "2026-01-01",
+    review: "annual",
+    statements: [should("K-1")`Rotate keys.`],
+  });
+  const program = programOf([approval], { policies: [keys], checklist: [line(keys)] });
+  const at = async (day: IsoDate, change?: Partial<Parameters<typeof record>[1]>) => {
+    const text = (await digestsOf(program)).get("keys") as string;
+    const all =
+      change === undefined ? [] : [record("approvals/a.md", { policies: { keys: text }, ...change })];
+    return said((await on(day, program, [[approval, all]])).report).replaceAll(text.slice(0, 12), "TEXT");
+  };
+
+  test("is done when its text is approved as it is now, and due while that is to be renewed", async () => {
+    const once = { on: "2026-02-01" };
+    expect(await at("2026-06-01", once)).toBe(
+      "done: keys its text TEXT is approved by approvals/a.md, in force since 2026-02-01",
+    );
+    expect(await at("2028-01-05", once)).toBe("due: keys its text was to be approved anew by 2027-12-31");
+    expect(await at("2028-02-01", once)).toMatch(
+      /^missing: keys its text TEXT is not approved: none, due since/,
+    );
+  });
+
+  test("is due before it takes effect, missing after, and undecided where a record cannot be read", async () => {
+    expect(await at("2025-12-20")).toBe(
+      "due: keys its text is still to be approved: It takes effect on 2026-01-01.",
+    );
+    expect(await at("2026-06-01")).toBe(
+      "missing: keys its text TEXT is not approved: none, due since 2026-01-01",
+    );
+    expect(await at("2026-06-01", { faults: [{ line: 2, message: "is broken" }] })).toBe(
+      "missing, undecided: keys its approval could not be decided: approvals/a.md cannot be told to answer it: line 2: is broken.",
+    );
+    const { report } = await on(
+      "2026-06-01",
+      programOf([], { policies: [keys], controls: [], checklist: [line(keys)] }),
+      [],
+    );
+    expect(said(report)).toBe(
+      "missing: keys nothing tells whether its text is approved: Its approval was not judged.",
+    );
   });
 });
 

@@ -138,6 +138,10 @@ function policyPart({ id }: Policy, { adoption }: Report): PartState | undefined
   const { title } = policy;
   switch (state) {
     case "approved": {
+      if (approval.renewalDue && due !== undefined) {
+        const stillDue: StillDue = { count: 1, first: due, last: due };
+        return { title, state: "due", why: `its text was to be approved anew by ${due}`, stillDue };
+      }
       const by = inForce === undefined ? "" : ` by ${inForce.by.id}, in force since ${inForce.from}`;
       return { title, state: "done", why: `its text ${digest.slice(0, 12)} is approved${by}` };
     }

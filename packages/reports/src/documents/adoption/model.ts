@@ -64,13 +64,13 @@ function adoptedModel(
   { policy: { id, title }, digest, inForce, approval, acknowledgements }: PolicyAdoption,
   program: Program,
 ): AdoptedModel {
-  const { state, reason = null, due = null } = approval;
+  const { state, reason = null, due = null, renewalDue } = approval;
   const { asked, given, owing, undecided, state: judged } = acknowledgements;
   return {
     id,
     title,
     text: digest.slice(0, 12),
-    approval: STATES[state],
+    approval: renewalDue ? "approved, and to be approved anew" : STATES[state],
     reason,
     next: state === "approved" || state === "waiting" ? due : null,
     inForce:
