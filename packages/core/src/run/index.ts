@@ -113,9 +113,9 @@ export {
 export {
   type ChecklistPart,
   type ChecklistReport,
-  type ChecklistState,
   checklistOf,
 } from "./report/checklist.ts";
+export type { ChecklistState } from "./report/checklist-sources.ts";
 export {
   type Explanation,
   explainObservation,

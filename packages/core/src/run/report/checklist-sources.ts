@@ -5,9 +5,14 @@ import { evidenceProvider } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import { readsRecords } from "../../language/links/requirement-task.ts";
 import { counted } from "../../language/values/text.ts";
-import type { ChecklistState } from "./checklist.ts";
 import type { Report } from "./report.ts";
 import type { StillDue } from "./still-due.ts";
+
+/**
+ * How a line stands in a run: `done` when all that shows it does, `due` when nothing is missing and something is still to be
+ * shown, `missing` otherwise. What is planned, waived, advisory, undecided or left out is missing.
+ */
+export type ChecklistState = "done" | "due" | "missing";
 
 /** How what shows a line stands, and why. */
 export interface PartState {

@@ -4,15 +4,9 @@ import { omissionFor } from "../../language/company/omission.ts";
 import type { Policy } from "../../language/company/policy.ts";
 import { readsRecords } from "../../language/links/requirement-task.ts";
 import { countsText } from "../outcome.ts";
-import { type PartState, sourcePart } from "./checklist-sources.ts";
+import { type ChecklistState, type PartState, sourcePart } from "./checklist-sources.ts";
 import type { ControlReport, Report } from "./report.ts";
 import { type StillDue, together } from "./still-due.ts";
-
-/**
- * How a line stands in a run: `done` when all that shows it does, `due` when nothing is missing and something is still to be
- * shown, `missing` otherwise. What is planned, waived, advisory, undecided or left out is missing.
- */
-export type ChecklistState = "done" | "due" | "missing";
 
 /** What shows a line, or stands in its way. */
 export interface ChecklistPart extends PartState {
