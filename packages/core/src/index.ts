@@ -20,6 +20,12 @@ export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
 export { anyOf } from "./language/company/alternative.ts";
 export { type Backlog, defineBacklog } from "./language/company/backlog.ts";
+export {
+  type ChecklistLine,
+  type ChecklistShower,
+  type ChecklistSource,
+  defineChecklistLine,
+} from "./language/company/checklist.ts";
 export { type Control, type ControlDefinition, defineControl } from "./language/company/control.ts";
 export { type DataClass, defineDataClass } from "./language/company/data-class.ts";
 export {
@@ -47,7 +53,7 @@ export {
   should,
   shouldNot,
 } from "./language/company/statement.ts";
-export { type Audit, defineSystem, type System } from "./language/company/system.ts";
+export { type Audit, defineSystem, type Milestones, type System } from "./language/company/system.ts";
 export { defineVendor, type Vendor } from "./language/company/vendor.ts";
 export { type Waiver, waive } from "./language/company/waiver.ts";
 export { says, type Wording } from "./language/company/wording.ts";

@@ -15,6 +15,7 @@ export {
 export { loadTemplates } from "./load-templates.ts";
 export type { PackedRecord, PackFile, PackInput } from "./pack/input.ts";
 export { packFiles } from "./pack/pack.ts";
+export { type RunDocumentOptions, runDocuments } from "./run-documents.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
 export {
   compareDocuments,

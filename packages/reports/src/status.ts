@@ -9,6 +9,8 @@ export interface StatusOptions extends DocumentOptions {
   readonly revision?: string;
   /** True where how the period went is written beside it, as coverage.md. */
   readonly coverage?: boolean;
+  /** The paths of what else is written of the run beside it: `checklist.md`. */
+  readonly beside?: readonly string[];
 }
 
 /**

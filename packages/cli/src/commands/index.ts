@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { backlog } from "./backlog/command.ts";
 import { check } from "./check/command.ts";
+import { checklist } from "./checklist/command.ts";
 import { coverage } from "./coverage/command.ts";
 import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   init,
   check,
   coverage,
+  checklist,
   backlog,
   docs,
   evidence,

@@ -42,6 +42,7 @@ export {
   type BacklogFailures,
   type BacklogGroup,
 } from "../language/company/backlog.ts";
+export type { ChecklistLine, ChecklistShower } from "../language/company/checklist.ts";
 export { controlText } from "../language/company/control.ts";
 export { type Criterion, claims } from "../language/company/framework.ts";
 export { frequencyText } from "../language/company/frequency.ts";
@@ -79,6 +80,13 @@ export { quantityText } from "../language/values/quantity.ts";
 export { counted, plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
+export type {
+  Acknowledgements,
+  ApprovalRecord,
+  ApprovalState,
+  Owing,
+  PolicyAdoption,
+} from "./evidence/adoption.ts";
 export { faultText } from "./evidence/counting.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
@@ -104,12 +112,19 @@ export {
   backlogName,
 } from "./report/backlog.ts";
 export {
+  type ChecklistPart,
+  type ChecklistReport,
+  checklistOf,
+} from "./report/checklist.ts";
+export type { ChecklistState } from "./report/checklist-sources.ts";
+export {
   type Explanation,
   explainObservation,
   problemLine,
   statementLine,
 } from "./report/explain.ts";
 export type { Finding, Findings, Obstacle } from "./report/findings.ts";
+export { type PhaseDays, type PhaseId, phaseDays } from "./report/phase-days.ts";
 export { recordLines } from "./report/records.ts";
 export type {
   ControlReport,
@@ -120,6 +135,8 @@ export type {
   RiskReport,
   TaskReport,
 } from "./report/report.ts";
+export type { StillDue } from "./report/still-due.ts";
+export { type Phase, type PhaseState, type Timeline, timelineOf } from "./report/timeline.ts";
 export { type WaiverReport, type WaiverState, waiverStateText } from "./report/waivers.ts";
 export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run.ts";
 export type { Selection } from "./select.ts";

@@ -11,6 +11,7 @@ import { openAdvisories } from "./report/advisories.ts";
 import { openBacklog } from "./report/backlog.ts";
 import { createFindings } from "./report/findings.ts";
 import { type Report, reportOf } from "./report/report.ts";
+import { createDueBook } from "./report/still-due.ts";
 import { createTally } from "./report/tally.ts";
 import { openWaivers } from "./report/waivers.ts";
 import { createSieve } from "./sieve.ts";
@@ -56,6 +57,7 @@ export async function evaluateRecording(
   const sieve = createSieve(plan.selection);
   const whole = createTally();
   const tally = plan.selection === undefined ? whole : createTally();
+  const due = createDueBook(today);
   const { onObservation, findings: shown } = options;
   const book = shown === undefined ? undefined : createFindings({ shown });
   const sink: ObservationSink = (judged) => {
@@ -64,10 +66,11 @@ export async function evaluateRecording(
     if (!sieve.keeps(observation)) return undefined;
     if (tally !== whole) tally.add(observation);
     book?.add(observation);
+    due.add(observation);
     return onObservation?.(observation);
   };
   await evaluate(plan, recording, sink);
-  const notCounted = await evaluateRequirements(plan, recording, sink);
+  const { notCounted, adoption } = await evaluateRequirements(plan, recording, sink);
   return reportOf(plan, recording, {
     tally,
     whole,
@@ -76,6 +79,8 @@ export async function evaluateRecording(
     backlog: backlog.reports(),
     missing: sieve.missing(),
     notCounted,
+    adoption,
+    due,
   });
 }
 

@@ -11,6 +11,7 @@ import {
 import { addDays, addMonths } from "@bylaw/core/provider";
 import { acceptedOf } from "../register/register.ts";
 import type { Terms } from "../terms.ts";
+import { checklistOf } from "./checklist.ts";
 import { chosenControls } from "./chosen-controls.ts";
 import { chosenPolicies } from "./chosen-policies.ts";
 import { chosenRisks } from "./chosen-risks.ts";
@@ -41,7 +42,7 @@ export type BaselineProgram = Pick<
   Program,
   "organization" | "framework" | "policies" | "controls" | "risks" | "riskMatrix" | "settings" | "omissions"
 > &
-  Required<Pick<ProgramDefinition, "people" | "period" | "vendors">>;
+  Required<Pick<ProgramDefinition, "people" | "period" | "vendors" | "checklist">>;
 
 /**
  * A SOC 2 program to begin with: controls, policies and risks that stand on what people show. What a provider verifies takes
@@ -99,6 +100,7 @@ export function soc2Baseline<TRemoved extends Removable = never>(
       risks: Object.values(risks.kept),
       riskMatrix: fiveByFive,
       settings: settingsFor(options),
+      checklist: checklistOf(options, { controls, policies }),
       omissions: omissionsOf(options, { controls, policies, risks, framework }),
     },
   }) as unknown as Baseline<TRemoved>;

@@ -1,6 +1,8 @@
 import type { Program } from "@bylaw/core";
+import { adoptionTemplate } from "./adoption/template.ts";
 import { checkModels } from "./check/model.ts";
 import { checkTemplate } from "./check/template.ts";
+import { checklistTemplate } from "./checklist/template.ts";
 import { controlMatrixModel } from "./control-matrix/model.ts";
 import { controlMatrixTemplate } from "./control-matrix/template.ts";
 import { coverageTemplate } from "./coverage/template.ts";
@@ -11,6 +13,7 @@ import { policyTemplate } from "./policy/template.ts";
 import { riskRegisterModel } from "./risk-register/model.ts";
 import { riskRegisterTemplate } from "./risk-register/template.ts";
 import { statusTemplate } from "./status/template.ts";
+import { timelineTemplate } from "./timeline/template.ts";
 import { waiversModel } from "./waivers/model.ts";
 import { waiversTemplate } from "./waivers/template.ts";
 
@@ -24,6 +27,9 @@ const table = {
   index: page("README.md", indexTemplate, indexModel),
   status: pageOfRuns("status.md", statusTemplate),
   coverage: pageOfRuns("coverage.md", coverageTemplate),
+  checklist: pageOfRuns("checklist.md", checklistTemplate),
+  timeline: pageOfRuns("timeline.md", timelineTemplate),
+  adoption: pageOfRuns("adoption.md", adoptionTemplate),
 };
 
 /** One kind of document. */

@@ -17,7 +17,7 @@ export const options = {
   branch: value("name", "of a kept run: the branch (default: as the pipeline says)"),
   status: value(
     "folder",
-    "also write what the run came to as status.md; with --keep also the period, as coverage.md",
+    "also write what the run came to as status.md, with the checklist, the timeline and the adoption of policies beside it; with --keep also the period, as coverage.md",
   ),
   all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
   quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),

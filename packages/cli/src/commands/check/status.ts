@@ -17,11 +17,13 @@ export async function writeStatusOf(
   kept: KeptAmong | undefined,
   io: Io,
 ): Promise<void> {
-  const { coverageDocument, statusDocument, writeStatus } = await import("@bylaw/reports");
+  const { coverageDocument, runDocuments, statusDocument, writeStatus } = await import("@bylaw/reports");
   const revision = io.env.GITHUB_SHA;
-  const options = revision === undefined ? {} : { revision };
+  const given = revision === undefined ? {} : { revision };
+  const documents = runDocuments(report, given);
+  const options = { ...given, beside: documents.map(({ path }) => path) };
   // First of all: where the period cannot be told, what the run came to can.
-  await writeStatus(folder, statusDocument(report, options));
+  await writeStatus(folder, statusDocument(report, options), ...documents);
   const { program } = report;
   if (kept === undefined || program.period === undefined) return;
   const period = await coverageIn(

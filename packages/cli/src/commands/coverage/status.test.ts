@@ -81,7 +81,9 @@ describe("bylaw check --keep --status", () => {
     expect(await page("coverage")).toContain(
       "\n- 3 runs of the period count, from 2026-01-05 to 2026-01-06\n",
     );
-    expect(await page("status")).toContain(" How the period went: [coverage.md](coverage.md).\n");
+    expect(await page("status")).toContain(
+      " How the period went: [coverage.md](coverage.md). Of the same run: [timeline.md](timeline.md).\n",
+    );
   });
 
   test("counts the runs of its own branch, and of main where it names none", async () => {
@@ -96,12 +98,12 @@ describe("bylaw check --keep --status", () => {
     expect(await page("coverage")).toContain("\n- 1 run of the period counts,");
   });
 
-  test("writes the status alone where the program has no period, or nothing is kept", async () => {
+  test("writes no coverage where the program has no period, or nothing is kept", async () => {
     await project.runOn("2026-01-05", { a: 30 }, "--status", "out");
     expect(await files()).toEqual(["status.md"]);
     await project.program(withPeriod);
     await project.bylaw("check", "--quiet", "--status", "out");
-    expect(await files()).toEqual(["status.md"]);
+    expect(await files()).toEqual(["status.md", "timeline.md"]);
     expect(await page("status")).not.toContain("coverage.md");
   });
 
@@ -114,7 +116,7 @@ describe("bylaw check --keep --status", () => {
     await project.write({ "keys.json": '[{"id":"b","days":30}]' });
     on("2026-01-07");
     await project.bylaw("check", ...keep, "--branch", "main");
-    expect(await files()).toEqual(["coverage.md", "status.md"]);
+    expect(await files()).toEqual(["coverage.md", "status.md", "timeline.md"]);
     expect(await page("coverage")).toContain("## Runs that were lost or changed");
     expect(await page("coverage")).toContain("  - 1 run not: a block of it is lost or changed\n");
     expect(await page("status")).toContain("**Run of:** 2026-01-07");

@@ -15,6 +15,14 @@ export interface Omission {
   readonly satisfies: readonly CriterionReference[];
 }
 
+/** What of a program left a control or a policy out, if anything did. */
+export function omissionFor(
+  omissions: readonly Omission[],
+  { kind, id }: { readonly kind: string; readonly id: string },
+): Omission | undefined {
+  return omissions.find((one) => one.of === kind && one.id === id);
+}
+
 /** @example omit({ of: "control", id: "board-oversight", title: "The board looks at security", reason: "There is no board.", ... }) */
 export function omit(definition: Omit<Omission, "kind">): Omission {
   if (typeof definition.reason === "string" && definition.reason.trim() !== "")

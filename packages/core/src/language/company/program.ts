@@ -7,6 +7,7 @@ import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
 import type { Backlog } from "./backlog.ts";
+import type { ChecklistLine } from "./checklist.ts";
 import type { Control } from "./control.ts";
 import type { FrameworkScope } from "./framework.ts";
 import type { Omission } from "./omission.ts";
@@ -57,6 +58,8 @@ export interface Program {
   readonly waivers: readonly Waiver[];
   /** What fails today and is mended by a day: `bylaw backlog` writes it. */
   readonly backlog?: Backlog;
+  /** What has to be there for an audit, a line each, and what shows it. */
+  readonly checklist?: readonly ChecklistLine[];
   readonly riskMatrix: RiskMatrix;
   /** What of a ready-made program is left out, and why. */
   readonly omissions: readonly Omission[];
@@ -96,6 +99,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "settings",
   "waivers",
   "backlog",
+  "checklist",
   "riskMatrix",
   "omissions",
 ] satisfies (keyof ProgramDefinition)[]);
@@ -136,6 +140,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertKinds("settings", settings, "setting");
   assertKinds("waivers", waivers, "waiver");
   if (definition.backlog !== undefined) assertKind("backlog", definition.backlog, "backlog");
+  if (definition.checklist !== undefined) assertKinds("checklist", definition.checklist, "checklist-line");
   return freeze({
     kind: "program",
     ...definition,

@@ -1,4 +1,5 @@
 import type { Owner } from "../people/person.ts";
+import type { IsoDate } from "../values/date.ts";
 import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
@@ -54,6 +55,19 @@ export interface Audit {
   readonly contact: string;
   /** 1: designed as of a day. 2: operating over the period. */
   readonly type: 1 | 2;
+  /** The first days of the phases beside the period, as agreed with the firm. What is not given is assumed in the timeline. */
+  readonly milestones?: Milestones;
+}
+
+/** The days that the phases around the audit period begin on. */
+export interface Milestones {
+  readonly readiness?: IsoDate;
+  readonly remediation?: IsoDate;
+  readonly fieldwork?: IsoDate;
+  /** When the firm begins to write its report. */
+  readonly report?: IsoDate;
+  /** The day on which the report is there. */
+  readonly issued?: IsoDate;
 }
 
 /**

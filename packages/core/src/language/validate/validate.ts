@@ -1,6 +1,7 @@
 import type { Program } from "../company/program.ts";
 import { BylawError } from "../values/errors.ts";
 import { faultyBacklog } from "./backlog.ts";
+import { faultyChecklist, faultyMilestones } from "./checklist.ts";
 import { brokenReferences, faultyRisks, unevenAlternatives, unverified } from "./graph.ts";
 import { duplicateIds } from "./identity.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -29,6 +30,8 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...faultyWaivers(program),
     ...faultyBacklog(program),
     ...faultyPeriod(program),
+    ...faultyChecklist(program),
+    ...faultyMilestones(program),
   ];
 }
 

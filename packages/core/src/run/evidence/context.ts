@@ -28,6 +28,8 @@ export interface Moment {
 export interface Judged {
   readonly resource: ResourceReference;
   readonly verdict: Verdict;
+  /** Of what a person came to for a policy: who, which, and whether what they acknowledged is the text in force: few ask. */
+  readonly acknowledges?: { readonly person: string; readonly policy: string; inForce(): boolean };
 }
 
 /** The day that lies a span after another. */

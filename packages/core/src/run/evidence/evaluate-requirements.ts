@@ -15,6 +15,7 @@ import type { Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
+import { createAdoption, type PolicyAdoption } from "./adoption.ts";
 import { type Judged, type Moment, type Read, startOf } from "./context.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
@@ -52,14 +53,21 @@ export interface NotCounted {
   readonly alone?: string;
 }
 
+/** What judging requirements left behind, beside observations. */
+export interface RequirementsJudged {
+  readonly notCounted: NotCounted;
+  readonly adoption: readonly PolicyAdoption[];
+}
+
 /** Judges what people are held to, on the day on which the recording was started. */
 export async function evaluateRequirements(
   plan: Plan,
   recording: Recording,
   sink: ObservationSink,
-): Promise<NotCounted> {
-  if (plan.requirements.length === 0) return { refused: [], unsettled: [], unclaimed: [], strangers: [] };
+): Promise<RequirementsJudged> {
   const moment = await momentOf(plan, recording);
+  const adoption = createAdoption(moment);
+  if (plan.requirements.length === 0) return { notCounted: NOTHING, adoption: adoption.reports() };
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
   const strangers = new Set<string>();
@@ -67,7 +75,9 @@ export async function evaluateRequirements(
   // Where nobody could be read, nobody is a stranger.
   const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
-    const { judged, sifted } = await judgeRequirement(task, moment);
+    const read = await judgeRequirement(task, moment);
+    const { judged, sifted } = read;
+    adoption.add(task.requirement, read);
     for (const { resource, verdict } of [...judged, ...unansweredBy(task, moment)])
       await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
@@ -81,13 +91,18 @@ export async function evaluateRequirements(
     for (const one of sifted.refused) refused.set(one.record.id, told(task, one));
   }
   return {
-    refused: [...refused.values()],
-    unsettled: [...unsettled.values()],
-    unclaimed: await unclaimedIn(plan, moment),
-    strangers: [...strangers].sort(byCodeUnits),
-    ...aloneIn(plan, moment),
+    notCounted: {
+      refused: [...refused.values()],
+      unsettled: [...unsettled.values()],
+      unclaimed: await unclaimedIn(plan, moment),
+      strangers: [...strangers].sort(byCodeUnits),
+      ...aloneIn(plan, moment),
+    },
+    adoption: adoption.reports(),
   };
 }
+
+const NOTHING: NotCounted = { refused: [], unsettled: [], unclaimed: [], strangers: [] };
 
 function aloneIn({ requirements }: Plan, { people, today }: Moment): Pick<NotCounted, "alone"> {
   if ("problem" in people || requirements.every(({ requirement }) => requirement.reviewer === undefined))

@@ -29,6 +29,8 @@ import { verdictOf, verdictOfOne } from "./verdict.ts";
 /** What a requirement came to, and the records that it read. */
 export interface JudgedRequirement {
   readonly judged: readonly Judged[];
+  /** What each policy, or each person for each policy, came to; undefined where they could not be told. */
+  readonly each?: readonly Judged[];
   readonly sifted: Sifted;
 }
 
@@ -84,13 +86,15 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
         judged: together(judgePersons({ ...given, answers: answers.resources }, moment), task, today),
         sifted,
       };
-    case "policy":
-      return { judged: together(judgePolicies(given, moment), task, today), sifted };
+    case "policy": {
+      const each = judgePolicies(given, moment);
+      return { judged: together(each, task, today), each, sifted };
+    }
     case "person-policy": {
       const approvals = await approvalsIn(moment, terms);
       if (approvals !== undefined && "problem" in approvals) return error(approvals.problem, sifted);
-      const read = { ...given, approvals: approvals?.accepted };
-      return { judged: together(judgeAcknowledgements(read, moment), task, today), sifted };
+      const each = judgeAcknowledgements({ ...given, approvals: approvals?.accepted }, moment);
+      return { judged: together(each, task, today), each, sifted };
     }
   }
 }

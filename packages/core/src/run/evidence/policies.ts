@@ -136,6 +136,11 @@ export function judgeAcknowledgements(
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
       verdict: nobody ?? verdictOnPerson(person, policy, versions, given, moment),
+      acknowledges: {
+        person: person.id,
+        policy: policy.id,
+        inForce: () => acknowledged(person, policy, versions, given.sifted, today),
+      },
     }));
   });
 }
@@ -156,6 +161,21 @@ function whyNobody(policy: Policy, people: readonly Staffer[], today: IsoDate): 
 
 function byStart(a: { readonly start: IsoDate }, b: { readonly start: IsoDate }): number {
   return byCodeUnits(a.start, b.start);
+}
+
+/** True when somebody acknowledged the text in force, or one that demands the same. */
+function acknowledged(
+  { id }: Staffer,
+  policy: Policy,
+  { inForce: [version], carries, since }: Versions,
+  { accepted }: Sifted,
+  today: IsoDate,
+): boolean {
+  return accepted.some(({ record }) => {
+    const [on, digest] = [saidOf(record.people, id), saidOf(record.policies, policy.id)];
+    if (version === undefined || on === undefined || digest === undefined || on > today) return false;
+    return on >= (since(digest) ?? on) && carries(digest, version.digest);
+  });
 }
 
 function isOf(audience: readonly string[], { groups = [] }: Staffer): boolean {

@@ -13,6 +13,7 @@ import type { Task } from "../../language/links/task.ts";
 import { unlistedVendors, unreadVendors } from "../../language/links/unlisted-vendors.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { dayIn } from "../../language/values/day.ts";
+import type { PolicyAdoption } from "../evidence/adoption.ts";
 import type { NotCounted, RefusedRecord } from "../evidence/evaluate-requirements.ts";
 import {
   addCounts,
@@ -29,6 +30,7 @@ import type { ListingSummary, Recording } from "../recording.ts";
 import type { Selection } from "../select.ts";
 import { type BacklogReport, plannedFor } from "./backlog.ts";
 import type { Findings, FindingsBook } from "./findings.ts";
+import type { DueBook, StillDue } from "./still-due.ts";
 import type { Tally } from "./tally.ts";
 import { createTelling, type Telling } from "./telling.ts";
 import type { WaiverReport } from "./waivers.ts";
@@ -50,9 +52,11 @@ export interface TaskReport extends Result {
   readonly excused: boolean;
 }
 
-/** What a requirement came to: of how many persons or policies, and when the next is due. */
+/** What a requirement came to: of how many persons or policies, and what is still to be shown. */
 export interface RequirementReport extends Result {
   readonly task: RequirementTask;
+  /** What is still to be shown by a day to come; undefined where nothing is. */
+  readonly stillDue?: StillDue;
   /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
   readonly excused: boolean;
 }
@@ -115,6 +119,8 @@ export interface Report {
   /** Those behind which nothing stands but what people still have to show. They count in the same way. */
   readonly waiting: readonly CriterionReport[];
   readonly risks: readonly RiskReport[];
+  /** Of every policy: who approved its text, and who has still to acknowledge it. */
+  readonly adoption: readonly PolicyAdoption[];
   readonly waivers: readonly WaiverReport[];
   /** Every group of failures of the backlog, and what became of it. */
   readonly backlog: readonly BacklogReport[];
@@ -148,6 +154,9 @@ export interface Outcomes {
   readonly backlog: readonly BacklogReport[];
   readonly missing: readonly string[];
   readonly notCounted: NotCounted;
+  readonly adoption: readonly PolicyAdoption[];
+  /** What is still to be shown, of what is told about. */
+  readonly due: DueBook;
   readonly findings: FindingsBook | undefined;
 }
 
@@ -191,6 +200,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
       .filter(({ collector }) => selection === undefined || read.has(collector))
       .map(({ lines: _, ...summary }) => summary),
     ...outcomes.notCounted,
+    adoption: outcomes.adoption,
     unlistedVendors: selection === undefined ? unlistedVendors(program) : [],
     unreadVendors: selection === undefined ? unreadVendors(program) : [],
     ...(outcomes.findings !== undefined && { findings: outcomes.findings.findings(excused) }),
@@ -211,7 +221,7 @@ function isWaiting({ coverage, counts }: CriterionReport): boolean {
 function controlReport(
   control: Control,
   told: Telling,
-  { tally, whole }: Pick<Outcomes, "tally" | "whole">,
+  { tally, whole, due }: Pick<Outcomes, "tally" | "whole" | "due">,
 ): ControlReport {
   const own = told.tasks(control);
   const asked = told.requirements(control);
@@ -232,10 +242,14 @@ function controlReport(
   return {
     control,
     tasks: own.map((task) => ({ task, check: task.check, ...reported(task) })),
-    requirements: asked.map((task) => ({ task, ...reported(task) })),
+    requirements: asked.map((task) => ({ task, ...withDays(due.of(task.id)), ...reported(task) })),
     partial: !told.wholly(control),
     ...resultOf(counts),
   };
+}
+
+function withDays(stillDue: StillDue | undefined): Pick<RequirementReport, "stillDue"> {
+  return stillDue === undefined ? {} : { stillDue };
 }
 
 /** A task that gave no observation at all is an error. */

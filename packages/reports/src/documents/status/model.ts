@@ -28,6 +28,8 @@ export interface StatusModel {
   readonly exitCode: number;
   /** True when coverage.md, beside it, tells how the period went. */
   readonly coverage: boolean;
+  /** What else is written of the run beside it. */
+  readonly beside: readonly string[];
   /** How many criteria in scope no control satisfies. */
   readonly gaps: number;
   readonly waiting: number;
@@ -113,9 +115,13 @@ export interface ObstacleModel {
 export interface StatusInputs {
   readonly revision?: string;
   readonly coverage?: boolean;
+  readonly beside?: readonly string[];
 }
 
-export function statusModel(report: Report, { revision, coverage = false }: StatusInputs): StatusModel {
+export function statusModel(
+  report: Report,
+  { revision, coverage = false, beside = [] }: StatusInputs,
+): StatusModel {
   const { program, findings, selection } = report;
   const asked = new Set(linksOf(program).requirements.map(({ requirement }) => requirement.id));
   const failing =
@@ -131,6 +137,7 @@ export function statusModel(report: Report, { revision, coverage = false }: Stat
     total: resultModel(report.total),
     exitCode: report.exitCode,
     coverage,
+    beside,
     gaps: report.gaps.length,
     waiting: report.waiting.length,
     missing: report.missing,

@@ -20,7 +20,7 @@ Management's own monitoring, as of the run above. Result: **{{total.outcome}}**{
 
 Not found: {{#each missing}}{{#unless @first}}, {{/unless}}{{code this}}{{/each}}. Nothing is said of it.{{/if}}
 
-The run ends with exit code {{exitCode}}.{{#if coverage}} How the period went: {{link "document" "coverage.md"}}.{{/if}}
+The run ends with exit code {{exitCode}}.{{#if coverage}} How the period went: {{link "document" "coverage.md"}}.{{/if}}{{#if beside}} Of the same run: {{#each beside}}{{#unless @first}}, {{/unless}}{{link "document" this}}{{/each}}.{{/if}}
 
 {{listings.complete}} of {{listings.total}} listings were read completely.{{#if listings.incomplete}} These were not:{{/if}}
 
