@@ -14,8 +14,14 @@ describe("definition documents", () => {
         "checks/vault/key-rotates.md",
         "checks/vault/keys-are-owned.md",
         "control-matrix.md",
+        "criteria.md",
+        "evidence-calendar.md",
+        "organization.md",
+        "pictures/risk-heat-map.svg",
         "policies/encryption.md",
         "risk-register.md",
+        "system-description.md",
+        "vendor-register.md",
         "waivers.md",
       ]
     `);
@@ -44,7 +50,7 @@ describe("definition documents", () => {
 
       ## Roles
 
-      - **Key holder:** Holds a share of the master key.
+      - **Key holder (CTO):** Holds a share of the master key.
 
       ## Definitions
 
@@ -121,7 +127,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:b6fb3f8a8c9ac519b2c510aac1a57a19deb45efdb88b4108184fe910b16f8485 -->
+      <!-- bylaw:digest sha256:831afb2d1ab5a5e981984ee5129d2d732da78dcf5cc99a8f6aa675ee9fcd36b5 -->
       "
     `);
   });

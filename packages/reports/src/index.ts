@@ -8,6 +8,7 @@ export {
 export {
   checkDocuments,
   checkPage,
+  type DefinitionOptions,
   type Document,
   type DocumentOptions,
   definitionDocuments,
@@ -23,3 +24,4 @@ export {
   writeDocuments,
   writeStatus,
 } from "./write.ts";
+export { yearStrip } from "./year-strip.ts";

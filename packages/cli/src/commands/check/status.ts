@@ -17,7 +17,7 @@ export async function writeStatusOf(
   kept: KeptAmong | undefined,
   io: Io,
 ): Promise<void> {
-  const { coverageDocument, statusDocument, writeStatus } = await import("@bylaw/reports");
+  const { coverageDocument, statusDocument, writeStatus, yearStrip } = await import("@bylaw/reports");
   const revision = io.env.GITHUB_SHA;
   const options = revision === undefined ? {} : { revision };
   // First of all: where the period cannot be told, what the run came to can.
@@ -33,5 +33,6 @@ export async function writeStatusOf(
     folder,
     statusDocument(report, { ...options, coverage: true }),
     coverageDocument(period.coverage, period.lost, sectionsOf(period, false)),
+    yearStrip(period.coverage),
   );
 }
