@@ -46,7 +46,7 @@ export function drawYearStrip(model: YearStripModel): Drawing {
       "A row for each control, a column for each month; each cell has the sign of what the month came to. The table of coverage.md says the same.",
     shapes: [
       words({ x: 16, y: 28 }, `${period.from} to ${period.to}, as of ${today}`, "heading"),
-      words({ x: 16, y: 52 }, `${legend}; an empty month owed nothing`, "quiet"),
+      words({ x: 16, y: 52 }, `${legend}; where there is none, nothing was owed`, "quiet"),
       ...months.flatMap((month, at) => monthHead(month, at)),
       ...rows.flatMap(({ id, marks }, row) => [
         words({ x: LEFT - 10, y: TOP + row * ROW + 16 }, fitted(id, 36), "code", "end"),
