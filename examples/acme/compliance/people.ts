@@ -40,5 +40,15 @@ export const staff = [
 
 /** Owners are roles, so that the documents outlive a departure. */
 export const cto = defineRole({ id: "cto", title: "CTO", holder: amara });
-export const platform = defineRole({ id: "platform-lead", title: "Platform lead", holder: luca });
-export const people = defineRole({ id: "head-of-people", title: "Head of people", holder: hana });
+export const platform = defineRole({
+  id: "platform-lead",
+  title: "Platform lead",
+  holder: luca,
+  reportsTo: cto,
+});
+export const people = defineRole({
+  id: "head-of-people",
+  title: "Head of people",
+  holder: hana,
+  reportsTo: cto,
+});

@@ -11,13 +11,19 @@ const WAIVERS =
 
 /** What every ready-made policy has in common. */
 export function policyTerms(
-  { from }: Pick<Terms, "from">,
+  { from, owners }: Pick<Terms, "from" | "owners">,
   audience: Audience,
-): Pick<Policy, "effective" | "review" | "waivers" | "audience"> {
+): Pick<Policy, "effective" | "review" | "waivers" | "audience" | "offices"> {
   return {
     effective: from,
     review: "annual",
     waivers: WAIVERS,
+    offices: {
+      "executive owner": owners.executive,
+      "security owner": owners.security,
+      "engineering owner": owners.engineering,
+      "people owner": owners.people,
+    },
     ...(audience !== "everybody" && { audience }),
   };
 }

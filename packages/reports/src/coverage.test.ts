@@ -34,6 +34,8 @@ describe("the period as a document", () => {
 
       Each month has a sign: ■ operated, ! late, ✗ gap or deviation, &#126; waived, ? undecided, · to come. Where there is none, nothing was owed.
 
+      ![The signs of every control, month by month](pictures/year-strip.svg)
+
       | Control | 2026-01 | 2026-02 | 2026-03 | 2026-04 | Proof |
       | --- | --- | --- | --- | --- | --- |
       | [keys](control-matrix.md#keys) | ✗ | ✗ | ? | · | inspected |

@@ -6,9 +6,10 @@ import { createRenderer } from "./render.ts";
 
 /**
  * How a period went, as of a day, in management's words: month by month for every control, then what a person has to look at.
- * Like a status document it belongs to its day, has no digest, and is never checked for drift.
+ * Like a status document it belongs to its day, has no digest, and is never checked for drift. It shows the picture that
+ * `yearStrip` draws, which is written beside it.
  *
- * @example await writeStatus("docs/compliance", coverageDocument(coverage, lost, coverageSections(coverage, lost, false)));
+ * @example await writeStatus("docs/compliance", coverageDocument(coverage, lost, coverageSections(coverage, lost, false)), yearStrip(coverage));
  */
 export function coverageDocument(
   coverage: Coverage,

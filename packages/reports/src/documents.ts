@@ -10,6 +10,8 @@ import {
 } from "./documents/table.ts";
 import { contentDigest, digestLine } from "./marks.ts";
 import { pagePath } from "./paths.ts";
+import { svgOf } from "./pictures/shapes.ts";
+import { pictureKinds } from "./pictures/table.ts";
 import { createRenderer, type Renderer } from "./render.ts";
 
 /** A generated document. */
@@ -24,6 +26,11 @@ export interface DocumentOptions {
   readonly templates?: TemplateOverrides;
 }
 
+export interface DefinitionOptions extends DocumentOptions {
+  /** True where the organization chart names who holds each role. Default: roles alone. */
+  readonly names?: boolean;
+}
+
 /**
  * Every definition document of a program, in order of path. They say what the definitions say and nothing about any
  * run: the same program gives the same bytes. Each ends with the digest of its content, which no template changes.
@@ -31,13 +38,27 @@ export interface DocumentOptions {
  *
  * @example await writeDocuments("docs/compliance", definitionDocuments(program));
  */
-export function definitionDocuments(program: Program, options: DocumentOptions = {}): readonly Document[] {
+export function definitionDocuments(
+  program: Program,
+  { templates, names = false }: DefinitionOptions = {},
+): readonly Document[] {
   assertValidProgram(program);
-  const renderer = createRenderer(options.templates);
+  const renderer = createRenderer(templates);
   const documents = templateNames.flatMap((name) =>
-    documentKinds[name].pagesOf(program).map(({ path, model }) => definition(renderer, name, path, model)),
+    documentKinds[name]
+      .pagesOf(program, { names })
+      .map(({ path, model }) => definition(renderer, name, path, model)),
   );
-  return inOrder(documents);
+  return inOrder([...documents, ...picturesOf(program)]);
+}
+
+function picturesOf(program: Program): readonly Document[] {
+  return Object.entries(pictureKinds).flatMap(([name, { path, pictureOf }]) => {
+    const picture = pictureOf(program);
+    if (picture === undefined) return [];
+    const digest = digestLine(contentDigest(name, picture.model));
+    return [{ path, content: `${svgOf(picture.drawing)}\n${digest}\n` }];
+  });
 }
 
 /**

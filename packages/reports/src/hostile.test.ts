@@ -6,7 +6,7 @@ import { coverageDocument } from "./coverage.ts";
 import { definitionDocuments } from "./documents.ts";
 import { hostile, seen, squeeze } from "./hostile.fixture.ts";
 import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
-import { read } from "./reader.fixture.ts";
+import { read, readDocument } from "./reader.fixture.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";
 
 const harmless = "harmless";
@@ -22,16 +22,19 @@ const said = (place: string, words: string, resource: string) => {
 };
 
 const documentsSaying = (words: string, resource: string) =>
-  definitionDocuments(sampleProgram({ ...usual, text: (place) => said(place, words, resource) }));
+  definitionDocuments(sampleProgram({ ...usual, text: (place) => said(place, words, resource) }), {
+    names: true,
+  });
 
 describe("hostile words in every field of every definition", () => {
-  const calm = documentsSaying(harmless, harmlessResource).map(({ content }) => read(content));
+  const calm = documentsSaying(harmless, harmlessResource).map(readDocument);
 
   it("are tried in numbers", () => expect(hostile.length).toBeGreaterThanOrEqual(200));
 
   it.each(hostile)("stay words: %j", (words) => {
-    for (const [at, { path, content }] of documentsSaying(words, starless(words)).entries()) {
-      const { tags, texts } = read(content);
+    for (const [at, document] of documentsSaying(words, starless(words)).entries()) {
+      const { path, content } = document;
+      const { tags, texts } = readDocument(document);
       expect(tags, path).toEqual(calm[at]?.tags);
       const expected = calm[at]?.texts.map((text) =>
         squeeze(

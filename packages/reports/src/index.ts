@@ -8,6 +8,7 @@ export {
 export {
   checkDocuments,
   checkPage,
+  type DefinitionOptions,
   type Document,
   type DocumentOptions,
   definitionDocuments,
@@ -24,3 +25,4 @@ export {
   writeDocuments,
   writeStatus,
 } from "./write.ts";
+export { yearStrip } from "./year-strip.ts";

@@ -56,8 +56,13 @@ export function escapeProse(value: string): string {
 
 /** Inline code that cannot be broken out of, in a table or not. */
 export function codeSpan(value: string): string {
-  const line = squeeze(visible(value).replaceAll("\n", " "));
+  const line = oneLine(value);
   return PLAIN_CODE.test(line) ? `\`${line}\`` : `<code>${escapeText(line)}</code>`;
+}
+
+/** The value as a reader sees it, on one line and not yet escaped for anything. */
+export function oneLine(value: string): string {
+  return squeeze(visible(value).replaceAll("\n", " "));
 }
 
 /** A link whose text is `value` and whose target is a path of ours. */

@@ -1,4 +1,5 @@
 import { documentKinds } from "./documents/table.ts";
+import { picturePaths } from "./pictures/table.ts";
 
 /** Where each thing is written about. Ids are slugs, so no path needs escaping. */
 const pages = {
@@ -8,9 +9,15 @@ const pages = {
   control: (id: string) => `control-matrix.md#${anchor(id)}`,
   risk: (id: string) => `risk-register.md#${anchor(id)}`,
   check: (id: string) => `checks/${id}.md`,
+  calendar: (control: string) => `evidence-calendar.md#${anchor(control)}`,
+  criterion: (id: string) => `criteria.md#${anchor(id)}`,
+  role: (id: string) => `organization.md#${anchor(id)}`,
+  vendor: (id: string) => `vendor-register.md#${anchor(id)}`,
 } as const;
 
-const places = Object.values(documentKinds).map((kind) => kind.files.split("/"));
+const places = [...Object.values(documentKinds).map((kind) => kind.files), ...picturePaths].map((path) =>
+  path.split("/"),
+);
 const files = places.map(fitting);
 const folders = places.flatMap((parts) => parts.slice(1).map((_, at) => fitting(parts.slice(0, at + 1))));
 

@@ -32,6 +32,17 @@ describe("the registers", () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | [RISK-001](risk-register.md#risk-001) | Unauthorized database access | high | mitigate | low | CTO | 2026-12-15 |
 
+      ## Heat map
+
+      ![The risks by likelihood and impact, before and after controls](pictures/risk-heat-map.svg)
+
+      The same in words:
+
+      | Likelihood | Impact | Rating | Inherent | Residual, as declared |
+      | --- | --- | --- | --- | --- |
+      | medium | high | high | [RISK-001](risk-register.md#risk-001) |  |
+      | low | medium | low |  | [RISK-001](risk-register.md#risk-001) |
+
       <a id="risk-001"></a>
 
       ## RISK-001: Unauthorized database access
@@ -85,9 +96,17 @@ describe("the registers", () => {
 
       ## Registers
 
-      - [Control matrix](control-matrix.md)
-      - [Risk register](risk-register.md)
+      - [Control matrix](control-matrix.md): each control, what shows it, and what kind of proof that is
+      - [Criteria](criteria.md): each criterion, its controls, and the gaps
+      - [Evidence calendar](evidence-calendar.md): what is due, and on which day
+      - [Risk register](risk-register.md), with a [heat map](pictures/risk-heat-map.svg)
+      - [Vendor register](vendor-register.md)
       - [Waivers](waivers.md)
+
+      ## Company
+
+      - [Organization](organization.md): roles, whom each reports to, and what it answers for
+      - [System description](system-description.md): management's draft
 
       ## Checks
 
@@ -96,7 +115,7 @@ describe("the registers", () => {
       | [vault/key-rotates](checks/vault/key-rotates.md) | Vault key rotates on schedule | high |
       | [vault/keys-are-owned](checks/vault/keys-are-owned.md) | Every vault key has enough holders | low |
 
-      <!-- bylaw:digest sha256:c1697f3ee9591e4360a00e6b138a2e3fe6f387cfeb87a7b9696595049889a363 -->
+      <!-- bylaw:digest sha256:edbb37bd39d4adf9342e23aa4cf0946267111820c9883436aec073abf4163b6b -->
       "
     `);
   });
@@ -131,6 +150,9 @@ describe("the registers", () => {
 
       - Owner: CTO
       - Frequency: continuous
+      - Nature: automated
+      - Assurance that it can give by its definition: inspected
+      - First due: [at each run, from 2026-01-01](evidence-calendar.md#key-rotation)
       - Criteria:
         - CC6.1 Logical access protections guard information assets (primary)
         - C1.1 (supporting)
@@ -150,6 +172,9 @@ describe("the registers", () => {
 
       - Owner: Ana Silva
       - Frequency: quarterly
+      - Nature: automated and manual
+      - Assurance that it can give by its definition: inspected, on file
+      - First due: [at each run, from 2026-01-01](evidence-calendar.md#key-custody); [2026-03-31](evidence-calendar.md#key-custody)
       - Criteria:
         - CC6.1 Logical access protections guard information assets (supporting)
         - CC6.3 Access follows role, least privilege and segregation of duties (primary)
@@ -171,6 +196,9 @@ describe("the registers", () => {
 
       - Owner: CTO
       - Frequency: annual
+      - Nature: manual
+      - Assurance that it can give by its definition: attested
+      - First due: [2026-12-31](evidence-calendar.md#compromise-drill)
       - Criteria:
         - CC7.4 Incidents are handled by a defined response programme (primary)
       - Policy statements: [ENC-5](policies/encryption.md#enc-5)
@@ -189,6 +217,9 @@ describe("the registers", () => {
 
       - Owner: CTO
       - Frequency: per-event
+      - Nature: manual
+      - Assurance that it can give by its definition: on file
+      - First due: [each person and policy: within 30 days of the day that the text is in force](evidence-calendar.md#policies-known)
       - Criteria:
         - CC7.4 Incidents are handled by a defined response programme (primary)
       - Evidence:

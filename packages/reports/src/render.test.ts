@@ -55,18 +55,26 @@ describe("a template of the user's", () => {
     ["\n{{code}}", 2, "code needs a value: {{code ...}}"],
     ["\n{{constructor}}", 2, "there is no field named constructor"],
     ["\n{{eq title title}}", 2, "only text and numbers can be shown, not boolean"],
-    ["\n{{escape title}}", 2, "the helper escape is unknown; there are code, prose, link, anchor, eq"],
-    ["\n{{field title 'x' 1}}", 2, "the helper field is unknown; there are code, prose, link, anchor, eq"],
+    ["\n{{escape title}}", 2, "the helper escape is unknown; there are code, prose, link, anchor, label, eq"],
+    [
+      "\n{{field title 'x' 1}}",
+      2,
+      "the helper field is unknown; there are code, prose, link, anchor, label, eq",
+    ],
     ['\n{{link "nowhere" id}}', 2, 'link has no page of the kind "nowhere"'],
-    ["\n{{log title}}", 2, "the helper log is unknown; there are code, prose, link, anchor, eq"],
-    ["\n{{lookup this 'title'}}", 2, "the helper lookup is unknown; there are code, prose, link, anchor, eq"],
+    ["\n{{log title}}", 2, "the helper log is unknown; there are code, prose, link, anchor, label, eq"],
+    [
+      "\n{{lookup this 'title'}}",
+      2,
+      "the helper lookup is unknown; there are code, prose, link, anchor, label, eq",
+    ],
     ["\n{{purpose.length.x}}", 2, "there is no field named purpose.length.x"],
     ["\n{{statements.constructor}}", 2, "there is no field named statements.constructor"],
     ["\n{{statements}}", 2, "only text and numbers can be shown, not a list"],
     ["\n{{titel}}", 2, "there is no field named titel"],
     ["\n{{title", 2, "it does not parse"],
     ["\n{{title.constructor.constructor}}", 2, "there is no field named title.constructor.constructor"],
-    ["\n{{upper title}}", 2, "the helper upper is unknown; there are code, prose, link, anchor, eq"],
+    ["\n{{upper title}}", 2, "the helper upper is unknown; there are code, prose, link, anchor, label, eq"],
   ] as const)("is refused with its name and line: %j", (template, line, cause) => {
     expect(attempt(template)).toBe(`template-broken [bylaw] The template policy, line ${line}: ${cause}.`);
   });

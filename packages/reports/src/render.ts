@@ -7,6 +7,7 @@ import {
   templateNames,
 } from "./documents/table.ts";
 import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
+import { mermaidText } from "./mermaid.ts";
 import { anchor, isPageKind, pagePath, upFrom } from "./paths.ts";
 import { guard, knownHelpers, TemplateFault } from "./template-guard.ts";
 
@@ -92,6 +93,7 @@ function createEnvironment(): typeof Handlebars {
     code: (value: unknown) => codeSpan(textOf(value)),
     prose: (value: unknown) => escapeProse(textOf(value)),
     eq: (a: unknown, b: unknown) => a === b,
+    label: (value: unknown) => mermaidText(textOf(value)),
     anchor: (id: unknown) => `<a id="${anchor(textOf(id))}"></a>`,
     link: (...all: readonly unknown[]) => link(all.slice(0, -1), all.at(-1) as Handlebars.HelperOptions),
     field: (value: unknown, name: string, line: number, { data }: Handlebars.HelperOptions) => {

@@ -32,6 +32,7 @@ import {
   years,
 } from "@bylaw/core";
 import { defineCollector, defineProviderKind, omit } from "@bylaw/core/provider";
+import { sampleCompany } from "./company.fixture.ts";
 
 /** What the sample says in each place, so that a test can put something else there. */
 export interface Sayings {
@@ -58,7 +59,14 @@ interface Key {
 export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
   const ana = definePerson({ id: "ana", name: text("person", "Ana Silva") });
   const ben = definePerson({ id: "ben", name: text("other person", "Ben Okafor") });
-  const cto = defineRole({ id: "cto", title: text("role", "CTO"), holder: ben });
+  const ceo = defineRole({ id: "ceo", title: text("lead", "CEO"), holder: ana });
+  const cto = defineRole({
+    id: "cto",
+    title: text("role", "CTO"),
+    holder: ben,
+    reportsTo: ceo,
+    responsibilities: [text("responsibility", "the keys")],
+  });
   const production = defineEnvironment(id("environment", "production"));
 
   const kind = defineProviderKind<unknown>()("vault", ["account", "region"]);
@@ -189,6 +197,7 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
     audience: [text("audience", "engineering")],
     roles: { [text("office", "Key holder")]: text("duty", "Holds a share of the master key.") },
     definitions: { [text("word", "compromise")]: text("meaning", "Somebody else may have read it.") },
+    offices: { [text("office", "Key holder")]: cto },
     waivers: text("how to waive", "Ask in a pull request."),
     statements: [
       must(id("statement", "ENC-4"))(
@@ -227,6 +236,7 @@ export function sampleProgram({ text, id, amount }: Sayings = usual): Program {
         others.map(({ id: one }) => [one, text("out of scope", "The sample leaves it out.")]),
       ),
     }),
+    ...sampleCompany({ text, id }, { ana, cto }),
     period: { from: "2026-01-01", to: id("period", "2026-12-31") as "2026-12-31" },
     providers: [provider(), provider(production)],
     policies: [encryption],

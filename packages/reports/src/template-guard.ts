@@ -9,8 +9,8 @@ export class TemplateFault extends Error {
   }
 }
 
-/** Helpers that write Markdown themselves; whatever else a template shows is escaped. */
-const writers: readonly string[] = ["code", "prose", "link", "anchor"];
+/** Helpers that write Markdown, or the text of a chart, themselves; whatever else a template shows is escaped. */
+const writers: readonly string[] = ["code", "prose", "link", "anchor", "label"];
 const blocks: readonly string[] = ["each", "if", "unless", "with"];
 const functions: readonly string[] = ["eq"];
 

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { isBylawError } from "@bylaw/core";
+import { defineProgram, isBylawError } from "@bylaw/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultTemplates } from "./documents/table.ts";
 import { definitionDocuments } from "./documents.ts";
 import { loadTemplates } from "./load-templates.ts";
+import { statusMark } from "./marks.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";
 import { compareDocuments, writeDocuments, writeStatus } from "./write.ts";
 
@@ -67,12 +68,20 @@ describe("writing documents", () => {
           "path": "control-matrix.md",
         },
         {
+          "change": "changed",
+          "path": "organization.md",
+        },
+        {
           "change": "removed",
           "path": "policies/encryption.md",
         },
         {
           "change": "added",
           "path": "policies/keys.md",
+        },
+        {
+          "change": "changed",
+          "path": "system-description.md",
         },
       ]
     `);
@@ -83,6 +92,24 @@ describe("writing documents", () => {
     await writeDocuments(folder, documents);
     await writeDocuments(folder, documents.slice(0, 1));
     expect(await readdir(folder)).toEqual(["README.md"]);
+  });
+
+  it("removes a picture of what is gone, and leaves that of a period where it is", async () => {
+    await writeDocuments(folder, documents);
+    const strip = { path: "pictures/year-strip.svg", content: `<svg/>\n${statusMark}\n` };
+    await writeStatus(folder, strip);
+    expect(await compareDocuments(folder, documents)).toEqual([]);
+    const { risks: _, ...rest } = sampleProgram();
+    const changes = await writeDocuments(folder, definitionDocuments(defineProgram({ ...rest, risks: [] })));
+    expect(changes).toContainEqual({ path: "pictures/risk-heat-map.svg", change: "removed" });
+    expect(await readdir(join(folder, "pictures"))).toEqual(["year-strip.svg"]);
+  });
+
+  it("draws over no picture that was drawn by hand", async () => {
+    await put("pictures/risk-heat-map.svg", "<svg/>\n");
+    expect(await refusal(writeDocuments(folder, documents))).toBe(
+      "unsafe-output [bylaw] /docs/pictures/risk-heat-map.svg is there and was not generated.",
+    );
   });
 
   it("never touches what was not generated", async () => {
@@ -168,6 +195,7 @@ describe("what a killed writer left behind", () => {
   it("is no document, and is removed before the next are written", async () => {
     await writeDocuments(folder, documents);
     for (const place of ["", "policies/", "checks/vault/"]) await old(`${place}${temporary}`);
+    await old("pictures/.risk-heat-map.svg.4711-0123456789ab.bylaw-tmp");
     expect(await compareDocuments(folder, documents)).toEqual([]);
     expect(await writeDocuments(folder, documents)).toEqual([]);
     expect(await filesIn(folder)).toEqual(paths);
@@ -218,6 +246,10 @@ describe("drift", () => {
           "state": "different",
         },
         {
+          "path": "organization.md",
+          "state": "different",
+        },
+        {
           "path": "policies/encryption.md",
           "state": "stale",
         },
@@ -228,6 +260,10 @@ describe("drift", () => {
         {
           "path": "risk-register.md",
           "state": "missing",
+        },
+        {
+          "path": "system-description.md",
+          "state": "different",
         },
         {
           "path": "waivers.md",
@@ -256,7 +292,7 @@ describe("templates from a folder", () => {
     await give("polices.hbs", "");
     const error = await loadTemplates(templates()).catch((thrown: unknown) => thrown);
     expect(isBylawError(error) && `${error.message} ${error.next}`).toMatchInlineSnapshot(
-      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, waivers, check, index, status, coverage, checklist, timeline, adoption."`,
+      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, criteria, evidence-calendar, vendor-register, organization, system-description, waivers, check, index, status, coverage, checklist, timeline, adoption."`,
     );
   });
 

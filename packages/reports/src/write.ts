@@ -9,7 +9,7 @@ import { digestIn, isGenerated } from "./marks.ts";
 import { isDocumentFolder, isDocumentPath } from "./paths.ts";
 
 /** The name of a file that is being written: `.waivers.md.4711-0123456789ab.bylaw-tmp`. */
-const LEFTOVER = /^\..+\.md\.\d+-[0-9a-f]{12}\.bylaw-tmp$/;
+const LEFTOVER = /^\..+\.(?:md|svg)\.\d+-[0-9a-f]{12}\.bylaw-tmp$/;
 
 /** What writing did to one file. Files that were right already are not touched and not listed. */
 export interface DocumentChange {

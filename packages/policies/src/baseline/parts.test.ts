@@ -186,3 +186,19 @@ describe("what is misspelt", () => {
     expect(less.controls["peer-review"].id).toBe("peer-review");
   });
 });
+
+test("every office that a sentence or a duty names has a holder, whom the policy names", () => {
+  for (const { id, roles = {}, offices = {}, statements } of before.policies) {
+    const said = [...Object.keys(roles), ...statements.flatMap(({ text }) => text)].filter(
+      (one) => typeof one === "string",
+    );
+    const named = said.flatMap(
+      (one) => one.match(/\b(?:executive|security|engineering|people) owner\b/g) ?? [],
+    );
+    expect(Object.keys(offices), id).toEqual(expect.arrayContaining([...new Set(named)]));
+    expect(offices, id).toMatchObject({
+      "executive owner": connected.owners.executive,
+      "people owner": connected.owners.people,
+    });
+  }
+});

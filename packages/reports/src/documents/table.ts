@@ -1,4 +1,5 @@
 import type { Program } from "@bylaw/core";
+import type { Asked } from "../parts/asked.ts";
 import { adoptionTemplate } from "./adoption/template.ts";
 import { checkModels } from "./check/model.ts";
 import { checkTemplate } from "./check/template.ts";
@@ -6,14 +7,24 @@ import { checklistTemplate } from "./checklist/template.ts";
 import { controlMatrixModel } from "./control-matrix/model.ts";
 import { controlMatrixTemplate } from "./control-matrix/template.ts";
 import { coverageTemplate } from "./coverage/template.ts";
+import { criteriaModel } from "./criteria/model.ts";
+import { criteriaTemplate } from "./criteria/template.ts";
+import { evidenceCalendarModel } from "./evidence-calendar/model.ts";
+import { evidenceCalendarTemplate } from "./evidence-calendar/template.ts";
 import { indexModel } from "./index/model.ts";
 import { indexTemplate } from "./index/template.ts";
+import { organizationModel } from "./organization/model.ts";
+import { organizationTemplate } from "./organization/template.ts";
 import { policyModels } from "./policy/model.ts";
 import { policyTemplate } from "./policy/template.ts";
 import { riskRegisterModel } from "./risk-register/model.ts";
 import { riskRegisterTemplate } from "./risk-register/template.ts";
 import { statusTemplate } from "./status/template.ts";
+import { systemDescriptionModel } from "./system-description/model.ts";
+import { systemDescriptionTemplate } from "./system-description/template.ts";
 import { timelineTemplate } from "./timeline/template.ts";
+import { vendorRegisterModel } from "./vendor-register/model.ts";
+import { vendorRegisterTemplate } from "./vendor-register/template.ts";
 import { waiversModel } from "./waivers/model.ts";
 import { waiversTemplate } from "./waivers/template.ts";
 
@@ -22,6 +33,11 @@ const table = {
   policy: pages("policies/*.md", policyTemplate, policyModels),
   "risk-register": page("risk-register.md", riskRegisterTemplate, riskRegisterModel),
   "control-matrix": page("control-matrix.md", controlMatrixTemplate, controlMatrixModel),
+  criteria: page("criteria.md", criteriaTemplate, criteriaModel),
+  "evidence-calendar": page("evidence-calendar.md", evidenceCalendarTemplate, evidenceCalendarModel),
+  "vendor-register": page("vendor-register.md", vendorRegisterTemplate, vendorRegisterModel),
+  organization: page("organization.md", organizationTemplate, organizationModel),
+  "system-description": page("system-description.md", systemDescriptionTemplate, systemDescriptionModel),
   waivers: page("waivers.md", waiversTemplate, waiversModel),
   check: pages("checks/*/*.md", checkTemplate, checkModels),
   index: page("README.md", indexTemplate, indexModel),
@@ -38,7 +54,7 @@ interface DocumentKind {
   readonly files: string;
   readonly template: string;
   /** What it says of a program. One that tells of runs says nothing without them. */
-  pagesOf(program: Program): readonly Page[];
+  pagesOf(program: Program, asked: Asked): readonly Page[];
 }
 
 /** One file of a kind: its path from the root of the documents, and what it says. */
@@ -57,7 +73,8 @@ export const documentKinds: Readonly<Record<TemplateName, DocumentKind>> = table
  * Templates of the user's, each in the place of the built-in one, in Handlebars. `{{value}}` is escaped for Markdown,
  * also in a table; `{{prose value}}` keeps paragraphs; `{{code value}}` is inline code; `{{link "check" id}}`,
  * `{{link "control" id title}}`, `{{link "statement" id text policy}}` and so on link to the other documents, and
- * `{{anchor id}}` before a heading is what a link to a control or a risk leads to.
+ * `{{anchor id}}` before a heading is what a link to a control or a risk leads to. `{{label value}}` stands between the quotes of
+ * a label of a Mermaid chart, which is the one code fence that values belong into.
  * `#each`, `#if`, `#unless`, `#with` and `(eq a b)` are there too. Raw output, partials and fields that the model does
  * not have are refused: `template-broken`. Values belong into text, not into HTML attributes or code fences.
  */
@@ -69,8 +86,12 @@ export const defaultTemplates: Readonly<Record<TemplateName, string>> = Object.f
 ) as Record<TemplateName, string>;
 
 /** A document of one file. */
-function page(path: string, template: string, modelOf: (program: Program) => object): DocumentKind {
-  return { files: path, template, pagesOf: (program) => [{ path, model: modelOf(program) }] };
+function page(
+  path: string,
+  template: string,
+  modelOf: (program: Program, asked: Asked) => object,
+): DocumentKind {
+  return { files: path, template, pagesOf: (program, asked) => [{ path, model: modelOf(program, asked) }] };
 }
 
 /** A document of one file per model, under the model's id. */

@@ -17,7 +17,9 @@ export async function writeStatusOf(
   kept: KeptAmong | undefined,
   io: Io,
 ): Promise<void> {
-  const { coverageDocument, runDocuments, statusDocument, writeStatus } = await import("@bylaw/reports");
+  const { coverageDocument, runDocuments, statusDocument, writeStatus, yearStrip } = await import(
+    "@bylaw/reports"
+  );
   const revision = io.env.GITHUB_SHA;
   const given = revision === undefined ? {} : { revision };
   const documents = runDocuments(report, given);
@@ -35,5 +37,6 @@ export async function writeStatusOf(
     folder,
     statusDocument(report, { ...options, coverage: true }),
     coverageDocument(period.coverage, period.lost, sectionsOf(period, false)),
+    yearStrip(period.coverage),
   );
 }

@@ -17,8 +17,8 @@ export async function run(given: CoverageGiven, io: Io): Promise<number> {
   if (given.json) await write(io.stdout, `${jsonText(coverageJson(read), 2)}\n`);
   else await write(io.stdout, coverageText(coverage, lost, sections, io));
   if (status !== undefined) {
-    const { coverageDocument, writeStatus } = await import("@bylaw/reports");
-    await writeStatus(status, coverageDocument(coverage, lost, sections));
+    const { coverageDocument, writeStatus, yearStrip } = await import("@bylaw/reports");
+    await writeStatus(status, coverageDocument(coverage, lost, sections), yearStrip(coverage));
   }
   return coverage.exitCode;
 }

@@ -1,5 +1,5 @@
 import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { on } from "../evidence/evidence.fixture.ts";
 import { COMMIT, type KeptProject, keptProject, parts } from "./coverage.fixture.ts";
@@ -15,7 +15,13 @@ const withPeriod = {
   ...parts(),
   organization: `{ name: "Test" }, period: { from: "2026-01-01", to: "2026-03-31" }`,
 };
-const files = async () => (await readdir(join(project.folder, "out"))).sort();
+const files = async () => {
+  const all = await readdir(join(project.folder, "out"), { recursive: true, withFileTypes: true });
+  return all
+    .filter((one) => one.isFile())
+    .map((one) => relative(join(project.folder, "out"), join(one.parentPath, one.name)))
+    .sort();
+};
 const page = (name: string) => project.text(`out/${name}.md`);
 const keep = ["--keep", ".bylaw/evidence", "--revision", COMMIT, "--quiet", "--status", "out"] as const;
 
@@ -26,7 +32,7 @@ describe("bylaw coverage --status", () => {
     await project.bylaw("check", "--quiet", "--status", "out");
     const plain = await project.coverage();
     expect(await project.coverage("--status", "out")).toEqual(plain);
-    expect(await files()).toEqual(["coverage.md", "status.md"]);
+    expect(await files()).toEqual(["coverage.md", "pictures/year-strip.svg", "status.md"]);
     const text = await page("coverage");
     expect(text).toContain(
       "**Organization:** Test\\\n**Period:** 2026-01-01 to 2026-12-31, both days included\\\n**As of:** 2026-02-01\n",
@@ -40,6 +46,9 @@ describe("bylaw coverage --status", () => {
       "\nExit code 1: something was late, missed, deviated or changed, and nobody has answered for it.\n",
     );
     expect(await page("status")).not.toContain("coverage.md");
+    const picture = await project.text("out/pictures/year-strip.svg");
+    expect(picture).toContain("<title>rotation, 2026-01: gap or deviation</title>");
+    expect(picture).toMatch(/<\/svg>\n<!-- bylaw:status -->\n$/);
   });
 
   test("shows what an account calls its things as words", async () => {
@@ -116,7 +125,7 @@ describe("bylaw check --keep --status", () => {
     await project.write({ "keys.json": '[{"id":"b","days":30}]' });
     on("2026-01-07");
     await project.bylaw("check", ...keep, "--branch", "main");
-    expect(await files()).toEqual(["coverage.md", "status.md", "timeline.md"]);
+    expect(await files()).toEqual(["coverage.md", "pictures/year-strip.svg", "status.md", "timeline.md"]);
     expect(await page("coverage")).toContain("## Runs that were lost or changed");
     expect(await page("coverage")).toContain("  - 1 run not: a block of it is lost or changed\n");
     expect(await page("status")).toContain("**Run of:** 2026-01-07");

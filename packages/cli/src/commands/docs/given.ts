@@ -5,6 +5,7 @@ export const options = {
   config: shared.config,
   out: value("folder", "where the documents live (default: documents, beside the program)"),
   templates: value("folder", "your own Handlebars templates, by the name of the one they replace"),
+  names: flag("name who holds each role in the organization chart; without it, roles alone"),
   check: flag("write nothing; exit 1 when a document differs from the program"),
 } as const;
 

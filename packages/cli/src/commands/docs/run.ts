@@ -17,6 +17,7 @@ export async function run(given: DocsGiven, io: Io): Promise<number> {
   const folder = asked ?? resolve(home, "documents");
   const documents = definitionDocuments(program, {
     templates: own === undefined ? {} : await loadTemplates(own),
+    names: given.names,
   });
   await (given.check ? assertFolder : assertWritable)(folder);
   const place = relative(io.cwd, folder) || ".";

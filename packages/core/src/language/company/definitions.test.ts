@@ -7,6 +7,7 @@ import {
   days,
   defineControl,
   defineParameter,
+  definePolicy,
   defineRisk,
   defineRole,
   must,
@@ -75,6 +76,10 @@ describe("a definition that an import failed to bring", () => {
     ],
     ["statement P-1: by[0] is undefined, not a control.", () => must("P-1")`Rotate.`.by(missing)],
     ["policy p: statements[0] is undefined, not a statement.", () => policy(missing)],
+    [
+      "policy p: security owner is undefined, not a person or a role.",
+      () => definePolicy({ ...policy(), offices: { "security owner": missing } }),
+    ],
     [
       "risk RISK-001: controls[0] is undefined, not a control.",
       () => defineRisk({ ...risk, controls: [missing] }),

@@ -24,6 +24,8 @@ export interface Policy {
   readonly audience?: readonly string[];
   /** Who does what under it, an office or group each. */
   readonly roles?: Readonly<Record<string, string>>;
+  /** Who holds the offices that its sentences name: `{ "security owner": cto }`. Documents say it; what people approve does not hang on it. */
+  readonly offices?: Readonly<Record<string, Owner>>;
   /** What its words mean, where one could be read in two ways. */
   readonly definitions?: Readonly<Record<string, string>>;
   /** How somebody is let off a sentence of it, as prose. */
@@ -48,6 +50,8 @@ export function definePolicy(definition: Omit<Policy, "kind">): Policy {
   const place = `policy ${definition.id}`;
   isoDate(`${place}: effective`, definition.effective);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
+  for (const [office, holder] of Object.entries(definition.offices ?? {}))
+    assertKind(`${place}: ${office}`, holder, "person", "role");
   for (const one of definition.statements as readonly (Statement | Demand)[]) assertVerified(place, one);
   assertAudience(place, definition.audience);
   assertKinds(`${place}: statements`, definition.statements, "statement");

@@ -59,6 +59,7 @@ describe("the digest of a policy", () => {
     ["the day that it takes effect", { effective: "2027-01-01" }],
     ["how often it is reviewed", { review: "quarterly" }],
     ["whom it is for", { audience: ["engineering"] }],
+    ["who holds the offices that it names", { offices: { "security owner": ben } }],
     ["what verifies it", { statements: [says(age).by(programOf([list]).controls[0] as never)] }],
     [
       "how its text is broken over lines",

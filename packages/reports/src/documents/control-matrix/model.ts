@@ -1,6 +1,8 @@
 import type { Control, FrameworkScope, Program } from "@bylaw/core";
 import { type Links, linksOf } from "@bylaw/core/run";
+import { assurancesOf, natureOf } from "../../parts/assurance.ts";
 import { type ControlModel, controlModel } from "../../parts/control.ts";
+import { firstDueOf, heldFrom } from "../../parts/due.ts";
 
 /** What the control matrix says. */
 export interface ControlMatrixModel {
@@ -11,6 +13,12 @@ export interface ControlMatrixModel {
   readonly controls: readonly (ControlModel & {
     /** The policy statements that the control verifies. */
     readonly statements: readonly { readonly policy: string; readonly id: string }[];
+    /** The kinds of proof that it can give by its definition: `inspected, attested`. */
+    readonly assurance: string;
+    /** `automated`, `manual`, or both. */
+    readonly nature: string;
+    /** When each of its parts is due first. */
+    readonly due: readonly { readonly first: string }[];
   })[];
   /** What of a ready-made program is left out. */
   readonly omissions: readonly OmissionModel[];
@@ -56,6 +64,9 @@ export function controlMatrixModel(program: Program): ControlMatrixModel {
     controls: program.controls.map((control) => ({
       ...controlModel(control, program),
       statements: statementsFor(links, control),
+      assurance: assurancesOf(control).join(", "),
+      nature: natureOf(control),
+      due: firstDays(control, program),
     })),
     omissions: program.omissions.map(({ of, id, title, reason, statements, satisfies }) => ({
       of,
@@ -66,6 +77,13 @@ export function controlMatrixModel(program: Program): ControlMatrixModel {
       criteria: satisfies.map(({ criterion, relation }) => `${criterion} (${relation})`).join(", "),
     })),
   };
+}
+
+/** `at each run, from 2026-10-01` and the first day of each requirement, each said once. */
+function firstDays(control: Control, program: Program): readonly { readonly first: string }[] {
+  const days = control.evidence.map((one) => firstDueOf(one, control, program));
+  const held = control.checks.length > 0 ? [heldFrom(control, program)] : [];
+  return [...new Set([...held, ...days])].map((first) => ({ first }));
 }
 
 function frameworkModel(links: Links, scope: FrameworkScope): FrameworkModel {

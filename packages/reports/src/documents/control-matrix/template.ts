@@ -36,6 +36,9 @@ export const controlMatrixTemplate = `${generated}
 
 - Owner: {{owner}}
 - Frequency: {{frequency}}
+- Nature: {{nature}}
+- Assurance that it can give by its definition: {{assurance}}
+- First due: {{#each due}}{{#unless @first}}; {{/unless}}{{link "calendar" ../id first}}{{/each}}
 {{#if criteria}}
 - Criteria:
 {{#each criteria}}

@@ -24,6 +24,8 @@ ${list("runs")}
 
 Each month has a sign: {{#each legend}}{{#unless @first}}, {{/unless}}{{sign}} {{word}}{{/each}}. Where there is none, nothing was owed.
 
+![The signs of every control, month by month](pictures/year-strip.svg)
+
 | Control |{{#each months}} {{this}} |{{/each}} Proof |
 | --- |{{#each months}} --- |{{/each}} --- |
 {{#each controls}}

@@ -14,6 +14,8 @@ export interface IndexModel {
     readonly effective: string;
     readonly review: string;
   }[];
+  /** How many the register has. */
+  readonly risks: number;
   readonly checks: readonly { readonly id: string; readonly title: string; readonly severity: string }[];
 }
 
@@ -30,6 +32,7 @@ export function indexModel(program: Program): IndexModel {
       effective: policy.effective,
       review: policy.review,
     })),
+    risks: program.risks.length,
     checks: checksOf(program).map(({ id, title, severity }) => ({ id, title, severity })),
   };
 }

@@ -20,9 +20,17 @@ export const indexTemplate = `${generated}
 {{/if}}
 ## Registers
 
-- {{link "document" "control-matrix.md" "Control matrix"}}
-- {{link "document" "risk-register.md" "Risk register"}}
+- {{link "document" "control-matrix.md" "Control matrix"}}: each control, what shows it, and what kind of proof that is
+- {{link "document" "criteria.md" "Criteria"}}: each criterion, its controls, and the gaps
+- {{link "document" "evidence-calendar.md" "Evidence calendar"}}: what is due, and on which day
+- {{link "document" "risk-register.md" "Risk register"}}, with a {{#if risks}}{{link "document" "pictures/risk-heat-map.svg" "heat map"}}{{else}}heat map once it has an entry{{/if}}
+- {{link "document" "vendor-register.md" "Vendor register"}}
 - {{link "document" "waivers.md" "Waivers"}}
+
+## Company
+
+- {{link "document" "organization.md" "Organization"}}: roles, whom each reports to, and what it answers for
+- {{link "document" "system-description.md" "System description"}}: management's draft
 
 {{#if checks}}
 ## Checks

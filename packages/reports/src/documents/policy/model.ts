@@ -27,7 +27,8 @@ export interface PolicyModel {
   readonly audience: string | null;
   /** `within 30 days of the day that the text is in force`; null where nobody is asked to. */
   readonly acknowledged: string | null;
-  readonly roles: readonly TermModel[];
+  /** The offices that it gives duties to or its sentences name, with who holds each. */
+  readonly roles: readonly RoleModel[];
   readonly definitions: readonly TermModel[];
   readonly waivers: string | null;
   readonly statements: readonly StatementModel[];
@@ -40,6 +41,14 @@ export interface PolicyModel {
 export interface TermModel {
   readonly term: string;
   readonly text: string;
+}
+
+export interface RoleModel {
+  readonly term: string;
+  /** The title of the role, or the name of the person; null where the policy does not say. */
+  readonly held: string | null;
+  /** What it does under the policy. */
+  readonly text: string | null;
 }
 
 export interface StatementModel {
@@ -83,7 +92,7 @@ function policyModel(policy: Policy, program: Program): PolicyModel {
     scope: policy.scope ?? null,
     audience: policy.audience === undefined ? null : listText(policy.audience),
     acknowledged: acknowledgedIn(program),
-    roles: termsOf(policy.roles),
+    roles: rolesOf(policy),
     definitions: termsOf(policy.definitions),
     waivers: policy.waivers ?? null,
     statements: statements.map((statement) => statementModel(statement, program)),
@@ -94,6 +103,18 @@ function policyModel(policy: Policy, program: Program): PolicyModel {
 
 function termsOf(all: Readonly<Record<string, string>> = {}): readonly TermModel[] {
   return Object.entries(all).map(([term, text]) => ({ term, text }));
+}
+
+/** Those with a duty, then those that a sentence names beside them. */
+function rolesOf({ roles = {}, offices = {}, statements }: Policy): readonly RoleModel[] {
+  const sentences = statements.flatMap(({ text }) => text.filter((piece) => typeof piece === "string"));
+  const named = Object.keys(offices).filter(
+    (office) => !Object.hasOwn(roles, office) && sentences.some((piece) => piece.includes(office)),
+  );
+  return [...Object.keys(roles), ...named].map((term) => {
+    const holder = Object.hasOwn(offices, term) ? offices[term] : undefined;
+    return { term, held: holder === undefined ? null : ownerText(holder), text: roles[term] ?? null };
+  });
 }
 
 /** When whoever it is for acknowledges its text, as the program asks it of all policies. */

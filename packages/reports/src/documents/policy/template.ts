@@ -27,7 +27,7 @@ export const policyTemplate = `${generated}
 ## Roles
 
 {{#each roles}}
-- **{{term}}:** {{text}}
+- **{{term}}{{#if held}} ({{held}}){{/if}}:** {{#if text}}{{text}}{{else}}named in the requirements below.{{/if}}
 {{/each}}
 
 {{/if}}

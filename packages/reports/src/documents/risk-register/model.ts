@@ -1,10 +1,13 @@
 import type { Program } from "@bylaw/core";
 import { levelOf, ownerText, type RiskRating } from "@bylaw/core/run";
+import { type HeatCell, heatMapOf } from "../../parts/heat-map.ts";
 
 /** What the risk register says. */
 export interface RiskRegisterModel {
   readonly organization: string;
   readonly risks: readonly RiskModel[];
+  /** Where the heat map has any of them, the highest likelihood first. */
+  readonly cells: readonly HeatCell[];
 }
 
 export interface RiskModel {
@@ -32,6 +35,7 @@ export interface RatingModel {
 export function riskRegisterModel(program: Program): RiskRegisterModel {
   return {
     organization: program.organization.name,
+    cells: heatMapOf(program).cells.filter(({ inherent, residual }) => inherent.length + residual.length > 0),
     risks: program.risks.map((risk) => ({
       id: risk.id,
       title: risk.title,

@@ -1,5 +1,8 @@
 import { controlNames, generated } from "../../parts/wording.ts";
 
+const riskNames = (list: string): string =>
+  `{{#each ${list}}}{{#unless @first}}, {{/unless}}{{link "risk" this}}{{/each}}`;
+
 export const riskRegisterTemplate = `${generated}
 
 # Risk register
@@ -11,6 +14,18 @@ export const riskRegisterTemplate = `${generated}
 | --- | --- | --- | --- | --- | --- | --- |
 {{#each risks}}
 | {{link "risk" id}} | {{title}} | {{inherent.level}} | {{treatment}} | {{residual.level}} | {{owner}} | {{reviewBy}} |
+{{/each}}
+
+## Heat map
+
+![The risks by likelihood and impact, before and after controls](pictures/risk-heat-map.svg)
+
+The same in words:
+
+| Likelihood | Impact | Rating | Inherent | Residual, as declared |
+| --- | --- | --- | --- | --- |
+{{#each cells}}
+| {{likelihood}} | {{impact}} | {{#if level}}{{level}}{{else}}not rated{{/if}} | ${riskNames("inherent")} | ${riskNames("residual")} |
 {{/each}}
 
 {{#each risks}}

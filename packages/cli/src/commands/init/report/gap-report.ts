@@ -55,7 +55,7 @@ export async function gapReportOf(program: Program, io: Io): Promise<GapReport> 
   const recording = await read(plan, undefined, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
   const subjects = await subjectsOf(program, recording, onDisk);
-  const { items } = owedOf(subjects, onDisk, { asOf, ahead: YEAR });
+  const { items } = owedOf(subjects, onDisk, { asOf, ahead: YEAR, unfinished: [] });
   const due = items
     .flatMap(({ requirement, due: day, who }): readonly Due[] =>
       day === undefined
