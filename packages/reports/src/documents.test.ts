@@ -127,7 +127,7 @@ describe("definition documents", () => {
       - CC6.3 Access follows role, least privilege and segregation of duties (primary)
       - CC7.4 Incidents are handled by a defined response programme (primary)
 
-      <!-- bylaw:digest sha256:9d08fd7b614e693f8feaf8c5bec8106c205cba8dc74a9bf67e2d864fe187e0f1 -->
+      <!-- bylaw:digest sha256:0b9c4c8ed13a6a73886d829adb6c559ea0d4f950c8b012ec23d500aaa9a577a3 -->
       "
     `);
   });

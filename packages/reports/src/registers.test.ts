@@ -59,7 +59,7 @@ describe("the registers", () => {
       - Owner: CTO
       - Review by: 2026-12-15
 
-      <!-- bylaw:digest sha256:6885549dfdd511a288c1b699714d83b7a252142ed8ecffe71312db18c88f3058 -->
+      <!-- bylaw:digest sha256:931e5693ea8f9cb02e06460e78adc02d8d43142ac78d53102673d0a7a01269ba -->
       "
     `);
     expect(contentOf("waivers.md")).toMatchInlineSnapshot(`
@@ -237,7 +237,7 @@ describe("the registers", () => {
       | --- | --- | --- | --- | --- |
       | control \`board-oversight\` | The board looks at security | There is no board. | IS-3 | CC1.2 (primary) |
 
-      <!-- bylaw:digest sha256:361e6931fee18a776ac68e301d1c5f5387791913099973bd70935c9c3d1771c8 -->
+      <!-- bylaw:digest sha256:9e52715434efec2718c2ddac66363d9b82a080bf56915df4f0c4780c75e17564 -->
       "
     `);
     const audit = matrix.split("\n").flatMap((line, at, all) => (/auditor/.test(line) ? [all[at + 2]] : []));
