@@ -82,7 +82,7 @@ describe("what a company leaves out of the baseline", () => {
     DPA of 2025-01-01 until 2027-12-31, with notice of a breach
   reviews
     vendor-review-host Review of Nimbus | Hosting: its report, opinion, exceptions, what it expects
-      of us, and the decision
+      of us, what we expect of it, and the decision
   owner
     Ben
 `);
