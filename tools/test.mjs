@@ -1,4 +1,5 @@
-// `npm test`: builds, then runs every gate in order. `--only <step>` runs one of them: build, types, lint, vitest.
+// `npm test`: builds, then runs every gate in order. `--only <step>` runs one of them: build, types, lint, vitest; of vitest
+// also a part, by paths behind it.
 // Ends with `tests: <n> passed, <n> failed`. BYLAW_NO_SKIPS=1 makes a skipped test a failure.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
@@ -58,8 +59,11 @@ process.exit(results.every(({ ok }) => ok) && !(noSkips && (vitest?.skips ?? 0) 
 function wanted() {
   const [option, name, ...rest] = process.argv.slice(2);
   if (option === undefined) return Object.keys(steps);
-  if (option === "--only" && name in steps && rest.length === 0) return [name];
-  console.error(`usage: npm test [-- --only ${Object.keys(steps).join("|")}]`);
+  if (option === "--only" && name in steps && (rest.length === 0 || name === "vitest")) {
+    steps[name].push(...rest);
+    return [name];
+  }
+  console.error(`usage: npm test [-- --only ${Object.keys(steps).join("|")} [path...]]`);
   process.exit(64);
 }
 
