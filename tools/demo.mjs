@@ -21,17 +21,20 @@ console.log(
   "Acme, a made-up company: two AWS accounts and a GitHub organization, recorded in examples/acme/recording.",
 );
 const check = bylaw(acme, "check", "--from", "recording");
+const coverage = bylaw(join(acme, "year"), "coverage", "runs");
+const checklist = bylaw(acme, "checklist", "--from", "recording");
 const docs = bylaw(acme, "docs");
 const explain = bylaw(acme, "explain", "key-rotation-period");
-const coverage = bylaw(join(acme, "year"), "coverage", "runs");
 console.log(`
 bylaw check exited ${check}, as it should: Acme has failures and things that could not be read.
+bylaw checklist exited ${checklist}, as it should: some of its lines are missing, and one could not be decided.
 bylaw coverage exited ${coverage}, as it should: Acme's year has a week without runs. Of its gaps, the restore test is answered.
 
 Read next:
   examples/acme/bylaw.config.ts                    the program: policies, controls, risks, settings
-  examples/acme/documents/policies/encryption.md   a policy document that was just written
+  examples/acme/documents/README.md                its documents, just written: policies, registers, matrix, calendar
   examples/acme/compliance.test.ts                 the same run as a test suite: cd examples/acme && npx vitest run
   examples/acme/year/evidence/answers              how Acme answered for the restore test that it missed
-  docs/getting-started.md                          your own program`);
-process.exit(docs === 0 && explain === 0 && check === 2 && coverage === 2 ? 0 : 1);
+  docs/first-week.md                               your own program, from an empty repository`);
+const asItShould = check === 2 && coverage === 2 && checklist === 2 && docs === 0 && explain === 0;
+process.exit(asItShould ? 0 : 1);

@@ -35,7 +35,10 @@ test("the output in the README is what the example prints", () => {
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1" },
     }).stdout;
-  const all = printed(acme, "check", "--from", "recording") + printed(join(acme, "year"), "coverage", "runs");
+  const all =
+    printed(acme, "check", "--from", "recording") +
+    printed(join(acme, "year"), "coverage", "runs") +
+    printed(acme, "checklist", "--from", "recording");
   const excerpts = blocks("README.md", "text");
   expect(excerpts.length).toBeGreaterThan(3);
   for (const excerpt of excerpts) expect(all).toContain(excerpt);
