@@ -79,5 +79,5 @@ function vendorModel(vendor: Vendor, program: Program): VendorModel {
 
 /** A requirement is about the vendor that its records must name, or that its own id names after its kind: `vendor-review-aws`. */
 function isAbout({ id, of, binds }: EvidenceRequirement, vendor: string): boolean {
-  return binds?.vendor === vendor || id === `${of.id}-${vendor}`;
+  return binds?.vendor === vendor || [`${of.id}-${vendor}`, `vendor-review-${vendor}`].includes(id);
 }

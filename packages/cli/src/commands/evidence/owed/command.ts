@@ -3,7 +3,7 @@ import type { Asked } from "../asked.ts";
 import { isPersonId } from "../people/submitter.ts";
 
 /** What stands for somebody whom nothing names. */
-export const SOMEBODY = "<person>";
+const SOMEBODY = "<person>";
 
 /** `bylaw evidence add restore-test --by ben`: by whoever owes it, where that is one and another reviews it. */
 export function addCommand({ requirement: { id, reviewer } }: Asked, owing: readonly string[]): string {
