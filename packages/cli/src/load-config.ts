@@ -46,6 +46,11 @@ export async function loadConfig(
   });
 }
 
+/** What a file of the program's exports. */
+export function loadModule(path: string): Promise<object> {
+  return createJiti(path, { moduleCache: false }).import<object>(path);
+}
+
 function namedConfig(cwd: string, given: string): string {
   const path = pathOf("--config", given, cwd, "file");
   if (existsSync(path)) return path;

@@ -110,6 +110,7 @@ export {
   type BacklogReport,
   type BacklogState,
   backlogName,
+  lastPlannedDay,
 } from "./report/backlog.ts";
 export {
   type ChecklistPart,

@@ -34,8 +34,8 @@ export function addCounts(into: Counts, more: Readonly<Counts>): void {
 }
 
 /**
- * The outcome of a group: any unwaived failure, planned or not, else any error, else pending manual work, else skipped work,
- * else a pass. A group of waived failures alone stays `fail`: a waiver never makes it green. A group in which nothing
+ * The outcome of a group: any failure that counts, else any error, else any planned failure, else pending manual work, else
+ * skipped work, else a pass. A group of waived failures alone stays `fail`: a waiver never makes it green. A group in which nothing
  * was decided is not applicable if something said so, and an error if nothing did.
  */
 export function rollUp(counts: Readonly<Counts>): Outcome {

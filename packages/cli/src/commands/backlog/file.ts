@@ -1,6 +1,7 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Backlog, BylawError } from "@bylaw/core";
+import { loadModule } from "../../load-config.ts";
 import { isFile } from "../../paths.ts";
 import { MARK } from "./source.ts";
 
@@ -11,31 +12,55 @@ export async function defaultFile(folder: string): Promise<string> {
   return "backlog.ts";
 }
 
-/** Throws unless the file at `path` is the program's backlog, or neither is there. */
-export async function assertOurs(path: string, backlog: Backlog | undefined): Promise<void> {
-  const there = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  if (there === undefined) {
-    if (backlog === undefined || backlog.groups.length === 0) return;
-    throw refused(`The program has a backlog, and there is no ${path}.`, "Name its file with --file <file>.");
-  }
-  if (!there.startsWith(MARK)) {
+/** Where the backlog is written, and what is there now. */
+export interface BacklogFile {
+  /** Behind links: the file itself. */
+  readonly path: string;
+  readonly before: string | undefined;
+}
+
+/** The file at `named`. Throws unless it is the program's backlog, or neither is there. */
+export async function openFile(named: string, backlog: Backlog | undefined): Promise<BacklogFile> {
+  const path = await behind(named);
+  const before = await textAt(path);
+  if (before === undefined) {
+    if (backlog === undefined || backlog.groups.length === 0) return { path, before };
     throw refused(
-      `${path} was not written by bylaw backlog.`,
+      `The program has a backlog, and there is no ${named}.`,
+      "Name its file with --file <file>.",
+    );
+  }
+  if (!before.startsWith(MARK)) {
+    throw refused(
+      `${named} was not written by bylaw backlog.`,
       `Name another with --file <file>, or begin it with: ${MARK}`,
     );
   }
-  if (backlog !== undefined) return;
-  throw refused(
-    `${path} is there, and the program has no backlog: what is on it would be lost.`,
-    'Pass it to defineProgram: import { backlog } from "./backlog.ts"; defineProgram({ ..., backlog }).',
-  );
+  if (backlog === undefined) {
+    throw refused(
+      `${named} is there, and the program has no backlog: what is on it would be lost.`,
+      'Pass it to defineProgram: import { backlog } from "./backlog.ts"; defineProgram({ ..., backlog }).',
+    );
+  }
+  if (!(await holds(path, backlog))) {
+    throw refused(
+      `${named} holds another backlog than the program: what is on it would be lost.`,
+      "Name the file that the program imports with --file <file>, and pass what it exports to defineProgram as it is.",
+    );
+  }
+  if (/^\s*(?:\/\/|\/\*)/m.test(before.slice(MARK.length))) {
+    throw refused(
+      `${named} has comments of its own, which would be lost.`,
+      "Say what they say in the reason of a group.",
+    );
+  }
+  return { path, before };
 }
 
-/** Writes the file whole or not at all. */
-export async function put(path: string, text: string): Promise<void> {
+/** Writes the file whole or not at all; not over what somebody wrote meanwhile. */
+export async function put({ path, before }: BacklogFile, text: string): Promise<void> {
+  if ((await textAt(path)) !== before)
+    throw refused(`${path} was changed while the program ran: nothing is written.`, "Run it again.");
   const draft = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx" });
@@ -44,6 +69,42 @@ export async function put(path: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+async function behind(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  const isLink = await lstat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isLink) throw refused(`${path} is a link to what is not there.`, "Mend the link, or remove it.");
+  return path;
+}
+
+function textAt(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
+/** True when the file exports the program's backlog, whatever it is called there. */
+async function holds(path: string, { groups }: Backlog): Promise<boolean> {
+  const exported = Object.values(await loadModule(path));
+  const wanted = JSON.stringify(groups);
+  return exported.some(
+    (one) =>
+      typeof one === "object" &&
+      one !== null &&
+      "kind" in one &&
+      one.kind === "backlog" &&
+      "groups" in one &&
+      JSON.stringify(one.groups) === wanted,
+  );
 }
 
 function refused(message: string, next: string): BylawError {

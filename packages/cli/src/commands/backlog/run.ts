@@ -1,11 +1,12 @@
 import { dirname, relative, resolve } from "node:path";
 import { BylawError, defineBacklog, defineProgram, type IsoDate } from "@bylaw/core";
+import { systemTools } from "@bylaw/core/node";
 import {
-  addDays,
   assertValidProgram,
   dayIn,
   evaluateRecording,
   isDay,
+  lastPlannedDay,
   planRun,
   type Report,
 } from "@bylaw/core/run";
@@ -15,7 +16,7 @@ import { loadConfig } from "../../load-config.ts";
 import { openFrom } from "../../open-from.ts";
 import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
-import { assertOurs, defaultFile, put } from "./file.ts";
+import { defaultFile, openFile, put } from "./file.ts";
 import type { BacklogGiven } from "./given.ts";
 import { type Failing, failingOf, revise, type Terms } from "./revise.ts";
 import { sourceOf } from "./source.ts";
@@ -24,9 +25,6 @@ import { backlogText } from "./text.ts";
 /** In milliseconds. */
 const DEADLINE = 600_000;
 
-/** A plan that is further away than this is none. */
-const LONGEST = 366;
-
 /** Runs the program and writes its backlog anew. */
 export async function run(given: BacklogGiven, io: Io): Promise<number> {
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd);
@@ -34,8 +32,8 @@ export async function run(given: BacklogGiven, io: Io): Promise<number> {
   const terms = termsOf(given);
   const { program, folder } = await loadConfig(io, given.config);
   const path = named ?? resolve(folder, await defaultFile(folder));
-  await assertOurs(path, program.backlog);
-  await assertWritable(dirname(path));
+  const file = await openFile(path, program.backlog);
+  await assertWritable(dirname(file.path));
   if (from === undefined) assertProviders(program);
   assertValidProgram(program);
   const plan = planRun(program);
@@ -43,21 +41,27 @@ export async function run(given: BacklogGiven, io: Io): Promise<number> {
     from === undefined
       ? await collectLive(plan, { deadline: DEADLINE, quiet: given.json }, io)
       : await openFrom(from);
-  const failing = new Map<string, Failing>();
+  const failing = new Map<string, Failing & { readonly tasks: Set<string> }>();
   const report = await evaluateRecording(plan, recording, {
     onObservation: (observation) => {
       const one = failingOf(observation);
-      if (one !== undefined) failing.set(JSON.stringify(one), one);
+      if (one === undefined) return;
+      const key = JSON.stringify(one);
+      const known = failing.get(key) ?? { ...one, tasks: new Set() };
+      failing.set(key, known);
+      known.tasks.add(observation.task);
     },
   });
+  const counting = countingIn(report);
+  const counted = [...failing.values()].filter(({ tasks }) => [...tasks].some((task) => counting.has(task)));
   if (terms !== undefined) assertDay(terms.until, report);
-  const revised = revise(program.backlog, report, [...failing.values()], terms);
+  const revised = revise(program.backlog, report, counted, terms);
   const next = defineProgram({ ...program, backlog: defineBacklog(revised.groups) });
   // What it comes to is judged, and not guessed: as bylaw check will.
   const after = await evaluateRecording(planRun(next), recording);
-  await put(path, sourceOf(revised.groups));
+  await put(file, sourceOf(revised.groups));
   const place = relative(io.cwd, path);
-  const json = { file: place, ...revised, exitCode: after.exitCode };
+  const json = { file: place, startedAt: report.startedAt, ...revised, exitCode: after.exitCode };
   await write(
     io.stdout,
     given.json
@@ -65,6 +69,12 @@ export async function run(given: BacklogGiven, io: Io): Promise<number> {
       : backlogText(revised, after, { place, isNew: program.backlog === undefined, columns: io.columns }),
   );
   return after.exitCode;
+}
+
+/** The ids of what counts: another verification is enough for the rest, and what fails of it needs no plan. */
+function countingIn({ controls }: Report): ReadonlySet<string> {
+  const all = controls.flatMap(({ tasks, requirements }) => [...tasks, ...requirements]);
+  return new Set(all.filter(({ excused }) => !excused).map(({ task }) => task.id));
 }
 
 /** What is added is added with an owner, a day and a reason, or not at all. */
@@ -88,13 +98,14 @@ function termsOf({ add, owner, until, reason }: BacklogGiven): Terms | undefined
 }
 
 function assertDay(until: IsoDate, { startedAt, program }: Report): void {
-  const today = dayIn(new Date(startedAt), program.organization.timeZone ?? "UTC");
+  const dayOf = (moment: Date): IsoDate => dayIn(moment, program.organization.timeZone ?? "UTC");
+  const [ran, today] = [dayOf(new Date(startedAt)), dayOf(systemTools.now())];
   if (until < today)
-    throw usage(`--until ${until} is before ${today}, the day of the run.`, "Give a day to come.");
-  const last = addDays(today, LONGEST);
+    throw usage(`--until ${until} is before ${today}, which is today.`, "Give a day to come.");
+  const last = lastPlannedDay(ran);
   if (until > last)
     throw usage(
-      `--until ${until} is more than a year away.`,
+      `--until ${until} is more than a year after ${ran}, the day of the run.`,
       `Give a day up to ${last}; it can be moved when it comes.`,
     );
 }

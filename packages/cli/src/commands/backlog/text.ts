@@ -16,15 +16,16 @@ export interface Where {
 /** What became of the backlog, and what to do next. */
 export function backlogText(
   { groups, added, takenOff, besides }: Revised,
-  { exitCode, total }: Report,
+  { exitCode, startedAt, total }: Report,
   { place, isNew, columns }: Where,
 ): string {
   const size = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   const lines = [
     `${plainText(place)}: ${counted(size, "item")} in ${counted(groups.length, "group")}; ${added.length} added, ${takenOff.length} taken off.`,
+    `By a run of ${startedAt}.`,
     ...listed("Added", added),
     ...listed("Taken off, as it no longer fails", takenOff),
-    ...listed("Fails, and is not on it or is overdue", besides),
+    ...listed("Fails, and no group in force has it", besides),
     ...(total.counts.error === 0
       ? []
       : [`Could not be decided, and so cannot be planned: ${counted(total.counts.error, "observation")}.`]),

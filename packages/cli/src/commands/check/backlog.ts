@@ -1,30 +1,72 @@
-import { counted, plainText, type Report } from "@bylaw/core/run";
+import {
+  areFailures,
+  type BacklogGroup,
+  type BacklogReport,
+  counted,
+  dayIn,
+  lastPlannedDay,
+  plainText,
+  type Report,
+} from "@bylaw/core/run";
 import { fold } from "../../output/width.ts";
 import type { Page } from "./findings.ts";
 
-/** What a person has to look at on the backlog: what is mended and still on it, what is overdue, and what was not judged. */
-export function backlogText({ backlog }: Report, page: Page): string {
-  const lines = backlog.flatMap(({ group, overdue, entries }) => {
-    const number = (state: (typeof entries)[number]["state"]): number =>
-      entries.filter((one) => one.state === state).length;
-    const [mended, fails, gone] = [number("mended"), number("fails"), number("not-judged")];
+/** What a person has to look at on the backlog: what is mended and still on it, overdue, too far away, or not judged. */
+export function backlogText(report: Report, page: Page): string {
+  const lines = [...report.backlog.flatMap(failureLines), ...criteriaLines(report)];
+  return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
+}
+
+function failureLines({ group, overdue, tooFar, entries }: BacklogReport): readonly string[] {
+  const number = (state: (typeof entries)[number]["state"]): number =>
+    entries.filter((one) => one.state === state).length;
+  const [mended, fails, gone] = [number("mended"), number("fails"), number("not-judged")];
+  return [
+    ...(overdue && fails > 0
+      ? [
+          `${group.check}: ${counted(fails, "failure")} should have been mended by ${group.until}, by ${group.owner}`,
+        ]
+      : []),
+    ...(tooFar ? [tooFarText(group.check, group)] : []),
+    ...(mended > 0
+      ? [
+          `${group.check}: ${mended} of ${entries.length} no longer ${mended === 1 ? "fails" : "fail"}: bylaw backlog takes ${mended === 1 ? "it" : "them"} off`,
+        ]
+      : []),
+    ...(gone > 0
+      ? [
+          `${group.check}: ${counted(gone, "failure")} in scopes where nothing was judged: mend the file by hand`,
+        ]
+      : []),
+  ];
+}
+
+/** Of a run of a part criteria are not told, nor what is planned for them. */
+function criteriaLines({ program, selection, startedAt, gaps, waiting }: Report): readonly string[] {
+  if (selection !== undefined) return [];
+  const bare = new Map(
+    [...gaps, ...waiting].map((one) => [`${one.criterion.framework} ${one.criterion.id}`, one]),
+  );
+  const today = dayIn(new Date(startedAt), program.organization.timeZone ?? "UTC");
+  return (program.backlog?.groups ?? []).flatMap((group): readonly string[] => {
+    if (areFailures(group)) return [];
+    const open = group.criteria.filter((id) => bare.has(id));
+    const rest = group.criteria.filter((id) => !bare.has(id));
+    const isOver = group.until < today;
     return [
-      ...(overdue && fails > 0
+      ...(isOver && open.length > 0
         ? [
-            `${group.check}: ${counted(fails, "failure")} should have been mended by ${group.until}, by ${group.owner}`,
+            `${open.join(", ")}: nothing stands behind yet, and something should have by ${group.until}, by ${group.owner}`,
           ]
         : []),
-      ...(mended > 0
-        ? [
-            `${group.check}: ${mended} of ${entries.length} no longer ${mended === 1 ? "fails" : "fail"}: bylaw backlog takes ${mended === 1 ? "it" : "them"} off`,
-          ]
-        : []),
-      ...(gone > 0
-        ? [
-            `${group.check}: ${counted(gone, "failure")} in scopes where nothing was judged: mend the file by hand`,
-          ]
+      ...(open.length > 0 && group.until > lastPlannedDay(today) ? [tooFarText(open.join(", "), group)] : []),
+      ...(rest.length > 0
+        ? [`${rest.join(", ")}: no plan is needed any more: bylaw backlog takes it off`]
         : []),
     ];
   });
-  return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
+}
+
+function tooFarText(what: string, { until, owner }: Pick<BacklogGroup, "until" | "owner">): string {
+  return `${what}: ${until}, by ${owner}, is more than a year after the run, and so plans nothing`;
 }

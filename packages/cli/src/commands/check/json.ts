@@ -106,10 +106,11 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
       until: waiver.until,
       state,
     })),
-    backlog: report.backlog.map(({ group, overdue, entries }) => ({
+    backlog: report.backlog.map(({ group, overdue, tooFar, entries }) => ({
       check: group.check,
       ...groupJson(group),
       overdue,
+      tooFar,
       entries,
     })),
     refused: report.refused,

@@ -58,17 +58,32 @@ export function defineBacklog(groups: readonly BacklogGroup[]): Backlog {
 }
 
 /** What the compiler says too: the file may have been written by hand. */
-function assertShape(place: string, group: Partial<BacklogFailures & BacklogCriteria>): void {
-  const { check, failures, criteria } = group;
-  const namesFailures =
-    typeof check === "string" &&
-    typeof failures === "object" &&
-    failures !== null &&
-    Object.values(failures).every(areTexts);
-  if (namesFailures !== areTexts(criteria)) return;
-  throw new BylawError("invalid-definition", `${place} names neither failures of a check nor criteria.`, {
-    next: 'Give it check and failures: { "<scope>": ["<resource>"] }, or criteria: ["soc2 CC1.2"].',
+function assertShape(place: string, group: unknown): void {
+  const { check, failures, criteria, ...terms } = isPlain(group) ? group : {};
+  const names = (...keys: readonly string[]): boolean =>
+    isPlain(group) && keys.some((key) => Object.hasOwn(group, key));
+  const other = Object.keys(terms).find((key) => !TERMS.includes(key));
+  const isMixed = names("criteria") && names("check", "failures");
+  const isWhole = names("criteria")
+    ? areTexts(criteria)
+    : typeof check === "string" && isPlain(failures) && Object.values(failures).every(areTexts);
+  const neither = isWhole ? undefined : "names neither failures of a check nor criteria";
+  const fault = isMixed ? "names both failures of a check and criteria" : neither;
+  if (fault !== undefined) {
+    throw new BylawError("invalid-definition", `${place} ${fault}.`, {
+      next: 'Give it check and failures: { "<scope>": ["<resource>"] }, or criteria: ["soc2 CC1.2"].',
+    });
+  }
+  if (other === undefined) return;
+  throw new BylawError("invalid-definition", `${place} has ${JSON.stringify(other)}, which means nothing.`, {
+    next: "It has owner, until and reason beside what it names.",
   });
+}
+
+const TERMS: readonly string[] = ["owner", "until", "reason"];
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(Symbol.iterator in value);
 }
 
 function areTexts(value: unknown): boolean {

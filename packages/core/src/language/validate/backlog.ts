@@ -31,7 +31,9 @@ function faultsOf(
   }
   if (typeof reason !== "string" || reason.trim() === "")
     faults.push(["It gives no reason.", "Say why it fails today, and what is done about it."]);
-  if (known?.has(owner) === false) {
+  if (typeof owner !== "string" || owner.trim() === "") {
+    faults.push(["It has no owner.", "Write the id of one of its people or roles."]);
+  } else if (known?.has(owner) === false) {
     const message = `Its owner ${JSON.stringify(owner)} is no person or role of the program.`;
     faults.push([message, "Write the id of one of its people or roles."]);
   }

@@ -250,17 +250,38 @@ describe("a backlog that is wrong", () => {
       'backlog › group 1, vault/key-rotation: Its owner "eve" is no person or role of the program.',
       "backlog › group 1, vault/key-rotation: vault/key-rotation vault/1/north a is planned twice.",
     ]);
+    expect(problems(onIt({ [north]: ["a"] }, { owner: " ", until: 20270228, reason: 5 }))).toEqual([
+      "backlog › group 1, vault/key-rotation: Its last day 20270228 is not a calendar day.",
+      "backlog › group 1, vault/key-rotation: It gives no reason.",
+      "backlog › group 1, vault/key-rotation: It has no owner.",
+    ]);
   });
 
   test("or refused when it is defined", () => {
     expect(() => defineBacklog({} as never)).toThrow("A backlog is a list of groups.");
     for (const group of [
+      null,
+      "soc2 CC1.1",
       { ...terms },
+      { ...terms, check: "a" },
       { ...terms, check: "a", failures: { x: "y" } },
-      { ...terms, check: "a", failures: {}, criteria: [] },
+      { ...terms, check: "a", failures: ["y"] },
+      { ...terms, check: "a", failures: new Map([["x", ["y"]]]) },
+      { ...terms, failures: { x: ["y"] } },
+      { ...terms, criteria: "soc2 CC1.1" },
     ])
       expect(() => defineBacklog([group as never])).toThrow(
         "backlog: group 1 names neither failures of a check nor criteria.",
       );
+    for (const group of [
+      { ...terms, check: "a", failures: {}, criteria: [] },
+      { ...terms, check: "a", criteria: ["soc2 CC1.1"] },
+    ])
+      expect(() => defineBacklog([group as never])).toThrow(
+        "backlog: group 1 names both failures of a check and criteria.",
+      );
+    expect(() => defineBacklog([{ ...terms, criteria: [], untill: "2026-06-30" } as never])).toThrow(
+      'backlog: group 1 has "untill", which means nothing.',
+    );
   });
 });

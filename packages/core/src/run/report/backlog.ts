@@ -6,6 +6,7 @@ import {
 } from "../../language/company/backlog.ts";
 import type { Criterion } from "../../language/company/framework.ts";
 import type { IsoDate } from "../../language/values/date.ts";
+import { addDays } from "../../language/values/day.ts";
 import type { Observation } from "../observation.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface BacklogReport {
   readonly group: BacklogFailures;
   /** True when its day is over: what still fails counts again. */
   readonly overdue: boolean;
+  /** True when its day is more than a year away: it plans nothing, and what fails counts. */
+  readonly tooFar: boolean;
   readonly entries: readonly BacklogEntry[];
 }
 
@@ -36,6 +39,18 @@ export interface BacklogBook {
   reports(): readonly BacklogReport[];
 }
 
+/** In days. What is further away is no plan. */
+const LONGEST = 366;
+
+/** The last day that something may be planned for, as of a day. */
+export function lastPlannedDay(today: IsoDate): IsoDate {
+  return addDays(today, LONGEST);
+}
+
+function isInForce({ until }: BacklogGroup, today: IsoDate): boolean {
+  return until >= today && until <= lastPlannedDay(today);
+}
+
 /** A book of the backlog as of a day, where the organization is. */
 export function openBacklog(backlog: Backlog | undefined, today: IsoDate): BacklogBook {
   const groups = backlog?.groups.filter(areFailures) ?? [];
@@ -44,11 +59,14 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
   );
   const states = new Map<string, BacklogState>();
   const scopes = new Map<string, "read" | "undecided">();
+  /** The checks of which something could not be read as a whole: which scopes there are hangs on that too. */
+  const broken = new Set<string>();
   return {
     overlay(observation) {
       if (planned.size === 0) return observation;
       const { check, scope, resource, outcome } = observation;
       const place = keyOf(check, scope);
+      if (outcome === "error" && resource.whole === true) broken.add(check);
       if (outcome === "error" && (resource.whole === true || resource.name === undefined))
         scopes.set(place, "undecided");
       else if (!scopes.has(place)) scopes.set(place, "read");
@@ -58,17 +76,20 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
       states.set(key, worse(states.get(key), stateOf(outcome)));
       const isOtherwise = observation.waiver !== undefined || observation.advisory !== undefined;
       if (outcome !== "fail" || isOtherwise) return observation;
-      return group.until < today ? { ...observation, overdue: group } : { ...observation, planned: group };
+      if (isInForce(group, today)) return { ...observation, planned: group };
+      return group.until < today ? { ...observation, overdue: group } : observation;
     },
     reports: () =>
       groups.map((group) => ({
         group,
         overdue: group.until < today,
+        tooFar: group.until > lastPlannedDay(today),
         entries: placesOf(group).map(([scope, resource]) => ({
           scope,
           resource,
           state:
-            states.get(keyOf(group.check, scope, resource)) ?? absent(scopes.get(keyOf(group.check, scope))),
+            states.get(keyOf(group.check, scope, resource)) ??
+            absent(scopes.get(keyOf(group.check, scope)), broken.has(group.check)),
         })),
       })),
   };
@@ -86,7 +107,8 @@ export function plannedFor(
   today: IsoDate,
 ): BacklogGroup | undefined {
   return backlog?.groups.find(
-    (group) => !areFailures(group) && group.until >= today && group.criteria.includes(`${framework} ${id}`),
+    (group) =>
+      !areFailures(group) && isInForce(group, today) && group.criteria.includes(`${framework} ${id}`),
   );
 }
 
@@ -120,8 +142,8 @@ function stateOf(outcome: Observation["outcome"]): BacklogState {
   }
 }
 
-/** What a listing that was read to its end does not have is gone. */
-function absent(scope: "read" | "undecided" | undefined): BacklogState {
-  if (scope === undefined) return "not-judged";
+/** What a listing that was read to its end does not have is gone. A scope that was not found may only not have been read. */
+function absent(scope: "read" | "undecided" | undefined, isBroken: boolean): BacklogState {
+  if (scope === undefined) return isBroken ? "undecided" : "not-judged";
   return scope === "read" ? "mended" : "undecided";
 }

@@ -260,7 +260,7 @@ function countsOf(task: AnyTask, tally: Tally): Readonly<Counts> {
 }
 
 /**
- * The members of an alternative that need not count. One that passes without a waiver is enough. Else one that could not
+ * The members of an alternative that need not count. One that passes without a waiver or a plan is enough. Else one that could not
  * be decided might have passed, and counts alone. Else all count: evidence that is still to come excuses no failure.
  */
 function excusedOf(members: readonly AnyTask[], results: ReadonlyMap<AnyTask, Result>): readonly AnyTask[] {
@@ -268,7 +268,9 @@ function excusedOf(members: readonly AnyTask[], results: ReadonlyMap<AnyTask, Re
     (outcome: Outcome) =>
     (member: AnyTask): boolean => {
       const result = results.get(member);
-      return result?.outcome === outcome && result.counts.waived === 0;
+      if (result?.outcome !== outcome) return false;
+      const { waived, planned, advisory } = result.counts;
+      return waived + planned + advisory === 0;
     };
   const decisive = [came("pass"), came("error")].find((test) => members.some(test));
   return decisive === undefined ? [] : members.filter((member) => !decisive(member));

@@ -1,6 +1,7 @@
 import { controlNames, verification, waivedResource } from "../../parts/wording.ts";
 
-const excused = "{{#if waived}} (waived){{/if}}{{#if planned}} (planned){{/if}}";
+// What could not be decided is neither waived nor planned.
+const excused = `{{#if (eq outcome "error")}}{{else}}{{#if waived}} (waived){{/if}}{{#if planned}} (planned){{/if}}{{/if}}`;
 const result = `{{outcome}}${excused} | {{tally}}`;
 
 export const statusTemplate = `# Status
