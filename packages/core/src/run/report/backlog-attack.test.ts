@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { anyOf, type Backlog, type Control, defineBacklog, defineCheck, fact } from "../../index.ts";
-import { type Provider, ReadError, unreadable } from "../../provider/index.ts";
+import {
+  anyOf,
+  type Backlog,
+  type Control,
+  type ControlDefinition,
+  defineBacklog,
+  defineCheck,
+  defineControl,
+  fact,
+  type Provider,
+} from "../../index.ts";
+import { ReadError, unreadable } from "../../provider/index.ts";
 import {
   always,
   rotation,
@@ -23,7 +33,8 @@ const named = defineCheck({
   each: vaultKeys,
   assert: ({ name }) => [fact("name", name ?? "").is("good")],
 });
-const either = (checks: Control["checks"]): Control => ({ ...rotation, checks });
+const either = (checks: NonNullable<ControlDefinition["checks"]>): Control =>
+  defineControl({ ...rotation, checks });
 const judged = (source: Source, change: object) =>
   run(vaultProgram({ providers: [vault(["north"], source)], ...change }));
 
