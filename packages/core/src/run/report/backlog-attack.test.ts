@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { anyOf, type Backlog, type Control, defineBacklog, defineCheck, fact } from "../../index.ts";
-import { type Provider, ReadError, unreadable } from "../../provider/index.ts";
+import {
+  anyOf,
+  type Backlog,
+  type Control,
+  defineBacklog,
+  defineCheck,
+  defineControl,
+  fact,
+  type Provider,
+} from "../../index.ts";
+import { ReadError, unreadable } from "../../provider/index.ts";
 import {
   always,
   rotation,
@@ -23,7 +32,7 @@ const named = defineCheck({
   each: vaultKeys,
   assert: ({ name }) => [fact("name", name ?? "").is("good")],
 });
-const either = (checks: Control["checks"]): Control => ({ ...rotation, checks });
+const either = defineControl({ ...rotation, checks: [anyOf(vaultKeyRotation, named)] });
 const judged = (source: Source, change: object) =>
   run(vaultProgram({ providers: [vault(["north"], source)], ...change }));
 
@@ -55,7 +64,7 @@ describe("a day that was typed by hand", () => {
 });
 
 describe("an alternative", () => {
-  const both = { controls: [either([anyOf(vaultKeyRotation, named)])], policies: [] };
+  const both = { controls: [either], policies: [] };
 
   test("is not made up for by a member whose failure is planned", async () => {
     const { report } = await judged(always(key("a", 400)), { ...both, backlog: onIt(["a"]) });
