@@ -54,8 +54,12 @@ test("kept runs and coverage know no plan: what is planned is a deviation", asyn
   expect(kept.code).toBe(0);
   const { code, out } = await project.bylaw("coverage", "kept", "--json");
   expect(code).not.toBe(0);
-  const { controls } = JSON.parse(out) as { controls: readonly { deviations: readonly object[] }[] };
-  expect(controls.flatMap(({ deviations }) => deviations)).toMatchObject([{ from: today, to: today }]);
+  const { controls } = JSON.parse(out) as { controls: readonly object[] };
+  const resources = ["b", "c"].map((id) => ({ scope: "vault/1", id, from: today, to: today }));
+  expect(controls).toMatchObject([{ id: "rotation", deviations: [{ failing: 1, decided: 1, resources }] }]);
+  const text = await project.bylaw("coverage", "kept");
+  expect(text.out).toContain("Deviations");
+  expect(text.out).not.toMatch(/planned|on the backlog/);
 });
 
 test("a selected run with a backlog plans the same, and passes nothing", async () => {

@@ -7,7 +7,7 @@ export const backlog = defineCommand({
   description:
     "Runs the program, and writes its backlog: groups of failures, each with an owner, a reason and the day by which they are mended. " +
     "Until then they do not fail the run; nothing of it ever passes. Without --add the file only gets shorter. What could not be read " +
-    "cannot be planned for. Review the file as any other change.",
+    "cannot be planned for, and a day more than a year away plans nothing. Review the file as any other change.",
   options,
   examples: [
     {

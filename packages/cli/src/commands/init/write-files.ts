@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Planned } from "./plan.ts";
 
@@ -46,7 +46,9 @@ async function undone(
   );
 }
 
-async function replace(path: string, text: string | Buffer): Promise<void> {
+/** Behind links: the file itself. */
+async function replace(named: string, text: string | Buffer): Promise<void> {
+  const path = await realpath(named);
   const draft = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(draft, text, { flag: "wx" });
