@@ -110,7 +110,6 @@ export {
   type BacklogReport,
   type BacklogState,
   backlogName,
-  lastPlannedDay,
 } from "./report/backlog.ts";
 export {
   type ChecklistPart,
@@ -126,6 +125,7 @@ export {
 } from "./report/explain.ts";
 export type { Finding, Findings, Obstacle } from "./report/findings.ts";
 export { type PhaseDays, type PhaseId, phaseDays } from "./report/phase-days.ts";
+export { lastPlannedDay } from "./report/planned-days.ts";
 export { recordLines } from "./report/records.ts";
 export type {
   ControlReport,

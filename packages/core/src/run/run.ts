@@ -77,6 +77,7 @@ export async function evaluateRecording(
     findings: book,
     waivers: waivers.reports(),
     backlog: backlog.reports(),
+    heldTo: today,
     missing: sieve.missing(),
     notCounted,
     adoption,

@@ -81,7 +81,7 @@ export interface CheckUse<TResource = never, TLimits extends Limits = Limits> {
 
 /** That a use of a check reports without failing the run, until a day. */
 export interface Advisory {
-  /** The last day on which it does. */
+  /** The last day on which it does, at most a year after the run: a day beyond makes nothing advisory. */
   readonly until: IsoDate;
   /** Why it does not fail the run yet, as a sentence. */
   readonly because: string;

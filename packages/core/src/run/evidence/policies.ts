@@ -26,14 +26,27 @@ export interface PoliciesGiven {
 
 /** What each policy came to: its text as it is now, and no other, is approved. */
 export function judgePolicies(given: PoliciesGiven, moment: Moment): readonly Judged[] {
+  const strange = strangeIn(given, moment);
   return moment.program.policies.map((policy) => ({
     resource: { id: policy.id, type: "policy" },
-    verdict: verdictOnPolicy(policy, given, moment),
+    verdict: verdictOnPolicy(policy, { ...given, strange }, moment),
   }));
 }
 
-function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): Verdict {
-  const { requirement, sifted, telling } = given;
+/** The same, and the policies that records name and the program does not have: whoever is judged. */
+interface PoliciesRead extends PoliciesGiven {
+  readonly strange: NonNullable<Telling["unused"]>;
+}
+
+function strangeIn({ sifted }: PoliciesGiven, { program }: Moment): PoliciesRead["strange"] {
+  return strangePolicies(
+    sifted,
+    program.policies.map(({ id }) => id),
+  );
+}
+
+function verdictOnPolicy(policy: Policy, given: PoliciesRead, moment: Moment): Verdict {
+  const { requirement, sifted, telling, strange } = given;
   const { today, program } = moment;
   const from = laterOf(policy.effective, given.from);
   const digest = moment.digests.get(policy.id);
@@ -50,10 +63,7 @@ function verdictOnPolicy(policy: Policy, given: PoliciesGiven, moment: Moment): 
     return { ...notApplicable(when), ...(!isApproved && { due: firstDueOf(requirement, from, program) }) };
   }
   const unused = [
-    ...strangePolicies(
-      sifted,
-      program.policies.map(({ id }) => id),
-    ),
+    ...strange,
     ...otherDigests(
       own.map(({ record }) => record),
       policy.id,
@@ -122,6 +132,7 @@ export function judgeAcknowledgements(
   moment: Moment,
 ): readonly Judged[] {
   const { today, program, digests } = moment;
+  const read = { ...given, strange: strangeIn(given, moment) };
   return program.policies.flatMap((policy) => {
     const current = { digest: digests.get(policy.id) ?? "", from: policy.effective };
     const versions: Versions =
@@ -135,7 +146,7 @@ export function judgeAcknowledgements(
     const nobody = whyNobody(policy, given.people, today);
     return given.people.map((person) => ({
       resource: { id: `${person.id}/${policy.id}`, type: "acknowledgement" },
-      verdict: nobody ?? verdictOnPerson(person, policy, versions, given, moment),
+      verdict: nobody ?? verdictOnPerson(person, policy, versions, read, moment),
       acknowledges: {
         person: person.id,
         policy: policy.id,
@@ -186,7 +197,7 @@ function verdictOnPerson(
   person: Staffer,
   policy: Policy,
   { inForce, carries, since: inForceSince }: Versions,
-  { requirement, from: since, sifted, telling }: PoliciesGiven,
+  { requirement, from: since, sifted, telling, strange }: PoliciesRead,
   { program, today }: Moment,
 ): Verdict {
   if (person.end !== undefined && person.end < today) return notApplicable(`Left on ${person.end}.`);
@@ -215,10 +226,7 @@ function verdictOnPerson(
       id,
       why: `its day, ${on}, is before ${inForceSince(digest)}, from which that text is in force`,
     })),
-    ...strangePolicies(
-      sifted,
-      program.policies.map(({ id }) => id),
-    ),
+    ...strange,
     ...otherDigests(
       all.filter(({ digest }) => !carries(digest, inForce[0]?.digest ?? digest)).map(({ record }) => record),
       policy.id,

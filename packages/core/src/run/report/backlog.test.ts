@@ -7,11 +7,19 @@ import {
   bo,
   rotation,
   type Source,
+  testTools,
   vault,
   vaultKeyRotation,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { createKeeper, explainObservation, planRun, validateProgram } from "../index.ts";
+import {
+  collectProgram,
+  createKeeper,
+  evaluateRecording,
+  explainObservation,
+  planRun,
+  validateProgram,
+} from "../index.ts";
 import { denied, key, run } from "../run.fixture.ts";
 
 const north = "vault/1/north";
@@ -172,6 +180,30 @@ describe("criteria on the backlog", () => {
     expect((await bare("2026-02-28", ["soc2 CC1.1", "soc2 CC1.2"])).report.exitCode).toBe(2);
   });
 
+  test("are held to the same day as what fails, also where a recording is judged later", async () => {
+    const program = vaultProgram({
+      providers: [vault(["north"], always(key("a", 400)))],
+      framework: soc2.scope({
+        categories: ["security"],
+        outOfScope: Object.fromEntries(
+          soc2.criteria
+            .filter(({ id }) => !["CC6.1", "CC1.1"].includes(id))
+            .map(({ id }) => [id, "Not here."]),
+        ),
+      }),
+      backlog: defineBacklog([
+        { check: vaultKeyRotation.id, failures: { [north]: ["a"] }, ...terms },
+        { criteria: ["soc2 CC1.1"], ...terms },
+      ]),
+    });
+    const recording = await collectProgram(program, testTools());
+    expect((await evaluateRecording(program, recording)).exitCode).toBe(0);
+    const later = await evaluateRecording(program, recording, { now: new Date("2026-07-01T12:00:00Z") });
+    expect(later.total.counts).toMatchObject({ fail: 1, planned: 0 });
+    expect(later.gaps.map(({ backlog }) => backlog)).toEqual([undefined]);
+    expect(later.exitCode).toBe(2);
+  });
+
   test("cover no failure", async () => {
     const { report } = await run(
       vaultProgram({
@@ -185,7 +217,7 @@ describe("criteria on the backlog", () => {
 });
 
 describe("an advisory use of a check", () => {
-  const advisory = (until: "2026-06-30" | "2026-02-28") => {
+  const advisory = (until: "2026-06-30" | "2026-02-28" | "2999-01-01") => {
     const checks = [vaultKeyRotation.advisory({ until, because: "The new limit holds from July." })];
     const control = { ...rotation, checks };
     return run(
@@ -215,6 +247,12 @@ describe("an advisory use of a check", () => {
       counts: { fail: 1, advisory: 0 },
     });
     expect(over.report.exitCode).toBe(1);
+  });
+
+  test("a day beyond a year makes nothing advisory", async () => {
+    const { report } = await advisory("2999-01-01");
+    expect(report.total.counts).toMatchObject({ fail: 1, advisory: 0 });
+    expect(report.exitCode).toBe(1);
   });
 
   test("keeps its limits, its selectors and its task", () => {

@@ -6,8 +6,8 @@ import {
 } from "../../language/company/backlog.ts";
 import type { Criterion } from "../../language/company/framework.ts";
 import type { IsoDate } from "../../language/values/date.ts";
-import { addDays } from "../../language/values/day.ts";
 import type { Observation } from "../observation.ts";
+import { isInForce, lastPlannedDay } from "./planned-days.ts";
 
 /**
  * What became of something that is on the backlog, in one run: it still `fails`, is `mended`, could not be decided, or lies where
@@ -37,18 +37,6 @@ export interface BacklogBook {
   overlay(observation: Observation): Observation;
   /** Every group of failures, in the program's order. */
   reports(): readonly BacklogReport[];
-}
-
-/** In days. What is further away is no plan. */
-const LONGEST = 366;
-
-/** The last day that something may be planned for, as of a day. */
-export function lastPlannedDay(today: IsoDate): IsoDate {
-  return addDays(today, LONGEST);
-}
-
-function isInForce({ until }: BacklogGroup, today: IsoDate): boolean {
-  return until >= today && until <= lastPlannedDay(today);
 }
 
 /** A book of the backlog as of a day, where the organization is. */

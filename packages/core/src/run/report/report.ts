@@ -152,6 +152,8 @@ export interface Outcomes {
   readonly whole: Tally;
   readonly waivers: readonly WaiverReport[];
   readonly backlog: readonly BacklogReport[];
+  /** The day that the backlog is held to. */
+  readonly heldTo: IsoDate;
   readonly missing: readonly string[];
   readonly notCounted: NotCounted;
   readonly adoption: readonly PolicyAdoption[];
@@ -174,7 +176,7 @@ export function reportOf(plan: Plan, recording: Recording, outcomes: Outcomes): 
     scope.criteria
       .filter(told.criterion)
       .map((one) => criterionReport(program, scope, one, controls))
-      .map((one) => withBacklog(one, program, today)),
+      .map((one) => withBacklog(one, program, outcomes.heldTo)),
   );
   const gaps = criteria.filter(({ coverage }) => coverage === "uncovered");
   const waiting = criteria.filter(isWaiting);
