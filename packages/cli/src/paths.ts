@@ -53,7 +53,8 @@ export async function assertNotAround(option: string, folder: string, cwd: strin
   });
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** True when anything is at `path`, also a link to nothing. */
+export async function isThere(path: string): Promise<boolean> {
   return (await lstat(path).catch(ignoreMissing)) !== undefined;
 }
 

@@ -21,7 +21,7 @@ export {
   scopeKey,
 } from "../language/checks/provider.ts";
 export { type Omission, omit } from "../language/company/omission.ts";
-export { levelOf, type RiskRating, ratingText } from "../language/company/risk.ts";
+export { levelOf, needsAcceptance, type RiskRating, ratingText } from "../language/company/risk.ts";
 export { wordingText } from "../language/company/wording.ts";
 export {
   approvalKind,

@@ -1,5 +1,5 @@
 import { type Control, defineRisk, fiveByFive, type IsoDate, type Risk } from "@bylaw/core";
-import { levelOf, type RiskRating } from "@bylaw/core/provider";
+import { needsAcceptance, type RiskRating } from "@bylaw/core/provider";
 import { inWeek, type Owners, type Terms } from "../terms.ts";
 
 /** An entry of the register as data: controls by their ids, people by what they answer for. */
@@ -55,10 +55,7 @@ export function risksOf(
   });
 }
 
-/** The risks that somebody has to accept: those that are, and those of which more than a medium one is left. */
+/** The risks that somebody has to accept. */
 export function acceptedOf(risks: readonly Risk[]): readonly Risk[] {
-  return risks.filter(
-    ({ treatment, residual }) =>
-      treatment === "accept" || !["low", "medium"].includes(levelOf(residual, fiveByFive) ?? "unrated"),
-  );
+  return risks.filter((risk) => needsAcceptance(risk, fiveByFive));
 }

@@ -1,8 +1,8 @@
-import { lstat, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Backlog, BylawError } from "@bylaw/core";
 import { loadModule } from "../../load-config.ts";
-import { isFile } from "../../paths.ts";
+import { isFile, isThere } from "../../paths.ts";
 import { MARK } from "./source.ts";
 
 /** The name of the file beside a program: TypeScript, unless there is one in JavaScript. */
@@ -77,11 +77,8 @@ async function behind(path: string): Promise<string> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
-  const isLink = await lstat(path).then(
-    () => true,
-    () => false,
-  );
-  if (isLink) throw refused(`${path} is a link to what is not there.`, "Mend the link, or remove it.");
+  if (await isThere(path))
+    throw refused(`${path} is a link to what is not there.`, "Mend the link, or remove it.");
   return path;
 }
 

@@ -46,7 +46,9 @@ export function revise(
       takenOff.push(...group.criteria.filter((one) => !open.has(one)));
       return criteria.length === 0 ? [] : [{ ...group, criteria }];
     }
-    const entries = report.backlog.find((one) => one.group === group)?.entries ?? [];
+    const entries = report.backlog.find((one) => one.group === group)?.entries;
+    // What the run tells nothing of stays as it is.
+    if (entries === undefined) return [group];
     const mended = entries.filter(({ state }) => state === "mended");
     takenOff.push(...mended.map((one) => textOf({ check: group.check, ...one })));
     const rest = entries.filter(({ state }) => state !== "mended");

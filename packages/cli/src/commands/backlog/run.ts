@@ -10,10 +10,9 @@ import {
   planRun,
   type Report,
 } from "@bylaw/core/run";
-import { assertProviders, collectLive } from "../../collect-live.ts";
+import { assertProviders, collectOrOpen } from "../../collect-live.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { openFrom } from "../../open-from.ts";
 import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
 import { defaultFile, openFile, put } from "./file.ts";
@@ -21,9 +20,6 @@ import type { BacklogGiven } from "./given.ts";
 import { type Failing, failingOf, revise, type Terms } from "./revise.ts";
 import { sourceOf } from "./source.ts";
 import { backlogText } from "./text.ts";
-
-/** In milliseconds. */
-const DEADLINE = 600_000;
 
 /** Runs the program and writes its backlog anew. */
 export async function run(given: BacklogGiven, io: Io): Promise<number> {
@@ -37,10 +33,7 @@ export async function run(given: BacklogGiven, io: Io): Promise<number> {
   if (from === undefined) assertProviders(program);
   assertValidProgram(program);
   const plan = planRun(program);
-  const recording =
-    from === undefined
-      ? await collectLive(plan, { deadline: DEADLINE, quiet: given.json }, io)
-      : await openFrom(from);
+  const recording = await collectOrOpen(plan, from, { quiet: given.json }, io);
   const failing = new Map<string, Failing & { readonly tasks: Set<string> }>();
   const report = await evaluateRecording(plan, recording, {
     onObservation: (observation) => {

@@ -6,18 +6,14 @@ import {
   evaluateRecording,
   planRun,
 } from "@bylaw/core/run";
-import { assertProviders, collectLive } from "../../collect-live.ts";
+import { assertProviders, collectOrOpen } from "../../collect-live.ts";
 import type { ExitCode } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { openFrom } from "../../open-from.ts";
 import { jsonText } from "../../output/json.ts";
 import { pathOf } from "../../paths.ts";
 import type { ChecklistGiven } from "./given.ts";
 import { checklistJson, checklistText } from "./text.ts";
-
-/** In milliseconds: how long one listing may take. */
-const DEADLINE = 600_000;
 
 /** Tells how each line of the checklist stands. */
 export async function run(given: ChecklistGiven, io: Io): Promise<number> {
@@ -30,10 +26,7 @@ export async function run(given: ChecklistGiven, io: Io): Promise<number> {
       next: "Give it one: checklist: [defineChecklistLine({ ... })], or spread soc2Baseline, which has thirteen lines.",
     });
   const plan = planRun(program);
-  const recording =
-    from === undefined
-      ? await collectLive(plan, { deadline: DEADLINE, quiet: given.json }, io)
-      : await openFrom(from);
+  const recording = await collectOrOpen(plan, from, { quiet: given.json }, io);
   const report = await evaluateRecording(plan, recording);
   const lines = checklistOf(report);
   const text = given.json

@@ -88,6 +88,15 @@ export interface Risk {
   readonly identified?: IsoDate;
 }
 
+/** True of a risk that somebody has to accept: it is accepted, or more than a medium one is left after its controls. */
+export function needsAcceptance(
+  { treatment, residual }: Pick<Risk, "treatment" | "residual">,
+  matrix: RiskMatrix,
+): boolean {
+  const level = levelOf(residual, matrix);
+  return treatment === "accept" || (level !== "low" && level !== "medium");
+}
+
 /**
  * Defines a risk.
  *

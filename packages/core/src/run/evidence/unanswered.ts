@@ -1,6 +1,6 @@
 import { assertion } from "../../language/checks/assertion.ts";
 import type { Program } from "../../language/company/program.ts";
-import { levelOf, type Risk } from "../../language/company/risk.ts";
+import { levelOf, needsAcceptance, type Risk } from "../../language/company/risk.ts";
 import type { Vendor } from "../../language/company/vendor.ts";
 import type { RegisterEntries } from "../../language/evidence/requirement.ts";
 import { linksOf } from "../../language/links/links.ts";
@@ -27,8 +27,8 @@ function firstAsking(program: Program, of: keyof RegisterEntries): string | unde
 function unacceptedRisks(program: Program): readonly Judged[] {
   const asked = askedIn(program, "risks");
   return program.risks.flatMap((risk) => {
+    if (!needsAcceptance(risk, program.riskMatrix) || asked.has(risk.id)) return [];
     const why = whyAccepted(risk, program);
-    if (why === undefined || asked.has(risk.id)) return [];
     return [
       unanswered(
         { id: risk.id, type: "risk" },
@@ -38,10 +38,9 @@ function unacceptedRisks(program: Program): readonly Judged[] {
   });
 }
 
-function whyAccepted({ treatment, residual }: Risk, { riskMatrix }: Program): string | undefined {
+function whyAccepted({ residual }: Risk, { riskMatrix }: Program): string {
   const level = levelOf(residual, riskMatrix);
-  if (level === "high" || level === "critical") return `is ${level} after its controls`;
-  return treatment === "accept" ? "is accepted" : undefined;
+  return level === "high" || level === "critical" ? `is ${level} after its controls` : "is accepted";
 }
 
 function unreviewedVendors(program: Program, today: IsoDate): readonly Judged[] {
