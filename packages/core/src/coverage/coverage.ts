@@ -89,7 +89,7 @@ export async function coverageOf(
   const plan = await keepPlan(planRun(program), today);
   const days = planDaysOf(within, plan);
   const now = await readNow(planCoverage(program, within), recording);
-  const planned = await asPlanned(days, program, now);
+  const planned = await asPlanned(days, program, { ...now, today });
   const book = readsRecords(program)
     ? await openAnswers({ ...planned.momentOn(today), ...now }, { period, nameOf: names.nameOf })
     : undefined;

@@ -66,6 +66,10 @@ describe("a log of what another than its author deals with", () => {
     expect(await judged(by("ana"))).toEqual(["pass"]);
     expect(await judged(by("ben"))).toEqual(fails);
     expect(await judged(by())).toEqual(fails);
+    // Nobody is another person for how they are written, and what nobody sees is no name.
+    for (const same of ["Ben", "BEN ", "b\u200Ben", "\uFF42en", "\u200B"])
+      expect(await judged(by(same))).toEqual(fails);
+    expect(await judged(by("benedict"))).toEqual(["pass"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Assertion, defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
-import { addDays, type DefinedKind } from "@bylaw/core/provider";
+import { addDays, type DefinedKind, nameKey } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
@@ -85,7 +85,7 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
           ? [
               fact(
                 `${event}s that name no author, or were ${answered} by them`,
-                events.filter(({ author, by }) => author === undefined || author === by).map((one) => one.id),
+                events.filter(({ author, by }) => isNoOther(author, by)).map((one) => one.id),
               ).isEmpty(),
             ]
           : []),
@@ -96,6 +96,11 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
       ];
     },
   });
+}
+
+/** True where nobody is named as the author, or whoever dealt with it is, however they are written. */
+function isNoOther(author: string | undefined, by: string): boolean {
+  return author === undefined || ["", nameKey(by)].includes(nameKey(author));
 }
 
 /** Holds where a log begins no later than the day after the one before it ends. */

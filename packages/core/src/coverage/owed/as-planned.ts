@@ -30,6 +30,8 @@ export interface AsPlanned {
 
 /** What is read once, for all days. */
 export interface ReadNow {
+  /** The day on which it is read. */
+  readonly today: IsoDate;
   readonly people: Moment["people"];
   read: Moment["read"];
 }
@@ -41,7 +43,7 @@ export interface ReadNow {
 export async function asPlanned(
   days: readonly PlanDays[],
   now: Program,
-  { people, read }: ReadNow,
+  { today, people, read }: ReadNow,
 ): Promise<AsPlanned> {
   const kinds = new Map(
     linksOf(now).requirements.map(({ requirement }) => [requirement.of.id, requirement.of]),
@@ -73,6 +75,7 @@ export async function asPlanned(
       return {
         program: programOf(plan),
         today: day,
+        readOn: today,
         digests: new Map(plan.policies.map(({ id, digest }) => [id, digest])),
         people: staff,
         read,

@@ -43,7 +43,7 @@ export async function coverageOf(
   const read = <T>({ id }: { readonly id: string }): Promise<Read<T>> =>
     Promise.resolve({ resources: (others[id] ?? listings.get(id) ?? []) as readonly T[] });
   const people = peopleOf(now.people as never) as Moment["people"];
-  return occurrencesIn(days, await asPlanned(days, now, { people, read }), { from, to }, today);
+  return occurrencesIn(days, await asPlanned(days, now, { today, people, read }), { from, to }, today);
 }
 
 function before(day: IsoDate): IsoDate {

@@ -16,7 +16,7 @@ import {
 } from "../../index.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { addDays } from "../../language/values/day.ts";
-import { ana, ben, gone, held, programOf, record } from "../../run/evidence/evidence.fixture.ts";
+import { ana, ben, gone, held, mia, programOf, record } from "../../run/evidence/evidence.fixture.ts";
 import { evaluateRecording, type Observation } from "../../run/index.ts";
 import { coverageOf, inWords, type Programs, type Records, recordingOn } from "./occurrences.fixture.ts";
 
@@ -218,11 +218,15 @@ describe("what each person owes", () => {
   const program = programOf([training]);
 
   test("is operated, late with the days that it was overdue, or a gap", async () => {
-    const all = [record("training/a.md", { people: { ana: "2026-01-20", ben: "2026-05-01" } })];
+    const all = [
+      record("training/a.md", { people: { ana: "2026-01-20", ben: "2026-01-20", mia: "2026-05-01" } }),
+    ];
+    const program = programOf([training], { people: [ana, ben, mia, gone] });
     expect(await told([["2026-01-01", program]], [[training, all]])).toEqual([
       "ana 2026-01-20 to 2026-12-31 operated",
-      "ben 2026-04-16 to 2026-04-30 late",
-      "ben 2026-05-01 to 2026-12-31 operated",
+      "ben 2026-01-20 to 2026-12-31 operated",
+      "mia 2026-04-16 to 2026-04-30 late",
+      "mia 2026-05-01 to 2026-12-31 operated",
       "gone 2026-02-01 to 2026-04-30 gap (it is owed no more)",
     ]);
   });

@@ -186,19 +186,19 @@ describe("an audience that nobody is in", () => {
   });
 
   test("hides behind no other policy that everybody has acknowledged", async () => {
-    const people = [ana, person("lex", { groups: ["legal"], start: "2026-06-01" })];
+    const people = [ana, gone, person("lex", { groups: ["legal"], start: "2026-06-01" })];
     const program = programOf([acknowledgement], {
       policies: [policyFor(["legal"]), policyFor(undefined, "other")],
       people,
     });
     const other = (await digestsOf(program)).get("other") as string;
     const read = record("read/a.md", {
-      submittedBy: "lex",
-      people: { ana: "2026-01-10" },
+      submittedBy: "gone",
+      people: { ana: "2026-01-10", gone: "2026-01-10" },
       policies: { other },
     });
     const { report } = await on("2026-02-01", program, [[acknowledgement, [read]]]);
-    expect(report.total).toMatchObject({ outcome: "error", counts: { pass: 1, error: 2 } });
+    expect(report.total).toMatchObject({ outcome: "error", counts: { pass: 2, error: 3 } });
   });
 
   test("of one policy leaves another as it is", async () => {

@@ -18,6 +18,8 @@ export interface Moment {
   readonly program: Program;
   /** The day that is judged, where the organization is. */
   readonly today: IsoDate;
+  /** The day on which records are read, where days before it are judged. */
+  readonly readOn?: IsoDate;
   readonly digests: Digests;
   /** Everybody who works or worked here. */
   readonly people: Read<Staffer>;

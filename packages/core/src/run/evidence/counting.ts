@@ -36,6 +36,8 @@ export interface Sifted {
 export interface Terms {
   readonly requirement: EvidenceRequirement;
   readonly today: IsoDate;
+  /** The day on which they are read, where days before it are judged. */
+  readonly readOn?: IsoDate;
   /** Everybody who works or worked here, by id. */
   readonly people: ReadonlyMap<string, Staffer>;
   /** The ids of the program's policies. */
@@ -129,7 +131,10 @@ export function faultText({ line, field, message }: RecordFault): string {
 }
 
 /** What speaks against who submitted and who reviewed a record. */
-function signedBy(record: EvidenceRecord, { requirement, people, today }: Terms): Held | undefined {
+function signedBy(
+  record: EvidenceRecord,
+  { requirement, people, today, readOn = today }: Terms,
+): Held | undefined {
   const { submittedBy, reviewedBy } = record;
   if (submittedBy === undefined) return { why: "it does not say who submitted it" };
   const [day] = daysOf(record, requirement.of);
@@ -138,8 +143,8 @@ function signedBy(record: EvidenceRecord, { requirement, people, today }: Terms)
     const person = people.get(id);
     const who = requirement.of.restricted ? `who ${role} it` : `${id}, who ${role} it,`;
     if (person === undefined) return { why: `${who} is not among the people`, undecided: true };
-    // Whoever submits may be new, and write up what was done before.
-    if (role === "reviewed" && person.start !== undefined && person.start > today)
+    // Whoever is new may write up what was done before; nothing is reviewed before its reviewer is there.
+    if (person.start !== undefined && person.start > (role === "submitted" ? readOn : today))
       return { why: `${who} starts on ${person.start}` };
     if (day !== undefined && person.end !== undefined && person.end < day)
       return { why: `${who} left on ${person.end}` };

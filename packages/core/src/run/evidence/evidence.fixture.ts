@@ -18,7 +18,9 @@ import type { Report } from "../report/report.ts";
 import { evaluateRecording } from "../run.ts";
 
 export const ana = definePerson({ id: "ana", name: "Ana" });
-export const ben = definePerson({ id: "ben", name: "Ben", start: "2026-03-16" });
+export const ben = definePerson({ id: "ben", name: "Ben" });
+/** Who starts in the middle of March; among the people where a test says so. */
+export const mia = definePerson({ id: "mia", name: "Mia", start: "2026-03-16" });
 export const gone = definePerson({ id: "gone", name: "Gone", start: "2024-01-08", end: "2026-04-30" });
 
 /** Something that reads records; what it read stands in the recording. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { attested, exercise } from "../../language/evidence/built-in.ts";
+import { defineEvidenceKind } from "../../language/evidence/define-kind.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { defineRole } from "../../language/people/person.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { days, months, years } from "../../language/values/quantity.ts";
-import { ana, ben, held, on, programOf, record, restoreTest, said } from "./evidence.fixture.ts";
+import { ana, ben, gone, held, mia, on, programOf, record, restoreTest, said } from "./evidence.fixture.ts";
 
 const program = programOf([restoreTest]);
 const at = (day: IsoDate, ...all: readonly EvidenceRecord[]) => said(day, program, [[restoreTest, all]]);
@@ -186,6 +188,41 @@ describe("who submitted and who reviewed", () => {
     expect(await of("2026-06-30", { on: "2026-05-10", reviewedBy: "gone" })).toMatch(/^fail/);
     expect(await of("2026-03-30", { on: "2026-03-10", reviewedBy: "gone" })).toMatch(/^pass/);
     expect(await of("2026-04-30", { on: "2026-04-30", reviewedBy: "gone" })).toMatch(/^pass/);
+  });
+
+  test("has started by the day of the run, and may write up what was done before", async () => {
+    const people = [ana, ben, gone, mia];
+    const anybody = attested("list", { every: months(3) });
+    const told = async (day: IsoDate, change: Partial<EvidenceRecord>) => {
+      const all = [record("list/a.md", { on: "2026-01-10", ...change })];
+      const { report } = await on(day, programOf([anybody], { people }), [[anybody, all]]);
+      return [report.total.outcome, ...report.refused.map(({ why }) => why)];
+    };
+    expect(await told("2026-03-15", { submittedBy: "mia" })).toEqual([
+      "manual",
+      "mia, who submitted it, starts on 2026-03-16",
+    ]);
+    expect(await told("2026-03-16", { submittedBy: "mia" })).toEqual(["pass"]);
+    expect(await told("2026-03-15", { reviewedBy: "mia" })).toEqual([
+      "manual",
+      "mia, who reviewed it, starts on 2026-03-16",
+    ]);
+    expect(await told("2026-03-16", { reviewedBy: "mia" })).toEqual(["pass"]);
+  });
+
+  test("is named nowhere where the record is restricted, and starts later all the same", async () => {
+    const screening = defineEvidenceKind({
+      id: "screening",
+      title: "Screening",
+      about: "person",
+      restricted: true,
+      schema: z.object({}),
+    }).require("screening", { within: days(30) });
+    const asked = programOf([screening], { people: [ana, mia] });
+    const all = [record("screening/a.md", { submittedBy: "mia", people: { ana: "2026-01-10" } })];
+    const { report } = await on("2026-02-01", asked, [[screening, all]]);
+    expect(report.total.outcome).toBe("fail");
+    expect(report.refused.map(({ why }) => why)).toEqual(["who submitted it starts on 2026-03-16"]);
   });
 
   const cto = defineRole({

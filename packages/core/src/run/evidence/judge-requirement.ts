@@ -39,7 +39,7 @@ const NOTHING: Sifted = { accepted: [], refused: [] };
 /** Judges one requirement on the day of the run: the company, each person, each policy, or each person for each policy. */
 export async function judgeRequirement(task: RequirementTask, moment: Moment): Promise<JudgedRequirement> {
   const { requirement, control } = task;
-  const { program, today } = moment;
+  const { program, today, readOn = today } = moment;
   const whole = (verdict: Verdict, sifted: Sifted = NOTHING): JudgedRequirement => ({
     judged: [{ resource: { id: requirement.id, type: "evidence requirement" }, verdict }],
     sifted,
@@ -62,6 +62,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   const terms: Terms = {
     requirement,
     today,
+    readOn,
     people: new Map(people.resources.map((one) => [one.id, one])),
     policies: new Set(program.policies.map(({ id }) => id)),
   };

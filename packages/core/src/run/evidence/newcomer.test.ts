@@ -13,7 +13,7 @@ import { count, days, months, years } from "../../language/values/quantity.ts";
 import { listingOf, recordingOf } from "../../testing/recording.ts";
 import { planRun } from "../plan.ts";
 import { digestsOf } from "./digests.ts";
-import { ana, ben, judged, on, programOf, record, said } from "./evidence.fixture.ts";
+import { ana, ben, judged, mia, on, programOf, record, said } from "./evidence.fixture.ts";
 
 // What a newcomer met who kept the evidence of a company of another kind.
 
@@ -218,13 +218,13 @@ describe("what is due once", () => {
     const onboarding = course.require("onboarding", { within: days(14), after: "start" });
     const all = await said(
       "2026-04-15",
-      programOf([onboarding], { people: [ana, ben, { ...leaver, end: "2026-12-31" }] }),
+      programOf([onboarding], { people: [ana, mia, { ...leaver, end: "2026-12-31" }] }),
       [[onboarding, []]],
     );
     expect(all).toBe(
       [
         "ana not-applicable: Was here before anything was asked.",
-        "ben fail: none, due since 2026-03-30",
+        "mia fail: none, due since 2026-03-30",
         "tobias not-applicable: Started on 2020-01-01, before it was asked.",
       ].join("\n"),
     );

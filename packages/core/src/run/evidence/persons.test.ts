@@ -13,11 +13,12 @@ import type { IsoDate } from "../../language/values/date.ts";
 import { days, years } from "../../language/values/quantity.ts";
 import { listingOf, recordingOf } from "../../testing/recording.ts";
 import { evaluateRecording } from "../run.ts";
-import { ana, ben, gone, on, programOf, record, records, said } from "./evidence.fixture.ts";
+import { ana, ben, gone, mia, on, programOf, record, records, said } from "./evidence.fixture.ts";
 
 const course = defineEvidenceKind({ id: "course", title: "Course", about: "person", schema: z.object({}) });
 const training = course.require("training", { every: years(1), within: days(30), reviewer: ana });
-const program = programOf([training]);
+const everybody = [ana, ben, mia, gone];
+const program = programOf([training], { people: everybody });
 const given = (id: string, people: Record<string, IsoDate>, change: Partial<EvidenceRecord> = {}) =>
   record(`training/${id}.md`, { people, ...change });
 const at = (day: IsoDate, ...all: readonly EvidenceRecord[]) => said(day, program, [[training, all]]);
@@ -28,19 +29,18 @@ describe("what each person is asked for", () => {
   });
 
   test("is due so long after their start, and is told person by person", async () => {
-    expect(await at("2026-02-01", given("2026-01", { ana: "2026-01-20" }))).toBe(
+    const some = { ana: "2026-01-20", ben: "2026-01-20" } as const;
+    expect(await at("2026-02-01", given("2026-01", some))).toBe(
       [
         "ana pass: training/2026-01.md of 2026-01-20, reviewed by ana as it says",
-        "ben not-applicable: Starts on 2026-03-16.",
+        "ben pass: training/2026-01.md of 2026-01-20, reviewed by ana as it says",
+        "mia not-applicable: Starts on 2026-03-16.",
         "gone fail: none, due since 2026-01-31",
       ].join("\n"),
     );
-    expect(await at("2026-04-15", given("2026-01", { ana: "2026-01-20", gone: "2026-01-20" }))).toContain(
-      "ben not-applicable: First due 2026-04-15.",
-    );
-    expect(await at("2026-04-16", given("2026-01", { ana: "2026-01-20", gone: "2026-01-20" }))).toContain(
-      "ben fail: none, due since 2026-04-15",
-    );
+    const others = given("2026-01", { ...some, gone: "2026-01-20" });
+    expect(await at("2026-04-15", others)).toContain("mia not-applicable: First due 2026-04-15.");
+    expect(await at("2026-04-16", others)).toContain("mia fail: none, due since 2026-04-15");
   });
 
   test("ends with the person", async () => {
@@ -60,20 +60,21 @@ describe("what each person is asked for", () => {
 
   test("is told of everybody whom a malformed record may have covered, and of nobody else", async () => {
     const broken = record("training/broken.md", { faults: [{ line: 4, message: "is no map" }] });
-    expect(await at("2026-02-01", given("a", { ana: "2026-01-20" }), broken)).toBe(
+    expect(await at("2026-02-01", given("a", { ana: "2026-01-20", ben: "2026-01-20" }), broken)).toBe(
       [
         "ana pass: training/a.md of 2026-01-20, reviewed by ana as it says",
-        "ben not-applicable: Starts on 2026-03-16.",
+        "ben pass: training/a.md of 2026-01-20, reviewed by ana as it says",
+        "mia not-applicable: Starts on 2026-03-16.",
         "gone error: training/broken.md cannot be told to answer it: line 4: is no map.",
       ].join("\n"),
     );
   });
 
   test("is not answered by a day to come, nor by one before they started", async () => {
-    const early = given("a", { ana: "2026-01-20", gone: "2026-01-20", ben: "2026-03-01" });
-    expect(await at("2026-04-16", early)).toContain("ben fail: none, due since 2026-04-15");
-    const later = given("b", { ana: "2026-01-20", gone: "2026-01-20", ben: "2026-04-20" });
-    expect(await at("2026-04-16", later)).toContain("ben fail");
+    const early = given("a", { ana: "2026-01-20", gone: "2026-01-20", mia: "2026-03-01" });
+    expect(await at("2026-04-16", early)).toContain("mia fail: none, due since 2026-04-15");
+    const later = given("b", { ana: "2026-01-20", gone: "2026-01-20", mia: "2026-04-20" });
+    expect(await at("2026-04-16", later)).toContain("mia fail");
   });
 });
 
@@ -120,12 +121,12 @@ test("a kind is told whom its record is judged for, and the day that it gives th
   });
   const grant = kind.require("grant", { within: days(30), reviewer: ana });
   const of = (fields: object) =>
-    said("2026-02-10", programOf([grant]), [
+    said("2026-02-10", programOf([grant], { people: everybody }), [
       [
         grant,
         [
           record("grant/a.md", {
-            people: { ana: "2026-01-20", gone: "2026-01-21" },
+            people: { ana: "2026-01-20", ben: "2026-01-20", gone: "2026-01-21" },
             content: JSON.stringify(fields),
           }),
         ],
@@ -134,7 +135,8 @@ test("a kind is told whom its record is judged for, and the day that it gives th
   expect(await of({ by: "gone", made: "2026-01-20" })).toBe(
     [
       "ana pass: grant/a.md of 2026-01-20, reviewed by ana as it says",
-      "ben not-applicable: Starts on 2026-03-16.",
+      "ben pass: grant/a.md of 2026-01-20, reviewed by ana as it says",
+      "mia not-applicable: Starts on 2026-03-16.",
       "gone fail: true",
     ].join("\n"),
   );
@@ -237,7 +239,8 @@ test("a restricted kind reads no content, and takes none", async () => {
 });
 
 test("somebody whom records name and the program does not is told: whoever left keeps an end", async () => {
-  const all = [given("a", { ana: "2026-01-20", gone: "2026-01-20", p99: "2026-01-20" })];
+  const named = { ana: "2026-01-20", ben: "2026-01-20", gone: "2026-01-20", p99: "2026-01-20" } as const;
+  const all = [given("a", named)];
   const { report } = await on("2026-02-01", program, [[training, all]]);
   expect(report.strangers).toEqual(["p99"]);
   expect(report.total.outcome).toBe("pass");

@@ -12,7 +12,7 @@ import { atMost } from "../../language/values/limit.ts";
 import { defineParameter } from "../../language/values/parameter.ts";
 import { days, years } from "../../language/values/quantity.ts";
 import { digestsOf } from "./digests.ts";
-import { ana, ben, on, programOf, record, said } from "./evidence.fixture.ts";
+import { ana, ben, mia, on, programOf, record, said } from "./evidence.fixture.ts";
 
 const acknowledgementKind = defineEvidenceKind({
   id: "acknowledgement",
@@ -44,7 +44,7 @@ function programSaying(
     review: "annual",
     statements: [texts[sentence].by(keys as never)],
   });
-  return programOf([approval, acknowledgement], { policies: [policy], people: [ana, ben], settings });
+  return programOf([approval, acknowledgement], { policies: [policy], people: [ana, ben, mia], settings });
 }
 
 const digest = async (program: Program) => (await digestsOf(program)).get("encryption") as string;
@@ -132,10 +132,10 @@ describe("acknowledgements", () => {
     const some = [accepted("a", { ana: "2026-02-05" }, text)];
     expect(await at("2026-04-16", program, all, some)).toContain("ana/encryption pass");
     expect(await at("2026-04-15", program, all, some)).toContain(
-      "ben/encryption not-applicable: First due 2026-04-15.",
+      "mia/encryption not-applicable: First due 2026-04-15.",
     );
     expect(await at("2026-04-16", program, all, some)).toContain(
-      "ben/encryption fail: none, due since 2026-04-15",
+      "mia/encryption fail: none, due since 2026-04-15",
     );
   });
 
@@ -178,11 +178,12 @@ describe("acknowledgements", () => {
 
   test("of nobody's approvals are of the text as it stands", async () => {
     const { policies } = programSaying("Rotate keys");
-    const program = programOf([acknowledgement], { policies, people: [ana, ben] });
+    const program = programOf([acknowledgement], { policies, people: [ana, ben, mia] });
     const { observations } = await on("2026-02-01", program, [[acknowledgement, []]]);
     expect(observations).toMatchObject([
       { resource: { id: "ana/encryption" }, outcome: "fail" },
-      { resource: { id: "ben/encryption" }, outcome: "not-applicable" },
+      { resource: { id: "ben/encryption" }, outcome: "fail" },
+      { resource: { id: "mia/encryption" }, outcome: "not-applicable" },
     ]);
   });
 });
