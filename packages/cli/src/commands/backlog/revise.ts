@@ -1,6 +1,7 @@
 import type { Backlog } from "@bylaw/core";
 import {
   areFailures,
+  type BacklogEntry,
   type BacklogFailures,
   type BacklogGroup,
   backlogName,
@@ -20,7 +21,7 @@ export type Terms = Pick<BacklogGroup, "owner" | "until" | "reason">;
 
 export interface Revised {
   readonly groups: readonly BacklogGroup[];
-  /** What was mended, and what nothing stood behind and now something does. */
+  /** What was mended, what is of a window that is judged no more, and what nothing stood behind and now something does. */
   readonly takenOff: readonly string[];
   readonly added: readonly string[];
   /** What fails, or has nothing behind it, and is on no group that is in force. */
@@ -47,9 +48,10 @@ export function revise(
       return criteria.length === 0 ? [] : [{ ...group, criteria }];
     }
     const entries = report.backlog.find((one) => one.group === group)?.entries ?? [];
-    const mended = entries.filter(({ state }) => state === "mended");
+    const isOver = ({ state }: BacklogEntry): boolean => state === "mended" || state === "other-window";
+    const mended = entries.filter(isOver);
     takenOff.push(...mended.map((one) => textOf({ check: group.check, ...one })));
-    const rest = entries.filter(({ state }) => state !== "mended");
+    const rest = entries.filter((entry) => !isOver(entry));
     return rest.length === 0 ? [] : [{ ...group, failures: byScope(rest) }];
   });
   // What is overdue is on it already: its day is for a person to move.
