@@ -1,6 +1,7 @@
 import type { Backlog } from "@bylaw/core";
 import {
   areFailures,
+  type BacklogEntry,
   type BacklogFailures,
   type BacklogGroup,
   backlogName,
@@ -20,12 +21,14 @@ export type Terms = Pick<BacklogGroup, "owner" | "until" | "reason">;
 
 export interface Revised {
   readonly groups: readonly BacklogGroup[];
-  /** What was mended, and what nothing stood behind and now something does. */
+  /** What was mended, what is of a window that is judged no more, and what nothing stood behind and now something does. */
   readonly takenOff: readonly string[];
   readonly added: readonly string[];
   /** What fails, or has nothing behind it, and is on no group that is in force. */
   readonly besides: readonly string[];
 }
+
+const isOver = ({ state }: BacklogEntry): boolean => state === "mended" || state === "other-window";
 
 /** The backlog after a run: without what is mended and, where terms are given, with what else fails. */
 export function revise(
@@ -49,9 +52,8 @@ export function revise(
     const entries = report.backlog.find((one) => one.group === group)?.entries;
     // What the run tells nothing of stays as it is.
     if (entries === undefined) return [group];
-    const mended = entries.filter(({ state }) => state === "mended");
-    takenOff.push(...mended.map((one) => textOf({ check: group.check, ...one })));
-    const rest = entries.filter(({ state }) => state !== "mended");
+    takenOff.push(...entries.filter(isOver).map((one) => textOf({ check: group.check, ...one })));
+    const rest = entries.filter((entry) => !isOver(entry));
     return rest.length === 0 ? [] : [{ ...group, failures: byScope(rest) }];
   });
   // What is overdue is on it already: its day is for a person to move.

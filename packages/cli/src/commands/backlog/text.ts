@@ -24,7 +24,7 @@ export function backlogText(
     `${plainText(place)}: ${counted(size, "item")} in ${counted(groups.length, "group")}; ${added.length} added, ${takenOff.length} taken off.`,
     `By a run of ${startedAt}.`,
     ...listed("Added", added),
-    ...listed("Taken off, as it no longer fails", takenOff),
+    ...listed("Taken off, as it does not fail now or its window is over", takenOff),
     ...listed("Fails, and no group in force has it", besides),
     ...(total.counts.error === 0
       ? []

@@ -21,6 +21,7 @@ function failureLines({ group, overdue, tooFar, entries }: BacklogReport): reado
   const number = (state: (typeof entries)[number]["state"]): number =>
     entries.filter((one) => one.state === state).length;
   const [mended, fails, gone] = [number("mended"), number("fails"), number("not-judged")];
+  const over = number("other-window");
   return [
     ...(overdue && fails > 0
       ? [
@@ -31,6 +32,11 @@ function failureLines({ group, overdue, tooFar, entries }: BacklogReport): reado
     ...(mended > 0
       ? [
           `${group.check}: ${mended} of ${entries.length} no longer ${mended === 1 ? "fails" : "fail"}: bylaw backlog takes ${mended === 1 ? "it" : "them"} off`,
+        ]
+      : []),
+    ...(over > 0
+      ? [
+          `${group.check}: ${over} of ${entries.length} of a window that is judged no more: bylaw backlog takes ${over === 1 ? "it" : "them"} off, and coverage tells whether it was answered`,
         ]
       : []),
     ...(gone > 0

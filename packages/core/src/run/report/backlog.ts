@@ -10,10 +10,10 @@ import type { Observation } from "../observation.ts";
 import { isInForce, lastPlannedDay } from "./planned-days.ts";
 
 /**
- * What became of something that is on the backlog, in one run: it still `fails`, is `mended`, could not be decided, or lies where
- * nothing was judged.
+ * What became of something that is on the backlog, in one run: it still `fails`, is `mended`, could not be decided, lies where
+ * nothing was judged, or is of another window of what people owe than the one judged now, answered or not.
  */
-export type BacklogState = "fails" | "mended" | "undecided" | "not-judged";
+export type BacklogState = "fails" | "mended" | "undecided" | "not-judged" | "other-window";
 
 export interface BacklogEntry {
   readonly scope: string;
@@ -46,9 +46,22 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
     groups.flatMap((group) => placesOf(group).map((place) => [keyOf(group.check, ...place), group] as const)),
   );
   const states = new Map<string, BacklogState>();
+  const windowed = new Set(
+    groups.flatMap((group) =>
+      placesOf(group).flatMap(([scope, resource]) => {
+        const owed = withoutWindow(resource);
+        return owed === undefined ? [] : [keyOf(group.check, scope, owed)];
+      }),
+    ),
+  );
+  const owing = new Set<string>();
   const scopes = new Map<string, "read" | "undecided">();
   /** The checks of which something could not be read as a whole: which scopes there are hangs on that too. */
   const broken = new Set<string>();
+  const unmet = (check: string, scope: string, resource: string): BacklogState =>
+    owing.has(keyOf(check, scope, withoutWindow(resource) ?? ""))
+      ? "other-window"
+      : absent(scopes.get(keyOf(check, scope)), broken.has(check));
   return {
     overlay(observation) {
       if (planned.size === 0) return observation;
@@ -58,6 +71,8 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
       if (outcome === "error" && (resource.whole === true || resource.name === undefined))
         scopes.set(place, "undecided");
       else if (!scopes.has(place)) scopes.set(place, "read");
+      const owed = keyOf(check, scope, resource.id);
+      if (outcome !== "error" && windowed.has(owed)) owing.add(owed);
       const key = keyOf(check, scope, backlogName(observation));
       const group = planned.get(key);
       if (group === undefined) return observation;
@@ -75,9 +90,7 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
         entries: placesOf(group).map(([scope, resource]) => ({
           scope,
           resource,
-          state:
-            states.get(keyOf(group.check, scope, resource)) ??
-            absent(scopes.get(keyOf(group.check, scope)), broken.has(group.check)),
+          state: states.get(keyOf(group.check, scope, resource)) ?? unmet(group.check, scope, resource),
         })),
       })),
   };
@@ -86,6 +99,11 @@ export function openBacklog(backlog: Backlog | undefined, today: IsoDate): Backl
 /** How the backlog names what an observation is about: what people owe for one window is not what they owe for the next. */
 export function backlogName({ resource, window }: Observation): string {
   return window === undefined ? resource.id : `${resource.id}, ${window}`;
+}
+
+/** `restore-test` of `restore-test, 2026-Q1`. */
+function withoutWindow(name: string): string | undefined {
+  return /^(.+), \d{4}(?:-[\w-]+)?$/su.exec(name)?.[1];
 }
 
 /** The group that plans for a criterion, while its day is not over. */
@@ -108,7 +126,7 @@ function keyOf(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-const ORDER: readonly BacklogState[] = ["fails", "undecided", "not-judged", "mended"];
+const ORDER: readonly BacklogState[] = ["fails", "undecided", "not-judged", "other-window", "mended"];
 
 /** Several controls may use one check: what fails in one of them fails. */
 function worse(known: BacklogState | undefined, now: BacklogState): BacklogState {
