@@ -26,7 +26,7 @@ function textsOf(answers: Answers): Readonly<Record<(typeof ASKED)[number], stri
     people: people === UNNAMED ? `placeholders, to be replaced: ${names}` : names,
     owners: OFFICES.map((office) => `${office}=${owners[office]}`).join(","),
     categories: listText(categories),
-    start,
+    start: `${start}; the approval of policies is due on that day`,
     regions: listText(regions),
     github: github ?? "none",
     evidence,
