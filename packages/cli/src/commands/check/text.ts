@@ -275,7 +275,9 @@ function meaning({
           ? ["criteria have no control. Write controls that satisfy them, or give reasons in outOfScope."]
           : []),
         ...(waiting.length > 0
-          ? ["people have to show something first: bylaw evidence due lists what."]
+          ? [
+              "people have to show something first: bylaw evidence due lists what, and bylaw backlog --add plans for it.",
+            ]
           : []),
         ...(counts.fail > 0 ? [mend] : []),
       ];

@@ -250,9 +250,9 @@ describe("the gap report", () => {
     expect(first.todo.map(({ do: what }) => what)).toEqual([
       "npm install --save-dev bylaw @bylaw/core @bylaw/evidence @bylaw/policies @bylaw/vitest zod vitest typescript @types/node",
       "compliance/people.ts",
+      'npx bylaw backlog --add --owner executive --until 2027-02-25 --reason "Found on the first day."',
       "npx bylaw docs",
       expect.stringMatching(/^git branch bylaw\/evidence /),
-      'npx bylaw backlog --add --owner executive --until 2027-02-25 --reason "Found on the first day."',
       "npx bylaw evidence add policy-approval --by engineer",
       "npx bylaw evidence add access-changed --by executive",
     ]);

@@ -17,6 +17,11 @@ export function notesOf(
           "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
         ]
       : []),
+    ...(git.top !== undefined && git.branch !== "main"
+      ? [
+          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${git.branch}.`,
+        ]
+      : []),
     ...(place.home !== "" && tsconfig === "strays"
       ? [
           `tsconfig.json compiles every file: add "${place.home}" to its "exclude"; the program has a tsconfig.json of its own.`,

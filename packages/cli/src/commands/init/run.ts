@@ -6,6 +6,7 @@ import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { jsonText } from "../../output/json.ts";
 import { answersOf } from "./answers/answer.ts";
+import { takenOf } from "./answers/taken.ts";
 import { repositoryAt } from "./detect/repository.ts";
 import type { InitGiven } from "./given.ts";
 import { notesOf } from "./notes.ts";
@@ -36,6 +37,8 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
     isDry,
     place,
     files,
+    // Of a program that is there nothing was taken: its files answer.
+    taken: place.isThere ? [] : takenOf(given, answers),
     notes: notesOf(place, repository, reads.github),
     rights: rightsFor(reads, place, repository),
     ...(known.report !== undefined && { report: known.report }),
@@ -65,7 +68,7 @@ function usedBy(
   return { aws: has("aws"), github: has("github") };
 }
 
-function jsonOf({ isDry, place, files, notes, rights, report, todos }: Told): object {
+function jsonOf({ isDry, place, files, taken, notes, rights, report, todos }: Told): object {
   return {
     dryRun: isDry,
     folder: place.home === "" ? "." : place.home,
@@ -75,6 +78,7 @@ function jsonOf({ isDry, place, files, notes, rights, report, todos }: Told): ob
       state,
       ...(isDry && state !== "left" && { text }),
     })),
+    taken,
     notes,
     rights,
     report: report ?? null,

@@ -3,6 +3,7 @@ import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { whoText } from "../evidence/due/words.ts";
+import type { Taken } from "./answers/taken.ts";
 import type { Place } from "./place.ts";
 import type { Planned } from "./plan.ts";
 import type { GapReport } from "./report/gap-report.ts";
@@ -14,6 +15,8 @@ export interface Told {
   readonly isDry: boolean;
   readonly place: Place;
   readonly files: readonly Planned[];
+  /** What was answered by nobody. */
+  readonly taken: readonly Taken[];
   readonly notes: readonly string[];
   readonly rights: readonly Rights[];
   readonly report?: GapReport;
@@ -21,11 +24,16 @@ export interface Told {
 }
 
 export function initText(told: Told, io: Pick<Io, "color" | "columns">): string {
-  const { isDry, place, files, notes, rights, report, todos } = told;
+  const { isDry, place, files, taken, notes, rights, report, todos } = told;
   const bold = io.color.bold;
   const inFolder = place.runIn === "" ? "" : `, in ${place.runIn}`;
   const blocks = [
     `${bold(isDry ? "Files, of which none is written" : "Files")}\n${columns(files.map(({ path, state }) => [stateText(state, isDry), path]))}`,
+    ...(taken.length === 0
+      ? []
+      : [
+          `${bold("Taken as found, since --yes asks nothing; correct it in the files")}\n${columns(taken.map(({ option, answer }) => [option, plainText(answer)]))}`,
+        ]),
     ...(notes.length === 0
       ? []
       : [
@@ -68,16 +76,28 @@ function reportText({ criteria, due, more, unread, asOf }: GapReport): string {
   const { checks, also, evidence, nothing } = criteria;
   const total = checks.length + evidence.length + nothing.length;
   const lines = [
-    `${checks.length} of the ${total} criteria in scope rest on a check, whatever it will say: ${listText(checks)}.`,
+    `${checks.length} of the ${total} criteria in scope ${restText(checks)} on a check, whatever it will say: ${listText(checks)}.`,
     ...(also.length === 0 ? [] : [`Of these, on evidence as well: ${also.length}.`]),
-    `${evidence.length} rest on evidence alone: ${listText(evidence)}.`,
-    ...(nothing.length === 0 ? [] : [`${nothing.length} have nothing behind them: ${listText(nothing)}.`]),
+    `${evidence.length} ${restText(evidence)} on evidence alone: ${listText(evidence)}.`,
+    ...(nothing.length === 0
+      ? []
+      : [
+          `${nothing.length === 1 ? "1 has nothing behind it" : `${nothing.length} have nothing behind them`}: ${listText(nothing)}.`,
+        ]),
     ...(due.length === 0 ? [] : [`Due first, as of ${asOf}:`]),
     ...due.map((one) => `  ${one.due}  ${one.requirement}: ${whoText(one.who, plainText)}`),
     ...(more === 0 ? [] : [`  and ${more} more within a year: bylaw evidence due --ahead 365`]),
-    ...(unread === 0 ? [] : [`  ${unread} more hang on what a provider lists, which was not asked`]),
+    ...(unread === 0
+      ? []
+      : [
+          `  ${unread} more ${unread === 1 ? "hangs" : "hang"} on what a provider lists, which was not asked`,
+        ]),
   ];
   return lines.map((line) => `  ${line}\n`).join("");
+}
+
+function restText(all: readonly string[]): string {
+  return all.length === 1 ? "rests" : "rest";
 }
 
 function listText(all: readonly string[]): string {

@@ -43,19 +43,19 @@ export function todosOf(
       do: people,
       why: "name the people who work here, two at least, and their offices",
     },
-    !existsSync(join(root, place.home, "documents")) && {
-      do: bylaw("docs"),
-      why: "writes the policies: read them, and commit them with the program",
-    },
-    !git.hasEvidenceBranch && {
-      do: BRANCH_COMMAND,
-      why: "begins the branch for kept runs; then the other commands above: a day without a run cannot be made up for",
-    },
     program !== undefined &&
       (program.backlog?.groups.length ?? 0) === 0 && {
         do: bylaw(backlogLine(program, report)),
         why: "puts what fails or has nothing behind it on a plan, for review",
       },
+    !existsSync(join(root, place.home, "documents")) && {
+      do: bylaw("docs"),
+      why: "writes the policies: read them, and commit them with the program, as pull requests are held to them",
+    },
+    !git.hasEvidenceBranch && {
+      do: BRANCH_COMMAND,
+      why: "begins the branch for kept runs; then the other commands above: a day without a run cannot be made up for",
+    },
     ...(report?.due ?? []).map(({ requirement, due, title, by }) => ({
       do: bylaw(`evidence add ${requirement}${by === undefined ? "" : ` --by ${by}`}`),
       why: `due by ${due}: ${title}`,
