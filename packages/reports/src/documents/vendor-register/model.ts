@@ -31,6 +31,7 @@ export interface VendorModel {
   readonly expects: readonly { readonly id: string; readonly text: string; readonly criteria: string }[];
   readonly requirements: readonly {
     readonly control: string;
+    readonly controlTitle: string;
     readonly title: string;
     readonly due: string;
   }[];
@@ -69,15 +70,19 @@ function vendorModel(vendor: Vendor, program: Program): VendorModel {
       text: one.text,
       criteria: one.criteria.map(({ criterion }) => criterion).join(", "),
     })),
-    requirements: program.controls.flatMap(({ id: control, evidence }) =>
+    requirements: program.controls.flatMap(({ id: control, title: controlTitle, evidence }) =>
       evidence
         .filter((one) => isAbout(one, id))
-        .map((one) => ({ control, title: one.title, due: dueText(one, program.settings) })),
+        .map((one) => ({ control, controlTitle, title: one.title, due: dueText(one, program.settings) })),
     ),
   };
 }
 
-/** A requirement is about the vendor that its records must name, or that its own id names after its kind: `vendor-review-aws`. */
-function isAbout({ id, of, binds }: EvidenceRequirement, vendor: string): boolean {
-  return binds?.vendor === vendor || id === `${of.id}-${vendor}`;
+/**
+ * A requirement is about the vendor that its records must name, that its own id names after its kind, as in `vendor-review-aws`, or that
+ * is the one vendor that its records answer for.
+ */
+function isAbout({ id, of, binds, entries }: EvidenceRequirement, vendor: string): boolean {
+  const [only, ...more] = entries?.vendors ?? [];
+  return binds?.vendor === vendor || id === `${of.id}-${vendor}` || (only === vendor && more.length === 0);
 }
