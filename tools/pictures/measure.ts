@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "../../testbed/browser/index.ts";
 
 /** How each text of a drawing stands on the page. */
 export interface Measured {

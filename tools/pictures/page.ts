@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "../../testbed/browser/index.ts";
 import type { Picture } from "./sources.ts";
 
 const mermaid = createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js");
