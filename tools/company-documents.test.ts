@@ -100,7 +100,9 @@ test("the vendor register of acme says which requirement reviews each vendor tha
     .slice(1)
     .map((section) => [
       section.split("\n")[0],
-      section.includes("[vendors-reviewed](control-matrix.md#vendors-reviewed): Review of "),
+      section.includes(
+        "[Vendors that much hangs on are reviewed](control-matrix.md#vendors-reviewed): Review of ",
+      ),
     ]);
   expect(reviewed).toEqual([
     ["Amazon Web Services, Inc.", true],
@@ -108,4 +110,32 @@ test("the vendor register of acme says which requirement reviews each vendor tha
     ["Folha, Lda.", true],
     ["Correio, S.A.", false],
   ]);
+});
+
+describe("in the documents of acme", () => {
+  const of = (path: string): string => examples[0]?.[1].find((one) => one.path === path)?.content ?? "";
+
+  test("the words of assurance are explained once", () => {
+    for (const word of ["inspected", "attested", "on file"])
+      expect(of("control-matrix.md").split(`\n- ${word}: `)).toHaveLength(2);
+  });
+
+  test("a link to a control says its title", () => {
+    const ids = new Set(acme.controls.map(({ id }) => id));
+    for (const path of ["evidence-calendar.md", "vendor-register.md", "system-description.md"]) {
+      const shown = [...of(path).matchAll(/\[([^\]]+)\]\(control-matrix\.md#/g)].map(([, text = ""]) => text);
+      expect(shown.length).toBeGreaterThan(0);
+      expect(
+        shown.filter((text) => ids.has(text)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test("no policy and no page says that a waiver is for one resource alone", () => {
+    for (const { path, content } of examples[0]?.[1] ?? []) {
+      expect(content, path).not.toContain("names one resource");
+      expect(content, path).not.toContain("for one resource and one check");
+    }
+  });
 });

@@ -22,6 +22,12 @@ describe("acceptance 1: the smallest example", () => {
     expect([stdout, status]).toEqual(["", 0]);
   });
 
+  test("has documents that say what it defines", () => {
+    const { stdout, status } = ran(join(root, "packages/cli/bin/bylaw.js"), "docs", "--check");
+    expect(stdout).toBe("24 documents in documents say what the program defines.\n");
+    expect(status).toBe(0);
+  });
+
   test("is judged with no account and no network, and is not green while nobody has shown anything", () => {
     const { stdout, status } = ran(join(root, "packages/cli/bin/bylaw.js"), "check", "--json");
     const { gaps, exitCode, criteria } = JSON.parse(stdout) as {

@@ -9,15 +9,13 @@ import { hostile, seen } from "../packages/reports/src/hostile.fixture.ts";
 import { sampleProgram, usual } from "../packages/reports/src/sample.fixture.ts";
 import { findChromium, startBrowser } from "../testbed/browser/index.ts";
 import { load } from "./load.ts";
+import { chartsIn } from "./pictures/sources.ts";
 import { root } from "./repo.ts";
 
 const { missing } = findChromium();
 const mermaid = createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js");
 
-const chartsOf = (documents: readonly Document[]): readonly string[] =>
-  documents.flatMap(({ content }) =>
-    [...content.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)].map(([, chart = ""]) => chart),
-  );
+const chartsOf = (documents: readonly Document[]): readonly string[] => documents.flatMap(chartsIn);
 const saying = (words: string) =>
   definitionDocuments(
     sampleProgram({
@@ -112,32 +110,4 @@ describe.skipIf(missing !== undefined)("charts and pictures in a browser", () =>
     }
     expect([wrong, await page.title()]).toEqual([[], "quiet"]);
   });
-
-  test.each([
-    ["light", 800],
-    ["dark", 800],
-    ["light", 1400],
-    ["dark", 1400],
-  ] as const)("the heat map is legible, %s at %d pixels", async (colorScheme, width) => {
-    const shown = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-    const [map] = picturesOf(saying("Acme"));
-    await shown.setContent(`<body style="margin:0">${map?.content}</body>`);
-    const seenSize = await shown.evaluate(
-      "(({ width, height }) => [width, height])(document.querySelector('svg').getBoundingClientRect())",
-    );
-    expect(seenSize).toEqual([760, expect.any(Number)]);
-    expect(await shown.evaluate(contrasts)).toBeGreaterThanOrEqual(4.5);
-    await shown.close();
-  });
 });
-
-/** The least contrast, as WCAG counts it, between any text and any ground that a cell or the page may have. */
-const contrasts = `(() => {
-  const light = (colour) => {
-    const [r, g, b] = colour.match(/\\d+/g).map((one) => one / 255).map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const fills = (selector) => [...document.querySelectorAll(selector)].map((one) => light(getComputedStyle(one).fill));
-  const ratios = fills("text").flatMap((ink) => fills("rect").map((ground) => (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)));
-  return Math.min(...ratios);
-})()`;

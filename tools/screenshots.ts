@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startBrowser } from "../testbed/browser/index.ts";
+import { fewColours } from "./pictures/few-colours.ts";
 import { openPicture, views } from "./pictures/page.ts";
 import { pictures } from "./pictures/sources.ts";
 import { root, shown } from "./repo.ts";
@@ -13,7 +14,7 @@ try {
   for (const picture of await pictures())
     for (const view of views) {
       const page = await openPicture(browser, picture, view);
-      const bytes = await page.locator("main").screenshot({ animations: "disabled" });
+      const bytes = fewColours(await page.locator("main").screenshot({ animations: "disabled" }));
       const path = join(folder, `${picture.name}-${view.width}-${view.scheme}.png`);
       await writeFile(path, bytes);
       console.log(`${shown(path)}: ${bytes.length} bytes`);

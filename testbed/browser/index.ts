@@ -1,6 +1,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./find-chromium.mjs";
 
+export type { Browser, Page } from "playwright-core";
 export { type FoundChromium, findChromium } from "./find-chromium.mjs";
 
 /** A real browser without a window. Close it. */

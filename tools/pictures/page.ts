@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "../../testbed/browser/index.ts";
 import type { Picture } from "./sources.ts";
 
 const mermaid = createRequire(import.meta.url).resolve("mermaid/dist/mermaid.min.js");
@@ -21,7 +21,7 @@ const MARGIN = 16;
 
 const pageStyle = `:root { color-scheme: light dark; } body { margin: 0; font-family: sans-serif; background: #ffffff; }
 @media (prefers-color-scheme: dark) { body { background: #0d1117; } }
-main { max-width: ${COLUMN - 2 * MARGIN}px; margin: 0 auto; padding: ${MARGIN}px; } svg { max-width: 100%; }`;
+main { max-width: ${COLUMN - 2 * MARGIN}px; margin: 0 auto; padding: ${MARGIN}px; } svg { display: block; margin: 0 auto; max-width: 100%; }`;
 
 /** Opens a page that shows a picture as a reader of the document sees it. Close it. */
 export async function openPicture(
@@ -29,7 +29,7 @@ export async function openPicture(
   { kind, source }: Picture,
   { width, scheme }: View,
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+  const page = await browser.newPage({ viewport: { width, height: 1400 }, colorScheme: scheme });
   const drawing = kind === "svg" ? source : "";
   await page.setContent(`<!doctype html><style>${pageStyle}</style><main>${drawing}</main>`);
   if (kind === "svg") return page;

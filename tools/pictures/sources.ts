@@ -39,7 +39,7 @@ export async function pictures(): Promise<readonly Picture[]> {
 }
 
 /** The charts of a document, as Mermaid reads them. */
-function chartsIn({ content }: Document): readonly string[] {
+export function chartsIn({ content }: Document): readonly string[] {
   return [...content.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)].map(([, source = ""]) => source);
 }
 

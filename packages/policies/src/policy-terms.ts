@@ -5,9 +5,10 @@ import type { Terms } from "./terms.ts";
 export type Audience = "everybody" | readonly string[];
 
 const WAIVERS =
-  "Who cannot do what a sentence demands asks for a waiver in a pull request to the compliance program. It names one resource, " +
-  "the reason, what limits the harm until then, and the day on which it ends. Somebody else approves it. A waiver never makes a " +
-  "failure pass: it is counted apart, and the failure counts again after its last day.";
+  "Who cannot do what a sentence demands asks for a waiver in a pull request to the compliance program. It names what " +
+  "it is for (one resource, a few by a rule and up to a number, or what is not shown), the reason, what limits the harm until then, " +
+  "and the day on which it ends. Somebody else approves it. A waiver never makes a failure pass: it is counted apart, and the " +
+  "failure counts again after its last day.";
 
 /** What every ready-made policy has in common. */
 export function policyTerms(

@@ -176,23 +176,23 @@ describe("what a company is, in documents", () => {
 
       The vault and the service before it.
 
-      ### infrastructure
+      ### Infrastructure
 
       - The vault, owned by Ana Silva, with data that is Secret
 
-      ### software
+      ### Software
 
       \\[not written yet: the software of the system\\]
 
-      ### people
+      ### People
 
       \\[not written yet: the people of the system\\]
 
-      ### procedures
+      ### Procedures
 
       \\[not written yet: the procedures of the system\\]
 
-      ### data
+      ### Data
 
       \\[not written yet: the data of the system\\]
 

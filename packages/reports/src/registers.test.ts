@@ -69,7 +69,7 @@ describe("the registers", () => {
 
       **Organization:** Acme, Inc.
 
-      A waiver is granted beforehand, for one resource and one check, or for what one person, policy or window owes, and ends. What it covers still counts as a failure.
+      A waiver is granted beforehand and ends. It is for one check and one resource, or a few by a rule and up to a number; or for what a person, a policy or a window owes, or all that one requirement asks for. What it covers still counts as a failure.
       Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
       | Check | Resource | Until | Reason | Requested by | Approved by | Compensating controls |
@@ -141,6 +141,14 @@ describe("the registers", () => {
       | CC7.4 | Incidents are handled by a defined response programme | [A compromise is rehearsed](control-matrix.md#compromise-drill), [Policies are known](control-matrix.md#policies-known) |  |  |
 
       ## Controls
+
+      Assurance is the best kind of proof that a control can give, and the kinds below it that it also gives:
+
+      - inspected: a check reads the resources themselves
+      - attested: a record is judged by what it says
+      - on file: a record is there, and what its original says is not judged
+
+      What was shown is another matter: status.md and coverage.md tell that of runs.
 
       <a id="key-rotation"></a>
 

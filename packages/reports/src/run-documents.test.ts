@@ -2,6 +2,7 @@ import { defineChecklistLine, defineProgram, type IsoDate, type Program } from "
 import { evaluateRecording, type PolicyAdoption, planRun, type Report } from "@bylaw/core/run";
 import { recordingOf } from "@bylaw/core/testing";
 import { describe, expect, it } from "vitest";
+import { defaultTemplates } from "./documents/table.ts";
 import { hostile, seen, squeeze } from "./hostile.fixture.ts";
 import { read } from "./reader.fixture.ts";
 import { runDocuments } from "./run-documents.ts";
@@ -151,6 +152,24 @@ describe("S20: the timeline of a run", () => {
       | Report | 2027-02-26 | 2027-03-26 | planned | Planned only: nothing here reads what the auditor does. |
 
       \`\`\`mermaid
+      ---
+      config:
+        gantt:
+          fontSize: 14
+          barHeight: 26
+          barGap: 6
+          topPadding: 40
+          leftPadding: 16
+          rightPadding: 110
+        themeCSS: ".grid .tick text { font-size: 13px; transform: translateY(10px); } .grid .tick line { opacity: 0.3; }"
+        themeVariables:
+          taskBkgColor: "#3d5a99"
+          taskTextColor: "#ffffff"
+          taskTextLightColor: "#ffffff"
+          activeTaskBkgColor: "#9fc5f8"
+          doneTaskBkgColor: "#d3d3d3"
+          critBkgColor: "#b3261e"
+      ---
       gantt
         dateFormat YYYY-MM-DD
         axisFormat %Y-%m
@@ -184,7 +203,9 @@ describe("S20: the timeline of a run", () => {
     const chart = async (program: Program) =>
       /```mermaid\n(.*?)```/s.exec(page(runDocuments(await reportOn(program)), "timeline"))?.[1];
     const calm = await chart(programSaying());
-    expect(calm).toMatch(/^gantt\n(?: {2}[A-Za-z][A-Za-z ]*(?: :[a-z0-9, -]+| [A-Z%a-z0-9-]+)?\n)+$/);
+    const [, look = "", gantt] = /^(---\n.*?\n---\n)(.*)$/s.exec(calm ?? "") ?? [];
+    expect(defaultTemplates.timeline).toContain(`\`\`\`mermaid\n${look}gantt\n`);
+    expect(gantt).toMatch(/^gantt\n(?: {2}[A-Za-z][A-Za-z ]*(?: :[a-z0-9, -]+| [A-Z%a-z0-9-]+)?\n)+$/);
     for (const words of hostile.slice(0, 30)) expect(await chart(programSaying(words))).toBe(calm);
   });
 

@@ -48,7 +48,7 @@ describe("what is due and for which criteria, in documents", () => {
 
       | Control | What | For each | Due | Reviewed by |
       | --- | --- | --- | --- | --- |
-      | [policies-known](control-matrix.md#policies-known) | Read | person and policy | within 30 days of the day that the text is in force |  |
+      | [Policies are known](control-matrix.md#policies-known) | Read | person and policy | within 30 days of the day that the text is in force |  |
 
       ## Month by month
 
@@ -64,7 +64,7 @@ describe("what is due and for which criteria, in documents", () => {
 
       | Due | Control | What | Window | Still on time | Owner | Reviewed by |
       | --- | --- | --- | --- | --- | --- | --- |
-      | 2026-03-31 | [key-custody](control-matrix.md#key-custody) | Attestation | 2026-Q1 |  | Ana Silva | CTO |
+      | 2026-03-31 | [Keys have custodians](control-matrix.md#key-custody) | Attestation | 2026-Q1 |  | Ana Silva | CTO |
 
       ### 2026-04
 
@@ -78,7 +78,7 @@ describe("what is due and for which criteria, in documents", () => {
 
       | Due | Control | What | Window | Still on time | Owner | Reviewed by |
       | --- | --- | --- | --- | --- | --- | --- |
-      | 2026-06-30 | [key-custody](control-matrix.md#key-custody) | Attestation | 2026-Q2 |  | Ana Silva | CTO |
+      | 2026-06-30 | [Keys have custodians](control-matrix.md#key-custody) | Attestation | 2026-Q2 |  | Ana Silva | CTO |
 
       ### 2026-07
 
@@ -92,7 +92,7 @@ describe("what is due and for which criteria, in documents", () => {
 
       | Due | Control | What | Window | Still on time | Owner | Reviewed by |
       | --- | --- | --- | --- | --- | --- | --- |
-      | 2026-09-30 | [key-custody](control-matrix.md#key-custody) | Attestation | 2026-Q3 |  | Ana Silva | CTO |
+      | 2026-09-30 | [Keys have custodians](control-matrix.md#key-custody) | Attestation | 2026-Q3 |  | Ana Silva | CTO |
 
       ### 2026-10
 
@@ -106,8 +106,8 @@ describe("what is due and for which criteria, in documents", () => {
 
       | Due | Control | What | Window | Still on time | Owner | Reviewed by |
       | --- | --- | --- | --- | --- | --- | --- |
-      | 2026-12-31 | [key-custody](control-matrix.md#key-custody) | Attestation | 2026-Q4 |  | Ana Silva | CTO |
-      | 2026-12-31 | [compromise-drill](control-matrix.md#compromise-drill) | Key compromise | 2026 |  | CTO | CTO |
+      | 2026-12-31 | [Keys have custodians](control-matrix.md#key-custody) | Attestation | 2026-Q4 |  | Ana Silva | CTO |
+      | 2026-12-31 | [A compromise is rehearsed](control-matrix.md#compromise-drill) | Key compromise | 2026 |  | CTO | CTO |
       "
     `);
   });
@@ -187,10 +187,10 @@ describe("what is due, by its terms", () => {
       attested("daily", { title: "Daily", every: days(1) }),
     ]);
     expect(lines(page, "Weekly")[1]).toBe(
-      "| 2026-01-07, 2026-01-14, 2026-01-21, 2026-01-28 | [own](control-matrix.md#own) | Weekly | 2026-01-01, 2026-01-08, 2026-01-15, 2026-01-22 | 2 days later | CTO |  |",
+      "| 2026-01-07, 2026-01-14, 2026-01-21, 2026-01-28 | [Own](control-matrix.md#own) | Weekly | 2026-01-01, 2026-01-08, 2026-01-15, 2026-01-22 | 2 days later | CTO |  |",
     );
     expect(lines(page, "Daily")[1]).toBe(
-      "| 31 in all, 2026-01-01 to 2026-01-31 | [own](control-matrix.md#own) | Daily | 31 in all, 2026-01-01 to 2026-01-31 |  | CTO |  |",
+      "| 31 in all, 2026-01-01 to 2026-01-31 | [Own](control-matrix.md#own) | Daily | 31 in all, 2026-01-01 to 2026-01-31 |  | CTO |  |",
     );
   });
 
@@ -213,10 +213,10 @@ describe("what is due, by its terms", () => {
       attested("later", { title: "Later", once: "2027-05-01" }),
     ]);
     expect(page.split("### 2026-05")[1]?.split("###")[0]).toContain(
-      "| 2026-05-01 | [own](control-matrix.md#own) | Soon |",
+      "| 2026-05-01 | [Own](control-matrix.md#own) | Soon |",
     );
     expect(page.split("## Due once, outside of the period")[1]).toContain(
-      "| 2027-05-01 | [own](control-matrix.md#own) | Later |",
+      "| 2027-05-01 | [Own](control-matrix.md#own) | Later |",
     );
   });
 

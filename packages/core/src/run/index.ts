@@ -80,6 +80,7 @@ export { quantityText } from "../language/values/quantity.ts";
 export { counted, plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
+export { type RequirementOfControl, requirementsAbout } from "./evidence/about-vendor.ts";
 export type {
   Acknowledgements,
   ApprovalRecord,

@@ -1,5 +1,5 @@
 import type { Program, Vendor } from "@bylaw/core";
-import { levelOf, type Omission, ownerText } from "@bylaw/core/run";
+import { levelOf, type Omission, ownerText, requirementsAbout } from "@bylaw/core/run";
 import { named, type Sections } from "./links.ts";
 
 type Risk = Program["risks"][number];
@@ -28,9 +28,6 @@ export function riskSections(program: Program, risk: Risk): Sections {
 /** What a vendor does, with which data, and what is asked of it. */
 export function vendorSections(program: Program, vendor: Vendor): Sections {
   const { service, role, tier, dataClasses, expects = [], contracts = [], owner, provider } = vendor;
-  const reviews = program.controls
-    .flatMap(({ evidence }) => evidence)
-    .filter(({ id }) => id === `vendor-review-${vendor.id}`);
   return {
     service: [service],
     role: [role],
@@ -42,7 +39,7 @@ export function vendorSections(program: Program, vendor: Vendor): Sections {
       return `${kind} of ${signed}${until}, ${breachNotice ? "with" : "without"} notice of a breach`;
     }),
     "read by": provider === undefined ? [] : [provider],
-    reviews: reviews.map(named),
+    evidence: requirementsAbout(vendor, program).map(({ requirement }) => named(requirement)),
     owner: [ownerText(owner)],
   };
 }

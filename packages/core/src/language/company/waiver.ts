@@ -18,7 +18,7 @@ export interface WaivedResources {
 }
 
 /**
- * Permission, granted beforehand, for one resource to fail one check until a day, or for somebody not to have shown something by
+ * Permission, granted beforehand, for one resource, or a few by a rule, to fail one check until a day, or for somebody not to have shown something by
  * then. The failure stays a failure.
  */
 export interface Waiver {

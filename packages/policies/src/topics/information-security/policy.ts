@@ -38,7 +38,7 @@ export function informationSecurityPolicy(
       "compliance run":
         "A run of the compliance program, which judges every control by its checks and its evidence.",
       undecided: "Said of a control that a run could not judge: something could not be read, or is owed.",
-      waiver: "A decision, with its reason and its last day, that a failure of one resource is lived with.",
+      waiver: "A decision, with its reason and its last day, that what fails is lived with until then.",
     },
     statements: [
       must("IS-1")`

@@ -27,6 +27,14 @@ export const controlMatrixTemplate = `${generated}
 {{/each}}
 ## Controls
 
+Assurance is the best kind of proof that a control can give, and the kinds below it that it also gives:
+
+- inspected: a check reads the resources themselves
+- attested: a record is judged by what it says
+- on file: a record is there, and what its original says is not judged
+
+What was shown is another matter: status.md and coverage.md tell that of runs.
+
 {{#each controls}}
 {{anchor id}}
 

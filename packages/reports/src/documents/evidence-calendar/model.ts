@@ -28,6 +28,7 @@ export interface RowModel {
 
 interface EventModel {
   readonly control: string;
+  readonly controlTitle: string;
   readonly what: string;
   readonly each: string;
   readonly rhythm: string;
@@ -39,7 +40,7 @@ interface DayModel {
   /** `2026-10-07, 2026-10-14`. */
   readonly due: string;
   /** Every control that asks for it. */
-  readonly controls: readonly string[];
+  readonly controls: readonly { readonly id: string; readonly title: string }[];
   readonly what: string;
   readonly windows: string;
   /** `14 days`; null where no day is given. */
@@ -81,6 +82,7 @@ export function evidenceCalendarModel(program: Program): EvidenceCalendarModel {
       .filter(({ requirement }) => !isOfCompany(requirement))
       .map(({ control, requirement }) => ({
         control: control.id,
+        controlTitle: control.title,
         what: whatOf(requirement),
         each: eachOf(requirement),
         rhythm: dueText(requirement, program.settings),
@@ -114,7 +116,7 @@ function daysOf(owed: readonly (Asking & { readonly day: DueDay })[]): readonly 
       const { control, requirement } = all[0] as Asking;
       return {
         due: listed(all.map(({ day }) => day.due)),
-        controls: [...new Set(all.map((one) => one.control.id))],
+        controls: [...new Set(all.map((one) => one.control))].map(({ id, title }) => ({ id, title })),
         what: whatOf(requirement),
         windows: listed(all.flatMap(({ day }) => day.window ?? [])),
         tolerance: requirement.tolerance.amount === 0 ? null : counted(requirement.tolerance.amount, "day"),

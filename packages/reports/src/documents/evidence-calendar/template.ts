@@ -5,7 +5,7 @@ const days = (
 ): string => `| Due | Control | What | Window | Still on time | Owner | Reviewed by |
 | --- | --- | --- | --- | --- | --- | --- |
 {{#each ${list}}}
-| {{due}} | {{#each controls}}{{#unless @first}}, {{/unless}}{{link "control" this}}{{/each}} | {{what}} | {{windows}} | {{#if tolerance}}{{tolerance}} later{{/if}} | {{owner}} | {{#if reviewer}}{{reviewer}}{{/if}} |
+| {{due}} | {{#each controls}}{{#unless @first}}, {{/unless}}{{link "control" id title}}{{/each}} | {{what}} | {{windows}} | {{#if tolerance}}{{tolerance}} later{{/if}} | {{owner}} | {{#if reviewer}}{{reviewer}}{{/if}} |
 {{/each}}`;
 
 export const evidenceCalendarTemplate = `${generated}
@@ -35,7 +35,7 @@ What is due when something happens, or counts from a day of each person's or eac
 | Control | What | For each | Due | Reviewed by |
 | --- | --- | --- | --- | --- |
 {{#each events}}
-| {{link "control" control}} | {{what}} | {{each}} | {{rhythm}} | {{#if reviewer}}{{reviewer}}{{/if}} |
+| {{link "control" control controlTitle}} | {{what}} | {{each}} | {{rhythm}} | {{#if reviewer}}{{reviewer}}{{/if}} |
 {{/each}}
 
 {{/if}}

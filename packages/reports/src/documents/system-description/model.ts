@@ -14,6 +14,8 @@ export interface SystemDescriptionModel {
   readonly commitments: readonly (ExpectedModel & { readonly source: string })[];
   readonly components: readonly {
     readonly of: string;
+    /** Its heading. */
+    readonly title: string;
     readonly entries: readonly {
       readonly title: string;
       readonly owner: string;
@@ -24,7 +26,11 @@ export interface SystemDescriptionModel {
   readonly dataClasses: readonly { readonly title: string; readonly handling: string }[];
   readonly policies: readonly { readonly id: string; readonly title: string }[];
   /** What asks for records of incidents. */
-  readonly incidents: readonly { readonly control: string; readonly title: string }[];
+  readonly incidents: readonly {
+    readonly control: string;
+    readonly controlTitle: string;
+    readonly title: string;
+  }[];
   readonly controls: number;
   readonly gaps: readonly string[];
   readonly userEntityControls: readonly ExpectedModel[];
@@ -45,7 +51,14 @@ interface ExpectedModel {
   readonly criteria: string;
 }
 
-const parts = ["infrastructure", "software", "people", "procedures", "data"] as const;
+/** The parts of a system, each with its heading. */
+const parts = [
+  ["infrastructure", "Infrastructure"],
+  ["software", "Software"],
+  ["people", "People"],
+  ["procedures", "Procedures"],
+  ["data", "Data"],
+] as const;
 
 export function systemDescriptionModel(program: Program): SystemDescriptionModel {
   const { organization, system, audit, period, frameworks, policies, controls, vendors } = program;
@@ -58,7 +71,7 @@ export function systemDescriptionModel(program: Program): SystemDescriptionModel
     frameworks: frameworks.map(({ title, categories }) => ({ title, categories })),
     services: (system?.services ?? []).map(({ title }) => title),
     commitments: (system?.commitments ?? []).map((one) => ({ ...expected(one), source: one.source })),
-    components: parts.map((of) => ({ of, entries: componentsOf(program, of) })),
+    components: parts.map(([of, title]) => ({ of, title, entries: componentsOf(program, of) })),
     dataClasses: (system?.dataClasses ?? []).map(({ title, handling }) => ({ title, handling })),
     policies: policies.map(({ id, title }) => ({ id, title })),
     incidents: controls.flatMap(incidentsOf),
@@ -79,7 +92,7 @@ export function systemDescriptionModel(program: Program): SystemDescriptionModel
   };
 }
 
-function componentsOf({ system }: Program, part: (typeof parts)[number]) {
+function componentsOf({ system }: Program, part: (typeof parts)[number][0]) {
   return (system?.components ?? [])
     .filter(({ of }) => of === part)
     .map(({ title, owner, environment, dataClasses = [] }) => ({
@@ -102,7 +115,7 @@ function expected({ text, criteria }: Expected): ExpectedModel {
 const LOG = /^incidents?(?:-log)?$/;
 
 /** What asks for the log of incidents, by what it or its kind is called. */
-function incidentsOf({ id, evidence }: Control): SystemDescriptionModel["incidents"] {
+function incidentsOf({ id, title: controlTitle, evidence }: Control): SystemDescriptionModel["incidents"] {
   const isLog = (one: EvidenceRequirement): boolean => LOG.test(one.id) || LOG.test(one.of.id);
-  return evidence.filter(isLog).map(({ title }) => ({ control: id, title }));
+  return evidence.filter(isLog).map(({ title }) => ({ control: id, controlTitle, title }));
 }

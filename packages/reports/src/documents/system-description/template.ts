@@ -53,7 +53,7 @@ ${missing("where the system ends")}
 {{/if}}
 
 {{#each components}}
-### {{of}}
+### {{title}}
 
 {{#if entries}}
 {{#each entries}}
@@ -95,7 +95,7 @@ ${missing("the significant incidents of the period, or that there were none")}
 The log of incidents is asked for by:
 
 {{#each incidents}}
-- {{link "control" control}}: {{title}}
+- {{link "control" control controlTitle}}: {{title}}
 {{/each}}
 {{else}}
 No control asks for a log of incidents that is called so.

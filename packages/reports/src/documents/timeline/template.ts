@@ -1,5 +1,25 @@
 import { runHead } from "../../parts/of-run.ts";
 
+/** Larger letters than Mermaid's own, and bars that the words on them stand out from on a light page and on a dark one. */
+const look = `---
+config:
+  gantt:
+    fontSize: 14
+    barHeight: 26
+    barGap: 6
+    topPadding: 40
+    leftPadding: 16
+    rightPadding: 110
+  themeCSS: ".grid .tick text { font-size: 13px; transform: translateY(10px); } .grid .tick line { opacity: 0.3; }"
+  themeVariables:
+    taskBkgColor: "#3d5a99"
+    taskTextColor: "#ffffff"
+    taskTextLightColor: "#ffffff"
+    activeTaskBkgColor: "#9fc5f8"
+    doneTaskBkgColor: "#d3d3d3"
+    critBkgColor: "#b3261e"
+---`;
+
 export const timelineTemplate = `# Timeline
 
 ${runHead}{{#if auditor}}\\
@@ -16,6 +36,7 @@ from the day. What the auditor does is planned only: nothing here reads it.
 
 {{#if dated}}
 \`\`\`mermaid
+${look}
 gantt
   dateFormat YYYY-MM-DD
   axisFormat %Y-%m

@@ -1,5 +1,5 @@
-import type { EvidenceRequirement, Program, Vendor } from "@bylaw/core";
-import { dueText, ownerText } from "@bylaw/core/run";
+import type { Program, Vendor } from "@bylaw/core";
+import { dueText, ownerText, requirementsAbout } from "@bylaw/core/run";
 
 /** Every vendor, what it does and holds, on which terms, and what looks after it. */
 export interface VendorRegisterModel {
@@ -31,6 +31,7 @@ export interface VendorModel {
   readonly expects: readonly { readonly id: string; readonly text: string; readonly criteria: string }[];
   readonly requirements: readonly {
     readonly control: string;
+    readonly controlTitle: string;
     readonly title: string;
     readonly due: string;
   }[];
@@ -69,15 +70,11 @@ function vendorModel(vendor: Vendor, program: Program): VendorModel {
       text: one.text,
       criteria: one.criteria.map(({ criterion }) => criterion).join(", "),
     })),
-    requirements: program.controls.flatMap(({ id: control, evidence }) =>
-      evidence
-        .filter((one) => isAbout(one, id))
-        .map((one) => ({ control, title: one.title, due: dueText(one, program.settings) })),
-    ),
+    requirements: requirementsAbout(vendor, program).map(({ control, requirement }) => ({
+      control: control.id,
+      controlTitle: control.title,
+      title: requirement.title,
+      due: dueText(requirement, program.settings),
+    })),
   };
-}
-
-/** A requirement is about the vendor that its records must name, or that its own id names after its kind: `vendor-review-aws`. */
-function isAbout({ id, of, binds }: EvidenceRequirement, vendor: string): boolean {
-  return binds?.vendor === vendor || [`${of.id}-${vendor}`, `vendor-review-${vendor}`].includes(id);
 }

@@ -39,7 +39,7 @@ export const vendorRegisterTemplate = `${generated}
 {{#if requirements}}
 - Looked after by:
 {{#each requirements}}
-  - {{link "control" control}}: {{title}}, {{link "calendar" control due}}
+  - {{link "control" control controlTitle}}: {{title}}, {{link "calendar" control due}}
 {{/each}}
 {{else}}
 - Looked after by: no evidence requirement of its own

@@ -6,7 +6,7 @@ export const waiversTemplate = `${generated}
 
 **Organization:** {{organization}}
 
-A waiver is granted beforehand, for one resource and one check, or for what one person, policy or window owes, and ends. What it covers still counts as a failure.
+A waiver is granted beforehand and ends. It is for one check and one resource, or a few by a rule and up to a number; or for what a person, a policy or a window owes, or all that one requirement asks for. What it covers still counts as a failure.
 Whether one has ended depends on the day, and this page does not: status.md tells what each came to in a run.
 
 {{#if waivers}}
