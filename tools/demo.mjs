@@ -35,6 +35,6 @@ Read next:
   examples/acme/documents/README.md                its documents, just written: policies, registers, matrix, calendar
   examples/acme/compliance.test.ts                 the same run as a test suite: cd examples/acme && npx vitest run
   examples/acme/year/evidence/answers              how Acme answered for the restore test that it missed
-  docs/getting-started.md                          your own program`);
+  docs/first-week.md                          your own program`);
 const asItShould = check === 2 && coverage === 2 && checklist === 2 && docs === 0 && explain === 0;
 process.exit(asItShould ? 0 : 1);

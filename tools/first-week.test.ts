@@ -69,8 +69,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Runs a command as a user's shell does; `npx` finds the programs of this repository. */
-function sh(line: string, date: string): Promise<Ran> {
+/** Runs a command as a user's shell does, with the variables that it was given; `npx` finds the programs of this repository. */
+function sh(line: string, date: string, variables: string): Promise<Ran> {
   const programs = { bylaw: "packages/cli/bin/bylaw.js", vitest: "node_modules/vitest/vitest.mjs" };
   const own = Object.entries({ ...programs, tsc: "node_modules/typescript/bin/tsc" }).reduce(
     (text, [name, path]) =>
@@ -81,7 +81,7 @@ function sh(line: string, date: string): Promise<Ran> {
     ([name]) => !/^(VITEST|AWS_|NODE_ENV|NODE_OPTIONS|GITHUB_|GIT_|CI$)/.test(name),
   );
   return new Promise((resolve) => {
-    const child = spawn("bash", ["-uo", "pipefail", "-c", own], {
+    const child = spawn("bash", ["-uo", "pipefail", "-c", variables + own], {
       cwd: folder,
       env: {
         ...Object.fromEntries(inherited),
@@ -146,8 +146,13 @@ describe("the first week, as its page has it", () => {
           continue;
         }
         said = "";
+        let variables = "";
         for (const { line, exit } of commands) {
-          const { status, stdout, stderr } = await sh(line, date);
+          if (/^\w+=/.test(line)) {
+            variables += `${line}\n`;
+            continue;
+          }
+          const { status, stdout, stderr } = await sh(line, date, variables);
           expect({ line, status, told: status === exit ? "" : stdout + stderr }).toEqual({
             line,
             status: exit,

@@ -80,7 +80,7 @@ describe("what a company leaves out of the baseline", () => {
     HOST-1 It guards its data centres.
   contracts
     DPA of 2025-01-01 until 2027-12-31, with notice of a breach
-  reviews
+  evidence
     vendor-review-host Review of Nimbus | Hosting: its report, opinion, exceptions, what it expects
       of us, what we expect of it, and the decision
   owner
