@@ -370,5 +370,5 @@ test.each([
 ])("bylaw %s %s shows an example", async (...args) => {
   const { code, out } = await project.bylaw(...args.filter((arg) => arg !== undefined));
   expect(code).toBe(0);
-  expect(out).toMatch(/Examples?:\n {2}bylaw /);
+  expect(out).toMatch(/Examples:\n {2}# .+\n {2}bylaw /);
 });

@@ -88,7 +88,7 @@ function firstExample(command: Command): RunnableCommand["examples"][number][] {
 }
 
 function examplesText(examples: readonly RunnableCommand["examples"][number][]): string {
-  return `Examples:\n${columns(examples.map(({ line, does }) => [line, does]))}`;
+  return `Examples:\n${examples.map(({ line, does }) => `  # ${does}\n  ${line}\n`).join("")}`;
 }
 
 function exitsText(codes: readonly string[], meanings: RunnableCommand["meanings"] = {}): string {

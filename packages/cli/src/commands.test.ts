@@ -51,7 +51,7 @@ describe.each(runnable(commands))("bylaw %s", (name, command) => {
     const text = (await help(name)).replaceAll(/\s+/g, " ");
     expect(command.summary).toMatch(/^[a-z].*[^.]$/);
     expect(text).toContain(command.description);
-    for (const { line, does } of command.examples) expect(text).toContain(`${line} ${does}`);
+    for (const { line, does } of command.examples) expect(text).toContain(`# ${does} ${line}`);
     for (const code of command.exits)
       expect(text).toContain(` ${code} ${command.meanings?.[code] ?? exitTexts[code]}`);
     expect(command.exits).toEqual(expect.arrayContaining([0, 2, 64]));

@@ -7,7 +7,15 @@ import {
   type Role,
   soc2,
 } from "@bylaw/core";
-import type { Sayings } from "./sample.fixture.ts";
+
+/** What the sample says in each place, so that a test can put something else there. */
+export interface Sayings {
+  /** Prose and titles: anything can stand here. */
+  text(place: string, usual: string): string;
+  /** Ids: slugs only. */
+  id(place: string, usual: string): string;
+  amount(place: string, usual: number): number;
+}
 
 /** The company around the sample's controls: its roles, its system, who audits it, and its vendors. */
 export function sampleCompany(

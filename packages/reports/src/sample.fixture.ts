@@ -32,16 +32,7 @@ import {
   years,
 } from "@bylaw/core";
 import { defineCollector, defineProviderKind, omit } from "@bylaw/core/provider";
-import { sampleCompany } from "./company.fixture.ts";
-
-/** What the sample says in each place, so that a test can put something else there. */
-export interface Sayings {
-  /** Prose and titles: anything can stand here. */
-  text(place: string, usual: string): string;
-  /** Ids: slugs only. */
-  id(place: string, usual: string): string;
-  amount(place: string, usual: number): number;
-}
+import { type Sayings, sampleCompany } from "./company.fixture.ts";
 
 export const usual: Sayings = {
   text: (_, text) => text,

@@ -16,5 +16,10 @@ export const docs = defineCommand({
   ],
   json: "what changed, as JSON",
   exits: [0, 1, 2, 64],
+  meanings: {
+    0: "the documents are written; with --check: each says what the program defines",
+    1: "with --check: a document differs from the program, is missing, or is defined no more",
+    2: "a document could not be read or written",
+  },
   run: async (given, io) => (await import("./run.ts")).run(given, io),
 });
