@@ -2,7 +2,7 @@ import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Backlog, BylawError } from "@bylaw/core";
 import { loadModule } from "../../load-config.ts";
-import { isFile, isThere } from "../../paths.ts";
+import { at, isFile, isThere } from "../../paths.ts";
 import { MARK } from "./source.ts";
 
 /** The name of the file beside a program: TypeScript, unless there is one in JavaScript. */
@@ -67,7 +67,7 @@ export async function put({ path, before }: BacklogFile, text: string): Promise<
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    at(path, "written")(error as NodeJS.ErrnoException);
   }
 }
 
@@ -84,8 +84,7 @@ async function behind(path: string): Promise<string> {
 
 function textAt(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
+    return error.code === "ENOENT" ? undefined : at(path, "read")(error);
   });
 }
 
