@@ -254,6 +254,10 @@ describe("the adoption of policies in a run", () => {
     const text = page(runDocuments({ ...report, adoption: adoptionOf(report.program, "ana") }), "adoption");
     expect(text).toContain("submitted by Ana Silva, reviewed by Ana Silva");
     expect(text).toContain("ana since 2026-02-01, ana by 2026-04-01");
+    const both = await reportOn(defineProgram({ ...rest, people: [ana, { ...ana, id: "ana-2" }] }));
+    expect(page(runDocuments({ ...both, adoption: adoptionOf(both.program, "ana") }), "adoption")).toContain(
+      "submitted by Ana Silva (ana), reviewed by Ana Silva (ana)",
+    );
   });
 });
 

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Begun, begin } from "./init.fixture.ts";
 
@@ -17,6 +19,20 @@ describe("what the program stands on", () => {
     const { out } = await project.bylaw("init", "--yes");
     expect(out).toContain("  1 of the 33 criteria in scope rests on a check, whatever it will say: CC8.1.\n");
     expect(out).toContain("  32 rest on evidence alone: CC1.1, ");
+  });
+});
+
+describe("records that cannot be read", () => {
+  test("are told, and not left out of what is due", async () => {
+    project = await begin();
+    await project.bylaw("init", "--yes");
+    const folder = join(project.folder, "evidence/policy-approval");
+    await symlink("policy-approval", folder);
+    const { out } = await project.bylaw("init");
+    expect(out).toContain("\n    1 could not be decided, or does not hold: bylaw evidence due\n");
+    expect(out).toContain(
+      ". npx bylaw evidence due\n     tells what of the records could not be decided, or does not hold, and why\n",
+    );
   });
 });
 
