@@ -126,6 +126,18 @@ describe("a waiver over several resources", () => {
     expect(report.exitCode).toBe(1);
   });
 
+  test("that ended does not stand before one that was granted since", async () => {
+    const renewed = waive(vaultKeyRotation, { ...old, atMost: 2 }, { ...terms, until: "2026-02-28" });
+    const later = waive(vaultKeyRotation, { ...old, id: "old-keys-2", atMost: 2 }, terms);
+    const { report } = await run(
+      vaultProgram({
+        providers: [vault(["north"], always(key("old-1", 400), key("old-2", 400), key("old-3", 400)))],
+        waivers: [renewed, later],
+      }),
+    );
+    expect(report.total.counts).toMatchObject({ waived: 2, fail: 1 });
+  });
+
   test("is reported when none of its resources fails, or is there", async () => {
     expect((await waivedOf(2, "new")).report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
   });

@@ -54,6 +54,20 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
   const overBroad = new Set<Waiver>();
   const undecidedChecks = new Set<string>();
   const undecided = new Set<Waiver>();
+  const coversIt = (waiver: Waiver, observation: Observation): boolean => {
+    const answer = answerOf(waiver, observation);
+    if (answer === "faulty") faulty.add(waiver);
+    return answer === true;
+  };
+  const hasRoom = ({ until, resources }: Waiver, own: ReadonlySet<string>, place: string): boolean =>
+    until >= today && resources !== undefined && (own.has(place) || own.size < resources.atMost);
+  /** Of those over several that have a resource, one that may cover it still. */
+  const severalFor = (observation: Observation): Waiver | undefined => {
+    const place = placeOf(observation);
+    const all = (wide.get(observation.check) ?? []).filter((one) => coversIt(one, observation));
+    for (const one of all) judged.add(one);
+    return all.find((one) => hasRoom(one, covered.get(one) ?? new Set(), place)) ?? all[0];
+  };
   /** Covers as many resources as it may, in the order in which they are judged. */
   const overlaySeveral = (
     observation: Observation,
@@ -65,18 +79,13 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
     failedIn.set(waiver, observation.scope);
     const own = covered.get(waiver) ?? new Set();
     covered.set(waiver, own);
-    const place = JSON.stringify([observation.scope, observation.resource.id]);
+    const place = placeOf(observation);
     if (!own.has(place) && own.size === atMost) {
       exceeded.add(waiver);
       return observation;
     }
     own.add(place);
     return waiver.until < today ? { ...observation, lapsed: waiver } : { ...observation, waiver };
-  };
-  const coversIt = (waiver: Waiver, observation: Observation): boolean => {
-    const answer = answerOf(waiver, observation);
-    if (answer === "faulty") faulty.add(waiver);
-    return answer === true;
   };
   return {
     overlay(observation) {
@@ -87,7 +96,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
       const exact =
         named.find(({ scope }) => scope === observation.scope) ??
         named.find(({ scope }) => scope === undefined);
-      const waiver = exact ?? wide.get(observation.check)?.find((one) => coversIt(one, observation));
+      const waiver = exact ?? severalFor(observation);
       if (waiver === undefined) return observation;
       judged.add(waiver);
       if (waiver.resources !== undefined) return overlaySeveral(observation, waiver, waiver.resources);
@@ -120,6 +129,10 @@ function isOfWindow({ check, resource }: Waiver): boolean {
   return (
     check.kind === "evidence-requirement" && /^\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/.test(resource)
   );
+}
+
+function placeOf({ scope, resource }: Observation): string {
+  return JSON.stringify([scope, resource.id]);
 }
 
 /** What the test of a waiver over several says of a resource. It is a company's own, and may do anything. */
