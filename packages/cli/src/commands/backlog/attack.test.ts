@@ -79,6 +79,14 @@ describe("what is not written over", () => {
     expect(await readFile(join(project.folder, "other/backlog.ts"), "utf8")).toBe(other);
   });
 
+  test("what is no module", async () => {
+    const { code, err } = await project.bylaw("backlog", "--file", "package.json");
+    expect(code).toBe(64);
+    expect(flat(err)).toContain(
+      "package.json is no name of a module, and the program imports it. Name one such as backlog.ts.",
+    );
+  });
+
   test("a person's comments", async () => {
     const theirs = `${await file()}// Ask Ben about c.\n`;
     await project.write({ "backlog.ts": theirs });

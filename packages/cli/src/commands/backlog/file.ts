@@ -21,6 +21,12 @@ export interface BacklogFile {
 
 /** The file at `named`. Throws unless it is the program's backlog, or neither is there. */
 export async function openFile(named: string, backlog: Backlog | undefined): Promise<BacklogFile> {
+  if (!/\.[cm]?[jt]s$/.test(named)) {
+    throw refused(
+      `${named} is no name of a module, and the program imports it.`,
+      "Name one such as backlog.ts.",
+    );
+  }
   const path = await behind(named);
   const before = await textAt(path);
   if (before === undefined) {
