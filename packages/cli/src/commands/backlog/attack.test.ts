@@ -79,6 +79,30 @@ describe("what is not written over", () => {
     expect(await readFile(join(project.folder, "other/backlog.ts"), "utf8")).toBe(other);
   });
 
+  test.each([
+    ["by another name", "plan", (text: string) => text.replace("const backlog", "const plan")],
+    ["by default", "default", (text: string) => text.replace("const backlog =", "default")],
+    ["beside something", "others", (text: string) => `${text}export const others = 1;\n`],
+  ])("what is exported %s", async (_, name, change) => {
+    const theirs = change(await file());
+    await project.write({
+      "backlog.ts": theirs,
+      "bylaw.config.ts": company.replace(
+        "import { backlog } from",
+        name === "default"
+          ? "import backlog from"
+          : name === "plan"
+            ? "import { plan as backlog } from"
+            : "import { backlog } from",
+      ),
+    });
+    expect((await project.bylaw("check")).code).toBe(0);
+    const { code, err } = await project.bylaw("backlog");
+    expect(code).toBe(64);
+    expect(flat(err)).toContain(`exports ${name}, which would be lost.`);
+    expect(await file()).toBe(theirs);
+  });
+
   test("what is no module", async () => {
     const { code, err } = await project.bylaw("backlog", "--file", "package.json");
     expect(code).toBe(64);

@@ -48,10 +48,18 @@ export async function openFile(named: string, backlog: Backlog | undefined): Pro
       'Pass it to defineProgram: import { backlog } from "./backlog.ts"; defineProgram({ ..., backlog }).',
     );
   }
-  if (!(await holds(path, backlog))) {
+  const exported = await loadModule(path);
+  if (!holds(exported, backlog)) {
     throw refused(
       `${named} holds another backlog than the program: what is on it would be lost.`,
       "Name the file that the program imports with --file <file>, and pass what it exports to defineProgram as it is.",
+    );
+  }
+  const other = Object.keys(exported).find((name) => name !== "backlog");
+  if (other !== undefined) {
+    throw refused(
+      `${named} exports ${other}, which would be lost.`,
+      "Let it export the backlog alone, as backlog, and import the rest from another file.",
     );
   }
   if (/^\s*(?:\/\/|\/\*)/m.test(before.slice(MARK.length))) {
@@ -94,11 +102,10 @@ function textAt(path: string): Promise<string | undefined> {
   });
 }
 
-/** True when the file exports the program's backlog, whatever it is called there. */
-async function holds(path: string, { groups }: Backlog): Promise<boolean> {
-  const exported = Object.values(await loadModule(path));
+/** True when a file exports the program's backlog, whatever it is called there. */
+function holds(exported: object, { groups }: Backlog): boolean {
   const wanted = JSON.stringify(groups);
-  return exported.some(
+  return Object.values(exported).some(
     (one) =>
       typeof one === "object" &&
       one !== null &&
