@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
@@ -65,4 +65,11 @@ test("a folder where a file should be is told by its place", async () => {
   expect(await told("backlog", "--file", "plans.ts")).toBe(
     `[bylaw] ${join(project.folder, "plans.ts")} could not be read (EISDIR).\n  Name another place, or move away what is in its way, and run again.\n`,
   );
+});
+
+test("the program's own file is written last, so that a run that is cut short is not taken for a program", async () => {
+  project = await begin();
+  await project.bylaw("init", "--yes");
+  const at = (path: string) => statSync(join(project.folder, path)).mtimeMs;
+  expect(at("bylaw.config.ts")).toBe(Math.max(...Object.keys(project.files()).map(at)));
 });

@@ -88,5 +88,7 @@ describe("a default branch other than main", () => {
     expect(await notes()).toContain(note);
     head("main");
     expect(await notes()).not.toContain(note);
+    head("a;$(id)'b");
+    expect((await notes()).join("\n")).toContain("give it --branch 'a;$(id)'\\''b'.");
   });
 });
