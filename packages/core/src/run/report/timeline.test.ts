@@ -125,7 +125,7 @@ describe("S20: the timeline in five phases", () => {
       (await timelineAt("2026-09-01", { policies: [], ...change })).phases[1];
     const waiting = {
       state: "open",
-      why: "Of 1 control: 1 criterion in scope behind which nothing stands yet.",
+      why: "Of 1 control: 1 criterion in scope that nothing stands behind yet.",
     };
     expect(await remediationOf({ controls: [shown] })).toMatchObject(waiting);
     const backlog = defineBacklog([

@@ -112,7 +112,7 @@ function remediation({ controls, gaps, waiting }: Report): PhaseStanding {
   const told = found.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const bare = [
     [gaps.length, "without a control"],
-    [waiting.length, "behind which nothing stands yet"],
+    [waiting.length, "that nothing stands behind yet"],
   ] as const;
   const criteria = bare
     .filter(([count]) => count > 0)
