@@ -146,7 +146,7 @@ describe("S20: the timeline of a run", () => {
       | Phase | From | To | State | As of the run |
       | --- | --- | --- | --- | --- |
       | Readiness | 2025-07-21 | 2025-08-31 | open, and its days are over | No line of the checklist is on the scope or on the approval of policies. |
-      | Remediation | 2025-09-01 | 2025-12-31 | open, and its days are over | Of 4 controls: 2 could not be decided. |
+      | Remediation | 2025-09-01 | 2025-12-31 | open, and its days are over | Of 4 controls: 2 could not be decided, 1 criterion in scope that nothing stands behind yet. |
       | Evidence collection | 2026-01-01 | 2026-12-31 | running | Day 61 of 365. |
       | Fieldwork | 2027-01-01 | 2027-02-25 | planned | Planned only: nothing here reads what the auditor does. |
       | Report | 2027-02-26 | 2027-03-26 | planned | Planned only: nothing here reads what the auditor does. |
@@ -254,6 +254,10 @@ describe("the adoption of policies in a run", () => {
     const text = page(runDocuments({ ...report, adoption: adoptionOf(report.program, "ana") }), "adoption");
     expect(text).toContain("submitted by Ana Silva, reviewed by Ana Silva");
     expect(text).toContain("ana since 2026-02-01, ana by 2026-04-01");
+    const both = await reportOn(defineProgram({ ...rest, people: [ana, { ...ana, id: "ana-2" }] }));
+    expect(page(runDocuments({ ...both, adoption: adoptionOf(both.program, "ana") }), "adoption")).toContain(
+      "submitted by Ana Silva (ana), reviewed by Ana Silva (ana)",
+    );
   });
 });
 

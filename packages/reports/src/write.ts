@@ -100,7 +100,10 @@ async function replace(
   try {
     for (const { path, content } of due) {
       await makeFolder(dirname(join(folder, path)));
-      await writeFile(partial(path), content, { flag: "wx" });
+      await writeFile(partial(path), content, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
+        const message = `${join(folder, path)} could not be written (${cause.code}).`;
+        throw Object.assign(new Error(message, { cause }), { code: cause.code ?? "EIO" });
+      });
     }
     for (const { path } of due) await rename(partial(path), join(folder, path));
   } finally {

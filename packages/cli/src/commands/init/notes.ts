@@ -19,7 +19,7 @@ export function notesOf(
       : []),
     ...(git.top !== undefined && git.branch !== "main"
       ? [
-          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${git.branch}.`,
+          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${word(git.branch)}.`,
         ]
       : []),
     ...(place.home !== "" && tsconfig === "strays"
@@ -46,4 +46,9 @@ export function notesOf(
         ]
       : []),
   ];
+}
+
+/** A word of a command, as a shell reads it back. */
+function word(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

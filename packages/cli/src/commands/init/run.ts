@@ -28,7 +28,8 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
   const answers = await answersOf(asked, repository, dayIn(systemTools.now(), "UTC"), io);
   const files = await planFiles(answers, place, repository);
   const isDry = given["dry-run"];
-  if (!isDry) await writeFiles(repository.root, files);
+  // The program's own file is written last: where it is there, the rest is taken to be there too.
+  if (!isDry) await writeFiles(repository.root, [...files.slice(1), ...files.slice(0, 1)]);
   const uses = { aws: answers.regions.length > 0, github: answers.github !== undefined };
   const needed = await neededBy(uses, place, repository);
   const known = !isDry && needed.isInstalled ? await loaded(place, io) : {};

@@ -99,8 +99,8 @@ function isOfReadiness({ line }: ChecklistReport, program: Program): boolean {
   );
 }
 
-/** By what fails: planned, waived or not. What is still to be shown is for the period. */
-function remediation({ controls, gaps }: Report): PhaseStanding {
+/** By what fails, planned, waived or not, and by what nothing stands behind. What else is still to be shown is for the period. */
+function remediation({ controls, gaps, waiting }: Report): PhaseStanding {
   const number = (test: (counts: ControlReport["counts"]) => boolean): number =>
     controls.filter(({ counts }) => test(counts)).length;
   const found = [
@@ -110,8 +110,14 @@ function remediation({ controls, gaps }: Report): PhaseStanding {
     [number(({ error, skipped }) => error + skipped > 0), "could not be decided"],
   ] as const;
   const told = found.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const bare = gaps.length === 0 ? [] : [`${counted(gaps.length, "criterion in scope")} without a control`];
-  const open = [...told, ...bare];
+  const bare = [
+    [gaps.length, "without a control"],
+    [waiting.length, "that nothing stands behind yet"],
+  ] as const;
+  const criteria = bare
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${count === 1 ? "criterion" : "criteria"} in scope ${what}`);
+  const open = [...told, ...criteria];
   const of = `Of ${counted(controls.length, "control")}`;
   if (open.length > 0) return { state: "open", why: `${of}: ${open.join(", ")}.` };
   return { state: "done", why: `${of} none fails or could not be decided.` };

@@ -91,9 +91,11 @@ function adoptedModel(
   };
 }
 
-/** By name where the program gives one, else by id. */
+/** By name where the program gives one, with the id where two have it, else by id. */
 function nameOf(id: string | undefined, { people }: Program): string | null {
   if (id === undefined) return null;
   const known = people === undefined || "kind" in people ? [] : people;
-  return known.find((one) => one.id === id)?.name ?? id;
+  const name = known.find((one) => one.id === id)?.name;
+  if (name === undefined) return id;
+  return known.filter((one) => one.name === name).length > 1 ? `${name} (${id})` : name;
 }

@@ -56,6 +56,10 @@ export function todosOf(
       do: BRANCH_COMMAND,
       why: "begins the branch for kept runs; then the other commands above: a day without a run cannot be made up for",
     },
+    (report?.undated.length ?? 0) > 0 && {
+      do: bylaw("evidence due"),
+      why: "tells what of the records could not be decided, or does not hold, and why",
+    },
     ...(report?.due ?? []).map(({ requirement, due, title, by }) => ({
       do: bylaw(`evidence add ${requirement}${by === undefined ? "" : ` --by ${by}`}`),
       why: `due by ${due}: ${title}`,
