@@ -1,10 +1,12 @@
 import type { Repository } from "./detect/repository.ts";
-import type { Place } from "./place.ts";
+import type { Obstacles } from "./obstacles.ts";
+import { documentsOf, type Place } from "./place.ts";
 
 /** What somebody has to look at, as nothing that is there is changed. */
 export function notesOf(
   place: Place,
   { git, manifest, tsconfig, uses, workspaces }: Repository,
+  { foreign, ignored, isFormatted }: Obstacles,
   hasGithub: boolean,
 ): readonly string[] {
   const depends = (name: string): boolean => manifest?.depends.has(name) === true;
@@ -14,12 +16,26 @@ export function notesOf(
       : []),
     ...(git.isElsewhere
       ? [
-          "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
+          "The remote does not name github.com, so no workflow was written: let your pipeline run bylaw check --keep each day.",
         ]
       : []),
     ...(git.top !== undefined && git.branch !== "main"
       ? [
           `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${git.branch}.`,
+        ]
+      : []),
+    ...foreign.map(
+      (path) =>
+        `${path} was there and does not name bylaw: if it is for something else, rename it and run bylaw init again.`,
+    ),
+    ...(ignored.length > 0
+      ? [
+          `git ignores ${ignored.map(({ what }) => what).join(", ")}: no reviewer and no pipeline sees them. By which line says git check-ignore --verbose ${ignored[0]?.path}`,
+        ]
+      : []),
+    ...(isFormatted
+      ? [
+          `Prettier would format ${documentsOf(place)} too, and bylaw docs --check would fail then: add ${documentsOf(place)}/ to .prettierignore.`,
         ]
       : []),
     ...(place.home !== "" && tsconfig === "strays"

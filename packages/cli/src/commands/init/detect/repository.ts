@@ -5,6 +5,7 @@ import { plainText } from "@bylaw/core/run";
 import { type Git, gitOf } from "./git.ts";
 import { type Manifest, manifestAt, textAt } from "./manifest.ts";
 import { type PackageManager, packageManagerOf } from "./package-manager.ts";
+import { patternsIn } from "./pnpm.ts";
 import { type Tsconfig, tsconfigOf } from "./tsconfig.ts";
 import { type Uses, usesOf } from "./uses.ts";
 
@@ -48,17 +49,5 @@ async function assertTop(root: string, { top }: Git): Promise<void> {
   if (top === undefined || (await realpath(root)) === (await realpath(top))) return;
   throw new BylawError("usage", `${plainText(root)} is not the root of its repository.`, {
     next: `Run it there: cd ${plainText(relative(root, top))}`,
-  });
-}
-
-/** The packages of a pnpm-workspace.yaml. */
-function patternsIn(text: string): readonly string[] {
-  if (!/^packages:\s*$/m.test(text)) return [];
-  const lines = text.split("\n").map((line) => line.trimEnd());
-  const [, ...below] = lines.slice(lines.indexOf("packages:"));
-  const end = below.findIndex((line) => /^[^\s#-]/.test(line));
-  return (end === -1 ? below : below.slice(0, end)).flatMap((line) => {
-    const [, pattern] = /^\s*-\s*["']?([^"'#\s]+)/.exec(line) ?? [];
-    return pattern === undefined ? [] : [pattern];
   });
 }

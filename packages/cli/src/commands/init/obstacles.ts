@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import { ignoredIn } from "./detect/git.ts";
+import { textAt } from "./detect/manifest.ts";
+import { isFormatted } from "./detect/prettier.ts";
+import type { Repository } from "./detect/repository.ts";
+import { documentsOf, type Place } from "./place.ts";
+import type { Planned } from "./plan.ts";
+
+/** What of the repository's own keeps the program's files from being what they are for. */
+export interface Obstacles {
+  /** Files in the place of the program's that are for something else, as far as their text says. */
+  readonly foreign: readonly string[];
+  /** What git keeps out of every commit, and a path of it. */
+  readonly ignored: readonly { readonly what: string; readonly path: string }[];
+  /** True where Prettier would write the documents anew. */
+  readonly isFormatted: boolean;
+}
+
+export async function obstaclesTo(
+  files: readonly Planned[],
+  evidence: string,
+  place: Place,
+  { root, uses }: Repository,
+): Promise<Obstacles> {
+  const documents = documentsOf(place);
+  const records = posix.join(place.home, evidence);
+  const wanted = [
+    ...files.map(({ path }) => ({ what: path, path })),
+    { what: `the pages of ${documents}`, path: `${documents}/control-matrix.md` },
+    { what: `the pictures of ${documents}`, path: `${documents}/pictures/risk-heat-map.svg` },
+    // Of a program that is there, nobody knows where its records are.
+    ...(!place.isThere || existsSync(join(root, records))
+      ? [{ what: `the records of ${records}`, path: `${records}/policy-approval/2027-01-01.md` }]
+      : []),
+  ];
+  const ignored = new Set(
+    await ignoredIn(
+      root,
+      wanted.map(({ path }) => path),
+    ),
+  );
+  return {
+    foreign: await foreignFiles(root, files),
+    ignored: wanted.filter(({ path }) => ignored.has(path)),
+    isFormatted: await isFormatted(root, documents, uses.depends),
+  };
+}
+
+async function foreignFiles(root: string, files: readonly Planned[]): Promise<readonly string[]> {
+  const left = files.filter(
+    ({ path, state, text }) => state === "left" && /\.(?:ts|yml)$/.test(path) && text.includes("bylaw"),
+  );
+  const texts = await Promise.all(left.map(({ path }) => textAt(join(root, path)).catch(() => undefined)));
+  return left.flatMap(({ path }, at) => (/bylaw/i.test(texts[at] ?? "bylaw") ? [] : [path]));
+}

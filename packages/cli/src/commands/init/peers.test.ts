@@ -1,0 +1,199 @@
+import { execFileSync } from "node:child_process";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Begun, begin } from "./init.fixture.ts";
+
+// What users of other initialisers reported of repositories that were there before, replayed.
+
+let project: Begun;
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2026-11-27T10:00:00Z"), toFake: ["Date"] });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await project.remove();
+});
+
+interface Told {
+  readonly folder: string;
+  readonly notes: readonly string[];
+  readonly files: readonly { readonly path: string; readonly state: string; readonly text?: string }[];
+  readonly todo: readonly { readonly do: string }[];
+}
+
+async function told(...args: readonly string[]): Promise<Told> {
+  const { code, out, err } = await project.bylaw("init", "--yes", "--json", ...args);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  return JSON.parse(out) as Told;
+}
+
+const workflow = ".github/workflows/compliance.yml";
+const program = (all: Told) => all.files.find(({ path }) => path.endsWith("bylaw.config.ts"))?.text;
+
+describe("the remote", () => {
+  test.each([
+    ["ssh://git@ssh.github.com:443/acme/infra.git", "CodexMonitor 182"],
+    ["https://www.github.com/acme/infra", "cli 693"],
+    ["https://github.com/acme/infra/", "gerrit-intellij-plugin 104"],
+    ["git@github.com:acme/infra", "desktop 1679"],
+    ["https://GitHub.com/acme/infra.git", "no thread"],
+    ["org-1234@github.com:acme/infra.git", "no thread"],
+    ["git://github.com/acme/infra.git", "no thread"],
+    ["git@github.com-work:acme/infra.git", "worktrunk 1790"],
+    ["git@github-work:acme/infra.git", "vscode-github-actions 239"],
+  ])("%s is GitHub's (%s)", async (remote) => {
+    project = await begin({}, remote);
+    const all = await told("--dry-run");
+    expect(program(all)).toContain('github({ organization: "acme" })');
+    expect(all.files.map(({ path }) => path)).toContain(workflow);
+  });
+
+  test("behind git's own short name for it is GitHub's (ghi 338)", async () => {
+    project = await begin({}, "gh:acme/infra");
+    execFileSync("git", ["config", "url.https://github.com/.insteadOf", "gh:"], { cwd: project.folder });
+    expect(program(await told("--dry-run"))).toContain('github({ organization: "acme" })');
+  });
+
+  test.each([
+    "https://github.acme.com/acme/infra.git",
+    "https://github.com.evil.example/acme/infra.git",
+    "https://gitlab.com/github.com/infra.git",
+    "git@work:acme/infra.git",
+    "https://evil.example/x@github.com/acme",
+  ])("%s is not", async (remote) => {
+    project = await begin({}, remote);
+    const all = await told("--dry-run");
+    expect(program(all)).not.toContain("github(");
+    expect(all.files.map(({ path }) => path)).not.toContain(workflow);
+  });
+});
+
+describe("a package.json with a byte order mark (vendo 1078, electron 6353)", () => {
+  test("is read, and keeps it", async () => {
+    project = await begin({
+      "package.json": '\ufeff{\r\n  "devDependencies": { "jest": "30" }\r\n}\r\n',
+      "cdk/package.json": '\ufeff{ "dependencies": { "aws-cdk-lib": "2" } }',
+    });
+    const all = await told();
+    expect(all.notes).toContainEqual(expect.stringMatching(/^jest finds/));
+    expect(project.files()["package.json"]).toMatch(/^\ufeff\{\r\n {2}"devDependencies"/);
+    expect(project.files()["compliance/bylaw.config.ts"]).toContain("aws({");
+  });
+});
+
+describe("a tsconfig.json with a byte order mark", () => {
+  test("is read", async () => {
+    project = await begin({
+      "package.json": '{ "type": "module" }',
+      "tsconfig.json": '\ufeff{ "include": ["src"] }',
+    });
+    expect((await told("--dry-run")).notes).not.toContainEqual(expect.stringMatching(/^tsconfig\.json/));
+  });
+});
+
+describe("pnpm's workspaces", () => {
+  test.each([
+    ["on a line", "packages: [\"libs/*\", 'apps/*']\n"],
+    [
+      "over lines in brackets",
+      "packages: [\n  'libs/*', # ours\n  apps/*,\n]\nonlyBuiltDependencies: [esbuild]\n",
+    ],
+    ["behind a remark", "packages: # ours\n  - libs/*\n  - apps/*\n"],
+    ["on Windows", "packages:\r\n  - libs/*\r\n"],
+    ["quoted", '"packages":\n  - libs/*\n'],
+  ])("%s are found (create-config 96, cli 1013)", async (_, text) => {
+    project = await begin({ "package.json": "{}", "pnpm-workspace.yaml": text });
+    expect((await told("--dry-run")).folder).toBe("libs/compliance");
+  });
+
+  test("are none where the file has settings alone (pnpm 9711)", async () => {
+    project = await begin({
+      "package.json": "{}",
+      "pnpm-workspace.yaml": "onlyBuiltDependencies:\n  - esbuild\n",
+    });
+    const all = await told();
+    expect(all.folder).toBe("compliance");
+    expect(all.todo[0]?.do).toMatch(/^pnpm add --save-dev bylaw /);
+  });
+});
+
+describe("what git ignores", () => {
+  const by = "no reviewer and no pipeline sees them. By which line says git check-ignore --verbose";
+  test.each([
+    ["documents/\n", "the pages of documents, the pictures of documents", "documents/control-matrix.md"],
+    ["*.md\n", "evidence/README.md, the pages of documents, the records of evidence", "evidence/README.md"],
+    [".*\n!.gitignore\n", workflow, workflow],
+    ["/evidence\n", "evidence/README.md, the records of evidence", "evidence/README.md"],
+    [
+      "*.ts\n",
+      "bylaw.config.ts, compliance/people.ts, compliance/baseline.ts, backlog.ts, compliance.test.ts",
+      "bylaw.config.ts",
+    ],
+  ])("is told: %j (dxkit 367)", async (ignored, what, path) => {
+    project = await begin({ ".gitignore": ignored });
+    const note = `git ignores ${what}: ${by} ${path}`;
+    expect((await told("--dry-run")).notes).toEqual([note]);
+    expect((await told()).notes).toEqual([note]);
+  });
+
+  test("is nothing that is committed, and nothing of kept runs", async () => {
+    project = await begin({ ".gitignore": ".bylaw/\nnode_modules/\ndist/\n" });
+    expect((await told()).notes).toEqual([]);
+    await project.write({ ".gitignore": "*.yml\n" });
+    execFileSync("git", ["add", "--force", workflow], { cwd: project.folder });
+    expect((await told()).notes).toEqual([]);
+  });
+});
+
+describe("files of others", () => {
+  test("in the place of the workflow or of the suite are told (nps 86)", async () => {
+    project = await begin({
+      [workflow]: "name: license scan\non: push\n",
+      "compliance.test.ts": 'test("ours", () => {});\n',
+    });
+    const rest =
+      "was there and does not name bylaw: if it is for something else, rename it and run bylaw init again.";
+    const notes = [`compliance.test.ts ${rest}`, `${workflow} ${rest}`];
+    expect((await told()).notes).toEqual(notes);
+    expect((await told()).notes).toEqual(notes);
+    await project.write({ "compliance.test.ts": 'import { complianceSuite } from "@bylaw/vitest";\n' });
+    expect((await told()).notes).toEqual(notes.slice(1));
+  });
+
+  test("that are Bylaw's own are not", async () => {
+    project = await begin();
+    await told();
+    expect((await told()).notes).toEqual([]);
+  });
+});
+
+describe("Prettier (terraform-aws-components 998)", () => {
+  const note =
+    "Prettier would format documents too, and bylaw docs --check would fail then: add documents/ to .prettierignore.";
+
+  test.each([
+    [".prettierrc", { ".prettierrc": "{}" }],
+    ["a dependency of a package", { "web/package.json": '{ "devDependencies": { "prettier": "3" } }' }],
+    ["with other things left out", { "prettier.config.js": "", ".prettierignore": "dist\nold/documents\n" }],
+  ])("is told to leave the documents alone: %s", async (_, files) => {
+    project = await begin(files as unknown as Record<string, string>);
+    expect((await told("--dry-run")).notes).toEqual([note]);
+  });
+
+  test.each(["documents/", "/documents", "**/documents/**", "*.md"])(
+    "is not where it does: %s",
+    async (line) => {
+      project = await begin({ ".prettierrc": "{}", ".prettierignore": `dist\r\n${line}\r\n` });
+      expect((await told("--dry-run")).notes).toEqual([]);
+    },
+  );
+});
+
+test("a folder of others, called as that of the documents, is none of them: they are still to be written", async () => {
+  project = await begin({ "documents/minutes.md": "# Minutes\n" });
+  await told();
+  const todo = async () => (await told()).todo.map(({ do: what }) => what);
+  expect(await todo()).toContain("npx bylaw docs");
+  await project.bylaw("docs");
+  expect(await todo()).not.toContain("npx bylaw docs");
+  expect(project.files()["documents/minutes.md"]).toBe("# Minutes\n");
+});
