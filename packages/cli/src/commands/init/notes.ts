@@ -6,7 +6,7 @@ import { documentsOf, type Place } from "./place.ts";
 export function notesOf(
   place: Place,
   { git, manifest, tsconfig, uses, workspaces }: Repository,
-  { foreign, ignored, isFormatted }: Obstacles,
+  { foreign, ignored, unfit, isFormatted }: Obstacles,
   hasGithub: boolean,
 ): readonly string[] {
   const depends = (name: string): boolean => manifest?.depends.has(name) === true;
@@ -27,6 +27,9 @@ export function notesOf(
     ...foreign.map(
       (path) =>
         `${path} was there and does not name bylaw: if it is for something else, rename it and run bylaw init again.`,
+    ),
+    ...unfit.map(
+      ({ path, needs }) => `${path} was there, and the program does not compile with it: it needs ${needs}.`,
     ),
     ...(ignored.length > 0
       ? [

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { ignoredIn } from "./detect/git.ts";
-import { textAt } from "./detect/manifest.ts";
+import { manifestAt, textAt } from "./detect/manifest.ts";
 import { isFormatted } from "./detect/prettier.ts";
 import type { Repository } from "./detect/repository.ts";
+import { tsconfigOf } from "./detect/tsconfig.ts";
 import { documentsOf, type Place } from "./place.ts";
 import type { Planned } from "./plan.ts";
 
@@ -13,6 +14,8 @@ export interface Obstacles {
   readonly foreign: readonly string[];
   /** What git keeps out of every commit, and a path of it. */
   readonly ignored: readonly { readonly what: string; readonly path: string }[];
+  /** Settings in the folder of the program that do not fit it, and what it needs of them. */
+  readonly unfit: readonly { readonly path: string; readonly needs: string }[];
   /** True where Prettier would write the documents anew. */
   readonly isFormatted: boolean;
 }
@@ -43,6 +46,7 @@ export async function obstaclesTo(
   return {
     foreign: await foreignFiles(root, files),
     ignored: wanted.filter(({ path }) => ignored.has(path)),
+    unfit: await unfitSettings(root, files, place),
     isFormatted: await isFormatted(root, documents, uses.depends),
   };
 }
@@ -53,4 +57,25 @@ async function foreignFiles(root: string, files: readonly Planned[]): Promise<re
   );
   const texts = await Promise.all(left.map(({ path }) => textAt(join(root, path)).catch(() => undefined)));
   return left.flatMap(({ path }, at) => (/bylaw/i.test(texts[at] ?? "bylaw") ? [] : [path]));
+}
+
+/** Of a folder that was there before the program. What whoever wrote the program settled is theirs. */
+async function unfitSettings(
+  root: string,
+  files: readonly Planned[],
+  { home, isThere }: Place,
+): Promise<Obstacles["unfit"]> {
+  if (home === "" || isThere) return [];
+  const leftAt = (name: string): string | undefined =>
+    files.find(({ path, state }) => path === posix.join(home, name) && state !== "new")?.path;
+  const [settings, manifest] = [leftAt("tsconfig.json"), leftAt("package.json")];
+  const found: Obstacles["unfit"][number][] = [];
+  if (settings !== undefined && tsconfigOf(await textAt(join(root, settings))) !== "fits")
+    found.push({
+      path: settings,
+      needs: '"module": "nodenext", "noEmit": true and "allowImportingTsExtensions": true',
+    });
+  if (manifest !== undefined && (await manifestAt(join(root, manifest)))?.isModule !== true)
+    found.push({ path: manifest, needs: '"type": "module"' });
+  return found;
 }

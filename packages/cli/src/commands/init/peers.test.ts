@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Begun, begin } from "./init.fixture.ts";
 
@@ -121,8 +123,12 @@ describe("what git ignores", () => {
   test.each([
     ["documents/\n", "the pages of documents, the pictures of documents", "documents/control-matrix.md"],
     ["*.md\n", "evidence/README.md, the pages of documents, the records of evidence", "evidence/README.md"],
-    [".*\n!.gitignore\n", workflow, workflow],
-    ["/evidence\n", "evidence/README.md, the records of evidence", "evidence/README.md"],
+    [".*\n!.gitignore\n", `evidence/.gitattributes, ${workflow}`, "evidence/.gitattributes"],
+    [
+      "/evidence\n",
+      "evidence/README.md, evidence/.gitattributes, the records of evidence",
+      "evidence/README.md",
+    ],
     [
       "*.ts\n",
       "bylaw.config.ts, compliance/people.ts, compliance/baseline.ts, backlog.ts, compliance.test.ts",
@@ -196,4 +202,50 @@ test("a folder of others, called as that of the documents, is none of them: they
   await project.bylaw("docs");
   expect(await todo()).not.toContain("npx bylaw docs");
   expect(project.files()["documents/minutes.md"]).toBe("# Minutes\n");
+});
+
+test("a checkout of Windows leaves records as they were committed (NemoClaw 8648), and no run takes the rule for a record", async () => {
+  project = await begin();
+  await told();
+  const record = "---\non: 2026-11-26\n---\n";
+  await project.write({ "evidence/restore-test/2026-11-26.md": record });
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+      cwd: project.folder,
+      stdio: "ignore",
+    });
+  git("add", ".");
+  git("commit", "--message", "x");
+  git("clone", "--config", "core.autocrlf=true", ".", "windows");
+  const there = (path: string) => readFileSync(join(project.folder, "windows", path), "utf8");
+  expect(there("evidence/restore-test/2026-11-26.md")).toBe(record);
+  expect(there("backlog.ts")).toContain("\r\n");
+  const { out } = await project.bylaw("check");
+  expect(out).not.toMatch(/gitattributes|no requirement asks/);
+});
+
+describe("a folder of that name that was there (aws-cdk: init wants an empty one)", () => {
+  const files = (manifest: object, tsconfig: object) => ({
+    "package.json": '{ "workspaces": ["packages/*"] }',
+    "packages/compliance/package.json": JSON.stringify({ name: "@acme/compliance", ...manifest }),
+    "packages/compliance/tsconfig.json": JSON.stringify(tsconfig),
+    "packages/compliance/src/index.ts": "export {};\n",
+  });
+
+  test("is told where its settings do not fit", async () => {
+    project = await begin(files({}, { compilerOptions: { module: "commonjs" } }));
+    const rest = "was there, and the program does not compile with it: it needs";
+    expect((await told()).notes).toEqual([
+      `packages/compliance/tsconfig.json ${rest} "module": "nodenext", "noEmit": true and "allowImportingTsExtensions": true.`,
+      `packages/compliance/package.json ${rest} "type": "module".`,
+    ]);
+    expect(project.files()["packages/compliance/src/index.ts"]).toBe("export {};\n");
+    expect((await told()).notes).toEqual([]);
+  });
+
+  test("is none where they do", async () => {
+    const compilerOptions = { module: "nodenext", noEmit: true, allowImportingTsExtensions: true };
+    project = await begin(files({ type: "module" }, { compilerOptions }));
+    expect((await told()).notes).toEqual([]);
+  });
 });
