@@ -1,12 +1,12 @@
 import type { Repository } from "./detect/repository.ts";
 import type { Obstacles } from "./obstacles.ts";
-import { documentsOf, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** What somebody has to look at, as nothing that is there is changed. */
 export function notesOf(
   place: Place,
   { git, manifest, tsconfig, uses, workspaces }: Repository,
-  { foreign, ignored, unfit, isFormatted }: Obstacles,
+  { foreign, ignored, unfit, formatted }: Obstacles,
   hasGithub: boolean,
 ): readonly string[] {
   const depends = (name: string): boolean => manifest?.depends.has(name) === true;
@@ -36,9 +36,9 @@ export function notesOf(
           `git ignores ${ignored.map(({ what }) => what).join(", ")}: no reviewer and no pipeline sees them. By which line says git check-ignore --verbose ${ignored[0]?.path}`,
         ]
       : []),
-    ...(isFormatted
+    ...(formatted.length > 0
       ? [
-          `Prettier would format ${documentsOf(place)} too, and bylaw docs --check would fail then: add ${documentsOf(place)}/ to .prettierignore.`,
+          `Prettier would write ${formatted.join(" and ")} anew: a page then differs from the program, and a record from what runs saw. Add ${formatted.map((one) => `${one}/`).join(" and ")} to .prettierignore.`,
         ]
       : []),
     ...(place.home !== "" && tsconfig === "strays"

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { ignoredIn } from "./detect/git.ts";
 import { manifestAt, textAt } from "./detect/manifest.ts";
-import { isFormatted } from "./detect/prettier.ts";
+import { formattedIn } from "./detect/prettier.ts";
 import type { Repository } from "./detect/repository.ts";
 import { tsconfigOf } from "./detect/tsconfig.ts";
 import { documentsOf, type Place } from "./place.ts";
@@ -16,8 +16,8 @@ export interface Obstacles {
   readonly ignored: readonly { readonly what: string; readonly path: string }[];
   /** Settings in the folder of the program that do not fit it, and what it needs of them. */
   readonly unfit: readonly { readonly path: string; readonly needs: string }[];
-  /** True where Prettier would write the documents anew. */
-  readonly isFormatted: boolean;
+  /** The folders of documents and records that Prettier would write anew. */
+  readonly formatted: readonly string[];
 }
 
 export async function obstaclesTo(
@@ -28,12 +28,13 @@ export async function obstaclesTo(
 ): Promise<Obstacles> {
   const documents = documentsOf(place);
   const records = posix.join(place.home, evidence);
+  // Of a program that is there, nobody knows where its records are.
+  const hasRecords = !place.isThere || existsSync(join(root, records));
   const wanted = [
     ...files.map(({ path }) => ({ what: path, path })),
     { what: `the pages of ${documents}`, path: `${documents}/control-matrix.md` },
     { what: `the pictures of ${documents}`, path: `${documents}/pictures/risk-heat-map.svg` },
-    // Of a program that is there, nobody knows where its records are.
-    ...(!place.isThere || existsSync(join(root, records))
+    ...(hasRecords
       ? [{ what: `the records of ${records}`, path: `${records}/policy-approval/2027-01-01.md` }]
       : []),
   ];
@@ -47,7 +48,7 @@ export async function obstaclesTo(
     foreign: await foreignFiles(root, files),
     ignored: wanted.filter(({ path }) => ignored.has(path)),
     unfit: await unfitSettings(root, files, place),
-    isFormatted: await isFormatted(root, documents, uses.depends),
+    formatted: await formattedIn(root, [documents, ...(hasRecords ? [records] : [])], uses.depends),
   };
 }
 

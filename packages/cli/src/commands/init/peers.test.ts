@@ -173,25 +173,59 @@ describe("files of others", () => {
 });
 
 describe("Prettier (terraform-aws-components 998)", () => {
-  const note =
-    "Prettier would format documents too, and bylaw docs --check would fail then: add documents/ to .prettierignore.";
+  const note = (folders: readonly string[]) =>
+    `Prettier would write ${folders.join(" and ")} anew: a page then differs from the program, and a record from what runs saw. Add ${folders.map((one) => `${one}/`).join(" and ")} to .prettierignore.`;
 
   test.each([
-    [".prettierrc", { ".prettierrc": "{}" }],
-    ["a dependency of a package", { "web/package.json": '{ "devDependencies": { "prettier": "3" } }' }],
-    ["with other things left out", { "prettier.config.js": "", ".prettierignore": "dist\nold/documents\n" }],
-  ])("is told to leave the documents alone: %s", async (_, files) => {
+    [".prettierrc", ["documents", "evidence"], { ".prettierrc": "{}" }],
+    [
+      "a dependency of a package",
+      ["documents", "evidence"],
+      { "web/package.json": '{ "devDependencies": { "prettier": "3" } }' },
+    ],
+    [
+      "with other things left out",
+      ["documents", "evidence"],
+      { "prettier.config.js": "", ".prettierignore": "dist\nold/documents\n" },
+    ],
+    ["with half of it left out", ["evidence"], { ".prettierrc": "{}", ".prettierignore": "documents\n" }],
+    [
+      "in a folder of its own",
+      ["compliance/documents", "compliance/evidence"],
+      { "package.json": '{ "devDependencies": { "prettier": "3" } }' },
+    ],
+  ])("is told to leave them alone: %s", async (_, folders, files) => {
     project = await begin(files as unknown as Record<string, string>);
-    expect((await told("--dry-run")).notes).toEqual([note]);
+    expect((await told("--dry-run")).notes).toEqual([note(folders)]);
   });
 
-  test.each(["documents/", "/documents", "**/documents/**", "*.md"])(
-    "is not where it does: %s",
-    async (line) => {
-      project = await begin({ ".prettierrc": "{}", ".prettierignore": `dist\r\n${line}\r\n` });
-      expect((await told("--dry-run")).notes).toEqual([]);
-    },
-  );
+  test.each([
+    "documents/\r\nevidence/",
+    "/documents\r\n/evidence/**",
+    "**/documents/**\r\n**/evidence",
+    "*.md",
+  ])("is not where it does: %j", async (lines) => {
+    project = await begin({ ".prettierrc": "{}", ".prettierignore": `dist\r\n${lines}\r\n` });
+    expect((await told("--dry-run")).notes).toEqual([]);
+  });
+});
+
+describe("a repository that git does not read (test-reporter 226)", () => {
+  test("is told before anything is written, and is no missing one", async () => {
+    project = await begin({ "infra/main.tf": "" }, "git@github.com:acme/infra.git");
+    const refusal = {
+      code: 64,
+      out: "",
+      err: `[bylaw] ${project.folder} is a repository that git does not read.\n  See what git status says there, and run again.\n`,
+    };
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    const refused = await project.bylaw("init", "--yes");
+    const within = await project.bylawIn({ folder: "infra" }, "init", "--yes");
+    vi.unstubAllEnvs();
+    expect(refused).toEqual(refusal);
+    expect(within).toEqual(refusal);
+    expect(Object.keys(project.files())).toEqual(["infra/main.tf"]);
+  });
 });
 
 test("a folder of others, called as that of the documents, is none of them: they are still to be written", async () => {
@@ -224,7 +258,7 @@ test("a checkout of Windows leaves records as they were committed (NemoClaw 8648
   expect(out).not.toMatch(/gitattributes|no requirement asks/);
 });
 
-describe("a folder of that name that was there (aws-cdk: init wants an empty one)", () => {
+describe("a folder of that name that was there (aws-cdk 1758)", () => {
   const files = (manifest: object, tsconfig: object) => ({
     "package.json": '{ "workspaces": ["packages/*"] }',
     "packages/compliance/package.json": JSON.stringify({ name: "@acme/compliance", ...manifest }),
