@@ -36,7 +36,9 @@ export async function openFile(named: string, backlog: Backlog | undefined): Pro
       "Name its file with --file <file>.",
     );
   }
-  if (!before.startsWith(MARK)) {
+  // Editors of Windows begin a file with a byte order mark.
+  const text = before.replace(/^\ufeff/, "");
+  if (!text.startsWith(MARK)) {
     throw refused(
       `${named} was not written by bylaw backlog.`,
       `Name another with --file <file>, or begin it with: ${MARK}`,
@@ -62,7 +64,7 @@ export async function openFile(named: string, backlog: Backlog | undefined): Pro
       "Let it export the backlog alone, as backlog, and import the rest from another file.",
     );
   }
-  if (/^\s*(?:\/\/|\/\*)/m.test(before.slice(MARK.length))) {
+  if (/^\s*(?:\/\/|\/\*)/m.test(text.slice(MARK.length))) {
     throw refused(
       `${named} has comments of its own, which would be lost.`,
       "Say what they say in the reason of a group.",

@@ -10,6 +10,7 @@ import { takenOf } from "./answers/taken.ts";
 import { repositoryAt } from "./detect/repository.ts";
 import type { InitGiven } from "./given.ts";
 import { notesOf } from "./notes.ts";
+import { obstaclesTo } from "./obstacles.ts";
 import { neededBy } from "./packages.ts";
 import { type Place, placeOf } from "./place.ts";
 import { planFiles } from "./plan.ts";
@@ -32,6 +33,7 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
   if (!isDry) await writeFiles(repository.root, [...files.slice(1), ...files.slice(0, 1)]);
   const uses = { aws: answers.regions.length > 0, github: answers.github !== undefined };
   const needed = await neededBy(uses, place, repository);
+  const obstacles = await obstaclesTo(files, answers.evidence, place, repository);
   const known = !isDry && needed.isInstalled ? await loaded(place, io) : {};
   const reads = usedBy(known.program) ?? uses;
   const told: Told = {
@@ -40,7 +42,7 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
     files,
     // Of a program that is there nothing was taken: its files answer.
     taken: place.isThere ? [] : takenOf(given, answers),
-    notes: notesOf(place, repository, reads.github),
+    notes: notesOf(place, repository, obstacles, reads.github),
     rights: rightsFor(reads, place, repository),
     ...(known.report !== undefined && { report: known.report }),
     todos: isDry ? [] : todosOf(needed, known, place, repository),

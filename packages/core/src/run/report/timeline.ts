@@ -99,7 +99,10 @@ function isOfReadiness({ line }: ChecklistReport, program: Program): boolean {
   );
 }
 
-/** By what fails, planned, waived or not, and by what nothing stands behind. What else is still to be shown is for the period. */
+/**
+ * By what fails, planned, waived or not, and by criteria that nothing stands behind yet. What else is still to be shown is for the
+ * period.
+ */
 function remediation({ controls, gaps, waiting }: Report): PhaseStanding {
   const number = (test: (counts: ControlReport["counts"]) => boolean): number =>
     controls.filter(({ counts }) => test(counts)).length;
@@ -111,16 +114,23 @@ function remediation({ controls, gaps, waiting }: Report): PhaseStanding {
   ] as const;
   const told = found.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const bare = [
-    [gaps.length, "without a control"],
-    [waiting.length, "that nothing stands behind yet"],
-  ] as const;
-  const criteria = bare
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count} ${count === 1 ? "criterion" : "criteria"} in scope ${what}`);
-  const open = [...told, ...criteria];
+    ...(gaps.length === 0 ? [] : [`${criteriaText(gaps.length)} no control`]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          `${criteriaText(waiting.length)} nothing behind ${waiting.length === 1 ? "it" : "them"} yet but what is still to be shown`,
+        ]),
+  ];
   const of = `Of ${counted(controls.length, "control")}`;
-  if (open.length > 0) return { state: "open", why: `${of}: ${open.join(", ")}.` };
-  return { state: "done", why: `${of} none fails or could not be decided.` };
+  const failing = told.length > 0 ? `${of}: ${told.join(", ")}` : `${of} none fails or could not be decided`;
+  return {
+    state: told.length + bare.length > 0 ? "open" : "done",
+    why: `${[failing, ...bare].join("; ")}.`,
+  };
+}
+
+function criteriaText(count: number): string {
+  return count === 1 ? "1 criterion in scope has" : `${count} criteria in scope have`;
 }
 
 function evidence({ audit }: Program, days: PhaseDays | undefined, today: IsoDate): PhaseStanding {

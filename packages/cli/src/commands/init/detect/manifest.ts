@@ -51,7 +51,7 @@ export async function textAt(path: string): Promise<string | undefined> {
 
 function fieldsOf(path: string, text: string): Fields {
   try {
-    const fields: unknown = JSON.parse(text);
+    const fields: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     if (isFields(fields)) return fields;
   } catch {
     // Told below, as what is no object is.

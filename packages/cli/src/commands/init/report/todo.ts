@@ -5,7 +5,7 @@ import { addDays } from "@bylaw/core/run";
 import type { Repository } from "../detect/repository.ts";
 import { TO_NAME } from "../files/people.ts";
 import type { Needed } from "../packages.ts";
-import { configFlag, type Place } from "../place.ts";
+import { configFlag, documentsOf, type Place } from "../place.ts";
 import { BRANCH_COMMAND } from "../rights.ts";
 import type { GapReport } from "./gap-report.ts";
 
@@ -48,7 +48,7 @@ export function todosOf(
         do: bylaw(backlogLine(program, report)),
         why: "puts what fails or has nothing behind it on a plan, for review",
       },
-    !existsSync(join(root, place.home, "documents")) && {
+    !existsSync(join(root, documentsOf(place), "control-matrix.md")) && {
       do: bylaw("docs"),
       why: "writes the policies: read them, and commit them with the program, as pull requests are held to them",
     },
