@@ -125,7 +125,7 @@ describe("S20: the timeline in five phases", () => {
       (await timelineAt("2026-09-01", { policies: [], ...change })).phases[1];
     const waiting = {
       state: "open",
-      why: "Of 1 control: 1 criterion in scope that nothing stands behind yet.",
+      why: "Of 1 control none fails or could not be decided; 1 criterion in scope has nothing behind it yet but what is still to be shown.",
     };
     expect(await remediationOf({ controls: [shown] })).toMatchObject(waiting);
     const backlog = defineBacklog([
@@ -134,7 +134,7 @@ describe("S20: the timeline in five phases", () => {
     expect(await remediationOf({ controls: [shown], backlog })).toMatchObject(waiting);
     const framework = soc2.scope({ categories: ["security"] });
     expect((await remediationOf({ framework }))?.why).toBe(
-      "Of 1 control: 32 criteria in scope without a control.",
+      "Of 1 control none fails or could not be decided; 32 criteria in scope have no control.",
     );
   });
 
