@@ -1,7 +1,9 @@
+import { minVersion, satisfies } from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmptyFolder, installIn } from "./empty-folder.ts";
 import { packAll, removeTarballs } from "./pack.ts";
 import { providers } from "./registry.ts";
+import { readManifest, root } from "./repo.ts";
 
 const all = packAll();
 const packed = (folder: string) => all.filter((one) => one.folder === folder);
@@ -18,6 +20,20 @@ describe("in an empty folder with every package", () => {
     folder.take("program.ts");
     expect(folder.compile()).toBe("");
     expect(folder.run("node", "out/program.js")).toEqual({ status: 0, stdout: "valid\n", stderr: "" });
+  });
+
+  it("nothing that comes with it asks for another Node than we promise", () => {
+    const { stdout } = folder.run("cat", "node_modules/.package-lock.json");
+    const { packages } = JSON.parse(stdout) as {
+      readonly packages: Readonly<Record<string, { readonly engines?: { readonly node?: string } }>>;
+    };
+    const oldest = minVersion(readManifest(root).engines?.node ?? "")?.version ?? "";
+    const refusing = Object.entries(packages).filter(
+      ([, { engines }]) => !satisfies(oldest, engines?.node ?? "*"),
+    );
+    expect(oldest).toBe("20.19.0");
+    expect(Object.keys(packages)).toContain("node_modules/@octokit/request");
+    expect(refusing).toEqual([]);
   });
 
   // Vitest refuses to be imported outside its own run.

@@ -305,7 +305,7 @@ export const sentence = must("ENC-9")\`Rotate every \${age}.\`;\n`,
   test("a missing, a truncated and an edited recording", async () => {
     expect(await problem("check", "--from", "nowhere")).toEqual({
       code: 64,
-      err: "[bylaw] There is no recording at <folder>/nowhere.\n  Make one with bylaw check --record <folder>, or name another folder.\n",
+      err: "[bylaw] There is no recording at <folder>/nowhere.\n  Make one with bylaw check --record recording, or name another folder.\n",
     });
     await project.bylaw("check", "--record", "recording");
     const listing = join(project.folder, "recording/listings/vault.keys/1.jsonl");

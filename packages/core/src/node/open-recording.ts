@@ -54,7 +54,7 @@ async function readManifest(folder: string): Promise<Manifest> {
 async function leftBehind(folder: string): Promise<string> {
   const beside = await readdir(dirname(folder)).catch(() => []);
   const old = beside.find((name) => name.startsWith(`${basename(folder)}.old-`));
-  if (old === undefined) return "Make one with bylaw check --record <folder>, or name another folder.";
+  if (old === undefined) return "Make one with bylaw check --record recording, or name another folder.";
   return `A write was interrupted: rename ${old} to ${basename(folder)} to have the earlier recording back.`;
 }
 

@@ -140,6 +140,7 @@ export {
   type TaskReport,
 } from "./report/report.ts";
 export type { StillDue } from "./report/still-due.ts";
+export { tallyText } from "./report/tally-text.ts";
 export { type Phase, type PhaseState, type Timeline, timelineOf } from "./report/timeline.ts";
 export { type WaiverReport, type WaiverState, waiverStateText } from "./report/waivers.ts";
 export { collectProgram, type EvaluateOptions, evaluateRecording } from "./run.ts";

@@ -42,7 +42,7 @@ export async function signIn(
   { baseUrl, fetch }: Way,
 ): Promise<SignedIn> {
   const [{ Octokit }, { throttling }, { retry }] = await Promise.all([
-    import("@octokit/rest"),
+    import("@octokit/core"),
     import("@octokit/plugin-throttling"),
     import("@octokit/plugin-retry"),
   ]);

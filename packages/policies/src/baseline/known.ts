@@ -1,9 +1,17 @@
 import { BylawError } from "@bylaw/core";
 import type { AnyBaselineOptions } from "./options.ts";
+import { ORIGINALS } from "./originals.ts";
 
 /** The compiler says so too; yet what is misspelt away would be neither replaced nor left out. */
 export function assertKnown(
-  { replace = {}, tighten = {}, remove = {}, audience = {}, risks: own = [] }: AnyBaselineOptions,
+  {
+    replace = {},
+    tighten = {},
+    remove = {},
+    audience = {},
+    originals = {},
+    risks: own = [],
+  }: AnyBaselineOptions,
   { controls, policies, risks }: Readonly<Record<"controls" | "policies" | "risks", object>>,
   statements: ReadonlyMap<string, unknown>,
 ): void {
@@ -12,6 +20,7 @@ export function assertKnown(
     { option: "replace", given: replace, parts: any },
     { option: "tighten", given: tighten, parts: [controls] },
     { option: "audience", given: audience, parts: [policies] },
+    { option: "originals", given: originals, parts: [ORIGINALS] },
     { option: "remove", given: remove, parts: any },
   ];
   for (const { option, given, parts } of named) {
@@ -22,7 +31,10 @@ export function assertKnown(
         "unknown-id",
         `soc2Baseline: ${option} names ${JSON.stringify(id)}, which it does not have.`,
         {
-          next: "Correct its spelling: the policies, the register and the control matrix show the ids.",
+          next:
+            option === "originals"
+              ? `It has ${Object.keys(ORIGINALS).join(", ")}.`
+              : "Correct its spelling: the policies, the register and the control matrix show the ids.",
         },
       );
     }

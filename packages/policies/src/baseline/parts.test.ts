@@ -152,6 +152,15 @@ describe("what is misspelt", () => {
     expect(() => soc2Baseline({ ...connected, audience: { encrypton: ["all"] } })).toThrow("audience names");
   });
 
+  test("a place of originals that there is none of is refused, with those that there are", () => {
+    expect(() => soc2Baseline({ ...connected, originals: { document: "Drive" } as never })).toThrow(
+      expect.objectContaining({
+        message: '[bylaw] soc2Baseline: originals names "document", which it does not have.',
+        next: "It has documents, scans, people, monitor.",
+      }),
+    );
+  });
+
   test.each(["constructor", "toString", "__proto__"])("%s is the id of nothing", (id) => {
     for (const option of ["remove", "replace", "tighten", "audience"])
       expect(() => soc2Baseline({ ...connected, [option]: { [id]: "x" } } as never)).toThrow(

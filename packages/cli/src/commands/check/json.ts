@@ -72,6 +72,7 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
         id: asked.task.requirement.id,
         kind: asked.task.requirement.of.id,
         ...(asked.excused && { excused: true }),
+        ...(asked.stillDue !== undefined && { stillDue: asked.stillDue }),
         ...resultJson(asked),
       })),
       tasks: one.tasks.map((task) => ({

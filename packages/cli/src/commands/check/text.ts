@@ -12,6 +12,7 @@ import {
   type RiskReport,
   recordLines,
   type TaskReport,
+  tallyText,
   thrownBy,
   waiverStateText,
 } from "@bylaw/core/run";
@@ -90,7 +91,7 @@ function criteriaText(
       one.criterion.id,
       outcomeText(one, page.color),
       plainText(one.criterion.title),
-      countsText(one.counts),
+      tallyText(one.counts, one.primary),
     ]);
   const listed = (title: string, all: readonly CriterionReport[]): string =>
     all.length === 0
@@ -112,7 +113,7 @@ function controlsText(controls: readonly ControlReport[], page: Page): string {
       outcomeText(one, page.color),
       one.control.id,
       plainText(one.control.title),
-      countsText(one.counts) + (one.partial ? ", judged in part" : ""),
+      tallyText(one.counts, [one]) + (one.partial ? ", judged in part" : ""),
     ]),
     { width: page.columns, cut: 2 },
   );

@@ -50,3 +50,26 @@ test("acceptance 5: the status document names who has still to acknowledge, from
     "acknowledgement ben/encryption in evidence/records",
   ]);
 });
+
+test("whoever has not acknowledged yet is told as owing it, with the day, and not as exempt", async () => {
+  on("2026-03-01");
+  project = await evidenceProject({ evidence, policies, people: "[ana, ben]" });
+  await shown("policy-approval", () => [["# reviewedBy: ana  ", "reviewedBy: ana  # "]]);
+  await shown("policy-acknowledgement", () => [
+    ["ana: null", "ana: 2026-03-01"],
+    ["  ben: null\n", ""],
+  ]);
+  const told = async () => (await project.bylawIn({ columns: 200 }, "check", "policy-acknowledgement")).out;
+  expect(await told()).toContain(
+    "  pass  asked  People show it  2 pass, 2 not applicable; 2 still to be shown, by 2026-03-31, judged in part\n",
+  );
+  const json = JSON.parse((await project.bylaw("check", "policy-acknowledgement", "--json")).out);
+  expect(json.controls[0].requirements[0]).toMatchObject({
+    id: "policy-acknowledgement",
+    outcome: "pass",
+    stillDue: { count: 2, first: "2026-03-31", last: "2026-03-31" },
+  });
+  expect(
+    json.observations.map(({ outcome, due, reason }: Record<string, string>) => [outcome, due, reason]),
+  ).toContainEqual(["not-applicable", "2026-03-31", "First due 2026-03-31."]);
+});

@@ -15,6 +15,7 @@ import {
   shownParameters,
   statementLine,
 } from "@bylaw/core/run";
+import { askedFor } from "../evidence/asked.ts";
 import { omissionSections, riskSections, vendorSections } from "./company.ts";
 import {
   environmentSections,
@@ -47,7 +48,7 @@ export function factsOf(program: Program, subject: Subject): Facts {
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => ({ heading, lines }));
   if (subject.noun !== "evidence") return { noun, id, title, sections };
-  return { noun, id, title, sections, record: recordFacts(subject.value.requirement, program) };
+  return { noun, id, title, sections, record: recordFacts(askedFor(program, id), program) };
 }
 
 function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {

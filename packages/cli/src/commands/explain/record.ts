@@ -1,4 +1,6 @@
-import type { EvidenceRequirement, Program } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
+import type { Asked } from "../evidence/asked.ts";
+import { addCommand } from "../evidence/owed/command.ts";
 import { exampleOf } from "../evidence/record/example.ts";
 import { fieldsOf, type RecordField } from "../evidence/record/fields.ts";
 
@@ -6,11 +8,17 @@ import { fieldsOf, type RecordField } from "../evidence/record/fields.ts";
 export interface RecordFacts {
   readonly fields: readonly RecordField[];
   readonly example: string;
+  /** What drafts one. */
+  readonly command: string;
 }
 
-export function recordFacts(requirement: EvidenceRequirement, { policies }: Program): RecordFacts {
-  const ids = policies.map(({ id }) => id);
-  return { fields: fieldsOf(requirement), example: exampleOf(requirement, ids) };
+export function recordFacts(asked: Asked, program: Program): RecordFacts {
+  const ids = program.policies.map(({ id }) => id);
+  return {
+    fields: fieldsOf(asked.requirement),
+    example: exampleOf(asked.requirement, ids),
+    command: addCommand(asked, [], program),
+  };
 }
 
 /** `result: one of met, missed; required` */

@@ -34,7 +34,7 @@ function text({ noun, id, title, sections, record }: Facts, io: Io): string {
       : [
           { heading: "fields of a record", lines: record.fields.map(fieldLine) },
           { heading: "for example", lines: [record.example] },
-          { heading: "write one", lines: [`bylaw evidence add ${id} --by <person>`] },
+          { heading: "write one", lines: [record.command] },
         ];
   const body = [...sections, ...held].map(
     ({ heading, lines }) =>

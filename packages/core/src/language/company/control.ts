@@ -6,19 +6,22 @@ import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
+import { assertWord } from "../values/word.ts";
 import type { Alternative } from "./alternative.ts";
 import type { CriterionReference } from "./framework.ts";
 import { type Wording, wordingText } from "./wording.ts";
 
-export type Frequency =
-  | "continuous"
-  | "per-event"
-  | "daily"
-  | "weekly"
-  | "monthly"
-  | "quarterly"
-  | "semiannual"
-  | "annual";
+const frequencies = [
+  "continuous",
+  "per-event",
+  "daily",
+  "weekly",
+  "monthly",
+  "quarterly",
+  "semiannual",
+  "annual",
+] as const;
+export type Frequency = (typeof frequencies)[number];
 
 /** What the company does. */
 export interface Control {
@@ -70,6 +73,7 @@ export function defineControl({ checks = [], evidence = [], ...rest }: ControlDe
   const place = `control ${rest.id}`;
   if (rest.implementedFrom !== undefined) isoDate(`${place}: implementedFrom`, rest.implementedFrom);
   assertKind(`${place}: owner`, rest.owner, "person", "role");
+  if (rest.frequency !== undefined) assertWord(`${place}: frequency`, rest.frequency, frequencies);
   assertKinds(`${place}: satisfies`, rest.satisfies, "criterion-reference");
   assertKinds(`${place}: checks`, checks, "check", "check-use", "alternative");
   assertKinds(`${place}: evidence`, evidence, "evidence-requirement");

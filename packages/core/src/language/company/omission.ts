@@ -1,11 +1,14 @@
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
+import { assertWord } from "../values/word.ts";
 import type { CriterionReference } from "./framework.ts";
+
+const omittable = ["control", "policy", "statement", "risk"] as const;
 
 /** Something of a ready-made program that this company leaves out, why, and what goes with it. */
 export interface Omission {
   readonly kind: "omission";
-  readonly of: "control" | "policy" | "statement" | "risk";
+  readonly of: (typeof omittable)[number];
   readonly id: string;
   readonly title: string;
   readonly reason: string;
@@ -25,6 +28,7 @@ export function omissionFor(
 
 /** @example omit({ of: "control", id: "board-oversight", title: "The board looks at security", reason: "There is no board.", ... }) */
 export function omit(definition: Omit<Omission, "kind">): Omission {
+  assertWord(`omission ${definition.id}: of`, definition.of, omittable);
   if (typeof definition.reason === "string" && definition.reason.trim() !== "")
     return freeze({ kind: "omission", ...definition });
   throw new BylawError(

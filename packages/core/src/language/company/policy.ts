@@ -4,7 +4,10 @@ import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import { assertWord } from "../values/word.ts";
 import type { Demand, Statement } from "./statement.ts";
+
+const reviews = ["annual", "semiannual", "quarterly"] as const;
 
 /** A written policy whose statements are enforced by controls. */
 export interface Policy {
@@ -15,7 +18,7 @@ export interface Policy {
   /** The day it takes effect. */
   readonly effective: IsoDate;
   /** How often it is reviewed and approved anew. */
-  readonly review: "annual" | "semiannual" | "quarterly";
+  readonly review: (typeof reviews)[number];
   /** Why it exists, as prose. */
   readonly purpose?: string;
   /** What and whom it binds, as prose. */
@@ -50,6 +53,7 @@ export function definePolicy(definition: Omit<Policy, "kind">): Policy {
   const place = `policy ${definition.id}`;
   isoDate(`${place}: effective`, definition.effective);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
+  assertWord(`${place}: review`, definition.review, reviews);
   for (const [office, holder] of Object.entries(definition.offices ?? {}))
     assertKind(`${place}: ${office}`, holder, "person", "role");
   for (const one of definition.statements as readonly (Statement | Demand)[]) assertVerified(place, one);

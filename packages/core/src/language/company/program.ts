@@ -6,6 +6,7 @@ import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
+import { assertWord } from "../values/word.ts";
 import type { Backlog } from "./backlog.ts";
 import type { ChecklistLine } from "./checklist.ts";
 import type { Control } from "./control.ts";
@@ -132,6 +133,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertPeople(definition.people);
   assertKinds("roles", roles, "role");
   if (definition.system !== undefined) assertKind("system", definition.system, "system");
+  if (definition.audit !== undefined) assertWord("audit: type", definition.audit.type, [1, 2]);
   assertKinds("vendors", vendors, "vendor");
   assertKinds("omissions", omissions, "omission");
   assertKinds("policies", policies, "policy");

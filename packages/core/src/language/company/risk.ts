@@ -3,6 +3,7 @@ import { type IsoDate, isoDate } from "../values/date.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import { assertWord } from "../values/word.ts";
 import type { Control } from "./control.ts";
 
 /** What a matrix makes of a rating, lowest first. */
@@ -61,6 +62,9 @@ export interface TreatmentAction {
   readonly done?: IsoDate;
 }
 
+const considerations = ["fraud", "change"] as const;
+const treatments = ["mitigate", "accept", "transfer", "avoid"] as const;
+
 /** An entry of the risk register. */
 export interface Risk {
   readonly kind: "risk";
@@ -71,8 +75,8 @@ export interface Risk {
   /** Who or what causes it: `An outsider with a stolen password`. */
   readonly threat?: string;
   /** What it was looked at for: that somebody deceives, or that something changes. */
-  readonly considers?: readonly ("fraud" | "change")[];
-  readonly treatment: "mitigate" | "accept" | "transfer" | "avoid";
+  readonly considers?: readonly (typeof considerations)[number][];
+  readonly treatment: (typeof treatments)[number];
   /** What is still to be done about it. */
   readonly plan?: readonly TreatmentAction[];
   /** Before controls. */
@@ -118,6 +122,9 @@ export function defineRisk(definition: Omit<Risk, "kind">): Risk {
   isoDate(`${place}: reviewBy`, definition.reviewBy);
   if (definition.identified !== undefined) isoDate(`${place}: identified`, definition.identified);
   assertKind(`${place}: owner`, definition.owner, "person", "role");
+  assertWord(`${place}: treatment`, definition.treatment, treatments);
+  for (const [at, one] of (definition.considers ?? []).entries())
+    assertWord(`${place}: considers[${at}]`, one, considerations);
   assertKinds(`${place}: controls`, definition.controls, "control");
   for (const { what, owner, due, done } of definition.plan ?? []) {
     assertKind(`${place}: ${what}: owner`, owner, "person", "role");

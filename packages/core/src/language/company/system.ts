@@ -5,6 +5,7 @@ import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import { assertWord } from "../values/word.ts";
 import type { DataClass } from "./data-class.ts";
 import type { ExpectedControl } from "./expected-control.ts";
 import type { CriterionReference } from "./framework.ts";
@@ -15,19 +16,23 @@ export interface Service {
   readonly title: string;
 }
 
+const commitmentSources = ["contract", "service-level agreement", "privacy notice", "terms", "law"] as const;
+
 /** Something that the company promised, and to whom it is held by what. */
 export interface Commitment {
   readonly id: string;
   readonly text: string;
-  readonly source: "contract" | "service-level agreement" | "privacy notice" | "terms" | "law";
+  readonly source: (typeof commitmentSources)[number];
   /** The criteria that it hangs on. */
   readonly criteria: readonly CriterionReference[];
 }
 
+const componentKinds = ["infrastructure", "software", "people", "procedures", "data"] as const;
+
 /** A part of the system: what it runs on, what it is made of, who runs it, how, and with what data. */
 export interface Component {
   readonly id: string;
-  readonly of: "infrastructure" | "software" | "people" | "procedures" | "data";
+  readonly of: (typeof componentKinds)[number];
   readonly title: string;
   readonly owner: Owner;
   readonly environment?: Environment;
@@ -89,7 +94,10 @@ export function defineSystem(definition: Omit<System, "kind">): System {
   assertKinds("system: dataClasses", dataClasses, "data-class");
   for (const { id, criteria } of [...commitments, ...userEntityControls])
     assertKinds(`system: ${id} criteria`, criteria, "criterion-reference");
-  for (const { id, owner, environment, dataClasses: classes = [] } of components) {
+  for (const { id, source } of commitments)
+    assertWord(`system: commitment ${id}: source`, source, commitmentSources);
+  for (const { id, of, owner, environment, dataClasses: classes = [] } of components) {
+    assertWord(`system: component ${id}: of`, of, componentKinds);
     assertKind(`system: component ${id}: owner`, owner, "person", "role");
     if (environment !== undefined)
       assertKind(`system: component ${id}: environment`, environment, "environment");

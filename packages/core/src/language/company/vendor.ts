@@ -4,14 +4,18 @@ import { BylawError } from "../values/errors.ts";
 import { listedSlug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
+import { assertWord } from "../values/word.ts";
 import type { DataClass } from "./data-class.ts";
 import type { ExpectedControl } from "./expected-control.ts";
 
 /** How much hangs on a vendor. */
-export type VendorTier = "critical" | "high" | "medium" | "low";
+const tiers = ["critical", "high", "medium", "low"] as const;
+export type VendorTier = (typeof tiers)[number];
+
+const contractKinds = ["MSA", "DPA", "SLA", "NDA", "BAA", "terms"] as const;
 
 export interface Contract {
-  readonly kind: "MSA" | "DPA" | "SLA" | "NDA" | "BAA" | "terms";
+  readonly kind: (typeof contractKinds)[number];
   readonly signed: IsoDate;
   /** The last day that it holds; without it, until somebody ends it. */
   readonly ends?: IsoDate;
@@ -72,7 +76,11 @@ export function defineVendor(definition: VendorDefinition): Vendor {
   const { owner, dataClasses, contracts = [], from, until } = definition;
   assertKind(`${place}: owner`, owner, "person", "role");
   assertKinds(`${place}: dataClasses`, dataClasses, "data-class");
-  for (const { kind, signed, ends } of contracts) {
+  assertWord(`${place}: role`, definition.role, ["vendor", "subservice"]);
+  assertWord(`${place}: tier`, definition.tier, tiers);
+  for (const [at, { kind, signed, ends, breachNotice }] of contracts.entries()) {
+    assertWord(`${place}: contracts[${at}].kind`, kind, contractKinds);
+    assertWord(`${place}: contracts[${at}].breachNotice`, breachNotice, [true, false]);
     isoDate(`${place}: ${kind} signed`, signed);
     if (ends !== undefined) isoDate(`${place}: ${kind} ends`, ends);
     if (ends !== undefined && ends < signed)

@@ -4,7 +4,9 @@ import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
 import type { AnyParameter } from "../values/parameter.ts";
+import { assertWord } from "../values/word.ts";
 import type { About, EvidenceKind, Shows } from "./kind.ts";
+import { abouts } from "./kind.ts";
 import { commonFields } from "./record.ts";
 import { type EvidenceRequirement, type RequirementOptions, requirementOf } from "./requirement.ts";
 
@@ -46,6 +48,7 @@ export function defineEvidenceKind<TFields>({
   ...definition
 }: EvidenceKindDefinition<TFields>): DefinedKind {
   const id = slug("Evidence kind", definition.id);
+  assertWord(`evidence kind ${id}: about`, definition.about, abouts);
   const fields = Object.keys(definition.schema.shape);
   if (restricted && fields.length > 0) {
     const message = `evidence kind ${id}: it is restricted, and has the fields ${fields.join(", ")}.`;

@@ -6,7 +6,8 @@ import type { AnyParameter, Parameter } from "../values/parameter.ts";
 import type { Unit } from "../values/quantity.ts";
 
 /** Whom or what one answer is about: the company, each person, each policy, or each policy for each person. */
-export type About = "company" | "person" | "policy" | "person-policy";
+export type About = (typeof abouts)[number];
+export const abouts = ["company", "person", "policy", "person-policy"] as const;
 
 /** What a kind is told beside the fields of a record. */
 export interface ShowsContext {

@@ -7,6 +7,7 @@ import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { AnyParameter, Parameter } from "../values/parameter.ts";
 import { days, type Quantity, quantityText } from "../values/quantity.ts";
+import { assertWord } from "../values/word.ts";
 import type { EvidenceKind } from "./kind.ts";
 
 /** Units that a span of time is counted in. */
@@ -169,6 +170,7 @@ export function requirementOf(
   assertKinds(`${place}: parameters`, parameters, "parameter");
   if ("reviewer" in options) assertKind(`${place}: reviewer`, options.reviewer, "person", "role");
   if (once !== undefined) isoDate(`${place}: once`, once);
+  if (typeof after === "string") assertWord(`${place}: after`, after, ["start", "end"]);
   if (tolerance.unit !== "days" || !Number.isInteger(tolerance.amount) || tolerance.amount < 0)
     throw bad(
       `${place}: a tolerance of ${quantityText(tolerance)} is no number of whole days.`,

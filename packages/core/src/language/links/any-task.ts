@@ -1,3 +1,4 @@
+import { personOf } from "../people/person.ts";
 import type { RequirementTask } from "./requirement-task.ts";
 import type { Task } from "./task.ts";
 
@@ -17,8 +18,10 @@ export function askedOf(task: AnyTask): string {
 /** How a failure of it is mended. */
 export function fixOf(task: AnyTask): string {
   if ("check" in task) return task.check.fix;
-  const { id, answeredBy } = task.requirement;
+  const { id, reviewer, answeredBy } = task.requirement;
+  const owner = personOf(task.control.owner).id;
+  const by = reviewer !== undefined && personOf(reviewer).id === owner ? "" : ` --by ${owner}`;
   return answeredBy === undefined
-    ? `Do it, or mend what its record shows, and write it down: bylaw evidence add ${id} --by <person>`
-    : `Do it where ${answeredBy.id} reads it, or write it down: bylaw evidence add ${id} --by <person>`;
+    ? `Do it, or mend what its record shows, and write it down: bylaw evidence add ${id}${by}`
+    : `Do it where ${answeredBy.id} reads it, or write it down: bylaw evidence add ${id}${by}`;
 }

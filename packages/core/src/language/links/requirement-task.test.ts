@@ -62,8 +62,8 @@ describe("a task", () => {
     expect([check, first, second].map(askedOf)).toEqual(["vault/key-rotation", "list", "training"]);
     expect([check, first, second].map(fixOf)).toEqual([
       "Rotate it.",
-      "Do it, or mend what its record shows, and write it down: bylaw evidence add list --by <person>",
-      "Do it where vault/keys reads it, or write it down: bylaw evidence add training --by <person>",
+      "Do it, or mend what its record shows, and write it down: bylaw evidence add list --by ana",
+      "Do it where vault/keys reads it, or write it down: bylaw evidence add training --by ana",
     ]);
   });
 

@@ -6,7 +6,7 @@ import { readsRecords } from "../../language/links/requirement-task.ts";
 import { countsText } from "../outcome.ts";
 import { type ChecklistState, type PartState, sourcePart } from "./checklist-sources.ts";
 import type { ControlReport, Report } from "./report.ts";
-import { type StillDue, together } from "./still-due.ts";
+import { type StillDue, stillDueText, together } from "./still-due.ts";
 
 /** What shows a line, or stands in its way. */
 export interface ChecklistPart extends PartState {
@@ -101,7 +101,7 @@ function stateOf(
   if (stillDue !== undefined)
     return {
       state: "due",
-      why: `${dueText(stillDue)}${counts.pass > 0 ? `; ${counts.pass} pass` : ""}`,
+      why: `${stillDueText(stillDue)}${counts.pass > 0 ? `; ${counts.pass} pass` : ""}`,
       stillDue,
     };
   if (outcome === "pass") return { state: "done", why: `passes: ${told}` };
@@ -118,12 +118,6 @@ function wordOf({ counts }: ControlReport): string {
 }
 
 /** `2 still to be shown, the first by 2026-12-17, the last by 2026-12-24`. */
-function dueText({ count, first, last }: StillDue): string {
-  const what = `${count} still to be shown`;
-  if (first === undefined) return `${what}, by no day that is known`;
-  return first === last ? `${what}, by ${first}` : `${what}, the first by ${first}, the last by ${last}`;
-}
-
 function policyPart({ id }: Policy, { adoption }: Report): PartState | undefined {
   const found = adoption.find(({ policy }) => policy.id === id);
   if (found === undefined) return undefined;

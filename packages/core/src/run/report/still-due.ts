@@ -43,6 +43,13 @@ export function together(all: readonly (StillDue | undefined)[]): StillDue | und
   }, undefined);
 }
 
+/** `14 still to be shown, by 2027-02-13` */
+export function stillDueText({ count, first, last }: StillDue): string {
+  const what = `${count} still to be shown`;
+  if (first === undefined) return `${what}, by no day that is known`;
+  return first === last ? `${what}, by ${first}` : `${what}, the first by ${first}, the last by ${last}`;
+}
+
 /** Whoever is not due yet is not judged, and has shown nothing for all that. */
 function isStillDue({ outcome, due }: Observation, today: IsoDate): boolean {
   if (outcome === "manual") return true;

@@ -10,6 +10,7 @@ import {
   type Result,
   recordLines,
   scopeKey,
+  tallyText,
   type WaiverState,
   waiverStateText,
 } from "@bylaw/core/run";
@@ -141,17 +142,19 @@ export function statusModel(
     gaps: report.gaps.length,
     waiting: report.waiting.length,
     missing: report.missing,
-    criteria: report.criteria.map(({ criterion: { id, title }, coverage, reason, ...result }) => ({
+    criteria: report.criteria.map(({ criterion: { id, title }, coverage, reason, primary, ...result }) => ({
       id,
       title,
       coverage,
       reason: reason ?? null,
       ...resultModel(result),
+      tally: tallyText(result.counts, primary),
     })),
-    controls: report.controls.map(({ control: { id, title }, ...result }) => ({
-      id,
-      title,
-      ...resultModel(result),
+    controls: report.controls.map((one) => ({
+      id: one.control.id,
+      title: one.control.title,
+      ...resultModel(one),
+      tally: tallyText(one.counts, [one]),
     })),
     risks: report.risks.map(({ risk: { id, title }, inherent, residual, status, controls }) => ({
       id,

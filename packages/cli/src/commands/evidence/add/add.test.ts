@@ -193,7 +193,7 @@ describe("bylaw evidence add, asked wrongly", () => {
     ],
     [
       ["restore-test"],
-      `[bylaw] Nothing says who submits the record.\n  Give --by <person>, or set BYLAW_PERSON. ${people}`,
+      `[bylaw] Nothing says who submits the record.\n  Give --by with the id of whoever does, or set BYLAW_PERSON. ${people}`,
     ],
     [
       ["restore-test", "--by", "bne"],

@@ -2,7 +2,14 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cellText } from "../../../output/markdown.ts";
-import { type EvidenceProject, evidenceProject, hr, on, securityTraining } from "../evidence.fixture.ts";
+import {
+  type EvidenceProject,
+  evidenceProject,
+  hr,
+  on,
+  restoreTest,
+  securityTraining,
+} from "../evidence.fixture.ts";
 
 let project: EvidenceProject;
 beforeEach(async () => {
@@ -78,7 +85,7 @@ Due within 30 days
       providers: `[hrProvider, evidence({ directory: here("evidence") })]`,
     });
     expect((await due("--ahead", "0")).out).toBe(
-      "Overdue\n  course  since 2026-01-31  ben, gone\n      where hr/completions reads it, or bylaw evidence add course --by <person>\n",
+      "Overdue\n  course  since 2026-01-31  ben, gone\n      where hr/completions reads it, or bylaw evidence add course --by ana\n",
     );
   });
 });
@@ -96,7 +103,7 @@ describe("bylaw evidence due, in every form", () => {
           state: "overdue",
           due: "2026-01-31",
           who: ["ana", "ben", "gone"],
-          command: "bylaw evidence add security-training --by <person>",
+          command: "bylaw evidence add security-training",
         },
         {
           requirement: "restore-test",
@@ -104,7 +111,7 @@ describe("bylaw evidence due, in every form", () => {
           state: "due",
           due: "2026-03-31",
           who: ["ana"],
-          command: "bylaw evidence add restore-test --by <person>",
+          command: "bylaw evidence add restore-test",
         },
         {
           requirement: "security-training",
@@ -121,8 +128,8 @@ describe("bylaw evidence due, in every form", () => {
   test("as a Markdown table", async () => {
     expect((await due("--markdown")).out).toBe(`| urgency | evidence | when | who | what to do |
 | --- | --- | --- | --- | --- |
-| Overdue | security-training | since 2026-01-31 | ana, ben, gone | \`bylaw evidence add security-training --by <person>\` |
-| Due within 30 days | restore-test | since 2026-03-31 | ana | \`bylaw evidence add restore-test --by <person>\` |
+| Overdue | security-training | since 2026-01-31 | ana, ben, gone | \`bylaw evidence add security-training\` |
+| Due within 30 days | restore-test | since 2026-03-31 | ana | \`bylaw evidence add restore-test\` |
 | Due within 30 days | security-training | by 2026-04-15 | p17 | \`bylaw evidence add security-training --by p17\` |
 `);
     on("2026-01-05");
@@ -133,12 +140,12 @@ describe("bylaw evidence due, in every form", () => {
     await project.program(hostileStaff);
     expect((await due()).out).toBe(
       "Overdue\n  security-training  since 2026-01-31  \\u{1b}[31mred, : :error::x and 4 more\n" +
-        "      bylaw evidence add security-training --by <person>\n",
+        "      bylaw evidence add security-training\n",
     );
     const { out } = await due("--markdown");
     expect(out.split("\n")[2]).toBe(
       "| Overdue | security-training | since 2026-01-31 | &#92;u&#123;1b&#125;&#91;31mred, " +
-        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training --by <person>` |",
+        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training` |",
     );
     const json = (await due("--json")).out;
     expect(json).not.toContain("\u001b");
@@ -156,7 +163,7 @@ describe("bylaw evidence due, in every form", () => {
     await project.record("evidence/restore-test/2026-04.md", "on: soon");
     const { out } = await project.bylawIn({ columns }, "evidence", "due");
     expect(out.split("\n").filter((line) => [...line].length > columns)).toEqual([]);
-    expect(out).toContain("bylaw evidence add security-training --by <person>\n");
+    expect(out).toContain("bylaw evidence add security-training\n");
   });
 
   test("in colour where there is one, and without where there is none", async () => {
@@ -215,5 +222,45 @@ describe("bylaw evidence due, asked wrongly", () => {
     });
     await project.program({ controls: "asked" });
     expect((await due()).code).toBe(64);
+  });
+});
+
+describe("the command that is told", () => {
+  const told = async (...args: readonly string[]) => (await project.bylawIn({ columns: 1000 }, ...args)).out;
+
+  test("names who may submit, where one is known, and else nobody: the command asks", async () => {
+    await project.program({
+      evidence: `attested("siem", { every: months(3), reviewer: ben }), ${restoreTest}`,
+      people: "[ana, ben]",
+    });
+    expect(await due("--ahead", "0")).toMatchObject({
+      out:
+        "Overdue\n  siem  since 2026-03-31  ana  bylaw evidence add siem --by ana\n\n" +
+        "Due today\n  restore-test  since 2026-03-31  ana  bylaw evidence add restore-test --by ben\n",
+    });
+    expect(await told("explain", "siem")).toContain("bylaw evidence add siem --by ana\n");
+    await project.program({ evidence: restoreTest });
+    expect((await due("--ahead", "0")).out).toBe(
+      "Due today\n  restore-test  since 2026-03-31  ana  bylaw evidence add restore-test\n",
+    );
+    expect(await told("explain", "restore-test")).toContain("bylaw evidence add restore-test\n");
+    const { code, err } = await project.bylaw("evidence", "add", "restore-test");
+    expect({ code, err }).toEqual({
+      code: 64,
+      err:
+        "[bylaw] Nothing says who submits the record.\n" +
+        "  Give --by with the id of whoever does, or set BYLAW_PERSON. The people are: ana, ben, gone, p17.\n",
+    });
+  });
+
+  test("redirects nothing where it is pasted, whatever says it", async () => {
+    const words = await told("check", "--all");
+    expect(words).toContain("bylaw evidence add ");
+    for (const said of [words, (await due()).out, await told("explain", "security-training")]) {
+      const commands = said
+        .split("\n")
+        .flatMap((line) => /bylaw (?:evidence|check|explain) .*/.exec(line) ?? []);
+      for (const command of commands) expect(command).not.toMatch(/[<>]/);
+    }
   });
 });

@@ -113,8 +113,7 @@ test("whoever reviews, or owns the control, is told of what others owe", async (
     all: `[core.defineControl({ ...asked, owner: gone })]`,
   });
   on("2026-02-10");
-  const all =
-    "Overdue\n  course  since 2026-01-31  ana, ben, gone  bylaw evidence add course --by <person>\n";
+  const all = "Overdue\n  course  since 2026-01-31  ana, ben, gone  bylaw evidence add course --by gone\n";
   expect(await due("--person", "ben")).toBe(all);
   expect(await due("--person", "gone")).toBe(all);
   expect(await due("--person", "ana")).toBe(

@@ -49,7 +49,12 @@ async function owedIn(program: Program, { ahead, from, person }: Looking, io: Io
   const recording = await read(plan, from, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
   const unfinished = await unfinishedIn(recording, asked);
-  return owedOf(await subjectsOf(program, recording, asked), asked, { asOf, ahead, person, unfinished });
+  return owedOf(await subjectsOf(program, recording, asked), asked, program, {
+    asOf,
+    ahead,
+    person,
+    unfinished,
+  });
 }
 
 function aheadOf(given: string): number {

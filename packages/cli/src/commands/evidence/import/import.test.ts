@@ -71,7 +71,7 @@ files:
       "reviewedBy: ana # ",
     ]);
     expect((await project.bylaw("check", "security-training")).out).toContain(
-      "1 fail, 2 pass, 1 not applicable",
+      "1 fail, 2 pass, 1 not applicable, judged in part\n",
     );
     expect((await project.bylaw("evidence", "verify", "done.csv")).code).toBe(0);
   });
@@ -316,7 +316,7 @@ describe("bylaw evidence import refuses, and writes nothing", () => {
       (await project.bylaw("evidence", "import", id, "done.csv", ...columns)).err;
     expect(await said("restore-test")).toBe(
       "[bylaw] restore-test is not about persons, and a CSV of persons does not answer it.\n" +
-        "  Write its record with bylaw evidence add restore-test --by <person>.\n",
+        "  Write its record: bylaw evidence add restore-test\n",
     );
     expect(await said("security-trainig")).toContain("Did you mean security-training?");
     await project.program({ providers: "[]" });

@@ -1,5 +1,5 @@
 import { basename, relative } from "node:path";
-import { BylawError, type IsoDate } from "@bylaw/core";
+import { BylawError, type IsoDate, type Program } from "@bylaw/core";
 import { assertValidProgram, counted, plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
@@ -7,6 +7,7 @@ import { fold } from "../../../output/width.ts";
 import { digestsIn } from "../add/about.ts";
 import { type Asked, askedFor } from "../asked.ts";
 import { todayOf } from "../days.ts";
+import { addCommand } from "../owed/command.ts";
 import { submitterOf } from "../people/submitter.ts";
 import { blanksParts } from "../record/blanks.ts";
 import { type Draft, draftOf } from "../record/draft.ts";
@@ -28,7 +29,7 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   const { program } = loaded;
   assertValidProgram(program);
   const asked = askedFor(program, given.requirement);
-  assertAboutPersons(asked);
+  assertAboutPersons(asked, program);
   placesOf(program);
   const today = todayOf(program);
   const by = submitterOf({ by: given.by, on: today }, program, io);
@@ -64,10 +65,11 @@ function columnOf(option: string, given: string | undefined): string {
   });
 }
 
-function assertAboutPersons({ requirement: { id, of } }: Asked): void {
+function assertAboutPersons(asked: Asked, program: Program): void {
+  const { id, of } = asked.requirement;
   if (of.about === "person" || of.about === "person-policy") return;
   throw new BylawError("usage", `${id} is not about persons, and a CSV of persons does not answer it.`, {
-    next: `Write its record with bylaw evidence add ${id} --by <person>.`,
+    next: `Write its record: ${addCommand(asked, [], program)}`,
   });
 }
 

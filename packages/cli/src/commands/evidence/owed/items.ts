@@ -1,4 +1,4 @@
-import type { EvidenceRequirement, IsoDate } from "@bylaw/core";
+import type { EvidenceRequirement, IsoDate, Program } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { addDays, personOf } from "@bylaw/core/run";
 import type { Asked } from "../asked.ts";
@@ -42,6 +42,7 @@ export interface Looked {
 export function owedOf(
   all: readonly Subject[],
   asked: readonly Asked[],
+  program: Program,
   { asOf, ahead, person, unfinished }: Looked,
 ): Owed {
   const until = addDays(asOf, ahead);
@@ -51,6 +52,7 @@ export function owedOf(
       .flatMap((one) =>
         itemOf(
           one,
+          program,
           state,
           subjects.filter((subject) => stateOf(subject, until) === state),
           unfinished.filter(({ requirement }) => requirement === one.requirement),
@@ -72,6 +74,7 @@ export function stateOf({ state, due }: Subject, until: IsoDate): Item["state"] 
 
 function itemOf(
   asked: Asked,
+  program: Program,
   state: Item["state"],
   all: readonly Subject[],
   unfinished: readonly Unfinished[],
@@ -95,7 +98,7 @@ function itemOf(
       who: [...new Set(who)].sort(byCodeUnits),
       ...(reasons.length > 0 && { reason: reasonsText(reasons) }),
       unfinished,
-      command: isThere ? `bylaw check ${requirement.id}` : addCommand(asked, owing),
+      command: isThere ? `bylaw check ${requirement.id}` : addCommand(asked, owing, program),
     },
   ];
 }

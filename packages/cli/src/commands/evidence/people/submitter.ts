@@ -31,7 +31,7 @@ export function submitterOf(
   }
   if (given === undefined) {
     throw new BylawError("usage", "Nothing says who submits the record.", {
-      next: `Give --by <person>, or set ${VARIABLE}.${listOf(people)}`,
+      next: `Give --by with the id of whoever does, or set ${VARIABLE}.${listOf(people)}`,
     });
   }
   const origin = by === undefined ? VARIABLE : "--by";

@@ -1,8 +1,9 @@
-import type { Control, EvidenceRequirement, IsoDate, Person, Program } from "@bylaw/core";
-import { collectorsOfRequirement, linksOf, personOf } from "@bylaw/core/run";
+import type { Control, EvidenceRequirement, IsoDate, Program } from "@bylaw/core";
+import { collectorsOfRequirement, linksOf } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
-import { type Asked, allAsked } from "../../evidence/asked.ts";
+import { allAsked } from "../../evidence/asked.ts";
 import { dayOf } from "../../evidence/days.ts";
+import { submitterFor } from "../../evidence/owed/command.ts";
 import { owedOf } from "../../evidence/owed/items.ts";
 import { planOf, subjectsOf } from "../../evidence/owed/subjects.ts";
 import { read } from "../../evidence/recording.ts";
@@ -35,7 +36,7 @@ export interface Due {
   readonly title: string;
   readonly due: IsoDate;
   readonly who: readonly string[];
-  /** Who may submit it: the control's owner, unless they review it. */
+  /** Who may submit it, where the program tells. */
   readonly by?: string;
 }
 
@@ -57,20 +58,17 @@ export async function gapReportOf(program: Program, io: Io): Promise<GapReport> 
   const recording = await read(plan, undefined, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
   const subjects = await subjectsOf(program, recording, onDisk);
-  const { items } = owedOf(subjects, onDisk, { asOf, ahead: YEAR, unfinished: [] });
+  const { items } = owedOf(subjects, onDisk, program, { asOf, ahead: YEAR, unfinished: [] });
+  const byOf = (requirement: EvidenceRequirement): Pick<Due, "by"> => {
+    const one = asked.find((each) => each.requirement === requirement);
+    const by = one === undefined ? undefined : submitterFor(one, [], program);
+    return by === undefined ? {} : { by };
+  };
   const due = items
     .flatMap(({ requirement, due: day, who }): readonly Due[] =>
       day === undefined
         ? []
-        : [
-            {
-              requirement: requirement.id,
-              title: requirement.title,
-              due: day,
-              who,
-              ...submitterOf(program, asked, requirement),
-            },
-          ],
+        : [{ requirement: requirement.id, title: requirement.title, due: day, who, ...byOf(requirement) }],
     )
     .sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
   return {
@@ -81,20 +79,6 @@ export async function gapReportOf(program: Program, io: Io): Promise<GapReport> 
     undated: items.filter((one) => one.due === undefined).map(({ requirement }) => requirement.id),
     unread: asked.length - onDisk.length,
   };
-}
-
-/** Nobody reviews what they submit. */
-function submitterOf(
-  { people = [] }: Program,
-  asked: readonly Asked[],
-  requirement: EvidenceRequirement,
-): Pick<Due, "by"> {
-  const { tasks = [] } = asked.find((one) => one.requirement === requirement) ?? {};
-  const reviewer = requirement.reviewer === undefined ? undefined : personOf(requirement.reviewer).id;
-  const named: readonly Person[] = Array.isArray(people) ? people : [];
-  const all = [...tasks.map(({ control }) => personOf(control.owner)), ...named];
-  const by = all.find(({ id }) => id !== reviewer)?.id;
-  return by === undefined ? {} : { by };
 }
 
 function criteriaOf(program: Program): GapReport["criteria"] {
