@@ -51,6 +51,11 @@ function packageIn(patterns: readonly string[]): string | undefined {
   return folder === undefined ? undefined : posix.join(folder, NAME);
 }
 
+/** `compliance/people.ts` */
+export function peopleFile({ parts }: Pick<Place, "parts">): string {
+  return posix.join(parts, "people.ts");
+}
+
 /** A path from where commands are run. */
 export function fromRunIn({ runIn }: Place, path: string): string {
   return posix.relative(runIn, path) || ".";
