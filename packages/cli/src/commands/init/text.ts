@@ -37,7 +37,7 @@ export function initText(told: Told, io: Pick<Io, "color" | "columns">): string 
     ...(taken.length === 0
       ? []
       : [
-          `${bold("Taken as found, since nobody was asked; correct it in the files")}\n${columns(taken.map(({ option, answer }) => [option, plainText(answer)]))}`,
+          `${bold(`Taken as found, ${whyTaken(taken)}; correct it in the files`)}\n${columns(taken.map(({ option, answer }) => [option, plainText(answer)]))}`,
         ]),
     ...(people.length === 0
       ? []
@@ -65,6 +65,12 @@ export function initText(told: Told, io: Pick<Io, "color" | "columns">): string 
         ]),
   ];
   return blocks.join("\n");
+}
+
+function whyTaken(taken: readonly Taken[]): string {
+  return taken.some(({ option }) => option.startsWith("--"))
+    ? "since --yes asks nothing"
+    : "and asked of nobody";
 }
 
 function stateText(state: Planned["state"], isDry: boolean): string {

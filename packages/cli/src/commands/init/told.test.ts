@@ -25,7 +25,7 @@ describe("what --yes took", () => {
     project = await begin({ "cdk.json": "{}" }, "git@github.com:acme/infra.git");
     const { out } = await project.bylaw("init", "--yes", "--evidence", "records");
     expect(out).toContain(`
-Taken as found, since nobody was asked; correct it in the files
+Taken as found, since --yes asks nothing; correct it in the files
   --organization  acme
   --people        placeholders, to be replaced: The chief executive; The head of engineering
   --owners        executive=executive,security=executive,engineering=engineer,people=executive
@@ -58,7 +58,7 @@ People, whose ids stand in records for good: change them now, in compliance/peop
     const first = await project.bylaw("init", "--yes", ...options);
     const second = await project.bylaw("init", "--yes");
     expect(first.out).toContain(`
-Taken as found, since nobody was asked; correct it in the files
+Taken as found, and asked of nobody; correct it in the files
   originals  documents in "Drive, Compliance", scans in "S3, audit evidence, scans", people in "The people system", monitor in "Drive, Compliance, Settings"
 
 People, whose ids stand in records for good: change them now, in compliance/people.ts
