@@ -149,18 +149,66 @@ describe("AWS and GitHub", () => {
   });
 });
 
-test("what would trip over the program is told", async () => {
-  project = await begin({
-    "package.json": '{ "devDependencies": { "jest": "30", "vitest": "4" } }',
-    "tsconfig.json": "{}",
-    ".github/workflows/test.yml": "",
+describe("what would trip over the program is told", () => {
+  const workflows =
+    'There are workflows, and no GitHub organization is read: add github({ organization: "<login>" }) to providers, and githubControls to verifiedBy.';
+  const both = '{ "devDependencies": { "jest": "30", "vitest": "4" } }';
+
+  test("with the file and the option that leave it out", async () => {
+    project = await begin({
+      "package.json": both,
+      "tsconfig.json": "{}",
+      "src/a.test.ts": "",
+      "vite.config.ts": "",
+      "jest.config.js": "",
+      ".github/workflows/test.yml": "",
+    });
+    expect((await told("--dry-run")).notes).toEqual([
+      'tsconfig.json compiles every file: add "compliance" to its "exclude"; the program has a tsconfig.json of its own.',
+      "vitest finds compliance.test.ts among your tests too, such as src/a.test.ts, and it asks live accounts: " +
+        'add "compliance/**" to test.exclude, beside configDefaults.exclude, in vite.config.ts.',
+      "jest finds compliance.test.ts among your tests too, such as src/a.test.ts: " +
+        'add "<rootDir>/compliance/" to testPathIgnorePatterns in jest.config.js.',
+      workflows,
+    ]);
   });
-  expect((await told("--dry-run")).notes).toEqual([
-    'tsconfig.json compiles every file: add "compliance" to its "exclude"; the program has a tsconfig.json of its own.',
-    "vitest finds compliance.test.ts among your tests too, where it asks live accounts: exclude it there.",
-    'jest finds compliance.test.ts among your tests too: add "/compliance/" to its testPathIgnorePatterns.',
-    'There are workflows, and no GitHub organization is read: add github({ organization: "<login>" }) to providers, and githubControls to verifiedBy.',
-  ]);
+
+  test("with the files that are still to be written", async () => {
+    project = await begin({ "package.json": both, "src/__tests__/b.js": "" });
+    expect((await told()).notes).toEqual([
+      "vitest finds compliance.test.ts among your tests too, such as src/__tests__/b.js, and it asks live accounts: " +
+        'add "compliance/**" to test.exclude, beside configDefaults.exclude, in vitest.config.ts, which is still to be written.',
+      "jest finds compliance.test.ts among your tests too, such as src/__tests__/b.js: " +
+        'add "<rootDir>/compliance/" to testPathIgnorePatterns in package.json, under "jest".',
+    ]);
+  });
+
+  test("at the root, where one file of settings serves both", async () => {
+    project = await begin({
+      "package.json": both.replace("{", '{ "type": "module",'),
+      "tsconfig.json":
+        '{ "compilerOptions": { "module": "nodenext", "noEmit": true, "allowImportingTsExtensions": true } }',
+      "a.spec.ts": "",
+    });
+    expect((await told("--dry-run")).notes).toEqual([
+      "vitest finds compliance.test.ts among your tests too, such as a.spec.ts, and it asks live accounts: " +
+        "give vitest --exclude compliance.test.ts in your own scripts of package.json.",
+      "jest finds compliance.test.ts among your tests too, such as a.spec.ts: " +
+        'add "<rootDir>/compliance.test.ts" to testPathIgnorePatterns in package.json, under "jest".',
+    ]);
+  });
+
+  test("not where there are no other tests", async () => {
+    project = await begin();
+    await told();
+    await project.write({
+      "package.json": (project.files()["package.json"] ?? "").replace(
+        "{",
+        '{ "devDependencies": { "vitest": "4" },',
+      ),
+    });
+    expect((await told()).notes).toEqual([]);
+  });
 });
 
 describe("package.json keeps its form", () => {

@@ -1,4 +1,5 @@
 import type { Repository } from "./detect/repository.ts";
+import type { Uses } from "./detect/uses.ts";
 import type { Obstacles } from "./obstacles.ts";
 import type { Place } from "./place.ts";
 
@@ -10,6 +11,7 @@ export function notesOf(
   hasGithub: boolean,
 ): readonly string[] {
   const depends = (name: string): boolean => manifest?.depends.has(name) === true;
+  const isAmongOthers = uses.tests.length > 0 && !place.isPackage;
   return [
     ...(git.top === undefined
       ? ["There is no git repository here: run git init, as everything is reviewed in git."]
@@ -49,16 +51,8 @@ export function notesOf(
     ...(workspaces.length > 0 && !place.isPackage && place.home !== ""
       ? [`No pattern of the workspaces takes a package for it, so ${place.home} is installed with the root.`]
       : []),
-    ...(depends("vitest") && !place.isPackage
-      ? [
-          `vitest finds compliance.test.ts among your tests too, where it asks live accounts: exclude it there.`,
-        ]
-      : []),
-    ...(depends("jest") && !place.isPackage
-      ? [
-          `jest finds compliance.test.ts among your tests too: add "/${place.home}/" to its testPathIgnorePatterns.`,
-        ]
-      : []),
+    ...(depends("vitest") && isAmongOthers ? [vitestNote(place, uses)] : []),
+    ...(depends("jest") && isAmongOthers ? [jestNote(place, uses)] : []),
     ...(uses.workflows && !hasGithub
       ? [
           `There are workflows, and no GitHub organization is read: add github({ organization: "<login>" }) to providers, and githubControls to verifiedBy.`,
@@ -70,4 +64,19 @@ export function notesOf(
 /** A word of a command, as a shell reads it back. */
 function word(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** Where both have the same settings, what is excluded there is not run on its own either: the command leaves it out. */
+function vitestNote({ home }: Place, uses: Uses): string {
+  const found = `vitest finds compliance.test.ts among your tests too, such as ${uses.tests[0]}, and it asks live accounts`;
+  if (home === "")
+    return `${found}: give vitest --exclude compliance.test.ts in your own scripts of package.json.`;
+  const file = uses.settings.vitest ?? "vitest.config.ts, which is still to be written";
+  return `${found}: add "${home}/**" to test.exclude, beside configDefaults.exclude, in ${file}.`;
+}
+
+function jestNote({ home }: Place, uses: Uses): string {
+  const pattern = home === "" ? "<rootDir>/compliance.test.ts" : `<rootDir>/${home}/`;
+  const file = uses.settings.jest ?? 'package.json, under "jest"';
+  return `jest finds compliance.test.ts among your tests too, such as ${uses.tests[0]}: add "${pattern}" to testPathIgnorePatterns in ${file}.`;
 }

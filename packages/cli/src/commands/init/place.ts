@@ -56,6 +56,11 @@ export function documentsOf({ home }: Place): string {
   return posix.join(home, "documents");
 }
 
+/** `compliance/people.ts` */
+export function peopleFile({ parts }: Pick<Place, "parts">): string {
+  return posix.join(parts, "people.ts");
+}
+
 /** A path from where commands are run. */
 export function fromRunIn({ runIn }: Place, path: string): string {
   return posix.relative(runIn, path) || ".";

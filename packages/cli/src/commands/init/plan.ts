@@ -13,7 +13,7 @@ import { moduleSource, packageSource, scriptsOf } from "./files/scripts.ts";
 import { evidenceAttributes, evidenceReadme, suiteSource, vitestSource } from "./files/suite.ts";
 import { tsconfigSource } from "./files/tsconfig.ts";
 import { workflowSource } from "./files/workflow.ts";
-import type { Place } from "./place.ts";
+import { type Place, peopleFile } from "./place.ts";
 
 /** A file, and what becomes of it. */
 export interface Planned {
@@ -39,7 +39,7 @@ export async function planFiles(
   const isApart = place.home !== "";
   const program: readonly File[] = [
     [at(place.home, place.config), configSource(answers, place)],
-    [at(place.parts, "people.ts"), peopleSource(answers)],
+    [peopleFile(place), peopleSource(answers)],
     [at(place.parts, "baseline.ts"), baselineSource(answers)],
     [at(place.home, "backlog.ts"), sourceOf([])],
     [at(at(place.home, answers.evidence), "README.md"), evidenceReadme],

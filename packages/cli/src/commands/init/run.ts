@@ -42,6 +42,7 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
     files,
     // Of a program that is there nothing was taken: its files answer.
     taken: place.isThere ? [] : takenOf(given, answers),
+    people: place.isThere ? [] : answers.people,
     notes: notesOf(place, repository, obstacles, reads.github),
     rights: rightsFor(reads, place, repository),
     ...(known.report !== undefined && { report: known.report }),
@@ -71,7 +72,7 @@ function usedBy(
   return { aws: has("aws"), github: has("github") };
 }
 
-function jsonOf({ isDry, place, files, taken, notes, rights, report, todos }: Told): object {
+function jsonOf({ isDry, place, files, taken, people, notes, rights, report, todos }: Told): object {
   return {
     dryRun: isDry,
     folder: place.home === "" ? "." : place.home,
@@ -82,6 +83,7 @@ function jsonOf({ isDry, place, files, taken, notes, rights, report, todos }: To
       ...(isDry && state !== "left" && { text }),
     })),
     taken,
+    people,
     notes,
     rights,
     report: report ?? null,

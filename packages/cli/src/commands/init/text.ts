@@ -1,12 +1,15 @@
+import { posix } from "node:path";
 import { plainText } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
 import { whoText } from "../evidence/due/words.ts";
+import type { Named } from "./answers/answers.ts";
 import type { Taken } from "./answers/taken.ts";
-import type { Place } from "./place.ts";
+import { type Place, peopleFile } from "./place.ts";
 import type { Planned } from "./plan.ts";
 import type { GapReport } from "./report/gap-report.ts";
+import type { Heaviest } from "./report/heaviest.ts";
 import type { Todo } from "./report/todo.ts";
 import type { Rights } from "./rights.ts";
 
@@ -17,6 +20,8 @@ export interface Told {
   readonly files: readonly Planned[];
   /** What was answered by nobody. */
   readonly taken: readonly Taken[];
+  /** Who is written into the program; empty where it was there. */
+  readonly people: readonly Named[];
   readonly notes: readonly string[];
   readonly rights: readonly Rights[];
   readonly report?: GapReport;
@@ -24,7 +29,7 @@ export interface Told {
 }
 
 export function initText(told: Told, io: Pick<Io, "color" | "columns">): string {
-  const { isDry, place, files, taken, notes, rights, report, todos } = told;
+  const { isDry, place, files, taken, people, notes, rights, report, todos } = told;
   const bold = io.color.bold;
   const inFolder = place.runIn === "" ? "" : `, in ${place.runIn}`;
   const blocks = [
@@ -32,7 +37,12 @@ export function initText(told: Told, io: Pick<Io, "color" | "columns">): string 
     ...(taken.length === 0
       ? []
       : [
-          `${bold("Taken as found, since --yes asks nothing; correct it in the files")}\n${columns(taken.map(({ option, answer }) => [option, plainText(answer)]))}`,
+          `${bold(`Taken as found, ${whyTaken(taken)}; correct it in the files`)}\n${columns(taken.map(({ option, answer }) => [option, plainText(answer)]))}`,
+        ]),
+    ...(people.length === 0
+      ? []
+      : [
+          `${bold(`People, whose ids stand in records for good: change them now, in ${peopleFile(place)}`)}\n${columns(people.map(({ id, name }) => [id, plainText(name)]))}`,
         ]),
     ...(notes.length === 0
       ? []
@@ -47,7 +57,7 @@ export function initText(told: Told, io: Pick<Io, "color" | "columns">): string 
         ]),
     ...(report === undefined
       ? []
-      : [`${bold("What the program stands on")}\n${fold(reportText(report), io.columns)}`]),
+      : [`${bold("What the program stands on")}\n${fold(reportText(report, place), io.columns)}`]),
     ...(todos.length === 0
       ? []
       : [
@@ -55,6 +65,12 @@ export function initText(told: Told, io: Pick<Io, "color" | "columns">): string 
         ]),
   ];
   return blocks.join("\n");
+}
+
+function whyTaken(taken: readonly Taken[]): string {
+  return taken.some(({ option }) => option.startsWith("--"))
+    ? "since --yes asks nothing"
+    : "and asked of nobody";
 }
 
 function stateText(state: Planned["state"], isDry: boolean): string {
@@ -72,7 +88,10 @@ function todoText({ do: what, why }: Todo, at: number, most: number): string {
   return `  ${at + 1}. ${what}\n${fold(`     ${plainText(why)}`, most)}\n`;
 }
 
-function reportText({ criteria, due, more, undated, unread, asOf }: GapReport): string {
+function reportText(
+  { criteria, due, more, heaviest, undated, unread, asOf }: GapReport,
+  place: Place,
+): string {
   const { checks, also, evidence, nothing } = criteria;
   const total = checks.length + evidence.length + nothing.length;
   const lines = [
@@ -92,6 +111,7 @@ function reportText({ criteria, due, more, undated, unread, asOf }: GapReport): 
       : [
           `  ${undated.length} could not be decided, or ${undated.length === 1 ? "does" : "do"} not hold: bylaw evidence due`,
         ]),
+    ...(heaviest === undefined ? [] : heaviestLines(heaviest, place)),
     ...(unread === 0
       ? []
       : [
@@ -99,6 +119,15 @@ function reportText({ criteria, due, more, undated, unread, asOf }: GapReport): 
         ]),
   ];
   return lines.map((line) => `  ${line}\n`).join("");
+}
+
+function heaviestLines({ day, count, of, instead }: Heaviest, place: Place): readonly string[] {
+  const here = `${count} of ${of} requirements are due first on ${day}`;
+  if (instead === undefined) return [`${here}.`];
+  const file = posix.join(place.parts, "baseline.ts");
+  return [
+    `${here}: with from: "${instead.start}" in ${file} at most ${instead.most} are due first on one day. Change it before policies are approved.`,
+  ];
 }
 
 function restText(all: readonly string[]): string {

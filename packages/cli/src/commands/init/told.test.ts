@@ -49,11 +49,16 @@ Taken as found, since --yes asks nothing; correct it in the files
   --start         2026-11-27; the approval of policies is due on that day
   --regions       us-east-1
   --github        acme
+  originals       documents in "Drive, Compliance", scans in "S3, audit evidence, scans", people in "The people system", monitor in "Drive, Compliance, Settings"
+
+People, whose ids stand in records for good: change them now, in compliance/people.ts
+  executive  The chief executive
+  engineer   The head of engineering
 
 `);
   });
 
-  test("is nothing, where options say everything, and of a program that is there", async () => {
+  test("is the places of originals alone, where options say everything, and nothing of a program that is there", async () => {
     project = await begin();
     const asked = {
       organization: "Two, Ltd.",
@@ -68,8 +73,15 @@ Taken as found, since --yes asks nothing; correct it in the files
     const options = Object.entries(asked).flatMap(([name, answer]) => [`--${name}`, answer]);
     const first = await project.bylaw("init", "--yes", ...options);
     const second = await project.bylaw("init", "--yes");
-    expect(first.out).not.toContain("Taken as found");
-    expect(second.out).not.toContain("Taken as found");
+    expect(first.out).toContain(`
+Taken as found, and asked of nobody; correct it in the files
+  originals  documents in "Drive, Compliance", scans in "S3, audit evidence, scans", people in "The people system", monitor in "Drive, Compliance, Settings"
+
+People, whose ids stand in records for good: change them now, in compliance/people.ts
+  ana  Ana Silva
+  ben  Ben Okafor
+`);
+    expect(second.out).not.toMatch(/Taken as found|People, whose ids/);
   });
 });
 
@@ -90,5 +102,110 @@ describe("a default branch other than main", () => {
     expect(await notes()).not.toContain(note);
     head("a;$(id)'b");
     expect((await notes()).join("\n")).toContain("give it --branch 'a;$(id)'\\''b'.");
+  });
+});
+
+describe("the places of originals", () => {
+  test("are written as the baseline has them, where everybody sees and corrects them", async () => {
+    project = await begin();
+    await project.bylaw("init", "--yes");
+    const { "compliance/baseline.ts": baseline = "" } = project.files();
+    const [, written = ""] = /(\n {2}\/\/ Where originals[\s\S]*?\n {2}\},)\n\}\);\n$/.exec(baseline) ?? [];
+    expect(written).toBe(`
+  // Where originals lie. Records say it, and no check looks there.
+  originals: {
+    documents: "Drive, Compliance",
+    scans: "S3, audit evidence, scans",
+    people: "The people system",
+    monitor: "Drive, Compliance, Settings",
+  },`);
+    const explained = async () => (await project.bylaw("explain", "--json")).out;
+    const before = await explained();
+    expect(before).toContain("Drive, Compliance, Policies");
+    await project.write({ "compliance/baseline.ts": baseline.replace(written, "") });
+    expect(await explained()).toBe(before);
+    await project.write({ "compliance/baseline.ts": baseline.replace('"Drive, Compliance"', '"Box"') });
+    expect(await explained()).toContain("Box, Policies");
+  });
+
+  test("are told with each record that names one", async () => {
+    project = await begin();
+    await project.bylaw("init", "--yes");
+    const { out } = await project.bylaw("evidence", "add", "policy-approval", "--by", "engineer");
+    expect(out).toContain(`  the original is said to lie in: Drive, Compliance, Policies
+    where it does not, correct the record, and originals in soc2Baseline or the requirement
+`);
+  });
+});
+
+describe("the ids of people", () => {
+  const named = async (people: string) => {
+    const { code, out, err } = await project.bylaw(
+      "init",
+      "--yes",
+      "--people",
+      people,
+      "--json",
+      "--dry-run",
+    );
+    return code === 0 ? (JSON.parse(out).people as { id: string }[]).map(({ id }) => id).join(" ") : err;
+  };
+
+  test("keep every letter, as it is mostly written without its mark", async () => {
+    project = await begin();
+    expect(
+      await named(
+        "Łukasz Żak; Øyvind Bø; Đorđe Ilić; Ælfred K; Œuvre A; Þór B; Strauß C; ışık D; Ðan E; Ħal F; İpek G; D'Arcy H; José I; Ǿle J",
+      ),
+    ).toBe("lukasz oyvind dorde aelfred oeuvre thor strauss isik dan hal ipek darcy jose ole");
+    expect(await named("Łukasz Żak; Lukasz Nowak; Łukasz Żak; Łukasz Żak")).toBe(
+      "lukasz lukasz-nowak lukasz-zak person-4",
+    );
+  });
+
+  test.each(["Анна Иванова", "王伟", "Νίκος", "Ana Silva; Ana Иванова", "Аna", "山田 Taro"])(
+    "of another alphabet are asked for: %s",
+    async (people) => {
+      project = await begin();
+      const name = people.split("; ").at(-1);
+      expect(await named(`Ben Okafor; ${people}`)).toBe(
+        `[bylaw] --people: no id can be made of ${JSON.stringify(name)}.\n` +
+          '  Write one before the name, as in "ana=Ana Silva": letters, digits and single hyphens. It stands in records for good.\n',
+      );
+      expect(await named(`Ben Okafor; x=${name}`)).toBe("ben x");
+    },
+  );
+});
+
+describe("a start that makes too much due at once", () => {
+  const report = async (start: string) => {
+    project = await begin();
+    await project.bylaw("init", "--yes", "--start", start);
+    return (await project.bylawIn({ columns: 1000 }, "init")).out;
+  };
+
+  test("is told with the day, and with the next quarter where that is better", async () => {
+    expect(await report("2026-11-27")).toContain(
+      '  53 of 83 requirements are due first on 2026-12-31: with from: "2027-01-01" in compliance/baseline.ts at most 11 are due first on one day. Change it before policies are approved.\n',
+    );
+  });
+
+  test("is right about the program that it did not make", async () => {
+    await report("2027-01-01");
+    const { items } = JSON.parse((await project.bylaw("evidence", "due", "--ahead", "365", "--json")).out);
+    const days = (items as { due: string }[]).map(({ due }) => due);
+    const counts = days.map((day) => days.filter((one) => one === day).length);
+    expect(Math.max(...counts)).toBe(11);
+  });
+
+  test("is no news to a program that has run for weeks", async () => {
+    await report("2026-11-27");
+    vi.setSystemTime(new Date("2026-12-12T10:00:00Z"));
+    const { out } = await project.bylawIn({ columns: 1000 }, "init");
+    expect(out).toContain("  53 of 83 requirements are due first on 2026-12-31.\n");
+  });
+
+  test("is not told where the days spread", async () => {
+    expect(await report("2027-01-04")).not.toContain("requirements are due first on");
   });
 });

@@ -31,6 +31,8 @@ describe("bylaw evidence add", () => {
     line 10  participants  a list
     line 11  objective
     line 12  result        met or missed
+  the original is said to lie in: Drive, Compliance, Restores
+    where it does not, correct the record, and originals in soc2Baseline or the requirement
   Ana Silva reviews it, and then adds the line reviewedBy: ana
 `,
       err: "",

@@ -10,7 +10,7 @@ import { blanksParts } from "../record/blanks.ts";
 import { draftOf, type Part } from "../record/draft.ts";
 import { openFolder, placesOf } from "../record/places.ts";
 import { putNew } from "../record/put.ts";
-import { blanksText, reviewComment, reviewText } from "../record/told.ts";
+import { blanksText, originalText, reviewComment, reviewText } from "../record/told.ts";
 import { digestOfFile, fileOf } from "../sha256.ts";
 import { type About, aboutOf } from "./about.ts";
 import { daysGiven } from "./days.ts";
@@ -35,7 +35,8 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
   const [path = folder] = await putNew(folder, on, () => [{ end: ".md", text: draft.text }]);
   const notes = about.notes.map((note) => `  ${note}\n`).join("");
   const review = reviewText(asked.requirement, on, by);
-  const told = fold(`${notes}${blanksText(draft.blanks)}${review}`, io.columns);
+  const place = originalText(asked.requirement);
+  const told = fold(`${notes}${blanksText(draft.blanks)}${place}${review}`, io.columns);
   await write(io.stdout, `${plainText(relative(io.cwd, path))}\n${told}`);
   return 0;
 }

@@ -76,6 +76,21 @@ files:
     expect((await project.bylaw("evidence", "verify", "done.csv")).code).toBe(0);
   });
 
+  test("tells where the original is said to lie", async () => {
+    await project.program({
+      evidence: `training("security-training", { every: years(1), reviewer: ana, originals: "The learning system" })`,
+    });
+    await project.write({ "done.csv": "email,completed\nana,2026-02-01\n" });
+    const { out } = await bring(...columns);
+    expect(out).toContain(`  nothing is left to fill in
+  the original is said to lie in: The learning system
+    where it does not, correct the record, and originals in soc2Baseline or the requirement
+`);
+    expect(await project.text("evidence/security-training/2026-03-10.md")).toContain(
+      "at: The learning system\n",
+    );
+  });
+
   test("never overwrites, and keeps the two together", async () => {
     await project.write({
       "done.csv": "email,completed\nana,2026-02-01\n",

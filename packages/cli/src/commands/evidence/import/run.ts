@@ -13,7 +13,7 @@ import { blanksParts } from "../record/blanks.ts";
 import { type Draft, draftOf } from "../record/draft.ts";
 import { openFolder, placesOf } from "../record/places.ts";
 import { putNew } from "../record/put.ts";
-import { blanksText, reviewComment, reviewText } from "../record/told.ts";
+import { blanksText, originalText, reviewComment, reviewText } from "../record/told.ts";
 import { assertFile, digestOfFile, fileOf } from "../sha256.ts";
 import { rowsOf } from "./csv.ts";
 import { dateReaderOf } from "./date-format.ts";
@@ -53,7 +53,7 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   const named = put.map((one) => `${plainText(relative(io.cwd, one))}\n`).join("");
   const { blanks } = draftAs(basename(put[0] ?? "", ".csv"));
   const review = reviewText(asked.requirement, today, by);
-  const told = `${rosterTold(roster, rows.length)}${blanksText(blanks)}${review}`;
+  const told = `${rosterTold(roster, rows.length)}${blanksText(blanks)}${originalText(asked.requirement)}${review}`;
   await write(io.stdout, `${named}${fold(told, io.columns)}`);
   return 0;
 }

@@ -25,6 +25,14 @@ export function blanksText(blanks: readonly Blank[]): string {
 ${columns(rows)}`;
 }
 
+/** Where the record says that its original lies: the program knows a place, and nobody has looked there. */
+export function originalText({ originals, of }: Pick<EvidenceRequirement, "originals" | "of">): string {
+  if (originals === undefined || of.restricted) return "";
+  return `  the original is said to lie in: ${plainText(originals)}
+    where it does not, correct the record, and originals in soc2Baseline or the requirement
+`;
+}
+
 /** Who looks at it, and that nobody looks at their own. */
 export function reviewText({ reviewer, id: asked }: Reviewed, on: IsoDate, submitter: string): string {
   if (asked === answers.id) return "  another person reviews it, and then adds the line reviewedBy\n";

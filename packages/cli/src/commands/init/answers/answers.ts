@@ -28,6 +28,14 @@ export const CATEGORIES: readonly string[] = [
   ...new Set(soc2.criteria.map(({ category }) => category)),
 ].filter((one) => one !== "security");
 
+/** Where originals lie, as the baseline has it where nobody says otherwise. */
+export const ORIGINALS = {
+  documents: "Drive, Compliance",
+  scans: "S3, audit evidence, scans",
+  people: "The people system",
+  monitor: "Drive, Compliance, Settings",
+} as const;
+
 /** Two who are still to be named. Whoever they stand for, nobody is taken for somebody else. */
 export const UNNAMED: readonly [Named, Named] = [
   { id: "executive", name: "The chief executive" },

@@ -2,6 +2,7 @@ import { BylawError } from "@bylaw/core";
 import { isDay } from "@bylaw/core/run";
 import type { Asked } from "../given.ts";
 import { type Answers, CATEGORIES, type Named, OFFICES, type Office } from "./answers.ts";
+import { idOf } from "./id-of.ts";
 
 /** What an answer is refused for, and what to write instead. */
 function refused(option: Asked, message: string, next: string): BylawError {
@@ -38,7 +39,7 @@ export function peopleOf(given: string): readonly Named[] {
       );
     if (id !== undefined && people.some((one) => one.id === id))
       throw refused("people", `${id} is there twice.`, "Give one of them another id.");
-    people.push({ id: id ?? freeId(name, people), name });
+    people.push({ id: id ?? ownId(name, people), name });
   }
   if (people.length >= 2) return people;
   throw refused(
@@ -48,16 +49,15 @@ export function peopleOf(given: string): readonly Named[] {
   );
 }
 
-/** The first name, else the whole name, else a number. */
-function freeId(name: string, others: readonly Named[]): string {
-  const words = name
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  const wanted = words === null ? [] : [words[0] ?? "", words.join("-")];
-  const numbered = Array.from({ length: others.length + 1 }, (_, at) => `person-${at + 1}`);
-  return [...wanted, ...numbered].find((id) => !others.some((one) => one.id === id)) ?? "";
+/** A name of letters that no id has gets its id from whoever knows it. */
+function ownId(name: string, others: readonly Named[]): string {
+  const id = idOf(name, others);
+  if (id !== undefined) return id;
+  throw refused(
+    "people",
+    `no id can be made of ${JSON.stringify(name)}.`,
+    'Write one before the name, as in "ana=Ana Silva": letters, digits and single hyphens. It stands in records for good.',
+  );
 }
 
 export function ownersOf(given: string | undefined, people: readonly Named[]): Answers["owners"] {

@@ -1,21 +1,22 @@
 import { ASKED, type InitGiven } from "../given.ts";
-import { type Answers, OFFICES, UNNAMED } from "./answers.ts";
+import { type Answers, OFFICES, ORIGINALS, UNNAMED } from "./answers.ts";
 
 /** An answer that nobody gave. */
 export interface Taken {
-  /** The option that would have given it. */
+  /** The option that would have given it; else the field of the baseline. */
   readonly option: string;
   readonly answer: string;
 }
 
-/** What `--yes` took where no option said it. */
+/** What `--yes` took where no option said it, and what nobody is asked for. */
 export function takenOf(given: InitGiven, answers: Answers): readonly Taken[] {
-  if (!given.yes) return [];
   const texts = textsOf(answers);
-  return ASKED.filter((name) => given[name] === undefined).map((name) => ({
-    option: `--${name}`,
-    answer: texts[name],
-  }));
+  const asked = given.yes ? ASKED.filter((name) => given[name] === undefined) : [];
+  const places = Object.entries(ORIGINALS).map(([of, place]) => `${of} in "${place}"`);
+  return [
+    ...asked.map((name) => ({ option: `--${name}`, answer: texts[name] })),
+    { option: "originals", answer: places.join(", ") },
+  ];
 }
 
 function textsOf(answers: Answers): Readonly<Record<(typeof ASKED)[number], string>> {

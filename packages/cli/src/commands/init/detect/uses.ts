@@ -9,6 +9,10 @@ export interface Uses {
   readonly regions: readonly string[];
   /** True where there are workflows of GitHub's, beside the one that init writes. */
   readonly workflows: boolean;
+  /** Its own files of tests, as far as was looked. */
+  readonly tests: readonly string[];
+  /** The settings of vitest and of jest at its root. */
+  readonly settings: { readonly vitest?: string; readonly jest?: string };
   /** The names of what any package in it depends on. */
   readonly depends: ReadonlySet<string>;
 }
@@ -23,6 +27,8 @@ const AWS_TEXT = /aws-actions\/|provider\s+"aws"|hashicorp\/aws/;
 const REGION =
   /(?:aws-region|AWS_REGION|AWS_DEFAULT_REGION|\bregion)["']?\s*[:=]\s*["']?([a-z]{2}(?:-[a-z]+)+-\d)\b/g;
 const READ = /^package\.json$|\.tf$|\.ya?ml$/;
+
+const TEST = /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)__tests__\/.*\.[cm]?[jt]sx?$/;
 
 export async function usesOf(root: string): Promise<Uses> {
   const names: string[] = [];
@@ -44,7 +50,20 @@ export async function usesOf(root: string): Promise<Uses> {
   const workflows = names.some(
     (name) => name.startsWith(".github/workflows/") && baseOf(name) !== "compliance.yml",
   );
-  return { aws, regions: [...regions].sort(), workflows, depends };
+  const vitest = ["vitest", "vite"].flatMap((one) => settingsOf(one, names)).at(0);
+  const jest = settingsOf("jest", names).at(0);
+  return {
+    aws,
+    regions: [...regions].sort(),
+    workflows,
+    tests: names.filter((name) => TEST.test(name) && baseOf(name) !== "compliance.test.ts"),
+    settings: { ...(vitest !== undefined && { vitest }), ...(jest !== undefined && { jest }) },
+    depends,
+  };
+}
+
+function settingsOf(tool: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => new RegExp(`^${tool}\\.config\\.[a-z]+$`).test(name));
 }
 
 async function list(root: string, folder: string, depth: number, found: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answers } from "../answers/answers.ts";
+import { type Answers, ORIGINALS } from "../answers/answers.ts";
 import { listAfter, literal, literals, objectAfter } from "./source.ts";
 
 /** `compliance/baseline.ts` */
@@ -18,6 +18,12 @@ export function baselineSource({ organization, categories, start, regions, githu
     ...(categories.length === 0 ? [] : [listAfter("  categories: ", literals(categories), ",")]),
     `  from: ${literal(start)},`,
     ...(order.length === 0 ? [] : [listAfter("  verifiedBy: ", order, ",")]),
+    "  // Where originals lie. Records say it, and no check looks there.",
+    objectAfter(
+      "  originals: ",
+      Object.entries(ORIGINALS).map(([of, place]) => [of, literal(place)] as const),
+      ",",
+    ),
   ];
   return `import { soc2Baseline } from "@bylaw/policies";
 ${imports.join("")}import { owners, people } from "./people.ts";

@@ -1,12 +1,13 @@
 import type { Control, EvidenceRequirement, IsoDate, Program } from "@bylaw/core";
 import { collectorsOfRequirement, linksOf } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
-import { allAsked } from "../../evidence/asked.ts";
+import { type Asked, allAsked } from "../../evidence/asked.ts";
 import { dayOf } from "../../evidence/days.ts";
 import { submitterFor } from "../../evidence/owed/command.ts";
-import { owedOf } from "../../evidence/owed/items.ts";
+import { type Item, owedOf } from "../../evidence/owed/items.ts";
 import { planOf, subjectsOf } from "../../evidence/owed/subjects.ts";
 import { read } from "../../evidence/recording.ts";
+import { type Heaviest, heaviestOf } from "./heaviest.ts";
 
 /** What a new program stands on, criterion by criterion, and what people owe first. */
 export interface GapReport {
@@ -27,6 +28,8 @@ export interface GapReport {
   readonly more: number;
   /** Requirements with no day to tell: undecided, or shown by what does not hold. */
   readonly undated: readonly string[];
+  /** The day on which too much is due at once. */
+  readonly heaviest?: Heaviest;
   /** How many requirements hang on what a provider lists, which is not asked here. */
   readonly unread: number;
 }
@@ -46,19 +49,19 @@ const YEAR = 365;
 /** Reads definitions and records; no provider is asked, so nothing of this says what an account is like. */
 export async function gapReportOf(program: Program, io: Io): Promise<GapReport> {
   const asked = allAsked(program);
-  const onDisk = asked.filter(({ tasks }) =>
-    tasks.every((task) =>
-      collectorsOfRequirement(program, task).every(({ provider }) => provider.id === "evidence"),
-    ),
-  );
+  const onDisk = onDiskOf(program);
   const plan = planOf(
     program,
     onDisk.flatMap(({ tasks }) => tasks),
   );
   const recording = await read(plan, undefined, io);
   const asOf = dayOf(new Date(recording.startedAt), program);
-  const subjects = await subjectsOf(program, recording, onDisk);
-  const { items } = owedOf(subjects, onDisk, program, { asOf, ahead: YEAR, unfinished: [] });
+  const owedIn = async (one: Program, all: readonly Asked[]) =>
+    owedOf(await subjectsOf(one, recording, all), all, one, { asOf, ahead: YEAR, unfinished: [] }).items;
+  const items = await owedIn(program, onDisk);
+  const heaviest = await heaviestOf(program, asOf, daysIn(items), async (other) =>
+    daysIn(await owedIn(other, onDiskOf(other))),
+  );
   const byOf = (requirement: EvidenceRequirement): Pick<Due, "by"> => {
     const one = asked.find((each) => each.requirement === requirement);
     const by = one === undefined ? undefined : submitterFor(one, [], program);
@@ -77,8 +80,22 @@ export async function gapReportOf(program: Program, io: Io): Promise<GapReport> 
     due: due.slice(0, FIRST),
     more: Math.max(due.length - FIRST, 0),
     undated: items.filter((one) => one.due === undefined).map(({ requirement }) => requirement.id),
+    ...(heaviest !== undefined && { heaviest }),
     unread: asked.length - onDisk.length,
   };
+}
+
+/** What is answered by records alone. */
+function onDiskOf(program: Program): readonly Asked[] {
+  return allAsked(program).filter(({ tasks }) =>
+    tasks.every((task) =>
+      collectorsOfRequirement(program, task).every(({ provider }) => provider.id === "evidence"),
+    ),
+  );
+}
+
+function daysIn(items: readonly Item[]): readonly IsoDate[] {
+  return items.flatMap(({ due }) => due ?? []);
 }
 
 function criteriaOf(program: Program): GapReport["criteria"] {

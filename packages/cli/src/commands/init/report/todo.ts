@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import type { Program } from "@bylaw/core";
 import { addDays } from "@bylaw/core/run";
 import type { Repository } from "../detect/repository.ts";
 import { TO_NAME } from "../files/people.ts";
 import type { Needed } from "../packages.ts";
-import { configFlag, documentsOf, type Place } from "../place.ts";
+import { configFlag, documentsOf, type Place, peopleFile } from "../place.ts";
 import { BRANCH_COMMAND } from "../rights.ts";
 import type { GapReport } from "./gap-report.ts";
 
@@ -30,7 +30,7 @@ export function todosOf(
 ): readonly Todo[] {
   const { root, git, manager } = repository;
   const bylaw = (line: string): string => `${manager.exec} bylaw ${line}${configFlag(place)}`;
-  const people = posix.join(place.parts, "people.ts");
+  const people = peopleFile(place);
   const todos: readonly (Todo | false)[] = [
     needed.command !== undefined && { do: needed.command, why: "installs what the program imports" },
     needed.command === undefined &&
