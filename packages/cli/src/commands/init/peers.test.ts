@@ -74,6 +74,7 @@ describe("a package.json with a byte order mark (vendo 1078, electron 6353)", ()
     project = await begin({
       "package.json": '\ufeff{\r\n  "devDependencies": { "jest": "30" }\r\n}\r\n',
       "cdk/package.json": '\ufeff{ "dependencies": { "aws-cdk-lib": "2" } }',
+      "src/shop.test.js": "",
     });
     const all = await told();
     expect(all.notes).toContainEqual(expect.stringMatching(/^jest finds/));
