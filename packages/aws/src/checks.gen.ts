@@ -2,7 +2,16 @@
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
+export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
+export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
+export { iamNoDirectUserPolicies } from "./services/iam/checks/iam-no-direct-user-policies.ts";
+export { iamPasswordPolicy } from "./services/iam/checks/iam-password-policy.ts";
+export { iamRootHardwareMfa } from "./services/iam/checks/iam-root-hardware-mfa.ts";
 export { iamRootMfa } from "./services/iam/checks/iam-root-mfa.ts";
+export { iamRootNoAccessKeys } from "./services/iam/checks/iam-root-no-access-keys.ts";
+export { iamRootUnused } from "./services/iam/checks/iam-root-unused.ts";
+export { iamServerCertificateValid } from "./services/iam/checks/iam-server-certificate-valid.ts";
+export { iamSingleActiveAccessKey } from "./services/iam/checks/iam-single-active-access-key.ts";
 export { iamUserConsoleMfa } from "./services/iam/checks/iam-user-console-mfa.ts";
 export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
 export { s3BucketTlsOnly } from "./services/s3/checks/s3-bucket-tls-only.ts";

@@ -30,8 +30,10 @@ export const iamCredentials: View<IamCredential> = defineView({
     inForce([passwordOf(user), ...user.accessKeys.map((slot, index) => keyOf(user, slot, index + 1))]),
 });
 
+export interface IamAccessKey extends IamCredential {}
+
 /** Every access key of an IAM user that is active. Those of the root user are not among them. */
-export const iamAccessKeys: View<IamCredential> = defineView({
+export const iamAccessKeys: View<IamAccessKey> = defineView({
   id: "aws/iam-access-keys",
   resource: "active access key",
   each: iamCredentials,
