@@ -30,7 +30,18 @@ export const iamCredentials: View<IamCredential> = defineView({
     inForce([passwordOf(user), ...user.accessKeys.map((slot, index) => keyOf(user, slot, index + 1))]),
 });
 
-export interface IamAccessKey extends IamCredential {}
+/** An access key of an IAM user that is active. */
+export interface IamAccessKey {
+  /** The user's ARN and the key's place in the report, `access-key-1`: the report does not name keys. */
+  readonly id: string;
+  readonly name: string;
+  readonly made: Observed<string>;
+  /** Absent where it was never used. */
+  readonly lastUsed: Observed<string>;
+  readonly readAt: string;
+  /** The user's. */
+  readonly tags: Observed<Tags>;
+}
 
 /** Every access key of an IAM user that is active. Those of the root user are not among them. */
 export const iamAccessKeys: View<IamAccessKey> = defineView({
@@ -39,7 +50,7 @@ export const iamAccessKeys: View<IamAccessKey> = defineView({
   each: iamCredentials,
   using: {},
   where: ({ kind }) => kind === "access key",
-  derive: (credential) => credential,
+  derive: ({ id, name, since: made, lastUsed, readAt, tags }) => ({ id, name, made, lastUsed, readAt, tags }),
 });
 
 /** When the newer of a user's active keys was made. Empty where no key is active. */

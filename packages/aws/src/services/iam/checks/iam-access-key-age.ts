@@ -28,5 +28,5 @@ export const iamAccessKeyAge = defineCheck({
     },
   ],
   each: iamAccessKeys,
-  assert: (key, { oldest }) => [fact("age of the key", age(key.since, key.readAt)).atMost(oldest)],
+  assert: (key, { oldest }) => [fact("age of the key", age(key.made, key.readAt)).atMost(oldest)],
 });
