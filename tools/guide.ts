@@ -45,7 +45,29 @@ export function commandsIn(text: string): {
   return { ...(needs !== undefined && { needs }), commands };
 }
 
-/** What a diff puts in place of what, line by line. */
-export function editsIn(diff: string): readonly { readonly from: string; readonly to: string }[] {
-  return [...diff.matchAll(/^-(.*)\n\+(.*)$/gm)].map(([, from = "", to = ""]) => ({ from, to }));
+/** A part of a file, and what a diff puts in its place. */
+export interface Edit {
+  /** The file that the diff names. */
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a diff puts in place of what: a line that is taken away with the one behind it, or lines behind one that stays. */
+export function editsIn(diff: string): readonly Edit[] {
+  const [, path = "", body = ""] = /^--- (\S+)\n\+\+\+ \S+\n([\s\S]*)$/.exec(diff) ?? [];
+  const edits = [
+    ...[...body.matchAll(/^-(.*)\n\+(.*)$/gm)].map(([, from = "", to = ""]) => ({ from, to })),
+    ...[...body.matchAll(/^ (.*)\n((?:\+.*\n?)+)/gm)].map(([, from = "", more = ""]) => ({
+      from,
+      to: [
+        from,
+        ...more
+          .trimEnd()
+          .split("\n")
+          .map((line) => line.slice(1)),
+      ].join("\n"),
+    })),
+  ];
+  return edits.map((edit) => ({ path, ...edit }));
 }

@@ -158,7 +158,7 @@ describe("what a company is, in documents", () => {
       **Auditor:** Rivers, CPA, for a report of type 2\\
       **Period:** 2026-01-01 to 2026-12-31, both days included
 
-      This is a draft of management's, made from the definitions of its compliance program. It is no report of an auditor, and says nothing of what one found. Management completes it and answers for what it says. Where the definitions have nothing it says so in brackets.
+      This is a draft of management's, made from the definitions of its compliance program. It is no report of an auditor, and says nothing of what one found. Management completes it in a copy, as bylaw docs writes this page anew, and answers for what the copy says. Where the definitions have nothing it says so in brackets.
 
       ## DC 1: services
 

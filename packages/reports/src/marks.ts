@@ -25,9 +25,14 @@ export function digestIn(content: string): string | undefined {
 /** The last line of a document that tells of runs: it may be overwritten, and is never held against definitions. */
 export const statusMark = "<!-- bylaw:status -->";
 
+/** True for a document of the definitions, whatever was done to it since. */
+export function isOfDefinitions(content: string): boolean {
+  return ANYWHERE.test(content);
+}
+
 /** True for a document that was generated, of either kind. */
 export function isGenerated(content: string): boolean {
-  return ANYWHERE.test(content) || content.includes(statusMark);
+  return isOfDefinitions(content) || content.includes(statusMark);
 }
 
 /** Half a character is not JSON. It stands for nothing, and counts as the mark for that. */

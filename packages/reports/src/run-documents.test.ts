@@ -146,7 +146,7 @@ describe("S20: the timeline of a run", () => {
       | Phase | From | To | State | As of the run |
       | --- | --- | --- | --- | --- |
       | Readiness | 2025-07-21 | 2025-08-31 | open, and its days are over | No line of the checklist is on the scope or on the approval of policies. |
-      | Remediation | 2025-09-01 | 2025-12-31 | open, and its days are over | Of 4 controls: 2 could not be decided. |
+      | Remediation | 2025-09-01 | 2025-12-31 | open, and its days are over | Of 4 controls: 2 could not be decided; 1 criterion in scope has nothing behind it yet but what is still to be shown. |
       | Evidence collection | 2026-01-01 | 2026-12-31 | running | Day 61 of 365. |
       | Fieldwork | 2027-01-01 | 2027-02-25 | planned | Planned only: nothing here reads what the auditor does. |
       | Report | 2027-02-26 | 2027-03-26 | planned | Planned only: nothing here reads what the auditor does. |
@@ -223,6 +223,30 @@ describe("the adoption of policies in a run", () => {
     expect(text).toMatch(/\| not judged: Its approval was not judged\. \| none \| {2}\| {2}\| not judged \|/);
   });
 
+  it("does not say of what nobody is asked that all have done it", async () => {
+    const report = await reportOn(programSaying());
+    const [one] = adoptionOf(report.program);
+    if (one === undefined) throw new Error("no policy");
+    const acknowledgements = { state: "judged", asked: 0, given: 0, owing: [], undecided: 0 } as const;
+    const { inForce: _, ...bare } = one;
+    const text = page(
+      runDocuments({
+        ...report,
+        adoption: [
+          { ...one, acknowledgements },
+          { ...bare, acknowledgements },
+        ],
+      }),
+      "adoption",
+    );
+    expect(text).not.toMatch(/0 of 0|: nobody$/m);
+    expect(text).toMatch(/ \| nobody is asked \|$/m);
+    expect(text).toMatch(/ \| nobody is asked before a text is in force \|$/m);
+    expect(text).toContain(
+      "- [Encryption Policy](policies/encryption.md): nobody is asked\n- [Encryption Policy](policies/encryption.md): nobody is asked before a text is in force\n",
+    );
+  });
+
   it("names the text, its approval, and who has still to acknowledge it", async () => {
     const report = await reportOn(programSaying());
     const text = page(runDocuments({ ...report, adoption: adoptionOf(report.program) }), "adoption");
@@ -254,6 +278,10 @@ describe("the adoption of policies in a run", () => {
     const text = page(runDocuments({ ...report, adoption: adoptionOf(report.program, "ana") }), "adoption");
     expect(text).toContain("submitted by Ana Silva, reviewed by Ana Silva");
     expect(text).toContain("ana since 2026-02-01, ana by 2026-04-01");
+    const both = await reportOn(defineProgram({ ...rest, people: [ana, { ...ana, id: "ana-2" }] }));
+    expect(page(runDocuments({ ...both, adoption: adoptionOf(both.program, "ana") }), "adoption")).toContain(
+      "submitted by Ana Silva (ana), reviewed by Ana Silva (ana)",
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { BylawError } from "@bylaw/core";
 import { makeFolder } from "@bylaw/core/node";
 import { byCodeUnits } from "@bylaw/core/provider";
 import type { Document } from "./documents.ts";
-import { digestIn, isGenerated } from "./marks.ts";
+import { isGenerated, isOfDefinitions } from "./marks.ts";
 import { isDocumentFolder, isDocumentPath } from "./paths.ts";
 
 /** The name of a file that is being written: `.waivers.md.4711-0123456789ab.bylaw-tmp`. */
@@ -70,7 +70,7 @@ export async function compareDocuments(
   for (const path of await documentPaths(folder)) {
     if (wanted.has(path)) continue;
     const content = await contentAt(join(folder, path));
-    if (content !== undefined && digestIn(content) !== undefined) drift.push({ path, state: "stale" });
+    if (content !== undefined && isOfDefinitions(content)) drift.push({ path, state: "stale" });
   }
   return drift.sort((a, b) => byCodeUnits(a.path, b.path));
 }
@@ -100,7 +100,10 @@ async function replace(
   try {
     for (const { path, content } of due) {
       await makeFolder(dirname(join(folder, path)));
-      await writeFile(partial(path), content, { flag: "wx" });
+      await writeFile(partial(path), content, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
+        const message = `${join(folder, path)} could not be written (${cause.code}).`;
+        throw Object.assign(new Error(message, { cause }), { code: cause.code ?? "EIO" });
+      });
     }
     for (const { path } of due) await rename(partial(path), join(folder, path));
   } finally {

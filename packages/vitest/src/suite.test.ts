@@ -30,6 +30,12 @@ test("a suite that observes nothing fails", async () => {
   expect(code).toBe(1);
 });
 
+test("a suite that shows none of its failures fails all the same", async () => {
+  const { code, marks } = await run(hostileSuite.replace(/\}\)\);\s*$/, "}), { shown: 0 });"));
+  expect(marks).toBe("✓✓×↓↓↓");
+  expect(code).toBe(1);
+});
+
 test("a criterion behind which nothing stands but what is still to be shown fails", async () => {
   const records = join(folder, "records/list");
   await mkdir(records, { recursive: true });

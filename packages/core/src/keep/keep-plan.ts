@@ -56,9 +56,10 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
           ...(away !== undefined && { away }),
         })),
       }),
-    waivers: waivers.map(({ check, resource, scope, until, reason, approvedBy }) => ({
+    waivers: waivers.map(({ check, resource, resources, scope, until, reason, approvedBy }) => ({
       check: check.id,
       resource,
+      ...(resources !== undefined && { atMost: resources.atMost }),
       ...(scope !== undefined && { scope }),
       until,
       reason,

@@ -128,6 +128,8 @@ export interface KeptWaiver {
   /** The id of the check or of the evidence requirement. */
   readonly check: string;
   readonly resource: string;
+  /** Set where it covers several by a rule, which is not kept: `resource` names the rule. */
+  readonly atMost?: number;
   readonly scope?: string;
   readonly until: IsoDate;
   readonly reason: string;
@@ -231,6 +233,7 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
     z.strictObject({
       check: text,
       resource: text,
+      atMost: z.int().positive().exactOptional(),
       scope: text.exactOptional(),
       until: day,
       reason: text,

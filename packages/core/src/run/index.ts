@@ -126,16 +126,18 @@ export {
 } from "./report/explain.ts";
 export type { Finding, Findings, Obstacle } from "./report/findings.ts";
 export { type PhaseDays, type PhaseId, phaseDays } from "./report/phase-days.ts";
+export { whenOwnerLeft } from "./report/plan-owner.ts";
 export { lastPlannedDay } from "./report/planned-days.ts";
 export { recordLines } from "./report/records.ts";
-export type {
-  ControlReport,
-  CriterionReport,
-  Report,
-  RequirementReport,
-  Result,
-  RiskReport,
-  TaskReport,
+export {
+  type ControlReport,
+  type CriterionReport,
+  mayWait,
+  type Report,
+  type RequirementReport,
+  type Result,
+  type RiskReport,
+  type TaskReport,
 } from "./report/report.ts";
 export type { StillDue } from "./report/still-due.ts";
 export { type Phase, type PhaseState, type Timeline, timelineOf } from "./report/timeline.ts";

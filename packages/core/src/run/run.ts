@@ -53,7 +53,8 @@ export async function evaluateRecording(
   const today = dayIn(now, organization.timeZone ?? "UTC");
   const waivers = openWaivers(all, today);
   const advisories = openAdvisories(plan.tasks, today);
-  const backlog = openBacklog(planned, today);
+  const owed = new Set(plan.requirements.map(({ requirement }) => requirement.id));
+  const backlog = openBacklog(planned, today, owed);
   const sieve = createSieve(plan.selection);
   const whole = createTally();
   const tally = plan.selection === undefined ? whole : createTally();

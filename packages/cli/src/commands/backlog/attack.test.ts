@@ -79,6 +79,38 @@ describe("what is not written over", () => {
     expect(await readFile(join(project.folder, "other/backlog.ts"), "utf8")).toBe(other);
   });
 
+  test.each([
+    ["by another name", "plan", (text: string) => text.replace("const backlog", "const plan")],
+    ["by default", "default", (text: string) => text.replace("const backlog =", "default")],
+    ["beside something", "others", (text: string) => `${text}export const others = 1;\n`],
+  ])("what is exported %s", async (_, name, change) => {
+    const theirs = change(await file());
+    await project.write({
+      "backlog.ts": theirs,
+      "bylaw.config.ts": company.replace(
+        "import { backlog } from",
+        name === "default"
+          ? "import backlog from"
+          : name === "plan"
+            ? "import { plan as backlog } from"
+            : "import { backlog } from",
+      ),
+    });
+    expect((await project.bylaw("check")).code).toBe(0);
+    const { code, err } = await project.bylaw("backlog");
+    expect(code).toBe(64);
+    expect(flat(err)).toContain(`exports ${name}, which would be lost.`);
+    expect(await file()).toBe(theirs);
+  });
+
+  test("what is no module", async () => {
+    const { code, err } = await project.bylaw("backlog", "--file", "package.json");
+    expect(code).toBe(64);
+    expect(flat(err)).toContain(
+      "package.json is no name of a module, and the program imports it. Name one such as backlog.ts.",
+    );
+  });
+
   test("a person's comments", async () => {
     const theirs = `${await file()}// Ask Ben about c.\n`;
     await project.write({ "backlog.ts": theirs });
@@ -157,4 +189,47 @@ test("an old recording is told by its moment, and a day that is over is refused"
   const { code, err } = await project.bylaw("backlog", "--from", "old", "--add", ...args);
   expect(code).toBe(64);
   expect(flat(err)).toContain(`--until ${inDays(-1)} is before ${inDays(0)}, which is today.`);
+});
+
+describe("whoever left", () => {
+  const people = (end: string): string =>
+    company
+      .replace(
+        'definePerson({ id: "ana", name: "Ana" })',
+        `definePerson({ id: "ana", name: "Ana", end: "${end}" })`,
+      )
+      .replace("controls: [rotation],", "people: [ana], controls: [rotation],");
+
+  test("is told while they have what is planned, and is given nothing more", async () => {
+    const left = inDays(-1);
+    await project.write({ "bylaw.config.ts": people(left) });
+    const { out } = await project.bylaw("check");
+    expect(flat(out)).toContain(
+      `Backlog to look at ana left on ${left}, and is to mend what is on it: name another owner`,
+    );
+    const added = await project.bylaw("backlog", "--add", ...terms);
+    expect(added.code).toBe(64);
+    expect(flat(added.err)).toContain(`--owner ana left on ${left}. Name somebody who works here.`);
+  });
+
+  test("is here on their last day", async () => {
+    await project.write({ "bylaw.config.ts": people(inDays(0)) });
+    expect((await project.bylaw("check")).out).not.toContain("name another owner");
+    expect((await project.bylaw("backlog", "--add", ...terms)).code).toBe(0);
+  });
+});
+
+test("a criterion of which nothing could be read stays on it, and is not called shown", async () => {
+  const unread = company
+    .replace(/async \*collect\(\) \{[\s\S]*?\n {2}\},\n\}\);/, "async *collect() { yield* []; },\n});")
+    .replace("async *collect() {", 'async *collect() { throw new Error("no");')
+    .replace('"notApplicable"', '"notApplicable"');
+  const criteria = { criteria: ["soc2 CC6.1"], owner: "ana", until: soon, reason: "Found." };
+  await project.write({ "bylaw.config.ts": unread, "backlog.ts": fileOf([criteria]) });
+  const { code, out } = await project.bylaw("check");
+  expect(code).toBe(2);
+  expect(out).not.toContain("no plan is needed any more");
+  const revised = await project.bylaw("backlog");
+  expect(revised.out).toContain("1 item in 1 group; 0 added, 0 taken off.");
+  expect(await file()).toContain('"soc2 CC6.1"');
 });

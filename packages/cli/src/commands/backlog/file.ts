@@ -2,7 +2,7 @@ import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Backlog, BylawError } from "@bylaw/core";
 import { loadModule } from "../../load-config.ts";
-import { isFile, isThere } from "../../paths.ts";
+import { at, isFile, isThere } from "../../paths.ts";
 import { MARK } from "./source.ts";
 
 /** The name of the file beside a program: TypeScript, unless there is one in JavaScript. */
@@ -21,6 +21,12 @@ export interface BacklogFile {
 
 /** The file at `named`. Throws unless it is the program's backlog, or neither is there. */
 export async function openFile(named: string, backlog: Backlog | undefined): Promise<BacklogFile> {
+  if (!/\.[cm]?[jt]s$/.test(named)) {
+    throw refused(
+      `${named} is no name of a module, and the program imports it.`,
+      "Name one such as backlog.ts.",
+    );
+  }
   const path = await behind(named);
   const before = await textAt(path);
   if (before === undefined) {
@@ -30,7 +36,9 @@ export async function openFile(named: string, backlog: Backlog | undefined): Pro
       "Name its file with --file <file>.",
     );
   }
-  if (!before.startsWith(MARK)) {
+  // Editors of Windows begin a file with a byte order mark.
+  const text = before.replace(/^\ufeff/, "");
+  if (!text.startsWith(MARK)) {
     throw refused(
       `${named} was not written by bylaw backlog.`,
       `Name another with --file <file>, or begin it with: ${MARK}`,
@@ -42,13 +50,21 @@ export async function openFile(named: string, backlog: Backlog | undefined): Pro
       'Pass it to defineProgram: import { backlog } from "./backlog.ts"; defineProgram({ ..., backlog }).',
     );
   }
-  if (!(await holds(path, backlog))) {
+  const exported = await loadModule(path);
+  if (!holds(exported, backlog)) {
     throw refused(
       `${named} holds another backlog than the program: what is on it would be lost.`,
       "Name the file that the program imports with --file <file>, and pass what it exports to defineProgram as it is.",
     );
   }
-  if (/^\s*(?:\/\/|\/\*)/m.test(before.slice(MARK.length))) {
+  const other = Object.keys(exported).find((name) => name !== "backlog");
+  if (other !== undefined) {
+    throw refused(
+      `${named} exports ${other}, which would be lost.`,
+      "Let it export the backlog alone, as backlog, and import the rest from another file.",
+    );
+  }
+  if (/^\s*(?:\/\/|\/\*)/m.test(text.slice(MARK.length))) {
     throw refused(
       `${named} has comments of its own, which would be lost.`,
       "Say what they say in the reason of a group.",
@@ -67,7 +83,7 @@ export async function put({ path, before }: BacklogFile, text: string): Promise<
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    at(path, "written")(error as NodeJS.ErrnoException);
   }
 }
 
@@ -84,16 +100,14 @@ async function behind(path: string): Promise<string> {
 
 function textAt(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
+    return error.code === "ENOENT" ? undefined : at(path, "read")(error);
   });
 }
 
-/** True when the file exports the program's backlog, whatever it is called there. */
-async function holds(path: string, { groups }: Backlog): Promise<boolean> {
-  const exported = Object.values(await loadModule(path));
+/** True when a file exports the program's backlog, whatever it is called there. */
+function holds(exported: object, { groups }: Backlog): boolean {
   const wanted = JSON.stringify(groups);
-  return exported.some(
+  return Object.values(exported).some(
     (one) =>
       typeof one === "object" &&
       one !== null &&

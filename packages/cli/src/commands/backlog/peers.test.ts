@@ -136,3 +136,11 @@ test("the line ends of another system are no change of what it says (ttsc 683)",
   expect((await project.bylaw("backlog")).code).toBe(0);
   expect(await file()).toBe(before);
 });
+
+test("an editor of Windows may have written it anew (vendo 1078)", async () => {
+  await project.write({ "backlog.ts": `\ufeff${(await file()).replaceAll("\n", "\r\n")}` });
+  await old("b");
+  expect((await project.bylaw("backlog")).code).toBe(0);
+  expect(await file()).toMatch(/^\/\/ Written by bylaw backlog\./);
+  expect(await file()).not.toContain('"a"');
+});

@@ -5,6 +5,8 @@ import {
   type BacklogFailures,
   type BacklogGroup,
   backlogName,
+  type CriterionReport,
+  mayWait,
   type Observation,
   type Report,
 } from "@bylaw/core/run";
@@ -37,11 +39,12 @@ export function revise(
   failing: readonly Failing[],
   terms: Terms | undefined,
 ): Revised {
-  const bare = [...report.gaps, ...report.waiting].map(({ criterion, backlog: group }) => ({
-    name: `${criterion.framework} ${criterion.id}`,
-    isPlanned: group !== undefined,
+  const bare = [...report.gaps, ...report.waiting].map((one) => ({
+    name: nameOf(one),
+    isPlanned: one.backlog !== undefined,
   }));
-  const open = new Set(bare.map(({ name }) => name));
+  // What could not be decided may wait still.
+  const open = new Set([...bare.map(({ name }) => name), ...report.criteria.filter(mayWait).map(nameOf)]);
   const takenOff: string[] = [];
   const kept = (backlog?.groups ?? []).flatMap((group): readonly BacklogGroup[] => {
     if (!areFailures(group)) {
@@ -105,6 +108,10 @@ function byScope(all: readonly Omit<Failing, "check">[]): BacklogFailures["failu
       [...new Set(all.filter((one) => one.scope === scope).map(({ resource }) => resource))].sort(),
     ]),
   );
+}
+
+function nameOf({ criterion: { framework, id } }: CriterionReport): string {
+  return `${framework} ${id}`;
 }
 
 function placesOf({ check, failures }: BacklogFailures): readonly string[] {

@@ -9,6 +9,7 @@ import {
   lastPlannedDay,
   planRun,
   type Report,
+  whenOwnerLeft,
 } from "@bylaw/core/run";
 import { assertProviders, collectOrOpen } from "../../collect-live.ts";
 import { type Io, write } from "../../io.ts";
@@ -47,7 +48,10 @@ export async function run(given: BacklogGiven, io: Io): Promise<number> {
   });
   const counting = countingIn(report);
   const counted = [...failing.values()].filter(({ tasks }) => [...tasks].some((task) => counting.has(task)));
-  if (terms !== undefined) assertDay(terms.until, report);
+  if (terms !== undefined) {
+    assertDay(terms.until, report);
+    assertHere(terms.owner, report);
+  }
   const revised = revise(program.backlog, report, counted, terms);
   const next = defineProgram({ ...program, backlog: defineBacklog(revised.groups) });
   // What it comes to is judged, and not guessed: as bylaw check will.
@@ -101,6 +105,16 @@ function assertDay(until: IsoDate, { startedAt, program }: Report): void {
       `--until ${until} is more than a year after ${ran}, the day of the run.`,
       `Give a day up to ${last}; it can be moved when it comes.`,
     );
+}
+
+function assertHere(owner: string, { program }: Report): void {
+  const left = whenOwnerLeft(
+    program,
+    owner,
+    dayIn(systemTools.now(), program.organization.timeZone ?? "UTC"),
+  );
+  if (left === undefined) return;
+  throw usage(`--owner ${owner} left on ${left}.`, "Name somebody who works here.");
 }
 
 function usage(message: string, next: string): BylawError {

@@ -5,15 +5,17 @@ import {
   counted,
   dayIn,
   lastPlannedDay,
+  mayWait,
   plainText,
   type Report,
+  whenOwnerLeft,
 } from "@bylaw/core/run";
 import { fold } from "../../output/width.ts";
 import type { Page } from "./findings.ts";
 
-/** What a person has to look at on the backlog: what is mended and still on it, overdue, too far away, or not judged. */
+/** What a person has to look at on the backlog: what is mended and still on it, overdue, too far away, not judged, or without an owner. */
 export function backlogText(report: Report, page: Page): string {
-  const lines = [...report.backlog.flatMap(failureLines), ...criteriaLines(report)];
+  const lines = [...report.backlog.flatMap(failureLines), ...criteriaLines(report), ...ownerLines(report)];
   return fold(lines.map((line) => `  ${plainText(line)}\n`).join(""), page.columns);
 }
 
@@ -47,17 +49,38 @@ function failureLines({ group, overdue, tooFar, entries }: BacklogReport): reado
   ];
 }
 
-/** Of a run of a part criteria are not told, nor what is planned for them. */
-function criteriaLines({ program, selection, startedAt, gaps, waiting }: Report): readonly string[] {
+/** Whoever left mends nothing. */
+function ownerLines({ program, selection, startedAt }: Report): readonly string[] {
   if (selection !== undefined) return [];
-  const bare = new Map(
-    [...gaps, ...waiting].map((one) => [`${one.criterion.framework} ${one.criterion.id}`, one]),
-  );
+  const today = dayIn(new Date(startedAt), program.organization.timeZone ?? "UTC");
+  const owners = new Set((program.backlog?.groups ?? []).map(({ owner }) => owner));
+  return [...owners].flatMap((owner) => {
+    const left = whenOwnerLeft(program, owner, today);
+    return left === undefined
+      ? []
+      : [`${owner} left on ${left}, and is to mend what is on it: name another owner`];
+  });
+}
+
+/** Of a run of a part criteria are not told, nor what is planned for them. */
+function criteriaLines({
+  program,
+  selection,
+  startedAt,
+  criteria,
+  gaps,
+  waiting,
+}: Report): readonly string[] {
+  if (selection !== undefined) return [];
+  const nameOf = ({ criterion: { framework, id } }: (typeof criteria)[number]): string =>
+    `${framework} ${id}`;
+  const bare = new Set([...gaps, ...waiting].map(nameOf));
+  const undecided = new Set(criteria.filter(mayWait).map(nameOf));
   const today = dayIn(new Date(startedAt), program.organization.timeZone ?? "UTC");
   return (program.backlog?.groups ?? []).flatMap((group): readonly string[] => {
     if (areFailures(group)) return [];
     const open = group.criteria.filter((id) => bare.has(id));
-    const rest = group.criteria.filter((id) => !bare.has(id));
+    const rest = group.criteria.filter((id) => !bare.has(id) && !undecided.has(id));
     const isOver = group.until < today;
     return [
       ...(isOver && open.length > 0

@@ -143,7 +143,7 @@ describe("AWS and GitHub", () => {
     project = await begin({}, "https://gitlab.com/acme/infra.git");
     const all = await told();
     expect(all.notes).toEqual([
-      "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
+      "The remote does not name github.com, so no workflow was written: let your pipeline run bylaw check --keep each day.",
     ]);
     expect(Object.keys(project.files()).filter((path) => path.startsWith(".github"))).toEqual([]);
   });

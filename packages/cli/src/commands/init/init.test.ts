@@ -180,6 +180,18 @@ describe("an answer that is none is refused before anything is written", () => {
       '"../records" is no folder within the program\'s.',
       "Name one of letters, digits, hyphens and slashes, such as evidence.",
     ],
+    [
+      "--evidence",
+      "documents",
+      "bylaw docs writes into documents.",
+      "Name another folder, such as evidence.",
+    ],
+    [
+      "--evidence",
+      "a/node_modules",
+      "git keeps nothing of node_modules.",
+      "Name another folder, such as evidence.",
+    ],
   ])("%s %s", async (option, given, message, next) => {
     project = await begin();
     const told = await project.bylaw("init", "--yes", option, given);

@@ -1,10 +1,12 @@
 import type { Repository } from "./detect/repository.ts";
+import type { Obstacles } from "./obstacles.ts";
 import type { Place } from "./place.ts";
 
 /** What somebody has to look at, as nothing that is there is changed. */
 export function notesOf(
   place: Place,
   { git, manifest, tsconfig, uses, workspaces }: Repository,
+  { foreign, ignored, unfit, formatted }: Obstacles,
   hasGithub: boolean,
 ): readonly string[] {
   const depends = (name: string): boolean => manifest?.depends.has(name) === true;
@@ -14,12 +16,29 @@ export function notesOf(
       : []),
     ...(git.isElsewhere
       ? [
-          "The remote is not on GitHub, so no workflow was written: let your pipeline run bylaw check --keep each day.",
+          "The remote does not name github.com, so no workflow was written: let your pipeline run bylaw check --keep each day.",
         ]
       : []),
     ...(git.top !== undefined && git.branch !== "main"
       ? [
-          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${git.branch}.`,
+          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${word(git.branch)}.`,
+        ]
+      : []),
+    ...foreign.map(
+      (path) =>
+        `${path} was there and does not name bylaw: if it is for something else, rename it and run bylaw init again.`,
+    ),
+    ...unfit.map(
+      ({ path, needs }) => `${path} was there, and the program does not compile with it: it needs ${needs}.`,
+    ),
+    ...(ignored.length > 0
+      ? [
+          `git ignores ${ignored.map(({ what }) => what).join(", ")}: no reviewer and no pipeline sees them. By which line says git check-ignore --verbose ${ignored[0]?.path}`,
+        ]
+      : []),
+    ...(formatted.length > 0
+      ? [
+          `Prettier would write ${formatted.join(" and ")} anew: a page then differs from the program, and a record from what runs saw. Add ${formatted.map((one) => `${one}/`).join(" and ")} to .prettierignore.`,
         ]
       : []),
     ...(place.home !== "" && tsconfig === "strays"
@@ -46,4 +65,9 @@ export function notesOf(
         ]
       : []),
   ];
+}
+
+/** A word of a command, as a shell reads it back. */
+function word(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -51,6 +51,11 @@ function packageIn(patterns: readonly string[]): string | undefined {
   return folder === undefined ? undefined : posix.join(folder, NAME);
 }
 
+/** Where bylaw docs writes. */
+export function documentsOf({ home }: Place): string {
+  return posix.join(home, "documents");
+}
+
 /** A path from where commands are run. */
 export function fromRunIn({ runIn }: Place, path: string): string {
   return posix.relative(runIn, path) || ".";

@@ -10,7 +10,7 @@ import { withScripts } from "./files/edit-json.ts";
 import { ignoreLines, withLines } from "./files/ignore.ts";
 import { peopleSource } from "./files/people.ts";
 import { moduleSource, packageSource, scriptsOf } from "./files/scripts.ts";
-import { evidenceReadme, suiteSource, vitestSource } from "./files/suite.ts";
+import { evidenceAttributes, evidenceReadme, suiteSource, vitestSource } from "./files/suite.ts";
 import { tsconfigSource } from "./files/tsconfig.ts";
 import { workflowSource } from "./files/workflow.ts";
 import type { Place } from "./place.ts";
@@ -43,6 +43,7 @@ export async function planFiles(
     [at(place.parts, "baseline.ts"), baselineSource(answers)],
     [at(place.home, "backlog.ts"), sourceOf([])],
     [at(at(place.home, answers.evidence), "README.md"), evidenceReadme],
+    [at(at(place.home, answers.evidence), ".gitattributes"), evidenceAttributes],
   ];
   const files: readonly File[] = [
     // Of a program that is there, nobody knows what belongs to it.

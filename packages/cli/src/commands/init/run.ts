@@ -10,6 +10,7 @@ import { takenOf } from "./answers/taken.ts";
 import { repositoryAt } from "./detect/repository.ts";
 import type { InitGiven } from "./given.ts";
 import { notesOf } from "./notes.ts";
+import { obstaclesTo } from "./obstacles.ts";
 import { neededBy } from "./packages.ts";
 import { type Place, placeOf } from "./place.ts";
 import { planFiles } from "./plan.ts";
@@ -28,9 +29,11 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
   const answers = await answersOf(asked, repository, dayIn(systemTools.now(), "UTC"), io);
   const files = await planFiles(answers, place, repository);
   const isDry = given["dry-run"];
-  if (!isDry) await writeFiles(repository.root, files);
+  // The program's own file is written last: where it is there, the rest is taken to be there too.
+  if (!isDry) await writeFiles(repository.root, [...files.slice(1), ...files.slice(0, 1)]);
   const uses = { aws: answers.regions.length > 0, github: answers.github !== undefined };
   const needed = await neededBy(uses, place, repository);
+  const obstacles = await obstaclesTo(files, answers.evidence, place, repository);
   const known = !isDry && needed.isInstalled ? await loaded(place, io) : {};
   const reads = usedBy(known.program) ?? uses;
   const told: Told = {
@@ -39,7 +42,7 @@ export async function run(given: InitGiven, io: Io): Promise<number> {
     files,
     // Of a program that is there nothing was taken: its files answer.
     taken: place.isThere ? [] : takenOf(given, answers),
-    notes: notesOf(place, repository, reads.github),
+    notes: notesOf(place, repository, obstacles, reads.github),
     rights: rightsFor(reads, place, repository),
     ...(known.report !== undefined && { report: known.report }),
     todos: isDry ? [] : todosOf(needed, known, place, repository),

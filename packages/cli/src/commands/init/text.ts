@@ -72,7 +72,7 @@ function todoText({ do: what, why }: Todo, at: number, most: number): string {
   return `  ${at + 1}. ${what}\n${fold(`     ${plainText(why)}`, most)}\n`;
 }
 
-function reportText({ criteria, due, more, unread, asOf }: GapReport): string {
+function reportText({ criteria, due, more, undated, unread, asOf }: GapReport): string {
   const { checks, also, evidence, nothing } = criteria;
   const total = checks.length + evidence.length + nothing.length;
   const lines = [
@@ -87,6 +87,11 @@ function reportText({ criteria, due, more, unread, asOf }: GapReport): string {
     ...(due.length === 0 ? [] : [`Due first, as of ${asOf}:`]),
     ...due.map((one) => `  ${one.due}  ${one.requirement}: ${whoText(one.who, plainText)}`),
     ...(more === 0 ? [] : [`  and ${more} more within a year: bylaw evidence due --ahead 365`]),
+    ...(undated.length === 0
+      ? []
+      : [
+          `  ${undated.length} could not be decided, or ${undated.length === 1 ? "does" : "do"} not hold: bylaw evidence due`,
+        ]),
     ...(unread === 0
       ? []
       : [

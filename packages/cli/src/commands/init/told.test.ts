@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Begun, begin } from "./init.fixture.ts";
 
@@ -17,6 +19,20 @@ describe("what the program stands on", () => {
     const { out } = await project.bylaw("init", "--yes");
     expect(out).toContain("  1 of the 33 criteria in scope rests on a check, whatever it will say: CC8.1.\n");
     expect(out).toContain("  32 rest on evidence alone: CC1.1, ");
+  });
+});
+
+describe("records that cannot be read", () => {
+  test("are told, and not left out of what is due", async () => {
+    project = await begin();
+    await project.bylaw("init", "--yes");
+    await rm(join(project.folder, "evidence"), { recursive: true });
+    const { out } = await project.bylaw("init");
+    expect(out).not.toContain("Due first");
+    expect(out).toMatch(/\n {4}\d\d could not be decided, or do not hold: bylaw evidence due\n/);
+    expect(out).toContain(
+      ". npx bylaw evidence due\n     tells what of the records could not be decided, or does not hold, and why\n",
+    );
   });
 });
 
@@ -72,5 +88,7 @@ describe("a default branch other than main", () => {
     expect(await notes()).toContain(note);
     head("main");
     expect(await notes()).not.toContain(note);
+    head("a;$(id)'b");
+    expect((await notes()).join("\n")).toContain("give it --branch 'a;$(id)'\\''b'.");
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Planned } from "./plan.ts";
 
@@ -13,8 +13,9 @@ export async function writeFiles(root: string, files: readonly Planned[]): Promi
       if (made !== undefined) undo.push(() => removeFolders(dirname(place), made));
       if (state === "new") {
         // Refused where somebody has written it meanwhile.
-        await writeFile(place, text, { flag: "wx" });
+        await (await open(place, "wx")).close();
         undo.push(() => rm(place));
+        await writeFile(place, text);
       } else {
         const before = await readFile(place);
         await replace(place, text);

@@ -71,6 +71,27 @@ describe("a failure that a waiver covers", () => {
     ).toEqual(["b 03-01 to 03-02, until 2026-03-31 by bo"]);
   });
 
+  test("by a rule is told with the rule, and with each that may have covered it", async () => {
+    const terms = { requestedBy: ana, approvedBy: bo, compensating: [rotation] };
+    const old = (id: string, until: IsoDate, reason: string) =>
+      waive(vaultKeyRotation, { id, atMost: 2, test: () => true }, { ...terms, until, reason });
+    const waivers = [old("old-keys", "2026-03-05", "They go in May.")];
+    const days = (given: typeof waivers): Day[] => [
+      { day: day(1), keys: { b: OLD }, program: vaultProgram({ waivers: given }) },
+    ];
+    expect(waivedIn(await seenRuns(days(waivers)))).toMatchObject([
+      { until: "2026-03-05", approvedBy: "bo", reason: "old-keys, at most 2: They go in May." },
+    ]);
+    const two = [...waivers, old("older-keys", "2026-03-31", "The vendor has them.")];
+    expect(waivedIn(await seenRuns(days(two)))).toMatchObject([
+      {
+        until: "2026-03-05",
+        approvedBy: "bo",
+        reason: "old-keys, at most 2: They go in May. or older-keys, at most 2: The vendor has them.",
+      },
+    ]);
+  });
+
   test("is none where nobody waived it", async () => {
     expect(await told({ day: day(1), keys: { b: OLD } }, { day: day(2), keys: { b: NEW } })).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { KeptOutcomes, KeptResource } from "../../keep/kept-outcomes.ts";
+import type { KeptWaiver } from "../../keep/kept-plan.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
@@ -60,18 +61,38 @@ function placesIn(outcomes: KeptOutcomes) {
   return found;
 }
 
+/**
+ * The waiver that names a resource, else those over several that are in force: a kept plan does not say which of two covered it,
+ * so both are told, with the day on which the first of them ends.
+ */
+function termsFor(
+  waivers: readonly KeptWaiver[],
+  check: string,
+  [scope, id]: KeptResource,
+  today: IsoDate,
+): Pick<WaivedDays, "until" | "reason" | "approvedBy"> {
+  const own = waivers.filter(
+    (one) => one.check === check && (one.scope === undefined || one.scope === scope),
+  );
+  const exact = own.find((one) => one.atMost === undefined && one.resource === id);
+  const several = own.filter(({ atMost, until }) => atMost !== undefined && until >= today);
+  const all = exact === undefined ? several : [exact];
+  const either = (texts: readonly string[]): string => [...new Set(texts)].join(" or ");
+  return {
+    until: all.map(({ until }) => until).sort(byCodeUnits)[0] ?? today,
+    reason: either(
+      all.map(({ atMost, resource, reason }) => (atMost === undefined ? reason : `${resource}: ${reason}`)),
+    ),
+    approvedBy: either(all.map(({ approvedBy }) => approvedBy)),
+  };
+}
+
 function waivedOf({ held, today }: SeenRun): readonly Waived[] {
   return placesIn(held.outcomes).flatMap(([task, environment, waived]) => {
     const planned = taskIn(held.plan, task);
     if (planned === undefined) return [];
     return [...byKey(waived)].map(([key, place]): Waived => {
       const [scope, id] = place;
-      const waiver = held.plan.waivers.find(
-        (one) =>
-          one.check === planned.check &&
-          one.resource === id &&
-          (one.scope === undefined || one.scope === scope),
-      );
       return [
         `${task}\n${environment}\n${key}`,
         place,
@@ -83,9 +104,7 @@ function waivedOf({ held, today }: SeenRun): readonly Waived[] {
           id,
           from: today,
           to: today,
-          until: waiver?.until ?? today,
-          reason: waiver?.reason ?? "",
-          approvedBy: waiver?.approvedBy ?? "",
+          ...termsFor(held.plan.waivers, planned.check, place, today),
         },
       ];
     });

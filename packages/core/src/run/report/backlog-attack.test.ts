@@ -101,3 +101,12 @@ test("a provider that could not be reached leaves undecided what is on the backl
   expect(report.exitCode).toBe(2);
   expect(report.backlog[0]?.entries.map(({ state }) => state)).toEqual(["undecided"]);
 });
+
+test("a resource whose name ends like a window has none: what was not read is not over", async () => {
+  const half: Source = async function* () {
+    yield key("a", 400);
+    throw new ReadError(denied);
+  };
+  const { report } = await judged(half, { backlog: onIt(["a", "a, 2026-Q1"]) });
+  expect(report.backlog[0]?.entries.map(({ state }) => state)).toEqual(["fails", "undecided"]);
+});

@@ -39,20 +39,26 @@ export interface BacklogBook {
   reports(): readonly BacklogReport[];
 }
 
-/** A book of the backlog as of a day, where the organization is. */
-export function openBacklog(backlog: Backlog | undefined, today: IsoDate): BacklogBook {
+/** A book of the backlog as of a day, where the organization is. Only what people owe, by the ids of its requirements, has windows. */
+export function openBacklog(
+  backlog: Backlog | undefined,
+  today: IsoDate,
+  requirements: ReadonlySet<string>,
+): BacklogBook {
   const groups = backlog?.groups.filter(areFailures) ?? [];
   const planned = new Map(
     groups.flatMap((group) => placesOf(group).map((place) => [keyOf(group.check, ...place), group] as const)),
   );
   const states = new Map<string, BacklogState>();
   const windowed = new Set(
-    groups.flatMap((group) =>
-      placesOf(group).flatMap(([scope, resource]) => {
-        const owed = withoutWindow(resource);
-        return owed === undefined ? [] : [keyOf(group.check, scope, owed)];
-      }),
-    ),
+    groups
+      .filter(({ check }) => requirements.has(check))
+      .flatMap((group) =>
+        placesOf(group).flatMap(([scope, resource]) => {
+          const owed = withoutWindow(resource);
+          return owed === undefined ? [] : [keyOf(group.check, scope, owed)];
+        }),
+      ),
   );
   const owing = new Set<string>();
   const scopes = new Map<string, "read" | "undecided">();

@@ -57,8 +57,8 @@ function auditState({ audit }: Program): State {
   return done(`the program names ${audit.firm}; that it is licensed and independent nothing here reads`);
 }
 
-/** Records count as collected when there are some, and every folder was read to its end. */
-function recordsState({ program, listings }: Report): State {
+/** Records count as collected when some of them count for something, and every folder was read to its end. */
+function recordsState({ program, listings, refused }: Report): State {
   if (!readsRecords(program))
     return missing("nothing reads records: add evidence() to the program's providers");
   const beside = linksOf(program).unclaimed?.id;
@@ -72,7 +72,14 @@ function recordsState({ program, listings }: Report): State {
   }
   const records = own.reduce((sum, { resources }) => sum + resources, 0);
   if (records === 0) return missing("no record was read in this run");
-  return done(`${counted(records, "record")} read; ${counted(own.length, "folder")} read to the end`);
+  const told = `${counted(records, "record")} read`;
+  const folders = `${counted(own.length, "folder")} read to the end`;
+  if (refused.length >= records) return missing(`${told}, and none of them counts; ${folders}`);
+  return done(
+    refused.length === 0
+      ? `${told}; ${folders}`
+      : `${told}, of which ${refused.length} ${refused.length === 1 ? "does" : "do"} not count; ${folders}`,
+  );
 }
 
 function done(why: string): State {

@@ -271,7 +271,7 @@ describe("a line that the program itself shows", () => {
     );
   });
 
-  test("is that records are read: some, and to the end", async () => {
+  test("is that records are read to the end, and that some of them count", async () => {
     expect(await of("records", {})).toBe(
       "missing: records nothing reads records: add evidence() to the program's providers",
     );
@@ -280,6 +280,13 @@ describe("a line that the program itself shows", () => {
       said((await on("2026-03-01", program, [[restoreTest, all]])).report);
     expect(await reading()).toBe("missing: records no record was read in this run");
     expect(await reading(held("2026-02-10"))).toBe("done: records 1 record read; 1 folder read to the end");
+    const own = record("restore-test/own.md", { on: "2026-02-11", submittedBy: "ana" });
+    expect(await reading(own)).toBe(
+      "missing: records 1 record read, and none of them counts; 1 folder read to the end",
+    );
+    expect(await reading(held("2026-02-10"), own)).toBe(
+      "done: records 2 records read, of which 1 does not count; 1 folder read to the end",
+    );
   });
 });
 

@@ -215,6 +215,12 @@ function withBacklog(one: CriterionReport, { backlog }: Program, today: IsoDate)
   return group === undefined ? one : { ...one, backlog: group };
 }
 
+/** True where nothing stands behind a criterion that could be decided, and something could not: it may still wait. */
+export function mayWait({ coverage, counts }: CriterionReport): boolean {
+  const { error, manual: _, "not-applicable": __, ...others } = counts;
+  return coverage === "covered" && error > 0 && Object.values(others).every((count) => count === 0);
+}
+
 function isWaiting({ coverage, counts }: CriterionReport): boolean {
   const { manual, "not-applicable": _, ...others } = counts;
   return coverage === "covered" && manual > 0 && Object.values(others).every((count) => count === 0);

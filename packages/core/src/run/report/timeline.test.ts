@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Audit, defineChecklistLine, type IsoDate, type Milestones } from "../../index.ts";
+import {
+  type Audit,
+  attested,
+  defineBacklog,
+  defineChecklistLine,
+  defineControl,
+  type IsoDate,
+  type Milestones,
+  soc2,
+  years,
+} from "../../index.ts";
 import { addDays } from "../../provider/index.ts";
 import { always, rotation, testTools, vault, vaultProgram } from "../../vault.fixture.ts";
 import { collectProgram, evaluateRecording, phaseDays, timelineOf } from "../index.ts";
@@ -102,6 +112,30 @@ describe("S20: the timeline in five phases", () => {
       why: "Of 1 control: 1 fail.",
     });
     expect(await at("2026-10-01")).toMatchObject({ state: "open", overdue: true });
+  });
+
+  test("is open while nothing stands behind a criterion, planned or not, and while one has no control", async () => {
+    const shown = defineControl({
+      ...rotation,
+      checks: [],
+      evidence: [attested("list", { every: years(1) })],
+      implementedFrom: "2026-10-01",
+    });
+    const remediationOf = async (change: Parameters<typeof vaultProgram>[0]) =>
+      (await timelineAt("2026-09-01", { policies: [], ...change })).phases[1];
+    const waiting = {
+      state: "open",
+      why: "Of 1 control none fails or could not be decided; 1 criterion in scope has nothing behind it yet but what is still to be shown.",
+    };
+    expect(await remediationOf({ controls: [shown] })).toMatchObject(waiting);
+    const backlog = defineBacklog([
+      { criteria: ["soc2 CC6.1"], owner: "ana", until: "2026-12-31", reason: "Soon." },
+    ]);
+    expect(await remediationOf({ controls: [shown], backlog })).toMatchObject(waiting);
+    const framework = soc2.scope({ categories: ["security"] });
+    expect((await remediationOf({ framework }))?.why).toBe(
+      "Of 1 control none fails or could not be decided; 32 criteria in scope have no control.",
+    );
   });
 
   test("has readiness by the lines on the scope and on policies", async () => {

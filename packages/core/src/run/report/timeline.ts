@@ -99,8 +99,11 @@ function isOfReadiness({ line }: ChecklistReport, program: Program): boolean {
   );
 }
 
-/** By what fails: planned, waived or not. What is still to be shown is for the period. */
-function remediation({ controls, gaps }: Report): PhaseStanding {
+/**
+ * By what fails, planned, waived or not, and by criteria that nothing stands behind yet. What else is still to be shown is for the
+ * period.
+ */
+function remediation({ controls, gaps, waiting }: Report): PhaseStanding {
   const number = (test: (counts: ControlReport["counts"]) => boolean): number =>
     controls.filter(({ counts }) => test(counts)).length;
   const found = [
@@ -110,11 +113,24 @@ function remediation({ controls, gaps }: Report): PhaseStanding {
     [number(({ error, skipped }) => error + skipped > 0), "could not be decided"],
   ] as const;
   const told = found.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const bare = gaps.length === 0 ? [] : [`${counted(gaps.length, "criterion in scope")} without a control`];
-  const open = [...told, ...bare];
+  const bare = [
+    ...(gaps.length === 0 ? [] : [`${criteriaText(gaps.length)} no control`]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          `${criteriaText(waiting.length)} nothing behind ${waiting.length === 1 ? "it" : "them"} yet but what is still to be shown`,
+        ]),
+  ];
   const of = `Of ${counted(controls.length, "control")}`;
-  if (open.length > 0) return { state: "open", why: `${of}: ${open.join(", ")}.` };
-  return { state: "done", why: `${of} none fails or could not be decided.` };
+  const failing = told.length > 0 ? `${of}: ${told.join(", ")}` : `${of} none fails or could not be decided`;
+  return {
+    state: told.length + bare.length > 0 ? "open" : "done",
+    why: `${[failing, ...bare].join("; ")}.`,
+  };
+}
+
+function criteriaText(count: number): string {
+  return count === 1 ? "1 criterion in scope has" : `${count} criteria in scope have`;
 }
 
 function evidence({ audit }: Program, days: PhaseDays | undefined, today: IsoDate): PhaseStanding {

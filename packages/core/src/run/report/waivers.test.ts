@@ -11,7 +11,7 @@ import {
   vaultKeyRotation,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { validateProgram } from "../index.ts";
+import { validateProgram, waiverStateText } from "../index.ts";
 import { denied, key, run } from "../run.fixture.ts";
 
 describe("waivers", () => {
@@ -126,8 +126,44 @@ describe("a waiver over several resources", () => {
     expect(report.exitCode).toBe(1);
   });
 
+  test("that ended does not stand before one that was granted since", async () => {
+    const renewed = waive(vaultKeyRotation, { ...old, atMost: 2 }, { ...terms, until: "2026-02-28" });
+    const later = waive(vaultKeyRotation, { ...old, id: "old-keys-2", atMost: 2 }, terms);
+    const { report } = await run(
+      vaultProgram({
+        providers: [vault(["north"], always(key("old-1", 400), key("old-2", 400), key("old-3", 400)))],
+        waivers: [renewed, later],
+      }),
+    );
+    expect(report.total.counts).toMatchObject({ waived: 2, fail: 1 });
+  });
+
   test("is reported when none of its resources fails, or is there", async () => {
     expect((await waivedOf(2, "new")).report.waivers.map(({ state }) => state)).toEqual(["unmatched"]);
+  });
+
+  test.each<[string, () => unknown]>([
+    [
+      "throws",
+      () => {
+        throw new Error("boom");
+      },
+    ],
+    ["gives a promise", async () => true],
+    ["gives one that fails", () => Promise.reject(new Error("boom"))],
+    ["gives what only looks true", () => "yes"],
+  ])("whose test %s covers nothing, and is told", async (_, test) => {
+    const { report } = await run(
+      vaultProgram({
+        providers: [vault(["north"], always(key("old-1", 400)))],
+        waivers: [waive(vaultKeyRotation, { ...old, atMost: 2, test: test as () => boolean }, terms)],
+      }),
+    );
+    expect(report.total.counts).toMatchObject({ waived: 0, fail: 1 });
+    expect(report.exitCode).toBe(1);
+    expect(report.waivers.map(({ state }) => waiverStateText(state, terms.until))).toEqual([
+      "its test threw, or answered with neither true nor false, and covers nothing there: mend it",
+    ]);
   });
 
   test.each([

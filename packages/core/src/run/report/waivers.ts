@@ -5,7 +5,7 @@ import type { Observation } from "../observation.ts";
 /**
  * What became of a waiver in one run: `active` covers a failure; `expired` would have; `over-broad` names a resource
  * that fails and whose id several scopes have, and covers the first alone; `exceeded` covers several resources, of which more
- * fail than it may cover; `unneeded` names one that does not fail; `unmatched`
+ * fail than it may cover; `faulty` has a test that threw, or gave neither true nor false; `unneeded` names one that does not fail; `unmatched`
  * names none that was judged, and `undecided` neither, where not all could be; `other-window` names a window of what people owe that is
  * not the one judged now.
  */
@@ -14,6 +14,7 @@ export type WaiverState =
   | "expired"
   | "over-broad"
   | "exceeded"
+  | "faulty"
   | "undecided"
   | "unneeded"
   | "unmatched"
@@ -49,9 +50,24 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
   const failedIn = new Map<Waiver, string>();
   const covered = new Map<Waiver, Set<string>>();
   const exceeded = new Set<Waiver>();
+  const faulty = new Set<Waiver>();
   const overBroad = new Set<Waiver>();
   const undecidedChecks = new Set<string>();
   const undecided = new Set<Waiver>();
+  const coversIt = (waiver: Waiver, observation: Observation): boolean => {
+    const answer = answerOf(waiver, observation);
+    if (answer === "faulty") faulty.add(waiver);
+    return answer === true;
+  };
+  const hasRoom = ({ until, resources }: Waiver, own: ReadonlySet<string>, place: string): boolean =>
+    until >= today && resources !== undefined && (own.has(place) || own.size < resources.atMost);
+  /** Of those over several that have a resource, one that may cover it still. */
+  const severalFor = (observation: Observation): Waiver | undefined => {
+    const place = placeOf(observation);
+    const all = (wide.get(observation.check) ?? []).filter((one) => coversIt(one, observation));
+    for (const one of all) judged.add(one);
+    return all.find((one) => hasRoom(one, covered.get(one) ?? new Set(), place)) ?? all[0];
+  };
   /** Covers as many resources as it may, in the order in which they are judged. */
   const overlaySeveral = (
     observation: Observation,
@@ -63,7 +79,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
     failedIn.set(waiver, observation.scope);
     const own = covered.get(waiver) ?? new Set();
     covered.set(waiver, own);
-    const place = JSON.stringify([observation.scope, observation.resource.id]);
+    const place = placeOf(observation);
     if (!own.has(place) && own.size === atMost) {
       exceeded.add(waiver);
       return observation;
@@ -80,7 +96,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
       const exact =
         named.find(({ scope }) => scope === observation.scope) ??
         named.find(({ scope }) => scope === undefined);
-      const waiver = exact ?? wide.get(observation.check)?.find((one) => covers(one, observation));
+      const waiver = exact ?? severalFor(observation);
       if (waiver === undefined) return observation;
       judged.add(waiver);
       if (waiver.resources !== undefined) return overlaySeveral(observation, waiver, waiver.resources);
@@ -96,6 +112,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
     },
     reports: () =>
       waivers.map((waiver) => {
+        if (faulty.has(waiver)) return { waiver, state: "faulty" };
         if (!judged.has(waiver)) {
           if (undecidedChecks.has(waiver.check.id)) return { waiver, state: "undecided" };
           return { waiver, state: isOfWindow(waiver) ? "other-window" : "unmatched" };
@@ -114,11 +131,23 @@ function isOfWindow({ check, resource }: Waiver): boolean {
   );
 }
 
-function covers({ resources, scope }: Waiver, { resource, scope: own }: Observation): boolean {
+function placeOf({ scope, resource }: Observation): string {
+  return JSON.stringify([scope, resource.id]);
+}
+
+/** What the test of a waiver over several says of a resource. It is a company's own, and may do anything. */
+function answerOf({ resources, scope }: Waiver, { resource, scope: own }: Observation): boolean | "faulty" {
   if (resources === undefined || resource.whole === true || (scope !== undefined && scope !== own))
     return false;
   const { id, name } = resource;
-  return resources.test({ id, scope: own, ...(name !== undefined && { name }) }) === true;
+  try {
+    const answer: unknown = resources.test({ id, scope: own, ...(name !== undefined && { name }) });
+    // Nobody waits for a promise, nor for its failure.
+    if (answer instanceof Promise) answer.catch(() => undefined);
+    return answer === true || (Boolean(answer) && "faulty");
+  } catch {
+    return "faulty";
+  }
 }
 
 /** The waivers of a resource; of evidence also those of its window, and those for all. */
@@ -144,6 +173,8 @@ export function waiverStateText(state: WaiverState, until: IsoDate): string {
       return "names resources of several scopes, and covers only the first: name the scope";
     case "exceeded":
       return "more fail than it covers: mend the rest, or have more of them waived";
+    case "faulty":
+      return "its test threw, or answered with neither true nor false, and covers nothing there: mend it";
     case "undecided":
       return "could not be held to: its resource, or part of what its check judges, could not be read";
     case "unneeded":

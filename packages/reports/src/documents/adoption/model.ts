@@ -30,8 +30,10 @@ export interface AdoptedModel {
     readonly submittedBy: string | null;
     readonly reviewedBy: string | null;
   } | null;
-  /** `5 of 7`; null where nobody was judged. */
+  /** `5 of 7`; null where nobody was judged, or is asked. */
   readonly acknowledged: string | null;
+  /** That nobody is asked for it, and why. */
+  readonly unasked: string | null;
   /** Why nobody was. */
   readonly unjudged: string | null;
   readonly undecided: number;
@@ -84,16 +86,24 @@ function adoptedModel(
             submittedBy: nameOf(inForce.by.submittedBy, program),
             reviewedBy: nameOf(inForce.by.reviewedBy, program),
           },
-    acknowledged: judged === "judged" ? `${given} of ${asked}` : null,
+    acknowledged: judged === "judged" && asked > 0 ? `${given} of ${asked}` : null,
+    unasked: judged === "judged" && asked === 0 ? unaskedText(inForce !== undefined) : null,
     unjudged: acknowledgements.reason ?? null,
     undecided,
     owing: owing.map(({ person, due: by = null, overdue }) => ({ person, due: by, overdue })),
   };
 }
 
-/** By name where the program gives one, else by id. */
+/** Not `0 of 0`, which reads as if all were done. */
+function unaskedText(isInForce: boolean): string {
+  return isInForce ? "nobody is asked" : "nobody is asked before a text is in force";
+}
+
+/** By name where the program gives one, with the id where two have it, else by id. */
 function nameOf(id: string | undefined, { people }: Program): string | null {
   if (id === undefined) return null;
   const known = people === undefined || "kind" in people ? [] : people;
-  return known.find((one) => one.id === id)?.name ?? id;
+  const name = known.find((one) => one.id === id)?.name;
+  if (name === undefined) return id;
+  return known.filter((one) => one.name === name).length > 1 ? `${name} (${id})` : name;
 }

@@ -18,7 +18,7 @@ export const systemDescriptionTemplate = `${generated}
 **Auditor:** {{#if audit}}{{audit.firm}}, for a report of type {{audit.type}}{{else}}${missing("the firm and the type of the report")}{{/if}}\\
 **Period:** {{#if period}}{{period.from}} to {{period.to}}, both days included{{else}}${missing("the period")}{{/if}}
 
-This is a draft of management's, made from the definitions of its compliance program. It is no report of an auditor, and says nothing of what one found. Management completes it and answers for what it says. Where the definitions have nothing it says so in brackets.
+This is a draft of management's, made from the definitions of its compliance program. It is no report of an auditor, and says nothing of what one found. Management completes it in a copy, as bylaw docs writes this page anew, and answers for what the copy says. Where the definitions have nothing it says so in brackets.
 
 ## DC 1: services
 

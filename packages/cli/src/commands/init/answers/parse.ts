@@ -138,6 +138,11 @@ const FOLDER = /^[A-Za-z0-9_][\w.-]*(?:\/[A-Za-z0-9_][\w.-]*)*$/;
 
 export function evidenceOf(given: string): string {
   const folder = given.trim().replace(/^\.\//, "").replace(/\/$/, "");
+  const parts = folder.split("/");
+  if (parts.includes("node_modules"))
+    throw refused("evidence", "git keeps nothing of node_modules.", "Name another folder, such as evidence.");
+  if (parts[0] === "documents")
+    throw refused("evidence", "bylaw docs writes into documents.", "Name another folder, such as evidence.");
   if (FOLDER.test(folder)) return folder;
   throw refused(
     "evidence",

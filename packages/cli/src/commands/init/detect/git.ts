@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { ownerIn } from "./remote.ts";
 
 /** What git says of a folder. */
 export interface Git {
@@ -9,7 +10,7 @@ export interface Git {
   readonly branch: string;
   /** The owner that a remote on GitHub names. */
   readonly owner?: string;
-  /** True for a remote that is not on GitHub. */
+  /** True for a remote that names no repository on GitHub. */
   readonly isElsewhere: boolean;
   /** True where the branch for kept runs is there, or the remote has it. */
   readonly hasEvidenceBranch: boolean;
@@ -17,20 +18,19 @@ export interface Git {
 
 export const EVIDENCE_BRANCH = "bylaw/evidence";
 
-const LOGIN = "[A-Za-z0-9](?:-?[A-Za-z0-9])*";
-const ON_GITHUB = new RegExp(`^(?:https://(?:[^@/]+@)?|ssh://git@|git@)github\\.com[/:](${LOGIN})/[^/]+$`);
-
 export async function gitOf(folder: string): Promise<Git> {
   const ask = (...args: readonly string[]) => answer(folder, args);
-  const [top, remote, head, current, ...branches] = await Promise.all([
+  const [top, remote, meant, head, current, ...branches] = await Promise.all([
     ask("rev-parse", "--show-toplevel"),
     ask("config", "--get", "remote.origin.url"),
+    // What git takes it for: a short name of its own may stand for an address.
+    ask("remote", "get-url", "origin"),
     ask("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
     ask("symbolic-ref", "--short", "HEAD"),
     ask("rev-parse", "--verify", "--quiet", `refs/heads/${EVIDENCE_BRANCH}`),
     ask("rev-parse", "--verify", "--quiet", `refs/remotes/origin/${EVIDENCE_BRANCH}`),
   ]);
-  const owner = ON_GITHUB.exec(remote ?? "")?.[1];
+  const owner = ownerIn(remote ?? "") ?? ownerIn(meant ?? "");
   return {
     ...(top !== undefined && { top }),
     branch: head?.replace(/^origin\//, "") ?? current ?? "main",
@@ -38,6 +38,13 @@ export async function gitOf(folder: string): Promise<Git> {
     isElsewhere: remote !== undefined && owner === undefined,
     hasEvidenceBranch: branches.some((one) => one !== undefined),
   };
+}
+
+/** Those of some paths that git ignores. What is committed already is none. */
+export async function ignoredIn(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const told = await answer(root, ["check-ignore", "--", ...paths]);
+  const ignored = new Set(told?.split("\n"));
+  return paths.filter((path) => ignored.has(path));
 }
 
 /** What a command prints; undefined where it fails, or there is no git. */

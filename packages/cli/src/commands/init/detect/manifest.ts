@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { BylawError } from "@bylaw/core";
+import { at } from "../../../paths.ts";
 
 /** A package.json, as far as it is asked. */
 export interface Manifest {
@@ -43,14 +44,14 @@ export function manifestOf(path: string, text: string): Manifest {
 /** The text of a file; undefined where there is none. */
 export async function textAt(path: string): Promise<string | undefined> {
   return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
-    throw error;
+    const isNone = error.code === "ENOENT" || error.code === "ENOTDIR";
+    return isNone ? undefined : at(path, "read")(error);
   });
 }
 
 function fieldsOf(path: string, text: string): Fields {
   try {
-    const fields: unknown = JSON.parse(text);
+    const fields: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     if (isFields(fields)) return fields;
   } catch {
     // Told below, as what is no object is.

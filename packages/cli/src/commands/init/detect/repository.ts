@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { plainText } from "@bylaw/core/run";
 import { type Git, gitOf } from "./git.ts";
 import { type Manifest, manifestAt, textAt } from "./manifest.ts";
 import { type PackageManager, packageManagerOf } from "./package-manager.ts";
+import { patternsIn } from "./pnpm.ts";
 import { type Tsconfig, tsconfigOf } from "./tsconfig.ts";
 import { type Uses, usesOf } from "./uses.ts";
 
@@ -45,20 +47,20 @@ export async function repositoryAt(root: string): Promise<Repository> {
 
 /** A workflow is read at the root alone. */
 async function assertTop(root: string, { top }: Git): Promise<void> {
-  if (top === undefined || (await realpath(root)) === (await realpath(top))) return;
+  if (top === undefined) return assertNone(root);
+  if ((await realpath(root)) === (await realpath(top))) return;
   throw new BylawError("usage", `${plainText(root)} is not the root of its repository.`, {
     next: `Run it there: cd ${plainText(relative(root, top))}`,
   });
 }
 
-/** The packages of a pnpm-workspace.yaml. */
-function patternsIn(text: string): readonly string[] {
-  if (!/^packages:\s*$/m.test(text)) return [];
-  const lines = text.split("\n").map((line) => line.trimEnd());
-  const [, ...below] = lines.slice(lines.indexOf("packages:"));
-  const end = below.findIndex((line) => /^[^\s#-]/.test(line));
-  return (end === -1 ? below : below.slice(0, end)).flatMap((line) => {
-    const [, pattern] = /^\s*-\s*["']?([^"'#\s]+)/.exec(line) ?? [];
-    return pattern === undefined ? [] : [pattern];
-  });
+/** Git may refuse one that is there: as another owns it, or as it is broken. */
+function assertNone(root: string): void {
+  for (let place = root; ; place = dirname(place)) {
+    if (existsSync(join(place, ".git")))
+      throw new BylawError("usage", `${plainText(place)} is a repository that git does not read.`, {
+        next: "See what git status says there, and run again.",
+      });
+    if (dirname(place) === place) return;
+  }
 }

@@ -30,6 +30,7 @@ interface Fields {
 /** JSON with comments and commas at its ends. What is no such thing says nothing. */
 function parsed(text: string): Fields {
   const plain = text
+    .replace(/^\ufeff/, "")
     .replaceAll(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string?: string) => string ?? "")
     .replaceAll(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string?: string) => string ?? "");
   try {

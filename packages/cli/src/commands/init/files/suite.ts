@@ -13,6 +13,11 @@ export default defineConfig({
 });
 `;
 
+/** `evidence/.gitattributes`: a record is known by its bytes, and a checkout of Windows would change them. */
+export const evidenceAttributes = `# Line breaks stay as they were committed: a record is known by its bytes.
+* -text
+`;
+
 /** `evidence/README.md`: git keeps no empty folder. */
 export const evidenceReadme = `# Evidence
 

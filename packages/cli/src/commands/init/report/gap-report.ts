@@ -24,6 +24,8 @@ export interface GapReport {
   readonly due: readonly Due[];
   /** How much more is due within a year. */
   readonly more: number;
+  /** Requirements with no day to tell: undecided, or shown by what does not hold. */
+  readonly undated: readonly string[];
   /** How many requirements hang on what a provider lists, which is not asked here. */
   readonly unread: number;
 }
@@ -76,6 +78,7 @@ export async function gapReportOf(program: Program, io: Io): Promise<GapReport> 
     criteria: criteriaOf(program),
     due: due.slice(0, FIRST),
     more: Math.max(due.length - FIRST, 0),
+    undated: items.filter((one) => one.due === undefined).map(({ requirement }) => requirement.id),
     unread: asked.length - onDisk.length,
   };
 }

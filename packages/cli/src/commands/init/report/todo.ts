@@ -5,7 +5,7 @@ import { addDays } from "@bylaw/core/run";
 import type { Repository } from "../detect/repository.ts";
 import { TO_NAME } from "../files/people.ts";
 import type { Needed } from "../packages.ts";
-import { configFlag, type Place } from "../place.ts";
+import { configFlag, documentsOf, type Place } from "../place.ts";
 import { BRANCH_COMMAND } from "../rights.ts";
 import type { GapReport } from "./gap-report.ts";
 
@@ -48,13 +48,17 @@ export function todosOf(
         do: bylaw(backlogLine(program, report)),
         why: "puts what fails or has nothing behind it on a plan, for review",
       },
-    !existsSync(join(root, place.home, "documents")) && {
+    !existsSync(join(root, documentsOf(place), "control-matrix.md")) && {
       do: bylaw("docs"),
       why: "writes the policies: read them, and commit them with the program, as pull requests are held to them",
     },
     !git.hasEvidenceBranch && {
       do: BRANCH_COMMAND,
       why: "begins the branch for kept runs; then the other commands above: a day without a run cannot be made up for",
+    },
+    (report?.undated.length ?? 0) > 0 && {
+      do: bylaw("evidence due"),
+      why: "tells what of the records could not be decided, or does not hold, and why",
     },
     ...(report?.due ?? []).map(({ requirement, due, title, by }) => ({
       do: bylaw(`evidence add ${requirement}${by === undefined ? "" : ` --by ${by}`}`),
