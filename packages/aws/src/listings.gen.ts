@@ -3,7 +3,14 @@ export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/tr
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type LoadBalancerListener, loadBalancerListeners } from "./services/elasticloadbalancing/listeners.ts";
 export { type AccountSummary, accountSummaries } from "./services/iam/account-summary.ts";
+export { type IamCredential, iamCredentials } from "./services/iam/credentials.ts";
+export { type IamAccessKey, iamAccessKeys } from "./services/iam/credentials.ts";
+export { type PasswordPolicy, passwordPolicies } from "./services/iam/password-policies.ts";
+export { type PasswordPolicyInUse, passwordPoliciesInUse } from "./services/iam/password-policies.ts";
 export { type IamRole, iamRoles } from "./services/iam/roles.ts";
+export { type RootUser, rootUsers } from "./services/iam/root-users.ts";
+export { type ServerCertificate, serverCertificates } from "./services/iam/server-certificates.ts";
 export { type IamUser, iamUsers } from "./services/iam/users.ts";
+export { type VirtualMfaDevice, virtualMfaDevices } from "./services/iam/virtual-mfa-devices.ts";
 export { type KmsKey, kmsKeys } from "./services/kms/keys.ts";
 export { type S3Bucket, s3Buckets } from "./services/s3/buckets.ts";

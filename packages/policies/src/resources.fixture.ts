@@ -181,6 +181,8 @@ export const consoleUser = (change: Partial<IamUser> = {}): Given => [
       passwordLastChanged: known("2025-01-01T00:00:00.000Z"),
       mfa: known(true),
       accessKeys: [],
+      inlinePolicies: known([]),
+      attachedPolicies: known([]),
       reportedAt: "2026-01-01T00:00:00.000Z",
       readAt: "2026-01-01T00:00:00.000Z",
       tags: known({}),

@@ -8,7 +8,10 @@ export const iam = defineService("iam", {
   operations: {
     GenerateCredentialReport: {},
     GetAccountAuthorizationDetails: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
+    GetAccountPasswordPolicy: { absent: ["NoSuchEntity", "NoSuchEntityException"] },
     GetAccountSummary: {},
     GetCredentialReport: { absent: ["N/A", "no_information"] },
+    ListServerCertificates: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
+    ListVirtualMFADevices: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
   },
 });

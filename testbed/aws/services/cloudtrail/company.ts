@@ -26,7 +26,11 @@ export const company = definePart({
     trails: planTrails(stage, regions),
     audit: {
       resource: `aws/${id}`,
-      expects: { "aws/cloudtrail-multi-region": stage === "production" ? "pass" : "fail" },
+      expects: {
+        "aws/cloudtrail-multi-region": stage === "production" ? "pass" : "fail",
+        "aws/cloudtrail-log-validation": stage === "production" ? "pass" : "fail",
+        "aws/cloudtrail-kms": "fail",
+      },
     } as const,
   }),
   build: (connection, { trails }) => buildTrails(connection, trails),

@@ -72,8 +72,15 @@ const kinds: readonly BalancerKind[] = [
 
 export const company = definePart({
   sizes: { loadBalancers: 18 },
-  plan: ({ stage, regions, size }) => ({ loadBalancers: planBalancers(stage, size.loadBalancers, regions) }),
-  build: (connection, { loadBalancers }) => buildBalancers(connection, loadBalancers),
+  plan: ({ stage, regions, size }) => ({
+    loadBalancers: planBalancers(stage, size.loadBalancers, regions),
+    certificate: {
+      resource: "acme.example",
+      expects: { "aws/iam-server-certificate-valid": "pass" },
+    } as const,
+  }),
+  build: (connection, { loadBalancers, certificate }) =>
+    buildBalancers(connection, loadBalancers, certificate.resource),
 });
 
 function planBalancers(stage: Stage, count: number, regions: readonly string[]): PlannedBalancer[] {
@@ -91,10 +98,14 @@ function planBalancers(stage: Stage, count: number, regions: readonly string[]):
   });
 }
 
-async function buildBalancers(connection: Connection, balancers: readonly PlannedBalancer[]): Promise<void> {
+async function buildBalancers(
+  connection: Connection,
+  balancers: readonly PlannedBalancer[],
+  domain: string,
+): Promise<void> {
   const { ServerCertificateMetadata: certificate } = await connection.client(IAMClient).send(
     new UploadServerCertificateCommand({
-      ServerCertificateName: "acme.example",
+      ServerCertificateName: domain,
       CertificateBody: "-----BEGIN CERTIFICATE-----\ntestbed\n-----END CERTIFICATE-----",
       PrivateKey: "not a private key",
     }),

@@ -1,4 +1,5 @@
 import { definePart } from "../../company/part.ts";
+import { buildPasswordPolicy } from "./password-policy.ts";
 import { buildRoles, planRoles } from "./roles.ts";
 import { buildUsers, planUsers } from "./users.ts";
 
@@ -9,12 +10,23 @@ export const company = definePart({
     root: {
       resource: `arn:aws:iam::${id}:root`,
       mfa: stage === "production",
-      expects: { "aws/iam-root-mfa": stage === "production" ? "pass" : "fail" },
+      expects: {
+        "aws/iam-root-mfa": stage === "production" ? "pass" : "fail",
+        "aws/iam-root-hardware-mfa": stage === "production" ? "pass" : "fail",
+        "aws/iam-root-no-access-keys": "pass",
+        "aws/iam-root-unused": "pass",
+      },
+    } as const,
+    passwordPolicy: {
+      resource: `password-policy/${id}`,
+      strict: stage === "production",
+      expects: { "aws/iam-password-policy": stage === "production" ? "pass" : "fail" },
     } as const,
     users: planUsers(stage, size.users),
     roles: planRoles(stage, id, size.roles),
   }),
-  async build(connection, { root, users, roles }, _, proxy) {
+  async build(connection, { root, passwordPolicy, users, roles }, _, proxy) {
+    if (passwordPolicy.strict) await buildPasswordPolicy(connection);
     await buildRoles(connection, roles);
     await buildUsers(connection, users);
     proxy.account({ id: connection.account, rootMfa: root.mfa, rootPassword: true, rootAccessKeys: 0 });

@@ -9,8 +9,10 @@ import {
   GetCredentialReportCommand,
   IAMClient,
   ListRolesCommand,
+  ListServerCertificatesCommand,
   paginateGetAccountAuthorizationDetails,
   paginateListUsers,
+  UploadServerCertificateCommand,
 } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { beforeEach, expect, it } from "vitest";
@@ -49,6 +51,17 @@ describeAws("corrections of IAM and STS", (aws) => {
       AccountPasswordPresent: 0,
       AccountAccessKeysPresent: 1,
     });
+  });
+
+  it("lets a server certificate expire after it was uploaded", async () => {
+    const upload = { ServerCertificateName: "shop", CertificateBody: "testbed", PrivateKey: "none" };
+    await iam().send(new UploadServerCertificateCommand(upload));
+    const years = async (client: IAMClient) =>
+      (await client.send(new ListServerCertificatesCommand({}))).ServerCertificateMetadataList?.map((one) =>
+        one.Expiration?.getUTCFullYear(),
+      );
+    expect(await years(plain())).toEqual([2012]);
+    expect(await years(iam())).toEqual([2050]);
   });
 
   it("generates a credential report in two steps", async () => {

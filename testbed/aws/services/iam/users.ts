@@ -5,11 +5,12 @@ import {
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
   IAMClient,
+  PutUserPolicyCommand,
   UpdateAccessKeyCommand,
 } from "@aws-sdk/client-iam";
 import { forEach } from "../../company/concurrency.ts";
 import type { Connection } from "../../company/connect.ts";
-import { type Planned, pick, type Stage } from "../../company/part.ts";
+import { type Expectations, type Planned, pick, type Stage } from "../../company/part.ts";
 
 export interface PlannedUser extends Planned {
   readonly name: string;
@@ -18,6 +19,10 @@ export interface PlannedUser extends Planned {
   readonly mfa: boolean;
   /** Access keys in order of creation. */
   readonly accessKeys: readonly ("Active" | "Inactive")[];
+  /** A policy that is written into the user. */
+  readonly policy: boolean;
+  /** What is in force: each was made when the company was built. */
+  readonly credentials: readonly Planned[];
 }
 
 type Kind = "person" | "careless" | "robot" | "rotating" | "keyless" | "guarded-robot";
@@ -54,6 +59,16 @@ function nameOf(kind: Kind, index: number): string {
   return `${pick(given, index)}.${pick(family, (index % given.length) + round)}`;
 }
 
+function keysOf(kind: Kind, index: number): PlannedUser["accessKeys"] {
+  if (kind === "rotating") return ["Inactive", "Active"];
+  if (kind === "robot" || kind === "guarded-robot") return ["Active"];
+  return index % 7 === 0 ? ["Active"] : [];
+}
+
+function fresh(resource: string, expects: Expectations = {}): Planned {
+  return { resource, expects: { "aws/iam-credentials-in-use": "pass", ...expects } };
+}
+
 export function planUsers(stage: Stage, count: number): PlannedUser[] {
   return Array.from({ length: count }, (_, index): PlannedUser => {
     const kind = pick(kinds, index);
@@ -70,9 +85,27 @@ export function planUsers(stage: Stage, count: number): PlannedUser[] {
           kind === "person" ? "pass" : kind === "careless" ? "fail" : "not-applicable",
       },
     } as const;
-    if (kind === "rotating") return { ...base, accessKeys: ["Inactive", "Active"] };
-    if (kind === "robot" || kind === "guarded-robot") return { ...base, accessKeys: ["Active"] };
-    return { ...base, accessKeys: index % 7 === 0 ? ["Active"] : [] };
+    const accessKeys = keysOf(kind, index);
+    const active = accessKeys.filter((status) => status === "Active").length;
+    const policy = kind === "robot";
+    return {
+      ...base,
+      accessKeys,
+      policy,
+      expects: {
+        ...base.expects,
+        "aws/iam-single-active-access-key": active === 0 ? "not-applicable" : "pass",
+        "aws/iam-no-direct-user-policies": policy ? "fail" : "pass",
+      },
+      credentials: [
+        ...(password ? [fresh(`${name}/console-password`)] : []),
+        ...accessKeys.flatMap((status, at) =>
+          status === "Active"
+            ? [fresh(`${name}/access-key-${at + 1}`, { "aws/iam-access-key-age": "pass" })]
+            : [],
+        ),
+      ],
+    };
   });
 }
 
@@ -94,6 +127,11 @@ export function buildUsers(connection: Connection, users: readonly PlannedUser[]
     );
     if (user.password) {
       await iam.send(new CreateLoginProfileCommand({ UserName, Password: "Correct-Horse-9-Battery" }));
+    }
+    if (user.policy) {
+      const Statement = [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: "*" }];
+      const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+      await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: "send", PolicyDocument }));
     }
     if (user.mfa) {
       const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));

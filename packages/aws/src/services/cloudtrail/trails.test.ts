@@ -17,6 +17,7 @@ const trail = {
   IsMultiRegionTrail: true,
   IsOrganizationTrail: true,
   IncludeGlobalServiceEvents: true,
+  LogFileValidationEnabled: true,
 };
 const everything = { ReadWriteType: "All", IncludeManagementEvents: true } as const;
 
@@ -59,6 +60,8 @@ describe("cloudTrailTrails", () => {
         deliveryError: absent("no LatestDeliveryError"),
         lastDelivery: known("2025-12-31T23:55:00.000Z"),
         allManagementEvents: known(true),
+        logFileValidation: known(true),
+        kmsKey: { ...absent("no KmsKeyId"), operation: describeTrails },
         readAt: "2026-01-01T00:00:00.000Z",
         tags: {
           state: "unreadable",

@@ -33,6 +33,10 @@ const schema = z.object({
   lastDelivery: observed(z.string()),
   /** True when every read and every write of every service's management plane is recorded. */
   allManagementEvents: observed(z.boolean()),
+  /** True when each log file is signed, so that a change of it can be found out. */
+  logFileValidation: observed(z.boolean()),
+  /** The ARN of the KMS key that log files are encrypted with. Absent where none is named. */
+  kmsKey: observed(z.string()),
   /** When all this was asked. What is as old as a delivery is measured from here. */
   readAt: z.string(),
   /** By key. A resource without tags has an empty record. */
@@ -87,6 +91,8 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
     deliveryError: from(status, deliveryErrorOf),
     lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
     allManagementEvents,
+    logFileValidation: readable(() => field("LogFileValidationEnabled")),
+    kmsKey: trail.KmsKeyId === undefined ? absent(trails, "no KmsKeyId") : known(trail.KmsKeyId),
     readAt: session.now().toISOString(),
     tags: await tagsOfTrail(session, id, homeRegion, tagsOf),
   };

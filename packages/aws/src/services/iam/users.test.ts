@@ -31,6 +31,8 @@ const detail = (name: string, created = "2025-01-01T10:00:00Z") => ({
   Arn: `arn:aws:iam::111111111111:user/${name}`,
   CreateDate: new Date(created),
   Tags: [{ Key: "team", Value: "core" }],
+  UserPolicyList: [{ PolicyName: "read-all", PolicyDocument: "%7B%7D" }],
+  AttachedManagedPolicies: [{ PolicyName: "a", PolicyArn: "arn:aws:iam::aws:policy/a" }],
 });
 const usersOf = (...all: readonly object[]) => ({ UserDetailList: all, IsTruncated: false });
 /** What the account says that it has now: ada, unless the script says otherwise. */
@@ -64,6 +66,8 @@ describe("iamUsers", () => {
           { active: known(true), lastRotated: known("2025-03-01T00:00:00.000Z"), lastUsed: absent("N/A") },
           { active: known(false), lastRotated: absent("N/A"), lastUsed: absent("N/A") },
         ],
+        inlinePolicies: known(["read-all"]),
+        attachedPolicies: known(["arn:aws:iam::aws:policy/a"]),
         reportedAt: "2025-12-31T20:00:00.000Z",
         readAt: "2026-01-01T00:00:00.000Z",
         tags: known({ team: "core" }),

@@ -1,18 +1,17 @@
-import { type Collector, hours, type Observed, type Quantity } from "@bylaw/core";
+import { type Collector, hours, type Quantity } from "@bylaw/core";
 import {
-  absent,
   answerMismatch,
   defineCollector,
   describeEach,
+  known,
   observed,
   ReadError,
   readable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
-import { operations } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, required } from "../../session/required.ts";
+import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
 import {
   type CredentialReport,
@@ -21,6 +20,7 @@ import {
   reportOperation as report,
 } from "./credential-report.ts";
 import type { CsvRecord } from "./csv.ts";
+import { accessKeySlot, accessKeySlots, date, flag } from "./report-row.ts";
 
 const details = "iam:GetAccountAuthorizationDetails";
 
@@ -35,13 +35,11 @@ const schema = z.object({
   passwordLastChanged: observed(z.string()),
   mfa: observed(z.boolean()),
   /** The two places for access keys, used or not. The report does not name the keys. */
-  accessKeys: z.array(
-    z.object({
-      active: observed(z.boolean()),
-      lastRotated: observed(z.string()),
-      lastUsed: observed(z.string()),
-    }),
-  ),
+  accessKeys: z.array(accessKeySlot),
+  /** The names of the policies that are written into the user. */
+  inlinePolicies: observed(z.array(z.string())),
+  /** The ARNs of the managed policies that are attached to the user, and not to a group of theirs. */
+  attachedPolicies: observed(z.array(z.string())),
   /** When AWS made the report that tells all this but the tags. It may be up to four and a half hours old. */
   reportedAt: z.string(),
   /** When the report was read. */
@@ -88,11 +86,6 @@ function userOf(user: UserDetail, credentials: CredentialReport, readAt: string)
   const field = answerOf(details, user);
   const created = field("CreateDate");
   const row = rowOf(field("Arn"), created, credentials);
-  const key = (number: 1 | 2): IamUser["accessKeys"][number] => ({
-    active: flag(row, `access_key_${number}_active`),
-    lastRotated: date(row, `access_key_${number}_last_rotated`),
-    lastUsed: date(row, `access_key_${number}_last_used_date`),
-  });
   return {
     id: field("Arn"),
     name: field("UserName"),
@@ -101,11 +94,21 @@ function userOf(user: UserDetail, credentials: CredentialReport, readAt: string)
     passwordLastUsed: date(row, "password_last_used"),
     passwordLastChanged: date(row, "password_last_changed"),
     mfa: flag(row, "mfa_active"),
-    accessKeys: [key(1), key(2)],
+    accessKeys: [...accessKeySlots(row)],
+    inlinePolicies: inlinePoliciesOf(user),
+    attachedPolicies: readable(() =>
+      field("AttachedManagedPolicies").map((one) => answerOf(details, one)("PolicyArn")),
+    ),
     reportedAt: credentials.generatedAt.toISOString(),
     readAt,
     tags: readable(() => recordOf(details, field("Tags"))),
   };
+}
+
+/** AWS leaves the list out where there is none: "Bob" in the example of GetAccountAuthorizationDetails has none. */
+function inlinePoliciesOf({ UserPolicyList: list }: UserDetail): IamUser["inlinePolicies"] {
+  if (list === undefined) return known([]);
+  return readable(() => list.map((one) => answerOf(details, one)("PolicyName")));
 }
 
 /** The report's row about this very user, and not about a former one of the same name. */
@@ -126,31 +129,4 @@ function rowOf(arn: string, created: Date, { rows, broken, generatedAt }: Creden
 /** AWS tells both in whole seconds. */
 function isOlder(created: Date, generatedAt: Date): boolean {
   return Math.floor(created.getTime() / 1000) <= Math.floor(generatedAt.getTime() / 1000);
-}
-
-function cell(row: CsvRecord, column: string): string {
-  return required(report, `the column ${column}`, row.get(column));
-}
-
-function flag(row: CsvRecord, column: string): Observed<boolean> {
-  return readable(() => {
-    const value = cell(row, column).toLowerCase();
-    if (value === "true" || value === "false") return value === "true";
-    throw answerMismatch(report, `answered ${column} with "${cell(row, column)}"`);
-  });
-}
-
-function date(row: CsvRecord, column: string): Observed<string> {
-  const value = row.get(column);
-  if (value !== undefined && operations[report].absent?.includes(value) === true)
-    return absent(report, value);
-  return readable(() => dateOf(column, cell(row, column)));
-}
-
-function dateOf(column: string, value: string): string {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)) {
-    const parsed = new Date(value);
-    if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
-  }
-  throw answerMismatch(report, `answered ${column} with "${value}"`);
 }

@@ -17,6 +17,8 @@ export const trail = (change: Partial<CloudTrailTrail> = {}): Given => [
       loggingSince: known("2025-01-01T00:00:00.000Z"),
       deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
       lastDelivery: known("2025-12-31T23:55:00.000Z"),
+      logFileValidation: known(true),
+      kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
       allManagementEvents: known(true),
       readAt: "2026-01-01T00:00:00.000Z",
       tags: known({}),

@@ -1,24 +1,10 @@
 import { absent, known, unreadable } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { trail } from "../trail.fixture.ts";
 import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
 import { cloudtrailMultiRegion } from "./cloudtrail-multi-region.ts";
 
-const trail: CloudTrailTrail = {
-  id: "arn:aws:cloudtrail:eu-west-1:111111111111:trail/everything",
-  name: "everything",
-  homeRegion: "eu-west-1",
-  organization: known(false),
-  multiRegion: known(true),
-  globalServiceEvents: known(true),
-  logging: known(true),
-  loggingSince: known("2025-01-01T00:00:00.000Z"),
-  lastDelivery: known("2025-12-31T23:55:00.000Z"),
-  readAt: "2026-01-01T00:00:00.000Z",
-  tags: known({}),
-  deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
-  allManagementEvents: known(true),
-};
 const never = absent("cloudtrail:GetTrailStatus", "no LatestDeliveryTime");
 const denied = {
   code: "access-denied",

@@ -1,5 +1,6 @@
-import { allOf, anyOf, atMost, defineCheck, fact, hours } from "@bylaw/core";
-import { cloudTrailTrails, deliveryAge } from "../trails.ts";
+import { allOf, anyOf, atMost, defineCheck, hours } from "@bylaw/core";
+import { everyRegion } from "../every-region.ts";
+import { cloudTrailTrails } from "../trails.ts";
 
 export const cloudtrailMultiRegion = defineCheck({
   id: "aws/cloudtrail-multi-region",
@@ -33,18 +34,7 @@ export const cloudtrailMultiRegion = defineCheck({
   assert: (trails, { maxDeliveryAge }) => [
     anyOf(
       "trail that records every region",
-      trails.map((trail) =>
-        allOf(trail.name, [
-          fact("multi-Region", trail.multiRegion).is(true),
-          fact("is logging", trail.logging).is(true),
-          fact("delivery error", trail.deliveryError).isAbsent(),
-          fact("time since the last delivery", deliveryAge(trail, maxDeliveryAge.value)).atMost(
-            maxDeliveryAge,
-          ),
-          fact("global service events", trail.globalServiceEvents).is(true),
-          fact("all management events", trail.allManagementEvents).is(true),
-        ]),
-      ),
+      trails.map((trail) => allOf(trail.name, everyRegion(trail, maxDeliveryAge))),
       { none: "there is no trail" },
     ),
   ],

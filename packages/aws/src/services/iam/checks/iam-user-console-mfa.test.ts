@@ -1,22 +1,11 @@
-import { absent, known, unreadable, unreadableResource } from "@bylaw/core/provider";
+import { known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { ada } from "../user.fixture.ts";
 import { type IamUser, iamUsers } from "../users.ts";
 import { iamUserConsoleMfa } from "./iam-user-console-mfa.ts";
 
-const user: IamUser = {
-  id: "arn:aws:iam::111111111111:user/ada",
-  name: "ada",
-  created: "2025-01-01T00:00:00.000Z",
-  consolePassword: known(true),
-  passwordLastUsed: absent("iam:GetCredentialReport", "no_information"),
-  passwordLastChanged: known("2025-01-01T00:00:00.000Z"),
-  mfa: known(true),
-  accessKeys: [],
-  reportedAt: "2025-12-31T21:30:00.000Z",
-  readAt: "2026-01-01T00:00:00.000Z",
-  tags: known({}),
-};
+const user = ada;
 const odd = unreadable({
   code: "schema-mismatch",
   message: 'iam:GetCredentialReport answered password_enabled with "not_supported".',

@@ -1,0 +1,97 @@
+import { absent, known, unreadable } from "@bylaw/core/provider";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { describe, expect, test } from "vitest";
+import { judgeScript, noTags } from "../../../testing/judge.ts";
+import { trail } from "../trail.fixture.ts";
+import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
+import { cloudtrailKms } from "./cloudtrail-kms.ts";
+
+const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
+  listingOf(
+    cloudTrailTrails,
+    changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
+  ),
+];
+const says = (held: string) => [`trail that records every region and encrypts its files: ${held}`];
+const unread = unreadable({
+  code: "schema-mismatch",
+  message: "cloudtrail:DescribeTrails answered otherwise.",
+});
+
+testCheck(
+  cloudtrailKms,
+  { test, expect },
+  {
+    pass: [
+      { name: "the trail does", given: all({}), says: says("everything: all 7 pass, expected all to pass") },
+      {
+        name: "one of two does, whatever the other is",
+        given: all({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }, {}),
+        says: says("everything: all 7 pass, expected all to pass"),
+      },
+    ],
+    fail: [
+      {
+        name: "the trail does not",
+        given: all({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }),
+        says: says("everything: KMS key: absent (no KmsKeyId), expected present"),
+      },
+      {
+        name: "only a trail of one region does",
+        given: all(
+          { kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") },
+          { multiRegion: known(false) },
+        ),
+        says: says("none of 2, expected at least one"),
+      },
+      {
+        name: "the trail is stopped",
+        given: all({ logging: known(false) }),
+        says: says("everything: is logging: false, expected true"),
+      },
+    ],
+    unreadable: [
+      {
+        name: "AWS does not say",
+        given: all({ kmsKey: unread }),
+        says: ["cloudtrail:DescribeTrails answered otherwise."],
+      },
+    ],
+    empty: { name: "no trails", given: all(), says: ["CloudTrail trail: none, expected at least one"] },
+  },
+);
+
+describe("situations from public reports", () => {
+  const arn = "arn:aws:cloudtrail:eu-west-1:111111111111:trail/t";
+  const trailOf = (change: object) => ({
+    Name: "t",
+    TrailARN: arn,
+    HomeRegion: "eu-west-1",
+    IsOrganizationTrail: false,
+    IsMultiRegionTrail: true,
+    IncludeGlobalServiceEvents: true,
+    HasCustomEventSelectors: false,
+    LogFileValidationEnabled: true,
+    KmsKeyId: "arn:aws:kms:eu-west-1:111111111111:key/1",
+    ...change,
+  });
+  const status = {
+    IsLogging: true,
+    StartLoggingTime: new Date("2025-01-01T00:00:00Z"),
+    LatestDeliveryTime: new Date("2025-12-31T23:00:00Z"),
+  };
+  const cases: readonly (readonly [name: string, change: object, outcome: string])[] = [
+    ["an organization's trail counts (prowler#1427)", { IsOrganizationTrail: true }, "pass"],
+    ["a trail of one region does not count, in order or not", { IsMultiRegionTrail: false }, "fail"],
+    ["no key is named: the bucket encrypts as it does", { KmsKeyId: undefined }, "fail"],
+    ["a key of another account", { KmsKeyId: "arn:aws:kms:eu-west-1:999999999999:key/1" }, "pass"],
+  ];
+  test.each(cases)("%s", async (_, change, outcome) => {
+    const said = await judgeScript(cloudtrailKms, {
+      ...noTags,
+      "cloudtrail:DescribeTrails": { trailList: [trailOf(change)] },
+      "cloudtrail:GetTrailStatus": status,
+    });
+    expect(said.map((verdict) => verdict.outcome)).toEqual([outcome]);
+  });
+});

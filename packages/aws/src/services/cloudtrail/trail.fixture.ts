@@ -1,0 +1,21 @@
+import { absent, known } from "@bylaw/core/provider";
+import type { CloudTrailTrail } from "./trails.ts";
+
+/** A trail of which everything is in order, on 2026-01-01. */
+export const trail: CloudTrailTrail = {
+  id: "arn:aws:cloudtrail:eu-west-1:111111111111:trail/everything",
+  name: "everything",
+  homeRegion: "eu-west-1",
+  organization: known(false),
+  multiRegion: known(true),
+  globalServiceEvents: known(true),
+  logging: known(true),
+  loggingSince: known("2025-01-01T00:00:00.000Z"),
+  lastDelivery: known("2025-12-31T23:55:00.000Z"),
+  readAt: "2026-01-01T00:00:00.000Z",
+  tags: known({}),
+  deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
+  allManagementEvents: known(true),
+  logFileValidation: known(true),
+  kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
+};
