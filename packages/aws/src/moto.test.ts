@@ -79,7 +79,8 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
   let observations: readonly Observation[];
   let asked: ReadonlySet<string>;
   let proxy: AwsProxy;
-  const run = async (subject: readonly AnyCheck[] = all, maxAttempts = 1) =>
+  // More than one attempt: a busy machine loses connections, and a denial is not tried again.
+  const run = async (subject: readonly AnyCheck[] = all, maxAttempts = 3) =>
     // Moto dates its credential reports today.
     runProgram(programOf([providerOf(plan, bed.endpoint, maxAttempts)], subject), { now: () => new Date() });
   const runWithout = async (operation: string) => {

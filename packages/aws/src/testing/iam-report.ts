@@ -9,7 +9,7 @@ export interface ReportedUser {
   readonly attached?: readonly string[];
 }
 
-export const generatedAt = "2025-12-31T20:00:00Z";
+const generatedAt = "2025-12-31T20:00:00Z";
 
 const usual: Readonly<Record<string, string>> = {
   user_creation_time: "2020-01-01T00:00:00+00:00",
