@@ -118,7 +118,7 @@ describe("a word that a field does not take is refused where it is defined, thou
       '"company", "person", "policy" or "person-policy"',
     ],
     [
-      'training t: after is "stop"',
+      'course t: after is "stop"',
       () => course.require("t", { within: days(3), after: "stop" as never }),
       '"start" or "end"',
     ],
