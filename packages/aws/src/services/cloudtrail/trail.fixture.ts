@@ -1,8 +1,9 @@
 import { absent, known } from "@bylaw/core/provider";
-import type { CloudTrailTrail } from "./trails.ts";
+import { listingOf } from "@bylaw/core/testing";
+import { type CloudTrailTrail, cloudTrailTrails } from "./trails.ts";
 
 /** A trail of which everything is in order, on 2026-01-01. */
-export const trail: CloudTrailTrail = {
+const trail: CloudTrailTrail = {
   id: "arn:aws:cloudtrail:eu-west-1:111111111111:trail/everything",
   name: "everything",
   homeRegion: "eu-west-1",
@@ -19,3 +20,13 @@ export const trail: CloudTrailTrail = {
   logFileValidation: known(true),
   kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
 };
+
+/** A listing of such trails, each with a change. */
+export function trailsWith(...changes: readonly Partial<CloudTrailTrail>[]) {
+  return [
+    listingOf(
+      cloudTrailTrails,
+      changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
+    ),
+  ];
+}

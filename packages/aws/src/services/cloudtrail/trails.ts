@@ -33,7 +33,7 @@ const schema = z.object({
   lastDelivery: observed(z.string()),
   /** True when every read and every write of every service's management plane is recorded. */
   allManagementEvents: observed(z.boolean()),
-  /** True when each log file is signed, so that a change of it can be found out. */
+  /** True when signed digests of the log files are kept, so that a change of one can be found out. */
   logFileValidation: observed(z.boolean()),
   /** The ARN of the KMS key that log files are encrypted with. Absent where none is named. */
   kmsKey: observed(z.string()),
@@ -92,10 +92,14 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
     lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
     allManagementEvents,
     logFileValidation: readable(() => field("LogFileValidationEnabled")),
-    kmsKey: trail.KmsKeyId === undefined ? absent(trails, "no KmsKeyId") : known(trail.KmsKeyId),
+    kmsKey: keyOf(trail),
     readAt: session.now().toISOString(),
     tags: await tagsOfTrail(session, id, homeRegion, tagsOf),
   };
+}
+
+function keyOf({ KmsKeyId: key }: Trail): Observed<string> {
+  return key === undefined || key === "" ? absent(trails, "no KmsKeyId") : known(key);
 }
 
 /** Asked where the trail is at home; where that region is closed to us, its copy here answers for it. */

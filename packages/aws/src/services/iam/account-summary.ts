@@ -1,4 +1,4 @@
-import type { Collector, Observed } from "@bylaw/core";
+import { type Collector, from, type Observed } from "@bylaw/core";
 import { answerMismatch, defineCollector, inspect, known, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
@@ -39,11 +39,19 @@ export const accountSummaries: Collector<AccountSummary> = defineCollector({
 });
 
 /** Whether the root user has a credential of any kind. One that is known is enough, whatever of the others was not read. */
-export function hasRootCredentials(account: AccountSummary): Observed<boolean> {
+function hasRootCredentials(account: AccountSummary): Observed<boolean> {
   const all = [account.rootPassword, account.rootAccessKeys, account.rootSigningCertificates];
   const states = all.map((one) => inspect(one));
   if (states.some((one) => one.state === "known" && one.value)) return known(true);
   return all[states.findIndex(({ state }) => state !== "known")] ?? known(false);
+}
+
+/** True for a root user who has a credential of any kind, and else what is said of one who has none. */
+export function rootToJudge(account: AccountSummary): Observed<true | string> {
+  return from(
+    hasRootCredentials(account),
+    (has) => has || "The root user has no password, no access keys and no signing certificates.",
+  );
 }
 
 function flagOf(key: string, value: number | undefined): boolean {

@@ -105,7 +105,7 @@ function userOf(user: UserDetail, credentials: CredentialReport, readAt: string)
   };
 }
 
-/** AWS leaves the list out where there is none: "Bob" in the example of GetAccountAuthorizationDetails has none. */
+/** AWS leaves the list out for a user who has none. Its documentation does not say so; tools that read it ask first whether it is there. */
 function inlinePoliciesOf({ UserPolicyList: list }: UserDetail): IamUser["inlinePolicies"] {
   if (list === undefined) return known([]);
   return readable(() => list.map((one) => answerOf(details, one)("PolicyName")));

@@ -1,17 +1,10 @@
 import { absent, known, unreadable } from "@bylaw/core/provider";
-import { listingOf, testCheck } from "@bylaw/core/testing";
+import { testCheck } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { judgeScript, noTags } from "../../../testing/judge.ts";
-import { trail } from "../trail.fixture.ts";
-import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
+import { trailsWith } from "../trail.fixture.ts";
 import { cloudtrailKms } from "./cloudtrail-kms.ts";
 
-const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
-  listingOf(
-    cloudTrailTrails,
-    changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
-  ),
-];
 const says = (held: string) => [`trail that records every region and encrypts its files: ${held}`];
 const unread = unreadable({
   code: "schema-mismatch",
@@ -23,22 +16,26 @@ testCheck(
   { test, expect },
   {
     pass: [
-      { name: "the trail does", given: all({}), says: says("everything: all 7 pass, expected all to pass") },
+      {
+        name: "the trail does",
+        given: trailsWith({}),
+        says: says("everything: all 7 pass, expected all to pass"),
+      },
       {
         name: "one of two does, whatever the other is",
-        given: all({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }, {}),
+        given: trailsWith({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }, {}),
         says: says("everything: all 7 pass, expected all to pass"),
       },
     ],
     fail: [
       {
         name: "the trail does not",
-        given: all({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }),
+        given: trailsWith({ kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") }),
         says: says("everything: KMS key: absent (no KmsKeyId), expected present"),
       },
       {
         name: "only a trail of one region does",
-        given: all(
+        given: trailsWith(
           { kmsKey: absent("cloudtrail:DescribeTrails", "no KmsKeyId") },
           { multiRegion: known(false) },
         ),
@@ -46,18 +43,22 @@ testCheck(
       },
       {
         name: "the trail is stopped",
-        given: all({ logging: known(false) }),
+        given: trailsWith({ logging: known(false) }),
         says: says("everything: is logging: false, expected true"),
       },
     ],
     unreadable: [
       {
         name: "AWS does not say",
-        given: all({ kmsKey: unread }),
+        given: trailsWith({ kmsKey: unread }),
         says: ["cloudtrail:DescribeTrails answered otherwise."],
       },
     ],
-    empty: { name: "no trails", given: all(), says: ["CloudTrail trail: none, expected at least one"] },
+    empty: {
+      name: "no trails",
+      given: trailsWith(),
+      says: ["CloudTrail trail: none, expected at least one"],
+    },
   },
 );
 
@@ -84,6 +85,7 @@ describe("situations from public reports", () => {
     ["an organization's trail counts (prowler#1427)", { IsOrganizationTrail: true }, "pass"],
     ["a trail of one region does not count, in order or not", { IsMultiRegionTrail: false }, "fail"],
     ["no key is named: the bucket encrypts as it does", { KmsKeyId: undefined }, "fail"],
+    ["an empty name of a key is none", { KmsKeyId: "" }, "fail"],
     ["a key of another account", { KmsKeyId: "arn:aws:kms:eu-west-1:999999999999:key/1" }, "pass"],
   ];
   test.each(cases)("%s", async (_, change, outcome) => {

@@ -1,5 +1,5 @@
-import { allOf, anyOf, atMost, defineCheck, fact, hours } from "@bylaw/core";
-import { everyRegion } from "../every-region.ts";
+import { atMost, defineCheck, fact, hours } from "@bylaw/core";
+import { someTrail } from "../every-region.ts";
 import { cloudTrailTrails } from "../trails.ts";
 
 export const cloudtrailKms = defineCheck({
@@ -24,12 +24,8 @@ export const cloudtrailKms = defineCheck({
   over: cloudTrailTrails,
   parameters: { maxDeliveryAge: atMost(hours(24)) },
   assert: (trails, { maxDeliveryAge }) => [
-    anyOf(
-      "trail that records every region and encrypts its files",
-      trails.map((trail) =>
-        allOf(trail.name, [...everyRegion(trail, maxDeliveryAge), fact("KMS key", trail.kmsKey).isPresent()]),
-      ),
-      { none: "there is no trail" },
-    ),
+    someTrail("trail that records every region and encrypts its files", trails, maxDeliveryAge, (trail) => [
+      fact("KMS key", trail.kmsKey).isPresent(),
+    ]),
   ],
 });

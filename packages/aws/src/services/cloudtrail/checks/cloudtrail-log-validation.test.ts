@@ -1,18 +1,11 @@
 import { known, unreadable } from "@bylaw/core/provider";
-import { listingOf, testCheck } from "@bylaw/core/testing";
+import { testCheck } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { judgeScript, noTags } from "../../../testing/judge.ts";
-import { trail } from "../trail.fixture.ts";
-import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
+import { trailsWith } from "../trail.fixture.ts";
 import { cloudtrailLogValidation } from "./cloudtrail-log-validation.ts";
 
-const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
-  listingOf(
-    cloudTrailTrails,
-    changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
-  ),
-];
-const says = (held: string) => [`trail that records every region and signs its files: ${held}`];
+const says = (held: string) => [`trail that records every region and signs digests of its files: ${held}`];
 const unread = unreadable({
   code: "schema-mismatch",
   message: "cloudtrail:DescribeTrails answered without LogFileValidationEnabled.",
@@ -23,38 +16,46 @@ testCheck(
   { test, expect },
   {
     pass: [
-      { name: "the trail does", given: all({}), says: says("everything: all 7 pass, expected all to pass") },
+      {
+        name: "the trail does",
+        given: trailsWith({}),
+        says: says("everything: all 7 pass, expected all to pass"),
+      },
       {
         name: "one of two does, whatever the other is",
-        given: all({ logFileValidation: known(false) }, {}),
+        given: trailsWith({ logFileValidation: known(false) }, {}),
         says: says("everything: all 7 pass, expected all to pass"),
       },
     ],
     fail: [
       {
         name: "the trail does not",
-        given: all({ logFileValidation: known(false) }),
+        given: trailsWith({ logFileValidation: known(false) }),
         says: says("everything: log file validation: false, expected true"),
       },
       {
         name: "only a trail of one region does",
-        given: all({ logFileValidation: known(false) }, { multiRegion: known(false) }),
+        given: trailsWith({ logFileValidation: known(false) }, { multiRegion: known(false) }),
         says: says("none of 2, expected at least one"),
       },
       {
         name: "the trail is stopped",
-        given: all({ logging: known(false) }),
+        given: trailsWith({ logging: known(false) }),
         says: says("everything: is logging: false, expected true"),
       },
     ],
     unreadable: [
       {
         name: "AWS does not say",
-        given: all({ logFileValidation: unread }),
+        given: trailsWith({ logFileValidation: unread }),
         says: ["cloudtrail:DescribeTrails answered without LogFileValidationEnabled."],
       },
     ],
-    empty: { name: "no trails", given: all(), says: ["CloudTrail trail: none, expected at least one"] },
+    empty: {
+      name: "no trails",
+      given: trailsWith(),
+      says: ["CloudTrail trail: none, expected at least one"],
+    },
   },
 );
 

@@ -1,19 +1,19 @@
-import { allOf, anyOf, atMost, defineCheck, fact, hours } from "@bylaw/core";
-import { everyRegion } from "../every-region.ts";
+import { atMost, defineCheck, fact, hours } from "@bylaw/core";
+import { someTrail } from "../every-region.ts";
 import { cloudTrailTrails } from "../trails.ts";
 
 export const cloudtrailLogValidation = defineCheck({
   id: "aws/cloudtrail-log-validation",
-  title: "A trail that records every region signs its log files",
-  why: "Whoever broke in takes their traces out of the logs: a signature shows that a file was changed, or is gone.",
+  title: "A trail that records every region signs digests of its log files",
+  why: "Whoever broke in takes their traces out of the logs: a signed digest shows that a file was changed, or is gone.",
   fix: "In the console: CloudTrail, Trails, the trail, General details. Or: aws cloudtrail update-trail --name <name> --enable-log-file-validation.",
   severity: "medium",
   whenEmpty: "fails",
   blindSpots: [
     "Only a trail that records the management events of every region counts: what such a trail is, and what of it is not seen, is that of aws/cloudtrail-multi-region.",
-    "That files are signed is read, and not that anybody looks at the signatures: aws cloudtrail validate-logs does.",
-    "Whether the bucket lets somebody delete files and their signatures together is not read.",
-    "Files from before it was switched on have no signature.",
+    "That digests are signed is read, and not that anybody holds the files to them: aws cloudtrail validate-logs does.",
+    "Whether the bucket lets somebody delete files and their digests together is not read.",
+    "Files from before it was switched on have no digest.",
   ],
   sources: [
     {
@@ -25,15 +25,11 @@ export const cloudtrailLogValidation = defineCheck({
   over: cloudTrailTrails,
   parameters: { maxDeliveryAge: atMost(hours(24)) },
   assert: (trails, { maxDeliveryAge }) => [
-    anyOf(
-      "trail that records every region and signs its files",
-      trails.map((trail) =>
-        allOf(trail.name, [
-          ...everyRegion(trail, maxDeliveryAge),
-          fact("log file validation", trail.logFileValidation).is(true),
-        ]),
-      ),
-      { none: "there is no trail" },
+    someTrail(
+      "trail that records every region and signs digests of its files",
+      trails,
+      maxDeliveryAge,
+      (trail) => [fact("log file validation", trail.logFileValidation).is(true)],
     ),
   ],
 });

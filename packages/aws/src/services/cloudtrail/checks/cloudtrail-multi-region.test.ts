@@ -1,7 +1,7 @@
 import { absent, known, unreadable } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
-import { trail } from "../trail.fixture.ts";
+import { trailsWith } from "../trail.fixture.ts";
 import { type CloudTrailTrail, cloudTrailTrails } from "../trails.ts";
 import { cloudtrailMultiRegion } from "./cloudtrail-multi-region.ts";
 
@@ -13,17 +13,11 @@ const denied = {
   permission: "cloudtrail:GetEventSelectors",
 } as const;
 const unread = unreadable(denied);
-const all = (...changes: readonly Partial<CloudTrailTrail>[]) => [
-  listingOf(
-    cloudTrailTrails,
-    changes.map((change, index) => ({ ...trail, id: `${trail.id}-${index}`, ...change })),
-  ),
-];
 const says = (held: string) => [`trail that records every region: ${held}`];
 const whole = says("everything: all 6 pass, expected all to pass");
 const one = (name: string, change: Partial<CloudTrailTrail>, held: string) => ({
   name,
-  given: all(change),
+  given: trailsWith(change),
   says: says(`everything: ${held}`),
 });
 
@@ -32,15 +26,15 @@ testCheck(
   { test, expect },
   {
     pass: [
-      { name: "one trail records everything", given: all({}), says: whole },
+      { name: "one trail records everything", given: trailsWith({}), says: whole },
       {
         name: "the organization's trail does",
-        given: all({ organization: known(true) }),
+        given: trailsWith({ organization: known(true) }),
         says: whole,
       },
       {
         name: "one of several does, whatever is unread of the others",
-        given: all({ multiRegion: known(false) }, { allManagementEvents: unread }, {}),
+        given: trailsWith({ multiRegion: known(false) }, { allManagementEvents: unread }, {}),
         says: whole,
       },
     ],
@@ -79,26 +73,26 @@ testCheck(
       ),
       {
         name: "two halves do not make one",
-        given: all({ logging: known(false) }, { multiRegion: known(false) }),
+        given: trailsWith({ logging: known(false) }, { multiRegion: known(false) }),
         says: says("none of 2, expected at least one"),
       },
       {
         name: "what is unread could not save it",
-        given: all({ multiRegion: known(false), logging: unread }),
+        given: trailsWith({ multiRegion: known(false), logging: unread }),
         says: says("everything: 1 of 6 fails, expected all to pass"),
       },
     ],
     unreadable: [
       {
         name: "A9: was switched on within the day and has not delivered yet",
-        given: all({ lastDelivery: never, loggingSince: known("2025-12-31T23:50:00.000Z") }),
+        given: trailsWith({ lastDelivery: never, loggingSince: known("2025-12-31T23:50:00.000Z") }),
         says: [
           "The trail everything has logged since 2025-12-31T23:50:00.000Z and has not delivered since then.",
         ],
       },
       {
         name: "the only trail's selectors are denied",
-        given: all({ allManagementEvents: unread }),
+        given: trailsWith({ allManagementEvents: unread }),
         says: [denied.message],
       },
       {

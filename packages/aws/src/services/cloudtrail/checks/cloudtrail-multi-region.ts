@@ -1,5 +1,5 @@
-import { allOf, anyOf, atMost, defineCheck, hours } from "@bylaw/core";
-import { everyRegion } from "../every-region.ts";
+import { atMost, defineCheck, hours } from "@bylaw/core";
+import { someTrail } from "../every-region.ts";
 import { cloudTrailTrails } from "../trails.ts";
 
 export const cloudtrailMultiRegion = defineCheck({
@@ -32,10 +32,6 @@ export const cloudtrailMultiRegion = defineCheck({
   over: cloudTrailTrails,
   parameters: { maxDeliveryAge: atMost(hours(24)) },
   assert: (trails, { maxDeliveryAge }) => [
-    anyOf(
-      "trail that records every region",
-      trails.map((trail) => allOf(trail.name, everyRegion(trail, maxDeliveryAge))),
-      { none: "there is no trail" },
-    ),
+    someTrail("trail that records every region", trails, maxDeliveryAge),
   ],
 });

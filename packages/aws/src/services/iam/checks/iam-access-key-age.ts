@@ -1,5 +1,6 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
 import { iamAccessKeys } from "../credentials.ts";
+import { credentialReports } from "../sources.ts";
 
 export const iamAccessKeyAge = defineCheck({
   id: "aws/iam-access-key-age",
@@ -16,11 +17,7 @@ export const iamAccessKeyAge = defineCheck({
     "The report does not name keys: it tells a user's first from their second.",
   ],
   sources: [
-    {
-      title: "IAM: Generate credential reports for your AWS account",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
-      read: "2026-11",
-    },
+    credentialReports,
     {
       title: "IAM: Update access keys",
       url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html",

@@ -1,9 +1,10 @@
 import { age, atMost, days, defineCheck, fact, from, type Observed, whenAbsent } from "@bylaw/core";
 import { type IamCredential, iamCredentials } from "../credentials.ts";
+import { credentialReports } from "../sources.ts";
 
 export const iamCredentialsInUse = defineCheck({
   id: "aws/iam-credentials-in-use",
-  title: "Password or active access key of an IAM user is in use",
+  title: "Password or active access key of an IAM user was used or set up lately",
   why: "What nobody uses nobody misses: a forgotten password or key can be taken over without a sign.",
   fix: "In the console: IAM, Users, the user, Security credentials. Or take away the password, aws iam delete-login-profile --user-name <user>, and the key, aws iam update-access-key --status Inactive --user-name <user> --access-key-id <key>. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
   severity: "medium",
@@ -16,13 +17,7 @@ export const iamCredentialsInUse = defineCheck({
     "AWS tells the use of a key by its latest call, which may have been refused.",
     "Other credentials of a user are not judged: signing certificates, SSH keys, passwords of CodeCommit and Keyspaces. Nor are the root user, and people who sign in through IAM Identity Center, SAML or OIDC.",
   ],
-  sources: [
-    {
-      title: "IAM: Generate credential reports for your AWS account",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
-      read: "2026-11",
-    },
-  ],
+  sources: [credentialReports],
   each: iamCredentials,
   assert: (credential, { idle }) => [
     fact(

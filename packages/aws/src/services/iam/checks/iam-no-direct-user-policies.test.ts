@@ -55,7 +55,7 @@ testCheck(
 
 describe("situations from public reports", () => {
   const cases: readonly (readonly [name: string, user: ReportedUser, outcome: string])[] = [
-    ["AWS leaves out the list of a user without policies of their own", {}, "pass"],
+    ["AWS leaves out the list, as it does for a user without policies of their own", {}, "pass"],
     ["AWS answers an empty list", { inline: [] }, "pass"],
     ["a policy that only denies, such as one that demands MFA", { inline: ["force-mfa"] }, "fail"],
     ["IAMUserChangePassword, which the console attaches", { attached: ["IAMUserChangePassword"] }, "fail"],

@@ -10,6 +10,7 @@ export const iamNoDirectUserPolicies = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "That a policy is there is read, and not what it allows: one that only denies counts too.",
+    "A list of policies written into the user that AWS leaves out of its answer is taken for an empty one: AWS answers so where there is none, and does not document it.",
     "A permissions boundary is no permission, and does not count.",
     "What groups give, and how many people are in one, is not judged here. Nor are roles, and people who sign in through IAM Identity Center.",
   ],

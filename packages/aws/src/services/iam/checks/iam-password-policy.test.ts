@@ -89,7 +89,7 @@ testCheck(
       {
         name: "nobody has a password",
         given: given({ minimumLength: none, remembered: none }, machine),
-        says: ["No IAM user of the account has a console password."],
+        says: ["No IAM user of the account had a console password in the credential report."],
       },
       {
         name: "only in another account has somebody a password",
@@ -100,7 +100,7 @@ testCheck(
             id: "arn:aws:iam::222222222222:user/ada",
           },
         ),
-        says: ["No IAM user of the account has a console password."],
+        says: ["No IAM user of the account had a console password in the credential report."],
       },
     ],
     empty: {

@@ -24,7 +24,10 @@ export const iamPasswordPolicy = defineCheck({
   ],
   each: passwordPoliciesInUse,
   appliesTo: ({ hasConsoleUsers }) =>
-    from(hasConsoleUsers, (any) => any || "No IAM user of the account has a console password."),
+    from(
+      hasConsoleUsers,
+      (any) => any || "No IAM user of the account had a console password in the credential report.",
+    ),
   assert: (policy, { length, remembered }) => [
     fact("minimum length", policy.minimumLength).atLeast(length),
     fact("former passwords that cannot be taken again", policy.remembered).atLeast(remembered),

@@ -1,5 +1,5 @@
-import { defineCheck, fact, from } from "@bylaw/core";
-import { accountSummaries, hasRootCredentials } from "../account-summary.ts";
+import { defineCheck, fact } from "@bylaw/core";
+import { accountSummaries, rootToJudge } from "../account-summary.ts";
 
 export const iamRootMfa = defineCheck({
   id: "aws/iam-root-mfa",
@@ -22,10 +22,6 @@ export const iamRootMfa = defineCheck({
     },
   ],
   each: accountSummaries,
-  appliesTo: (account) =>
-    from(
-      hasRootCredentials(account),
-      (has) => has || "The root user has no password, no access keys and no signing certificates.",
-    ),
+  appliesTo: rootToJudge,
   assert: (account) => [fact("MFA of the root user", account.rootMfa).is(true)],
 });

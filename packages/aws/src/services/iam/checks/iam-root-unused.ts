@@ -10,6 +10,7 @@ import {
   type Observed,
 } from "@bylaw/core";
 import { type RootUser, rootUsers } from "../root-users.ts";
+import { credentialReports } from "../sources.ts";
 
 export const iamRootUnused = defineCheck({
   id: "aws/iam-root-unused",
@@ -26,11 +27,7 @@ export const iamRootUnused = defineCheck({
     "Central root access of AWS Organizations acts through short sessions of its own, which the report does not know.",
   ],
   sources: [
-    {
-      title: "IAM: Generate credential reports for your AWS account",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
-      read: "2026-11",
-    },
+    credentialReports,
     {
       title: "IAM: Tasks that require root user credentials",
       url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html",

@@ -1,5 +1,6 @@
 import { age, anyOf, atMost, countWhere, days, defineCheck, either, fact, from } from "@bylaw/core";
 import { newerKey } from "../credentials.ts";
+import { credentialReports } from "../sources.ts";
 import { iamUsers } from "../users.ts";
 
 export const iamSingleActiveAccessKey = defineCheck({
@@ -16,13 +17,7 @@ export const iamSingleActiveAccessKey = defineCheck({
     "That the newer key replaces the older is not seen: for as long as it is new it is taken for that.",
     "Keys of the root user are not seen.",
   ],
-  sources: [
-    {
-      title: "IAM: Generate credential reports for your AWS account",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
-      read: "2026-11",
-    },
-  ],
+  sources: [credentialReports],
   each: iamUsers,
   appliesTo: (user) =>
     from(

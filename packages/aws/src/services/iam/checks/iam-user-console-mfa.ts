@@ -1,5 +1,6 @@
 import { defineCheck, fact, from, hours } from "@bylaw/core";
 import { quantityText } from "@bylaw/core/provider";
+import { credentialReports } from "../sources.ts";
 import { iamUsers, reportAge } from "../users.ts";
 
 /** AWS makes a new report at most every four hours; the listing refuses one of more than four and a half. */
@@ -18,13 +19,7 @@ export const iamUserConsoleMfa = defineCheck({
     "A user without a password can open the console with an access key (sts:GetFederationToken), and may be allowed to set a password.",
     "That a device is enrolled is read: not that policies demand it for API calls, nor of what kind it is, nor in whose hands.",
   ],
-  sources: [
-    {
-      title: "IAM: Generate credential reports for your AWS account",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
-      read: "2026-11",
-    },
-  ],
+  sources: [credentialReports],
   each: iamUsers,
   appliesTo: (user) =>
     from(
