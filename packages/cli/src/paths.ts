@@ -58,14 +58,6 @@ export async function isThere(path: string): Promise<boolean> {
   return (await lstat(path).catch(ignoreMissing)) !== undefined;
 }
 
-/** Tells a system's error with its place: that of a full disk names none, nor does that of a folder where a file should be. */
-export function at(path: string, what: "read" | "written"): (cause: NodeJS.ErrnoException) => never {
-  return (cause) => {
-    const code = cause.code ?? "EIO";
-    throw Object.assign(new Error(`${path} could not be ${what} (${code}).`, { cause }), { code });
-  };
-}
-
 /** Worded better than the system would, and told as the system's. */
 function refusal(code: string, message: string): Error {
   return Object.assign(new Error(message), { code });

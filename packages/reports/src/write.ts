@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BylawError } from "@bylaw/core";
-import { makeFolder } from "@bylaw/core/node";
+import { at, makeFolder } from "@bylaw/core/node";
 import { byCodeUnits } from "@bylaw/core/provider";
 import type { Document } from "./documents.ts";
 import { isGenerated, isOfDefinitions } from "./marks.ts";
@@ -100,10 +100,7 @@ async function replace(
   try {
     for (const { path, content } of due) {
       await makeFolder(dirname(join(folder, path)));
-      await writeFile(partial(path), content, { flag: "wx" }).catch((cause: NodeJS.ErrnoException) => {
-        const message = `${join(folder, path)} could not be written (${cause.code}).`;
-        throw Object.assign(new Error(message, { cause }), { code: cause.code ?? "EIO" });
-      });
+      await writeFile(partial(path), content, { flag: "wx" }).catch(at(join(folder, path), "written"));
     }
     for (const { path } of due) await rename(partial(path), join(folder, path));
   } finally {

@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import { asUse } from "../language/checks/check-use.ts";
 import type { collectorsOf } from "../language/checks/view.ts";
 import { type Control, controlText } from "../language/company/control.ts";
+import { criterionKey } from "../language/company/framework.ts";
 import { frequencyText } from "../language/company/frequency.ts";
 import type { Program } from "../language/company/program.ts";
 import { spanOf } from "../language/evidence/words.ts";
@@ -76,7 +77,7 @@ function keepControl(control: Control, program: Program, today: IsoDate): KeptCo
   const claimed = (relation: "primary" | "supporting"): readonly string[] =>
     satisfies
       .filter((one) => one.relation === relation)
-      .map(({ framework, criterion }) => `${framework} ${criterion}`);
+      .map(({ framework, criterion }) => criterionKey(framework, criterion));
   return {
     id,
     title,

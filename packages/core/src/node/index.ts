@@ -1,3 +1,4 @@
+export { at } from "./at.ts";
 export { type KeepOptions, type KeptAt, keepRun } from "./keep/keep-run.ts";
 export { openKeptRun, openRuns, type StoredRun, type StoredRuns } from "./keep/open-kept.ts";
 export { verifyRuns } from "./keep/verify-runs.ts";

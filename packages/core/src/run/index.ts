@@ -44,7 +44,7 @@ export {
 } from "../language/company/backlog.ts";
 export type { ChecklistLine, ChecklistShower } from "../language/company/checklist.ts";
 export { controlText } from "../language/company/control.ts";
-export { type Criterion, claims } from "../language/company/framework.ts";
+export { type Criterion, claims, criterionKey } from "../language/company/framework.ts";
 export { frequencyText } from "../language/company/frequency.ts";
 export type { Omission } from "../language/company/omission.ts";
 export { levelOf, type RiskLevel, type RiskRating, ratingText } from "../language/company/risk.ts";

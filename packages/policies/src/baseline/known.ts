@@ -2,6 +2,8 @@ import { BylawError } from "@bylaw/core";
 import type { AnyBaselineOptions } from "./options.ts";
 import { ORIGINALS } from "./originals.ts";
 
+const MISSPELT = "Correct its spelling: the policies, the register and the control matrix show the ids.";
+
 /** The compiler says so too; yet what is misspelt away would be neither replaced nor left out. */
 export function assertKnown(
   {
@@ -20,22 +22,22 @@ export function assertKnown(
     { option: "replace", given: replace, parts: any },
     { option: "tighten", given: tighten, parts: [controls] },
     { option: "audience", given: audience, parts: [policies] },
-    { option: "originals", given: originals, parts: [ORIGINALS] },
+    {
+      option: "originals",
+      given: originals,
+      parts: [ORIGINALS],
+      next: `It has ${Object.keys(ORIGINALS).join(", ")}.`,
+    },
     { option: "remove", given: remove, parts: any },
   ];
-  for (const { option, given, parts } of named) {
+  for (const { option, given, parts, next = MISSPELT } of named) {
     for (const id of Object.keys(given)) {
       if (parts.some((all) => Object.hasOwn(all, id)) || (option === "remove" && statements.has(id)))
         continue;
       throw new BylawError(
         "unknown-id",
         `soc2Baseline: ${option} names ${JSON.stringify(id)}, which it does not have.`,
-        {
-          next:
-            option === "originals"
-              ? `It has ${Object.keys(ORIGINALS).join(", ")}.`
-              : "Correct its spelling: the policies, the register and the control matrix show the ids.",
-        },
+        { next },
       );
     }
   }

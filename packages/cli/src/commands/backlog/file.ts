@@ -1,8 +1,9 @@
 import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Backlog, BylawError } from "@bylaw/core";
+import { at } from "@bylaw/core/node";
 import { loadModule } from "../../load-config.ts";
-import { at, isFile, isThere } from "../../paths.ts";
+import { isFile, isThere } from "../../paths.ts";
 import { MARK } from "./source.ts";
 
 /** The name of the file beside a program: TypeScript, unless there is one in JavaScript. */

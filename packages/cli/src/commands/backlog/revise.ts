@@ -6,6 +6,7 @@ import {
   type BacklogGroup,
   backlogName,
   type CriterionReport,
+  criterionKey,
   mayWait,
   type Observation,
   type Report,
@@ -111,7 +112,7 @@ function byScope(all: readonly Omit<Failing, "check">[]): BacklogFailures["failu
 }
 
 function nameOf({ criterion: { framework, id } }: CriterionReport): string {
-  return `${framework} ${id}`;
+  return criterionKey(framework, id);
 }
 
 function placesOf({ check, failures }: BacklogFailures): readonly string[] {

@@ -3,6 +3,7 @@ import {
   type BacklogGroup,
   type BacklogReport,
   counted,
+  criterionKey,
   dayIn,
   lastPlannedDay,
   mayWait,
@@ -73,7 +74,7 @@ function criteriaLines({
 }: Report): readonly string[] {
   if (selection !== undefined) return [];
   const nameOf = ({ criterion: { framework, id } }: (typeof criteria)[number]): string =>
-    `${framework} ${id}`;
+    criterionKey(framework, id);
   const bare = new Set([...gaps, ...waiting].map(nameOf));
   const undecided = new Set(criteria.filter(mayWait).map(nameOf));
   const today = dayIn(new Date(startedAt), program.organization.timeZone ?? "UTC");

@@ -1,11 +1,11 @@
-import { type Omission, plainText, type Report } from "@bylaw/core/run";
+import { criterionKey, type Omission, plainText, type Report } from "@bylaw/core/run";
 import { fold } from "../../output/width.ts";
 import type { Page } from "./findings.ts";
 
 /** What of a ready-made program is left out, each with its reason, and what went with it. */
 export function omissionsText({ program, gaps, selection }: Report, page: Page): string {
   if (selection !== undefined) return "";
-  const bare = new Set(gaps.map(({ criterion: { framework, id } }) => `${framework} ${id}`));
+  const bare = new Set(gaps.map(({ criterion: { framework, id } }) => criterionKey(framework, id)));
   const lines = program.omissions.map((one) => `  ${plainText(omissionLine(one, bare))}\n`);
   return fold(lines.join(""), page.columns);
 }
@@ -15,7 +15,8 @@ function omissionLine(
   bare: ReadonlySet<string>,
 ): string {
   const lost = satisfies.filter(
-    ({ relation, framework, criterion }) => relation === "primary" && bare.has(`${framework} ${criterion}`),
+    ({ relation, framework, criterion }) =>
+      relation === "primary" && bare.has(criterionKey(framework, criterion)),
   );
   const gone = statements.length === 0 ? "" : `, and with it ${statements.join(", ")}`;
   const open =

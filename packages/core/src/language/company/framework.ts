@@ -10,6 +10,11 @@ export interface Criterion<TId extends string = string> {
   readonly title: string;
 }
 
+/** A criterion as a backlog names it: `soc2 CC6.1`. */
+export function criterionKey(framework: string, id: string): string {
+  return `${framework} ${id}`;
+}
+
 /** A control's claim on a criterion. `supporting` never counts as coverage on its own. */
 export interface CriterionReference<TId extends string = string> {
   readonly kind: "criterion-reference";

@@ -8,8 +8,8 @@ import { assertWord } from "../values/word.ts";
 import type { DataClass } from "./data-class.ts";
 import type { ExpectedControl } from "./expected-control.ts";
 
-/** How much hangs on a vendor. */
 const tiers = ["critical", "high", "medium", "low"] as const;
+/** How much hangs on a vendor. */
 export type VendorTier = (typeof tiers)[number];
 
 const contractKinds = ["MSA", "DPA", "SLA", "NDA", "BAA", "terms"] as const;

@@ -2,7 +2,7 @@ import type { AnyCheck } from "../checks/check.ts";
 import type { Collector } from "../checks/collector.ts";
 import type { Listing } from "../checks/view.ts";
 import type { Control } from "../company/control.ts";
-import type { Criterion, CriterionReference } from "../company/framework.ts";
+import { type Criterion, type CriterionReference, criterionKey } from "../company/framework.ts";
 import type { Policy } from "../company/policy.ts";
 import type { Program } from "../company/program.ts";
 import type { Risk } from "../company/risk.ts";
@@ -162,8 +162,4 @@ function findLinks(program: Program): Links {
     risksOf: (control) => earning(control.id),
     waiversOf: (check) => waiving(check.id),
   } satisfies Links);
-}
-
-function criterionKey(framework: string, id: string): string {
-  return `${framework} ${id}`;
 }

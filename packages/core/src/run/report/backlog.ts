@@ -4,7 +4,7 @@ import {
   type BacklogFailures,
   type BacklogGroup,
 } from "../../language/company/backlog.ts";
-import type { Criterion } from "../../language/company/framework.ts";
+import { type Criterion, criterionKey } from "../../language/company/framework.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Observation } from "../observation.ts";
 import { isInForce, lastPlannedDay } from "./planned-days.ts";
@@ -120,7 +120,7 @@ export function plannedFor(
 ): BacklogGroup | undefined {
   return backlog?.groups.find(
     (group) =>
-      !areFailures(group) && isInForce(group, today) && group.criteria.includes(`${framework} ${id}`),
+      !areFailures(group) && isInForce(group, today) && group.criteria.includes(criterionKey(framework, id)),
   );
 }
 

@@ -117,7 +117,6 @@ function wordOf({ counts }: ControlReport): string {
   return counts.waived > 0 ? "fails, and is waived" : "was skipped";
 }
 
-/** `2 still to be shown, the first by 2026-12-17, the last by 2026-12-24`. */
 function policyPart({ id }: Policy, { adoption }: Report): PartState | undefined {
   const found = adoption.find(({ policy }) => policy.id === id);
   if (found === undefined) return undefined;

@@ -43,7 +43,7 @@ export function together(all: readonly (StillDue | undefined)[]): StillDue | und
   }, undefined);
 }
 
-/** `14 still to be shown, by 2027-02-13` */
+/** `14 still to be shown, by 2027-02-13`, or `..., the first by 2026-12-17, the last by 2026-12-24`. */
 export function stillDueText({ count, first, last }: StillDue): string {
   const what = `${count} still to be shown`;
   if (first === undefined) return `${what}, by no day that is known`;

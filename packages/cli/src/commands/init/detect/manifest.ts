@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { BylawError } from "@bylaw/core";
-import { at } from "../../../paths.ts";
+import { at } from "@bylaw/core/node";
 
 /** A package.json, as far as it is asked. */
 export interface Manifest {
