@@ -18,7 +18,7 @@ export interface AwsCall {
   /** ARN of who is calling, as GetCallerIdentity gives it. */
   readonly principal: string;
   readonly protocol: Protocol;
-  /** The JSON body, the form's fields, or for S3 `Bucket`, `Key` and the query's fields. */
+  /** The JSON body, the form's fields, what a REST call sends as the SDK calls it, or for S3 `Bucket`, `Key` and the query's fields. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly method: string;
   /** Path with query. */
@@ -85,7 +85,7 @@ export function askedOf(
     const parameters = Object.fromEntries(form);
     return { operation: `${queried(signedFor, parameters)}:${action}`, protocol: "query", parameters };
   }
-  const asked = restOperation(services, method, path);
+  const asked = restOperation(services, method, path, parseJson(body));
   if (asked === undefined) {
     return { operation: `${service}:${method} ${path}`, protocol: "query", parameters: {} };
   }
@@ -93,7 +93,7 @@ export function askedOf(
   return {
     operation: `${asked.service}:${asked.operation}`,
     protocol: isJson ? "rest-json" : "rest-xml",
-    parameters: { ...(isJson && parseJson(body)), ...asked.parameters },
+    parameters: asked.parameters,
   };
 }
 

@@ -15,6 +15,15 @@ test.each([
   expect(restOperation([service], method, path)).toEqual({ service, operation, parameters });
 });
 
+test("what is sent has the SDK's names", () => {
+  const body = { findingCriteria: { criterion: {} }, maxResults: 50 };
+  expect(restOperation(["guardduty"], "POST", "/detector/d1/findings", body)?.parameters).toEqual({
+    DetectorId: "d1",
+    FindingCriteria: { criterion: {} },
+    MaxResults: 50,
+  });
+});
+
 test("the words of a path decide before its parameters", () => {
   const [one, other] = ["/domainnames", "/v2/domainnames"].map((path) =>
     restOperation(["api-gateway", "apigatewayv2"], "GET", path),

@@ -1,11 +1,11 @@
 import { clients } from "./clients.gen.ts";
 import { type Route, routesOf } from "./scripted/operation.ts";
 
-/** What a request of a REST service asks: its service, and its operation with the words of its path and query. */
+/** What a request of a REST service asks: its service, its operation, and what it sends, as the SDK calls it. */
 export interface RestAsked {
   readonly service: string;
   readonly operation: string;
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** The services whose requests are signed for this name: API Gateway has two, S3 and its control plane share one. */
@@ -18,6 +18,7 @@ export function restOperation(
   services: readonly string[],
   method: string,
   path: string,
+  body: Readonly<Record<string, unknown>> = {},
 ): RestAsked | undefined {
   const url = new URL(path, "http://rest");
   const found = services.flatMap((service) =>
@@ -28,8 +29,10 @@ export function restOperation(
   );
   const [best] = found.sort((a, b) => literals(b.route) - literals(a.route));
   if (best === undefined) return undefined;
-  const parameters = { ...Object.fromEntries(url.searchParams), ...best.labels };
-  return { service: best.service, operation: best.route.operation, parameters };
+  const { service, route, labels } = best;
+  const sent = Object.entries({ ...Object.fromEntries(url.searchParams), ...body });
+  const named = sent.map(([name, value]) => [route.members.get(name) ?? name, value]);
+  return { service, operation: route.operation, parameters: { ...Object.fromEntries(named), ...labels } };
 }
 
 /** What stands in the places of the path's words in braces; undefined for another path. */

@@ -59,6 +59,8 @@ export interface Route {
   readonly method: string;
   /** `/clusters/{name}/updates?list`: its words in braces are parameters. */
   readonly path: string;
+  /** What the SDK calls what is sent, by the name on the wire. */
+  readonly members: ReadonlyMap<string, string>;
 }
 
 /** Every operation of a service that speaks REST; none of one that does not. */
@@ -74,8 +76,19 @@ function readRoutes(sdk: Sdk): readonly Route[] {
     const traits: unknown = Array.isArray(schema) ? schema[3] : undefined;
     const [method, path] = (traits as { http?: readonly string[] } | undefined)?.http ?? [];
     if (!name.endsWith("$") || method === undefined || path === undefined) return [];
-    return [{ operation: name.slice(0, -1), method, path }];
+    return [{ operation: name.slice(0, -1), method, path, members: membersOf(schema) }];
   });
+}
+
+function membersOf(schema: unknown): ReadonlyMap<string, string> {
+  const input = NormalizedSchema.of((schema as readonly SchemaRef[])[4] as SchemaRef);
+  const members = input.isStructSchema() ? Object.entries(input.getMemberSchemas()) : [];
+  return new Map(
+    members.map(([name, member]) => {
+      const { httpQuery, jsonName } = member.getMergedTraits() as Readonly<Record<string, unknown>>;
+      return [String(httpQuery ?? jsonName ?? name), name];
+    }),
+  );
 }
 
 /** Looks an operation up in its client: `kms:ListKeys` is `ListKeys$` in `@aws-sdk/client-kms`. */
