@@ -45,6 +45,9 @@ export interface ScriptedAws {
   stop(): Promise<void>;
 }
 
+/** Changes an answer on its way, as a broken wire or a proxy would. */
+export type Tamper = (asked: Asked, body: Buffer) => Buffer;
+
 /**
  * An AWS that answers by a script. Who asks is account 111111111111 unless the script says otherwise.
  *
@@ -52,7 +55,7 @@ export interface ScriptedAws {
  * @example
  * const server = await startScript({ "kms:ListKeys": { Keys: [{ KeyId: "k" }], Truncated: false } });
  */
-export async function startScript(script: Script): Promise<ScriptedAws> {
+export async function startScript(script: Script, tamper: Tamper = (_, body) => body): Promise<ScriptedAws> {
   const asked: Asked[] = [];
   const faults: unknown[] = [];
   const all: Script = { "sts:GetCallerIdentity": identity("111111111111"), ...script };
@@ -60,7 +63,7 @@ export async function startScript(script: Script): Promise<ScriptedAws> {
     if (typeof answer === "object" && !isRaw(answer)) checkAnswer(operation, answer);
   }
   const server = createServer((request, response) => {
-    answerTo(request, response, all, asked).catch((error: unknown) => {
+    answerTo(request, response, { script: all, asked, tamper }).catch((error: unknown) => {
       faults.push(error);
       request.socket.destroy();
     });
@@ -83,8 +86,7 @@ export async function startScript(script: Script): Promise<ScriptedAws> {
 async function answerTo(
   request: IncomingMessage,
   response: ServerResponse,
-  script: Script,
-  asked: Asked[],
+  { script, asked, tamper }: { readonly script: Script; readonly asked: Asked[]; readonly tamper: Tamper },
 ): Promise<void> {
   const call = await understand(request, asked);
   asked.push(call);
@@ -100,7 +102,7 @@ async function answerTo(
     return;
   }
   const { status, headers, body } = await writeAnswer(call.operation, answer);
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).end(tamper(call, body));
 }
 
 /** Words that are not held to any schema: what is not AWS's answer, or is a broken one. */

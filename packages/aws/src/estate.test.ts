@@ -1,0 +1,144 @@
+import type { AnyCheck } from "@bylaw/core";
+import type { CollectOptions, Observation } from "@bylaw/core/run";
+import { denyMatrix, linesOf, programOf, runProgram } from "@bylaw/core/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as checks from "./checks.gen.ts";
+import { isOperation, operations } from "./operations/index.ts";
+import type { AwsOptions } from "./provider/provider.ts";
+import { type Estate, estateProvider, wholeEstate } from "./testing/estate.ts";
+import {
+  type Answer,
+  type Asked,
+  failure,
+  type Script,
+  type ScriptedAws,
+  startScript,
+} from "./testing/script.ts";
+import { seeded } from "./testing/tamper.ts";
+
+const all: readonly AnyCheck[] = Object.values(checks);
+let estate: Estate;
+const servers: ScriptedAws[] = [];
+
+async function run(script: Script, options: Partial<AwsOptions> = {}, how: Partial<CollectOptions> = {}) {
+  const server = await startScript(script);
+  servers.push(server);
+  return runProgram(programOf([estateProvider(server.endpoint, options)], all), how);
+}
+
+beforeAll(async () => {
+  estate = await wholeEstate();
+});
+afterAll(() => Promise.all(servers.map((server) => server.stop())));
+
+describe("every check, over one account", () => {
+  const said = (observations: readonly Observation[], { id }: AnyCheck) => [
+    ...new Set(
+      observations
+        .filter((one) => one.check === id)
+        .map((one) => [one.outcome, ...(one.outcome === "error" ? linesOf(one) : [])].join(": ")),
+    ),
+  ];
+  let sound: readonly Observation[];
+  let weak: readonly Observation[];
+  beforeAll(async () => {
+    sound = (await run(estate.sound)).observations;
+    weak = (await run(estate.weak)).observations;
+  });
+
+  test.each(all.map((check) => [check.id, check] as const))("%s: sound passes, weak fails", (_, check) => {
+    expect([said(sound, check), said(weak, check)]).toEqual([["pass"], ["fail"]]);
+  });
+});
+
+/** Names and tags, which no verdict of a check hangs on. */
+const decidesNothing = ["kms:ListAliases", "tagging:GetResources"];
+
+denyMatrix(
+  {
+    checks: all,
+    operations: Object.keys(operations).filter((id) => !decidesNothing.includes(id)),
+    run: async (denied) => {
+      const denials = denied === undefined ? {} : { [denied]: failure(denied, "AccessDenied", 403) };
+      return (await run({ ...estate.sound, ...denials })).observations;
+    },
+    permissionOf: (operation) => (isOperation(operation) ? operations[operation].action : operation),
+  },
+  { test, expect },
+);
+
+/** The script, with something else than its answer to a call now and then. */
+function hindered(script: Script, instead: (asked: Asked) => Answer | undefined): Script {
+  return Object.fromEntries(
+    Object.entries(script).map(([operation, answer]) => [
+      operation,
+      (asked: Asked) => instead(asked) ?? (typeof answer === "function" ? answer(asked) : answer),
+    ]),
+  );
+}
+const throttled = ({ operation }: Asked) => failure(operation, "ThrottlingException", 400);
+
+/** Outcome and code, each once; for what hangs on another listing the code of that listing, by its own words. */
+function whys(observations: readonly Observation[], words: string): readonly string[] {
+  const code = words === "was denied" ? "access-denied" : "throttled";
+  return [
+    ...new Set(
+      observations.map(({ outcome, problem }) => {
+        const isThatOfAnother = problem?.code === "dependency-failed" && problem.message.includes(words);
+        return `${outcome} ${isThatOfAnother ? code : problem?.code}`;
+      }),
+    ),
+  ];
+}
+
+describe("throttling", () => {
+  const regions = ["eu-west-1", "eu-central-1", "us-east-1"] as const;
+
+  test("of three calls in ten changes no outcome, and leaves nothing undecided", async () => {
+    const random = seeded(7);
+    const script = hindered(estate.weak, (asked) => (random() < 0.3 ? throttled(asked) : undefined));
+    const { observations } = await run(script, { regions });
+    expect(observations).toEqual((await run(estate.weak, { regions })).observations);
+  });
+
+  test("of every call ends every task as throttled", async () => {
+    const { observations } = await run(hindered(estate.sound, throttled));
+    expect(whys(observations, "was throttled to the end")).toEqual(["error throttled"]);
+    expect(new Set(observations.map(({ check }) => check)).size).toBe(all.length);
+  });
+});
+
+describe("what is out of reach stays within its own rows", () => {
+  const regions = ["eu-west-1", "me-south-1"] as const;
+  const isThere = ({ region }: Pick<Asked, "region">) => region === "me-south-1";
+  const rows = (observations: readonly Observation[], scope: (path: string) => boolean) =>
+    observations.filter((one) => scope(one.scope));
+  const isRegion = (path: string) => path.endsWith("/me-south-1");
+
+  test("an account that denies everything", async () => {
+    const script = hindered(estate.sound, ({ operation }) => failure(operation, "AccessDenied", 403));
+    const { observations } = await run(script);
+    expect(whys(observations, "was denied")).toEqual(["error access-denied"]);
+    expect(new Set(observations.map(({ check }) => check)).size).toBe(all.length);
+  });
+
+  test.each<[string, (asked: Asked) => Answer, string]>([
+    [
+      "a region that is not enabled",
+      ({ operation }) => failure(operation, "UnrecognizedClientException", 403),
+      "access-denied",
+    ],
+    ["a region that hangs", () => "hang", "timeout"],
+    ["a region that resets every connection", () => "reset", "network"],
+  ])("%s", async (_, answer, code) => {
+    const script = hindered(estate.sound, (asked) => (isThere(asked) ? answer(asked) : undefined));
+    const { observations } = await run(script, { regions }, { deadline: 5_000 });
+    const there = rows(observations, isRegion);
+    expect(there.length).toBeGreaterThan(0);
+    expect([...new Set(there.map((one) => `${one.outcome} ${one.problem?.code}`))]).toEqual([
+      `error ${code}`,
+    ]);
+    const others = rows(observations, (path) => !isRegion(path));
+    expect([...new Set(others.map(({ outcome }) => outcome))]).toEqual(["pass"]);
+  });
+});
