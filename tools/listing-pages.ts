@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AnyCheck, Collector, Listing, Program, Provider, View } from "@bylaw/core";
+import { callsInWords } from "@bylaw/core/provider";
 import { joinedListings } from "@bylaw/core/run";
 import { Project, type SourceFile } from "ts-morph";
 import { type Field, fieldsOfSchema } from "./listing-fields.ts";
@@ -110,9 +111,14 @@ function collectorBlocks(collector: Collector, providers: readonly Provider[]): 
   const permissions = provider?.permissions(collector.operations).permissions.map(code);
   return [
     "## Operations",
-    list(collector.operations.map(code)),
+    list(collector.operations.map((operation) => operationLine(collector, operation))),
     ...(permissions === undefined ? [] : ["## Permissions", list(permissions)]),
   ];
+}
+
+function operationLine({ calls }: Collector, operation: string): string {
+  const count = calls?.[operation];
+  return count === undefined ? code(operation) : `${code(operation)}: ${callsInWords(count)}`;
 }
 
 function fieldTable(fields: readonly Field[]): string {

@@ -1,5 +1,6 @@
 import type { AnyCheck } from "@bylaw/core";
-import type { CollectOptions, Observation } from "@bylaw/core/run";
+import { callsAtMost } from "@bylaw/core/provider";
+import { type CollectOptions, collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, linesOf, programOf, runProgram } from "@bylaw/core/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
@@ -48,6 +49,25 @@ describe("every check, over one account", () => {
 
   test.each(all.map((check) => [check.id, check] as const))("%s: sound passes, weak fails", (_, check) => {
     expect([said(sound, check), said(weak, check)]).toEqual([["pass"], ["fail"]]);
+  });
+});
+
+describe("calls", () => {
+  test("every listing says how often it calls each operation, and keeps to that", async () => {
+    const { recording } = await run(estate.sound);
+    const collectors = new Map(all.flatMap(collectorsOfCheck).map((one) => [one.id, one]));
+    const unsaid = [...collectors.values()].flatMap(({ id, operations, calls }) =>
+      operations.filter((operation) => calls?.[operation] === undefined).map((one) => `${id}: ${one}`),
+    );
+    expect(unsaid).toEqual([]);
+    const over = recording.listings.flatMap(({ collector, calls, resources }) =>
+      Object.entries(calls).flatMap(([operation, count]) => {
+        const said = collectors.get(collector)?.calls?.[operation] ?? "once";
+        const most = callsAtMost(said, { entry: resources });
+        return count > 1.05 * most ? [`${collector}: ${operation} ${count}, at most ${most}`] : [];
+      }),
+    );
+    expect(over).toEqual([]);
   });
 });
 

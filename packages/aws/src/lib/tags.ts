@@ -10,6 +10,9 @@ const operation = "tagging:GetResources";
 /** What a collector declares that reads tags with a {@link tagReader}. */
 export const tagOperation: Operation = operation;
 
+/** How often a {@link tagReader} asks for the tags of one region; whoever reads several adds `in`. */
+export const tagCalls = { page: 100 } as const;
+
 /** The schema of a resource's tags, by key. A resource without tags has an empty record. */
 export const tagsField: z.ZodType<Observed<Tags>> = observed(z.record(z.string(), z.string()));
 export type Tags = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 // The door of whoever brings in a system: what a provider and its listings are made of.
 
+export { type CallCount, callsAtMost, callsInWords, type Population } from "../language/checks/call-count.ts";
 export type { Applicability } from "../language/checks/check.ts";
 export {
   type CollectorDefinition,

@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
@@ -60,6 +60,12 @@ export const cloudTrailTrails: Collector<CloudTrailTrail> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [trails, statuses, selectors, tagOperation],
+  calls: {
+    [trails]: "once",
+    [statuses]: { each: "entry" },
+    [selectors]: { each: "entry" },
+    [tagOperation]: { ...tagCalls, in: "region" },
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "cloudtrail:trail");

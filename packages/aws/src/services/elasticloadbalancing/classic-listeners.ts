@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
@@ -51,6 +51,11 @@ export const classicLoadBalancerListeners: Collector<ClassicLoadBalancerListener
   provider: awsKind,
   per: "region",
   operations: [balancers, policies, tagOperation],
+  calls: {
+    [balancers]: { page: 400, of: "load balancer" },
+    [policies]: { each: "load balancer" },
+    [tagOperation]: { ...tagCalls, of: "load balancer" },
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");

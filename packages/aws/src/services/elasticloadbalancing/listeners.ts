@@ -12,7 +12,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
@@ -57,6 +57,12 @@ export const loadBalancerListeners: Collector<LoadBalancerListener> = defineColl
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.balancers]: { page: 400, of: "load balancer" },
+    [operations.listeners]: { each: "load balancer" },
+    [operations.policies]: "once",
+    [tagOperation]: { ...tagCalls, of: "load balancer" },
+  },
   schema,
   async *collect(session) {
     const minimumOf = policyReader(session);

@@ -23,6 +23,7 @@ export const accountSummaries: Collector<AccountSummary> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["iam:GetAccountSummary"],
+  calls: { "iam:GetAccountSummary": "once" },
   schema,
   async *collect(session) {
     const { SummaryMap } = await session.call("iam:GetAccountSummary", {});

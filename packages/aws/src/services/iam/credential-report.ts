@@ -19,6 +19,12 @@ export interface CredentialReport {
 /** Seconds between questions: about two minutes in all. */
 const pauses = [1, 1, 2, 2, 4, 4, 8, 8, 15, 15, 15, 15, 30];
 
+/** What reading a report takes, for a collector that does. */
+export const reportCalls = {
+  [generateOperation]: { upTo: pauses.length },
+  [reportOperation]: { upTo: pauses.length },
+} as const;
+
 /** There was a report a moment ago: it expired in between, or somebody else has asked for a new one. */
 const renewed = new Set(["ReportExpired", "ReportInProgress", "ReportNotPresent"]);
 

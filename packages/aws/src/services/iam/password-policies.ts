@@ -26,6 +26,7 @@ export const passwordPolicies: Collector<PasswordPolicy> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: "once" },
   schema,
   async *collect(session) {
     const { account } = session;

@@ -25,6 +25,7 @@ export const iamRoles: Collector<IamRole> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     for await (const page of session.pages(operation, { Filter: ["Role"], MaxItems: 1000 })) {

@@ -2,7 +2,12 @@ import type { Collector } from "@bylaw/core";
 import { answerMismatch, defineCollector, observed, ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
-import { generateOperation, readCredentialReport, reportOperation } from "./credential-report.ts";
+import {
+  generateOperation,
+  readCredentialReport,
+  reportCalls,
+  reportOperation,
+} from "./credential-report.ts";
 import { accessKeySlot, accessKeySlots, date } from "./report-row.ts";
 
 const schema = z.object({
@@ -27,6 +32,7 @@ export const rootUsers: Collector<RootUser> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [generateOperation, reportOperation],
+  calls: reportCalls,
   schema,
   async *collect(session) {
     const { rows, broken, generatedAt } = await readCredentialReport(session);

@@ -26,6 +26,7 @@ export const serverCertificates: Collector<ServerCertificate> = defineCollector(
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(

@@ -18,6 +18,7 @@ import {
   generateOperation,
   readCredentialReport,
   reportOperation as report,
+  reportCalls,
 } from "./credential-report.ts";
 import type { CsvRecord } from "./csv.ts";
 import { accessKeySlot, accessKeySlots, date, flag } from "./report-row.ts";
@@ -63,6 +64,7 @@ export const iamUsers: Collector<IamUser> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [generateOperation, report, details],
+  calls: { ...reportCalls, [details]: { page: 1000 } },
   schema,
   async *collect(session) {
     const credentials = await readCredentialReport(session);

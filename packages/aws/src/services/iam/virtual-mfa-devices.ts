@@ -22,6 +22,7 @@ export const virtualMfaDevices: Collector<VirtualMfaDevice> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const input = { AssignmentStatus: "Assigned", MaxItems: 1000 } as const;

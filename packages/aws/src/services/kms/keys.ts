@@ -10,7 +10,7 @@ import {
   type ReadError,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
@@ -60,6 +60,13 @@ export const kmsKeys: Collector<KmsKey> = defineCollector({
     "kms:GetKeyRotationStatus",
     tagOperation,
   ],
+  calls: {
+    "kms:ListKeys": { page: 1000 },
+    "kms:ListAliases": { page: 100, of: "alias" },
+    "kms:DescribeKey": { each: "entry" },
+    "kms:GetKeyRotationStatus": { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const { names, problem } = await readAliases(session);

@@ -2,7 +2,7 @@ import { type Collector, from, type Observed } from "@bylaw/core";
 import { defineCollector, describeEach, inspect, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -28,6 +28,11 @@ export const s3Buckets: Collector<S3Bucket> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
+  calls: {
+    "s3:ListBuckets": { page: 10_000 },
+    [operation]: { each: "entry" },
+    [tagOperation]: { ...tagCalls, in: "region" },
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "s3");

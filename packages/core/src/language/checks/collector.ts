@@ -3,6 +3,7 @@ import { providerPath } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import type { JsonSafe } from "../values/json-safe.ts";
 import type { Problem } from "../values/problem.ts";
+import type { CallCount } from "./call-count.ts";
 import type { ProviderKind, Scope } from "./provider.ts";
 
 /** What every resource carries: an id that is unique in its scope, such as an ARN, and maybe a name. */
@@ -34,6 +35,8 @@ export interface Collector<TResource extends Identified = Identified> {
   readonly per: string;
   /** Every provider operation it may call. */
   readonly operations: readonly string[];
+  /** How often it calls each of them, where that is said. */
+  readonly calls?: Readonly<Record<string, CallCount | undefined>>;
   readonly schema: z.ZodType<TResource>;
   collect(session: never, scope: Scope): AsyncIterable<TResource | UnreadableResource>;
 }
@@ -50,6 +53,8 @@ export interface CollectorDefinition<
   readonly per: NoInfer<TLevel>;
   /** Every operation it may call, of those that its kind has. */
   readonly operations: readonly NoInfer<TOperation>[];
+  /** How often it calls each of them at most. Its page in the documentation says so, and a test can hold it to that. */
+  readonly calls?: { readonly [O in TOperation]?: CallCount };
   /** The shape of one resource. What JSON cannot carry does not compile. */
   readonly schema: z.ZodType<TResource> & JsonOnly<TResource>;
   /**
