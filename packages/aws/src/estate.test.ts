@@ -5,7 +5,7 @@ import { denyMatrix, linesOf, programOf, runProgram } from "@bylaw/core/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { isOperation, operations } from "./operations/index.ts";
-import type { AwsOptions } from "./provider/provider.ts";
+import type { AwsOptions } from "./provider/options.ts";
 import { type Estate, estateProvider, wholeEstate } from "./testing/estate.ts";
 import {
   type Answer,

@@ -8,7 +8,9 @@ export type {
   PolicyStatement,
 } from "./lib/policy-document.ts";
 export * from "./listings.gen.ts";
-export { type AwsAccount, type AwsOptions, aws } from "./provider/provider.ts";
+export type { AwsAccount, AwsOptions } from "./provider/options.ts";
+export type { AwsOrganization } from "./provider/organization.ts";
+export { aws } from "./provider/provider.ts";
 export { type GithubTrust, githubTrusts, type TrustedRepository } from "./services/iam/github-trusts.ts";
 export { awsKind } from "./session/kind.ts";
 export type { AwsSession, CallOptions } from "./session/session.ts";

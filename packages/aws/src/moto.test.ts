@@ -13,7 +13,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { isOperation, operations } from "./operations/index.ts";
-import { type AwsAccount, aws } from "./provider/provider.ts";
+import type { AwsAccount } from "./provider/options.ts";
+import { aws } from "./provider/provider.ts";
 import { githubTrusts } from "./services/iam/github-trusts.ts";
 import { iamRoles } from "./services/iam/roles.ts";
 import { iamUsers } from "./services/iam/users.ts";

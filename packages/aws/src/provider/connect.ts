@@ -152,7 +152,8 @@ export async function requestHandlerOptions(): Promise<RequestHandlerOptions> {
   return { ...timeouts, ...(await proxyAgents(process.env)) };
 }
 
-function settingsOf(account: AccountSettings, region: string): object {
+/** How a client of an account is made for a region. */
+export function settingsOf(account: AccountSettings, region: string): object {
   return { ...account, region, retryMode: "standard" };
 }
 

@@ -1,19 +1,92 @@
 import { byCodeUnits, listText, type PermissionSet } from "@bylaw/core/provider";
 import { isOperation, operations } from "../operations/index.ts";
+import type { AwsOptions } from "./options.ts";
 
-/** The IAM policy that allows exactly these operations. None of them writes. */
-export function permissionsOf(called: readonly string[], roles: readonly string[] = []): PermissionSet {
+/** A managed policy may have so many characters, white space aside: AWS, "IAM and AWS STS quotas", read 2026-11. */
+const LONGEST = 6_144;
+
+/** What a company keeps in its account, as opposed to how it is set up. No check reads any of it. */
+const dataReads: readonly string[] = [
+  "dynamodb:BatchGetItem",
+  "dynamodb:GetItem",
+  "dynamodb:PartiQLSelect",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "ecr:GetDownloadUrlForLayer",
+  "kms:Decrypt",
+  "lambda:GetFunction",
+  "logs:FilterLogEvents",
+  "logs:GetLogEvents",
+  "logs:GetQueryResults",
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "secretsmanager:BatchGetSecretValue",
+  "secretsmanager:GetSecretValue",
+  "sqs:ReceiveMessage",
+  "ssm:GetParameter",
+  "ssm:GetParameterHistory",
+  "ssm:GetParameters",
+  "ssm:GetParametersByPath",
+];
+
+interface Policy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  readonly Action: readonly string[];
+  readonly Resource: "*";
+}
+
+/**
+ * The IAM policy that allows exactly these operations, or as many as it takes where one would be too long. None of them
+ * writes, and what an account keeps is denied even where another policy allows it.
+ */
+export function permissionsOf(
+  called: readonly string[],
+  accounts: AwsOptions["accounts"] = undefined,
+): PermissionSet {
   const actions = [...new Set(called.filter(isOperation).map((operation) => operations[operation].action))];
   const permissions = actions.sort(byCodeUnits);
-  const policy = {
-    Version: "2012-10-17",
-    Statement: [{ Sid: "BylawReads", Effect: "Allow", Action: permissions, Resource: "*" }],
-  };
-  const take =
-    roles.length === 0 ? "" : ` The credentials that you run with need sts:AssumeRole on ${listText(roles)}.`;
+  const policies = policiesOf(permissions);
+  const what = policies.length === 1 ? "this IAM policy" : `these ${policies.length} IAM policies`;
   return {
-    title: `Attach this IAM policy to the identity that Bylaw has in each account.${take}`,
-    document: JSON.stringify(policy, null, 2),
+    title: `Attach ${what} to the identity that Bylaw has in each account.${takingRoles(accounts)}`,
+    document: policies.map((policy) => JSON.stringify(policy, null, 2)).join("\n\n"),
     permissions,
   };
+}
+
+function policiesOf(actions: readonly string[]): readonly Policy[] {
+  const denial: Statement = { Sid: "BylawReadsNoData", Effect: "Deny", Action: dataReads, Resource: "*" };
+  const policyOf = (Action: readonly string[], others: readonly Statement[]): Policy => ({
+    Version: "2012-10-17",
+    Statement: [{ Sid: "BylawReads", Effect: "Allow", Action, Resource: "*" }, ...others],
+  });
+  const policies: Policy[] = [];
+  let own: string[] = [];
+  for (const action of actions) {
+    const others = policies.length === 0 ? [denial] : [];
+    if (JSON.stringify(policyOf([...own, action], others)).length > LONGEST) {
+      policies.push(policyOf(own, others));
+      own = [];
+    }
+    own.push(action);
+  }
+  return [...policies, policyOf(own, policies.length === 0 ? [denial] : [])];
+}
+
+/** What whoever runs Bylaw needs beside it. */
+function takingRoles(accounts: AwsOptions["accounts"]): string {
+  if (accounts !== undefined && "organization" in accounts) {
+    const { role, listedBy } = accounts.organization;
+    const lister = listedBy === undefined ? "organizations:ListAccounts" : `sts:AssumeRole on ${listedBy}`;
+    const listing = listedBy === undefined ? "" : ` The role ${listedBy} needs organizations:ListAccounts.`;
+    return ` The credentials that you run with need ${lister}, and sts:AssumeRole on the role ${role} of every account.${listing}`;
+  }
+  const roles = accounts?.flatMap(({ role }) => role ?? []) ?? [];
+  if (roles.length === 0) return "";
+  return ` The credentials that you run with need sts:AssumeRole on ${listText(roles)}.`;
 }

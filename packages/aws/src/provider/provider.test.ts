@@ -1,6 +1,7 @@
 import { testProvider } from "@bylaw/core/testing";
 import { describe, expect, test, vi } from "vitest";
 import * as exports from "../index.ts";
+import { operations } from "../operations/index.ts";
 
 testProvider({ id: "aws", exports }, { test, expect });
 
@@ -16,6 +17,16 @@ describe("aws()", () => {
     ["a role's name", { regions, accounts: [{ ...account, role: "bylaw" }] }, "not usable"],
     ["an account listed twice", { regions, accounts: [account, account] }, "111111111111 is listed twice"],
     ["no attempt", { regions, maxAttempts: 0 }, "maxAttempts is 0"],
+    [
+      "the ARN of an organization's role",
+      { regions, accounts: { organization: { role: account.role } } },
+      'the role "arn:aws:iam::111111111111:role/bylaw" of the organization\'s accounts is not usable',
+    ],
+    [
+      "a lister by its name",
+      { regions, accounts: { organization: { role: "bylaw", listedBy: "lister" } } },
+      'listedBy is "lister"',
+    ],
   ])("refuses %s", (_, options, why) => {
     expect(() => aws(options)).toThrow(why);
   });
@@ -27,9 +38,35 @@ describe("aws()", () => {
   test("names the least privilege that its collectors need", () => {
     const { document, permissions } = aws({ regions }).permissions(exports.s3Buckets.operations);
     expect(permissions).toEqual(["s3:GetBucketPolicy", "s3:ListAllMyBuckets", "tag:GetResources"]);
-    expect(JSON.parse(document).Statement).toEqual([
+    expect(JSON.parse(document).Statement).toMatchObject([
       { Sid: "BylawReads", Effect: "Allow", Action: permissions, Resource: "*" },
+      { Sid: "BylawReadsNoData", Effect: "Deny", Action: expect.arrayContaining(["s3:GetObject"]) },
     ]);
+  });
+
+  test("needs no action that the policy denies, and stays within what AWS takes", () => {
+    const { document, permissions } = aws({ regions }).permissions(Object.keys(operations));
+    const policies = document.split("\n\n").map((text) => JSON.parse(text));
+    const actions = (effect: string): readonly string[] =>
+      policies.flatMap(({ Statement }) =>
+        Statement.flatMap((one: { Effect: string; Action: string[] }) =>
+          one.Effect === effect ? one.Action : [],
+        ),
+      );
+    expect(actions("Allow")).toEqual(permissions);
+    expect(actions("Deny").filter((action) => permissions.includes(action))).toEqual([]);
+    for (const policy of policies) expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6_144);
+  });
+
+  test("says what taking the roles of an organization needs", () => {
+    const titleOf = (given: object) =>
+      aws({ regions, accounts: { organization: { role: "bylaw", ...given } } }).permissions([]).title;
+    expect(titleOf({})).toContain(
+      "need organizations:ListAccounts, and sts:AssumeRole on the role bylaw of every account.",
+    );
+    expect(titleOf({ listedBy: "arn:aws:iam::111111111111:role/lister" })).toContain(
+      "The role arn:aws:iam::111111111111:role/lister needs organizations:ListAccounts.",
+    );
   });
 
   test("says so when the SDK finds no credentials anywhere", async () => {

@@ -1,5 +1,4 @@
-import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
-import { BylawError, type Environment, type Provider } from "@bylaw/core";
+import type { Provider } from "@bylaw/core";
 import {
   type Connection,
   type ExpectedScope,
@@ -21,30 +20,9 @@ import {
   requestHandlerOptions,
   roleCredentials,
 } from "./connect.ts";
+import { type AwsAccount, type AwsOptions, isList, validate } from "./options.ts";
+import { accountsOf } from "./organization.ts";
 import { permissionsOf } from "./permissions.ts";
-
-/** Where Bylaw looks in AWS. */
-export interface AwsOptions {
-  /** Every region to look in. The first one also answers for global services. */
-  readonly regions: readonly [string, ...string[]];
-  readonly environment?: Environment;
-  /** The accounts to look in, each by taking a role in it or with the credentials as they are. Default: the account that the credentials belong to. */
-  readonly accounts?: readonly [AwsAccount, ...AwsAccount[]];
-  /** Default: the SDK's own chain (environment, profile, instance). */
-  readonly credentials?: AwsCredentialIdentityProvider;
-  /** Another endpoint than AWS's own, for an emulator. Default: the SDK's, which reads `AWS_ENDPOINT_URL`. */
-  readonly endpoint?: string;
-  /** How often the SDK itself tries a call. Default: 8. */
-  readonly maxAttempts?: number;
-}
-
-export interface AwsAccount {
-  /** Twelve digits. */
-  readonly id: string;
-  /** The ARN of the role to take. Default: none; the credentials have to belong to the account then. */
-  readonly role?: string;
-  readonly externalId?: string;
-}
 
 type Account = OpenAccount | ClosedAccount;
 
@@ -71,6 +49,8 @@ interface OpenAccount {
  *   regions: ["eu-west-1", "us-east-1"],
  *   accounts: [{ id: "111111111111", role: "arn:aws:iam::111111111111:role/bylaw" }],
  * })
+ * @example
+ * aws({ regions: ["eu-west-1"], accounts: { organization: { role: "bylaw", externalId: "acme" } } })
  */
 export function aws(options: AwsOptions): Provider<AwsSession> {
   validate(options);
@@ -80,17 +60,13 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
     ...(options.environment !== undefined && { environment: options.environment }),
     looksInto: expectedScopes(options),
     connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
-    permissions: (operations: readonly string[]) =>
-      permissionsOf(
-        operations,
-        options.accounts?.flatMap(({ role }) => role ?? []),
-      ),
+    permissions: (operations: readonly string[]) => permissionsOf(operations, options.accounts),
   });
 }
 
-/** Whose account it is is told by the credentials alone, where no account is named. */
+/** Which accounts there are is told by the credentials or the organization, where no account is named. */
 function expectedScopes({ accounts, regions }: AwsOptions): readonly ExpectedScope[] {
-  const ids = accounts?.map(({ id }) => id) ?? [undefined];
+  const ids = isList(accounts) ? accounts.map(({ id }) => id) : [undefined];
   return ids.flatMap((id) => [
     { level: "account", path: [id] },
     ...regions.map((region) => ({ level: "region", path: [id, region] })),
@@ -106,7 +82,7 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
     requestHandler,
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
   };
-  const targets: readonly (AwsAccount | undefined)[] = options.accounts ?? [undefined];
+  const targets = await targetsOf(options, base, signal);
   const accounts: Account[] = [];
   for await (const account of mapParallel(20, targets, (target) =>
     openAccount(base, region, target, signal),
@@ -128,6 +104,16 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
       for (const account of open.values()) account.close();
     },
   };
+}
+
+/** The accounts to open; undefined for the one that the credentials belong to. */
+async function targetsOf(
+  { accounts, regions }: AwsOptions,
+  base: AccountSettings,
+  signal: AbortSignal,
+): Promise<readonly (AwsAccount | undefined)[]> {
+  if (accounts === undefined) return [undefined];
+  return isList(accounts) ? accounts : accountsOf(accounts.organization, base, regions[0], signal);
 }
 
 /** The account, or the account with the reason why it is out of reach. */
@@ -178,28 +164,4 @@ function scopesOf(options: AwsOptions, account: Account): readonly ScopeAccess[]
 
 function roleOf({ role, externalId }: AwsAccount & { readonly role: string }, region: string): AssumedRole {
   return { arn: role, region, ...(externalId !== undefined && { externalId }) };
-}
-
-function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): void {
-  const bad = regions.find((region) => !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region));
-  if (bad !== undefined || regions.length === 0) {
-    refuse(`${JSON.stringify(bad)} is not a region`, 'Name regions as AWS does, such as "eu-west-1".');
-  }
-  for (const { id, role } of accounts ?? []) {
-    if (!/^\d{12}$/.test(id) || role?.startsWith("arn:") === false) {
-      const next = "Give it a twelve-digit id, and the ARN of a role in it where one is to be taken.";
-      refuse(`the account ${JSON.stringify(id)} is not usable`, next);
-    }
-  }
-  for (const list of [regions, accounts?.map(({ id }) => id) ?? []]) {
-    const twice = list.find((one, index) => list.indexOf(one) < index);
-    if (twice !== undefined) refuse(`${twice} is listed twice`, "List it once.");
-  }
-  if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
-    refuse(`maxAttempts is ${maxAttempts}`, "Give a whole number from 1.");
-  }
-}
-
-function refuse(what: string, next: string): never {
-  throw new BylawError("invalid-definition", `aws(): ${what}.`, { next });
 }

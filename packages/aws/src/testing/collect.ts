@@ -2,7 +2,8 @@ import { type AnyCheck, type Collector, defineCheck, fact } from "@bylaw/core";
 import type { Identified, Problem } from "@bylaw/core/provider";
 import { type CollectOptions, collectProgram } from "@bylaw/core/run";
 import { noWaiting, programOf } from "@bylaw/core/testing";
-import { type AwsOptions, aws } from "../provider/provider.ts";
+import type { AwsOptions } from "../provider/options.ts";
+import { aws } from "../provider/provider.ts";
 
 export interface Listed {
   readonly scope: string;

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AwsOptions, aws } from "../provider/provider.ts";
+import type { AwsOptions } from "../provider/options.ts";
+import { aws } from "../provider/provider.ts";
 import { noTags } from "./judge.ts";
 import type { Script } from "./script.ts";
 

@@ -1,6 +1,7 @@
 import type { AnyCheck } from "@bylaw/core";
 import { linesOf, programOf, runProgram } from "@bylaw/core/testing";
-import { type AwsOptions, aws } from "../provider/provider.ts";
+import type { AwsOptions } from "../provider/options.ts";
+import { aws } from "../provider/provider.ts";
 import { type Script, startScript } from "./script.ts";
 
 /** What a check says of one resource, or of a whole scope. */
