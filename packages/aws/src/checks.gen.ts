@@ -2,6 +2,9 @@
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
+export { ec2DefaultSgClosed } from "./services/ec2/checks/ec2-default-sg-closed.ts";
+export { ec2SgNoOpenAdminPorts } from "./services/ec2/checks/ec2-sg-no-open-admin-ports.ts";
+export { ec2SgNoOpenSensitivePorts } from "./services/ec2/checks/ec2-sg-no-open-sensitive-ports.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
 export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
