@@ -26,7 +26,7 @@ describe("isInternet", () => {
         if (Math.abs(held.length - 22.1) < 1) return;
         expect(isInternet(ranges.map(({ text }) => rangeOf(text)))).toBe(held.length > 22.1);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,7 +95,7 @@ describe("openPorts", () => {
         const expected = sources.some((one) => wide.includes(one)) ? ["22/tcp (SSH)"] : [];
         expect(isOpen(rules)).toEqual({ state: "known", value: expected });
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
