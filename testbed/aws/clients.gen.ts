@@ -2,6 +2,7 @@
 /** The client of each service that the provider asks, and the name that its requests are signed for. */
 export const clients: ReadonlyMap<string, { readonly package: string; readonly signedFor: string }> = new Map([
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
+  ["ec2", { package: "@aws-sdk/client-ec2", signedFor: "ec2" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
