@@ -2,6 +2,7 @@ import { from, type Observed, whenAbsent } from "@bylaw/core";
 import { known, unreadable } from "@bylaw/core/provider";
 import type { Permissions } from "../../lib/permissions.ts";
 import type { PolicyDocument } from "../../lib/policy-document.ts";
+import { together } from "../../lib/together.ts";
 import type { IamIdentity } from "./identities.ts";
 import type { ManagedPolicy } from "./managed-policies.ts";
 import { detailsOperation as operation } from "./policy-text.ts";
@@ -28,7 +29,8 @@ export function permissionsOf(
   });
 }
 
-function documentsOf(
+/** The policies of one of them alone. */
+export function documentsOf(
   { inlinePolicies, attachedPolicies }: IamIdentity,
   policies: readonly ManagedPolicy[],
 ): Observed<readonly PolicyDocument[]> {
@@ -40,42 +42,54 @@ function documentsOf(
   );
 }
 
-function documentOf(arn: string, policies: readonly ManagedPolicy[]): Observed<PolicyDocument> {
-  const policy = byId(policies).get(arn);
-  return policy === undefined ? notTold(`the policy ${arn}`) : policy.document;
+/** The names of the users in a group. */
+export function membersOf(group: string, identities: readonly IamIdentity[]): Observed<readonly string[]> {
+  const users = identities.filter(({ kind }) => kind === "user");
+  const names = users.map(({ name, groups }) => from(groups, (all) => (all.includes(group) ? [name] : [])));
+  return from(together(names), (all) => all.flat());
+}
+
+/** The user, group or role that has an ARN. */
+export function identityOf(arn: string, identities: readonly IamIdentity[]): Observed<IamIdentity> {
+  return toldOf(arn, byArn(identities).get(arn));
 }
 
 function groupCalled(name: string, identities: readonly IamIdentity[]): Observed<IamIdentity> {
-  const group = groupsByName(identities).get(name);
-  return group === undefined ? notTold(`the group ${name}`) : known(group);
+  return toldOf(`the group ${name}`, groupsByName(identities).get(name));
 }
 
-/** It came while the account was read, or went. */
-function notTold(what: string): Observed<never> {
-  const message = `${operation} answered that somebody has ${what}, and did not answer what that is.`;
+function documentOf(arn: string, policies: readonly ManagedPolicy[]): Observed<PolicyDocument> {
+  return from(toldOf(arn, byArn(policies).get(arn)), ({ document }) => document);
+}
+
+/** What is named and not told came while the account was read, or went. */
+function toldOf<T extends object>(what: string, found: T | undefined): Observed<T> {
+  if (found !== undefined) return known(found);
+  const message = `${operation} answered that there is ${what}, and did not answer what that is.`;
   return unreadable({ code: "partial-data", message, operation });
 }
 
-function together<T>(parts: readonly Observed<T>[]): Observed<readonly T[]> {
-  return parts.reduce<Observed<readonly T[]>>(
-    (all, part) => from([all, part], (before, one) => [...before, one]),
-    known([]),
-  );
-}
+type Index<T> = WeakMap<readonly T[], ReadonlyMap<string, T>>;
+const arns: Index<IamIdentity | ManagedPolicy> = new WeakMap();
+const groupNames: Index<IamIdentity> = new WeakMap();
 
-const policies = new WeakMap<readonly ManagedPolicy[], ReadonlyMap<string, ManagedPolicy>>();
-const groups = new WeakMap<readonly IamIdentity[], ReadonlyMap<string, IamIdentity>>();
-
-/** Made once of a listing: thousands ask. */
-function byId(list: readonly ManagedPolicy[]): ReadonlyMap<string, ManagedPolicy> {
-  const made = policies.get(list) ?? new Map(list.map((one) => [one.id, one]));
-  policies.set(list, made);
-  return made;
+function byArn<T extends IamIdentity | ManagedPolicy>(list: readonly T[]): ReadonlyMap<string, T> {
+  return madeOnce(arns as Index<T>, list, () => list.map((one) => [one.id, one]));
 }
 
 function groupsByName(list: readonly IamIdentity[]): ReadonlyMap<string, IamIdentity> {
-  const made =
-    groups.get(list) ?? new Map(list.flatMap((one) => (one.kind === "group" ? [[one.name, one]] : [])));
-  groups.set(list, made);
+  return madeOnce(groupNames, list, () =>
+    list.flatMap((one): [string, IamIdentity][] => (one.kind === "group" ? [[one.name, one]] : [])),
+  );
+}
+
+/** Of one listing thousands ask. */
+function madeOnce<T>(
+  index: Index<T>,
+  list: readonly T[],
+  entries: () => readonly (readonly [string, T])[],
+): ReadonlyMap<string, T> {
+  const made = index.get(list) ?? new Map(entries());
+  index.set(list, made);
   return made;
 }

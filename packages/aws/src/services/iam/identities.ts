@@ -83,7 +83,7 @@ function userOf(user: User): IamIdentity {
   const { UserPolicyList: inline } = user;
   return {
     ...baseOf("user", field("UserName"), user),
-    // AWS leaves the list out for a user who has none, as it says nowhere.
+    // AWS leaves the list out for a user who has none, and does not document it.
     inlinePolicies: inline === undefined ? known([]) : inlineOf(() => inline),
     groups: readable(() => [...field("GroupList")]),
     boundary: boundaryOf(user),
