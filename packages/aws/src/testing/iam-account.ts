@@ -1,4 +1,4 @@
-import type { AnyCheck } from "@bylaw/core";
+import type { AnyCheck, CheckUse } from "@bylaw/core";
 import { judgeScript, type Verdict } from "./judge.ts";
 import type { Asked, Script } from "./script.ts";
 
@@ -129,7 +129,7 @@ function managed(name: string, statements: readonly Statement[], account: IamAcc
 
 /** What a check says of an account, on 2026-01-01. */
 export async function judgeAccount(
-  check: AnyCheck,
+  check: AnyCheck | CheckUse,
   account: IamAccount,
   more: Script = {},
 ): Promise<readonly Verdict[]> {
