@@ -33,7 +33,7 @@ function placesAfter(pattern: string, text: string): ReadonlySet<number> {
 }
 
 /** A star may stand for nothing, so whoever stands before it stands behind it too. */
-function withStars(pattern: string, places: readonly number[]): Set<number> {
+export function withStars(pattern: string, places: readonly number[]): Set<number> {
   const all = new Set<number>();
   for (const place of places) {
     let at = place;

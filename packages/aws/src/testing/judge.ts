@@ -1,4 +1,4 @@
-import type { AnyCheck } from "@bylaw/core";
+import type { AnyCheck, CheckUse } from "@bylaw/core";
 import { linesOf, programOf, runProgram } from "@bylaw/core/testing";
 import type { AwsOptions } from "../provider/options.ts";
 import { aws } from "../provider/provider.ts";
@@ -14,7 +14,7 @@ export interface Verdict {
 
 /** What a check says of an AWS that answers by a script, through the real provider and the real SDK, on 2026-01-01. */
 export async function judgeScript(
-  check: AnyCheck,
+  check: AnyCheck | CheckUse,
   script: Script,
   options: Partial<AwsOptions> = {},
 ): Promise<readonly Verdict[]> {

@@ -27,7 +27,7 @@ const isReply = Symbol("reply");
 export interface Reply {
   readonly [isReply]: true;
   readonly status: number;
-  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
@@ -98,7 +98,7 @@ async function answerTo(
     return;
   }
   if (isRaw(answer)) {
-    response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
     return;
   }
   const { status, headers, body } = await writeAnswer(call.operation, answer);
@@ -106,8 +106,8 @@ async function answerTo(
 }
 
 /** Words that are not held to any schema: what is not AWS's answer, or is a broken one. */
-export function raw(body: string | Buffer, { status = 200, type = "text/xml" } = {}): Reply {
-  return { [isReply]: true, status, type, body };
+export function raw(body: string | Buffer, { status = 200, type = "text/xml", headers = {} } = {}): Reply {
+  return { [isReply]: true, status, headers: { ...headers, "content-type": type }, body };
 }
 
 function isRaw(answer: Answer): answer is Reply {
@@ -121,7 +121,7 @@ export function identity(account: string): Output {
 /** An error in the words of the operation's service. */
 export function failure(operation: string, code: string, status: number): Reply {
   const { headers, body } = writeFailure(operation, code, status);
-  return raw(body, { status, type: String(headers["content-type"]) });
+  return raw(body, { status, headers, type: String(headers["content-type"]) });
 }
 
 async function understand(request: IncomingMessage, asked: readonly Asked[]): Promise<Asked> {

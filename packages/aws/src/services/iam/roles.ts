@@ -1,11 +1,10 @@
 import type { Collector } from "@bylaw/core";
-import { answerMismatch, defineCollector, observed, readable } from "@bylaw/core/provider";
+import { defineCollector, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type PolicyDocument, parsePolicy, policyDocument } from "../../lib/policy-document.ts";
+import { policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
-
-const operation = "iam:GetAccountAuthorizationDetails";
+import { decodedPolicy, detailsOperation as operation } from "./policy-text.ts";
 
 const schema = z.object({
   /** The role's ARN. */
@@ -34,20 +33,11 @@ export const iamRoles: Collector<IamRole> = defineCollector({
           id: required(operation, "Arn", role.Arn),
           name: required(operation, "RoleName", role.RoleName),
           path: required(operation, "Path", role.Path),
-          trust: readable(() => trustOf(role.AssumeRolePolicyDocument)),
+          trust: readable(() =>
+            decodedPolicy("AssumeRolePolicyDocument", "a trust policy", role.AssumeRolePolicyDocument),
+          ),
         };
       }
     }
   },
 });
-
-function trustOf(encoded: string | undefined): PolicyDocument {
-  let text: string;
-  try {
-    text = decodeURIComponent(required(operation, "AssumeRolePolicyDocument", encoded));
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    throw answerMismatch(operation, "answered with a trust policy that is not URL-encoded");
-  }
-  return parsePolicy(operation, text);
-}

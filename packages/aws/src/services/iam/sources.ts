@@ -4,3 +4,20 @@ export const credentialReports = {
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
   read: "2026-11",
 } as const;
+
+/** How policies, boundaries and conditions add up. */
+export const policyEvaluation = {
+  title: "IAM: Policy evaluation logic",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html",
+  read: "2026-11",
+} as const;
+
+/** What the powers of an administrator are taken for, said to whoever reads a check of them. */
+export const administratorSeen = [
+  "An administrator is whoever may do everything in IAM, or everything but some actions, on all that IAM has in the account, and is left a way to give permissions. Who can come to that by other steps is judged by aws/iam-no-privilege-escalation.",
+  "An Allow with a condition does not count, unless it asks for MFA, TLS or a network alone. A Deny with a condition takes nothing away.",
+] as const;
+
+/** What bears on permissions, and stands elsewhere. */
+export const unreadPolicies =
+  "Service control policies, session policies, and policies of resources are not read.";
