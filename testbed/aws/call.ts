@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { restOperation } from "./rest-operations.ts";
 import { s3Operation } from "./s3-operations.ts";
 
-/** How a service speaks: JSON 1.x, form-encoded query with XML answers, or REST with XML bodies (S3). */
+/** How a service speaks: JSON 1.x and REST with JSON bodies, form-encoded query with XML answers, or REST with XML bodies (S3). */
 export type Protocol = "json" | "query" | "rest-xml";
 
 /** One request of an AWS client, as the proxy understands it. */
@@ -17,7 +18,7 @@ export interface AwsCall {
   /** ARN of who is calling, as GetCallerIdentity gives it. */
   readonly principal: string;
   readonly protocol: Protocol;
-  /** The JSON body, the form's fields, or for S3 `Bucket`, `Key` and the query's fields. */
+  /** The JSON body with what a REST call says beside it, the form's fields, or for S3 `Bucket`, `Key` and the query's fields. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly method: string;
   /** Path with query. */
@@ -66,8 +67,12 @@ export function understand(request: RawRequest, credential: Credential, identity
   };
 }
 
-/** Requests to classic load balancers are signed as those to the others are, and tell themselves apart by their version. */
+/**
+ * Requests to classic load balancers are signed as those to the others are, and tell themselves apart by their version;
+ * those to CloudWatch are signed by the name that it was to have.
+ */
 export function apiOf(service: string, { Version }: Readonly<Record<string, unknown>>): string {
+  if (service === "monitoring") return "cloudwatch";
   return service === "elasticloadbalancing" && Version === "2012-06-01" ? "elb-classic" : service;
 }
 
@@ -82,6 +87,8 @@ export function operationOf(
     return { operation, protocol: "json", parameters: parseJson(request.body) };
   }
   if (service === "s3") return { protocol: "rest-xml", ...s3Operation(request.method, request.path) };
+  const rest = restOperation(service, request.method, request.path, parseJson(request.body));
+  if (rest !== undefined) return { protocol: "json", ...rest };
   const form = new URLSearchParams(request.body.toString("utf8"));
   const operation = form.get("Action") ?? `${request.method} ${request.path}`;
   return { operation, protocol: "query", parameters: Object.fromEntries(form) };
