@@ -63,6 +63,17 @@ export function failureAnswer(
       body: Buffer.from(JSON.stringify({ __type: code, message: failure.message })),
     };
   }
+  if (call.protocol === "rest-json") {
+    return {
+      status,
+      headers: {
+        "content-type": "application/json",
+        "x-amzn-errortype": code,
+        "x-amzn-requestid": requestId,
+      },
+      body: Buffer.from(JSON.stringify({ message: failure.message })),
+    };
+  }
   const said = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(failure.message)}</Message>`;
   if (call.service === "s3") {
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${said}${extra}<RequestId>${requestId}</RequestId><HostId>testbed</HostId></Error>`;
@@ -93,6 +104,9 @@ export function deniedAnswer(call: AwsCall): Answer {
   if (call.protocol === "json") {
     return failureAnswer(call, { status: 400, code: "AccessDeniedException", message });
   }
+  if (call.protocol === "rest-json") {
+    return failureAnswer(call, { status: 403, code: "AccessDeniedException", message });
+  }
   const code = call.service === "ec2" ? "UnauthorizedOperation" : "AccessDenied";
   return failureAnswer(call, { status: 403, code, message });
 }
@@ -111,6 +125,10 @@ export function throttledAnswer(call: AwsCall): Answer {
       code: "RequestLimitExceeded",
       message: "Request limit exceeded.",
     });
+  }
+  if (call.protocol === "rest-json") {
+    const said = { status: 429, code: "TooManyRequestsException", message: "Rate exceeded" };
+    return failureAnswer(call, said);
   }
   const code = call.protocol === "json" ? "ThrottlingException" : "Throttling";
   return failureAnswer(call, { status: 400, code, message: "Rate exceeded" });

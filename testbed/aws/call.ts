@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { restOperation } from "./rest-operations.ts";
+import { restOperation, servicesSignedFor } from "./rest-operations.ts";
 import { s3Operation } from "./s3-operations.ts";
 
-/** How a service speaks: JSON 1.x and REST with JSON bodies, form-encoded query with XML answers, or REST with XML bodies (S3). */
-export type Protocol = "json" | "query" | "rest-xml";
+/** How a service speaks: JSON 1.x, form-encoded query with XML answers, or REST with bodies in JSON or XML. */
+export type Protocol = "json" | "query" | "rest-json" | "rest-xml";
 
 /** One request of an AWS client, as the proxy understands it. */
 export interface AwsCall {
@@ -18,7 +18,7 @@ export interface AwsCall {
   /** ARN of who is calling, as GetCallerIdentity gives it. */
   readonly principal: string;
   readonly protocol: Protocol;
-  /** The JSON body with what a REST call says beside it, the form's fields, or for S3 `Bucket`, `Key` and the query's fields. */
+  /** The JSON body, the form's fields, what a REST call sends as the SDK calls it, or for S3 `Bucket`, `Key` and the query's fields. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly method: string;
   /** Path with query. */
@@ -56,42 +56,51 @@ export function credentialOf(headers: IncomingHttpHeaders): Credential | undefin
 }
 
 export function understand(request: RawRequest, credential: Credential, identity: Identity): AwsCall {
-  const said = operationOf(request, credential.service);
+  const asked = askedOf(request, credential.service);
+  // The control plane of S3 signs as S3 does, and words its failures otherwise.
+  const service = asked.operation.startsWith("s3-control:") ? "s3-control" : credential.service;
+  return { ...request, ...credential, service, ...identity, ...asked };
+}
+
+/** What a request that was signed for this name asks: `service:Operation`, by the provider's name of the service. */
+export function askedOf(
+  request: RawRequest,
+  signedFor: string,
+): Pick<AwsCall, "operation" | "protocol" | "parameters"> {
+  const { method, path, headers, body } = request;
+  const services = servicesSignedFor(signedFor);
+  const [service = signedFor] = services;
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") {
+    const operation = `${service}:${target.slice(target.lastIndexOf(".") + 1)}`;
+    return { operation, protocol: "json", parameters: parseJson(body) };
+  }
+  if (signedFor === "s3" && headers["x-amz-account-id"] === undefined) {
+    const { operation, parameters } = s3Operation(method, path);
+    return { operation: `s3:${operation}`, protocol: "rest-xml", parameters };
+  }
+  const form = new URLSearchParams(body.toString("utf8"));
+  const action = form.get("Action");
+  if (action !== null) {
+    const parameters = Object.fromEntries(form);
+    return { operation: `${queried(signedFor, parameters)}:${action}`, protocol: "query", parameters };
+  }
+  const asked = restOperation(services, method, path, parseJson(body));
+  if (asked === undefined) {
+    return { operation: `${service}:${method} ${path}`, protocol: "query", parameters: {} };
+  }
+  const isJson = asked.service !== "s3-control" && asked.service !== "cloudfront";
   return {
-    ...request,
-    ...credential,
-    ...identity,
-    operation: `${apiOf(credential.service, said.parameters)}:${said.operation}`,
-    protocol: said.protocol,
-    parameters: said.parameters,
+    operation: `${asked.service}:${asked.operation}`,
+    protocol: isJson ? "rest-json" : "rest-xml",
+    parameters: asked.parameters,
   };
 }
 
-/**
- * Requests to classic load balancers are signed as those to the others are, and tell themselves apart by their version;
- * those to CloudWatch are signed by the name that it was to have.
- */
-export function apiOf(service: string, { Version }: Readonly<Record<string, unknown>>): string {
-  if (service === "monitoring") return "cloudwatch";
-  return service === "elasticloadbalancing" && Version === "2012-06-01" ? "elb-classic" : service;
-}
-
-/** What is asked of a service; the operation without the service. */
-export function operationOf(
-  request: RawRequest,
-  service: string,
-): Pick<AwsCall, "operation" | "protocol" | "parameters"> {
-  const target = request.headers["x-amz-target"];
-  if (typeof target === "string") {
-    const operation = target.slice(target.lastIndexOf(".") + 1);
-    return { operation, protocol: "json", parameters: parseJson(request.body) };
-  }
-  if (service === "s3") return { protocol: "rest-xml", ...s3Operation(request.method, request.path) };
-  const rest = restOperation(service, request.method, request.path, parseJson(request.body));
-  if (rest !== undefined) return { protocol: "json", ...rest };
-  const form = new URLSearchParams(request.body.toString("utf8"));
-  const operation = form.get("Action") ?? `${request.method} ${request.path}`;
-  return { operation, protocol: "query", parameters: Object.fromEntries(form) };
+/** Requests to classic load balancers are signed as those to the others are, and tell themselves apart by their version. */
+function queried(service: string, { Version }: Readonly<Record<string, unknown>>): string {
+  if (service === "elasticloadbalancing" && Version === "2012-06-01") return "elb-classic";
+  return servicesSignedFor(service).find((one) => one !== "elb-classic") ?? service;
 }
 
 function parseJson(body: Buffer): Record<string, unknown> {

@@ -1,35 +1,54 @@
 import { expect, test } from "vitest";
-import { apiOf, operationOf } from "./call.ts";
+import { askedOf } from "./call.ts";
+import { restOperation, servicesSignedFor } from "./rest-operations.ts";
 
-const said = (service: string, method: string, path: string, body: object = {}) =>
-  operationOf({ method, path, headers: {}, body: Buffer.from(JSON.stringify(body)) }, service);
+test.each([
+  ["eks", "GET", "/clusters", "ListClusters", {}],
+  ["eks", "GET", "/clusters/a%2Fb", "DescribeCluster", { name: "a/b" }],
+  ["eks", "GET", "/clusters/one/addons?maxResults=5", "ListAddons", { clusterName: "one", maxResults: "5" }],
+  ["lambda", "GET", "/2015-03-31/functions", "ListFunctions", {}],
+  ["lambda", "GET", "/2015-03-31/functions/", "ListFunctions", {}],
+  ["lambda", "GET", "/2015-03-31/functions/f/policy", "GetPolicy", { FunctionName: "f" }],
+  ["cloudfront", "GET", "/2020-05-31/distribution?MaxItems=100", "ListDistributions", { MaxItems: "100" }],
+  ["s3-control", "GET", "/v20180820/configuration/publicAccessBlock", "GetPublicAccessBlock", {}],
+])("%s: %s %s is %s", (service, method, path, operation, parameters) => {
+  expect(restOperation([service], method, path)).toEqual({ service, operation, parameters });
+});
 
-test("an operation of a REST service is told by method and path, with its labels, query and body by the SDK's names", () => {
-  expect(said("guardduty", "GET", "/detector?maxResults=50&nextToken=2")).toEqual({
-    operation: "ListDetectors",
-    protocol: "json",
-    parameters: { MaxResults: "50", NextToken: "2" },
-  });
-  expect(said("guardduty", "GET", "/detector/a%2Fb").parameters).toEqual({ DetectorId: "a/b" });
-  expect(said("guardduty", "POST", "/detector/1/findings", { maxResults: 50 })).toEqual({
-    operation: "ListFindings",
-    protocol: "json",
-    parameters: { DetectorId: "1", MaxResults: 50 },
+test("what is sent has the SDK's names", () => {
+  const body = { findingCriteria: { criterion: {} }, maxResults: 50 };
+  expect(restOperation(["guardduty"], "POST", "/detector/d1/findings", body)?.parameters).toEqual({
+    DetectorId: "d1",
+    FindingCriteria: { criterion: {} },
+    MaxResults: 50,
   });
 });
 
-test("of two paths that fit, the one with fewer labels is meant", () => {
-  expect(said("backup", "GET", "/backup-vaults/").operation).toBe("ListBackupVaults");
-  expect(said("backup", "GET", "/backup-vaults/v/access-policy").operation).toBe(
-    "GetBackupVaultAccessPolicy",
+test("the words of a path decide before its parameters", () => {
+  const [one, other] = ["/domainnames", "/v2/domainnames"].map((path) =>
+    restOperation(["api-gateway", "apigatewayv2"], "GET", path),
   );
+  expect([one?.operation, one?.service]).toEqual(["GetDomainNames", "api-gateway"]);
+  expect([other?.operation, other?.service]).toEqual(["GetDomainNames", "apigatewayv2"]);
 });
 
-test("what no client binds is told by its path", () => {
-  expect(said("guardduty", "GET", "/no/such/path/at/all").operation).toBe("GET /no/such/path/at/all");
-  expect(said("unheard-of", "GET", "/x").operation).toBe("GET /x");
+test("another method, or a path of none, is no operation", () => {
+  expect(restOperation(["eks"], "DELETE", "/clusters")).toBeUndefined();
+  expect(restOperation(["kms"], "GET", "/")).toBeUndefined();
 });
 
-test("CloudWatch goes by its own name", () => {
-  expect(apiOf("monitoring", {})).toBe("cloudwatch");
+test("services that sign alike are told apart", () => {
+  expect(servicesSignedFor("elasticloadbalancing")).toEqual(["elasticloadbalancing", "elb-classic"]);
+  const asked = (Version: string) =>
+    askedOf(
+      {
+        method: "POST",
+        path: "/",
+        headers: {},
+        body: Buffer.from(new URLSearchParams({ Action: "DescribeLoadBalancers", Version }).toString()),
+      },
+      "elasticloadbalancing",
+    ).operation;
+  expect(asked("2012-06-01")).toBe("elb-classic:DescribeLoadBalancers");
+  expect(asked("2015-12-01")).toBe("elasticloadbalancing:DescribeLoadBalancers");
 });

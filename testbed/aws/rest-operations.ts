@@ -1,86 +1,60 @@
-import { createRequire } from "node:module";
-import { NormalizedSchema } from "@smithy/core/schema";
-import { packageOf, type SchemaRef } from "./scripted/operation.ts";
+import { clients } from "./clients.gen.ts";
+import { type Route, routesOf } from "./scripted/operation.ts";
 
-/** An operation of a service that is asked by method and path, as its SDK's schema binds it. */
-interface Bound {
-  readonly name: string;
-  readonly method: string;
-  readonly path: RegExp;
-  readonly labels: readonly string[];
-  /** What is sent under which name: the member that the SDK has, and what it is called on the wire. */
-  readonly members: readonly (readonly [member: string, wire: string])[];
+/** What a request of a REST service asks: its service, its operation, and what it sends, as the SDK calls it. */
+export interface RestAsked {
+  readonly service: string;
+  readonly operation: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-const load = createRequire(import.meta.url);
-const services = new Map<string, readonly Bound[]>();
+/** The services whose requests are signed for this name: API Gateway has two, S3 and its control plane share one. */
+export function servicesSignedFor(name: string): readonly string[] {
+  return [...clients].flatMap(([id, { signedFor }]) => (signedFor === name ? [id] : []));
+}
 
-/**
- * What is asked of a service whose operations are methods and paths, and with what, by the SDK's own names. Undefined for
- * what the SDK binds to none, as every operation of a service that speaks otherwise.
- */
+/** The operation of one of these services that has this method and path; undefined when none has. */
 export function restOperation(
-  service: string,
+  services: readonly string[],
   method: string,
   path: string,
-  body: Readonly<Record<string, unknown>>,
-): { operation: string; parameters: Record<string, unknown> } | undefined {
-  const { pathname, searchParams } = new URL(path, "http://rest");
-  for (const bound of boundIn(service)) {
-    const found = bound.method === method ? bound.path.exec(pathname) : null;
-    if (found === null) continue;
-    const labels = bound.labels.map((label, index) => [label, decodeURIComponent(found[index + 1] ?? "")]);
-    const sent: Readonly<Record<string, unknown>> = { ...Object.fromEntries(searchParams), ...body };
-    const others = bound.members.flatMap(([member, wire]) => (wire in sent ? [[member, sent[wire]]] : []));
-    return { operation: bound.name, parameters: Object.fromEntries([...labels, ...others]) };
-  }
-  return undefined;
-}
-
-/** The operations of a service, those with fewer labels in their path first. */
-function boundIn(service: string): readonly Bound[] {
-  const known = services.get(service);
-  if (known !== undefined) return known;
-  const sdk = clientOf(service);
-  const all = Object.keys(sdk).flatMap((key) =>
-    key.endsWith("Command") ? boundOf(sdk, key.slice(0, -7)) : [],
+  body: Readonly<Record<string, unknown>> = {},
+): RestAsked | undefined {
+  const url = new URL(path, "http://rest");
+  const found = services.flatMap((service) =>
+    routesOf(service).flatMap((route) => {
+      const labels = route.method === method ? labelsOf(route, url) : undefined;
+      return labels === undefined ? [] : [{ service, route, labels }];
+    }),
   );
-  all.sort((one, other) => one.labels.length - other.labels.length);
-  services.set(service, all);
-  return all;
+  const [best] = found.sort((a, b) => literals(b.route) - literals(a.route));
+  if (best === undefined) return undefined;
+  const { service, route, labels } = best;
+  const sent = Object.entries({ ...Object.fromEntries(url.searchParams), ...body });
+  const named = sent.map(([name, value]) => [route.members.get(name) ?? name, value]);
+  return { service, operation: route.operation, parameters: { ...Object.fromEntries(named), ...labels } };
 }
 
-/** Nothing for a service of which no client is installed: what it is asked is told by its path. */
-function clientOf(service: string): Readonly<Record<string, unknown>> {
-  const name = packageOf(service);
-  try {
-    load.resolve(name);
-  } catch {
-    return {};
-  }
-  return load(name);
-}
-
-function boundOf(sdk: Readonly<Record<string, unknown>>, name: string): readonly Bound[] {
-  const schema = sdk[`${name}$`] as readonly unknown[] | undefined;
-  const { http } = (schema?.[3] ?? {}) as { readonly http?: readonly [string, string, number] };
-  if (schema === undefined || http === undefined) return [];
-  const [method, uri] = http;
-  const [template = ""] = uri.split("?");
-  const labels = [...template.matchAll(/\{(\w+)\+?\}/g)].map(([, label = ""]) => label);
-  const pattern = template.replace(/\{\w+\+\}/g, "(.+)").replace(/\{\w+\}/g, "([^/]+)");
-  const input = NormalizedSchema.of(schema[4] as SchemaRef);
-  const members = input.isStructSchema() ? Object.entries(input.getMemberSchemas()) : [];
-  return [
-    {
-      name,
-      method,
-      path: new RegExp(`^${pattern}/?$`),
-      labels,
-      members: members.map(([member, one]) => {
-        const { httpQuery, jsonName } = one.getMergedTraits() as Readonly<Record<string, string | undefined>>;
-        return [member, httpQuery ?? jsonName ?? member];
-      }),
+/** What stands in the places of the path's words in braces; undefined for another path. */
+function labelsOf({ path }: Route, url: URL): Readonly<Record<string, string>> | undefined {
+  const [place = "", query = ""] = path.split("?");
+  const demanded = [...new URLSearchParams(query)];
+  if (!demanded.every(([name, value]) => url.searchParams.get(name) === value)) return undefined;
+  const names: string[] = [];
+  const pattern = place.replace(
+    /\{(\w+)(\+?)\}|[.*+?^$()|[\]\\]/g,
+    (found, name?: string, greedy?: string) => {
+      if (name === undefined) return `\\${found}`;
+      names.push(name);
+      return greedy === "" ? "([^/]+)" : "(.+)";
     },
-  ];
+  );
+  const matched = new RegExp(`^${pattern.replace(/\/$/, "")}/?$`).exec(url.pathname);
+  if (matched === null) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(matched[index + 1] ?? "")]));
+}
+
+/** The more of a path is said in so many words, the closer it is. */
+function literals({ path }: Route): number {
+  return path.replace(/\{[^}]*\}/g, "").length;
 }

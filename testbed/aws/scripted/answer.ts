@@ -26,18 +26,29 @@ export async function writeAnswer(operation: string, output: Output): Promise<An
   const protocol = described.wire.getShapeId();
   if (protocol.includes("awsJson")) return answered("application/x-amz-json-1.1", json(described, output));
   if (protocol.includes("Query")) return answered("text/xml", queryXml(described, output));
+  const type = protocol.includes("Json") ? "application/json" : "application/xml";
+  // API Gateway's answers hold members that its model binds to a query, which an answer has not.
+  if (isBoundToQuery(described)) return answered(type, json(described, output));
   // A REST answer is bound to headers and body by the same traits as a request.
   const { wire, schema, context } = described;
   const asRequest = { ...schema, traits: { http: ["POST", "/", 200] }, input: described.output.getSchema() };
   const { headers, body } = await wire.serializeRequest(asRequest, output, context);
-  return answered("application/xml", body ?? "", headers);
+  return answered(type, body ?? "", headers);
 }
 
 /** A failure as the operation's service words it. */
 export function writeFailure(operation: string, code: string, status: number): Answer {
   const { service, wire } = describeOperation(operation);
-  const protocol = /json/i.test(wire.getShapeId()) ? "json" : "query";
+  const spoken = wire.getShapeId();
+  const protocol = spoken.includes("restJson") ? "rest-json" : /json/i.test(spoken) ? "json" : "query";
   return failureAnswer({ service, protocol, method: "POST" }, { status, code, message: "no" });
+}
+
+function isBoundToQuery({ output }: Described): boolean {
+  if (!output.isStructSchema()) return false;
+  return Object.values(output.getMemberSchemas()).some(
+    (one) => one.getMergedTraits().httpQuery !== undefined,
+  );
 }
 
 function answered(type: string, body: string | Uint8Array, headers: Written["headers"] = {}): Answer {

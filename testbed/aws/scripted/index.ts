@@ -1,2 +1,2 @@
-export { apiOf, credentialOf, operationOf, type RawRequest } from "../call.ts";
+export { askedOf, credentialOf, type RawRequest } from "../call.ts";
 export { checkAnswer, type Output, writeAnswer, writeFailure } from "./answer.ts";

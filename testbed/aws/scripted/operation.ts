@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { NormalizedSchema } from "@smithy/core/schema";
-import { packages } from "../clients.gen.ts";
+import { clients as known } from "../clients.gen.ts";
 
 export type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
 
@@ -44,13 +44,51 @@ type Client = new (settings: object) => { readonly config: ClientConfig };
 
 /** The service's client; where the provider does not ask it, by the name that requests are signed for. */
 export function packageOf(service: string): string {
-  return packages.get(service) ?? `@aws-sdk/client-${service}`;
+  return known.get(service)?.package ?? `@aws-sdk/client-${service}`;
 }
 
 /** The other way round; undefined for a package that is no client. */
 export function serviceOf(name: string): string | undefined {
-  const [known] = [...packages].find(([, client]) => client === name) ?? [];
-  return known ?? /^@aws-sdk\/client-(.+)$/.exec(name)?.[1];
+  const [ours] = [...known].find(([, client]) => client.package === name) ?? [];
+  return ours ?? /^@aws-sdk\/client-(.+)$/.exec(name)?.[1];
+}
+
+/** An operation that a REST service is asked by method and path. */
+export interface Route {
+  readonly operation: string;
+  readonly method: string;
+  /** `/clusters/{name}/updates?list`: its words in braces are parameters. */
+  readonly path: string;
+  /** What the SDK calls what is sent, by the name on the wire. */
+  readonly members: ReadonlyMap<string, string>;
+}
+
+/** Every operation of a service that speaks REST; none of one that does not. */
+export function routesOf(service: string): readonly Route[] {
+  const found = routes.get(service) ?? readRoutes(load(packageOf(service)));
+  routes.set(service, found);
+  return found;
+}
+const routes = new Map<string, readonly Route[]>();
+
+function readRoutes(sdk: Sdk): readonly Route[] {
+  return Object.entries(sdk).flatMap(([name, schema]) => {
+    const traits: unknown = Array.isArray(schema) ? schema[3] : undefined;
+    const [method, path] = (traits as { http?: readonly string[] } | undefined)?.http ?? [];
+    if (!name.endsWith("$") || method === undefined || path === undefined) return [];
+    return [{ operation: name.slice(0, -1), method, path, members: membersOf(schema) }];
+  });
+}
+
+function membersOf(schema: unknown): ReadonlyMap<string, string> {
+  const input = NormalizedSchema.of((schema as readonly SchemaRef[])[4] as SchemaRef);
+  const members = input.isStructSchema() ? Object.entries(input.getMemberSchemas()) : [];
+  return new Map(
+    members.map(([name, member]) => {
+      const { httpQuery, jsonName } = member.getMergedTraits() as Readonly<Record<string, unknown>>;
+      return [String(httpQuery ?? jsonName ?? name), name];
+    }),
+  );
 }
 
 /** Looks an operation up in its client: `kms:ListKeys` is `ListKeys$` in `@aws-sdk/client-kms`. */
@@ -73,10 +111,10 @@ export function describeOperation(id: string): Described {
 }
 
 function clientOf(service: string, sdk: Sdk): { readonly config: ClientConfig } {
-  const known = clients.get(service);
-  if (known !== undefined) return known;
+  const made = clients.get(service);
+  if (made !== undefined) return made;
   const [, Client] = Object.entries(sdk).find(([name]) => /^[A-Z].*Client$/.test(name)) ?? [];
-  const made = new (Client as Client)({ region: "us-east-1", endpoint: "http://127.0.0.1" });
-  clients.set(service, made);
-  return made;
+  const client = new (Client as Client)({ region: "us-east-1", endpoint: "http://127.0.0.1" });
+  clients.set(service, client);
+  return client;
 }

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
-  apiOf,
+  askedOf,
   checkAnswer,
   credentialOf,
   type Output,
-  operationOf,
   writeAnswer,
   writeFailure,
 } from "@bylaw/testbed/aws/scripted";
@@ -128,8 +127,7 @@ async function understand(request: IncomingMessage, asked: readonly Asked[]): Pr
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { method = "GET", url: path = "/", headers } = request;
   const { accessKey, region, service } = credentialOf(headers) ?? { accessKey: "", region: "", service: "" };
-  const said = operationOf({ method, path, headers, body: Buffer.concat(chunks) }, service);
-  const operation = `${apiOf(service, said.parameters)}:${said.operation}`;
-  const before = asked.filter((one) => one.operation === operation).length;
-  return { operation, region, accessKey, input: said.parameters, before };
+  const said = askedOf({ method, path, headers, body: Buffer.concat(chunks) }, service);
+  const before = asked.filter((one) => one.operation === said.operation).length;
+  return { operation: said.operation, region, accessKey, input: said.parameters, before };
 }
