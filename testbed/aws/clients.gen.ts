@@ -4,6 +4,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
+  ["guardduty", { package: "@aws-sdk/client-guardduty", signedFor: "guardduty" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
   ["kms", { package: "@aws-sdk/client-kms", signedFor: "kms" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],

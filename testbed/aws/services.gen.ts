@@ -4,6 +4,7 @@ import { corrections as cloudtrailCorrections } from "./services/cloudtrail/corr
 import { company as elasticloadbalancing } from "./services/elasticloadbalancing/company.ts";
 import { corrections as elasticloadbalancingCorrections } from "./services/elasticloadbalancing/corrections.ts";
 import { company as elbClassic } from "./services/elb-classic/company.ts";
+import { company as guardduty } from "./services/guardduty/company.ts";
 import { company as iam } from "./services/iam/company.ts";
 import { corrections as iamCorrections } from "./services/iam/corrections.ts";
 import { company as kms } from "./services/kms/company.ts";
@@ -12,7 +13,7 @@ import { company as s3 } from "./services/s3/company.ts";
 import { corrections as s3Corrections } from "./services/s3/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, s3 };
+export const companies = { cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, guardduty, iam, kms, s3 };
 export const correctionsByService = {
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,

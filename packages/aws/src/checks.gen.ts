@@ -4,6 +4,8 @@ export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
+export { guarddutyEnabled } from "./services/guardduty/checks/guardduty-enabled.ts";
+export { guarddutyFindingsResolved } from "./services/guardduty/checks/guardduty-findings-resolved.ts";
 export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
 export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
 export { iamNoDirectUserPolicies } from "./services/iam/checks/iam-no-direct-user-policies.ts";

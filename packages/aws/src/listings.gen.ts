@@ -2,6 +2,7 @@
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type LoadBalancerListener, loadBalancerListeners } from "./services/elasticloadbalancing/listeners.ts";
+export { type GuardDutyDetector, guarddutyDetectors } from "./services/guardduty/detectors.ts";
 export { type AccountSummary, accountSummaries } from "./services/iam/account-summary.ts";
 export { type IamCredential, iamCredentials } from "./services/iam/credentials.ts";
 export { type IamAccessKey, iamAccessKeys } from "./services/iam/credentials.ts";

@@ -2,6 +2,7 @@
 import { cloudtrail } from "./cloudtrail.ts";
 import { elasticloadbalancing } from "./elasticloadbalancing.ts";
 import { elbClassic } from "./elb-classic.ts";
+import { guardduty } from "./guardduty.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { s3 } from "./s3.ts";
@@ -11,6 +12,7 @@ export const services = [
   cloudtrail,
   elasticloadbalancing,
   elbClassic,
+  guardduty,
   iam,
   kms,
   s3,
