@@ -2,11 +2,14 @@
 /** The client of each service that the provider asks, and the name that its requests are signed for. */
 export const clients: ReadonlyMap<string, { readonly package: string; readonly signedFor: string }> = new Map([
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
+  ["config", { package: "@aws-sdk/client-config-service", signedFor: "config" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
   ["guardduty", { package: "@aws-sdk/client-guardduty", signedFor: "guardduty" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
+  ["inspector2", { package: "@aws-sdk/client-inspector2", signedFor: "inspector2" }],
   ["kms", { package: "@aws-sdk/client-kms", signedFor: "kms" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
+  ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

@@ -2,6 +2,7 @@
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
+export { configRecorderOn } from "./services/config/checks/config-recorder-on.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
 export { guarddutyEnabled } from "./services/guardduty/checks/guardduty-enabled.ts";
@@ -17,5 +18,8 @@ export { iamRootUnused } from "./services/iam/checks/iam-root-unused.ts";
 export { iamServerCertificateValid } from "./services/iam/checks/iam-server-certificate-valid.ts";
 export { iamSingleActiveAccessKey } from "./services/iam/checks/iam-single-active-access-key.ts";
 export { iamUserConsoleMfa } from "./services/iam/checks/iam-user-console-mfa.ts";
+export { inspectorEnabled } from "./services/inspector2/checks/inspector-enabled.ts";
+export { inspectorFindingsInTime } from "./services/inspector2/checks/inspector-findings-in-time.ts";
 export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
 export { s3BucketTlsOnly } from "./services/s3/checks/s3-bucket-tls-only.ts";
+export { securityhubEnabled } from "./services/securityhub/checks/securityhub-enabled.ts";

@@ -69,7 +69,7 @@ describe("situations from public reports", () => {
     ],
     ["an answer without the list", { [list]: {} }, "error"],
   ];
-  test.each(cases)("%s: %s", async (_, script, outcome) => {
+  test.each(cases)("%s", async (_, script, outcome) => {
     const [verdict, ...others] = await judgeScript(guarddutyEnabled, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);
   });

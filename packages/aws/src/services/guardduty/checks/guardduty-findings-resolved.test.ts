@@ -98,7 +98,7 @@ describe("situations from public reports", () => {
     ],
     ["made on no day that can be read", detectorScript([saidFinding("a", "yesterday")]), "error"],
   ];
-  test.each(cases)("%s: %s", async (_, script, outcome) => {
+  test.each(cases)("%s", async (_, script, outcome) => {
     const [verdict, ...others] = await judgeScript(guarddutyFindingsResolved, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);
   });
