@@ -11,6 +11,13 @@ export const iam = defineService("iam", {
     GetAccountPasswordPolicy: { absent: ["NoSuchEntity", "NoSuchEntityException"] },
     GetAccountSummary: {},
     GetCredentialReport: { absent: ["N/A", "no_information"] },
+    ListOrganizationsFeatures: {
+      absent: [
+        "OrganizationNotFoundException",
+        "OrganizationNotInAllFeaturesModeException",
+        "ServiceAccessNotEnabledException",
+      ],
+    },
     ListServerCertificates: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
     ListVirtualMFADevices: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
   },

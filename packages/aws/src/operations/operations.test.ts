@@ -26,7 +26,7 @@ test.each(services)("$id: its SDK has its client and its operations", async (ser
 
 test("no operation writes", () => {
   const names = Object.values(operations).map(({ name }) => name);
-  const reads = /^(Describe|Get|List)/;
+  const reads = /^(BatchGet|Describe|Get|List)/;
   expect(names.filter((name) => !reads.test(name))).toEqual(["GenerateCredentialReport"]);
 });
 

@@ -1,0 +1,111 @@
+import type { Collector } from "@bylaw/core";
+import { byCodeUnits, defineCollector, describeEach, observed, readable } from "@bylaw/core/provider";
+import { z } from "zod";
+import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { awsKind } from "../../session/kind.ts";
+import { answerOf } from "../../session/required.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
+
+const schema = z.object({
+  /** The alarm's ARN. */
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["metric", "composite"]),
+  actionsEnabled: observed(z.boolean()),
+  /** The ARNs of what it does when it goes off. What it does when it is over is not among them. */
+  alarmActions: observed(z.array(z.string())),
+  /** The metric that it watches; a metric alarm over an expression has none of its own. */
+  metric: z.object({ namespace: z.string(), name: z.string() }).exactOptional(),
+  /** The composite alarms that go off with it, by name. */
+  inputOf: z.array(z.string()),
+  /** By key. A resource without tags has an empty record. */
+  tags: tagsField,
+});
+
+export interface CloudWatchAlarm extends z.infer<typeof schema> {}
+
+const operation = "cloudwatch:DescribeAlarms";
+type Composite = ItemOf<typeof operation, "CompositeAlarms">;
+type Listed = Composite | ItemOf<typeof operation, "MetricAlarms">;
+
+/** Every metric alarm and every composite alarm of a region. */
+export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
+  id: "aws/cloudwatch-alarms",
+  resource: "CloudWatch alarm",
+  provider: awsKind,
+  per: "region",
+  operations: [operation, tagOperation],
+  schema,
+  async *collect(session) {
+    const tagsOf = tagReader(session, "cloudwatch:alarm");
+    const composites = await readComposites(session);
+    const listeners = listenersOf(composites);
+    const alarmOf = async (one: Listed): Promise<CloudWatchAlarm> => {
+      const field = answerOf(operation, one);
+      const [id, name] = [field("AlarmArn"), field("AlarmName")];
+      return {
+        id,
+        name,
+        kind: "AlarmRule" in one ? "composite" : "metric",
+        actionsEnabled: readable(() => field("ActionsEnabled")),
+        alarmActions: readable(() => field("AlarmActions")),
+        ...metricOf(one),
+        inputOf: [...new Set([name, id].flatMap((called) => listeners(called)))].sort(byCodeUnits),
+        tags: await tagsOf(id),
+      };
+    };
+    yield* describeEach(
+      1,
+      listAll(session, composites),
+      (one) => answerOf(operation, one)("AlarmArn"),
+      alarmOf,
+    );
+  },
+});
+
+/** Each kind is asked for itself: an answer to a question about both may leave out the list of one. */
+async function readComposites(session: AwsSession): Promise<readonly Composite[]> {
+  const all: Composite[] = [];
+  const asked = { AlarmTypes: ["CompositeAlarm" as const], MaxRecords: 100 };
+  for await (const one of session.items(operation, "CompositeAlarms", asked)) all.push(one);
+  return all;
+}
+
+async function* listAll(session: AwsSession, composites: readonly Composite[]): AsyncGenerator<Listed> {
+  yield* composites;
+  yield* session.items(operation, "MetricAlarms", { AlarmTypes: ["MetricAlarm"], MaxRecords: 100 });
+}
+
+function metricOf(one: Listed): Pick<CloudWatchAlarm, "metric"> {
+  if (!("MetricName" in one) || one.MetricName === undefined || one.Namespace === undefined) return {};
+  return { metric: { namespace: one.Namespace, name: one.MetricName } };
+}
+
+/**
+ * Which composite alarms go off with an alarm, by its name or ARN. A rule that turns something round, or that needs two
+ * alarms at once, may stay silent when one of them goes off, so it listens to nobody.
+ */
+function listenersOf(composites: readonly Composite[]): (called: string) => readonly string[] {
+  const listeners = new Map<string, readonly string[]>();
+  for (const composite of composites) {
+    const field = answerOf(operation, composite);
+    const [name, rule] = [field("AlarmName"), field("AlarmRule")];
+    for (const called of alternativesOf(rule))
+      listeners.set(called, [...(listeners.get(called) ?? []), name]);
+  }
+  return (called) => listeners.get(called) ?? [];
+}
+
+/** The alarms of a rule that goes off with any one of them: `ALARM(a) OR ALARM("b")`, in parentheses or not. Of any other rule, none. */
+function alternativesOf(rule: string): readonly string[] {
+  const inside = /^\s*\((.*)\)\s*$/s.exec(rule)?.[1];
+  return [rule, inside ?? rule].map(namesIn).find((names) => names.length > 0) ?? [];
+}
+
+function namesIn(rule: string): readonly string[] {
+  const parts = rule.split(/\s+OR\s+/);
+  const names = parts.flatMap(
+    (part) => /^\s*ALARM\s*\(\s*("?)([^"()]+)\1\s*\)\s*$/.exec(part)?.[2]?.trim() ?? [],
+  );
+  return names.length === parts.length ? names : [];
+}

@@ -1,0 +1,29 @@
+import type { Script } from "../../testing/script.ts";
+
+/** An organization with AWS's own policy and these of its own, each attached to so many targets. */
+export function organizationScript(
+  policies: readonly { readonly targets: number }[] = [],
+  change: object = {},
+): Script {
+  return {
+    "organizations:DescribeOrganization": {
+      Organization: {
+        Id: "o-1",
+        Arn: "arn:aws:organizations::111111111111:organization/o-1",
+        FeatureSet: "ALL",
+        MasterAccountId: "111111111111",
+        ...change,
+      },
+    },
+    "organizations:ListPolicies": {
+      Policies: [
+        { Id: "p-FullAWSAccess", Name: "FullAWSAccess", AwsManaged: true },
+        ...policies.map((_, index) => ({ Id: `${index}`, Name: `guardrail-${index}`, AwsManaged: false })),
+      ],
+    },
+    "organizations:ListTargetsForPolicy": ({ input }) => {
+      const number = policies[Number(input.PolicyId)]?.targets;
+      return { Targets: Array.from({ length: number ?? 0 }, (_, index) => ({ TargetId: `${index}` })) };
+    },
+  };
+}

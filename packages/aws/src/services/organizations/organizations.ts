@@ -1,0 +1,83 @@
+import type { Collector, Observed } from "@bylaw/core";
+import { defineCollector, inspect, known, observeCall, observed, ReadError } from "@bylaw/core/provider";
+import { z } from "zod";
+import { awsKind } from "../../session/kind.ts";
+import { answerOf, required } from "../../session/required.ts";
+import { type AwsSession, absenceIn } from "../../session/session.ts";
+
+const guardrail = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** How many roots, units and accounts it is attached to. */
+  targets: z.number(),
+});
+
+const schema = z.object({
+  /** The organization's ARN. */
+  id: z.string(),
+  /** `ALL`, or `CONSOLIDATED_BILLING` for one that only shares the bill. */
+  features: z.string(),
+  /** Its service control policies, without those that AWS wrote. Only the management account and delegated ones may read them. */
+  guardrails: observed(z.array(guardrail)),
+});
+
+export interface Organization extends z.infer<typeof schema> {}
+
+const [describe, listPolicies, listTargets] = [
+  "organizations:DescribeOrganization",
+  "organizations:ListPolicies",
+  "organizations:ListTargetsForPolicy",
+] as const;
+
+/** The organization that an account belongs to, where it does, with its service control policies. */
+export const organizationsOfAccounts: Collector<Organization> = defineCollector({
+  id: "aws/organizations",
+  resource: "organization of the account",
+  provider: awsKind,
+  per: "account",
+  operations: [describe, listPolicies, listTargets],
+  schema,
+  async *collect(session) {
+    const state = inspect(await session.observe(describe, {}));
+    if (state.state === "unreadable") throw new ReadError(state.problem);
+    if (state.state === "absent") return;
+    const field = answerOf(describe, required(describe, "Organization", state.value.Organization));
+    const features = field("FeatureSet");
+    yield {
+      id: field("Arn"),
+      features,
+      // There are no policies where only the bill is shared.
+      guardrails: features === "ALL" ? await observeCall(() => readGuardrails(session)) : known([]),
+    };
+  },
+});
+
+async function readGuardrails(session: AwsSession): Promise<z.infer<typeof guardrail>[]> {
+  const guardrails: z.infer<typeof guardrail>[] = [];
+  const asked = { Filter: "SERVICE_CONTROL_POLICY" as const, MaxResults: 20 };
+  for await (const policy of session.items(listPolicies, "Policies", asked)) {
+    const field = answerOf(listPolicies, policy);
+    if (field("AwsManaged")) continue;
+    const targets = inspect(await targetsOf(session, field("Id")));
+    if (targets.state === "unreadable") throw new ReadError(targets.problem);
+    if (targets.state === "known") {
+      guardrails.push({ id: field("Id"), name: field("Name"), targets: targets.value });
+    }
+  }
+  return guardrails;
+}
+
+/** Absent for a policy that is gone since it was listed. */
+async function targetsOf(session: AwsSession, PolicyId: string): Promise<Observed<number>> {
+  return observeCall(
+    async () => {
+      let number = 0;
+      for await (const target of session.items(listTargets, "Targets", { PolicyId, MaxResults: 20 })) {
+        answerOf(listTargets, target)("TargetId");
+        number += 1;
+      }
+      return number;
+    },
+    (error) => absenceIn(listTargets, error),
+  );
+}

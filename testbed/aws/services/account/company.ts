@@ -1,0 +1,3 @@
+import { emptyService } from "../../company/part.ts";
+
+export const company = emptyService("account", "account", { "aws/account-security-contact": "fail" });

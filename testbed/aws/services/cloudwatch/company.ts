@@ -1,0 +1,5 @@
+import { emptyService } from "../../company/part.ts";
+
+export const company = emptyService("cloudwatch", "region", {
+  "aws/cloudwatch-alarm-actions": "not-applicable",
+});
