@@ -2,7 +2,10 @@
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
+export { elbAccessLogs } from "./services/elasticloadbalancing/checks/elb-access-logs.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
+export { elbDeletionProtection } from "./services/elasticloadbalancing/checks/elb-deletion-protection.ts";
+export { elbHttpListenerRedirects } from "./services/elasticloadbalancing/checks/elb-http-listener-redirects.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
 export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
 export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
