@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   askedOf,
@@ -27,7 +27,7 @@ const isReply = Symbol("reply");
 export interface Reply {
   readonly [isReply]: true;
   readonly status: number;
-  readonly type: string;
+  readonly headers: OutgoingHttpHeaders;
   readonly body: string | Buffer;
 }
 
@@ -96,7 +96,7 @@ async function answerTo(
     return;
   }
   if (isRaw(answer)) {
-    response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
     return;
   }
   const { status, headers, body } = await writeAnswer(call.operation, answer);
@@ -105,7 +105,7 @@ async function answerTo(
 
 /** Words that are not held to any schema: what is not AWS's answer, or is a broken one. */
 export function raw(body: string | Buffer, { status = 200, type = "text/xml" } = {}): Reply {
-  return { [isReply]: true, status, type, body };
+  return { [isReply]: true, status, headers: { "content-type": type }, body };
 }
 
 function isRaw(answer: Answer): answer is Reply {
@@ -119,7 +119,8 @@ export function identity(account: string): Output {
 /** An error in the words of the operation's service. */
 export function failure(operation: string, code: string, status: number): Reply {
   const { headers, body } = writeFailure(operation, code, status);
-  return raw(body, { status, type: String(headers["content-type"]) });
+  // REST services name a failure in a header.
+  return { [isReply]: true, status, headers, body };
 }
 
 async function understand(request: IncomingMessage, asked: readonly Asked[]): Promise<Asked> {
