@@ -11,11 +11,11 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { weakestOf } from "../../lib/weakest-tls.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { type Listener, listenersOf } from "./listeners-of.ts";
-import { weakestOf } from "./tls-versions.ts";
 
 const schema = z.object({
   /** The listener's ARN. */
