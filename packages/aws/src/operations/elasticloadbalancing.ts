@@ -10,7 +10,9 @@ export const elasticloadbalancing = defineService("elasticloadbalancing", {
   perSecond: 10,
   operations: {
     DescribeListeners: { absent: ["LoadBalancerNotFound"], paging: markers },
+    DescribeLoadBalancerAttributes: { absent: ["LoadBalancerNotFound"] },
     DescribeLoadBalancers: { paging: markers },
+    DescribeRules: { absent: ["ListenerNotFound"], paging: markers },
     DescribeSSLPolicies: { paging: markers },
   },
 });

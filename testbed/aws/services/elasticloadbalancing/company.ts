@@ -4,6 +4,7 @@ import {
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
   type LoadBalancerTypeEnum,
+  ModifyLoadBalancerAttributesCommand,
   type ProtocolEnum,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient, UploadServerCertificateCommand } from "@aws-sdk/client-iam";
@@ -19,11 +20,13 @@ interface ListenerKind {
   readonly policy?: string;
   /** For "no listener negotiates less than TLS 1.2". */
   readonly expected: Expected;
+  /** For "plain HTTP is redirected". */
+  readonly redirected?: Expected;
 }
 
-export type PlannedListener = Omit<ListenerKind, "expected"> & Planned;
+export type PlannedListener = Omit<ListenerKind, "expected" | "redirected"> & Planned;
 
-export interface PlannedBalancer {
+export interface PlannedBalancer extends Planned {
   readonly name: string;
   readonly region: string;
   readonly type: LoadBalancerTypeEnum;
@@ -35,18 +38,22 @@ function listener(protocol: ProtocolEnum, port: number, expected: Expected, poli
   return { protocol, port, expected, ...named };
 }
 
-const http = listener("HTTP", 80, "not-applicable");
+const http: ListenerKind = { ...listener("HTTP", 80, "not-applicable"), redirected: "fail" };
+const redirect: ListenerKind = { ...http, redirected: "pass" };
 const tcp = listener("TCP", 5432, "not-applicable");
 
 interface BalancerKind extends Pick<PlannedBalancer, "name" | "type"> {
   readonly listeners: readonly ListenerKind[];
+  /** For "writes access logs". Default: it does not. */
+  readonly logs?: Expected;
 }
 
 const kinds: readonly BalancerKind[] = [
   {
     name: "site",
     type: "application",
-    listeners: [http, listener("HTTPS", 443, "pass", "TLS13-1-2-2021-06")],
+    listeners: [redirect, listener("HTTPS", 443, "pass", "TLS13-1-2-2021-06")],
+    logs: "pass",
   },
   {
     name: "stream-fips",
@@ -54,7 +61,7 @@ const kinds: readonly BalancerKind[] = [
     listeners: [listener("TLS", 443, "pass", "TLS13-1-2-FIPS-2023-04")],
   },
   { name: "old", type: "application", listeners: [listener("HTTPS", 443, "fail", "2016-08")] },
-  { name: "database", type: "network", listeners: [tcp] },
+  { name: "database", type: "network", listeners: [tcp], logs: "not-applicable" },
   { name: "plain", type: "application", listeners: [http] },
   { name: "stream-old", type: "network", listeners: [listener("TLS", 443, "fail", "TLS-1-1-2017-01"), tcp] },
   {
@@ -88,13 +95,21 @@ function planBalancers(stage: Stage, count: number, regions: readonly string[]):
     const kind = pick(kinds, index);
     const name = `acme-${stage}-${kind.name}-${String(index).padStart(2, "0")}`;
     const region = pick(regions, index);
-    const listeners = kind.listeners.map(({ expected, ...facts }) => ({
+    const listeners = kind.listeners.map(({ expected, redirected, ...facts }) => ({
       ...facts,
       resource: `${name}:${facts.port}`,
       scope: region,
-      expects: { "aws/elb-listener-minimum-tls": expected },
+      expects: {
+        "aws/elb-listener-minimum-tls": expected,
+        ...(redirected !== undefined && { "aws/elb-http-listener-redirects": redirected }),
+      },
     }));
-    return { name, region, type: kind.type, listeners };
+    const { logs = "fail" } = kind;
+    const expects = {
+      "aws/elb-access-logs": logs,
+      "aws/elb-deletion-protection": logs === "pass" ? logs : "fail",
+    } as const;
+    return { name, region, type: kind.type, listeners, resource: name, scope: region, expects };
   });
 }
 
@@ -136,6 +151,17 @@ async function buildBalancer(
   const created = await elbv2.send(
     new CreateLoadBalancerCommand({ Name: name, Type: type, Subnets: [...network.subnets] }),
   );
+  if (balancer.expects["aws/elb-access-logs"] === "pass") {
+    await elbv2.send(
+      new ModifyLoadBalancerAttributesCommand({
+        LoadBalancerArn: created.LoadBalancers?.[0]?.LoadBalancerArn,
+        Attributes: ["access_logs.s3.enabled", "deletion_protection.enabled"].map((Key) => ({
+          Key,
+          Value: "true",
+        })),
+      }),
+    );
+  }
   if (listeners.length === 0) return;
   const targets = await elbv2.send(
     new CreateTargetGroupCommand({

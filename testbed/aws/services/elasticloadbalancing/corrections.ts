@@ -73,6 +73,20 @@ function policyXml([name, protocols]: readonly [string, readonly string[]]): str
 export const corrections: readonly Correction[] = [
   ...listings.map(pages),
   {
+    operation: `${service}:DescribeLoadBalancerAttributes`,
+    wrong: "says nothing of access logs until they were set",
+    right: "access_logs.s3.enabled is false until it is set",
+    async apply({ next }) {
+      const answer = await next();
+      if (!isGood(answer)) return answer;
+      const [xml, key] = [textOf(answer), "access_logs.s3.enabled"];
+      const all = itemsIn(xml, "Attributes");
+      if (all.some((one) => childText(one, "Key") === key)) return answer;
+      const off = `<member><Key>${key}</Key><Value>false</Value></member>`;
+      return withText(answer, withItems(xml, "Attributes", [...all, off]));
+    },
+  },
+  {
     operation: `${service}:DescribeListeners`,
     wrong: "listeners without TLS report SslPolicy ELBSecurityPolicy-2016-08",
     right: "only HTTPS and TLS listeners have an SslPolicy",

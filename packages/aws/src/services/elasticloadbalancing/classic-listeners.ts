@@ -11,11 +11,11 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { weakestOf } from "../../lib/weakest-tls.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
-import { weakestOf } from "./tls-versions.ts";
 
 const schema = z.object({
   /** The load balancer's ARN with the listener's port. AWS has no ARN for the listener of a classic load balancer. */

@@ -3,20 +3,19 @@ import {
   answerMismatch,
   defineCollector,
   describeMany,
-  inspect,
   observeCall,
   observed,
   quantity,
-  ReadError,
   readable,
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { weakestOf } from "../../lib/weakest-tls.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
-import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
-import { weakestOf } from "./tls-versions.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { type Listener, listenersOf } from "./listeners-of.ts";
 
 const schema = z.object({
   /** The listener's ARN. */
@@ -44,7 +43,6 @@ const operations = {
   policies: "elasticloadbalancing:DescribeSSLPolicies",
 } as const;
 type LoadBalancer = ItemOf<(typeof operations)["balancers"], "LoadBalancers">;
-type Listener = ItemOf<(typeof operations)["listeners"], "Listeners">;
 type MinimumOf = (sslPolicy: string) => Promise<Observed<Quantity<"tls">>>;
 
 /** In plain text, or passed on as it comes: AWS, "Listeners for your Network Load Balancers", read 2026-11. */
@@ -94,27 +92,15 @@ async function describeListeners(
   tagsOf: TagReader,
 ): Promise<readonly LoadBalancerListener[]> {
   const arn = arnOf(balancer);
-  const listed = inspect(
-    await observeCall(
-      () => allOf(session.items(operations.listeners, "Listeners", { LoadBalancerArn: arn, PageSize: 400 })),
-      (error) => absenceIn(operations.listeners, error),
-    ),
-  );
-  if (listed.state === "unreadable") throw new ReadError(listed.problem);
-  if (listed.state === "absent") return [];
+  const listed = await listenersOf(session, arn);
+  if (listed.length === 0) return [];
   const tags = await tagsOf(arn);
   return Promise.all(
-    listed.value.map(async (one) => {
+    listed.map(async (one) => {
       const listener = listenerOf(balancer, one);
       return { ...listener, minimumTls: await minimumTlsOf(listener, minimumOf), tags };
     }),
   );
-}
-
-async function allOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 }
 
 function listenerOf(

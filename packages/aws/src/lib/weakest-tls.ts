@@ -1,8 +1,8 @@
 import { type Quantity, type TlsVersion, tls } from "@bylaw/core";
 import { answerMismatch, tlsVersions } from "@bylaw/core/provider";
-import type { Operation } from "../../operations/index.ts";
+import type { Operation } from "../operations/index.ts";
 
-/** The versions by the names that load balancing has for them. */
+/** The versions by the names that load balancing and CloudFront have for them. */
 const versions: ReadonlyMap<string, TlsVersion> = new Map([
   ["SSLv2", "ssl2"],
   ["SSLv3", "ssl3"],

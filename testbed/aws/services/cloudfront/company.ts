@@ -1,0 +1,7 @@
+import { emptyService } from "../../company/part.ts";
+
+export const company = emptyService("cloudfront", "account", {
+  "aws/cloudfront-origin-tls": "not-applicable",
+  "aws/cloudfront-viewer-https": "not-applicable",
+  "aws/cloudfront-viewer-tls": "not-applicable",
+});
