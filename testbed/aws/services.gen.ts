@@ -8,11 +8,12 @@ import { company as iam } from "./services/iam/company.ts";
 import { corrections as iamCorrections } from "./services/iam/corrections.ts";
 import { company as kms } from "./services/kms/company.ts";
 import { corrections as kmsCorrections } from "./services/kms/corrections.ts";
+import { company as rds } from "./services/rds/company.ts";
 import { company as s3 } from "./services/s3/company.ts";
 import { corrections as s3Corrections } from "./services/s3/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, s3 };
+export const companies = { cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, rds, s3 };
 export const correctionsByService = {
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,

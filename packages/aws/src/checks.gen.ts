@@ -16,4 +16,13 @@ export { iamServerCertificateValid } from "./services/iam/checks/iam-server-cert
 export { iamSingleActiveAccessKey } from "./services/iam/checks/iam-single-active-access-key.ts";
 export { iamUserConsoleMfa } from "./services/iam/checks/iam-user-console-mfa.ts";
 export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
+export { rdsAutoMinorUpgrade } from "./services/rds/checks/rds-auto-minor-upgrade.ts";
+export { rdsBackups } from "./services/rds/checks/rds-backups.ts";
+export { rdsDeletionProtection } from "./services/rds/checks/rds-deletion-protection.ts";
+export { rdsEncrypted } from "./services/rds/checks/rds-encrypted.ts";
+export { rdsLogExports } from "./services/rds/checks/rds-log-exports.ts";
+export { rdsMultiAz } from "./services/rds/checks/rds-multi-az.ts";
+export { rdsNotPublic } from "./services/rds/checks/rds-not-public.ts";
+export { rdsSnapshotsPrivate } from "./services/rds/checks/rds-snapshots-private.ts";
+export { rdsTlsRequired } from "./services/rds/checks/rds-tls-required.ts";
 export { s3BucketTlsOnly } from "./services/s3/checks/s3-bucket-tls-only.ts";

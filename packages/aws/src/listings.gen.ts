@@ -13,4 +13,6 @@ export { type ServerCertificate, serverCertificates } from "./services/iam/serve
 export { type IamUser, iamUsers } from "./services/iam/users.ts";
 export { type VirtualMfaDevice, virtualMfaDevices } from "./services/iam/virtual-mfa-devices.ts";
 export { type KmsKey, kmsKeys } from "./services/kms/keys.ts";
+export { type RdsDatabase, rdsDatabases } from "./services/rds/databases.ts";
+export { type RdsSnapshot, rdsSnapshots } from "./services/rds/snapshots.ts";
 export { type S3Bucket, s3Buckets } from "./services/s3/buckets.ts";
