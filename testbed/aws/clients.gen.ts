@@ -2,11 +2,16 @@
 /** The client of each service that the provider asks, and the name that its requests are signed for. */
 export const clients: ReadonlyMap<string, { readonly package: string; readonly signedFor: string }> = new Map([
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
+  ["dynamodb", { package: "@aws-sdk/client-dynamodb", signedFor: "dynamodb" }],
+  ["elasticache", { package: "@aws-sdk/client-elasticache", signedFor: "elasticache" }],
+  ["elasticfilesystem", { package: "@aws-sdk/client-efs", signedFor: "elasticfilesystem" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
+  ["es", { package: "@aws-sdk/client-opensearch", signedFor: "es" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
   ["kms", { package: "@aws-sdk/client-kms", signedFor: "kms" }],
   ["rds", { package: "@aws-sdk/client-rds", signedFor: "rds" }],
+  ["redshift", { package: "@aws-sdk/client-redshift", signedFor: "redshift" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

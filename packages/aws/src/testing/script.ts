@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   askedOf,
@@ -28,6 +28,8 @@ export interface Reply {
   readonly [isReply]: true;
   readonly status: number;
   readonly type: string;
+  /** Beside the content type: REST services say in one what failed. */
+  readonly headers?: OutgoingHttpHeaders;
   readonly body: string | Buffer;
 }
 
@@ -96,7 +98,7 @@ async function answerTo(
     return;
   }
   if (isRaw(answer)) {
-    response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
+    response.writeHead(answer.status, { ...answer.headers, "content-type": answer.type }).end(answer.body);
     return;
   }
   const { status, headers, body } = await writeAnswer(call.operation, answer);
@@ -119,7 +121,7 @@ export function identity(account: string): Output {
 /** An error in the words of the operation's service. */
 export function failure(operation: string, code: string, status: number): Reply {
   const { headers, body } = writeFailure(operation, code, status);
-  return raw(body, { status, type: String(headers["content-type"]) });
+  return { ...raw(body, { status, type: String(headers["content-type"]) }), headers };
 }
 
 async function understand(request: IncomingMessage, asked: readonly Asked[]): Promise<Asked> {
