@@ -3,6 +3,9 @@ export { type AcmCertificate, acmCertificates } from "./services/acm/certificate
 export { type CloudFrontDistribution, cloudfrontDistributions } from "./services/cloudfront/distributions.ts";
 export { type CloudFrontOrigin, cloudfrontOrigins } from "./services/cloudfront/origins.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
+export { type DynamodbTable, dynamodbTables } from "./services/dynamodb/tables.ts";
+export { type EfsFileSystem, efsFileSystems } from "./services/efs/file-systems.ts";
+export { type ElasticacheCache, elasticacheCaches } from "./services/elasticache/caches.ts";
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type HttpListener, httpListeners } from "./services/elasticloadbalancing/http-listeners.ts";
 export { type LoadBalancerListener, loadBalancerListeners } from "./services/elasticloadbalancing/listeners.ts";
@@ -18,5 +21,9 @@ export { type ServerCertificate, serverCertificates } from "./services/iam/serve
 export { type IamUser, iamUsers } from "./services/iam/users.ts";
 export { type VirtualMfaDevice, virtualMfaDevices } from "./services/iam/virtual-mfa-devices.ts";
 export { type KmsKey, kmsKeys } from "./services/kms/keys.ts";
+export { type OpensearchDomain, opensearchDomains } from "./services/opensearch/domains.ts";
+export { type RdsDatabase, rdsDatabases } from "./services/rds/databases.ts";
+export { type RdsSnapshot, rdsSnapshots } from "./services/rds/snapshots.ts";
+export { type RedshiftCluster, redshiftClusters } from "./services/redshift/clusters.ts";
 export { type S3Bucket, s3Buckets } from "./services/s3/buckets.ts";
 export { type Secret, secrets } from "./services/secretsmanager/secrets.ts";

@@ -42,7 +42,16 @@ const all: readonly AnyCheck[] = [...Object.values(checks), roleNamesRepository]
 const tags = "tagging:GetResources";
 const aliases = "kms:ListAliases";
 const isOfKeys = (check: string) => check === checks.kmsKeyRotation.id;
-const firstAsked = new Set(all.flatMap((check) => collectorsOfCheck(check).map((one) => one.operations[0])));
+/** A few list two kinds of thing, and ask for the second whatever the first comes to. */
+const secondLists = [
+  "elasticache:DescribeCacheClusters",
+  "rds:DescribeDBClusterSnapshots",
+  "rds:DescribeDBClusters",
+];
+const firstAsked = new Set<string | undefined>([
+  ...secondLists,
+  ...all.flatMap((check) => collectorsOfCheck(check).map((one) => one.operations[0])),
+]);
 /** Of a service that the company does not use only the first question is asked: scripted answers prove the others. */
 const isUnasked = (operation: string) =>
   emptyServices.has(operation.split(":")[0] ?? "") && !firstAsked.has(operation);

@@ -2,10 +2,16 @@
 import { acm } from "./acm.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudtrail } from "./cloudtrail.ts";
+import { dynamodb } from "./dynamodb.ts";
+import { elasticache } from "./elasticache.ts";
+import { elasticfilesystem } from "./elasticfilesystem.ts";
 import { elasticloadbalancing } from "./elasticloadbalancing.ts";
 import { elbClassic } from "./elb-classic.ts";
+import { es } from "./es.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
+import { rds } from "./rds.ts";
+import { redshift } from "./redshift.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { tagging } from "./tagging.ts";
@@ -14,10 +20,16 @@ export const services = [
   acm,
   cloudfront,
   cloudtrail,
+  dynamodb,
+  elasticache,
+  elasticfilesystem,
   elasticloadbalancing,
   elbClassic,
+  es,
   iam,
   kms,
+  rds,
+  redshift,
   s3,
   secretsmanager,
   tagging,
