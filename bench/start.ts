@@ -16,6 +16,11 @@ console.log(
 );
 console.log(`bylaw check --from of the example: ${replay} s of processor time, of 0.5 s allowed`);
 
+const provider = processorTime("--input-type=module", "-e", 'await import("@bylaw/aws")');
+console.log(
+  `import("@bylaw/aws"): ${Math.round((provider - bare) * 1000)} ms of processor time beside a bare node start, of 150 allowed`,
+);
+
 /** Seconds of processor time that a run of Node takes, the median of several, as the shell tells it of its children. */
 function processorTime(...args: readonly string[]): number {
   const times = Array.from({ length: RUNS }, () => {

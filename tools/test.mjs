@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findMoto } from "../testbed/aws/find-moto.mjs";
 import { findChromium } from "../testbed/browser/find-chromium.mjs";
+import { peerCases, peerCasesSaid } from "./peer-cases.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const tools = join(root, "node_modules");
@@ -26,6 +27,8 @@ const steps = {
     `--outputFile.json=${counts}`,
   ],
 };
+
+const whole = steps.vitest.length;
 
 /** What this machine lacks, which tests then skip, and how to get it. */
 const needs = [findMoto().missing, findChromium().missing];
@@ -50,11 +53,14 @@ for (const line of skipped) console.log(line);
 const vitest = results.some(({ name }) => name === "vitest") ? countsOf(counts) : undefined;
 rmSync(counts, { force: true });
 if (vitest !== undefined) {
-  const { passed, failed, skips } = vitest;
+  const { passed, failed, skips, peers } = vitest;
+  if (peers !== undefined) console.log(peers.line);
+  for (const fault of peers?.faults ?? []) console.log(`FAILED situations from public reports: ${fault}`);
   if (noSkips && skips > 0) console.log("FAILED BYLAW_NO_SKIPS=1 and tests were skipped");
   console.log(`tests: ${passed} passed, ${failed} failed${skips > 0 ? `, ${skips} skipped` : ""}`);
 }
-process.exit(results.every(({ ok }) => ok) && !(noSkips && (vitest?.skips ?? 0) > 0) ? 0 : 1);
+const tooFew = (vitest?.peers?.faults.length ?? 0) > 0;
+process.exit(results.every(({ ok }) => ok) && !tooFew && !(noSkips && (vitest?.skips ?? 0) > 0) ? 0 : 1);
 
 function wanted() {
   const [option, name, ...rest] = process.argv.slice(2);
@@ -82,6 +88,8 @@ function countsOf(path) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skips: report.numPendingTests + report.numTodoTests,
+    // A part says nothing of the whole.
+    ...(steps.vitest.length === whole && { peers: peerCasesSaid(peerCases(report)) }),
   };
 }
 

@@ -1,0 +1,14 @@
+export const fewest: { readonly each: number; readonly all: number };
+
+/** A report of vitest, as far as it is read. */
+export interface TestReport {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly ancestorTitles: readonly string[] }[];
+  }[];
+}
+export function peerCases(report: TestReport): Map<string, number>;
+export function peerCasesSaid(counts: ReadonlyMap<string, number>): {
+  readonly line: string;
+  readonly faults: readonly string[];
+};

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { peerCases, peerCasesSaid } from "./peer-cases.mjs";
+
+const result = (name: string, ...ancestors: readonly (readonly string[])[]) => ({
+  name: `/bylaw/packages/aws/src/services/x/checks/${name}`,
+  assertionResults: ancestors.map((ancestorTitles) => ({ ancestorTitles, status: "passed" })),
+});
+
+test("situations count beneath their heading, or in a file of cases", () => {
+  const counts = peerCases({
+    testResults: [
+      result("a.test.ts", ["a"], ["situations from public reports"], ["x", "what peers report"]),
+      result("a.cases.test.ts", ["aws/a"], []),
+      result("b.test.ts", ["b"]),
+      { name: "/bylaw/packages/aws/src/services/x/keys.test.ts", assertionResults: [] },
+    ],
+  });
+  expect([...counts]).toEqual([
+    ["a", 4],
+    ["b", 0],
+  ]);
+});
+
+test("too few are told by check", () => {
+  const { line, faults } = peerCasesSaid(
+    new Map([
+      ["a", 400],
+      ["b", 2],
+    ]),
+  );
+  expect(line).toBe("situations from public reports: 402 over 2 checks of AWS; fewest: 2 (b)");
+  expect(faults).toEqual(["b has 2"]);
+  expect(peerCasesSaid(new Map([["a", 5]])).faults).toEqual(["there are 5 in all"]);
+});
