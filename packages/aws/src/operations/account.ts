@@ -5,5 +5,8 @@ export const account = defineService("account", {
   sdk: (): Promise<typeof import("@aws-sdk/client-account")> => import("@aws-sdk/client-account"),
   client: "AccountClient",
   perSecond: 5,
-  operations: { GetAlternateContact: { absent: ["ResourceNotFoundException"] } },
+  operations: {
+    GetAlternateContact: { absent: ["ResourceNotFoundException"] },
+    ListRegions: { paging: { send: "NextToken", next: "NextToken" } },
+  },
 });

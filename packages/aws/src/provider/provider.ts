@@ -98,7 +98,8 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
       const [id = "", region = options.regions[0]] = scope.path;
       const account = open.get(id);
       if (account === undefined) throw new TypeError(`The account ${id} is not open.`);
-      return openSession({ account: id, partition: account.partition, region }, account.send, tools);
+      const { partition } = account;
+      return openSession({ account: id, partition, region, regions: options.regions }, account.send, tools);
     },
     close() {
       for (const account of open.values()) account.close();

@@ -19,6 +19,8 @@ export interface AwsSession {
   readonly partition: string;
   /** The region of the scope; for an account, the one its global services are asked in. */
   readonly region: string;
+  /** Every region that the provider looks in. */
+  readonly regions: readonly string[];
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good: let it pass. */
@@ -74,7 +76,7 @@ export type Send = (
 
 /** A session over `send`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<AwsSession, "account" | "partition" | "region">,
+  about: Pick<AwsSession, "account" | "partition" | "region" | "regions">,
   send: Send,
   tools: SessionTools<Operation>,
 ): AwsSession {

@@ -1,3 +1,15 @@
-import { emptyService } from "../../company/part.ts";
+import { definePart, type Planned } from "../../company/part.ts";
 
-export const company = emptyService("account", "account", { "aws/account-security-contact": "fail" });
+/** Nobody is named for security; the regions are those that are looked into. */
+export const company = definePart({
+  sizes: {},
+  plan: ({ id, regions }): { account: readonly Planned[] } => ({
+    account: [
+      { resource: `aws/${id}`, expects: { "aws/account-security-contact": "fail" } },
+      ...regions.map(
+        (name) => ({ resource: name, expects: { "aws/account-regions-looked-into": "pass" } }) as const,
+      ),
+    ],
+  }),
+  build: async () => undefined,
+});
