@@ -24,6 +24,7 @@ export { ebsVolumesEncrypted } from "./services/ec2/checks/ebs-volumes-encrypted
 export { ec2DefaultSgClosed } from "./services/ec2/checks/ec2-default-sg-closed.ts";
 export { ec2Imdsv2 } from "./services/ec2/checks/ec2-imdsv2.ts";
 export { ec2InstanceRole } from "./services/ec2/checks/ec2-instance-role.ts";
+export { ec2LaunchTemplateImdsv2 } from "./services/ec2/checks/ec2-launch-template-imdsv2.ts";
 export { ec2NaclNoOpenAdminPorts } from "./services/ec2/checks/ec2-nacl-no-open-admin-ports.ts";
 export { ec2NoPublicIp } from "./services/ec2/checks/ec2-no-public-ip.ts";
 export { ec2SgNoOpenAdminPorts } from "./services/ec2/checks/ec2-sg-no-open-admin-ports.ts";

@@ -16,6 +16,7 @@ export { type EbsSettings, ebsSettings } from "./services/ec2/ebs-settings.ts";
 export { type FlowLog, flowLogs } from "./services/ec2/flow-logs.ts";
 export { type MachineImage, machineImages } from "./services/ec2/images.ts";
 export { type Ec2Instance, ec2Instances } from "./services/ec2/instances.ts";
+export { type LaunchTemplateVersion, launchTemplateVersions } from "./services/ec2/launch-templates.ts";
 export { type NetworkAcl, networkAcls } from "./services/ec2/network-acls.ts";
 export { type SecurityGroup, securityGroups } from "./services/ec2/security-groups.ts";
 export { type EbsSnapshot, ebsSnapshots } from "./services/ec2/snapshots.ts";

@@ -16,6 +16,7 @@ const nothing: Expectations = {
   "aws/ebs-volumes-encrypted": "not-applicable",
   "aws/ec2-imdsv2": "not-applicable",
   "aws/ec2-instance-role": "not-applicable",
+  "aws/ec2-launch-template-imdsv2": "not-applicable",
   "aws/ec2-no-public-ip": "not-applicable",
 };
 
