@@ -3,6 +3,7 @@ export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
 export { dynamodbPitr } from "./services/dynamodb/checks/dynamodb-pitr.ts";
+export { efsAutomaticBackups } from "./services/efs/checks/efs-automatic-backups.ts";
 export { efsEncrypted } from "./services/efs/checks/efs-encrypted.ts";
 export { elasticacheEncrypted } from "./services/elasticache/checks/elasticache-encrypted.ts";
 export { elasticacheTlsRequired } from "./services/elasticache/checks/elasticache-tls-required.ts";
