@@ -5,5 +5,8 @@ export const elasticfilesystem = defineService("elasticfilesystem", {
   sdk: (): Promise<typeof import("@aws-sdk/client-efs")> => import("@aws-sdk/client-efs"),
   client: "EFSClient",
   perSecond: 5,
-  operations: { DescribeFileSystems: { paging: { send: "Marker", next: "NextMarker" } } },
+  operations: {
+    DescribeBackupPolicy: { absent: ["FileSystemNotFound", "PolicyNotFound"] },
+    DescribeFileSystems: { paging: { send: "Marker", next: "NextMarker" } },
+  },
 });

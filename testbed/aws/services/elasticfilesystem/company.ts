@@ -1,3 +1,6 @@
 import { emptyService } from "../../company/part.ts";
 
-export const company = emptyService("elasticfilesystem", "region", { "aws/efs-encrypted": "not-applicable" });
+export const company = emptyService("elasticfilesystem", "region", {
+  "aws/efs-automatic-backups": "not-applicable",
+  "aws/efs-encrypted": "not-applicable",
+});

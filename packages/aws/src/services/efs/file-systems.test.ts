@@ -3,7 +3,10 @@ import { collectFrom } from "../../testing/collect.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
 import { efsFileSystems } from "./file-systems.ts";
 
-const operation = "elasticfilesystem:DescribeFileSystems";
+const [operation, backups] = [
+  "elasticfilesystem:DescribeFileSystems",
+  "elasticfilesystem:DescribeBackupPolicy",
+] as const;
 let server: ScriptedAws;
 afterEach(() => server.stop());
 const listed = async (script: Script) => {
@@ -29,13 +32,41 @@ test("lists every one, to the last page", async () => {
             ],
             NextMarker: "2",
           },
+    [backups]: ({ input }) =>
+      input.FileSystemId === "fs-1"
+        ? { BackupPolicy: { Status: "ENABLED" } }
+        : failure(backups, "PolicyNotFound", 404),
   });
   expect(listing?.problem).toBeUndefined();
-  expect(listing?.calls).toEqual({ [operation]: 2 });
+  expect(listing?.calls).toEqual({ [operation]: 2, [backups]: 2 });
   expect(listing?.items).toMatchObject([
-    { name: "home", encrypted: { value: true }, tags: { value: { Name: "home" } } },
-    { name: "fs-2", encrypted: { value: false }, tags: { value: {} } },
+    {
+      ...{ name: "home", encrypted: { value: true }, automaticBackups: { value: "ENABLED" } },
+      tags: { value: { Name: "home" } },
+    },
+    {
+      ...{ name: "fs-2", encrypted: { value: false }, automaticBackups: { code: "PolicyNotFound" } },
+      tags: { value: {} },
+    },
   ]);
+});
+
+test("one that is gone since it was listed is left out", async () => {
+  const listing = await listed({
+    [operation]: { FileSystems: [one("fs-1", { Encrypted: true })] },
+    [backups]: failure(backups, "FileSystemNotFound", 404),
+  });
+  expect(listing).toMatchObject({ items: [] });
+  expect(listing?.problem).toBeUndefined();
+});
+
+test("a denied backup policy leaves one value unread", async () => {
+  const listing = await listed({
+    [operation]: { FileSystems: [one("fs-1", { Encrypted: true })] },
+    [backups]: failure(backups, "AccessDeniedException", 403),
+  });
+  const problem = { code: "access-denied", permission: backups };
+  expect(listing?.items).toMatchObject([{ encrypted: { value: true }, automaticBackups: { problem } }]);
 });
 
 test("a denied listing is incomplete, and names the permission", async () => {

@@ -1,11 +1,10 @@
-import type { Collector } from "@bylaw/core";
-import { defineCollector, observed, readable } from "@bylaw/core/provider";
+import { type Collector, from, type Observed } from "@bylaw/core";
+import { defineCollector, describeEach, inspect, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
+import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
-
-const operation = "elasticfilesystem:DescribeFileSystems";
 
 const schema = z.object({
   /** The file system's ARN. */
@@ -13,11 +12,18 @@ const schema = z.object({
   /** Its name, or where it has none its id. */
   name: z.string(),
   encrypted: observed(z.boolean()),
+  /** `ENABLED` where EFS has it backed up each day. Absent where no backup policy was ever put. */
+  automaticBackups: observed(z.string()),
   /** By key. A resource without tags has an empty record. */
   tags: tagsField,
 });
 
 export interface EfsFileSystem extends z.infer<typeof schema> {}
+
+const [list, backups] = [
+  "elasticfilesystem:DescribeFileSystems",
+  "elasticfilesystem:DescribeBackupPolicy",
+] as const;
 
 /** Every EFS file system of a region. */
 export const efsFileSystems: Collector<EfsFileSystem> = defineCollector({
@@ -25,17 +31,37 @@ export const efsFileSystems: Collector<EfsFileSystem> = defineCollector({
   resource: "EFS file system",
   provider: awsKind,
   per: "region",
-  operations: [operation],
+  operations: [list, backups],
   schema,
   async *collect(session) {
-    for await (const one of session.items(operation, "FileSystems", { MaxItems: 100 })) {
-      const field = answerOf(operation, one);
-      yield {
-        id: field("FileSystemArn"),
-        name: one.Name === undefined || one.Name === "" ? field("FileSystemId") : one.Name,
-        encrypted: readable(() => field("Encrypted")),
-        tags: readable(() => recordOf(operation, field("Tags"))),
-      };
-    }
+    yield* describeEach(
+      5,
+      session.items(list, "FileSystems", { MaxItems: 100 }),
+      (one) => answerOf(list, one)("FileSystemArn"),
+      async (one) => {
+        const field = answerOf(list, one);
+        const policy = await session.observe(backups, { FileSystemId: field("FileSystemId") });
+        if (isGone(policy)) return undefined;
+        return {
+          id: field("FileSystemArn"),
+          name: one.Name === undefined || one.Name === "" ? field("FileSystemId") : one.Name,
+          encrypted: readable(() => field("Encrypted")),
+          automaticBackups: from(policy, statusOf),
+          tags: readable(() => recordOf(list, field("Tags"))),
+        };
+      },
+    );
   },
 });
+
+type Policy = OutputOf<typeof backups>;
+
+/** The file system is gone since it was listed, as opposed to one that has no policy. */
+function isGone(policy: Observed<Policy>): boolean {
+  const state = inspect(policy);
+  return state.state === "absent" && state.code === "FileSystemNotFound";
+}
+
+function statusOf(policy: Policy): Observed<string> {
+  return readable(() => answerOf(backups, answerOf(backups, policy)("BackupPolicy"))("Status"));
+}

@@ -67,7 +67,8 @@ type Cluster = ItemOf<typeof listClusters, "DBClusters">;
 
 /**
  * Every database of a region: each DB instance outside a cluster, and each DB cluster with its instances. RDS lists those of
- * DocumentDB and Neptune too. Automated backups that outlived their database are not among them.
+ * DocumentDB and Neptune too. Elastic clusters of DocumentDB, Neptune Analytics and Aurora DSQL are not among them, nor are
+ * automated backups that outlived their database.
  */
 export const rdsDatabases: Collector<RdsDatabase> = defineCollector({
   id: "aws/rds-databases",

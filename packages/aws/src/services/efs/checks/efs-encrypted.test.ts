@@ -6,9 +6,15 @@ import { type Answer, failure } from "../../../testing/script.ts";
 import { type EfsFileSystem, efsFileSystems } from "../file-systems.ts";
 import { efsEncrypted } from "./efs-encrypted.ts";
 
-const operation = "elasticfilesystem:DescribeFileSystems";
+const [operation, backups] = [
+  "elasticfilesystem:DescribeFileSystems",
+  "elasticfilesystem:DescribeBackupPolicy",
+] as const;
 const arn = "arn:aws:elasticfilesystem:eu-west-1:111111111111:file-system/fs-1";
-const system: EfsFileSystem = { id: arn, name: "home", encrypted: known(true), tags: known({}) };
+const system: EfsFileSystem = {
+  ...{ id: arn, name: "home", encrypted: known(true), tags: known({}) },
+  automaticBackups: known("ENABLED"),
+};
 const odd = { code: "schema-mismatch", message: `${operation} answered without Encrypted.` } as const;
 const one = (change: Partial<EfsFileSystem>) => [listingOf(efsFileSystems, [{ ...system, ...change }])];
 
@@ -60,6 +66,8 @@ describe("situations from public reports", () => {
     ],
   ];
   test.each(cases)("%s", async (_, answer, said) => {
-    expect(await saidOf(efsEncrypted, { [operation]: answer })).toEqual(said);
+    expect(
+      await saidOf(efsEncrypted, { [operation]: answer, [backups]: { BackupPolicy: { Status: "ENABLED" } } }),
+    ).toEqual(said);
   });
 });

@@ -25,6 +25,7 @@ export const rdsBackups = defineCheck({
     "Automated backups alone count: not snapshots by hand, by AWS Backup or by a dump, nor copies in another region or account.",
     "Read replicas are not judged. Their source is, where it is in an account and region that is read.",
     "Of a stopped database the age of the restore point is not judged: nothing changes in it.",
+    "Elastic clusters of DocumentDB, Neptune Analytics and Aurora DSQL are not listed.",
   ],
   sources: [
     {

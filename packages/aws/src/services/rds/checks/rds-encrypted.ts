@@ -11,7 +11,8 @@ export const rdsEncrypted = defineCheck({
   blindSpots: [
     "Whose key it is does not count: one that AWS owns or manages is as good here as one of your own.",
     "Snapshots and exports that were made before, and copies elsewhere, are not read.",
-    "Columns that the application itself encrypts are not seen, neither here nor there.",
+    "Whether the application encrypts single columns itself is not seen.",
+    "Elastic clusters of DocumentDB, Neptune Analytics and Aurora DSQL are not listed.",
   ],
   sources: [
     {

@@ -11,6 +11,7 @@ export const rdsNotPublic = defineCheck({
   blindSpots: [
     "The setting alone is read: security groups, subnets and routes neither excuse a public database nor make a private one reachable.",
     "Load balancers, proxies and bastions that lead to the database from outside are not seen, nor is the Data API.",
+    "Elastic clusters of DocumentDB, Neptune Analytics and Aurora DSQL are not listed.",
   ],
   sources: [
     {

@@ -14,6 +14,7 @@ export const rdsTlsRequired = defineCheck({
     "A group that waits for a reboot fails, whichever of its parameters waits.",
     "Oracle, Db2 and RDS Custom are not judged, and Neptune neither: since its engine 1.0.4.0 it accepts TLS alone.",
     "Proxies in front of the database, and the Data API, are not read.",
+    "Elastic clusters of DocumentDB, Neptune Analytics and Aurora DSQL are not listed.",
   ],
   sources: [
     {
