@@ -13,6 +13,7 @@ export { iamCloudshellRestricted } from "./services/iam/checks/iam-cloudshell-re
 export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
 export { iamInlinePolicyNotAdmin } from "./services/iam/checks/iam-inline-policy-not-admin.ts";
 export { iamNoDirectUserPolicies } from "./services/iam/checks/iam-no-direct-user-policies.ts";
+export { iamNoInitialAccessKey } from "./services/iam/checks/iam-no-initial-access-key.ts";
 export { iamNoPrivilegeEscalation } from "./services/iam/checks/iam-no-privilege-escalation.ts";
 export { iamPasswordPolicy } from "./services/iam/checks/iam-password-policy.ts";
 export { iamPolicyNotAdmin } from "./services/iam/checks/iam-policy-not-admin.ts";
