@@ -103,7 +103,7 @@ function levelLine(listing: Listing, known: ReadonlySet<string>): string {
   const from = [listing.each, ...joinedListings(listing.using)].map(({ id }) =>
     known.has(id) ? `[${id}](../${id}.md)` : `\`${id}\``,
   );
-  return `**Derived from:** ${from.join(", ")}`;
+  return `**Derived from:** ${[...new Set(from)].join(", ")}`;
 }
 
 function collectorBlocks(collector: Collector, providers: readonly Provider[]): readonly string[] {

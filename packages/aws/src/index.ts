@@ -1,6 +1,7 @@
 export type { Check, CheckUse, Collector, Limit, Provider, View } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
 export * from "./checks.gen.ts";
+export type { Permissions } from "./lib/permissions.ts";
 export type {
   PolicyCondition,
   PolicyDocument,

@@ -1,6 +1,6 @@
 import { definePart } from "../../company/part.ts";
 import { buildPasswordPolicy } from "./password-policy.ts";
-import { buildRoles, planRoles } from "./roles.ts";
+import { auditorPolicy, buildRoles, planRoles } from "./roles.ts";
 import { buildUsers, planUsers } from "./users.ts";
 
 export const company = definePart({
@@ -22,6 +22,11 @@ export const company = definePart({
       strict: stage === "production",
       expects: { "aws/iam-password-policy": stage === "production" ? "pass" : "fail" },
     } as const,
+    account: {
+      resource: `aws/${id}`,
+      expects: { "aws/iam-admin-count": "pass", "aws/iam-support-role": "fail" },
+    } as const,
+    auditorPolicy: { resource: auditorPolicy, expects: { "aws/iam-policy-not-admin": "pass" } } as const,
     users: planUsers(stage, size.users),
     roles: planRoles(stage, id, size.roles),
   }),

@@ -1,6 +1,7 @@
 import {
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
   GenerateCredentialReportCommand,
@@ -128,6 +129,17 @@ describeAws("corrections of IAM and STS", (aws) => {
     for await (const part of paginateListUsers({ client: iam(), pageSize: 2 }, {}))
       users.push(part.Users?.length);
     expect(users).toEqual([2, 1]);
+  });
+
+  it("names managed policies in the authorization details", async () => {
+    const Statement = { Effect: "Allow", Action: "s3:Get*", Resource: "*" };
+    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+    await iam().send(new CreatePolicyCommand({ PolicyName: "reads", Path: "/a/", PolicyDocument }));
+    const names = async (client: IAMClient) =>
+      (await client.send(new GetAccountAuthorizationDetailsCommand({}))).Policies?.map(
+        ({ PolicyName }) => PolicyName,
+      );
+    expect([await names(plain()), await names(iam())]).toEqual([[undefined], ["reads"]]);
   });
 
   it("encodes every policy document", async () => {

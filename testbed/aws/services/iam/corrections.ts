@@ -137,6 +137,20 @@ export const corrections: readonly Correction[] = [
       );
     },
   },
+  {
+    operation: "iam:GetAccountAuthorizationDetails",
+    wrong: "managed policies have no PolicyName",
+    right: "each has its name, which its ARN ends with",
+    async apply({ next }) {
+      const answer = await next();
+      if (!isGood(answer)) return answer;
+      const xml = textOf(answer);
+      const policies = itemsIn(xml, "Policies").map((policy) =>
+        withElement(policy, "member", "PolicyName", (childText(policy, "Arn") ?? "").replace(/^.*\//, "")),
+      );
+      return withText(answer, withItems(xml, "Policies", policies));
+    },
+  },
   ...Object.entries(paged).map(([operation, lists]) => pages(operation, lists)),
   ...Object.entries(plainDocuments).map(([operation, element]) => encodes(operation, element)),
 ];

@@ -1,4 +1,10 @@
-import { CreateOpenIDConnectProviderCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  AttachRolePolicyCommand,
+  CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  IAMClient,
+} from "@aws-sdk/client-iam";
 import { forEach } from "../../company/concurrency.ts";
 import type { Connection } from "../../company/connect.ts";
 import { type Expected, type Planned, pick, type Stage } from "../../company/part.ts";
@@ -11,10 +17,17 @@ export interface PlannedRole extends Planned {
   readonly subjects?: readonly string[];
 }
 
-/** The check of the test that stands for those that read roles: "it names the repository". */
-const namesRepository = (expected: Expected) => ({ "test/role-names-repository": expected });
+/** What the checks say of a role: the one of the test says of those that trust GitHub whether they name the repository. */
+const expectsOf = (namesRepository: Expected, trust: Expected) => ({
+  "test/role-names-repository": namesRepository,
+  "aws/iam-role-trust-restricted": trust,
+  "aws/iam-no-privilege-escalation": "pass" as const,
+  "aws/iam-cloudshell-restricted": "pass" as const,
+});
 
 export const auditorRole = "bylaw-auditor";
+/** What the auditor's role may do. */
+export const auditorPolicy = "bylaw-reads";
 /** moto's own account, standing for the company's management account. */
 const managementAccount = "123456789012";
 const github = "token.actions.githubusercontent.com";
@@ -108,7 +121,7 @@ export function planRoles(stage: Stage, account: string, others: number): Planne
     resource: auditorRole,
     description: "Read-only access for Bylaw",
     trust: trust({ AWS: `arn:aws:iam::${managementAccount}:root` }),
-    expects: namesRepository("not-applicable"),
+    expects: expectsOf("not-applicable", "fail"),
   };
   const fromGitHub = githubRoles[stage].map(
     (role): PlannedRole => ({
@@ -117,7 +130,7 @@ export function planRoles(stage: Stage, account: string, others: number): Planne
       description: '<img src=x onerror=alert(1)> | "deploys" `from` GitHub',
       trust: trustGitHub(account, role),
       subjects: role.subjects,
-      expects: namesRepository(role.expected),
+      expects: expectsOf(role.expected, "not-applicable"),
     }),
   );
   const ordinary = Array.from({ length: others }, (_, index): PlannedRole => {
@@ -128,7 +141,7 @@ export function planRoles(stage: Stage, account: string, others: number): Planne
       resource: name,
       description: `Runs ${service}`,
       trust: trust({ Service: `${service}.amazonaws.com` }),
-      expects: namesRepository("not-applicable"),
+      expects: expectsOf("not-applicable", "not-applicable"),
     };
   });
   return [auditor, ...fromGitHub, ...ordinary];
@@ -152,4 +165,12 @@ export async function buildRoles(connection: Connection, roles: readonly Planned
       }),
     );
   });
+  const reads = { Effect: "Allow", Action: ["iam:Get*", "iam:List*"], Resource: "*" };
+  const { Policy: policy } = await iam.send(
+    new CreatePolicyCommand({
+      PolicyName: auditorPolicy,
+      PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [reads] }),
+    }),
+  );
+  await iam.send(new AttachRolePolicyCommand({ RoleName: auditorRole, PolicyArn: policy?.Arn }));
 }

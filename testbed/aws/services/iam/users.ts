@@ -20,7 +20,7 @@ export interface PlannedUser extends Planned {
   /** Access keys in order of creation. */
   readonly accessKeys: readonly ("Active" | "Inactive")[];
   /** A policy that is written into the user. */
-  readonly policy: boolean;
+  readonly policy?: Planned;
   /** What is in force: each was made when the company was built. */
   readonly credentials: readonly Planned[];
 }
@@ -83,19 +83,26 @@ export function planUsers(stage: Stage, count: number): PlannedUser[] {
       expects: {
         "aws/iam-user-console-mfa":
           kind === "person" ? "pass" : kind === "careless" ? "fail" : "not-applicable",
+        "aws/iam-admin-mfa": "not-applicable",
+        "aws/iam-no-privilege-escalation": "pass",
+        "aws/iam-cloudshell-restricted": "pass",
       },
     } as const;
     const accessKeys = keysOf(kind, index);
     const active = accessKeys.filter((status) => status === "Active").length;
-    const policy = kind === "robot";
+    const policy: Planned = {
+      resource: `${name}/send`,
+      expects: { "aws/iam-inline-policy-not-admin": "pass" },
+    };
     return {
       ...base,
       accessKeys,
-      policy,
+      ...(kind === "robot" && { policy }),
       expects: {
         ...base.expects,
         "aws/iam-single-active-access-key": active === 0 ? "not-applicable" : "pass",
-        "aws/iam-no-direct-user-policies": policy ? "fail" : "pass",
+        "aws/iam-no-initial-access-key": !password ? "not-applicable" : active > 0 ? "fail" : "pass",
+        "aws/iam-no-direct-user-policies": kind === "robot" ? "fail" : "pass",
       },
       credentials: [
         ...(password ? [fresh(`${name}/console-password`)] : []),
@@ -128,7 +135,7 @@ export function buildUsers(connection: Connection, users: readonly PlannedUser[]
     if (user.password) {
       await iam.send(new CreateLoginProfileCommand({ UserName, Password: "Correct-Horse-9-Battery" }));
     }
-    if (user.policy) {
+    if (user.policy !== undefined) {
       const Statement = [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: "*" }];
       const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
       await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: "send", PolicyDocument }));

@@ -21,3 +21,7 @@ export const administratorSeen = [
 /** What bears on permissions, and stands elsewhere. */
 export const unreadPolicies =
   "Service control policies, session policies, and policies of resources are not read.";
+
+/** What the permissions of a user or a role may lack. */
+export const untoldBoundary =
+  "A permissions boundary that AWS leaves out of its answer is taken for none: who has one then passes for more than they are.";

@@ -1,7 +1,7 @@
 import { atMost, count, defineCheck, fact, from, type Observed } from "@bylaw/core";
 import { together } from "../../../lib/together.ts";
 import { type IamPrincipal, iamPrincipals } from "../principals.ts";
-import { administratorSeen, policyEvaluation, unreadPolicies } from "../sources.ts";
+import { administratorSeen, policyEvaluation, unreadPolicies, untoldBoundary } from "../sources.ts";
 
 export const iamAdminCount = defineCheck({
   id: "aws/iam-admin-count",
@@ -15,6 +15,7 @@ export const iamAdminCount = defineCheck({
   blindSpots: [
     ...administratorSeen,
     unreadPolicies,
+    untoldBoundary,
     "Users and roles are counted, and not people: how many may take a role, or are given a permission set, is not read.",
     "The root user is not counted, nor is who may become an administrator by a role of another account. Roles that services of AWS keep are left out.",
   ],

@@ -1,6 +1,12 @@
 import { defineCheck, fact, from } from "@bylaw/core";
 import { iamUserAccess } from "../access.ts";
-import { administratorSeen, credentialReports, policyEvaluation, unreadPolicies } from "../sources.ts";
+import {
+  administratorSeen,
+  credentialReports,
+  policyEvaluation,
+  unreadPolicies,
+  untoldBoundary,
+} from "../sources.ts";
 
 export const iamAdminMfa = defineCheck({
   id: "aws/iam-admin-mfa",
@@ -13,6 +19,7 @@ export const iamAdminMfa = defineCheck({
     ...administratorSeen,
     "That a user has MFA is read, and not that it is asked for: an access key works without it unless a policy demands it.",
     unreadPolicies,
+    untoldBoundary,
     "The answer is as old as the credential report, up to four and a half hours. Users who came since then are an error.",
     "Roles that a user may take, the root user, and people who sign in through IAM Identity Center, SAML or OIDC are not judged.",
   ],

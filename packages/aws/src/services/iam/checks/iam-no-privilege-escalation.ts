@@ -1,7 +1,7 @@
 import { defineCheck, fact, from, type Observed } from "@bylaw/core";
 import { escalationsOf } from "../escalation.ts";
 import { type IamPrincipal, iamPrincipals } from "../principals.ts";
-import { policyEvaluation, unreadPolicies } from "../sources.ts";
+import { policyEvaluation, unreadPolicies, untoldBoundary } from "../sources.ts";
 
 export const iamNoPrivilegeEscalation = defineCheck({
   id: "aws/iam-no-privilege-escalation",
@@ -15,6 +15,7 @@ export const iamNoPrivilegeEscalation = defineCheck({
     "A way counts where it is open to every user, group, role or policy of the account. What is allowed for some of them, by name or by path, is taken for bounded, whatever these may do.",
     "An Allow with a condition is taken for bounded, unless it asks for MFA, TLS or a network alone: so is iam:PassRole to one service, also where that is the very service that the way needs. A Deny with a condition, or on a part, closes no way.",
     unreadPolicies,
+    untoldBoundary,
     "Where a way leads is not read: a role to pass may have no more than who passes it.",
   ],
   sources: [
