@@ -6,6 +6,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
   ["kms", { package: "@aws-sdk/client-kms", signedFor: "kms" }],
+  ["s3-control", { package: "@aws-sdk/client-s3-control", signedFor: "s3" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

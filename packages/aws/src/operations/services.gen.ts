@@ -4,6 +4,7 @@ import { elasticloadbalancing } from "./elasticloadbalancing.ts";
 import { elbClassic } from "./elb-classic.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
+import { s3Control } from "./s3-control.ts";
 import { s3 } from "./s3.ts";
 import { tagging } from "./tagging.ts";
 
@@ -13,6 +14,7 @@ export const services = [
   elbClassic,
   iam,
   kms,
+  s3Control,
   s3,
   tagging,
 ] as const;
