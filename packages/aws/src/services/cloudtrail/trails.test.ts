@@ -73,7 +73,7 @@ describe("cloudTrailTrails", () => {
         allManagementEvents: known(true),
         objectEvents: known([]),
         bucket: known("logs"),
-        logGroup: untold,
+        logGroup: { ...untold, problem: { ...untold.problem, operation: describeTrails } },
         lastLogsDelivery: untold,
         logFileValidation: known(true),
         kmsKey: { ...absent("no KmsKeyId"), operation: describeTrails },

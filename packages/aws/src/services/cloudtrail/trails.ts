@@ -118,10 +118,11 @@ function textOf(trail: Trail, field: "KmsKeyId" | "CloudWatchLogsLogGroupArn"): 
 
 /** Of another account's trail, nothing said of CloudWatch Logs does not mean that there is nothing: its owner may be told more. */
 function toldTo(isOwn: boolean, value: Observed<string>): Observed<string> {
-  if (isOwn || inspect(value).state !== "absent") return value;
+  const state = inspect(value);
+  if (isOwn || state.state !== "absent") return value;
   const message =
     "The trail belongs to another account, and what is said of it here says nothing of CloudWatch Logs.";
-  return unreadable({ code: "ambiguous-absence", message, operation: statuses });
+  return unreadable({ code: "ambiguous-absence", message, operation: state.operation });
 }
 
 /** Asked where the trail is at home; where that region is closed to us, its copy here answers for it. */
