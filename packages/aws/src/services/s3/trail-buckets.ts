@@ -127,7 +127,9 @@ function retentionOf(answer: OutputOf<typeof locks>): Observed<string> {
   return from(
     readable(() => answerOf(locks, answer)("ObjectLockConfiguration")),
     ({ Rule }) => {
-      const { Mode, Days, Years } = Rule?.DefaultRetention ?? {};
+      const retention = Rule?.DefaultRetention;
+      if (retention === undefined) return none;
+      const { Mode, Days, Years } = retention;
       if (Mode === undefined && Days === undefined && Years === undefined) return none;
       return readable(() => {
         const mode = answerOf(locks, { Mode })("Mode");
