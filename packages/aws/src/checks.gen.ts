@@ -4,6 +4,8 @@ export { accessAnalyzerFindingsResolved } from "./services/access-analyzer/check
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
+export { cloudtrailRealtimeDelivery } from "./services/cloudtrail/checks/cloudtrail-realtime-delivery.ts";
+export { cloudtrailS3DataEvents } from "./services/cloudtrail/checks/cloudtrail-s3-data-events.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
 export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
@@ -27,4 +29,11 @@ export { iamSingleActiveAccessKey } from "./services/iam/checks/iam-single-activ
 export { iamSupportRole } from "./services/iam/checks/iam-support-role.ts";
 export { iamUserConsoleMfa } from "./services/iam/checks/iam-user-console-mfa.ts";
 export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
+export { s3AccountPublicAccessBlock } from "./services/s3/checks/s3-account-public-access-block.ts";
+export { s3BucketAccessLogging } from "./services/s3/checks/s3-bucket-access-logging.ts";
+export { s3BucketKmsEncryption } from "./services/s3/checks/s3-bucket-kms-encryption.ts";
+export { s3BucketLifecycle } from "./services/s3/checks/s3-bucket-lifecycle.ts";
+export { s3BucketNotPublic } from "./services/s3/checks/s3-bucket-not-public.ts";
 export { s3BucketTlsOnly } from "./services/s3/checks/s3-bucket-tls-only.ts";
+export { s3BucketVersioning } from "./services/s3/checks/s3-bucket-versioning.ts";
+export { s3LogBucketImmutable } from "./services/s3/checks/s3-log-bucket-immutable.ts";

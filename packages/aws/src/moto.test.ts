@@ -145,9 +145,21 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     }
   });
 
+  /** Asked only of a bucket that nothing else has decided. */
+  const isOpenOrNot = (one: Observation) => one.check === checks.s3BucketNotPublic.id;
+  /** Any other reason may decide about a bucket: its access logs, another trail, or that it holds logs. */
+  const isRecorded = (one: Observation) =>
+    [checks.s3BucketAccessLogging.id, checks.cloudtrailS3DataEvents.id].includes(one.check);
   const spares: Readonly<Record<string, (one: Observation) => boolean>> = {
     // Staging's trails have no selectors of their own, so nobody asks for them.
-    "cloudtrail:GetEventSelectors": (one) => one.outcome === "fail",
+    "cloudtrail:GetEventSelectors": (one) => one.outcome === "fail" || isRecorded(one),
+    "cloudtrail:DescribeTrails": isRecorded,
+    "cloudtrail:GetTrailStatus": isRecorded,
+    "s3-control:GetPublicAccessBlock": isOpenOrNot,
+    "s3:GetBucketAcl": isOpenOrNot,
+    "s3:GetBucketOwnershipControls": isOpenOrNot,
+    "s3:GetBucketPolicyStatus": isOpenOrNot,
+    "s3:GetPublicAccessBlock": isOpenOrNot,
     "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
     "kms:DescribeKey": (one) => one.reason === "AWS rotates the keys it manages.",
     "kms:GetKeyRotationStatus": (one) => one.outcome === "not-applicable",

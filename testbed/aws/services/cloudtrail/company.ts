@@ -14,11 +14,13 @@ export interface PlannedTrail {
   readonly bucket: string;
   readonly multiRegion: boolean;
   readonly logging: boolean;
+  /** Delivers to CloudWatch Logs too. */
+  readonly logs?: true;
   /** Default selectors mean all management events, and so does the one selector of `everything`. */
   readonly selectors: "default" | "everything" | "only-data";
 }
 
-/** Production has one trail that logs everything, and one of data events; neither trail of staging suffices. */
+/** Production has one trail that logs everything, and one of data events in one region; neither trail of staging suffices. */
 export const company = definePart({
   sizes: {},
   needs: ["s3"],
@@ -30,6 +32,7 @@ export const company = definePart({
         "aws/cloudtrail-multi-region": stage === "production" ? "pass" : "fail",
         "aws/cloudtrail-log-validation": stage === "production" ? "pass" : "fail",
         "aws/cloudtrail-kms": "fail",
+        "aws/cloudtrail-realtime-delivery": stage === "production" ? "pass" : "fail",
       },
     } as const,
   }),
@@ -50,12 +53,11 @@ const selectors = {
 function planTrails(stage: Stage, regions: readonly string[]): PlannedTrail[] {
   const bucket = auditBucket(stage);
   const home = pick(regions, 0);
-  const other = pick(regions, 1);
   const usual = { bucket, multiRegion: true, logging: true, selectors: "default" } as const;
   if (stage === "production") {
     return [
-      { ...usual, name: "acme-everything", region: home, selectors: "everything" },
-      { ...usual, name: "acme-objects", region: other, multiRegion: false, selectors: "only-data" },
+      { ...usual, name: "acme-everything", region: home, selectors: "everything", logs: true },
+      { ...usual, name: "acme-objects", region: home, multiRegion: false, selectors: "only-data" },
     ];
   }
   return [
@@ -73,6 +75,10 @@ async function buildTrails(connection: Connection, trails: readonly PlannedTrail
         S3BucketName: trail.bucket,
         IsMultiRegionTrail: trail.multiRegion,
         EnableLogFileValidation: true,
+        ...(trail.logs === true && {
+          CloudWatchLogsLogGroupArn: `arn:aws:logs:${trail.region}:${connection.account}:log-group:${trail.name}:*`,
+          CloudWatchLogsRoleArn: `arn:aws:iam::${connection.account}:role/${trail.name}`,
+        }),
       }),
     );
     if (trail.selectors !== "default") {

@@ -6,6 +6,7 @@ import {
   GetTrailStatusCommand,
   PutEventSelectorsCommand,
   StartLoggingCommand,
+  UpdateTrailCommand,
 } from "@aws-sdk/client-cloudtrail";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeEach, expect, it } from "vitest";
@@ -57,6 +58,16 @@ describeAws("corrections of CloudTrail", (aws) => {
     expect((await elsewhere.send(new DescribeTrailsCommand({}))).trailList).toMatchObject([
       { TrailARN: arn, HomeRegion: "eu-west-1", IsMultiRegionTrail: true, IncludeGlobalServiceEvents: true },
     ]);
+  });
+
+  it("tells deliveries to a log group while there is one", async () => {
+    const status = () => cloudtrail().send(new GetTrailStatusCommand({ Name: arn }));
+    await cloudtrail().send(new StartLoggingCommand({ Name: TrailName }));
+    expect(await status()).not.toHaveProperty("LatestCloudWatchLogsDeliveryTime");
+    const CloudWatchLogsLogGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:trail:*";
+    await cloudtrail().send(new UpdateTrailCommand({ Name: TrailName, CloudWatchLogsLogGroupArn }));
+    const { LatestCloudWatchLogsDeliveryTime: logs, LatestDeliveryTime } = await status();
+    expect(logs).toEqual(LatestDeliveryTime);
   });
 
   it("tells logging, and the delivery error that is set", async () => {

@@ -17,15 +17,14 @@ function withoutNothing(value: Record<string, unknown>): Record<string, unknown>
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null && field !== ""));
 }
 
-async function arnOf({ call, ask }: Step): Promise<string | undefined> {
+/** The trail that is asked about, by its name or its ARN. */
+async function trailOf({ call, ask }: Step): Promise<Record<string, unknown> | undefined> {
   const name = stringParameter(call, "Name");
-  if (name?.startsWith("arn:")) return name;
   const answer = await ask(jsonCall(call, "DescribeTrails", {}));
   const trails = isGood(answer) ? jsonOf(answer).trailList : undefined;
-  const found = Array.isArray(trails)
-    ? trails.filter(isRecord).find((trail) => trail.Name === name)
+  return Array.isArray(trails)
+    ? trails.filter(isRecord).find((trail) => trail.Name === name || trail.TrailARN === name)
     : undefined;
-  return found === undefined ? undefined : String(found.TrailARN);
 }
 
 export const corrections: readonly Correction[] = [
@@ -72,17 +71,23 @@ export const corrections: readonly Correction[] = [
   },
   {
     operation: "cloudtrail:GetTrailStatus",
-    wrong: "LatestDeliveryError never there; dates without a value are empty strings",
-    right: "the error that is set for the trail; absent fields",
+    wrong:
+      "LatestDeliveryError and LatestCloudWatchLogsDeliveryTime never there; dates without a value are empty strings",
+    right:
+      "the error that is set for the trail; a delivery to the log group whenever there is one to the bucket; absent fields",
     async apply(step) {
       const answer = await step.next();
       if (!isGood(answer)) return answer;
-      const { deliveryErrors } = step.memory.account(step.call.account);
-      const arn = deliveryErrors === undefined ? undefined : await arnOf(step);
-      const error = arn === undefined ? undefined : deliveryErrors?.[arn];
+      const status = withoutNothing(jsonOf(answer));
+      const trail = await trailOf(step);
+      const error = step.memory.account(step.call.account).deliveryErrors?.[String(trail?.TrailARN)];
+      const { LatestDeliveryTime } = status;
+      const hasLogs =
+        LatestDeliveryTime !== undefined && typeof trail?.CloudWatchLogsLogGroupArn === "string";
       return jsonAnswer({
-        ...withoutNothing(jsonOf(answer)),
+        ...status,
         ...(error === undefined ? {} : { LatestDeliveryError: error }),
+        ...(hasLogs ? { LatestCloudWatchLogsDeliveryTime: LatestDeliveryTime } : {}),
       });
     },
   },

@@ -1,8 +1,11 @@
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
+  GetBucketEncryptionCommand,
   GetBucketLocationCommand,
+  GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
+  GetPublicAccessBlockCommand,
   ListBucketsCommand,
   paginateListBuckets,
   S3Client,
@@ -63,6 +66,32 @@ describeAws("corrections of S3", (aws) => {
     });
     await expect(following.send(policy)).rejects.toMatchObject({ name: "NoSuchBucketPolicy" });
     expect(await s3().send(new GetBucketLocationCommand({ Bucket: "d-virginia" }))).toBeDefined();
+  });
+
+  it("gives a new bucket what AWS gives it", async () => {
+    const asked = [
+      new GetBucketEncryptionCommand({ Bucket: "a-ireland" }),
+      new GetPublicAccessBlockCommand({ Bucket: "a-ireland" }),
+      new GetBucketOwnershipControlsCommand({ Bucket: "a-ireland" }),
+    ] as const;
+    const [encryption, block, ownership] = [
+      await s3().send(asked[0]),
+      await s3().send(asked[1]),
+      await s3().send(asked[2]),
+    ];
+    expect(encryption.ServerSideEncryptionConfiguration?.Rules).toMatchObject([
+      { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } },
+    ]);
+    expect(Object.values(block.PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    expect(ownership.OwnershipControls?.Rules).toEqual([{ ObjectOwnership: "BucketOwnerEnforced" }]);
+    await plain().send(
+      new CreateBucketCommand({
+        Bucket: "as-moto-makes-it",
+        CreateBucketConfiguration: { LocationConstraint: "eu-west-1" },
+      }),
+    );
+    const bare = new GetPublicAccessBlockCommand({ Bucket: "as-moto-makes-it" });
+    await expect(s3().send(bare)).rejects.toMatchObject({ name: "NoSuchPublicAccessBlockConfiguration" });
   });
 
   it("forgets the region of a deleted bucket", async () => {

@@ -29,6 +29,16 @@ function withoutPaging(call: AwsCall): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** What AWS gives every new bucket, by subresource. */
+const defaults: Readonly<Record<string, string>> = {
+  encryption:
+    "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>",
+  publicAccessBlock:
+    "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>",
+  ownershipControls:
+    "<OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule></OwnershipControls>",
+};
+
 export const corrections: readonly Correction[] = [
   {
     operation: "s3:*",
@@ -48,6 +58,20 @@ export const corrections: readonly Correction[] = [
       const where = `<Endpoint>${bucket}.s3.${region}.amazonaws.com</Endpoint><Bucket>${bucket}</Bucket>`;
       const answer = failureAnswer(call, { status: 301, code: "PermanentRedirect", message }, where);
       return { ...answer, headers: { ...answer.headers, "x-amz-bucket-region": region } };
+    },
+  },
+  {
+    operation: "s3:CreateBucket",
+    wrong: "a new bucket has no default encryption, no public access block and no ownership controls",
+    right: "encryption by S3, everything public blocked, ACLs switched off",
+    async apply({ call, next, ask }) {
+      const answer = await next();
+      if (!isGood(answer)) return answer;
+      const { pathname } = new URL(call.path, "http://s3");
+      for (const [name, xml] of Object.entries(defaults)) {
+        await ask({ ...call, method: "PUT", path: `${pathname}?${name}=`, body: Buffer.from(xml) });
+      }
+      return answer;
     },
   },
   {

@@ -17,6 +17,10 @@ const trail: CloudTrailTrail = {
   tags: known({}),
   deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
   allManagementEvents: known(true),
+  objectEvents: known([]),
+  bucket: known("acme-logs"),
+  logGroup: known("arn:aws:logs:eu-west-1:111111111111:log-group:trail:*"),
+  lastLogsDelivery: known("2025-12-31T23:55:00.000Z"),
   logFileValidation: known(true),
   kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
 };

@@ -14,6 +14,7 @@ const trail = {
   Name: "org",
   TrailARN: arn,
   HomeRegion: "us-east-1",
+  S3BucketName: "logs",
   IsMultiRegionTrail: true,
   IsOrganizationTrail: true,
   IncludeGlobalServiceEvents: true,
@@ -28,6 +29,16 @@ const working = {
 };
 const known = (value: unknown) => ({ state: "known", value });
 const absent = (code: string) => ({ state: "absent", operation: status, code });
+
+const untold = {
+  state: "unreadable",
+  problem: {
+    code: "ambiguous-absence",
+    message:
+      "The trail belongs to another account, and what is said of it here says nothing of CloudWatch Logs.",
+    operation: status,
+  },
+};
 
 let server: ScriptedAws;
 afterEach(() => server?.stop());
@@ -60,6 +71,10 @@ describe("cloudTrailTrails", () => {
         deliveryError: absent("no LatestDeliveryError"),
         lastDelivery: known("2025-12-31T23:55:00.000Z"),
         allManagementEvents: known(true),
+        objectEvents: known([]),
+        bucket: known("logs"),
+        logGroup: { ...untold, problem: { ...untold.problem, operation: describeTrails } },
+        lastLogsDelivery: untold,
         logFileValidation: known(true),
         kmsKey: { ...absent("no KmsKeyId"), operation: describeTrails },
         readAt: "2026-01-01T00:00:00.000Z",
@@ -125,7 +140,7 @@ describe("cloudTrailTrails", () => {
       [describeTrails]: { trailList: [{ ...trail, HasCustomEventSelectors: false }] },
       [selectors]: failure(selectors, "TrailNotFoundException", 400),
     });
-    expect(listed?.items).toMatchObject([{ allManagementEvents: known(true) }]);
+    expect(listed?.items).toMatchObject([{ allManagementEvents: known(true), objectEvents: known([]) }]);
     expect(listed?.calls[selectors]).toBeUndefined();
   });
 
@@ -152,6 +167,42 @@ describe("cloudTrailTrails", () => {
     ]);
     const broken = await collect({ [describeTrails]: { trailList: [trail, nameless] } });
     expect(broken?.problem?.message).toBe(`${describeTrails} answered without TrailARN.`);
+  });
+
+  test("reads both kinds of selectors from one answer", async () => {
+    const listed = await collect({
+      [selectors]: {
+        EventSelectors: [
+          { ...everything, DataResources: [{ Type: "AWS::S3::Object", Values: ["arn:aws:s3"] }] },
+        ],
+      },
+    });
+    expect(listed?.items).toMatchObject([
+      {
+        allManagementEvents: known(true),
+        objectEvents: known([{ kinds: ["read", "write"], only: ["arn:aws:s3"], except: [] }]),
+      },
+    ]);
+    expect(listed?.calls[selectors]).toBe(1);
+  });
+
+  test("reads what an account's own trail delivers to CloudWatch Logs, and that it delivers nothing", async () => {
+    const own = { ...trail, TrailARN: "arn:aws:cloudtrail:us-east-1:111111111111:trail/own" };
+    const group = "arn:aws:logs:us-east-1:111111111111:log-group:trail:*";
+    const listed = await collect({
+      [describeTrails]: { trailList: [{ ...own, CloudWatchLogsLogGroupArn: group }] },
+      [status]: { ...working, LatestCloudWatchLogsDeliveryTime: new Date("2025-12-31T23:50:00Z") },
+    });
+    expect(listed?.items).toMatchObject([
+      { logGroup: known(group), lastLogsDelivery: known("2025-12-31T23:50:00.000Z") },
+    ]);
+    const silent = await collect({ [describeTrails]: { trailList: [own] } });
+    expect(silent?.items).toMatchObject([
+      {
+        logGroup: { state: "absent", code: "no CloudWatchLogsLogGroupArn" },
+        lastLogsDelivery: absent("no LatestCloudWatchLogsDeliveryTime"),
+      },
+    ]);
   });
 
   test("C17: reads the tags of an account's own trail in its home region", async () => {

@@ -16,6 +16,8 @@ import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { recordsAllManagementEvents } from "./management-events.ts";
+import { objectSelector, objectSelectorsOf } from "./object-events.ts";
+import { type SelectorsAnswer, selectorsOperation } from "./selector.ts";
 
 const schema = z.object({
   /** The trail's ARN. An organization's trail belongs to another account. */
@@ -33,6 +35,14 @@ const schema = z.object({
   lastDelivery: observed(z.string()),
   /** True when every read and every write of every service's management plane is recorded. */
   allManagementEvents: observed(z.boolean()),
+  /** What is recorded of the objects in S3, selector by selector. Empty where nothing is. */
+  objectEvents: observed(z.array(objectSelector)),
+  /** The bucket that log files are delivered to. */
+  bucket: observed(z.string()),
+  /** The log group of CloudWatch Logs that events are delivered to. Absent where there is none. */
+  logGroup: observed(z.string()),
+  /** When events last arrived there. Absent when none ever did. */
+  lastLogsDelivery: observed(z.string()),
   /** True when signed digests of the log files are kept, so that a change of one can be found out. */
   logFileValidation: observed(z.boolean()),
   /** The ARN of the KMS key that log files are encrypted with. Absent where none is named. */
@@ -45,11 +55,7 @@ const schema = z.object({
 
 export interface CloudTrailTrail extends z.infer<typeof schema> {}
 
-const [trails, statuses, selectors] = [
-  "cloudtrail:DescribeTrails",
-  "cloudtrail:GetTrailStatus",
-  "cloudtrail:GetEventSelectors",
-] as const;
+const [trails, statuses] = ["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus"] as const;
 type Trail = ItemOf<typeof trails, "trailList">;
 type Status = OutputOf<typeof statuses>;
 
@@ -59,11 +65,11 @@ export const cloudTrailTrails: Collector<CloudTrailTrail> = defineCollector({
   resource: "CloudTrail trail",
   provider: awsKind,
   per: "account",
-  operations: [trails, statuses, selectors, tagOperation],
+  operations: [trails, statuses, selectorsOperation, tagOperation],
   calls: {
     [trails]: "once",
     [statuses]: { each: "entry" },
-    [selectors]: { each: "entry" },
+    [selectorsOperation]: { each: "entry" },
     [tagOperation]: { ...tagCalls, in: "region" },
   },
   schema,
@@ -81,10 +87,11 @@ export const cloudTrailTrails: Collector<CloudTrailTrail> = defineCollector({
 async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReader): Promise<CloudTrailTrail> {
   const field = answerOf(trails, trail);
   const [id, homeRegion] = [field("TrailARN"), field("HomeRegion")];
-  const [status, allManagementEvents] = await Promise.all([
+  const [status, selected] = await Promise.all([
     statusOf(session, id, homeRegion),
-    recordsAll(session, trail),
+    selectedBy(session, trail),
   ]);
+  const isOwn = id.split(":")[4] === session.account;
   return {
     id,
     name: field("Name"),
@@ -96,16 +103,32 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
     loggingSince: from(status, (said) => instantOf(said, "StartLoggingTime")),
     deliveryError: from(status, deliveryErrorOf),
     lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
-    allManagementEvents,
+    ...selected,
+    bucket: readable(() => field("S3BucketName")),
+    logGroup: toldTo(isOwn, textOf(trail, "CloudWatchLogsLogGroupArn")),
+    lastLogsDelivery: toldTo(
+      isOwn,
+      from(status, (said) => instantOf(said, "LatestCloudWatchLogsDeliveryTime")),
+    ),
     logFileValidation: readable(() => field("LogFileValidationEnabled")),
-    kmsKey: keyOf(trail),
+    kmsKey: textOf(trail, "KmsKeyId"),
     readAt: session.now().toISOString(),
-    tags: await tagsOfTrail(session, id, homeRegion, tagsOf),
+    tags: isOwn ? await tagsOf(id, homeRegion) : unasked,
   };
 }
 
-function keyOf({ KmsKeyId: key }: Trail): Observed<string> {
-  return key === undefined || key === "" ? absent(trails, "no KmsKeyId") : known(key);
+function textOf(trail: Trail, field: "KmsKeyId" | "CloudWatchLogsLogGroupArn"): Observed<string> {
+  const text = trail[field];
+  return text === undefined || text === "" ? absent(trails, `no ${field}`) : known(text);
+}
+
+/** Of another account's trail, nothing said of CloudWatch Logs does not mean that there is nothing: its owner may be told more. */
+function toldTo(isOwn: boolean, value: Observed<string>): Observed<string> {
+  const state = inspect(value);
+  if (isOwn || state.state !== "absent") return value;
+  const message =
+    "The trail belongs to another account, and what is said of it here says nothing of CloudWatch Logs.";
+  return unreadable({ code: "ambiguous-absence", message, operation: state.operation });
 }
 
 /** Asked where the trail is at home; where that region is closed to us, its copy here answers for it. */
@@ -118,29 +141,28 @@ async function statusOf(session: AwsSession, id: string, homeRegion: string): Pr
   return inspect(here).state === "known" ? here : atHome;
 }
 
-/** A trail for which no selectors were put records every management event. */
-async function recordsAll(session: AwsSession, trail: Trail): Promise<Observed<boolean>> {
-  if (trail.HasCustomEventSelectors === false) return known(true);
+/** A trail for which no selectors were put records every management event, and nothing else. */
+async function selectedBy(
+  session: AwsSession,
+  trail: Trail,
+): Promise<Pick<CloudTrailTrail, "allManagementEvents" | "objectEvents">> {
+  if (trail.HasCustomEventSelectors === false) {
+    return { allManagementEvents: known(true), objectEvents: known([]) };
+  }
   const field = answerOf(trails, trail);
-  const answer = await session.observe(
-    selectors,
-    { TrailName: field("TrailARN") },
-    { region: field("HomeRegion") },
-  );
-  return from(answer, (said) => readable(() => recordsAllManagementEvents(said)));
+  const input = { TrailName: field("TrailARN") };
+  const answer = await session.observe(selectorsOperation, input, { region: field("HomeRegion") });
+  const read = <T extends NonNullable<unknown>>(what: (said: SelectorsAnswer) => T): Observed<T> =>
+    from(answer, (said) => readable(() => what(said)));
+  return { allManagementEvents: read(recordsAllManagementEvents), objectEvents: read(objectSelectorsOf) };
 }
 
 /** AWS shows an account the tags of its own trails only. */
-async function tagsOfTrail(
-  session: AwsSession,
-  id: string,
-  region: string,
-  tagsOf: TagReader,
-): Promise<CloudTrailTrail["tags"]> {
-  if (id.split(":")[4] === session.account) return tagsOf(id, region);
-  const message = "The tags of a trail that belongs to another account cannot be asked.";
-  return unreadable({ code: "not-collected", message, operation: tagOperation });
-}
+const unasked = unreadable({
+  code: "not-collected",
+  message: "The tags of a trail that belongs to another account cannot be asked.",
+  operation: tagOperation,
+});
 
 function isLogging(status: Status): Observed<boolean> {
   return readable(() => answerOf(statuses, status)("IsLogging"));
@@ -153,19 +175,33 @@ function deliveryErrorOf(status: Status): Observed<string> {
   return from(isLogging(status), () => (error === undefined || error === "" ? none : known(error)));
 }
 
-function instantOf(status: Status, field: "LatestDeliveryTime" | "StartLoggingTime"): Observed<string> {
+function instantOf(
+  status: Status,
+  field: "LatestDeliveryTime" | "LatestCloudWatchLogsDeliveryTime" | "StartLoggingTime",
+): Observed<string> {
   const at = status[field];
   return from(isLogging(status), () =>
     at === undefined ? absent(statuses, `no ${field}`) : known(at.toISOString()),
   );
 }
 
+/** Where a trail delivers to. */
+const deliveries = {
+  bucket: { last: "lastDelivery", what: "" },
+  logs: { last: "lastLogsDelivery", what: " to CloudWatch Logs" },
+} as const;
+
 /**
  * How long ago the trail last delivered, in hours, rounded up. Absent when it never did. What has not delivered within
  * `allowed` may still be about to, when logging was switched on within it: that is then undecided.
  */
-export function deliveryAge(trail: CloudTrailTrail, allowed: Quantity<"hours">): Observed<Quantity<"hours">> {
-  const delivered = age(trail.lastDelivery, trail.readAt, "hours");
+export function deliveryAge(
+  trail: CloudTrailTrail,
+  allowed: Quantity<"hours">,
+  to: keyof typeof deliveries = "bucket",
+): Observed<Quantity<"hours">> {
+  const { last, what } = deliveries[to];
+  const delivered = age(trail[last], trail.readAt, "hours");
   const state = inspect(delivered);
   if (state.state === "unreadable") return delivered;
   if (state.state === "known" && state.value.amount <= allowed.amount) return delivered;
@@ -173,6 +209,6 @@ export function deliveryAge(trail: CloudTrailTrail, allowed: Quantity<"hours">):
   if (since.state !== "known") return delivered;
   const logging = inspect(age(since.value, trail.readAt, "hours"));
   if (logging.state !== "known" || logging.value.amount > allowed.amount) return delivered;
-  const message = `The trail ${trail.name} has logged since ${since.value} and has not delivered since then.`;
+  const message = `The trail ${trail.name} has logged since ${since.value} and has not delivered${what} since then.`;
   return unreadable({ code: "stale-evidence", message, operation: statuses });
 }
