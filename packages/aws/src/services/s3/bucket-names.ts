@@ -3,7 +3,7 @@ import { defineCollector } from "@bylaw/core/provider";
 import { z } from "zod";
 import { tagOperation } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { bucketFields, describeBuckets } from "./bucket-list.ts";
+import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 
 const schema = z.object(bucketFields);
 
@@ -16,6 +16,7 @@ export const s3BucketNames: Collector<S3BucketName> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", tagOperation],
+  calls: bucketCalls,
   schema,
   collect: (session) => describeBuckets(session, async () => ({})),
 });

@@ -5,7 +5,7 @@ import { tagOperation } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
-import { bucketFields, describeBuckets } from "./bucket-list.ts";
+import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 
 const operation = "s3:GetBucketEncryption";
 
@@ -26,6 +26,7 @@ export const s3Encryptions: Collector<S3Encryption> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
+  calls: { ...bucketCalls, [operation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => {

@@ -5,7 +5,7 @@ import { tagOperation } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
-import { bucketFields, describeBuckets } from "./bucket-list.ts";
+import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 
 const operation = "s3:GetBucketLifecycleConfiguration";
 
@@ -33,6 +33,7 @@ export const s3Lifecycles: Collector<S3Lifecycle> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
+  calls: { ...bucketCalls, [operation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => ({

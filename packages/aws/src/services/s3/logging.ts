@@ -15,7 +15,7 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import { cloudTrailTrails } from "../cloudtrail/trails.ts";
-import { bucketFields, describeBuckets } from "./bucket-list.ts";
+import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 
 const operation = "s3:GetBucketLogging";
 
@@ -36,6 +36,7 @@ export const s3Loggings: Collector<S3Logging> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
+  calls: { ...bucketCalls, [operation]: { each: "entry" } },
   schema,
   async *collect(session) {
     const targets = new Set<string>();

@@ -37,6 +37,7 @@ export const s3AccountBlocks: Collector<S3AccountBlock> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [accountBlockOperation],
+  calls: { [accountBlockOperation]: "once" },
   schema,
   async *collect(session) {
     yield { id: `s3-public-access-block/${session.account}`, ...(await accountBlock(session)) };

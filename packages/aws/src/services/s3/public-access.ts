@@ -5,7 +5,7 @@ import { tagOperation } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
-import { type AskBucket, bucketFields, describeBuckets } from "./bucket-list.ts";
+import { type AskBucket, bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 import {
   accountBlock,
   accountBlockOperation,
@@ -41,6 +41,14 @@ export const s3PublicAccess: Collector<S3PublicAccess> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", accountBlockOperation, blocks, ownership, acls, statuses, tagOperation],
+  calls: {
+    ...bucketCalls,
+    [accountBlockOperation]: "once",
+    [blocks]: { each: "entry" },
+    [ownership]: { each: "entry" },
+    [acls]: { each: "entry" },
+    [statuses]: { each: "entry" },
+  },
   schema,
   async *collect(session) {
     const account = await accountBlock(session);

@@ -17,7 +17,7 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
-import { askerOf, bucketArn, listBuckets } from "./bucket-list.ts";
+import { askerOf, bucketArn, bucketCalls, listBuckets } from "./bucket-list.ts";
 import { mfaDeleteOf, versioningOf, versioningOperation } from "./versioning.ts";
 
 const [trails, locks] = ["cloudtrail:DescribeTrails", "s3:GetObjectLockConfiguration"] as const;
@@ -51,6 +51,12 @@ export const s3TrailBuckets: Collector<S3TrailBucket> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [trails, "s3:ListBuckets", versioningOperation, locks, tagOperation],
+  calls: {
+    ...bucketCalls,
+    [trails]: "once",
+    [versioningOperation]: { each: "entry" },
+    [locks]: { each: "entry" },
+  },
   schema,
   async *collect(session) {
     const byBucket = new Map<string, string[]>();

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { tagOperation } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { bucketFields, describeBuckets } from "./bucket-list.ts";
+import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
 
 export const versioningOperation = "s3:GetBucketVersioning";
 type Answer = OutputOf<typeof versioningOperation>;
@@ -24,6 +24,7 @@ export const s3Versionings: Collector<S3Versioning> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", versioningOperation, tagOperation],
+  calls: { ...bucketCalls, [versioningOperation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => ({
