@@ -16,5 +16,6 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["organizations", { package: "@aws-sdk/client-organizations", signedFor: "organizations" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
   ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
+  ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

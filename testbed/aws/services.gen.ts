@@ -22,9 +22,10 @@ import { corrections as organizationsCorrections } from "./services/organization
 import { company as s3 } from "./services/s3/company.ts";
 import { corrections as s3Corrections } from "./services/s3/corrections.ts";
 import { company as securityhub } from "./services/securityhub/company.ts";
+import { company as sns } from "./services/sns/company.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { account, backup, cloudtrail, cloudwatch, config, elasticloadbalancing, "elb-classic": elbClassic, guardduty, iam, inspector2, kms, logs, organizations, s3, securityhub };
+export const companies = { account, backup, cloudtrail, cloudwatch, config, elasticloadbalancing, "elb-classic": elbClassic, guardduty, iam, inspector2, kms, logs, organizations, s3, securityhub, sns };
 export const correctionsByService = {
   backup: backupCorrections,
   cloudtrail: cloudtrailCorrections,

@@ -7,6 +7,7 @@ export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
 export { cloudwatchAlarmActions } from "./services/cloudwatch/checks/cloudwatch-alarm-actions.ts";
+export { cloudwatchCisAlarms } from "./services/cloudwatch/checks/cloudwatch-cis-alarms.ts";
 export { configRecorderOn } from "./services/config/checks/config-recorder-on.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";

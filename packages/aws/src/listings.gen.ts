@@ -5,6 +5,7 @@ export { type BackupRestores, backupRestores } from "./services/backup/restores.
 export { type BackupVault, backupVaults } from "./services/backup/vaults.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
 export { type CloudWatchAlarm, cloudwatchAlarms } from "./services/cloudwatch/alarms.ts";
+export { type CisAction, cisActionsWatched } from "./services/cloudwatch/watched-actions.ts";
 export { type ConfigRecorder, configRecorders } from "./services/config/recorders.ts";
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type LoadBalancerListener, loadBalancerListeners } from "./services/elasticloadbalancing/listeners.ts";
@@ -23,6 +24,8 @@ export { type VirtualMfaDevice, virtualMfaDevices } from "./services/iam/virtual
 export { type Inspector, inspectors } from "./services/inspector2/inspectors.ts";
 export { type KmsKey, kmsKeys } from "./services/kms/keys.ts";
 export { type LogGroup, logGroups } from "./services/logs/log-groups.ts";
+export { type MetricFilter, metricFilters } from "./services/logs/metric-filters.ts";
 export { type Organization, organizationsOfAccounts } from "./services/organizations/organizations.ts";
 export { type S3Bucket, s3Buckets } from "./services/s3/buckets.ts";
 export { type SecurityHub, securityHubs } from "./services/securityhub/hubs.ts";
+export { type SnsSubscription, snsSubscriptions } from "./services/sns/subscriptions.ts";

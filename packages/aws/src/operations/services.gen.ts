@@ -14,6 +14,7 @@ import { logs } from "./logs.ts";
 import { organizations } from "./organizations.ts";
 import { s3 } from "./s3.ts";
 import { securityhub } from "./securityhub.ts";
+import { sns } from "./sns.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -32,5 +33,6 @@ export const services = [
   organizations,
   s3,
   securityhub,
+  sns,
   tagging,
 ] as const;

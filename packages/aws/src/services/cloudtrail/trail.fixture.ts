@@ -17,6 +17,7 @@ const trail: CloudTrailTrail = {
   tags: known({}),
   deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
   allManagementEvents: known(true),
+  logGroup: known("arn:aws:logs:eu-west-1:111111111111:log-group:trail:*"),
   logFileValidation: known(true),
   kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
 };

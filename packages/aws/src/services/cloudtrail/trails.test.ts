@@ -60,6 +60,7 @@ describe("cloudTrailTrails", () => {
         deliveryError: absent("no LatestDeliveryError"),
         lastDelivery: known("2025-12-31T23:55:00.000Z"),
         allManagementEvents: known(true),
+        logGroup: { ...absent("no CloudWatchLogsLogGroupArn"), operation: describeTrails },
         logFileValidation: known(true),
         kmsKey: { ...absent("no KmsKeyId"), operation: describeTrails },
         readAt: "2026-01-01T00:00:00.000Z",

@@ -33,6 +33,8 @@ const schema = z.object({
   lastDelivery: observed(z.string()),
   /** True when every read and every write of every service's management plane is recorded. */
   allManagementEvents: observed(z.boolean()),
+  /** The log group of CloudWatch Logs that events are delivered to. Absent where there is none. */
+  logGroup: observed(z.string()),
   /** True when signed digests of the log files are kept, so that a change of one can be found out. */
   logFileValidation: observed(z.boolean()),
   /** The ARN of the KMS key that log files are encrypted with. Absent where none is named. */
@@ -91,6 +93,7 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
     deliveryError: from(status, deliveryErrorOf),
     lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
     allManagementEvents,
+    logGroup: logGroupOf(trail),
     logFileValidation: readable(() => field("LogFileValidationEnabled")),
     kmsKey: keyOf(trail),
     readAt: session.now().toISOString(),
@@ -100,6 +103,10 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
 
 function keyOf({ KmsKeyId: key }: Trail): Observed<string> {
   return key === undefined || key === "" ? absent(trails, "no KmsKeyId") : known(key);
+}
+
+function logGroupOf({ CloudWatchLogsLogGroupArn: group }: Trail): Observed<string> {
+  return group === undefined || group === "" ? absent(trails, "no CloudWatchLogsLogGroupArn") : known(group);
 }
 
 /** Asked where the trail is at home; where that region is closed to us, its copy here answers for it. */
