@@ -28,5 +28,6 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
   ["secretsmanager", { package: "@aws-sdk/client-secrets-manager", signedFor: "secretsmanager" }],
   ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
+  ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

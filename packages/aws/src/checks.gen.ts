@@ -18,6 +18,7 @@ export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-m
 export { cloudtrailRealtimeDelivery } from "./services/cloudtrail/checks/cloudtrail-realtime-delivery.ts";
 export { cloudtrailS3DataEvents } from "./services/cloudtrail/checks/cloudtrail-s3-data-events.ts";
 export { cloudwatchAlarmActions } from "./services/cloudwatch/checks/cloudwatch-alarm-actions.ts";
+export { cloudwatchCisAlarms } from "./services/cloudwatch/checks/cloudwatch-cis-alarms.ts";
 export { configRecorderOn } from "./services/config/checks/config-recorder-on.ts";
 export { dynamodbPitr } from "./services/dynamodb/checks/dynamodb-pitr.ts";
 export { ebsDefaultEncryption } from "./services/ec2/checks/ebs-default-encryption.ts";

@@ -26,6 +26,7 @@ import { s3Control } from "./s3-control.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { securityhub } from "./securityhub.ts";
+import { sns } from "./sns.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -56,5 +57,6 @@ export const services = [
   s3,
   secretsmanager,
   securityhub,
+  sns,
   tagging,
 ] as const;

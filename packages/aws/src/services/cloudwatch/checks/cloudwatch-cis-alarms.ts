@@ -1,0 +1,36 @@
+import { defineCheck, fact } from "@bylaw/core";
+import { cisActionsWatched } from "../watched-actions.ts";
+
+export const cloudwatchCisAlarms = defineCheck({
+  id: "aws/cloudwatch-cis-alarms",
+  title: "A metric filter and an alarm that somebody subscribed to watch the action",
+  why: "Whoever takes over an account changes who may do what, and what is recorded of it; an alarm tells while it can be stopped.",
+  fix: "For each action: aws logs put-metric-filter on the log group of a trail of every region, aws cloudwatch put-metric-alarm with --alarm-actions <topic>, aws sns subscribe, and confirm. Patterns: Security Hub CSPM user guide, CloudWatch.1 to CloudWatch.14. In the console: CloudWatch, Log groups, the group, Metric filters.",
+  severity: "medium",
+  whenEmpty: "fails",
+  blindSpots: [
+    "Rules of EventBridge, GuardDuty, Security Hub and other systems that read CloudTrail may tell of the same, and are not seen.",
+    "An alarm's threshold, period and statistic, a filter's value, unit and dimensions, and whether events arrive in the log group are not judged.",
+    "A filter whose pattern is not understood, such as one with a regular expression, does not count.",
+    "The log group of an organization's trail, and a topic's subscriptions, are seen only in the account that has them: alarms that are kept in another account do not count.",
+    "A topic counts with one confirmed subscription of whatever kind: whether anybody reads it is not seen.",
+    "Alarms that a suppressor holds back, and actions other than a topic, are not followed.",
+  ],
+  sources: [
+    {
+      title: "Security Hub CSPM: controls for CloudWatch, with the patterns of CIS",
+      url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html",
+      read: "2026-11",
+    },
+    {
+      title: "CloudWatch Logs: Filter patterns for JSON log events",
+      url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html",
+      read: "2026-11",
+    },
+  ],
+  each: cisActionsWatched,
+  assert: ({ filtered, told }) => [
+    fact("a metric filter matches it in the log group of a trail of every region", filtered).is(true),
+    fact("an alarm on that metric tells a topic with a confirmed subscription", told).is(true),
+  ],
+});

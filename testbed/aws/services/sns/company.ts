@@ -1,0 +1,3 @@
+import { emptyService } from "../../company/part.ts";
+
+export const company = emptyService("sns", "region", {});
