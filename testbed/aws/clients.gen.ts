@@ -8,7 +8,10 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],
   ["kms", { package: "@aws-sdk/client-kms", signedFor: "kms" }],
+  ["lambda", { package: "@aws-sdk/client-lambda", signedFor: "lambda" }],
   ["s3", { package: "@aws-sdk/client-s3", signedFor: "s3" }],
   ["secretsmanager", { package: "@aws-sdk/client-secrets-manager", signedFor: "secretsmanager" }],
+  ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
+  ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

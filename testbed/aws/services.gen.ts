@@ -10,12 +10,15 @@ import { company as iam } from "./services/iam/company.ts";
 import { corrections as iamCorrections } from "./services/iam/corrections.ts";
 import { company as kms } from "./services/kms/company.ts";
 import { corrections as kmsCorrections } from "./services/kms/corrections.ts";
+import { company as lambda } from "./services/lambda/company.ts";
 import { company as s3 } from "./services/s3/company.ts";
 import { corrections as s3Corrections } from "./services/s3/corrections.ts";
 import { company as secretsmanager } from "./services/secretsmanager/company.ts";
+import { company as sns } from "./services/sns/company.ts";
+import { company as sqs } from "./services/sqs/company.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { acm, cloudfront, cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, s3, secretsmanager };
+export const companies = { acm, cloudfront, cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, lambda, s3, secretsmanager, sns, sqs };
 export const correctionsByService = {
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,

@@ -6,8 +6,11 @@ import { elasticloadbalancing } from "./elasticloadbalancing.ts";
 import { elbClassic } from "./elb-classic.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
+import { lambda } from "./lambda.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
+import { sns } from "./sns.ts";
+import { sqs } from "./sqs.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -18,7 +21,10 @@ export const services = [
   elbClassic,
   iam,
   kms,
+  lambda,
   s3,
   secretsmanager,
+  sns,
+  sqs,
   tagging,
 ] as const;
