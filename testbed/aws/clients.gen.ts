@@ -2,6 +2,8 @@
 /** The client of each service that the provider asks, and the name that its requests are signed for. */
 export const clients: ReadonlyMap<string, { readonly package: string; readonly signedFor: string }> = new Map([
   ["acm", { package: "@aws-sdk/client-acm", signedFor: "acm" }],
+  ["apigateway", { package: "@aws-sdk/client-api-gateway", signedFor: "apigateway" }],
+  ["apigatewayv2", { package: "@aws-sdk/client-apigatewayv2", signedFor: "apigateway" }],
   ["cloudfront", { package: "@aws-sdk/client-cloudfront", signedFor: "cloudfront" }],
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
