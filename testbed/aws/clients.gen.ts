@@ -6,6 +6,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["apigatewayv2", { package: "@aws-sdk/client-apigatewayv2", signedFor: "apigateway" }],
   ["cloudfront", { package: "@aws-sdk/client-cloudfront", signedFor: "cloudfront" }],
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
+  ["ecr", { package: "@aws-sdk/client-ecr", signedFor: "ecr" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
   ["elb-classic", { package: "@aws-sdk/client-elastic-load-balancing", signedFor: "elasticloadbalancing" }],
   ["iam", { package: "@aws-sdk/client-iam", signedFor: "iam" }],

@@ -4,6 +4,7 @@ import { company as apigateway } from "./services/apigateway/company.ts";
 import { company as cloudfront } from "./services/cloudfront/company.ts";
 import { company as cloudtrail } from "./services/cloudtrail/company.ts";
 import { corrections as cloudtrailCorrections } from "./services/cloudtrail/corrections.ts";
+import { company as ecr } from "./services/ecr/company.ts";
 import { company as elasticloadbalancing } from "./services/elasticloadbalancing/company.ts";
 import { corrections as elasticloadbalancingCorrections } from "./services/elasticloadbalancing/corrections.ts";
 import { company as elbClassic } from "./services/elb-classic/company.ts";
@@ -19,7 +20,7 @@ import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { acm, apigateway, cloudfront, cloudtrail, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, lambda, s3, secretsmanager, sns, sqs };
+export const companies = { acm, apigateway, cloudfront, cloudtrail, ecr, elasticloadbalancing, "elb-classic": elbClassic, iam, kms, lambda, s3, secretsmanager, sns, sqs };
 export const correctionsByService = {
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,

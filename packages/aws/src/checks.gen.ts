@@ -9,6 +9,7 @@ export { cloudfrontViewerTls } from "./services/cloudfront/checks/cloudfront-vie
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
+export { ecrScanOnPush } from "./services/ecr/checks/ecr-scan-on-push.ts";
 export { elbAccessLogs } from "./services/elasticloadbalancing/checks/elb-access-logs.ts";
 export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-classic-listener-minimum-tls.ts";
 export { elbDeletionProtection } from "./services/elasticloadbalancing/checks/elb-deletion-protection.ts";

@@ -5,6 +5,7 @@ export { type ApiGatewayStage, apiGatewayStages } from "./services/apigateway/st
 export { type CloudFrontDistribution, cloudfrontDistributions } from "./services/cloudfront/distributions.ts";
 export { type CloudFrontOrigin, cloudfrontOrigins } from "./services/cloudfront/origins.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
+export { type EcrRepository, ecrRepositories } from "./services/ecr/repositories.ts";
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type HttpListener, httpListeners } from "./services/elasticloadbalancing/http-listeners.ts";
 export { type LoadBalancerListener, loadBalancerListeners } from "./services/elasticloadbalancing/listeners.ts";

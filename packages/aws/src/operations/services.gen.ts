@@ -4,6 +4,7 @@ import { apigateway } from "./apigateway.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudtrail } from "./cloudtrail.ts";
+import { ecr } from "./ecr.ts";
 import { elasticloadbalancing } from "./elasticloadbalancing.ts";
 import { elbClassic } from "./elb-classic.ts";
 import { iam } from "./iam.ts";
@@ -21,6 +22,7 @@ export const services = [
   apigatewayv2,
   cloudfront,
   cloudtrail,
+  ecr,
   elasticloadbalancing,
   elbClassic,
   iam,
