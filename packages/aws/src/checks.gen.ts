@@ -2,7 +2,6 @@
 export { acmCertificateNotExpiring } from "./services/acm/checks/acm-certificate-not-expiring.ts";
 export { acmCertificateRenewedInTime } from "./services/acm/checks/acm-certificate-renewed-in-time.ts";
 export { apigatewayDomainTls } from "./services/apigateway/checks/apigateway-domain-tls.ts";
-export { apigatewayLogging } from "./services/apigateway/checks/apigateway-logging.ts";
 export { cloudfrontOriginTls } from "./services/cloudfront/checks/cloudfront-origin-tls.ts";
 export { cloudfrontViewerHttps } from "./services/cloudfront/checks/cloudfront-viewer-https.ts";
 export { cloudfrontViewerTls } from "./services/cloudfront/checks/cloudfront-viewer-tls.ts";
@@ -15,6 +14,7 @@ export { elbClassicListenerMinimumTls } from "./services/elasticloadbalancing/ch
 export { elbDeletionProtection } from "./services/elasticloadbalancing/checks/elb-deletion-protection.ts";
 export { elbHttpListenerRedirects } from "./services/elasticloadbalancing/checks/elb-http-listener-redirects.ts";
 export { elbListenerMinimumTls } from "./services/elasticloadbalancing/checks/elb-listener-minimum-tls.ts";
+export { httpApiLogging } from "./services/apigateway/checks/http-api-logging.ts";
 export { iamAccessKeyAge } from "./services/iam/checks/iam-access-key-age.ts";
 export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
 export { iamNoDirectUserPolicies } from "./services/iam/checks/iam-no-direct-user-policies.ts";
@@ -31,6 +31,7 @@ export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
 export { kmsNoPendingDeletion } from "./services/kms/checks/kms-no-pending-deletion.ts";
 export { lambdaNotPublic } from "./services/lambda/checks/lambda-not-public.ts";
 export { lambdaRuntimeSupported } from "./services/lambda/checks/lambda-runtime-supported.ts";
+export { restApiLogging } from "./services/apigateway/checks/rest-api-logging.ts";
 export { s3BucketTlsOnly } from "./services/s3/checks/s3-bucket-tls-only.ts";
 export { secretInUse } from "./services/secretsmanager/checks/secret-in-use.ts";
 export { secretRotates } from "./services/secretsmanager/checks/secret-rotates.ts";

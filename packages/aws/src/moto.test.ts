@@ -40,7 +40,8 @@ const roleNamesRepository = defineCheck({
 const all: readonly AnyCheck[] = [...Object.values(checks), roleNamesRepository];
 const tags = "tagging:GetResources";
 const aliases = "kms:ListAliases";
-const isOfKeys = (check: string) => check === checks.kmsKeyRotation.id;
+const ofKeys = [checks.kmsKeyPolicyNotPublic, checks.kmsKeyRotation, checks.kmsNoPendingDeletion];
+const isOfKeys = (check: string) => ofKeys.some(({ id }) => id === check);
 const firstAsked = new Set(all.flatMap((check) => collectorsOfCheck(check).map((one) => one.operations[0])));
 /** Of a service that the company does not use only the first question is asked: scripted answers prove the others. */
 const isUnasked = (operation: string) =>
@@ -139,8 +140,11 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     // Staging's trails have no selectors of their own, so nobody asks for them.
     "cloudtrail:GetEventSelectors": (one) => one.outcome === "fail",
     "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
-    "kms:DescribeKey": (one) => one.reason === "AWS rotates the keys it manages.",
-    "kms:GetKeyRotationStatus": (one) => one.outcome === "not-applicable",
+    "elasticloadbalancing:DescribeListeners": (one) => one.check === checks.elbDeletionProtection.id,
+    "elasticloadbalancing:DescribeRules": (one) => one.outcome === "fail",
+    "kms:DescribeKey": (one) => one.outcome === "not-applicable",
+    "kms:GetKeyRotationStatus": (one) =>
+      one.check === checks.kmsNoPendingDeletion.id || one.outcome === "not-applicable",
   };
   test("tags decide nothing unless a program asks for them", async () => {
     proxy.set({ deny: [tags] });

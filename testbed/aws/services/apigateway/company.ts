@@ -2,5 +2,5 @@ import { emptyService } from "../../company/part.ts";
 
 export const company = emptyService("apigateway", "region", {
   "aws/apigateway-domain-tls": "not-applicable",
-  "aws/apigateway-logging": "not-applicable",
+  "aws/rest-api-logging": "not-applicable",
 });

@@ -30,22 +30,24 @@ const schema = z.object({
 });
 
 export interface ApiGatewayStage extends z.infer<typeof schema> {}
+export interface RestApiStage extends ApiGatewayStage {}
+export interface HttpApiStage extends ApiGatewayStage {}
 
 type RestApi = ItemOf<(typeof operations)["rest"], "items">;
 type OtherApi = ItemOf<(typeof operations)["others"], "Items">;
 type RestStage = NonNullable<OutputOf<(typeof operations)["restStages"]>["item"]>[number];
 type OtherStage = ItemOf<(typeof operations)["otherStages"], "Items">;
 
-/** Every stage of every REST, HTTP and WebSocket API of a region. One call an API. */
-export const apiGatewayStages: Collector<ApiGatewayStage> = defineCollector({
-  id: "aws/apigateway-stages",
-  resource: "API Gateway stage",
+/** Every stage of every REST API of a region. One call an API. */
+export const restApiStages: Collector<RestApiStage> = defineCollector({
+  id: "aws/rest-api-stages",
+  resource: "stage of a REST API",
   provider: awsKind,
   per: "region",
-  operations: Object.values(operations),
+  operations: [operations.rest, operations.restStages],
   schema,
   async *collect(session) {
-    const arnOf = (path: string) => `arn:${session.partition}:apigateway:${session.region}::${path}`;
+    const arnOf = arnIn(session);
     const restPath = (api: RestApi) => `/restapis/${answerOf(operations.rest, api)("id")}`;
     yield* describeMany(
       2,
@@ -57,6 +59,19 @@ export const apiGatewayStages: Collector<ApiGatewayStage> = defineCollector({
         return stages.map((one) => restStage(one, name, arnOf(restPath(api))));
       },
     );
+  },
+});
+
+/** Every stage of every HTTP and WebSocket API of a region. One call an API. */
+export const httpApiStages: Collector<HttpApiStage> = defineCollector({
+  id: "aws/http-api-stages",
+  resource: "stage of an HTTP or WebSocket API",
+  provider: awsKind,
+  per: "region",
+  operations: [operations.others, operations.otherStages],
+  schema,
+  async *collect(session) {
+    const arnOf = arnIn(session);
     const otherPath = (api: OtherApi) => `/apis/${answerOf(operations.others, api)("ApiId")}`;
     yield* describeMany(
       2,
@@ -71,6 +86,10 @@ export const apiGatewayStages: Collector<ApiGatewayStage> = defineCollector({
     );
   },
 });
+
+function arnIn({ partition, region }: AwsSession): (path: string) => string {
+  return (path) => `arn:${partition}:apigateway:${region}::${path}`;
+}
 
 /** API Gateway answers without the list where there is no REST API. */
 async function* listRest(session: AwsSession): AsyncGenerator<RestApi> {

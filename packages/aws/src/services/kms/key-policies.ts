@@ -31,6 +31,8 @@ export const kmsKeyPolicies: Collector<KmsKeyPolicy> = defineCollector({
   schema,
   async *collect(session) {
     const { names, problem } = await readAliases(session);
+    // Without their names the keys of AWS cannot be told from the others.
+    if (problem !== undefined) throw problem;
     const tagsOf = tagReader(session, "kms:key");
     yield* describeEach(
       20,
@@ -46,7 +48,5 @@ export const kmsKeyPolicies: Collector<KmsKeyPolicy> = defineCollector({
         return { ...identity(key), policy, tags: await tagsOf(key.arn) };
       },
     );
-    // Keys are judged without their names, and no selector by name may take them for keys that have none.
-    if (problem !== undefined) throw problem;
   },
 });
