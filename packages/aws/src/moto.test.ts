@@ -41,7 +41,8 @@ const roleNamesRepository = defineCheck({
 const all: readonly AnyCheck[] = [...Object.values(checks), roleNamesRepository];
 const tags = "tagging:GetResources";
 const aliases = "kms:ListAliases";
-const isOfKeys = (check: string) => check === checks.kmsKeyRotation.id;
+const ofKeys = [checks.kmsKeyPolicyNotPublic, checks.kmsKeyRotation, checks.kmsNoPendingDeletion];
+const isOfKeys = (check: string) => ofKeys.some(({ id }) => id === check);
 const operationsOf = (check: AnyCheck) => collectorsOfCheck(check).flatMap((one) => one.operations);
 /** Of a service that the company does not use nothing is asked but whether there is something: estate.test.ts denies the rest. */
 const isUsed = (operation: string) => !emptyServices.has(operation.split(":")[0] ?? "");
@@ -161,8 +162,11 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     "s3:GetBucketPolicyStatus": isOpenOrNot,
     "s3:GetPublicAccessBlock": isOpenOrNot,
     "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
-    "kms:DescribeKey": (one) => one.reason === "AWS rotates the keys it manages.",
-    "kms:GetKeyRotationStatus": (one) => one.outcome === "not-applicable",
+    "elasticloadbalancing:DescribeListeners": (one) => one.check === checks.elbDeletionProtection.id,
+    "elasticloadbalancing:DescribeRules": (one) => one.outcome === "fail",
+    "kms:DescribeKey": (one) => one.outcome === "not-applicable",
+    "kms:GetKeyRotationStatus": (one) =>
+      one.check === checks.kmsNoPendingDeletion.id || one.outcome === "not-applicable",
   };
   test("tags decide nothing unless a program asks for them", async () => {
     proxy.set({ deny: [tags] });

@@ -9,6 +9,7 @@ export const kms = defineService("kms", {
   perSecond: 100,
   operations: {
     DescribeKey: { absent: ["NotFoundException"] },
+    GetKeyPolicy: { absent: ["NotFoundException"] },
     GetKeyRotationStatus: { absent: ["KMSInvalidStateException", "NotFoundException"] },
     ListAliases: { paging: markers },
     ListKeys: { paging: markers },

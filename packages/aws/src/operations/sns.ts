@@ -5,5 +5,9 @@ export const sns = defineService("sns", {
   sdk: (): Promise<typeof import("@aws-sdk/client-sns")> => import("@aws-sdk/client-sns"),
   client: "SNSClient",
   perSecond: 10,
-  operations: { ListSubscriptions: { paging: { send: "NextToken", next: "NextToken" } } },
+  operations: {
+    GetTopicAttributes: { absent: ["NotFound", "NotFoundException"] },
+    ListSubscriptions: { paging: { send: "NextToken", next: "NextToken" } },
+    ListTopics: { paging: { send: "NextToken", next: "NextToken" } },
+  },
 });

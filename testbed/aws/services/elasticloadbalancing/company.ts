@@ -79,16 +79,35 @@ const kinds: readonly BalancerKind[] = [
 
 export const company = definePart({
   sizes: { loadBalancers: 18 },
-  plan: ({ stage, regions, size }) => ({
-    loadBalancers: planBalancers(stage, size.loadBalancers, regions),
-    certificate: {
-      resource: "acme.example",
-      expects: { "aws/iam-server-certificate-valid": "pass" },
-    } as const,
-  }),
+  plan({ id, stage, regions, size }) {
+    const loadBalancers = planBalancers(stage, size.loadBalancers, regions);
+    return {
+      loadBalancers,
+      withoutHttp: regions
+        .filter((region) => !hasHttp(loadBalancers, region))
+        .map(
+          (scope) =>
+            ({
+              resource: `aws/${id}/${scope}`,
+              scope,
+              expects: { "aws/elb-http-listener-redirects": "not-applicable" },
+            }) as const,
+        ),
+      certificate: {
+        resource: "acme.example",
+        expects: { "aws/iam-server-certificate-valid": "pass" },
+      } as const,
+    };
+  },
   build: (connection, { loadBalancers, certificate }) =>
     buildBalancers(connection, loadBalancers, certificate.resource),
 });
+
+function hasHttp(balancers: readonly PlannedBalancer[], region: string): boolean {
+  return balancers.some(
+    (one) => one.region === region && one.listeners.some(({ protocol }) => protocol === "HTTP"),
+  );
+}
 
 function planBalancers(stage: Stage, count: number, regions: readonly string[]): PlannedBalancer[] {
   return Array.from({ length: count }, (_, index) => {

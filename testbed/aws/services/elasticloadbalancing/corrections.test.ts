@@ -3,6 +3,7 @@ import {
   CreateLoadBalancerCommand,
   CreateTargetGroupCommand,
   DescribeListenersCommand,
+  DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
   DescribeSSLPoliciesCommand,
   ElasticLoadBalancingV2Client,
@@ -93,5 +94,15 @@ describeAws("corrections of Elastic Load Balancing", (aws) => {
     expect((await elbv2().send(new DescribeSSLPoliciesCommand({ Names }))).SslPolicies).toHaveLength(2);
     const unknown = new DescribeSSLPoliciesCommand({ Names: ["ELBSecurityPolicy-Nonsense"] });
     await expect(elbv2().send(unknown)).rejects.toMatchObject({ name: "SSLPolicyNotFoundException" });
+  });
+
+  it("says of access logs that they are off until they are set", async () => {
+    const ask = new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn: arn });
+    const key = "access_logs.s3.enabled";
+    const wrong = await plain().send(ask);
+    expect(wrong.Attributes?.some(({ Key }) => Key === key)).toBe(false);
+    const right = await elbv2().send(ask);
+    expect(right.Attributes?.filter(({ Key }) => Key === key)).toEqual([{ Key: key, Value: "false" }]);
+    expect(right.Attributes).toHaveLength((wrong.Attributes?.length ?? 0) + 1);
   });
 });

@@ -72,7 +72,10 @@ const purposes = [
 /** AWS makes these keys when its services first need them. */
 function planManaged(regions: readonly string[]) {
   const aliases = ["alias/aws/s3", "alias/aws/ebs", "alias/aws/secretsmanager"];
-  const expects = { "aws/kms-key-rotation": "not-applicable" } as const;
+  const expects = {
+    "aws/kms-key-rotation": "not-applicable",
+    "aws/kms-no-pending-deletion": "not-applicable",
+  } as const;
   return regions.flatMap((scope) => aliases.map((resource) => ({ resource, scope, expects })));
 }
 
@@ -102,7 +105,11 @@ function planKeys(count: number, regions: readonly string[]): PlannedKey[] {
       ...{ name, region, alias },
       ...(alias && { resource: `alias/${name}` }),
       scope: region,
-      expects: { "aws/kms-key-rotation": expected },
+      expects: {
+        "aws/kms-key-policy-not-public": "pass",
+        "aws/kms-key-rotation": expected,
+        "aws/kms-no-pending-deletion": kind.state === "PendingDeletion" ? "fail" : "pass",
+      },
     };
     const primary = keys.at(-1);
     if (kind.name !== "replica") keys.push(key);

@@ -22,7 +22,7 @@ const schema = z.object({
   /** `load-balancer:80`. */
   name: z.string(),
   loadBalancer: z.string(),
-  scheme: z.string(),
+  scheme: z.string().exactOptional(),
   port: z.number(),
   /** What it does with a request that no rule meets: `redirect to HTTPS`, `forward`, `fixed-response`. */
   defaultAction: z.string(),
@@ -93,8 +93,16 @@ async function describeListener(
   const defaultAction = actionText(operations.listeners, field("DefaultActions"));
   const plainRules = defaultAction === redirectToHttps ? await plainRulesOf(session, id) : notAsked;
   if (inspect(plainRules).state === "absent") return undefined;
-  const scheme = ofBalancer("Scheme");
-  return { id, name: `${loadBalancer}:${port}`, loadBalancer, scheme, port, defaultAction, plainRules };
+  const { Scheme: scheme } = balancer;
+  return {
+    id,
+    name: `${loadBalancer}:${port}`,
+    loadBalancer,
+    ...(scheme !== undefined && { scheme }),
+    port,
+    defaultAction,
+    plainRules,
+  };
 }
 
 async function plainRulesOf(session: AwsSession, arn: string): Promise<Observed<number>> {

@@ -1,19 +1,11 @@
 import type { Collector } from "@bylaw/core";
-import {
-  answerMismatch,
-  byCodeUnits,
-  defineCollector,
-  describeEach,
-  isReadError,
-  observed,
-  quantity,
-  type ReadError,
-} from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, describeEach, observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
+import { identity, isNamedByAws, type ListedKey, listKeys, readAliases } from "./listed-keys.ts";
 import { type Metadata, metadataOf, multiRegionOf, notAsked, rotationOf } from "./rotation.ts";
 
 const schema = z.object({
@@ -40,11 +32,6 @@ const schema = z.object({
 
 export interface KmsKey extends z.infer<typeof schema> {}
 
-interface ListedKey {
-  readonly keyId: string;
-  readonly arn: string;
-  readonly aliases: readonly string[];
-}
 type Described = Omit<KmsKey, "primaryState" | "rotation" | "rotationPeriod" | "tags">;
 
 /** Every KMS key of a region, with the rotation of those that can rotate. */
@@ -75,11 +62,8 @@ export const kmsKeys: Collector<KmsKey> = defineCollector({
       20,
       listKeys(session, names),
       ({ arn }) => arn,
-      // AWS reserves the prefix alias/aws/ for its own keys, so they need no DescribeKey.
-      (key) =>
-        key.aliases.some((alias) => alias.startsWith("alias/aws/"))
-          ? managedByAws(key, tagsOf)
-          : describeKey(session, key, tagsOf),
+      // The keys of AWS need no DescribeKey.
+      (key) => (isNamedByAws(key) ? managedByAws(key, tagsOf) : describeKey(session, key, tagsOf)),
     );
     // Keys are judged without their names, and no selector by name may take them for keys that have none.
     if (problem !== undefined) throw problem;
@@ -98,38 +82,6 @@ export function canRotate(key: Described): boolean {
     key.origin === "AWS_KMS" &&
     (key.state === "Enabled" || key.state === "Updating")
   );
-}
-
-/** The aliases of every key, in order; what could be read of them, and why not the rest. */
-async function readAliases(session: AwsSession): Promise<{
-  readonly names: ReadonlyMap<string, readonly string[]>;
-  readonly problem?: ReadError;
-}> {
-  const operation = "kms:ListAliases";
-  const names = new Map<string, readonly string[]>();
-  try {
-    for await (const alias of session.items(operation, "Aliases", { Limit: 100 })) {
-      const { TargetKeyId } = alias;
-      if (TargetKeyId === undefined) continue;
-      const all = [...(names.get(TargetKeyId) ?? []), answerOf(operation, alias)("AliasName")];
-      names.set(TargetKeyId, all.sort(byCodeUnits));
-    }
-    return { names };
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    return { names: new Map(), problem: error };
-  }
-}
-
-async function* listKeys(
-  session: AwsSession,
-  names: ReadonlyMap<string, readonly string[]>,
-): AsyncGenerator<ListedKey> {
-  for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
-    const field = answerOf("kms:ListKeys", key);
-    const keyId = field("KeyId");
-    yield { keyId, arn: field("KeyArn"), aliases: names.get(keyId) ?? [] };
-  }
 }
 
 async function managedByAws(key: ListedKey, tagsOf: TagReader): Promise<KmsKey> {
@@ -172,8 +124,4 @@ function descriptionOf(key: ListedKey, metadata: Metadata): Described {
     state: field("KeyState"),
     multiRegion: multiRegionOf(metadata),
   };
-}
-
-function identity({ arn, aliases: [alias] }: ListedKey): { readonly id: string; readonly name?: string } {
-  return alias === undefined ? { id: arn } : { id: arn, name: alias };
 }

@@ -1,0 +1,55 @@
+import { byCodeUnits, isReadError, type ReadError } from "@bylaw/core/provider";
+import { answerOf } from "../../session/required.ts";
+import type { AwsSession } from "../../session/session.ts";
+
+/** A key as it is listed, with its names. */
+export interface ListedKey {
+  readonly keyId: string;
+  readonly arn: string;
+  readonly aliases: readonly string[];
+}
+
+/** The aliases of every key, in order; what could be read of them, and why not the rest. */
+export async function readAliases(session: AwsSession): Promise<{
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly problem?: ReadError;
+}> {
+  const operation = "kms:ListAliases";
+  const names = new Map<string, readonly string[]>();
+  try {
+    for await (const alias of session.items(operation, "Aliases", { Limit: 100 })) {
+      const { TargetKeyId } = alias;
+      if (TargetKeyId === undefined) continue;
+      const all = [...(names.get(TargetKeyId) ?? []), answerOf(operation, alias)("AliasName")];
+      names.set(TargetKeyId, all.sort(byCodeUnits));
+    }
+    return { names };
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    return { names: new Map(), problem: error };
+  }
+}
+
+/** Every key of the region, with the names that were read. */
+export async function* listKeys(
+  session: AwsSession,
+  names: ReadonlyMap<string, readonly string[]>,
+): AsyncGenerator<ListedKey> {
+  for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
+    const field = answerOf("kms:ListKeys", key);
+    const keyId = field("KeyId");
+    yield { keyId, arn: field("KeyArn"), aliases: names.get(keyId) ?? [] };
+  }
+}
+
+/** AWS reserves the prefix alias/aws/ for its own keys. */
+export function isNamedByAws({ aliases }: ListedKey): boolean {
+  return aliases.some((alias) => alias.startsWith("alias/aws/"));
+}
+
+export function identity({ arn, aliases: [alias] }: ListedKey): {
+  readonly id: string;
+  readonly name?: string;
+} {
+  return alias === undefined ? { id: arn } : { id: arn, name: alias };
+}
