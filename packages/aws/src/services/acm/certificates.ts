@@ -10,7 +10,7 @@ import {
   readable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
@@ -60,6 +60,10 @@ export const acmCertificates: Collector<AcmCertificate> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation, tagOperation],
+  calls: {
+    [operation]: { page: 1000 },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "acm:certificate");

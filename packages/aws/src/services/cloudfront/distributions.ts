@@ -60,6 +60,9 @@ export const cloudfrontDistributions: Collector<CloudFrontDistribution> = define
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: {
+    [operation]: { page: 100 },
+  },
   schema,
   async *collect(session) {
     const arnOf = (one: Listed) => answerOf(operation, one)("ARN");

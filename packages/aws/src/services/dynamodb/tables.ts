@@ -10,7 +10,7 @@ import {
   readable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
@@ -38,6 +38,11 @@ export const dynamodbTables: Collector<DynamodbTable> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, backups, tagOperation],
+  calls: {
+    [list]: { page: 100 },
+    [backups]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "dynamodb:table");

@@ -26,6 +26,9 @@ export const efsFileSystems: Collector<EfsFileSystem> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: {
+    [operation]: { page: 100 },
+  },
   schema,
   async *collect(session) {
     for await (const one of session.items(operation, "FileSystems", { MaxItems: 100 })) {

@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
@@ -54,6 +54,12 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.balancers]: { page: 400, of: "load balancer" },
+    [operations.listeners]: { each: "load balancer" },
+    [operations.rules]: { each: "entry" },
+    [tagOperation]: { ...tagCalls, of: "load balancer" },
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");

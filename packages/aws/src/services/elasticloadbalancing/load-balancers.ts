@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
@@ -49,6 +49,12 @@ export const loadBalancers: Collector<LoadBalancer> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.balancers]: { page: 400 },
+    [operations.attributes]: { each: "entry" },
+    [operations.listeners]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");

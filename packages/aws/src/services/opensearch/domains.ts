@@ -12,7 +12,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -54,6 +54,11 @@ export const opensearchDomains: Collector<OpensearchDomain> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, describe, tagOperation],
+  calls: {
+    [list]: "once",
+    [describe]: { page: atOnce },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "es:domain");

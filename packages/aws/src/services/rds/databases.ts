@@ -16,7 +16,7 @@ import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { encryptedOf } from "./encryption.ts";
-import { parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
+import { parameterCalls, parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
 
 const member = z.object({
   name: z.string(),
@@ -75,6 +75,11 @@ export const rdsDatabases: Collector<RdsDatabase> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [listInstances, listClusters, ...parameterOperations],
+  calls: {
+    [listInstances]: { page: 100, of: "DB instance" },
+    [listClusters]: { page: 100, of: "DB cluster" },
+    ...parameterCalls,
+  },
   schema,
   async *collect(session) {
     const tlsOf = tlsReader(session);

@@ -38,6 +38,12 @@ export const rdsSnapshots: Collector<RdsSnapshot> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: Object.values(operations),
+  calls: {
+    [operations.instances]: { page: 100, of: "snapshot of an instance" },
+    [operations.instance]: { each: "snapshot of an instance" },
+    [operations.clusters]: { page: 100, of: "snapshot of a cluster" },
+    [operations.cluster]: { each: "snapshot of a cluster" },
+  },
   schema,
   async *collect(session) {
     const manual = { SnapshotType: "manual", MaxRecords: 100 };

@@ -46,6 +46,11 @@ export const redshiftClusters: Collector<RedshiftCluster> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, logging, parameterOperation],
+  calls: {
+    [list]: { page: 100 },
+    [logging]: { each: "entry" },
+    [parameterOperation]: { page: 100, of: "parameter", in: "parameter group" },
+  },
   schema,
   async *collect(session) {
     const tlsOf = tlsReader(session);
