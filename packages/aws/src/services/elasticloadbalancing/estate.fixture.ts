@@ -17,10 +17,10 @@ const balancersThat = (protocols: readonly string[], action: object, isOn: "fals
   "elasticloadbalancing:DescribeListeners": ({ input: { LoadBalancerArn: arn } }: Asked) => ({
     Listeners:
       arn === gate
-        ? [{ ListenerArn: `${arn}/tls`, Protocol: "TLS", Port: 443, SslPolicy: policy }]
+        ? [{ ListenerArn: `${gate}/tls`, Protocol: "TLS", Port: 443, SslPolicy: policy }]
         : [
-            { ListenerArn: `${arn}/https`, Protocol: "HTTPS", Port: 443, SslPolicy: policy },
-            { ListenerArn: `${arn}/http`, Protocol: "HTTP", Port: 80, DefaultActions: [toHttps] },
+            { ListenerArn: `${shop}/https`, Protocol: "HTTPS", Port: 443, SslPolicy: policy },
+            { ListenerArn: `${shop}/http`, Protocol: "HTTP", Port: 80, DefaultActions: [toHttps] },
           ],
   }),
   "elasticloadbalancing:DescribeRules": {

@@ -12,7 +12,7 @@ import {
 import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, knownWord } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
 import { allOf, type Listener, listenersOf } from "./listeners-of.ts";
 
@@ -65,7 +65,8 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
     const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeMany(20, balancers, arnOf, async (balancer) => {
-      if (answerOf(operations.balancers, balancer)("Type") !== "application") return [];
+      const type = answerOf(operations.balancers, balancer)("Type");
+      if (knownWord(operations.balancers, "Type", type, types) !== "application") return [];
       const arn = arnOf(balancer);
       const listeners = (await listenersOf(session, arn)).filter(isHttp);
       const found = await Promise.all(listeners.map((one) => describeListener(session, balancer, one)));
@@ -77,6 +78,8 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
   },
 });
 
+const types = ["application", "gateway", "network"];
+
 export const redirectToHttps = "redirect to HTTPS";
 
 function arnOf(balancer: Balancer): string {
@@ -84,7 +87,8 @@ function arnOf(balancer: Balancer): string {
 }
 
 function isHttp(listener: Listener): boolean {
-  return answerOf(operations.listeners, listener)("Protocol") === "HTTP";
+  const protocol = answerOf(operations.listeners, listener)("Protocol");
+  return knownWord(operations.listeners, "Protocol", protocol, ["HTTP", "HTTPS"]) === "HTTP";
 }
 
 /** The listener; undefined when it is gone since it was listed. */

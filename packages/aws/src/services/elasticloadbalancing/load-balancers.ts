@@ -15,6 +15,7 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { endsTls } from "./listeners.ts";
 import { listenersOf } from "./listeners-of.ts";
 
 const schema = z.object({
@@ -108,7 +109,11 @@ function isOn(answer: Attributes, name: string): boolean {
 async function hasTls(session: AwsSession, arn: string): Promise<Observed<boolean>> {
   const listeners = await observeCall(() => listenersOf(session, arn));
   return from(listeners, (all) =>
-    readable(() => all.some((one) => answerOf(operations.listeners, one)("Protocol") === "TLS")),
+    readable(() =>
+      all.some((one) =>
+        endsTls({ loadBalancerType: "network", protocol: answerOf(operations.listeners, one)("Protocol") }),
+      ),
+    ),
   );
 }
 

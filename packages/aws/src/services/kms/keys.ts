@@ -15,6 +15,7 @@ import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 import { type Metadata, metadataOf, multiRegionOf, notAsked, rotationOf } from "./rotation.ts";
+import { wordsOf } from "./words.ts";
 
 const schema = z.object({
   /** The key's ARN. */
@@ -166,10 +167,7 @@ function descriptionOf(key: ListedKey, metadata: Metadata): Described {
   return {
     ...identity(key),
     manager,
-    spec: field("KeySpec"),
-    usage: field("KeyUsage"),
-    origin: field("Origin"),
-    state: field("KeyState"),
+    ...wordsOf(metadata),
     multiRegion: multiRegionOf(metadata),
   };
 }

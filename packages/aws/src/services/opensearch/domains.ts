@@ -14,7 +14,7 @@ import { z } from "zod";
 import { parsePolicy } from "../../lib/policy-document.ts";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { isOpenToEveryone } from "./open-policy.ts";
 import { weakestOf } from "./tls-policies.ts";
@@ -122,10 +122,12 @@ function isInVpc({ VPCOptions }: Domain): boolean {
   return VPCOptions?.VPCId !== undefined && VPCOptions.VPCId !== "";
 }
 
-/** A domain without a policy lets in whom IAM lets in. */
+/** A domain whose policy is empty lets in whom IAM lets in. */
 function isOpen({ AccessPolicies: policy }: Domain): Observed<boolean> {
-  if (policy === undefined || policy === "") return known(false);
-  return readable(() => isOpenToEveryone(parsePolicy(describe, policy)));
+  if (policy === "") return known(false);
+  return readable(() =>
+    isOpenToEveryone(parsePolicy(describe, required(describe, "AccessPolicies", policy))),
+  );
 }
 
 function auditLogsOf({ LogPublishingOptions: options }: Domain): Observed<boolean> {

@@ -48,7 +48,7 @@ const weak = {
   DeletionProtection: false,
   EnabledCloudwatchLogsExports: ["upgrade"],
 };
-const open = { PubliclyAccessible: true, AutoMinorVersionUpgrade: false };
+const open = { StorageEncrypted: false, PubliclyAccessible: true, AutoMinorVersionUpgrade: false };
 
 export const estate: Estate = {
   sound: {

@@ -1,5 +1,13 @@
 import { type Collector, from, type Observed } from "@bylaw/core";
-import { defineCollector, describeEach, inspect, observed, readable, unreadable } from "@bylaw/core/provider";
+import {
+  answerMismatch,
+  defineCollector,
+  describeEach,
+  inspect,
+  observed,
+  readable,
+  unreadable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -122,7 +130,10 @@ function restorableBy(
 ): string[] {
   const restore = attributes.find((one) => one.AttributeName === "restore");
   const values = required(operation, "the attribute restore", restore);
-  return [...answerOf(operation, values)("AttributeValues")].sort();
+  const accounts = answerOf(operation, values)("AttributeValues");
+  const odd = accounts.find((account) => account !== "all" && !/^\d{12}$/.test(account));
+  if (odd === undefined) return [...accounts].sort();
+  throw answerMismatch(operation, "named an account that is none");
 }
 
 function notAsked(operation: string): Observed<never> {
