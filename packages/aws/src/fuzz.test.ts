@@ -30,18 +30,34 @@ async function damagedRun(seed: number) {
   }
 }
 
+/** What the weak account itself lets off: a certificate that ACM renews is not renewed by hand. */
+async function letOff(): Promise<readonly string[]> {
+  const server = await startScript((await wholeEstate()).weak);
+  try {
+    const { observations } = await runProgram(programOf([estateProvider(server.endpoint)], all));
+    return observations.filter(isLetOff).map(saidOf);
+  } finally {
+    await server.stop();
+  }
+}
+
+const saidOf = (one: Observation) => `${one.task} ${one.outcome}: ${linesOf(one).join("; ")}`;
 const isLetOff = ({ outcome }: Observation) => outcome === "pass" || outcome === "not-applicable";
 
 test(`${answers} damaged answers of a weak account let nothing off, and nothing breaks`, async () => {
   const told: string[] = [];
+  const anyway = await letOff();
   let damaged = 0;
   for (let seed = 1; damaged < answers; seed += 1) {
     const { damages, observations } = await damagedRun(seed);
     damaged += damages.length;
+    const left = [...anyway];
     for (const one of observations) {
       // A ReadError says what was wrong with an answer; anything else is a fault of ours.
       const isBroken = /could not be collected|threw/.test(one.problem?.message ?? "");
-      if (!isLetOff(one) && !isBroken) continue;
+      const known = left.indexOf(saidOf(one));
+      if (known >= 0) left.splice(known, 1);
+      if ((!isLetOff(one) || known >= 0) && !isBroken) continue;
       told.push(
         `${one.check} ${one.outcome}: ${linesOf(one).join("; ")} [seed ${seed}: ${damages.join(", ")}]`,
       );

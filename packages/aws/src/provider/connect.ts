@@ -1,9 +1,10 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
-import { ReadError } from "@bylaw/core/provider";
+import { answerMismatch, ReadError } from "@bylaw/core/provider";
 import type { Service } from "../operations/define-service.ts";
 import { type Operation, operations } from "../operations/index.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";
+import { type AnswerSchema, oddPlaceIn } from "../session/shape.ts";
 import { type ProxyAgents, proxyAgents } from "./proxy-agents.ts";
 import { sharedCredentials } from "./shared-credentials.ts";
 
@@ -36,7 +37,12 @@ export interface AssumedRole {
 }
 
 interface Client {
-  send(command: string, input: object, signal: AbortSignal): Promise<unknown>;
+  /** Sends the operation of this name. The answer comes with the SDK's schema of it. */
+  send(
+    name: string,
+    input: object,
+    signal: AbortSignal,
+  ): Promise<{ readonly answer: unknown; readonly schema: AnswerSchema }>;
   destroy(): void;
 }
 interface SdkClient {
@@ -44,6 +50,8 @@ interface SdkClient {
   destroy(): void;
 }
 type Sdk = Readonly<Record<string, new (input: object) => object>>;
+/** `ListKeys$`: the operation's namespace, name and traits, what it is asked with, and last what it answers. */
+type Schemas = Readonly<Record<string, readonly AnswerSchema[]>>;
 
 /** A sender for one account: one client per service and region, made when first needed. */
 export function createSender(account: AccountSettings): { readonly send: Send; close(): void } {
@@ -54,7 +62,10 @@ export function createSender(account: AccountSettings): { readonly send: Send; c
       const key = `${service.id} ${region}`;
       const client = clients.get(key) ?? open(service, account, region);
       clients.set(key, client);
-      return (await client).send(`${name}Command`, input, signal);
+      const { answer, schema } = await (await client).send(name, input, signal);
+      const place = oddPlaceIn(schema, answer);
+      if (place === undefined) return answer;
+      throw answerMismatch(operation, `gave an answer of another shape at ${place}`);
     },
     close() {
       for (const client of clients.values()) {
@@ -141,7 +152,12 @@ async function open(service: Service, account: AccountSettings, region: string):
   const settings = { ...settingsOf(account, region), ...service.settings?.(account) };
   const client = new (classOf(sdk, service.client))(settings) as SdkClient;
   return {
-    send: (name, input, signal) => client.send(new (classOf(sdk, name))(input), { abortSignal: signal }),
+    async send(name, input, signal) {
+      const command = new (classOf(sdk, `${name}Command`))(input);
+      const [, , , , , schema] = (sdk as unknown as Schemas)[`${name}$`] ?? [];
+      if (schema === undefined) throw new TypeError(`The SDK of ${service.id} has no schema of ${name}.`);
+      return { answer: await client.send(command, { abortSignal: signal }), schema };
+    },
     destroy: () => client.destroy(),
   };
 }

@@ -24,3 +24,17 @@ export function answerOf<A extends object>(
   return <K extends keyof A & string>(field: K) =>
     required(operation, field, answer[field]) as NonNullable<A[K]>;
 }
+
+/** A word of an answer, which has to be one that is known here: what another one means cannot be. Throws as {@link required} does. */
+export function knownWord(
+  operation: Operation,
+  field: string,
+  word: string,
+  known: readonly string[],
+): string {
+  if (known.includes(word)) return word;
+  throw answerMismatch(
+    operation,
+    `answered ${field} with an unknown word, ${JSON.stringify(word.slice(0, 40))}`,
+  );
+}

@@ -1,6 +1,7 @@
 import type { Observed } from "@bylaw/core";
 import {
   absent,
+  answerMismatch,
   followPages,
   isReadError,
   observeCall,
@@ -87,6 +88,7 @@ export function openSession(
   ): Promise<OutputOf<O>> {
     const { service, action } = operations[operation];
     const region = options.region ?? about.region;
+    assertAskable(operation, input, region);
     try {
       return await tools.call({
         operation,
@@ -149,6 +151,14 @@ export function openSession(
 export function absenceIn(operation: Operation, error: ReadError): Observed<never> | undefined {
   const name = nameOf(error.cause);
   return operations[operation].absent?.includes(name) === true ? absent(operation, name) : undefined;
+}
+
+/** What is asked with is what AWS answered before, and the SDK takes no empty text and no region that cannot be a host's. */
+function assertAskable(operation: Operation, input: object, region: string): void {
+  const [empty] = Object.entries(input).find(([, value]) => value === "") ?? [];
+  if (empty !== undefined) throw answerMismatch(operation, `cannot be asked with an empty ${empty}`);
+  if (/^[a-z\d]([a-z\d-]*[a-z\d])?$/.test(region) && region.length < 64) return;
+  throw answerMismatch(operation, "cannot be asked in what is no name of a region");
 }
 
 /** An error of AWS or of the wire, as opposed to a fault in the collector. */

@@ -37,7 +37,7 @@ function damageJson(text: string, random: () => number): Damage | undefined {
   if (place === undefined) return undefined;
   const [holder, name] = place;
   const was = holder[name];
-  const others = wrong.filter((one) => typeOf(one) !== typeOf(was));
+  const others = wrong.filter((one) => typeof one === "string" || typeOf(one) !== typeOf(was));
   const value = random() < 0.5 ? undefined : pick(others, random);
   if (value === undefined) delete holder[name];
   else holder[name] = value;
@@ -60,7 +60,12 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? "list" : typeof value;
 }
 
-const items = new Set(["Bucket", "member", "item", "entry", "key", "value"]);
+const items = new Set([
+  ...["Bucket", "member", "item", "entry", "key", "value"],
+  // RDS, ElastiCache, Redshift and CloudFront name the items of each list.
+  ...["AttributeValue", "CacheCluster", "Cluster", "DBCluster", "DBClusterMember", "DBClusterSnapshot"],
+  ...["DBInstance", "DBParameterGroup", "DBSnapshot", "DistributionSummary", "Parameter", "ReplicationGroup"],
+]);
 
 function damageXml(text: string, random: () => number): Damage | undefined {
   const places = [...text.matchAll(/<(\w+)>([^<]*)<\/\1>|<(\w+)>/g)].filter(
@@ -68,17 +73,24 @@ function damageXml(text: string, random: () => number): Damage | undefined {
   );
   const place = pick(places, random);
   if (place === undefined) return undefined;
-  const [whole, leaf, , opened] = place;
+  const [whole, leaf, was, opened] = place;
   const name = leaf ?? opened ?? "";
   const start = place.index;
   const end = leaf === undefined ? closingOf(text, name, start) : start + whole.length;
   const value =
-    leaf === undefined || random() < 0.5 ? undefined : pick(["zzz", "", "-1", "x".repeat(10_000)], random);
+    leaf === undefined || isFlag(was) || random() < 0.5
+      ? undefined
+      : pick(["zzz", "", "-1", "x".repeat(10_000)], random);
   const put = value === undefined ? "" : `<${name}>${value}</${name}>`;
   return {
     body: Buffer.from(`${text.slice(0, start)}${put}${text.slice(end)}`),
     what: `${name}: ${value === undefined ? "left out" : JSON.stringify(value).slice(0, 20)}`,
   };
+}
+
+/** The SDK reads every text but `true` as false, before anything of ours sees it: such a member is only left out. */
+function isFlag(text: string | undefined): boolean {
+  return text === "true" || text === "false";
 }
 
 /** Where the element that opens here ends. */

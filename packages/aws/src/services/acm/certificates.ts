@@ -10,9 +10,9 @@ import {
   readable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, knownWord } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
 
 const operation = "acm:ListCertificates";
@@ -60,6 +60,10 @@ export const acmCertificates: Collector<AcmCertificate> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation, tagOperation],
+  calls: {
+    [operation]: { page: 1000 },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "acm:certificate");
@@ -89,10 +93,14 @@ function arnOf(one: Listed): string {
   return answerOf(operation, one)("CertificateArn");
 }
 
+const statuses = [
+  ...["EXPIRED", "FAILED", "INACTIVE", "ISSUED", "PENDING_VALIDATION", "REVOKED", "VALIDATION_TIMED_OUT"],
+];
+
 function certificateOf(one: Listed, now: Date): Omit<AcmCertificate, "tags"> {
   const field = answerOf(operation, one);
   const { DomainName: name, Exported: exported } = one;
-  const status = field("Status");
+  const status = knownWord(operation, "Status", field("Status"), statuses);
   const wasIssued = status === "ISSUED" || status === "EXPIRED";
   const never = absent(operation, status);
   return {

@@ -39,6 +39,7 @@ export const apiGatewayDomainNames: Collector<ApiGatewayDomainName> = defineColl
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 500 } },
   schema,
   async *collect(session) {
     const idOf = (one: Listed) => arnOf(session, one);

@@ -45,6 +45,7 @@ export const restApiStages: Collector<RestApiStage> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operations.rest, operations.restStages],
+  calls: { [operations.rest]: { page: 500, of: "API" }, [operations.restStages]: { each: "API" } },
   schema,
   async *collect(session) {
     const arnOf = arnIn(session);
@@ -69,6 +70,7 @@ export const httpApiStages: Collector<HttpApiStage> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operations.others, operations.otherStages],
+  calls: { [operations.others]: { page: 100, of: "API" }, [operations.otherStages]: { each: "page of stages of an API" } },
   schema,
   async *collect(session) {
     const arnOf = arnIn(session);

@@ -15,6 +15,7 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
+import { itemsOf } from "./items-of.ts";
 import { type OriginFields, originField, originOf } from "./origin.ts";
 
 const operation = "cloudfront:ListDistributions";
@@ -60,6 +61,9 @@ export const cloudfrontDistributions: Collector<CloudFrontDistribution> = define
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: {
+    [operation]: { page: 100 },
+  },
   schema,
   async *collect(session) {
     const arnOf = (one: Listed) => answerOf(operation, one)("ARN");
@@ -79,15 +83,9 @@ async function* listDistributions(session: AwsSession): AsyncGenerator<Listed> {
   for await (const list of pages) yield* itemsOf(list);
 }
 
-/** AWS leaves out the items of a list that has none. */
-function itemsOf<T>({ Quantity, Items }: { Quantity?: number | undefined; Items?: T[] | undefined }): T[] {
-  if (required(operation, "Quantity", Quantity) === 0 && Items === undefined) return [];
-  return required(operation, "Items", Items);
-}
-
 function distributionOf(one: Listed): CloudFrontDistribution {
   const field = answerOf(operation, one);
-  const [domainName, aliases] = [field("DomainName"), itemsOf(field("Aliases"))];
+  const [domainName, aliases] = [field("DomainName"), [...itemsOf(field("Aliases"))]];
   const groups = one.OriginGroups === undefined ? [] : itemsOf(one.OriginGroups);
   return {
     id: field("ARN"),

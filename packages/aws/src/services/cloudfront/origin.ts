@@ -4,6 +4,7 @@ import { z } from "zod";
 import { weakestOf } from "../../lib/weakest-tls.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { answerOf, required } from "../../session/required.ts";
+import { itemsOf } from "./items-of.ts";
 
 const operation = "cloudfront:ListDistributions";
 
@@ -40,7 +41,7 @@ export function originOf(one: Origin): OriginFields {
 function minimumOf({ CustomOriginConfig }: Origin): Observed<Quantity<"tls">> {
   return readable(() => {
     const protocols = required(operation, "OriginSslProtocols", CustomOriginConfig?.OriginSslProtocols);
-    return weakestOf(operation, "an origin", answerOf(operation, protocols)("Items"));
+    return weakestOf(operation, "an origin", itemsOf(protocols));
   });
 }
 

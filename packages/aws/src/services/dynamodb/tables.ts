@@ -1,4 +1,4 @@
-import { type Collector, days, from, type Observed, type Quantity } from "@bylaw/core";
+import { type Collector, from, type Observed, type Quantity } from "@bylaw/core";
 import {
   absent,
   answerMismatch,
@@ -10,7 +10,8 @@ import {
   readable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { wholeDays } from "../../lib/whole-days.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
@@ -38,6 +39,11 @@ export const dynamodbTables: Collector<DynamodbTable> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, backups, tagOperation],
+  calls: {
+    [list]: { page: 100 },
+    [backups]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "dynamodb:table");
@@ -59,6 +65,7 @@ export const dynamodbTables: Collector<DynamodbTable> = defineCollector({
   },
 });
 
+const period = "RecoveryPeriodInDays";
 type Answer = OutputOf<typeof backups>;
 
 function recoveryOf({ ContinuousBackupsDescription: description }: Answer) {
@@ -77,7 +84,7 @@ function isOn(answer: Answer): Observed<boolean> {
 function periodOf(answer: Answer): Observed<Quantity<"days">> {
   return from(isOn(answer), (on) =>
     on
-      ? readable(() => days(recoveryOf(answer)("RecoveryPeriodInDays")))
+      ? readable(() => wholeDays(backups, period, recoveryOf(answer)(period)))
       : absent(backups, "point-in-time recovery is off"),
   );
 }

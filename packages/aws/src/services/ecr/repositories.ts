@@ -1,7 +1,7 @@
 import { type Collector, either, from, type Observed } from "@bylaw/core";
 import { defineCollector, describeEach, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { matches } from "../../lib/wildcard.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -31,6 +31,7 @@ export const ecrRepositories: Collector<EcrRepository> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, scanning, tagOperation],
+  calls: { [list]: { page: 1000 }, [scanning]: "once", [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "ecr:repository");

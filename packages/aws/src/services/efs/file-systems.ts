@@ -32,6 +32,7 @@ export const efsFileSystems: Collector<EfsFileSystem> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, backups],
+  calls: { [list]: { page: 100 }, [backups]: { each: "entry" } },
   schema,
   async *collect(session) {
     yield* describeEach(

@@ -1,7 +1,7 @@
 import type { Collector, Observed } from "@bylaw/core";
 import { answerMismatch, defineCollector, describeEach, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
@@ -36,6 +36,16 @@ export const elasticacheCaches: Collector<ElasticacheCache> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [groups, clusters, tagOperation],
+  calls: {
+    [groups]: { page: 100, of: "replication group" },
+    [clusters]: { page: 100, of: "cluster" },
+    [tagOperation]: {
+      sum: [
+        { ...tagCalls, of: "replication group" },
+        { ...tagCalls, of: "cluster" },
+      ],
+    },
+  },
   schema,
   async *collect(session) {
     const groupTags = tagReader(session, "elasticache:replicationgroup");

@@ -10,9 +10,9 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, knownWord } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
 import { allOf, type Listener, listenersOf } from "./listeners-of.ts";
 
@@ -54,12 +54,19 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.balancers]: { page: 400, of: "load balancer" },
+    [operations.listeners]: { each: "load balancer" },
+    [operations.rules]: { each: "entry" },
+    [tagOperation]: { ...tagCalls, of: "load balancer" },
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
     const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeMany(20, balancers, arnOf, async (balancer) => {
-      if (answerOf(operations.balancers, balancer)("Type") !== "application") return [];
+      const type = answerOf(operations.balancers, balancer)("Type");
+      if (knownWord(operations.balancers, "Type", type, types) !== "application") return [];
       const arn = arnOf(balancer);
       const listeners = (await listenersOf(session, arn)).filter(isHttp);
       const found = await Promise.all(listeners.map((one) => describeListener(session, balancer, one)));
@@ -71,6 +78,8 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
   },
 });
 
+const types = ["application", "gateway", "network"];
+
 export const redirectToHttps = "redirect to HTTPS";
 
 function arnOf(balancer: Balancer): string {
@@ -78,7 +87,8 @@ function arnOf(balancer: Balancer): string {
 }
 
 function isHttp(listener: Listener): boolean {
-  return answerOf(operations.listeners, listener)("Protocol") === "HTTP";
+  const protocol = answerOf(operations.listeners, listener)("Protocol");
+  return knownWord(operations.listeners, "Protocol", protocol, ["HTTP", "HTTPS"]) === "HTTP";
 }
 
 /** The listener; undefined when it is gone since it was listed. */

@@ -10,11 +10,12 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { endsTls } from "./listeners.ts";
 import { listenersOf } from "./listeners-of.ts";
 
 const schema = z.object({
@@ -49,6 +50,12 @@ export const loadBalancers: Collector<LoadBalancer> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.balancers]: { page: 400 },
+    [operations.attributes]: { each: "entry" },
+    [operations.listeners]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
@@ -102,7 +109,11 @@ function isOn(answer: Attributes, name: string): boolean {
 async function hasTls(session: AwsSession, arn: string): Promise<Observed<boolean>> {
   const listeners = await observeCall(() => listenersOf(session, arn));
   return from(listeners, (all) =>
-    readable(() => all.some((one) => answerOf(operations.listeners, one)("Protocol") === "TLS")),
+    readable(() =>
+      all.some((one) =>
+        endsTls({ loadBalancerType: "network", protocol: answerOf(operations.listeners, one)("Protocol") }),
+      ),
+    ),
   );
 }
 

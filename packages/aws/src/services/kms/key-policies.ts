@@ -2,7 +2,7 @@ import { type Collector, from } from "@bylaw/core";
 import { defineCollector, describeEach, inspect, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
 import { identity, isNamedByAws, listKeys, readAliases } from "./listed-keys.ts";
@@ -28,6 +28,12 @@ export const kmsKeyPolicies: Collector<KmsKeyPolicy> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: ["kms:ListKeys", "kms:ListAliases", operation, tagOperation],
+  calls: {
+    "kms:ListKeys": { page: 1000, of: "key" },
+    "kms:ListAliases": { page: 100, of: "alias" },
+    [operation]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const { names, problem } = await readAliases(session);

@@ -7,6 +7,7 @@ import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 import { identity, isNamedByAws, type ListedKey, listKeys, readAliases } from "./listed-keys.ts";
 import { type Metadata, metadataOf, multiRegionOf, notAsked, rotationOf } from "./rotation.ts";
+import { wordsOf } from "./words.ts";
 
 const schema = z.object({
   /** The key's ARN. */
@@ -118,10 +119,7 @@ function descriptionOf(key: ListedKey, metadata: Metadata): Described {
   return {
     ...identity(key),
     manager,
-    spec: field("KeySpec"),
-    usage: field("KeyUsage"),
-    origin: field("Origin"),
-    state: field("KeyState"),
+    ...wordsOf(metadata),
     multiRegion: multiRegionOf(metadata),
   };
 }

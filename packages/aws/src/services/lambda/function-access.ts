@@ -9,7 +9,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
@@ -41,6 +41,12 @@ export const lambdaFunctionAccess: Collector<LambdaFunctionAccess> = defineColle
   provider: awsKind,
   per: "region",
   operations: [...Object.values(operations), tagOperation],
+  calls: {
+    [operations.functions]: { page: 50 },
+    [operations.policy]: { each: "entry" },
+    [operations.urls]: { each: "entry" },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "lambda:function");

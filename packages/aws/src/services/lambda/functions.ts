@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
@@ -31,6 +31,7 @@ export const lambdaFunctions: Collector<LambdaFunction> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation, tagOperation],
+  calls: { [operation]: { page: 50 }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "lambda:function");

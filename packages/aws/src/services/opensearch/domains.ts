@@ -12,9 +12,9 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { isOpenToEveryone } from "./open-policy.ts";
 import { weakestOf } from "./tls-policies.ts";
@@ -54,6 +54,11 @@ export const opensearchDomains: Collector<OpensearchDomain> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, describe, tagOperation],
+  calls: {
+    [list]: "once",
+    [describe]: { page: atOnce },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "es:domain");
@@ -117,10 +122,12 @@ function isInVpc({ VPCOptions }: Domain): boolean {
   return VPCOptions?.VPCId !== undefined && VPCOptions.VPCId !== "";
 }
 
-/** A domain without a policy lets in whom IAM lets in. */
+/** A domain whose policy is empty lets in whom IAM lets in. */
 function isOpen({ AccessPolicies: policy }: Domain): Observed<boolean> {
-  if (policy === undefined || policy === "") return known(false);
-  return readable(() => isOpenToEveryone(parsePolicy(describe, policy)));
+  if (policy === "") return known(false);
+  return readable(() =>
+    isOpenToEveryone(parsePolicy(describe, required(describe, "AccessPolicies", policy))),
+  );
 }
 
 function auditLogsOf({ LogPublishingOptions: options }: Domain): Observed<boolean> {

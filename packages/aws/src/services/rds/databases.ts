@@ -1,4 +1,4 @@
-import { type Collector, days, either, from, type Observed } from "@bylaw/core";
+import { type Collector, either, from, type Observed } from "@bylaw/core";
 import {
   absent,
   answerMismatch,
@@ -12,11 +12,12 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
+import { wholeDays } from "../../lib/whole-days.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { encryptedOf } from "./encryption.ts";
-import { parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
+import { parameterCalls, parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
 
 const member = z.object({
   name: z.string(),
@@ -76,6 +77,11 @@ export const rdsDatabases: Collector<RdsDatabase> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [listInstances, listClusters, ...parameterOperations],
+  calls: {
+    [listInstances]: { page: 100, of: "DB instance" },
+    [listClusters]: { page: 100, of: "DB cluster" },
+    ...parameterCalls,
+  },
   schema,
   async *collect(session) {
     const tlsOf = tlsReader(session);
@@ -122,7 +128,7 @@ async function instanceOf(session: AwsSession, one: Instance, tlsOf: TlsReader):
     status: field("DBInstanceStatus"),
     encrypted: encryptedOf(listInstances, one.StorageEncryptionType, one.StorageEncrypted),
     publiclyAccessible: readable(() => field("PubliclyAccessible")),
-    backupRetention: readable(() => days(field("BackupRetentionPeriod"))),
+    backupRetention: retentionOf(listInstances, one),
     latestRestorable: instantOf(listInstances, one),
     multiZone: readable(() => field("MultiAZ")),
     deletionProtection: readable(() => field("DeletionProtection")),
@@ -162,7 +168,7 @@ async function clusterOf(
     status: field("Status"),
     encrypted: encryptedOf(listClusters, one.StorageEncryptionType, one.StorageEncrypted),
     publiclyAccessible: either(ownAddress(one, engine), one.InternetAccessGatewayEnabled === true),
-    backupRetention: readable(() => days(field("BackupRetentionPeriod"))),
+    backupRetention: retentionOf(listClusters, one),
     latestRestorable: instantOf(listClusters, one),
     multiZone: inSeveralZones(instances),
     deletionProtection: readable(() => field("DeletionProtection")),
@@ -213,6 +219,14 @@ function inSeveralZones(instances: readonly Instance[]): Observed<boolean> {
 function exportsOf(operation: string, one: Cluster | Instance): Observed<string[]> {
   const { EnabledCloudwatchLogsExports: logs } = one;
   return logs === undefined ? absent(operation, "no EnabledCloudwatchLogsExports") : known([...logs].sort());
+}
+
+function retentionOf(
+  operation: typeof listClusters | typeof listInstances,
+  one: Cluster | Instance,
+): RdsDatabase["backupRetention"] {
+  const name = "BackupRetentionPeriod";
+  return readable(() => wholeDays(operation, name, answerOf(operation, one)(name)));
 }
 
 function instantOf(operation: string, { LatestRestorableTime: at }: Cluster | Instance): Observed<string> {

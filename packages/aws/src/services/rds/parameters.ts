@@ -13,6 +13,10 @@ type Parameter = ItemOf<(typeof operations)[Kind], "Parameters">;
 
 /** What the collector declares that reads parameters. */
 export const parameterOperations = Object.values(operations);
+export const parameterCalls = {
+  [operations.instance]: { each: "parameter group" },
+  [operations.cluster]: { each: "cluster parameter group" },
+} as const;
 
 /** Whether all of these parameter groups demand TLS of every client. */
 export type TlsReader = (kind: Kind, engine: string, groups: readonly string[]) => Promise<Observed<boolean>>;

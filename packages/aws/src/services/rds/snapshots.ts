@@ -1,5 +1,13 @@
 import { type Collector, from, type Observed } from "@bylaw/core";
-import { defineCollector, describeEach, inspect, observed, readable, unreadable } from "@bylaw/core/provider";
+import {
+  answerMismatch,
+  defineCollector,
+  describeEach,
+  inspect,
+  observed,
+  readable,
+  unreadable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -38,6 +46,12 @@ export const rdsSnapshots: Collector<RdsSnapshot> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: Object.values(operations),
+  calls: {
+    [operations.instances]: { page: 100, of: "snapshot of an instance" },
+    [operations.instance]: { each: "snapshot of an instance" },
+    [operations.clusters]: { page: 100, of: "snapshot of a cluster" },
+    [operations.cluster]: { each: "snapshot of a cluster" },
+  },
   schema,
   async *collect(session) {
     const manual = { SnapshotType: "manual", MaxRecords: 100 };
@@ -116,7 +130,10 @@ function restorableBy(
 ): string[] {
   const restore = attributes.find((one) => one.AttributeName === "restore");
   const values = required(operation, "the attribute restore", restore);
-  return [...answerOf(operation, values)("AttributeValues")].sort();
+  const accounts = answerOf(operation, values)("AttributeValues");
+  const odd = accounts.find((account) => account !== "all" && !/^\d{12}$/.test(account));
+  if (odd === undefined) return [...accounts].sort();
+  throw answerMismatch(operation, "named an account that is none");
 }
 
 function notAsked(operation: string): Observed<never> {

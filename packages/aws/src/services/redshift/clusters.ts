@@ -1,4 +1,4 @@
-import { type Collector, days, from, type Observed } from "@bylaw/core";
+import { type Collector, from, type Observed } from "@bylaw/core";
 import {
   defineCollector,
   describeEach,
@@ -10,6 +10,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
+import { wholeDays } from "../../lib/whole-days.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -37,6 +38,7 @@ const schema = z.object({
 export interface RedshiftCluster extends z.infer<typeof schema> {}
 
 const [list, logging] = ["redshift:DescribeClusters", "redshift:DescribeLoggingStatus"] as const;
+const retention = "AutomatedSnapshotRetentionPeriod";
 type Cluster = ItemOf<typeof list, "Clusters">;
 
 /** Every provisioned Redshift cluster of a region. Redshift Serverless has none. */
@@ -46,6 +48,11 @@ export const redshiftClusters: Collector<RedshiftCluster> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, logging, parameterOperation],
+  calls: {
+    [list]: { page: 100 },
+    [logging]: { each: "entry" },
+    [parameterOperation]: { page: 100, of: "parameter", in: "parameter group" },
+  },
   schema,
   async *collect(session) {
     const tlsOf = tlsReader(session);
@@ -77,7 +84,7 @@ async function describeCluster(
     ...{ id: arnOf(session, one), name, status: field("ClusterStatus") },
     encrypted: readable(() => field("Encrypted")),
     publiclyAccessible: readable(() => field("PubliclyAccessible")),
-    snapshotRetention: readable(() => days(field("AutomatedSnapshotRetentionPeriod"))),
+    snapshotRetention: readable(() => wholeDays(list, retention, field(retention))),
     tlsRequired: await tlsOf(groups.map((group) => answerOf(list, group)("ParameterGroupName"))),
     parameterStatus: groups.map(statusOf).reduce(firstOutOfSync, known("in-sync")),
     auditLogging: from(logs, (said) => readable(() => answerOf(logging, said)("LoggingEnabled"))),

@@ -41,6 +41,9 @@ export const secrets: Collector<Secret> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: {
+    [operation]: { page: 100 },
+  },
   schema,
   async *collect(session) {
     const listed = session.items(operation, "SecretList", { MaxResults: 100 });

@@ -26,6 +26,7 @@ export const snsSubscriptions: Collector<SnsSubscription> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 100 } },
   schema,
   async *collect(session) {
     let place = 0;

@@ -11,7 +11,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -38,6 +38,7 @@ export const snsTopics: Collector<SnsTopic> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: ["sns:ListTopics", operation, tagOperation],
+  calls: { "sns:ListTopics": { page: 100 }, [operation]: { each: "entry" }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "sns");

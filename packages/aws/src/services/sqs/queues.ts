@@ -11,7 +11,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type PolicyDocument, parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
@@ -40,6 +40,7 @@ export const sqsQueues: Collector<SqsQueue> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: ["sqs:ListQueues", operation, tagOperation],
+  calls: { "sqs:ListQueues": { page: 1000 }, [operation]: { each: "entry" }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "sqs");
