@@ -18,6 +18,18 @@ import {
 import { seeded } from "./testing/tamper.ts";
 
 const all: readonly AnyCheck[] = Object.values(checks);
+/** What checks say besides, because an account that another check needs has it so. */
+const saidBesides: Readonly<Record<string, { readonly sound?: string; readonly weak?: string }>> = {
+  // Only another group can have a rule with a prefix list where the default one has none.
+  "aws/ec2-default-sg-closed": { sound: "not-applicable" },
+  // A detector that is off has no findings, so there is one of each.
+  "aws/guardduty-enabled": { weak: "pass" },
+  "aws/guardduty-findings-resolved": { weak: "not-applicable" },
+  // Who is an administrator can come to no more.
+  "aws/iam-no-privilege-escalation": { sound: "not-applicable", weak: "not-applicable" },
+  // CloudShell and support are given by policies that AWS wrote.
+  "aws/iam-policy-not-admin": { sound: "not-applicable", weak: "not-applicable" },
+};
 let estate: Estate;
 const servers: ScriptedAws[] = [];
 
@@ -48,7 +60,12 @@ describe("every check, over one account", () => {
   });
 
   test.each(all.map((check) => [check.id, check] as const))("%s: sound passes, weak fails", (_, check) => {
-    expect([said(sound, check), said(weak, check)]).toEqual([["pass"], ["fail"]]);
+    const { sound: beside, weak: besideWeak } = saidBesides[check.id] ?? {};
+    const expected = [
+      ["pass", beside],
+      ["fail", besideWeak],
+    ].map((all) => all.filter((one) => one !== undefined).toSorted());
+    expect([said(sound, check), said(weak, check)].map((one) => one.toSorted())).toEqual(expected);
   });
 });
 

@@ -34,6 +34,7 @@ export const accessFindings: Collector<AccessFinding> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [analyzersOperation, operation],
+  calls: { [analyzersOperation]: { page: 100, of: "analyzer" }, [operation]: { page: 100, in: "analyzer" } },
   schema,
   async *collect(session) {
     yield* describeMany(

@@ -35,6 +35,7 @@ export const backupRestores: Collector<BackupRestores> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [listResources, listJobs],
+  calls: { [listResources]: "once", [listJobs]: { page: 1000, of: "completed restore" } },
   schema,
   async *collect(session) {
     const hasBackups = await hasAny(session);

@@ -34,6 +34,7 @@ export const flowLogs: Collector<FlowLog> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const idOf = (id: string) => ec2Arn(session, "vpc-flow-log", id);

@@ -38,6 +38,7 @@ export const ec2Instances: Collector<Ec2Instance> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const arnOf = (instance: Instance) =>

@@ -50,6 +50,7 @@ export const networkAcls: Collector<NetworkAcl> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(

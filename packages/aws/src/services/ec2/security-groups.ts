@@ -57,6 +57,7 @@ export const securityGroups: Collector<SecurityGroup> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [groups, entries],
+  calls: { [groups]: { page: 1000 }, [entries]: { page: 100, of: "range", in: "prefix list" } },
   schema,
   async *collect(session) {
     const rangesOf = prefixListReader(session);

@@ -44,6 +44,7 @@ export const vpcs: Collector<Vpc> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(

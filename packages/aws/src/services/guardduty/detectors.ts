@@ -57,6 +57,12 @@ export const guarddutyDetectors: Collector<GuardDutyDetector> = defineCollector(
   provider: awsKind,
   per: "region",
   operations: [list, get, listFindings, getFindings],
+  calls: {
+    [list]: { page: 50 },
+    [get]: { each: "entry" },
+    [listFindings]: { page: 50, of: "open finding", in: "entry" },
+    [getFindings]: { page: 50, of: "open finding", in: "entry" },
+  },
   schema,
   async *collect(session) {
     const { partition, region, account } = session;

@@ -49,6 +49,7 @@ export const iamIdentities: Collector<IamIdentity> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(

@@ -31,6 +31,7 @@ export const managedPolicies: Collector<ManagedPolicy> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const Filter: ("LocalManagedPolicy" | "AWSManagedPolicy")[] = ["LocalManagedPolicy", "AWSManagedPolicy"];

@@ -41,6 +41,7 @@ export const inspectors: Collector<Inspector> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [getStatus, listFindings],
+  calls: { [getStatus]: "once", [listFindings]: { page: 100, of: "open finding" } },
   schema,
   async *collect(session) {
     const said = await stateOf(session);

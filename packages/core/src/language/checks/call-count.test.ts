@@ -13,6 +13,12 @@ describe("how often an operation is called", () => {
     [{ page: 100, of: "alias" }, { alias: 250 }, 3, "one for each page of 100, by alias"],
     [{ page: 100, in: "region" }, { entry: 150, region: 4 }, 8, "one for each page of 100, in each region"],
     [{ upTo: 13 }, {}, 13, "one, or up to 13 until there is an answer"],
+    [
+      { sum: ["once", { page: 100, of: "alias" }] },
+      { alias: 250 },
+      4,
+      "one, and one for each page of 100, by alias",
+    ],
   ])("%o of %o", (count, population, calls, words) => {
     expect([callsAtMost(count, population), callsInWords(count)]).toEqual([calls, words]);
   });

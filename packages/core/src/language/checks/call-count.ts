@@ -4,11 +4,14 @@
  * - `{ each: "load balancer" }`: for each of them; `{ each: "entry" }` for each entry of the listing itself;
  * - `{ page: 1000, of: "alias" }`: for each page of so many, and for an empty one; of the listing's entries where `of` is
  *   left out;
- * - `{ upTo: 13 }`: where the system is asked until it is ready.
+ * - `{ upTo: 13 }`: where the system is asked until it is ready;
+ * - `{ sum: [{ page: 100, of: "metric alarm" }, { page: 100, of: "composite alarm" }] }`: where it is asked for several things.
  *
  * `in: "region"` says that it is so for each of these.
  */
-export type CallCount = CallFormula | (Exclude<CallFormula, string> & { readonly in: string });
+export type CallCount = CallTerm | { readonly sum: readonly CallTerm[] };
+
+type CallTerm = CallFormula | (Exclude<CallFormula, string> & { readonly in: string });
 
 type CallFormula =
   | "once"
@@ -22,6 +25,7 @@ export type Population = Readonly<Record<string, number>>;
 /** The most calls that a count allows for a population. */
 export function callsAtMost(count: CallCount, population: Population): number {
   if (count === "once") return 1;
+  if ("sum" in count) return count.sum.reduce((sum, one) => sum + callsAtMost(one, population), 0);
   const of = (what: string): number => population[what] ?? 1;
   const times = "in" in count ? of(count.in) : 1;
   if ("upTo" in count) return times * count.upTo;
@@ -32,6 +36,7 @@ export function callsAtMost(count: CallCount, population: Population): number {
 /** The count in words: `one for each page of 1,000 aliases`. */
 export function callsInWords(count: CallCount): string {
   if (count === "once") return "one";
+  if ("sum" in count) return count.sum.map(callsInWords).join(", and ");
   const where = "in" in count ? `, in each ${count.in}` : "";
   if ("upTo" in count) return `one, or up to ${count.upTo} until there is an answer${where}`;
   if ("each" in count) return `at most one for each ${count.each}${where}`;
