@@ -11,15 +11,28 @@ const all: readonly AnyCheck[] = Object.values(checks);
 /** BYLAW_LONG=1 damages ten thousand answers, without it a tenth of them. */
 const answers = process.env.BYLAW_LONG === "1" ? 10_000 : 1_000;
 
+/** What AWS documents to leave out where there is none of it, and texts that may be any. */
+const answersToo = [
+  // "SUCCESS or FAILED"; told after the first delivery.
+  "ec2:DescribeFlowLogs deliverLogsStatus: left out",
+  // Only what restore testing restored is validated.
+  "backup:ListRestoreJobs ValidationStatus: left out",
+  // "If this value is not set, log events never expire": PutRetentionPolicy, DeleteRetentionPolicy.
+  "logs:DescribeLogGroups retentionInDays: left out",
+  "ec2:DescribeSecurityGroups groupName: ",
+  "account:GetAlternateContact PhoneNumber: ",
+];
+
 /** One run over the weak account with about every second answer damaged: what was damaged, and what was let off. */
-async function damagedRun(seed: number) {
+async function damagedRun(seed: number, share = 0.5) {
   const { weak } = await wholeEstate();
   const random = seeded(seed);
   const damages: string[] = [];
   const server = await startScript(weak, ({ operation }, body) => {
-    const done = operation.startsWith("sts:") || random() < 0.5 ? undefined : damage(body, random);
-    if (done === undefined) return body;
-    damages.push(`${operation} ${done.what}`);
+    const done = operation.startsWith("sts:") || random() >= share ? undefined : damage(body, random);
+    const what = `${operation} ${done?.what}`;
+    if (done === undefined || answersToo.some((one) => what.startsWith(one))) return body;
+    damages.push(what);
     return done.body;
   });
   try {
@@ -31,9 +44,12 @@ async function damagedRun(seed: number) {
 }
 
 const isLetOff = ({ outcome }: Observation) => outcome === "pass" || outcome === "not-applicable";
+const keyOf = ({ check, scope, resource }: Observation) => `${check} ${scope} ${resource.id}`;
 
 test(`${answers} damaged answers of a weak account let nothing off, and nothing breaks`, async () => {
   const told: string[] = [];
+  const undamaged = await damagedRun(0, 0);
+  const isLetOffAnyway = new Set(undamaged.observations.filter(isLetOff).map(keyOf));
   let damaged = 0;
   for (let seed = 1; damaged < answers; seed += 1) {
     const { damages, observations } = await damagedRun(seed);
@@ -41,7 +57,7 @@ test(`${answers} damaged answers of a weak account let nothing off, and nothing 
     for (const one of observations) {
       // A ReadError says what was wrong with an answer; anything else is a fault of ours.
       const isBroken = /could not be collected|threw/.test(one.problem?.message ?? "");
-      if (!isLetOff(one) && !isBroken) continue;
+      if ((!isLetOff(one) || isLetOffAnyway.has(keyOf(one))) && !isBroken) continue;
       told.push(
         `${one.check} ${one.outcome}: ${linesOf(one).join("; ")} [seed ${seed}: ${damages.join(", ")}]`,
       );

@@ -4,6 +4,7 @@ import type { Service } from "../operations/define-service.ts";
 import { type Operation, operations } from "../operations/index.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";
+import { assertTypes } from "./answer-types.ts";
 import { type ProxyAgents, proxyAgents } from "./proxy-agents.ts";
 import { sharedCredentials } from "./shared-credentials.ts";
 
@@ -36,7 +37,7 @@ export interface AssumedRole {
 }
 
 interface Client {
-  send(command: string, input: object, signal: AbortSignal): Promise<unknown>;
+  send(name: string, input: object, signal: AbortSignal): Promise<unknown>;
   destroy(): void;
 }
 interface SdkClient {
@@ -54,7 +55,7 @@ export function createSender(account: AccountSettings): { readonly send: Send; c
       const key = `${service.id} ${region}`;
       const client = clients.get(key) ?? open(service, account, region);
       clients.set(key, client);
-      return (await client).send(`${name}Command`, input, signal);
+      return (await client).send(name, input, signal);
     },
     close() {
       for (const client of clients.values()) {
@@ -141,7 +142,11 @@ async function open(service: Service, account: AccountSettings, region: string):
   const settings = { ...settingsOf(account, region), ...service.settings?.(account) };
   const client = new (classOf(sdk, service.client))(settings) as SdkClient;
   return {
-    send: (name, input, signal) => client.send(new (classOf(sdk, name))(input), { abortSignal: signal }),
+    async send(name, input, signal) {
+      const answer = await client.send(new (classOf(sdk, `${name}Command`))(input), { abortSignal: signal });
+      await assertTypes(`${service.id}:${name}`, schemaOf(sdk, name), answer);
+      return answer;
+    },
     destroy: () => client.destroy(),
   };
 }
@@ -155,6 +160,13 @@ export async function requestHandlerOptions(): Promise<RequestHandlerOptions> {
 /** How a client of an account is made for a region. */
 export function settingsOf(account: AccountSettings, region: string): object {
   return { ...account, region, retryMode: "standard" };
+}
+
+/** What an operation answers. Of an operation the SDK has the name, the input, the output and more. */
+function schemaOf(sdk: Sdk, name: string): unknown {
+  const schema: unknown = sdk[`${name}$`];
+  if (!Array.isArray(schema)) throw new TypeError(`The SDK has no schema of ${name}.`);
+  return schema[5];
 }
 
 function classOf(sdk: Sdk, name: string): new (input: object) => object {

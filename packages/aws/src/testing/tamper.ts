@@ -37,7 +37,7 @@ function damageJson(text: string, random: () => number): Damage | undefined {
   if (place === undefined) return undefined;
   const [holder, name] = place;
   const was = holder[name];
-  const others = wrong.filter((one) => typeOf(one) !== typeOf(was));
+  const others = wrong.filter((one) => isWrong(one, was));
   const value = random() < 0.5 ? undefined : pick(others, random);
   if (value === undefined) delete holder[name];
   else holder[name] = value;
@@ -45,6 +45,12 @@ function damageJson(text: string, random: () => number): Damage | undefined {
     body: Buffer.from(JSON.stringify(answer)),
     what: `${name}: ${value === undefined ? "left out" : JSON.stringify(value).slice(0, 20)}`,
   };
+}
+
+/** Other words and numbers are wrong too; the other boolean and a list of something else are answers like any other. */
+function isWrong(value: unknown, was: unknown): boolean {
+  if (typeOf(value) !== typeOf(was)) return true;
+  return value !== was && (typeof was === "string" || typeof was === "number");
 }
 
 /** Every member of every structure; not the items of lists. */
@@ -72,8 +78,12 @@ function damageXml(text: string, random: () => number): Damage | undefined {
   const name = leaf ?? opened ?? "";
   const start = place.index;
   const end = leaf === undefined ? closingOf(text, name, start) : start + whole.length;
+  // The SDK reads every word but true as false, and tells nobody.
+  const isBoolean = /^(?:true|false)$/.test(place[2] ?? "");
   const value =
-    leaf === undefined || random() < 0.5 ? undefined : pick(["zzz", "", "-1", "x".repeat(10_000)], random);
+    leaf === undefined || isBoolean || random() < 0.5
+      ? undefined
+      : pick(["zzz", "", "-1", "x".repeat(10_000)], random);
   const put = value === undefined ? "" : `<${name}>${value}</${name}>`;
   return {
     body: Buffer.from(`${text.slice(0, start)}${put}${text.slice(end)}`),

@@ -57,7 +57,7 @@ const restored = (day: string, more: object = {}) => ({
 
 export const estate: Estate = {
   sound: backupThat({
-    vaults: { locked: { Locked: true }, kept: {} },
+    vaults: { kept: {} },
     statement: denial,
     lastBackup: "2025-12-31T20:00:00Z",
     restores: [restored("2025-12-01", { ValidationStatus: "SUCCESSFUL" })],

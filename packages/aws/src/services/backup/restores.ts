@@ -50,7 +50,8 @@ export const backupRestores: Collector<BackupRestores> = defineCollector({
 
 async function hasAny(session: AwsSession): Promise<boolean> {
   for await (const one of session.items(listResources, "Results", { MaxResults: 1 })) {
-    return answerOf(listResources, one)("ResourceArn") !== "";
+    answerOf(listResources, one)("ResourceArn");
+    return true;
   }
   return false;
 }

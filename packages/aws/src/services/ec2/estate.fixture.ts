@@ -5,11 +5,14 @@ const OwnerId = "111111111111";
 const VpcId = "vpc-1";
 const SubnetId = "subnet-1";
 
-/** A rule for one port. */
-const rule = (port: number, from: { readonly range?: string; readonly list?: string }) => ({
+/** A rule for ports of TCP. */
+const rule = (
+  [FromPort, ToPort]: readonly [number, number],
+  from: { readonly range?: string; readonly list?: string },
+) => ({
   IpProtocol: "tcp",
-  FromPort: port,
-  ToPort: port,
+  FromPort,
+  ToPort,
   IpRanges: from.range === undefined ? [] : [{ CidrIp: from.range }],
   Ipv6Ranges: [],
   PrefixListIds: from.list === undefined ? [] : [{ PrefixListId: from.list }],
@@ -109,7 +112,12 @@ export const estate: Estate = {
   sound: networkThat({
     groups: [
       group("sg-1", "default", [], []),
-      group("sg-2", "web", [rule(443, { range: "0.0.0.0/0" }), rule(22, { list: "pl-1" })], [everywhere]),
+      group(
+        "sg-2",
+        "web",
+        [rule([443, 443], { range: "0.0.0.0/0" }), rule([0, 65_535], { list: "pl-1" })],
+        [everywhere],
+      ),
     ],
     ranges: ["192.0.2.0/24"],
     acl: [],
@@ -126,7 +134,7 @@ export const estate: Estate = {
       group(
         "sg-1",
         "default",
-        [rule(22, { range: "0.0.0.0/0" }), rule(5432, { list: "pl-1" })],
+        [rule([22, 22], { range: "0.0.0.0/0" }), rule([5432, 5432], { list: "pl-1" })],
         [everywhere],
       ),
     ],
