@@ -17,9 +17,7 @@ import {
 } from "./testing/script.ts";
 import { seeded } from "./testing/tamper.ts";
 
-const all: readonly AnyCheck[] = Object.values(checks).filter(
-  ({ id }) => !/^aws\/(rds|dynamodb|redshift|elasticache|efs|opensearch|secret|acm|cloudfront|elb)/.test(id),
-); // TEMPORARY
+const all: readonly AnyCheck[] = Object.values(checks);
 /** What checks say besides, because an account that another check needs has it so. */
 const saidBesides: Readonly<Record<string, { readonly sound?: string; readonly weak?: string }>> = {
   // Only another group can have a rule with a prefix list where the default one has none.

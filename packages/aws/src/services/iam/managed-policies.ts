@@ -5,6 +5,7 @@ import { type PolicyDocument, policyDocument } from "../../lib/policy-document.t
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
+import { policyArn } from "./arns.ts";
 import { decodedPolicy, detailsOperation as operation } from "./policy-text.ts";
 
 const schema = z.object({
@@ -38,11 +39,11 @@ export const managedPolicies: Collector<ManagedPolicy> = defineCollector({
     yield* describeEach(
       1,
       session.items(operation, "Policies", { Filter, MaxItems: 1000 }),
-      (policy) => answerOf(operation, policy)("Arn"),
+      (policy) => policyArn("Arn", policy.Arn),
       async (policy) => {
         const field = answerOf(operation, policy);
         return {
-          id: field("Arn"),
+          id: policyArn("Arn", policy.Arn),
           name: field("PolicyName"),
           path: field("Path"),
           byAws: field("Arn").split(":")[4] === "aws",
