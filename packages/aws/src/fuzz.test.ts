@@ -19,6 +19,8 @@ const answersToo = [
   "backup:ListRestoreJobs ValidationStatus: left out",
   // "If this value is not set, log events never expire": PutRetentionPolicy, DeleteRetentionPolicy.
   "logs:DescribeLogGroups retentionInDays: left out",
+  "logs:DescribeLogGroups retentionInDays: null",
+  "logs:DescribeLogGroups retentionInDays: 1e+21",
   "ec2:DescribeSecurityGroups groupName: ",
   "account:GetAlternateContact PhoneNumber: ",
 ];
