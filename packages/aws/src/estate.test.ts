@@ -25,6 +25,15 @@ const saidBesides: Readonly<Record<string, { readonly sound?: string; readonly w
   "aws/acm-certificate-renewed-in-time": { sound: "not-applicable", weak: "not-applicable" },
   // A listener in plain HTTP ends no TLS.
   "aws/elb-listener-minimum-tls": { sound: "not-applicable", weak: "not-applicable" },
+  // Only another group can have a rule with a prefix list where the default one has none.
+  "aws/ec2-default-sg-closed": { sound: "not-applicable" },
+  // A detector that is off has no findings, so there is one of each.
+  "aws/guardduty-enabled": { weak: "pass" },
+  "aws/guardduty-findings-resolved": { weak: "not-applicable" },
+  // Who is an administrator can come to no more.
+  "aws/iam-no-privilege-escalation": { sound: "not-applicable", weak: "not-applicable" },
+  // CloudShell and support are given by policies that AWS wrote.
+  "aws/iam-policy-not-admin": { sound: "not-applicable", weak: "not-applicable" },
 };
 let estate: Estate;
 const servers: ScriptedAws[] = [];
@@ -84,8 +93,17 @@ describe("calls", () => {
   });
 });
 
-/** Names and tags, which no verdict of a check hangs on. */
-const decidesNothing = ["kms:ListAliases", "tagging:GetResources"];
+const decidesNothing = [
+  // Names and tags, which no verdict of a check hangs on.
+  ...["kms:ListAliases", "tagging:GetResources"],
+  // Asked of a bucket only where the account lets it be public.
+  ...[
+    "s3:GetBucketAcl",
+    "s3:GetBucketOwnershipControls",
+    "s3:GetBucketPolicyStatus",
+    "s3:GetPublicAccessBlock",
+  ],
+];
 
 /** Of an operation that not all need whose listing asks it: who does, by check and resource. */
 const neededBy: Readonly<Record<string, RegExp>> = {
@@ -100,6 +118,11 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "rds:DescribeDBSnapshotAttributes": /:snapshot:/,
   "redshift:DescribeClusterParameters": /^aws\/redshift-tls-required /,
   "redshift:DescribeLoggingStatus": /^aws\/redshift-audit-logging /,
+  "ec2:GetManagedPrefixListEntries": /^aws\/ec2-sg-.*(?<!security-group\/sg-1)$/,
+  "ec2:GetSnapshotBlockPublicAccessState": /^aws\/ebs-snapshots-not-public /,
+  "guardduty:GetFindings": /^aws\/guardduty-findings-resolved /,
+  "guardduty:ListFindings": /^aws\/guardduty-findings-resolved /,
+  "inspector2:ListFindings": /^aws\/inspector-findings-in-time /,
 };
 
 denyMatrix(

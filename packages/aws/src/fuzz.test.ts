@@ -11,15 +11,30 @@ const all: readonly AnyCheck[] = Object.values(checks);
 /** BYLAW_LONG=1 damages ten thousand answers, without it a tenth of them. */
 const answers = process.env.BYLAW_LONG === "1" ? 10_000 : 1_000;
 
+/** What AWS documents to leave out where there is none of it, and texts that may be any. */
+const answersToo = [
+  // "SUCCESS or FAILED"; told after the first delivery.
+  "ec2:DescribeFlowLogs deliverLogsStatus: left out",
+  // Only what restore testing restored is validated.
+  "backup:ListRestoreJobs ValidationStatus: left out",
+  // "If this value is not set, log events never expire": PutRetentionPolicy, DeleteRetentionPolicy.
+  "logs:DescribeLogGroups retentionInDays: left out",
+  "logs:DescribeLogGroups retentionInDays: null",
+  "logs:DescribeLogGroups retentionInDays: 1e+21",
+  "ec2:DescribeSecurityGroups groupName: ",
+  "account:GetAlternateContact PhoneNumber: ",
+];
+
 /** One run over the weak account with about every second answer damaged: what was damaged, and what was let off. */
-async function damagedRun(seed: number) {
+async function damagedRun(seed: number, share = 0.5) {
   const { weak } = await wholeEstate();
   const random = seeded(seed);
   const damages: string[] = [];
   const server = await startScript(weak, ({ operation }, body) => {
-    const done = operation.startsWith("sts:") || random() < 0.5 ? undefined : damage(body, random);
-    if (done === undefined) return body;
-    damages.push(`${operation} ${done.what}`);
+    const done = operation.startsWith("sts:") || random() >= share ? undefined : damage(body, random);
+    const what = `${operation} ${done?.what}`;
+    if (done === undefined || answersToo.some((one) => what.startsWith(one))) return body;
+    damages.push(what);
     return done.body;
   });
   try {
@@ -30,34 +45,22 @@ async function damagedRun(seed: number) {
   }
 }
 
-/** What the weak account itself lets off: a certificate that ACM renews is not renewed by hand. */
-async function letOff(): Promise<readonly string[]> {
-  const server = await startScript((await wholeEstate()).weak);
-  try {
-    const { observations } = await runProgram(programOf([estateProvider(server.endpoint)], all));
-    return observations.filter(isLetOff).map(saidOf);
-  } finally {
-    await server.stop();
-  }
-}
-
-const saidOf = (one: Observation) => `${one.task} ${one.outcome}: ${linesOf(one).join("; ")}`;
 const isLetOff = ({ outcome }: Observation) => outcome === "pass" || outcome === "not-applicable";
+const keyOf = ({ check, scope, resource }: Observation) => `${check} ${scope} ${resource.id}`;
 
 test(`${answers} damaged answers of a weak account let nothing off, and nothing breaks`, async () => {
   const told: string[] = [];
-  const anyway = await letOff();
+  // A certificate that ACM renews is not renewed by hand, and so on.
+  const undamaged = (await damagedRun(0, 0)).observations.filter(isLetOff);
+  const isLetOffAnyway = new Set(undamaged.map(keyOf));
   let damaged = 0;
   for (let seed = 1; damaged < answers; seed += 1) {
     const { damages, observations } = await damagedRun(seed);
     damaged += damages.length;
-    const left = [...anyway];
     for (const one of observations) {
       // A ReadError says what was wrong with an answer; anything else is a fault of ours.
       const isBroken = /could not be collected|threw/.test(one.problem?.message ?? "");
-      const known = left.indexOf(saidOf(one));
-      if (known >= 0) left.splice(known, 1);
-      if ((!isLetOff(one) || known >= 0) && !isBroken) continue;
+      if ((!isLetOff(one) || isLetOffAnyway.has(keyOf(one))) && !isBroken) continue;
       told.push(
         `${one.check} ${one.outcome}: ${linesOf(one).join("; ")} [seed ${seed}: ${damages.join(", ")}]`,
       );

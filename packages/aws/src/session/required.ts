@@ -10,6 +10,26 @@ export function required<T>(operation: string, field: string, value: T | undefin
   throw answerMismatch(operation, `answered without ${field}`);
 }
 
+/** A word of those that AWS documents. Any other says nothing that could be judged, and throws as {@link required} does. */
+export function wordOf<W extends string>(
+  operation: Operation,
+  field: string,
+  value: string | undefined,
+  words: readonly W[],
+): W {
+  const word = required(operation, field, value);
+  const known = words.find((one) => one === word);
+  if (known === undefined) throw answerMismatch(operation, `answered ${field} with a word that is not known`);
+  return known;
+}
+
+/** The same of a text that has a form, such as an account's number. */
+export function formOf(operation: Operation, field: string, value: string | undefined, form: RegExp): string {
+  const text = required(operation, field, value);
+  if (!form.test(text)) throw answerMismatch(operation, `answered ${field} in an unknown form`);
+  return text;
+}
+
 /**
  * Reads fields of an answer, or of an item in it, that AWS always sends. Each throws as {@link required} does.
  *

@@ -37,7 +37,7 @@ function damageJson(text: string, random: () => number): Damage | undefined {
   if (place === undefined) return undefined;
   const [holder, name] = place;
   const was = holder[name];
-  const others = wrong.filter((one) => typeof one === "string" || typeOf(one) !== typeOf(was));
+  const others = wrong.filter((one) => isWrong(one, was));
   const value = random() < 0.5 ? undefined : pick(others, random);
   if (value === undefined) delete holder[name];
   else holder[name] = value;
@@ -45,6 +45,12 @@ function damageJson(text: string, random: () => number): Damage | undefined {
     body: Buffer.from(JSON.stringify(answer)),
     what: `${name}: ${value === undefined ? "left out" : JSON.stringify(value).slice(0, 20)}`,
   };
+}
+
+/** Other words and numbers are wrong too; the other boolean and a list of something else are answers like any other. */
+function isWrong(value: unknown, was: unknown): boolean {
+  if (typeOf(value) !== typeOf(was)) return true;
+  return value !== was && (typeof was === "string" || typeof was === "number");
 }
 
 /** Every member of every structure; not the items of lists. */

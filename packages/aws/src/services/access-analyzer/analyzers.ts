@@ -29,6 +29,7 @@ export const accessAnalyzers: Collector<AccessAnalyzer> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [analyzersOperation],
+  calls: { [analyzersOperation]: { page: 100 } },
   schema,
   async *collect(session) {
     yield* describeEach(

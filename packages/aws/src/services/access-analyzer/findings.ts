@@ -1,5 +1,12 @@
 import type { Collector } from "@bylaw/core";
-import { defineCollector, describeMany, inspect, observeCall, ReadError } from "@bylaw/core/provider";
+import {
+  answerMismatch,
+  defineCollector,
+  describeMany,
+  inspect,
+  observeCall,
+  ReadError,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
@@ -34,6 +41,7 @@ export const accessFindings: Collector<AccessFinding> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [analyzersOperation, operation],
+  calls: { [analyzersOperation]: { page: 100, of: "analyzer" }, [operation]: { page: 100, in: "analyzer" } },
   schema,
   async *collect(session) {
     yield* describeMany(
@@ -42,13 +50,20 @@ export const accessFindings: Collector<AccessFinding> = defineCollector({
       (analyzer) => answerOf(analyzersOperation, analyzer)("arn"),
       async (analyzer) => {
         const field = answerOf(analyzersOperation, analyzer);
-        if (!externalAccess.includes(field("type"))) return [];
+        if (!looksOutside(field("type"))) return [];
         const readAt = session.now().toISOString();
         return (await findingsOf(session, field("arn"))).map((one) => findingOf(one, field("arn"), readAt));
       },
     );
   },
 });
+
+/** AWS calls those of other kinds by their last words. One that nobody knows might look outside. */
+function looksOutside(type: string): boolean {
+  if (externalAccess.includes(type)) return true;
+  if (/_(?:UNUSED|INTERNAL)_ACCESS$/.test(type)) return false;
+  throw answerMismatch(analyzersOperation, "answered type with a word that is not known");
+}
 
 /** The active findings of one analyzer; none when it is gone since it was listed. */
 async function findingsOf(session: AwsSession, analyzerArn: string): Promise<readonly Finding[]> {

@@ -24,6 +24,7 @@ export const securityContacts: Collector<SecurityContact> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: "once" },
   schema,
   async *collect(session) {
     const state = inspect(await session.observe(operation, { AlternateContactType: "SECURITY" }));

@@ -10,9 +10,7 @@ const apisThat = (securityPolicy: "TLS_1_0" | "TLS_1_2", restStage: object, othe
   "apigateway:GetRestApis": { items: [{ id: "r1", name: "shop" }] },
   "apigateway:GetStages": { item: [{ stageName: "live", ...restStage }] },
   "apigatewayv2:GetApis": {
-    Items: [
-      { ApiId: "h1", Name: "shop", ProtocolType: "HTTP", RouteSelectionExpression: "$request.method" },
-    ],
+    Items: [{ ApiId: "h1", Name: "shop", ProtocolType: "HTTP", RouteSelectionExpression: "$request.method" }],
   },
   "apigatewayv2:GetStages": { Items: [{ StageName: "live", ...otherStage }] },
 });

@@ -70,7 +70,10 @@ export const httpApiStages: Collector<HttpApiStage> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operations.others, operations.otherStages],
-  calls: { [operations.others]: { page: 100, of: "API" }, [operations.otherStages]: { each: "page of stages of an API" } },
+  calls: {
+    [operations.others]: { page: 100, of: "API" },
+    [operations.otherStages]: { each: "page of stages of an API" },
+  },
   schema,
   async *collect(session) {
     const arnOf = arnIn(session);

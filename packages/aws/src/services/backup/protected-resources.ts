@@ -26,6 +26,7 @@ export const protectedResources: Collector<ProtectedResource> = defineCollector(
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const readAt = session.now().toISOString();

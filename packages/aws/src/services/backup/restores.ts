@@ -35,6 +35,7 @@ export const backupRestores: Collector<BackupRestores> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [listResources, listJobs],
+  calls: { [listResources]: "once", [listJobs]: { page: 1000, of: "completed restore" } },
   schema,
   async *collect(session) {
     const hasBackups = await hasAny(session);
@@ -49,7 +50,8 @@ export const backupRestores: Collector<BackupRestores> = defineCollector({
 
 async function hasAny(session: AwsSession): Promise<boolean> {
   for await (const one of session.items(listResources, "Results", { MaxResults: 1 })) {
-    return answerOf(listResources, one)("ResourceArn") !== "";
+    answerOf(listResources, one)("ResourceArn");
+    return true;
   }
   return false;
 }

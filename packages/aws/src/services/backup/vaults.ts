@@ -10,7 +10,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { type PolicyDocument, parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -44,6 +44,7 @@ export const backupVaults: Collector<BackupVault> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [list, getPolicy, tagOperation],
+  calls: { [list]: { page: 1000 }, [getPolicy]: { each: "entry" }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "backup:backup-vault");

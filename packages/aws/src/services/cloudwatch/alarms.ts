@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { byCodeUnits, defineCollector, describeEach, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -35,6 +35,15 @@ export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation, tagOperation],
+  calls: {
+    [operation]: {
+      sum: [
+        { page: 100, of: "composite alarm" },
+        { page: 100, of: "metric alarm" },
+      ],
+    },
+    [tagOperation]: tagCalls,
+  },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "cloudwatch:alarm");

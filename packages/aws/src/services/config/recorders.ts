@@ -51,6 +51,7 @@ export const configRecorders: Collector<ConfigRecorder> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [recorders, statuses, channels],
+  calls: { [recorders]: "once", [statuses]: { each: "entry" }, [channels]: { each: "entry" } },
   schema,
   async *collect(session) {
     yield* describeEach(

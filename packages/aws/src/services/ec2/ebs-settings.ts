@@ -22,6 +22,7 @@ export const ebsSettings: Collector<EbsSettings> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: "once" },
   schema,
   async *collect(session) {
     const answer = await session.call(operation, {});

@@ -34,6 +34,7 @@ export const flowLogs: Collector<FlowLog> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const idOf = (id: string) => ec2Arn(session, "vpc-flow-log", id);
@@ -59,5 +60,6 @@ export const flowLogs: Collector<FlowLog> = defineCollector({
 
 /** True for one that is at work, whose last delivery did not fail, and that records what was turned away. */
 export function recordsRejected({ status, delivery, traffic }: FlowLog): boolean {
-  return status === "ACTIVE" && delivery !== "FAILED" && (traffic === "REJECT" || traffic === "ALL");
+  const isDelivered = delivery === undefined || delivery === "SUCCESS";
+  return status === "ACTIVE" && isDelivered && (traffic === "REJECT" || traffic === "ALL");
 }

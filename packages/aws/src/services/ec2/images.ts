@@ -30,6 +30,7 @@ export const machineImages: Collector<MachineImage> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const input = { Owners: ["self"], IncludeDeprecated: true, IncludeDisabled: true, MaxResults: 1000 };

@@ -92,7 +92,7 @@ test("one without a state is unreadable, and the others are not", async () => {
   });
   expect(listed?.problem).toBeUndefined();
   expect(listed?.items).toMatchObject([
-    { problem: { message: `${operation} answered without Name.` } },
+    { problem: { message: `${operation} answered without State.` } },
     { state: "running" },
   ]);
 });

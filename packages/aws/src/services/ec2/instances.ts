@@ -3,19 +3,19 @@ import { absent, defineCollector, describeEach, observed, readable } from "@byla
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { ec2Arn, tagged } from "./resource.ts";
 
 const operation = "ec2:DescribeInstances";
+const states = ["pending", "running", "stopping", "stopped", "shutting-down", "terminated"] as const;
 
 const schema = z.object({
   /** The instance's ARN. */
   id: z.string(),
   /** Its tag `Name`. */
   name: z.string().exactOptional(),
-  /** `pending`, `running`, `stopping`, `stopped`, `shutting-down` or `terminated`. */
-  state: z.string(),
+  state: z.enum(states),
   /** Whether anything answers at its metadata address. */
   metadataEnabled: observed(z.boolean()),
   /** Whether that answers only who shows a token, as version 2 demands. */
@@ -38,6 +38,7 @@ export const ec2Instances: Collector<Ec2Instance> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const arnOf = (instance: Instance) =>
@@ -49,7 +50,7 @@ export const ec2Instances: Collector<Ec2Instance> = defineCollector({
       return {
         id: arnOf(instance),
         ...tagged(operation, instance.Tags),
-        state: answerOf(operation, field("State"))("Name"),
+        state: wordOf(operation, "State", field("State").Name, states),
         metadataEnabled: readable(() => option("HttpEndpoint") !== "disabled"),
         metadataTokenRequired: readable(() => option("HttpTokens") === "required"),
         publicAddresses: readable(() => publicAddressesOf(instance)),

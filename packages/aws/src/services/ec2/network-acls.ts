@@ -3,7 +3,7 @@ import { defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, formOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
 import { cidrOf } from "./internet.ts";
 import { ec2Arn, tagged } from "./resource.ts";
@@ -50,6 +50,7 @@ export const networkAcls: Collector<NetworkAcl> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(
@@ -80,7 +81,7 @@ function ruleOf(entry: Entry): NetworkAclRule {
     number: field("RuleNumber"),
     // What is no word for allowing is a word for it: a rule that nobody understands closes nothing.
     allows: field("RuleAction") !== "deny",
-    protocol: field("Protocol"),
+    protocol: formOf(operation, "Protocol", entry.Protocol, /^(?:-1|\d{1,3})$/),
     ...(ports !== undefined && { fromPort: ports("From"), toPort: ports("To") }),
     // A rule is for a range of the one family or of the other.
     range: cidrOf(

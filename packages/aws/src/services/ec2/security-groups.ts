@@ -3,7 +3,7 @@ import { defineCollector, describeEach, observeCall, observed } from "@bylaw/cor
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { cidrOf } from "./internet.ts";
 import { ec2Arn, tagged } from "./resource.ts";
@@ -57,6 +57,7 @@ export const securityGroups: Collector<SecurityGroup> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [groups, entries],
+  calls: { [groups]: { page: 1000 }, [entries]: { page: 100, of: "range", in: "prefix list" } },
   schema,
   async *collect(session) {
     const rangesOf = prefixListReader(session);
@@ -71,7 +72,8 @@ export const securityGroups: Collector<SecurityGroup> = defineCollector({
 
 async function describeGroup(session: AwsSession, group: Group, rangesOf: RangesOf): Promise<SecurityGroup> {
   const field = answerOf(groups, group);
-  const [groupId, groupName] = [field("GroupId"), field("GroupName")];
+  const groupId = field("GroupId");
+  const groupName = formOf(groups, "GroupName", group.GroupName, /./);
   return {
     id: ec2Arn(session, "security-group", groupId, field("OwnerId")),
     name: `${groupName} (${groupId})`,
@@ -94,7 +96,7 @@ async function ruleOf(permission: Permission, rangesOf: RangesOf): Promise<Secur
   ];
   const lists = field("PrefixListIds").map((one) => answerOf(groups, one)("PrefixListId"));
   return {
-    protocol: field("IpProtocol"),
+    protocol: formOf(groups, "IpProtocol", permission.IpProtocol, /^(?:-1|\d{1,3}|tcp|udp|icmp|icmpv6)$/),
     ...(fromPort !== undefined && { fromPort }),
     ...(toPort !== undefined && { toPort }),
     ranges: ranges.map((one) => cidrOf(groups, one)),

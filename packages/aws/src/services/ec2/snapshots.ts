@@ -39,6 +39,10 @@ export const ebsSnapshots: Collector<EbsSnapshot> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [snapshots, blocking],
+  calls: {
+    [snapshots]: { sum: [{ page: 1000 }, { page: 1000, of: "public snapshot" }] },
+    [blocking]: "once",
+  },
   schema,
   async *collect(session) {
     const isPublic = await publicReader(session);

@@ -31,6 +31,7 @@ export const ebsVolumes: Collector<EbsVolume> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(

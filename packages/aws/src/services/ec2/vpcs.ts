@@ -12,7 +12,7 @@ import { defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, formOf } from "../../session/required.ts";
 import { flowLogs, recordsRejected } from "./flow-logs.ts";
 import { ec2Arn, tagged } from "./resource.ts";
 import { subnets } from "./subnets.ts";
@@ -44,6 +44,7 @@ export const vpcs: Collector<Vpc> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(
@@ -52,7 +53,8 @@ export const vpcs: Collector<Vpc> = defineCollector({
       (vpc) => ec2Arn(session, "vpc", answerOf(operation, vpc)("VpcId"), vpc.OwnerId),
       async (vpc) => {
         const field = answerOf(operation, vpc);
-        const [vpcId, owner] = [field("VpcId"), field("OwnerId")];
+        const vpcId = field("VpcId");
+        const owner = formOf(operation, "OwnerId", vpc.OwnerId, /^\d{12}$/);
         return {
           id: ec2Arn(session, "vpc", vpcId, owner),
           ...tagged(operation, vpc.Tags),

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { ageOfOldest } from "../../lib/oldest.ts";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 
 const finding = z.object({
@@ -57,13 +57,19 @@ export const guarddutyDetectors: Collector<GuardDutyDetector> = defineCollector(
   provider: awsKind,
   per: "region",
   operations: [list, get, listFindings, getFindings],
+  calls: {
+    [list]: { page: 50 },
+    [get]: { each: "entry" },
+    [listFindings]: { page: 50, of: "open finding", in: "entry" },
+    [getFindings]: { page: 50, of: "open finding", in: "entry" },
+  },
   schema,
   async *collect(session) {
     const { partition, region, account } = session;
     const arnOf = (id: string) => `arn:${partition}:guardduty:${region}:${account}:detector/${id}`;
     yield* describeEach(1, session.items(list, "DetectorIds", { MaxResults: 50 }), arnOf, async (name) => {
       const field = answerOf(get, await session.call(get, { DetectorId: name }));
-      const status = field("Status");
+      const status = wordOf(get, "Status", field("Status"), ["ENABLED", "DISABLED"]);
       return {
         id: arnOf(name),
         name,

@@ -6,6 +6,7 @@ import { recordOf, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { identityArn, policyArn } from "./arns.ts";
 import { decodedPolicy, detailsOperation as operation } from "./policy-text.ts";
 
 const inlinePolicy = z.object({
@@ -49,12 +50,13 @@ export const iamIdentities: Collector<IamIdentity> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     yield* describeEach(
       1,
       listed(session),
-      ({ item }) => answerOf(operation, item)("Arn"),
+      ({ item }) => identityArn(item.Arn),
       async ({ describe }) => describe(),
     );
   },
@@ -122,13 +124,13 @@ type Base = Pick<IamIdentity, "id" | "kind" | "name" | "path" | "created" | "att
 function baseOf(kind: IamIdentity["kind"], name: string, item: User | Group | Role): Base {
   const field = answerOf(operation, item);
   return {
-    id: field("Arn"),
+    id: identityArn(item.Arn),
     kind,
     name,
     path: field("Path"),
     created: field("CreateDate").toISOString(),
     attachedPolicies: readable(() =>
-      field("AttachedManagedPolicies").map((one) => answerOf(operation, one)("PolicyArn")),
+      field("AttachedManagedPolicies").map((one) => policyArn("PolicyArn", one.PolicyArn)),
     ),
   };
 }

@@ -5,6 +5,7 @@ import { type PolicyDocument, policyDocument } from "../../lib/policy-document.t
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
+import { policyArn } from "./arns.ts";
 import { decodedPolicy, detailsOperation as operation } from "./policy-text.ts";
 
 const schema = z.object({
@@ -31,17 +32,18 @@ export const managedPolicies: Collector<ManagedPolicy> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: { page: 1000 } },
   schema,
   async *collect(session) {
     const Filter: ("LocalManagedPolicy" | "AWSManagedPolicy")[] = ["LocalManagedPolicy", "AWSManagedPolicy"];
     yield* describeEach(
       1,
       session.items(operation, "Policies", { Filter, MaxItems: 1000 }),
-      (policy) => answerOf(operation, policy)("Arn"),
+      (policy) => policyArn("Arn", policy.Arn),
       async (policy) => {
         const field = answerOf(operation, policy);
         return {
-          id: field("Arn"),
+          id: policyArn("Arn", policy.Arn),
           name: field("PolicyName"),
           path: field("Path"),
           byAws: field("Arn").split(":")[4] === "aws",

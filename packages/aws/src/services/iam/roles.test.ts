@@ -19,7 +19,7 @@ test("decodes trust policies, and a broken one concerns its role only", async ()
   const roles = Object.entries(documents).map(([name, text]) => ({
     RoleName: name,
     Path: "/x/",
-    Arn: `arn:${name}`,
+    Arn: `arn:aws:iam::111111111111:role/x/${name}`,
     AssumeRolePolicyDocument: text,
   }));
   server = await startScript({ [operation]: { RoleDetailList: roles, IsTruncated: false } });
@@ -30,7 +30,7 @@ test("decodes trust policies, and a broken one concerns its role only", async ()
   });
   expect(listed?.items).toEqual([
     {
-      id: "arn:a",
+      id: "arn:aws:iam::111111111111:role/x/a",
       name: "a",
       path: "/x/",
       trust: {
@@ -48,13 +48,13 @@ test("decodes trust policies, and a broken one concerns its role only", async ()
       },
     },
     {
-      id: "arn:b",
+      id: "arn:aws:iam::111111111111:role/x/b",
       name: "b",
       path: "/x/",
       trust: unreadable("answered with a trust policy that is not URL-encoded"),
     },
     {
-      id: "arn:c",
+      id: "arn:aws:iam::111111111111:role/x/c",
       name: "c",
       path: "/x/",
       trust: unreadable('answered with a policy that Bylaw does not understand at "Statement"'),

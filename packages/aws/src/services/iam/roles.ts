@@ -4,6 +4,7 @@ import { z } from "zod";
 import { policyDocument } from "../../lib/policy-document.ts";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
+import { identityArn } from "./arns.ts";
 import { decodedPolicy, detailsOperation as operation } from "./policy-text.ts";
 
 const schema = z.object({
@@ -30,7 +31,7 @@ export const iamRoles: Collector<IamRole> = defineCollector({
     for await (const page of session.pages(operation, { Filter: ["Role"], MaxItems: 1000 })) {
       for (const role of required(operation, "RoleDetailList", page.RoleDetailList)) {
         yield {
-          id: required(operation, "Arn", role.Arn),
+          id: identityArn(role.Arn),
           name: required(operation, "RoleName", role.RoleName),
           path: required(operation, "Path", role.Path),
           trust: readable(() =>

@@ -22,6 +22,7 @@ export const rootAccessFeatures: Collector<RootAccessFeatures> = defineCollector
   provider: awsKind,
   per: "account",
   operations: [operation],
+  calls: { [operation]: "once" },
   schema,
   async *collect(session) {
     const answer = await session.observe(operation, {});

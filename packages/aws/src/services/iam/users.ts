@@ -13,6 +13,7 @@ import { recordOf, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
+import { identityArn, policyArn } from "./arns.ts";
 import {
   type CredentialReport,
   generateOperation,
@@ -73,7 +74,7 @@ export const iamUsers: Collector<IamUser> = defineCollector({
     yield* describeEach(
       1,
       session.items(details, "UserDetailList", { Filter: ["User"], MaxItems: 1000 }),
-      (user) => answerOf(details, user)("Arn"),
+      (user) => identityArn(user.Arn),
       async (user) => userOf(user, credentials, readAt),
     );
   },
@@ -99,7 +100,7 @@ function userOf(user: UserDetail, credentials: CredentialReport, readAt: string)
     accessKeys: [...accessKeySlots(row)],
     inlinePolicies: inlinePoliciesOf(user),
     attachedPolicies: readable(() =>
-      field("AttachedManagedPolicies").map((one) => answerOf(details, one)("PolicyArn")),
+      field("AttachedManagedPolicies").map((one) => policyArn("PolicyArn", one.PolicyArn)),
     ),
     reportedAt: credentials.generatedAt.toISOString(),
     readAt,

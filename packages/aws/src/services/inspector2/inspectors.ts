@@ -11,7 +11,7 @@ import { z } from "zod";
 import { ageOfOldest } from "../../lib/oldest.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, required } from "../../session/required.ts";
+import { answerOf, required, wordOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
 const schema = z.object({
@@ -32,6 +32,7 @@ const schema = z.object({
 export interface Inspector extends z.infer<typeof schema> {}
 
 const [getStatus, listFindings] = ["inspector2:BatchGetAccountStatus", "inspector2:ListFindings"] as const;
+const states = ["ENABLING", "ENABLED", "DISABLING", "DISABLED", "SUSPENDING", "SUSPENDED"] as const;
 type AccountState = NonNullable<OutputOf<typeof getStatus>["accounts"]>[number];
 
 /** Amazon Inspector in each region: what of it is on, and its open findings of critical and high severity. */
@@ -41,11 +42,13 @@ export const inspectors: Collector<Inspector> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [getStatus, listFindings],
+  calls: { [getStatus]: "once", [listFindings]: { page: 100, of: "open finding" } },
   schema,
   async *collect(session) {
     const said = await stateOf(session);
     const field = answerOf(getStatus, said);
-    const [status, resources] = [answerOf(getStatus, field("state"))("status"), field("resourceState")];
+    const status = wordOf(getStatus, "state.status", field("state").status, states);
+    const resources = field("resourceState");
     const scanned = answerOf(getStatus, resources);
     const findings = status === "ENABLED" ? await observeCall(() => readFindings(session)) : notAsked;
     yield {

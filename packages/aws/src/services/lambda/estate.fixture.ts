@@ -1,7 +1,11 @@
 import type { Estate } from "../../testing/estate.ts";
 import type { Script } from "../../testing/script.ts";
 
-const functionThat = (Runtime: "nodejs22.x" | "nodejs12.x", Principal: object | "*", AuthType: "AWS_IAM" | "NONE"): Script => ({
+const functionThat = (
+  Runtime: "nodejs22.x" | "nodejs12.x",
+  Principal: object | "*",
+  AuthType: "AWS_IAM" | "NONE",
+): Script => ({
   "lambda:ListFunctions": {
     Functions: [
       {

@@ -1,7 +1,7 @@
 import { type Collector, days, type Observed, type Quantity } from "@bylaw/core";
 import { absent, defineCollector, describeEach, known, observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
@@ -32,6 +32,7 @@ export const logGroups: Collector<LogGroup> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation, tagOperation],
+  calls: { [operation]: { page: 50 }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
     const tagsOf = tagReader(session, "logs:log-group");

@@ -36,6 +36,11 @@ export const organizationsOfAccounts: Collector<Organization> = defineCollector(
   provider: awsKind,
   per: "account",
   operations: [describe, listPolicies, listTargets],
+  calls: {
+    [describe]: "once",
+    [listPolicies]: { page: 20, of: "service control policy" },
+    [listTargets]: { page: 20, of: "target", in: "service control policy" },
+  },
   schema,
   async *collect(session) {
     const state = inspect(await session.observe(describe, {}));

@@ -30,6 +30,7 @@ export const securityHubs: Collector<SecurityHub> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [describe, getStandards],
+  calls: { [describe]: "once", [getStandards]: { page: 100, of: "standard" } },
   schema,
   async *collect(session) {
     const state = inspect(await session.observe(describe, {}));

@@ -32,7 +32,7 @@ export const backupVaultProtected = defineCheck({
   appliesTo: ({ type, recoveryPoints }) =>
     type === "RESTORE_ACCESS_BACKUP_VAULT"
       ? "The vault shows the recovery points of a vault elsewhere."
-      : from(recoveryPoints, (number) => number > 0 || "The vault holds no recovery points."),
+      : from(recoveryPoints, (number) => number !== 0 || "The vault holds no recovery points."),
   assert: ({ locked, policy, encryptionKey }) => [
     fact(
       "locked, or its policy denies everyone to delete recovery points",

@@ -29,5 +29,5 @@ export const iamPolicyNotAdmin = defineCheck({
 });
 
 function isAttached({ attachments }: ManagedPolicy): Observed<true | string> {
-  return from(attachments, (number) => number > 0 || "The policy is attached to nobody.");
+  return from(attachments, (number) => number !== 0 || "The policy is attached to nobody.");
 }

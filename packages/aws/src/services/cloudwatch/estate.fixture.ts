@@ -1,0 +1,14 @@
+import type { Estate } from "../../testing/estate.ts";
+import { alarmScript, composite, metric } from "./alarm.fixture.ts";
+
+const rule = 'ALARM("errors") AND ALARM("load")';
+const disabled = { ActionsEnabled: false };
+const silent = { AlarmActions: [] };
+
+export const estate: Estate = {
+  sound: alarmScript([metric("errors"), metric("load")], [composite("outage", rule)]),
+  weak: alarmScript(
+    [metric("errors", disabled), metric("load", silent)],
+    [composite("outage", rule, disabled), composite("silence", rule, silent)],
+  ),
+};
