@@ -1,5 +1,13 @@
 import { type Collector, days, type Observed, type Quantity } from "@bylaw/core";
-import { absent, defineCollector, describeEach, known, observed, quantity } from "@bylaw/core/provider";
+import {
+  absent,
+  answerMismatch,
+  defineCollector,
+  describeEach,
+  observed,
+  quantity,
+  readable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -53,5 +61,9 @@ function arnOf(one: Listed): string {
 
 /** AWS leaves the number out where log events do not expire, be it by the group's own setting or by a policy of the account. */
 function retentionOf({ retentionInDays: number }: Listed): Observed<Quantity<"days">> {
-  return number === undefined ? absent(operation, "log events never expire") : known(days(number));
+  if (number === undefined) return absent(operation, "log events never expire");
+  return readable(() => {
+    if (number < 1) throw answerMismatch(operation, `answered retentionInDays with ${number}`);
+    return days(number);
+  });
 }
