@@ -1,7 +1,8 @@
 import type { Estate } from "../../testing/estate.ts";
 import type { Script } from "../../testing/script.ts";
 
-const contactWith = (PhoneNumber: string): Script => ({
+const accountWith = (PhoneNumber: string, RegionName: string): Script => ({
+  "account:ListRegions": { Regions: [{ RegionName, RegionOptStatus: "ENABLED" }] },
   "account:GetAlternateContact": {
     AlternateContact: {
       AlternateContactType: "SECURITY",
@@ -13,5 +14,8 @@ const contactWith = (PhoneNumber: string): Script => ({
   },
 });
 
-// AWS takes a blank for a phone number.
-export const estate: Estate = { sound: contactWith("+49 30 1234567"), weak: contactWith(" ") };
+export const estate: Estate = {
+  sound: accountWith("+49 30 1234567", "eu-west-1"),
+  // AWS takes a blank for a phone number, and nobody looks into the other region.
+  weak: accountWith(" ", "sa-east-1"),
+};

@@ -6,7 +6,10 @@ const disabled = { ActionsEnabled: false };
 const silent = { AlarmActions: [] };
 
 export const estate: Estate = {
-  sound: alarmScript([metric("errors"), metric("load")], [composite("outage", rule)]),
+  sound: alarmScript(
+    [metric("errors"), metric("load"), metric("cis", { Namespace: "Cis", MetricName: "cis" })],
+    [composite("outage", rule)],
+  ),
   weak: alarmScript(
     [metric("errors", disabled), metric("load", silent)],
     [composite("outage", rule, disabled), composite("silence", rule, silent)],

@@ -108,53 +108,75 @@ const instance = (options: object, more: object) => ({
 });
 const address = { PublicIp: "203.0.113.7" };
 
-export const estate: Estate = {
-  sound: networkThat({
-    groups: [
-      group("sg-1", "default", [], []),
-      group(
-        "sg-2",
-        "web",
-        [rule([443, 443], { range: "0.0.0.0/0" }), rule([0, 65_535], { list: "pl-1" })],
-        [everywhere],
-      ),
-    ],
-    ranges: ["192.0.2.0/24"],
-    acl: [],
-    flowLog: { TrafficType: "ALL", DeliverLogsStatus: "SUCCESS" },
-    instance: instance(
-      { HttpTokens: "required" },
-      { IamInstanceProfile: { Arn: "arn:aws:iam::111111111111:instance-profile/app", Id: "AIPAEXAMPLE" } },
-    ),
-    encrypted: true,
-    blocking: "block-all-sharing",
-  }),
-  weak: networkThat({
-    groups: [
-      group(
-        "sg-1",
-        "default",
-        [rule([22, 22], { range: "0.0.0.0/0" }), rule([5432, 5432], { list: "pl-1" })],
-        [everywhere],
-      ),
-    ],
-    ranges: ["0.0.0.0/1", "128.0.0.0/1"],
-    acl: [entry(100, "allow", false)],
-    flowLog: { TrafficType: "ALL", DeliverLogsStatus: "FAILED", DeliverLogsErrorMessage: "Access error" },
-    instance: instance(
-      { HttpTokens: "optional" },
+/** What the template does not say is left to the account. */
+const templateWith = (MetadataOptions: object): Script => ({
+  "ec2:DescribeLaunchTemplateVersions": {
+    LaunchTemplateVersions: [
       {
-        PublicIpAddress: address.PublicIp,
-        NetworkInterfaces: [
-          {
-            NetworkInterfaceId: "eni-1",
-            Association: address,
-            PrivateIpAddresses: [{ PrivateIpAddress: "10.0.0.4", Association: address }],
-          },
-        ],
+        LaunchTemplateId: "lt-1",
+        LaunchTemplateName: "shop",
+        VersionNumber: 1,
+        DefaultVersion: true,
+        LaunchTemplateData: { MetadataOptions },
       },
-    ),
-    encrypted: false,
-    blocking: "unblocked",
-  }),
+    ],
+  },
+  "ec2:GetInstanceMetadataDefaults": { AccountLevel: { HttpEndpoint: "enabled", HttpTokens: "required" } },
+});
+
+export const estate: Estate = {
+  sound: {
+    ...templateWith({}),
+    ...networkThat({
+      groups: [
+        group("sg-1", "default", [], []),
+        group(
+          "sg-2",
+          "web",
+          [rule([443, 443], { range: "0.0.0.0/0" }), rule([0, 65_535], { list: "pl-1" })],
+          [everywhere],
+        ),
+      ],
+      ranges: ["192.0.2.0/24"],
+      acl: [],
+      flowLog: { TrafficType: "ALL", DeliverLogsStatus: "SUCCESS" },
+      instance: instance(
+        { HttpTokens: "required" },
+        { IamInstanceProfile: { Arn: "arn:aws:iam::111111111111:instance-profile/app", Id: "AIPAEXAMPLE" } },
+      ),
+      encrypted: true,
+      blocking: "block-all-sharing",
+    }),
+  },
+  weak: {
+    ...templateWith({ HttpTokens: "optional" }),
+    ...networkThat({
+      groups: [
+        group(
+          "sg-1",
+          "default",
+          [rule([22, 22], { range: "0.0.0.0/0" }), rule([5432, 5432], { list: "pl-1" })],
+          [everywhere],
+        ),
+      ],
+      ranges: ["0.0.0.0/1", "128.0.0.0/1"],
+      acl: [entry(100, "allow", false)],
+      flowLog: { TrafficType: "ALL", DeliverLogsStatus: "FAILED", DeliverLogsErrorMessage: "Access error" },
+      instance: instance(
+        { HttpTokens: "optional" },
+        {
+          PublicIpAddress: address.PublicIp,
+          NetworkInterfaces: [
+            {
+              NetworkInterfaceId: "eni-1",
+              Association: address,
+              PrivateIpAddresses: [{ PrivateIpAddress: "10.0.0.4", Association: address }],
+            },
+          ],
+        },
+      ),
+      encrypted: false,
+      blocking: "unblocked",
+    }),
+  },
 };

@@ -35,6 +35,7 @@ export const launchTemplateVersions: Collector<LaunchTemplateVersion> = defineCo
   provider: awsKind,
   per: "region",
   operations: [versions, defaults],
+  calls: { [versions]: { page: 200 }, [defaults]: "once" },
   schema,
   async *collect(session) {
     const defaultOf = defaultReader(session);

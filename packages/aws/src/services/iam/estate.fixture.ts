@@ -94,7 +94,17 @@ export const estate: Estate = {
   },
   weak: {
     ...reportScript(
-      { bob: { cells: { ...key(1, old), ...key(2, old), password_last_used: old, mfa_active: "false" } } },
+      {
+        bob: {
+          cells: {
+            ...key(1, old),
+            // Made with the user, and never used.
+            ...{ ...key(2, old), access_key_2_last_used_date: "N/A" },
+            password_last_used: old,
+            mfa_active: "false",
+          },
+        },
+      },
       rootRow({ password_last_used: recent }),
     ),
     ...iamScript({

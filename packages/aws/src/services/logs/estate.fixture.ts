@@ -1,7 +1,16 @@
 import type { Estate } from "../../testing/estate.ts";
 import type { Script } from "../../testing/script.ts";
+import { cisActions } from "../cloudwatch/cis-patterns.ts";
 
-const keptFor = (retentionInDays: number): Script => ({
+const groupsThat = (retentionInDays: number, watched: typeof cisActions): Script => ({
+  "logs:DescribeMetricFilters": {
+    metricFilters: watched.map(({ name, pattern }) => ({
+      filterName: name,
+      filterPattern: pattern,
+      logGroupName: "trail",
+      metricTransformations: [{ metricNamespace: "Cis", metricName: "cis", metricValue: "1" }],
+    })),
+  },
   "logs:DescribeLogGroups": {
     logGroups: [
       {
@@ -15,4 +24,4 @@ const keptFor = (retentionInDays: number): Script => ({
   },
 });
 
-export const estate: Estate = { sound: keptFor(365), weak: keptFor(30) };
+export const estate: Estate = { sound: groupsThat(365, cisActions), weak: groupsThat(30, []) };

@@ -29,6 +29,7 @@ export const metricFilters: Collector<MetricFilter> = defineCollector({
   provider: awsKind,
   per: "region",
   operations: [operation],
+  calls: { [operation]: { page: 50 } },
   schema,
   async *collect(session) {
     const { region } = session;

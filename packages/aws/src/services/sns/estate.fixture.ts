@@ -1,7 +1,7 @@
 import type { Estate } from "../../testing/estate.ts";
 import type { Script } from "../../testing/script.ts";
 
-const arn = "arn:aws:sns:eu-west-1:111111111111:alerts";
+const arn = "arn:aws:sns:eu-west-1:111111111111:ops";
 
 const topicThat = (Principal: object | "*", SubscriptionArn: string, encryption: object): Script => ({
   "sns:ListTopics": { Topics: [{ TopicArn: arn }] },
