@@ -21,6 +21,11 @@ const answersToo = [
   "logs:DescribeLogGroups retentionInDays: left out",
   "logs:DescribeLogGroups retentionInDays: null",
   "logs:DescribeLogGroups retentionInDays: 1e+21",
+  // Both answer without the list where there is nothing to list.
+  ...["sqs:ListQueues QueueUrls: left out", "sqs:ListQueues QueueUrls: null"],
+  ...["apigateway:GetDomainNames item: left out", "apigateway:GetDomainNames item: null"],
+  ...["apigateway:GetRestApis item: left out", "apigateway:GetRestApis item: null"],
+  ...["apigateway:GetStages item: left out", "apigateway:GetStages item: null"],
   "ec2:DescribeSecurityGroups groupName: ",
   "account:GetAlternateContact PhoneNumber: ",
 ];

@@ -11,8 +11,8 @@ import {
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
-import type { AwsSession } from "../../session/session.ts";
+import { answerOf, formOf } from "../../session/required.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { ec2Arn, tagged } from "./resource.ts";
 
 const [snapshots, blocking] = ["ec2:DescribeSnapshots", "ec2:GetSnapshotBlockPublicAccessState"] as const;
@@ -51,10 +51,10 @@ export const ebsSnapshots: Collector<EbsSnapshot> = defineCollector({
     yield* describeEach(
       1,
       session.items(snapshots, "Snapshots", { OwnerIds: ["self"], MaxResults: 1000 }),
-      (snapshot) => arnOf(answerOf(snapshots, snapshot)("SnapshotId")),
+      (snapshot) => arnOf(idOf(snapshot)),
       async (snapshot) => {
         const field = answerOf(snapshots, snapshot);
-        const snapshotId = field("SnapshotId");
+        const snapshotId = idOf(snapshot);
         return {
           id: arnOf(snapshotId),
           ...tagged(snapshots, snapshot.Tags),
@@ -66,6 +66,10 @@ export const ebsSnapshots: Collector<EbsSnapshot> = defineCollector({
     );
   },
 });
+
+function idOf({ SnapshotId }: ItemOf<typeof snapshots, "Snapshots">): string {
+  return formOf(snapshots, "SnapshotId", SnapshotId, /^snap-/);
+}
 
 type Test = (snapshotId: string) => Observed<boolean>;
 
@@ -84,8 +88,7 @@ async function publicReader(session: AwsSession): Promise<Test> {
 async function readShared(session: AwsSession): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   const input = { OwnerIds: ["self"], RestorableByUserIds: ["all"], MaxResults: 1000 };
-  for await (const snapshot of session.items(snapshots, "Snapshots", input))
-    ids.add(answerOf(snapshots, snapshot)("SnapshotId"));
+  for await (const snapshot of session.items(snapshots, "Snapshots", input)) ids.add(idOf(snapshot));
   return ids;
 }
 

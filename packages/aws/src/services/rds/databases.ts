@@ -14,7 +14,7 @@ import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
 import { wholeDays } from "../../lib/whole-days.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { encryptedOf } from "./encryption.ts";
 import { parameterCalls, parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
@@ -207,8 +207,13 @@ function ownAddress(one: Cluster, engine: string): Observed<boolean> {
   return readable(() => answerOf(listClusters, one)("PubliclyAccessible"));
 }
 
+/** `eu-west-1a`, `us-west-2-lax-1a` */
+const zoneForm = /^[a-z]{2,}-[a-z\d-]+[a-z]$/;
+
 function inSeveralZones(instances: readonly Instance[]): Observed<boolean> {
-  const zones = instances.map((one) => readable(() => answerOf(listInstances, one)("AvailabilityZone")));
+  const zones = instances.map((one) =>
+    readable(() => formOf(listInstances, "AvailabilityZone", one.AvailabilityZone, zoneForm)),
+  );
   const all = zones.reduce<Observed<readonly string[]>>(
     (before, zone) => from([before, zone], (some, one) => [...some, one]),
     known([]),
