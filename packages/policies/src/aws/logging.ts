@@ -1,14 +1,20 @@
-import { cloudtrailMultiRegion } from "@bylaw/aws";
+import { cloudtrailMultiRegion, cloudwatchAlarmActions } from "@bylaw/aws";
 import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
 import { type Controls, inWeek, type Terms } from "../terms.ts";
+import { monitoringControls } from "../topics/logging-and-monitoring/controls.ts";
 import { activityDeliveryAge } from "../topics/logging-and-monitoring/parameters.ts";
+import { readBeside } from "./beside.ts";
 
-/** What AWS verifies of the logging and monitoring policy, and what people show of cloud accounts that no check reads. */
-export function awsMonitoringControls({
-  owners: { engineering, security },
-  from,
-  originals,
-}: Terms): Controls<"activity-logged"> {
+/** What AWS verifies of the logging and monitoring policy, and what people show of what no check reads. */
+export function awsMonitoringControls(
+  terms: Terms,
+): Controls<"activity-logged" | "infrastructure-monitored"> {
+  const {
+    owners: { engineering, security },
+    from,
+    originals,
+  } = terms;
+  const people = monitoringControls(terms);
   return {
     "activity-logged": defineControl({
       id: "activity-logged",
@@ -34,5 +40,10 @@ export function awsMonitoringControls({
         }),
       ],
     }),
+    "infrastructure-monitored": readBeside(
+      people["infrastructure-monitored"],
+      "Every CloudWatch alarm in the AWS accounts that are read has an action when it goes off, and its actions are enabled, or it is an input of composite alarms that go off with it; each quarter the engineering owner takes a picture of the monitors that watch the availability and the errors of every production system, with whom each alerts, and files it.",
+      [cloudwatchAlarmActions],
+    ),
   };
 }

@@ -1,11 +1,17 @@
+import { absent, known } from "@bylaw/core/provider";
+import { awsContinuityControls } from "../../aws/continuity.ts";
+import { restores } from "../../services.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
-import { asked, describeWords } from "../../words.fixture.ts";
+import { asked, broken, describeWords } from "../../words.fixture.ts";
 import { continuityControls } from "./controls.ts";
 import { continuityPolicy } from "./policy.ts";
+
+const restored = "aws/backup-restore-tested";
 
 describeWords({
   policy: (controls) => continuityPolicy(terms, controls),
   alone: continuityControls(terms),
+  supplied: awsContinuityControls(terms),
   table: {
     "BCP-1": [
       ["The engineering owner keeps a signed plan", asked("continuity-planned", "Signed continuity plan")],
@@ -31,6 +37,8 @@ describeWords({
     "BCP-4": [
       [
         "The engineering owner restores production data from a backup at least every 3 months.",
+        broken(restored, restores({ lastRestore: absent("backup:ListRestoreJobs", "no restore") })),
+        broken(restored, restores({ lastRestore: known("2025-09-01T00:00:00.000Z") })),
         asked("restore-test", "a restore of production data from a backup"),
       ],
     ],
@@ -78,4 +86,5 @@ describeWords({
       ["against cyber incidents.", asked("insurance-held", "against cyber incidents")],
     ],
   },
+  whole: [["BCP-4", restored, restores()]],
 });

@@ -1,12 +1,14 @@
 import { known } from "@bylaw/core/provider";
 import { awsMonitoringControls } from "../../aws/logging.ts";
+import { alarm } from "../../services.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
-import { asked, broken, describeWords } from "../../words.fixture.ts";
+import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { monitoringControls } from "./controls.ts";
 import { monitoringPolicy } from "./policy.ts";
 import { trail } from "./trails.fixture.ts";
 
 const trails = "aws/cloudtrail-multi-region";
+const alarms = "aws/cloudwatch-alarm-actions";
 
 describeWords({
   policy: (controls) => monitoringPolicy(terms, controls),
@@ -97,7 +99,13 @@ describeWords({
           "monitors of the availability and the errors of every production system",
         ),
       ],
-      ["that alert somebody.", asked("infrastructure-monitored", "with whom each alerts")],
+      [
+        "that alert somebody.",
+        broken(alarms, alarm({ alarmActions: known([]) })),
+        broken(alarms, alarm({ actionsEnabled: known(false) })),
+        leftOut(alarms, alarm({ alarmActions: known([]), inputOf: ["site-down"] })),
+        asked("infrastructure-monitored", "with whom each alerts"),
+      ],
     ],
     "LOG-8": [
       [
@@ -130,5 +138,6 @@ describeWords({
   whole: [
     ["LOG-1", trails, trail()],
     ["LOG-2", trails, trail()],
+    ["LOG-7", alarms, alarm()],
   ],
 });
