@@ -3,9 +3,16 @@ import {
   backupRestores,
   type CloudWatchAlarm,
   cloudwatchAlarms,
+  type GuardDutyDetector,
+  guarddutyDetectors,
   type Inspector,
   inspectors,
+  type LogGroup,
+  logGroups,
+  type ProtectedResource,
+  protectedResources,
 } from "@bylaw/aws";
+import { days } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { listingOf } from "@bylaw/core/testing";
 import type { Given } from "./resources.fixture.ts";
@@ -52,6 +59,46 @@ export const alarm = (change: Partial<CloudWatchAlarm> = {}): Given => [
       metric: { namespace: "AWS/ApplicationELB", name: "HTTPCode_ELB_5XX_Count" },
       inputOf: [],
       tags: known({}),
+      ...change,
+    },
+  ]),
+];
+
+export const logGroup = (change: Partial<LogGroup> = {}): Given => [
+  listingOf(logGroups, [
+    {
+      id: "arn:aws:logs:eu-west-1:111111111111:log-group:/acme/api",
+      name: "/acme/api",
+      class: "STANDARD",
+      expires: true,
+      retention: known(days(365)),
+      tags: known({}),
+      ...change,
+    },
+  ]),
+];
+
+export const detector = (change: Partial<GuardDutyDetector> = {}): Given => [
+  listingOf(guarddutyDetectors, [
+    {
+      id: "arn:aws:guardduty:eu-west-1:111111111111:detector/1",
+      name: "1",
+      status: "ENABLED",
+      openFindings: known([]),
+      readAt,
+      tags: known({}),
+      ...change,
+    },
+  ]),
+];
+
+export const backedUp = (change: Partial<ProtectedResource> = {}): Given => [
+  listingOf(protectedResources, [
+    {
+      id: "arn:aws:rds:eu-west-1:111111111111:db:main",
+      type: "RDS",
+      lastBackup: known("2025-12-31T20:00:00.000Z"),
+      readAt,
       ...change,
     },
   ]),

@@ -110,6 +110,11 @@ describe("S10: CC7", () => {
   test("AWS shows the audit log in place of people", () => {
     expect(checked("activity-logged")).toEqual(["aws/cloudtrail-multi-region"]);
   });
+  test("AWS shows how long log groups keep events and that GuardDuty searches, beside what people show", () => {
+    expect(checked("logs-kept")).toEqual(["aws/log-group-retention"]);
+    expect(checked("anomalies-detected")).toEqual(["aws/guardduty-enabled"]);
+    for (const id of ["logs-kept", "anomalies-detected"]) expect(asked(id, full).title).toBe(asked(id).title);
+  });
   test("AWS shows that alarms alert, beside what people show of every monitor", () => {
     expect(checked("infrastructure-monitored")).toEqual(["aws/cloudwatch-alarm-actions"]);
     expect(asked("infrastructure-monitored", full).title).toBe(asked("infrastructure-monitored").title);

@@ -1,6 +1,7 @@
+import { days } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { awsMonitoringControls } from "../../aws/logging.ts";
-import { alarm } from "../../services.fixture.ts";
+import { alarm, detector, logGroup } from "../../services.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { monitoringControls } from "./controls.ts";
@@ -9,6 +10,8 @@ import { trail } from "./trails.fixture.ts";
 
 const trails = "aws/cloudtrail-multi-region";
 const alarms = "aws/cloudwatch-alarm-actions";
+const groups = "aws/log-group-retention";
+const detectors = "aws/guardduty-enabled";
 
 describeWords({
   policy: (controls) => monitoringPolicy(terms, controls),
@@ -65,7 +68,12 @@ describeWords({
           "the one place where the logs of every cloud account and production system are kept",
         ),
       ],
-      ["for at least 365 days.", asked("logs-kept", "for how long")],
+      [
+        "for at least 365 days.",
+        broken(groups, logGroup({ retention: known(days(30)) })),
+        leftOut(groups, logGroup({ class: "DELIVERY", retention: known(days(1)) })),
+        asked("logs-kept", "for how long"),
+      ],
     ],
     "LOG-4": [
       ["Nobody whose acts a log records", asked("logs-kept", "whose acts each records")],
@@ -110,6 +118,7 @@ describeWords({
     "LOG-8": [
       [
         "The security owner has the logs searched for unusual activity.",
+        broken(detectors, detector({ status: "DISABLED" })),
         asked("anomalies-detected", "searches that look through the logs for unusual activity"),
       ],
     ],
@@ -138,6 +147,8 @@ describeWords({
   whole: [
     ["LOG-1", trails, trail()],
     ["LOG-2", trails, trail()],
+    ["LOG-3", groups, logGroup()],
     ["LOG-7", alarms, alarm()],
+    ["LOG-8", detectors, detector()],
   ],
 });
