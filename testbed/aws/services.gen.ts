@@ -2,6 +2,7 @@
 import { company as accessAnalyzer } from "./services/access-analyzer/company.ts";
 import { corrections as accessAnalyzerCorrections } from "./services/access-analyzer/corrections.ts";
 import { company as account } from "./services/account/company.ts";
+import { corrections as accountCorrections } from "./services/account/corrections.ts";
 import { company as acm } from "./services/acm/company.ts";
 import { company as backup } from "./services/backup/company.ts";
 import { corrections as backupCorrections } from "./services/backup/corrections.ts";
@@ -39,6 +40,7 @@ import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 export const companies = { "access-analyzer": accessAnalyzer, account, acm, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, logs, organizations, rds, redshift, s3, secretsmanager, securityhub };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
+  account: accountCorrections,
   backup: backupCorrections,
   cloudtrail: cloudtrailCorrections,
   elasticloadbalancing: elasticloadbalancingCorrections,
