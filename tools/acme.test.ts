@@ -342,6 +342,8 @@ describe.skipIf(missing !== undefined)("the example over HTTP", () => {
       "redshift:DescribeLoggingStatus",
     ];
     expect(aws?.permissions).toEqual([...new Set([...actions, ...uncalled])].sort());
-    expect(aws?.permissions.filter((one) => !/:(?:Batch)?(?:Describe|Get|List|Generate)/.test(one))).toEqual([]);
+    expect(aws?.permissions.filter((one) => !/:(?:Batch)?(?:Describe|Get|List|Generate)/.test(one))).toEqual(
+      [],
+    );
   });
 });

@@ -170,7 +170,12 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     const reviewed = [];
     for (let day = from; day <= on; day = addDays(day, 1))
       reviewed.push({ on: day, by: "p04", alerts: 1, harmless: 1, raised: 0 });
-    return { source: "falco, alerts of priority warning and above", counted: reviewed.length, since, reviewed };
+    return {
+      source: "falco, alerts of priority warning and above",
+      counted: reviewed.length,
+      since,
+      reviewed,
+    };
   },
   "backup-report": (on) => ({
     source: "restic snapshots --json",
