@@ -263,8 +263,6 @@ const moves: readonly (readonly [what: string, move: Move, lines: Lines])[] = [
     "days, on to after the first review of a vendor is due",
     { recording: on("2026-12-03") },
     {
-      "data-encrypted":
-        "missing: data-at-rest-encrypted missing, data-in-transit-encrypted missing, other-traffic-encrypted done",
       "vendors-assessed": "missing: vendors-listed done, vendors-reviewed missing",
       "evidence-collected": "missing: records done, controls-monitored missing",
       "phase remediation": mending,

@@ -170,10 +170,15 @@ export const fieldsOf: Readonly<Record<string, Fields>> = {
     const reviewed = [];
     for (let day = from; day <= on; day = addDays(day, 1))
       reviewed.push({ on: day, by: "p04", alerts: 1, harmless: 1, raised: 0 });
-    return { source: "guardduty list-findings", counted: reviewed.length, since, reviewed };
+    return {
+      source: "falco, alerts of priority warning and above",
+      counted: reviewed.length,
+      since,
+      reviewed,
+    };
   },
   "backup-report": (on) => ({
-    source: "aws backup list-recovery-points-by-backup-vault",
+    source: "restic snapshots --json",
     counted: 2,
     stores: [
       { store: "orders", lastGood: on, longestGap: 1 },

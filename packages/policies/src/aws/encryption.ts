@@ -1,21 +1,53 @@
 import {
+  ebsDefaultEncryption,
+  ebsVolumesEncrypted,
+  efsEncrypted,
+  elasticacheEncrypted,
   elbClassicListenerMinimumTls,
   elbListenerMinimumTls,
   kmsKeyRotation,
+  opensearchEncrypted,
+  rdsEncrypted,
+  redshiftEncrypted,
   s3BucketTlsOnly,
 } from "@bylaw/aws";
 import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
 import { type Controls, inWeek, type Terms } from "../terms.ts";
-import { keyRotationPeriod, minimumTlsVersion } from "../topics/encryption/parameters.ts";
+import { encryptionControls } from "../topics/encryption/controls.ts";
+import { encryptionCheck, keyRotationPeriod, minimumTlsVersion } from "../topics/encryption/parameters.ts";
+import { readBeside } from "./beside.ts";
 
 /** What AWS verifies of the encryption policy, and what people show of what no check reads. */
-export function awsEncryptionControls({
-  owners: { engineering, security },
-  from,
-  originals,
-}: Terms): Controls<"data-in-transit-encrypted" | "key-rotation"> {
+export function awsEncryptionControls(
+  terms: Terms,
+): Controls<"data-at-rest-encrypted" | "data-in-transit-encrypted" | "key-rotation"> {
+  const {
+    owners: { engineering, security },
+    from,
+    originals,
+  } = terms;
   const looked = { reviewer: security, originals: `${originals.documents}, Encryption` };
   return {
+    "data-at-rest-encrypted": readBeside(
+      encryptionControls(terms)["data-at-rest-encrypted"],
+      says`
+        In the AWS accounts that are read these are encrypted, whatever the class of their data: the storage of every RDS,
+        DocumentDB and Neptune database, every EBS volume, EFS file system and Redshift cluster, every OpenSearch domain, between its
+        nodes too, and every ElastiCache replication group or cluster that is none of Memcached. In every region that is read new EBS
+        volumes are encrypted by default. Each quarter the engineering owner lists every data store with the class of its data and
+        the cipher that it is encrypted with, and signs the list; at most ${encryptionCheck} after a data store is made or changed,
+        the engineering owner takes a picture of its encryption setting, and logs the day.
+      `,
+      [
+        rdsEncrypted,
+        ebsVolumesEncrypted,
+        ebsDefaultEncryption,
+        efsEncrypted,
+        redshiftEncrypted,
+        opensearchEncrypted,
+        elasticacheEncrypted,
+      ],
+    ),
     "data-in-transit-encrypted": defineControl({
       id: "data-in-transit-encrypted",
       title: "Load balancers accept no old TLS, and buckets nothing without TLS",

@@ -17,6 +17,7 @@ const asked = (id: string, program = alone): EvidenceRequirement => {
   if (one === undefined) throw new Error(`${id} is asked for no more.`);
   return one;
 };
+const checked = (id: string): readonly string[] => found(id, full).checks.map((use) => asUse(use).check.id);
 const primary = (id: string, program = alone): readonly string[] =>
   found(id, program).satisfies.flatMap(({ relation, criterion }) =>
     relation === "primary" ? [criterion] : [],
@@ -107,9 +108,16 @@ describe("S10: CC7", () => {
     ).toEqual(["A1.1", "CC7.2"]);
   });
   test("AWS shows the audit log in place of people", () => {
-    expect(found("activity-logged", full).checks.map((use) => asUse(use).check.id)).toEqual([
-      "aws/cloudtrail-multi-region",
-    ]);
+    expect(checked("activity-logged")).toEqual(["aws/cloudtrail-multi-region"]);
+  });
+  test("AWS shows how long log groups keep events and that GuardDuty searches, beside what people show", () => {
+    expect(checked("logs-kept")).toEqual(["aws/log-group-retention"]);
+    expect(checked("anomalies-detected")).toEqual(["aws/guardduty-enabled"]);
+    for (const id of ["logs-kept", "anomalies-detected"]) expect(asked(id, full).title).toBe(asked(id).title);
+  });
+  test("AWS shows that alarms alert, beside what people show of every monitor", () => {
+    expect(checked("infrastructure-monitored")).toEqual(["aws/cloudwatch-alarm-actions"]);
+    expect(asked("infrastructure-monitored", full).title).toBe(asked("infrastructure-monitored").title);
   });
 });
 
@@ -118,6 +126,16 @@ test("S13: a vendor program, a continuity plan, and insurance", () => {
   expect(primary("continuity-planned")).toEqual(["CC9.1"]);
   expect(primary("insurance-held")).toEqual(["CC9.1"]);
 });
+
+const stores = [
+  "aws/rds-encrypted",
+  "aws/ebs-volumes-encrypted",
+  "aws/ebs-default-encryption",
+  "aws/efs-encrypted",
+  "aws/redshift-encrypted",
+  "aws/opensearch-encrypted",
+  "aws/elasticache-encrypted",
+];
 
 describe("S14: the eight rows of the evidence table, with how often and where each is kept", () => {
   test.each<[row: string, id: string, kind: string, often: string, kept: string]>([
@@ -142,6 +160,27 @@ describe("S14: the eight rows of the evidence table, with how often and where ea
     expect(control && frequencyText({ ...control, checks: [], evidence: [requirement] }, [])).toBe(rhythm);
     expect(requirement.originals).toContain(kept);
   });
+
+  test.each<[row: string, id: string, checks: readonly string[], beside: readonly string[]]>([
+    ["MFA enabled", "cloud-root-protected", ["aws/iam-root-mfa"], ["unread-cloud-accounts"]],
+    ["MFA enabled", "cloud-console-mfa", ["aws/iam-user-console-mfa"], ["unread-cloud-accounts"]],
+    [
+      "Vulnerability scans",
+      "vulnerabilities-scanned",
+      ["aws/inspector-enabled"],
+      ["vulnerabilities-scanned"],
+    ],
+    [
+      "Encryption at rest",
+      "data-at-rest-encrypted",
+      stores,
+      ["storage-encryption", "storage-encryption-changes"],
+    ],
+    ["Backup tested", "restores-tested", ["aws/backup-restore-tested"], ["restore-test"]],
+  ])("%s: checks of AWS show %s, beside what people show", (_, id, checks, beside) => {
+    expect(checked(id)).toEqual(checks);
+    expect(found(id, full).evidence.map((one) => one.id)).toEqual(beside);
+  });
 });
 
 test("S16: what Vanta monitors is covered: MFA, encryption at rest, scanning, background checks, access reviews", () => {
@@ -153,6 +192,12 @@ test("S16: what Vanta monitors is covered: MFA, encryption at rest, scanning, ba
   expect(covers("CC1.4")).toContain("staff-screened");
   expect(found("staff-screened").satisfies).toContainEqual(soc2.supporting("CC1.1"));
   expect(covers("CC6.2")).toContain("access-reviewed");
+});
+
+test("S16: what AWS lets a machine monitor of it is checked: MFA, encryption at rest, scanning", () => {
+  const monitored = ["cloud-root-protected", "cloud-console-mfa", "data-at-rest-encrypted"].flatMap(checked);
+  expect(monitored).toEqual(["aws/iam-root-mfa", "aws/iam-user-console-mfa", ...stores]);
+  expect(checked("vulnerabilities-scanned")).toEqual(["aws/inspector-enabled"]);
 });
 
 test("S18: the guide's ten policies, and four that auditors expect beside them", () => {

@@ -1,5 +1,6 @@
 import { definePolicy, must, type Policy, should } from "@bylaw/core";
 import { policyTerms } from "../../policy-terms.ts";
+import { byAll, byPeople } from "../../shown-by.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { ContinuityControlId } from "./controls.ts";
 import {
@@ -40,18 +41,30 @@ export function continuityPolicy(terms: Terms, controls: Controls<ContinuityCont
       must("BCP-3")`
         The engineering owner has a good backup made of every data store at least every ${backupInterval}.
       `.by(controls["backups-made"]),
-      must("BCP-4")`
-        The engineering owner restores production data from a backup at least every ${restoreTestInterval}.
-      `.by(controls["restores-tested"]),
-      must("BCP-5")`
-        The engineering owner finishes such a restore in at most ${recoveryTime}.
-      `.by(controls["restores-tested"]),
-      must("BCP-6")`
-        The engineering owner loses at most ${recoveryPoint} of the newest data in such a restore.
-      `.by(controls["restores-tested"]),
-      must("BCP-7")`
-        The engineering owner compares what came back, and finds it whole.
-      `.by(controls["restores-tested"]),
+      byAll(
+        must("BCP-4")`
+          The engineering owner restores production data from a backup at least every ${restoreTestInterval}.
+        `,
+        controls["restores-tested"],
+      ),
+      byPeople(
+        must("BCP-5")`
+          The engineering owner finishes such a restore in at most ${recoveryTime}.
+        `,
+        controls["restores-tested"],
+      ),
+      byPeople(
+        must("BCP-6")`
+          The engineering owner loses at most ${recoveryPoint} of the newest data in such a restore.
+        `,
+        controls["restores-tested"],
+      ),
+      byPeople(
+        must("BCP-7")`
+          The engineering owner compares what came back, and finds it whole.
+        `,
+        controls["restores-tested"],
+      ),
       must("BCP-8")`
         The engineering owner has a list of what takes over when a part of production fails, even if nothing does.
       `.by(controls["recovery-built"]),

@@ -1,11 +1,18 @@
+import { absent, known } from "@bylaw/core/provider";
+import { awsContinuityControls } from "../../aws/continuity.ts";
+import { backedUp, restores } from "../../services.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
-import { asked, describeWords } from "../../words.fixture.ts";
+import { asked, broken, describeWords } from "../../words.fixture.ts";
 import { continuityControls } from "./controls.ts";
 import { continuityPolicy } from "./policy.ts";
+
+const recent = "aws/backup-recent";
+const restored = "aws/backup-restore-tested";
 
 describeWords({
   policy: (controls) => continuityPolicy(terms, controls),
   alone: continuityControls(terms),
+  supplied: awsContinuityControls(terms),
   table: {
     "BCP-1": [
       ["The engineering owner keeps a signed plan", asked("continuity-planned", "Signed continuity plan")],
@@ -21,16 +28,26 @@ describeWords({
       ],
     ],
     "BCP-3": [
-      ["The engineering owner has a good backup made", asked("backups-made", "the last good backup of each")],
+      [
+        "The engineering owner has a good backup made",
+        broken(recent, backedUp({ lastBackup: known("2025-12-30T23:00:00.000Z") })),
+        asked("backups-made", "the last good backup of each"),
+      ],
       [
         "of every data store",
         asked("backups-made", "every data store, as the list of data stores counts them"),
       ],
-      ["at least every day.", asked("backups-made", "the most days between good backups in the month")],
+      [
+        "at least every day.",
+        broken(recent, backedUp({ lastBackup: known("2025-12-30T23:00:00.000Z") })),
+        asked("backups-made", "the most days between good backups in the month"),
+      ],
     ],
     "BCP-4": [
       [
         "The engineering owner restores production data from a backup at least every 3 months.",
+        broken(restored, restores({ lastRestore: absent("backup:ListRestoreJobs", "no restore") })),
+        broken(restored, restores({ lastRestore: known("2025-09-01T00:00:00.000Z") })),
         asked("restore-test", "a restore of production data from a backup"),
       ],
     ],
@@ -78,4 +95,8 @@ describeWords({
       ["against cyber incidents.", asked("insurance-held", "against cyber incidents")],
     ],
   },
+  whole: [
+    ["BCP-3", recent, backedUp()],
+    ["BCP-4", restored, restores()],
+  ],
 });

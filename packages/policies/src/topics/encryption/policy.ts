@@ -1,5 +1,6 @@
 import { definePolicy, must, type Policy } from "@bylaw/core";
 import { policyTerms } from "../../policy-terms.ts";
+import { byAll, byPeople } from "../../shown-by.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { EncryptionControlId } from "./controls.ts";
 import { encryptionCheck, keyRotationPeriod, minimumTlsVersion } from "./parameters.ts";
@@ -31,9 +32,12 @@ export function encryptionPolicy(terms: Terms, controls: Controls<EncryptionCont
       "an equivalent": "A cipher that is held to be as strong as AES-256 by a national body for standards.",
     },
     statements: [
-      must("ENC-1")`
-        The engineering owner encrypts stored data that is classified Confidential or Restricted with AES-256 or an equivalent.
-      `.by(controls["data-at-rest-encrypted"]),
+      byAll(
+        must("ENC-1")`
+          The engineering owner encrypts stored data that is classified Confidential or Restricted with AES-256 or an equivalent.
+        `,
+        controls["data-at-rest-encrypted"],
+      ),
       must("ENC-2")`
         Nobody sends data over networks without TLS, or under a version older than ${minimumTlsVersion}.
       `.by(controls["data-in-transit-encrypted"], controls["other-traffic-encrypted"]),
@@ -51,9 +55,12 @@ export function encryptionPolicy(terms: Terms, controls: Controls<EncryptionCont
         The engineering owner replaces every encryption key of the company's own that is in use and not set to rotate by itself at least every
         ${keyRotationPeriod}.
       `.by(controls["key-replacement"]),
-      must("ENC-7")`
-        The engineering owner looks at the encryption of a data store at most ${encryptionCheck} after it is made or changed.
-      `.by(controls["data-at-rest-encrypted"]),
+      byPeople(
+        must("ENC-7")`
+          The engineering owner looks at the encryption of a data store at most ${encryptionCheck} after it is made or changed.
+        `,
+        controls["data-at-rest-encrypted"],
+      ),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { days, tls } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { awsEncryptionControls } from "../../aws/encryption.ts";
 import { bucket, classicListener, key, listener } from "../../resources.fixture.ts";
+import { cache, cluster, database, domain, ebsSetting, fileSystem, volume } from "../../stores.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { encryptionControls } from "./controls.ts";
@@ -14,6 +15,17 @@ const [rotation, elb, classicElb, tlsOnly] = [
   "aws/s3-bucket-tls-only",
 ];
 
+/** Every check of stored data, with a store that is not encrypted, and one that is. */
+const stores = [
+  ["aws/rds-encrypted", database({ encrypted: known(false) }), database()],
+  ["aws/ebs-volumes-encrypted", volume({ encrypted: known(false) }), volume()],
+  ["aws/ebs-default-encryption", ebsSetting({ encryptsByDefault: false }), ebsSetting()],
+  ["aws/efs-encrypted", fileSystem({ encrypted: known(false) }), fileSystem()],
+  ["aws/redshift-encrypted", cluster({ encrypted: known(false) }), cluster()],
+  ["aws/opensearch-encrypted", domain({ encryptedAtRest: known(false) }), domain()],
+  ["aws/elasticache-encrypted", cache({ encryptedAtRest: known(false) }), cache()],
+] as const;
+
 describeWords({
   policy: (controls) => encryptionPolicy(terms, controls),
   alone: encryptionControls(terms),
@@ -22,6 +34,7 @@ describeWords({
     "ENC-1": [
       [
         "The engineering owner encrypts stored data",
+        ...stores.map(([check, given]) => broken(check, given)),
         asked("storage-encryption", "every data store"),
         asked("storage-encryption-changes", "its encryption setting"),
       ],
@@ -120,6 +133,7 @@ describeWords({
     ],
   },
   whole: [
+    ...stores.map(([check, , whole]) => ["ENC-1", check, whole] as const),
     ["ENC-2", tlsOnly, bucket()],
     ["ENC-2", elb, listener()],
     ["ENC-2", classicElb, classicListener()],

@@ -1,5 +1,6 @@
 import { definePolicy, must, type Policy, should } from "@bylaw/core";
 import { policyTerms } from "../../policy-terms.ts";
+import { byAll, byPeople } from "../../shown-by.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { MonitoringControlId } from "./controls.ts";
 import {
@@ -44,12 +45,18 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
       must("LOG-2")`
         The last delivery of the management events of every cloud account is at most ${activityDeliveryAge} old.
       `.by(controls["activity-logged"]),
-      must("LOG-3")`
-        The engineering owner keeps the logs of every cloud account and production system in one place for at least ${logRetention}.
-      `.by(controls["logs-kept"]),
-      must("LOG-4")`
-        Nobody whose acts a log records may change or delete it before ${logRetention} are over.
-      `.by(controls["logs-kept"]),
+      byAll(
+        must("LOG-3")`
+          The engineering owner keeps the logs of every cloud account and production system in one place for at least ${logRetention}.
+        `,
+        controls["logs-kept"],
+      ),
+      byPeople(
+        must("LOG-4")`
+          Nobody whose acts a log records may change or delete it before ${logRetention} are over.
+        `,
+        controls["logs-kept"],
+      ),
       must("LOG-5")`
         The security owner reviews intrusion alerts on days that lie at most ${alertReviewInterval} apart.
       `.by(controls["alerts-reviewed"]),
@@ -60,12 +67,16 @@ export function monitoringPolicy(terms: Terms, controls: Controls<MonitoringCont
         The engineering owner has the availability and the errors of every production system watched by monitors that alert
         somebody.
       `.by(controls["infrastructure-monitored"]),
-      must("LOG-8")`The security owner has the logs searched for unusual activity.`.by(
+      byAll(
+        must("LOG-8")`The security owner has the logs searched for unusual activity.`,
         controls["anomalies-detected"],
       ),
-      must("LOG-9")`
-        The security owner writes down what each search has found, and what was done about it.
-      `.by(controls["anomalies-detected"]),
+      byPeople(
+        must("LOG-9")`
+          The security owner writes down what each search has found, and what was done about it.
+        `,
+        controls["anomalies-detected"],
+      ),
       must("LOG-10")`
         The engineering owner reviews the capacity of every production system at least every ${capacityReviewInterval}.
       `.by(controls["capacity-reviewed"]),

@@ -1,12 +1,17 @@
+import { days } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { awsMonitoringControls } from "../../aws/logging.ts";
+import { alarm, detector, logGroup } from "../../services.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
-import { asked, broken, describeWords } from "../../words.fixture.ts";
+import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { monitoringControls } from "./controls.ts";
 import { monitoringPolicy } from "./policy.ts";
 import { trail } from "./trails.fixture.ts";
 
 const trails = "aws/cloudtrail-multi-region";
+const alarms = "aws/cloudwatch-alarm-actions";
+const groups = "aws/log-group-retention";
+const detectors = "aws/guardduty-enabled";
 
 describeWords({
   policy: (controls) => monitoringPolicy(terms, controls),
@@ -63,7 +68,12 @@ describeWords({
           "the one place where the logs of every cloud account and production system are kept",
         ),
       ],
-      ["for at least 365 days.", asked("logs-kept", "for how long")],
+      [
+        "for at least 365 days.",
+        broken(groups, logGroup({ retention: known(days(30)) })),
+        leftOut(groups, logGroup({ class: "DELIVERY", retention: known(days(1)) })),
+        asked("logs-kept", "for how long"),
+      ],
     ],
     "LOG-4": [
       ["Nobody whose acts a log records", asked("logs-kept", "whose acts each records")],
@@ -97,11 +107,18 @@ describeWords({
           "monitors of the availability and the errors of every production system",
         ),
       ],
-      ["that alert somebody.", asked("infrastructure-monitored", "with whom each alerts")],
+      [
+        "that alert somebody.",
+        broken(alarms, alarm({ alarmActions: known([]) })),
+        broken(alarms, alarm({ actionsEnabled: known(false) })),
+        leftOut(alarms, alarm({ alarmActions: known([]), inputOf: ["site-down"] })),
+        asked("infrastructure-monitored", "with whom each alerts"),
+      ],
     ],
     "LOG-8": [
       [
         "The security owner has the logs searched for unusual activity.",
+        broken(detectors, detector({ status: "DISABLED" })),
         asked("anomalies-detected", "searches that look through the logs for unusual activity"),
       ],
     ],
@@ -130,5 +147,8 @@ describeWords({
   whole: [
     ["LOG-1", trails, trail()],
     ["LOG-2", trails, trail()],
+    ["LOG-3", groups, logGroup()],
+    ["LOG-7", alarms, alarm()],
+    ["LOG-8", detectors, detector()],
   ],
 });
