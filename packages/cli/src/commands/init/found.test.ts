@@ -279,7 +279,7 @@ describe("the gap report", () => {
     project = await begin({ "cdk.json": "{}" }, "git@github.com:acme/infra.git");
     const { report } = await told();
     const { checks = [], also, evidence = [], nothing } = report.criteria;
-    expect(checks).toEqual(["CC6.1", "CC6.6", "CC6.7", "CC7.2", "CC8.1"]);
+    expect(checks).toEqual(["CC6.1", "CC6.6", "CC6.7", "CC7.1", "CC7.2", "CC7.5", "CC8.1"]);
     expect(also).toEqual(checks);
     expect(checks.length + evidence.length).toBe(33);
     expect(nothing).toEqual([]);
