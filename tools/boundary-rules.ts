@@ -52,7 +52,8 @@ export function coreFault({ from, file }: Import): string | undefined {
 export function lazyFault({ from, specifier, kind }: Import): string | undefined {
   const rule = lazyPackages.find(({ name }) => name.test(specifier));
   if (rule === undefined || kind === "type") return undefined;
-  if (!isOneOf(from, rule.file)) return `is loaded outside ${rule.file}`;
+  const files = lazyPackages.flatMap(({ name, file }) => (name.source === rule.name.source ? [file] : []));
+  if (!files.some((file) => isOneOf(from, file))) return `is loaded outside ${files.join(" and ")}`;
   return kind === "static" ? "is loaded at import, not when it is called" : undefined;
 }
 

@@ -20,7 +20,7 @@ interface LazyPackage {
 interface Plan {
   readonly floors: ReadonlyMap<string, number>;
   readonly rooms: readonly Room[];
-  /** The first that fits a package decides. */
+  /** The first that fits a package decides, with those of the same name. */
   readonly lazyPackages: readonly LazyPackage[];
 }
 

@@ -5,7 +5,7 @@ import { compile, copyRepository, fillBlanks } from "./copy.ts";
 import { run, tool } from "./repo.ts";
 
 /** The SDK of a service that the provider does not ask. The tools depend on it, so that this test needs no network. */
-const sdk = "@aws-sdk/client-sns";
+const sdk = "@aws-sdk/client-transfer";
 
 let copy = "";
 const inCopy = (command: string, ...args: readonly string[]) => run(tool(command), args, copy);
@@ -19,7 +19,7 @@ afterAll(() => rmSync(copy, { recursive: true }));
 
 describe("npm run new:service", () => {
   it("asks for the one edit by hand first: the dependency", () => {
-    const { status, stderr } = newService("sns", "ListTopics", "sns-topic-encrypted");
+    const { status, stderr } = newService("transfer", "ListServers", "transfer-server-tagged");
     expect(status).toBe(64);
     expect(stderr).toContain(`new:service: ${sdk} is not a dependency of packages/aws and of testbed:
   npm install --workspace packages/aws --workspace testbed ${sdk}
@@ -28,21 +28,24 @@ describe("npm run new:service", () => {
   });
 
   it.each([
-    [["SNS"], '"SNS" is not a service: kebab-case, such as sns.'],
+    [["SNS"], '"SNS" is not a service: kebab-case, such as transfer.'],
     [["kms"], "operations/kms.ts is there already: npm run new:check writes one more check."],
     [
-      ["sns", "ListTopics", "encrypted"],
-      '"encrypted" is not a check\'s name: kebab-case, such as kms-key-tagged.',
+      ["transfer", "ListServers", "tagged"],
+      '"tagged" is not a check\'s name: kebab-case, such as kms-key-tagged.',
     ],
     [
-      ["sns", "ListTopics", "ensure-sns-topic"],
-      'A check is named for the state it demands: sns-topic, without "ensure".',
+      ["transfer", "ListServers", "ensure-transfer-server"],
+      'A check is named for the state it demands: transfer-server, without "ensure".',
     ],
     [
-      ["pubsub", "ListTopics", "pubsub-topic-encrypted", sdk],
-      `Requests of ${sdk} are signed for sns: give that as the service.`,
+      ["files", "ListServers", "files-server-tagged", sdk],
+      `Requests of ${sdk} are signed for transfer: give that as the service.`,
     ],
-    [["sns", "GetTopics", "sns-topic-encrypted"], `"GetTopics" lists nothing in ${sdk}. There is: `],
+    [
+      ["transfer", "GetServers", "transfer-server-tagged"],
+      `"GetServers" lists nothing in ${sdk}. There is: `,
+    ],
   ])("refuses %j and writes nothing", (args, message) => {
     const { status, stdout, stderr } = newService(...args);
     expect([status, stdout]).toEqual([64, ""]);
@@ -50,19 +53,21 @@ describe("npm run new:service", () => {
   });
 
   it("makes a service that is linted, listed, documented, compiles and is green, by no hand but in its blanks", () => {
-    const made = newService("sns", "ListTopics", "sns-topic-encrypted");
+    const made = newService("transfer", "ListServers", "transfer-server-tagged");
     expect(said(made)).toBe("");
-    expect(read("packages/aws/src/operations/sns.ts")).toContain(
-      'operations: { ListTopics: { paging: { send: "NextToken", next: "NextToken" } } },',
+    expect(read("packages/aws/src/operations/transfer.ts")).toContain(
+      'operations: { ListServers: { paging: { send: "NextToken", next: "NextToken" } } },',
     );
     const filled = fillBlanks(copy, made.stdout);
-    expect(filled).toContain("packages/aws/src/services/sns/checks/sns-topic-encrypted.ts");
+    expect(filled).toContain("packages/aws/src/services/transfer/checks/transfer-server-tagged.ts");
 
     expect(said(inCopy("jiti", "tools/gen.ts"))).toBe("");
-    expect(read("packages/aws/src/operations/services.gen.ts")).toContain('import { sns } from "./sns.ts";');
-    expect(read("packages/aws/src/listings.gen.ts")).toContain("type SnsTopic, snsTopics");
+    expect(read("packages/aws/src/operations/services.gen.ts")).toContain(
+      'import { transfer } from "./transfer.ts";',
+    );
+    expect(read("packages/aws/src/listings.gen.ts")).toContain("type TransferServer, transferServers");
     expect(read("testbed/aws/clients.gen.ts")).toContain(sdk);
-    expect(existsSync(join(copy, "docs/listings/aws/sns-topics.md"))).toBe(true);
+    expect(existsSync(join(copy, "docs/listings/aws/transfer-servers.md"))).toBe(true);
 
     const written = [...made.stdout.matchAll(/^(?:Wrote| {2}and) (\S+\.ts)$/gm)].map(([, path = ""]) => path);
     expect(written).toHaveLength(6);
@@ -70,7 +75,11 @@ describe("npm run new:service", () => {
     expect(compile(copy, [...written, ...lists])).toBe("");
     expect(said(inCopy("biome", "check", "--error-on-warnings", ...written))).toBe("");
     expect(said(inCopy("knip"))).toBe("");
-    const tests = ["packages/aws/src/services/sns", "packages/aws/src/operations", "testbed/aws/company"];
+    const tests = [
+      "packages/aws/src/services/transfer",
+      "packages/aws/src/operations",
+      "testbed/aws/company",
+    ];
     expect(said(inCopy("vitest", "run", ...tests, ...gates))).toBe("");
   }, 240_000);
 });

@@ -1,4 +1,4 @@
-// `npm run new:service sns ListTopics sns-topic-encrypted`: an AWS service with its first listing and its first check.
+// `npm run new:service transfer ListServers transfer-server-tagged`: an AWS service with its first listing and its first check.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ListingAnswer, readSdk, type Sdk } from "./aws-sdk.ts";
@@ -7,9 +7,9 @@ import { blanksIn, checkNameFault, filled, refuse as refuseAs, writeNew } from "
 
 const command = "new:service";
 const usage = `usage: npm run new:service <service> <operation> <check> [<client>]
-  service    the name that its requests are signed for: sns
+  service    the name that its requests are signed for: transfer
   operation  the one that lists what is judged: ListTopics
-  check      kebab-case, the state it demands: sns-topic-encrypted
+  check      kebab-case, the state it demands: transfer-server-tagged
   client     its package; default: @aws-sdk/client-<service>`;
 
 const { service, operation, check, sdkName, sdk, answer } = wanted();
@@ -91,7 +91,7 @@ interface Wanted {
 function wanted(): Wanted {
   const [service = "", operation = "", check = "", client] = process.argv.slice(2);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(service)) {
-    return refuse(`${JSON.stringify(service)} is not a service: kebab-case, such as sns.\n${usage}`);
+    return refuse(`${JSON.stringify(service)} is not a service: kebab-case, such as transfer.\n${usage}`);
   }
   if (existsSync(join(root, "packages", "aws", "src", "operations", `${service}.ts`))) {
     return refuse(`operations/${service}.ts is there already: npm run new:check writes one more check.`);

@@ -1,5 +1,3 @@
-export const fewest: { readonly each: number; readonly all: number };
-
 /** A report of vitest, as far as it is read. */
 export interface TestReport {
   readonly testResults: readonly {

@@ -1,5 +1,5 @@
 /** What each check needs at least, and all of them together. */
-export const fewest = { each: 3, all: 400 };
+const fewest = { each: 3, all: 400 };
 
 /**
  * How many situations from public reports stand in the tests of each check of a provider, by a report of vitest: cases in a

@@ -37,12 +37,12 @@ export const administratorAccess = "aws:AdministratorAccess";
 const arn = (kind: string, path: string, name: string) => `arn:aws:iam::111111111111:${kind}${path}${name}`;
 
 /** The ARN of a managed policy by the name that an {@link IamAccount} has for it. */
-export function policyArn(name: string): string {
+function policyArn(name: string): string {
   return name.startsWith("aws:") ? `arn:aws:iam::aws:policy/${name.slice(4)}` : arn("policy", "/", name);
 }
 
 /** An IAM policy as AWS answers it. */
-export function encoded(statements: readonly Statement[]): string {
+function encoded(statements: readonly Statement[]): string {
   return encodeURIComponent(JSON.stringify({ Version: "2012-10-17", Statement: statements }));
 }
 

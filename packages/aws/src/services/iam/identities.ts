@@ -36,7 +36,6 @@ const schema = z.object({
 });
 
 export interface IamIdentity extends z.infer<typeof schema> {}
-export interface InlinePolicy extends z.infer<typeof inlinePolicy> {}
 
 type User = ItemOf<typeof operation, "UserDetailList">;
 type Group = ItemOf<typeof operation, "GroupDetailList">;
