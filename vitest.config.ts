@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { entries } from "./tools/repo.ts";
 
@@ -19,6 +20,8 @@ export default defineConfig({
   },
   test: {
     typecheck: { enabled: false },
+    // Every processor: vitest leaves one free, which is half of what a small machine has.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
