@@ -20,13 +20,31 @@ export default defineConfig({
   },
   test: {
     typecheck: { enabled: false },
-    // Every processor: vitest leaves one free, which is half of what a small machine has.
-    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "apart", include: everything, exclude: [...pure, "**/node_modules/**"] } },
+      // Every processor: vitest leaves one free, which is half of what a small machine has.
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: pure,
+          isolate: false,
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // One at a time: some build or pack what others run.
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: everything,
+          exclude: [...pure, "**/node_modules/**"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

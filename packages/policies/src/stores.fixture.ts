@@ -70,6 +70,7 @@ export const fileSystem = (change: Partial<EfsFileSystem> = {}): Given => [
       id: "arn:aws:elasticfilesystem:eu-west-1:111111111111:file-system/fs-1",
       name: "uploads",
       encrypted: known(true),
+      automaticBackups: known("ENABLED"),
       tags: known({}),
       ...change,
     },

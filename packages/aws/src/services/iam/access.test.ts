@@ -1,4 +1,12 @@
-import { type AnyCheck, type Assertion, defineCheck, fact, type Observed, type View } from "@bylaw/core";
+import {
+  type AnyCheck,
+  type Assertion,
+  type Assertions,
+  defineCheck,
+  fact,
+  type Observed,
+  type View,
+} from "@bylaw/core";
 import type { Identified } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { everything, type IamAccount, iamScript, type Statement } from "../../testing/iam-account.ts";
@@ -7,7 +15,7 @@ import { judgeScript } from "../../testing/judge.ts";
 import { iamGroups, iamUserAccess } from "./access.ts";
 
 /** A check that says what a view tells of each. */
-const telling = <T extends Identified>(each: View<T>, tell: (one: T) => readonly Assertion[]): AnyCheck =>
+const telling = <T extends Identified>(each: View<T>, tell: (one: T) => Assertions): AnyCheck =>
   defineCheck({
     id: "test/tells",
     title: "Tells",

@@ -163,7 +163,7 @@ describe("situations from public reports", () => {
       ["error", odd.message],
     ],
   ];
-  test.each(cases)("%s", async (_, change, ...expected) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, change, ...expected]) => {
     const said = await judgeScript(cloudfrontOriginTls, { [operation]: page(listedDistribution(change)) });
     expect(said.map(({ outcome, says }) => [outcome, ...says])).toEqual(expected);
   });

@@ -124,7 +124,7 @@ describe("situations from public reports", () => {
       `${operation} named an unknown protocol, TLSv2.`,
     ],
   ];
-  test.each(cases)("%s", async (_, change, outcome, ...says) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, change, outcome, ...says]) => {
     const said = await judgeScript(cloudfrontViewerTls, { [operation]: page(listedDistribution(change)) });
     expect(said.map((one) => [one.outcome, one.says])).toEqual([[outcome, says]]);
   });

@@ -117,7 +117,7 @@ describe("situations from public reports", () => {
       "error",
     ],
   ];
-  test.each(cases)("%s", async (_, trails, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, trails, outcome, line]) => {
     const [verdict, ...more] = await judgeScript(cloudtrailRealtimeDelivery, trailsScript(...trails));
     expect([verdict?.outcome, more]).toEqual([outcome, []]);
     if (line !== undefined) expect(verdict?.says).toEqual([line]);

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { judgeScript, noTags } from "../../../testing/judge.ts";
 import { failure, type Script } from "../../../testing/script.ts";
 import { trailsWith } from "../../cloudtrail/trail.fixture.ts";
+import type { CloudTrailTrail } from "../../cloudtrail/trails.ts";
 import { type AccountSummary, accountSummaries } from "../../iam/account-summary.ts";
 import { type MetricFilter, metricFilters } from "../../logs/metric-filters.ts";
 import { snsSubscriptions } from "../../sns/subscriptions.ts";
@@ -46,7 +47,7 @@ const estate = (
   change: {
     readonly alarm?: Partial<CloudWatchAlarm>;
     readonly filters?: readonly MetricFilter[];
-    readonly trail?: Parameters<typeof trailsWith>[0];
+    readonly trail?: Partial<CloudTrailTrail>;
     readonly confirmed?: boolean;
   } = {},
 ) => [

@@ -61,7 +61,7 @@ const listed = (MetadataOptions?: object, change: object = {}) => ({
   LaunchTemplateData: { ImageId: "ami-1", ...(MetadataOptions !== undefined && { MetadataOptions }) },
   ...change,
 });
-const all = (...LaunchTemplateVersions: readonly object[]): Answer => ({ LaunchTemplateVersions });
+const all = (...LaunchTemplateVersions: readonly object[]) => ({ LaunchTemplateVersions });
 const required = { HttpTokens: "required" };
 const latest = { VersionNumber: 2, DefaultVersion: false };
 
@@ -108,7 +108,7 @@ describe("situations from public reports", () => {
     ["no launch templates", all(), account({}), ["not-applicable"]],
     ["denied", failure(operation, "UnauthorizedOperation", 403), account({}), ["error"]],
   ];
-  test.each(cases)("%s", async (_, answer, settings, outcomes) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, answer, settings, outcomes]) => {
     const told = await judgeScript(ec2LaunchTemplateImdsv2, { [operation]: answer, [defaults]: settings });
     expect(told.map(({ outcome }) => outcome)).toEqual(outcomes);
   });

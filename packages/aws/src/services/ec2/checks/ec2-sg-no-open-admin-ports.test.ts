@@ -146,7 +146,7 @@ describe("situations from public reports", () => {
     ],
     ["a range that is none", ssh("10.0.0.0"), "error"],
   ];
-  test.each(cases)("%s", async (_, rules, outcome, more = {}) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, rules, outcome, more = {}]) => {
     const script = { [operation]: { SecurityGroups: [listedGroup(rules)] }, ...more };
     const said = await judgeScript(ec2SgNoOpenAdminPorts, script);
     expect(said.map((one) => one.outcome)).toEqual([outcome]);

@@ -139,7 +139,7 @@ describe("situations from public reports", () => {
       `${rules} was denied (AccessDenied).`,
     ],
   ];
-  test.each(cases)("%s", async (_, script, outcome, ...says) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, script, outcome, ...says]) => {
     const said = await judgeScript(elbHttpListenerRedirects, script);
     expect(said.map((one) => [one.outcome, one.says])).toEqual([[outcome, says]]);
   });

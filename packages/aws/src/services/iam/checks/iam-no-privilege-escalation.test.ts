@@ -174,7 +174,7 @@ describe("situations from public reports", () => {
     ],
     ["a function that nothing starts", "pass", pass, allow("lambda:CreateFunction")],
   ];
-  test.each(cases)("%s: %s", async (_, outcome, ...statements) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s: %s", async (_, [, outcome, ...statements]) => {
     const said = await judgeAccount(iamNoPrivilegeEscalation, {
       roles: { job: { inline: { own: statements } } },
     });

@@ -115,7 +115,7 @@ describe("situations from public reports", () => {
     ["everything, on one bucket", "pass", { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::b/*" }],
     ["a single statement that is no list of its own", "fail", { Sid: "x", ...everything }],
   ];
-  test.each(cases)("%s: %s", async (_, outcome, ...statements) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s: %s", async (_, [, outcome, ...statements]) => {
     const said = await judgeAccount(iamPolicyNotAdmin, {
       roles: { job: { attached: ["crew"] } },
       policies: { crew: statements },

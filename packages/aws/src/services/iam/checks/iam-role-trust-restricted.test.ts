@@ -176,7 +176,7 @@ describe("situations from public reports", () => {
       trust(all, { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, { Effect: "Deny" }),
     ],
   ];
-  test.each(cases)("%s: %s", async (_, outcome, ...statements) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s: %s", async (_, [, outcome, ...statements]) => {
     const said = await judgeAccount(iamRoleTrustRestricted, { roles: { job: { trust: statements } } });
     expect(said.map((each) => each.outcome)).toEqual([outcome]);
   });

@@ -130,13 +130,16 @@ describe("situations from public reports", () => {
     ["a URL without sign-in and no policy", none, ["NONE"], "fail", free("NONE")],
     ["denied", failure(operation, "AccessDeniedException", 403), [], "error", denied.message],
   ];
-  test.each(cases)("%s", async (_, answer, types, outcome, ...says) => {
-    const said = await judgeScript(lambdaNotPublic, {
-      ...noTags,
-      "lambda:ListFunctions": { Functions: [{ FunctionArn: access.id, FunctionName: "mail" }] },
-      [operation]: answer,
-      [urls]: { FunctionUrlConfigs: types.map(url) },
-    });
-    expect(said.map((each) => [each.outcome, each.says])).toEqual([[outcome, says]]);
-  });
+  test.each(cases.map((one) => [one[0], one] as const))(
+    "%s",
+    async (_, [, answer, types, outcome, ...says]) => {
+      const said = await judgeScript(lambdaNotPublic, {
+        ...noTags,
+        "lambda:ListFunctions": { Functions: [{ FunctionArn: access.id, FunctionName: "mail" }] },
+        [operation]: answer,
+        [urls]: { FunctionUrlConfigs: types.map(url) },
+      });
+      expect(said.map((each) => [each.outcome, each.says])).toEqual([[outcome, says]]);
+    },
+  );
 });

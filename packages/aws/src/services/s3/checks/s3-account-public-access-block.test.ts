@@ -113,7 +113,7 @@ describe("situations from public reports", () => {
     ["an empty answer", {}, "error"],
     ["a login page", raw("<html>Log in</html>", { type: "text/html" }), "error"],
   ];
-  test.each(cases)("%s", async (_, said, outcome, says) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, said, outcome, says]) => {
     const [verdict, ...others] = await judgeScript(s3AccountPublicAccessBlock, { [operation]: said });
     expect([verdict?.outcome, others]).toEqual([outcome, []]);
     if (says !== undefined) expect(verdict?.says).toContain(says);

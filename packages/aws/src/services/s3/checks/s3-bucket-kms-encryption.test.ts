@@ -100,7 +100,7 @@ describe("situations from public reports", () => {
     ["a rule without a default", rules({ BucketKeyEnabled: true }), "error"],
     ["an empty answer", {}, "error", `${operation} answered without ServerSideEncryptionConfiguration.`],
   ];
-  test.each(cases)("%s", async (_, answer, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, answer, outcome, line]) => {
     const script = bucketsScript(["acme-data"], { [operation]: answer });
     const [verdict, ...others] = await judgeScript(s3BucketKmsEncryption, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);

@@ -58,7 +58,12 @@ const expiring = { Status: "Enabled", Filter: { Prefix: "" }, Expiration: { Days
 const rules = (...all: readonly object[]) => ({ Rules: all });
 
 describe("situations from public reports", () => {
-  const cases: readonly (readonly [name: string, answer: Answer, outcome: string, says?: string])[] = [
+  const cases: readonly (readonly [
+    name: string,
+    answer: Answer,
+    outcome: string,
+    says?: string | undefined,
+  ])[] = [
     ["objects expire after days", rules(expiring), "pass"],
     ["objects expire on a day", rules({ ...expiring, Expiration: { Date: new Date("2027-01-01") } }), "pass"],
     [
@@ -90,7 +95,7 @@ describe("situations from public reports", () => {
     ["no word whether it is in force", rules({ Filter: {}, Expiration: { Days: 1 } }), "error"],
     ["an empty answer", {}, "error", `${operation} answered without Rules.`],
   ];
-  test.each(cases)("%s", async (_, answer, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, answer, outcome, line]) => {
     const script = bucketsScript(["acme-data"], { [operation]: answer });
     const [verdict, ...others] = await judgeScript(s3BucketLifecycle, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);

@@ -169,7 +169,7 @@ const cases: readonly Case[] = [
 ];
 
 describe("situations from public reports", () => {
-  test.each(cases)("%s", async (_, answers, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, answers, outcome, line]) => {
     const script = bucketsScript(["acme-data"], { ...open, ...answers });
     const [verdict, ...others] = await judgeScript(s3BucketNotPublic, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);

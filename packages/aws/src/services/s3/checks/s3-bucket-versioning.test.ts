@@ -65,7 +65,7 @@ describe("situations from public reports", () => {
     ],
     ["denied", denial(operation), "error", problem.message],
   ];
-  test.each(cases)("%s", async (_, answer, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, answer, outcome, line]) => {
     const script = bucketsScript(["acme-data"], { [operation]: answer });
     const [verdict, ...others] = await judgeScript(s3BucketVersioning, script);
     expect([verdict?.outcome, others]).toEqual([outcome, []]);

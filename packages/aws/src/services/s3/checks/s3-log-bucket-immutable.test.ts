@@ -145,7 +145,7 @@ describe("situations from public reports", () => {
     ],
     ["the lock is denied", {}, { [locks]: denial(locks) }, "error"],
   ];
-  test.each(cases)("%s", async (_, one, answers, outcome, line) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, one, answers, outcome, line]) => {
     const script = {
       ...trailsScript(one),
       ...bucketsScript(["acme-logs"], {

@@ -111,7 +111,7 @@ describe("situations from public reports", () => {
     ],
     ["denied", { [operation]: failure(operation, "AccessDeniedException", 400) }, "error", denied.message],
   ];
-  test.each(cases)("%s", async (_, script, outcome, ...says) => {
+  test.each(cases.map((one) => [one[0], one] as const))("%s", async (_, [, script, outcome, ...says]) => {
     const said = await judgeScript(secretRotates, script);
     expect(said.map((one) => [one.outcome, one.says])).toEqual([[outcome, says]]);
   });
