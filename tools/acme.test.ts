@@ -330,6 +330,7 @@ describe.skipIf(missing !== undefined)("the example over HTTP", () => {
     // The company has nothing that these could be asked of.
     const uncalled = [
       "backup:ListRestoreJobs",
+      "elasticfilesystem:DescribeBackupPolicy",
       "elasticloadbalancing:DescribeLoadBalancerPolicies",
       "es:DescribeDomains",
       "guardduty:GetDetector",
