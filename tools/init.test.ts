@@ -17,7 +17,10 @@ const repositoriesAreWeak = [
 ];
 const accountIsNew = [
   "cloud-root-protected: Root users of cloud accounts have a second factor or no credentials aws/iam-root-mfa / all",
+  "data-at-rest-encrypted: Stored data is encrypted aws/ebs-default-encryption / all",
   "activity-logged: Cloud accounts record what is done in them aws/cloudtrail-multi-region / all",
+  "anomalies-detected: Logs are searched for unusual activity aws/guardduty-enabled / all",
+  "vulnerabilities-scanned: Production is scanned for vulnerabilities aws/inspector-enabled / all",
 ];
 
 /** What `bylaw init --yes` meets, where the program goes, what it reads, and what of it fails there. */
