@@ -2,10 +2,9 @@
 const fewest = { each: 3, all: 400 };
 
 /**
- * How many situations from public reports stand in the tests of each check of a provider, by a report of vitest: cases in a
- * file of cases, or beneath a heading that says so.
+ * How many situations from public reports stand in the tests of each AWS check and passed, by a report of vitest: cases in a
+ * file of cases, beneath a heading that says so, or with the issue in their title.
  *
- * @param {{ testResults: readonly { name: string, assertionResults: readonly { ancestorTitles: readonly string[], status: string }[] }[] }} report
  * @returns {Map<string, number>} by the check's name, as its file has it
  */
 export function peerCases({ testResults }) {
@@ -15,8 +14,11 @@ export function peerCases({ testResults }) {
       /\/packages\/aws\/src\/.*\/checks\/([^/]+?)(\.cases)?\.test\.ts$/.exec(name) ?? [];
     if (check === undefined) continue;
     const own = assertionResults.filter(
-      ({ ancestorTitles }) =>
-        cases !== undefined || ancestorTitles.some((title) => /public reports|peers/i.test(title)),
+      ({ ancestorTitles, title, status }) =>
+        status === "passed" &&
+        (cases !== undefined ||
+          /\w#\d/.test(title) ||
+          ancestorTitles.some((heading) => /public reports|peers/i.test(heading))),
     );
     counts.set(check, (counts.get(check) ?? 0) + own.length);
   }

@@ -3,7 +3,11 @@ import { peerCases, peerCasesSaid } from "./peer-cases.mjs";
 
 const result = (name: string, ...ancestors: readonly (readonly string[])[]) => ({
   name: `/bylaw/packages/aws/src/services/x/checks/${name}`,
-  assertionResults: ancestors.map((ancestorTitles) => ({ ancestorTitles, status: "passed" })),
+  assertionResults: ancestors.map((ancestorTitles) => ({
+    ancestorTitles,
+    title: ancestorTitles.at(-1) ?? "",
+    status: ancestorTitles.includes("skipped") ? "skipped" : "passed",
+  })),
 });
 
 test("situations count beneath their heading, or in a file of cases", () => {
@@ -11,13 +15,15 @@ test("situations count beneath their heading, or in a file of cases", () => {
     testResults: [
       result("a.test.ts", ["a"], ["situations from public reports"], ["x", "what peers report"]),
       result("a.cases.test.ts", ["aws/a"], []),
-      result("b.test.ts", ["b"]),
+      result("b.test.ts", ["b"], ["situations from public reports", "skipped"]),
+      result("c.test.ts", ["a boolean (kics#4106)"], ["a colour, #4106"]),
       { name: "/bylaw/packages/aws/src/services/x/keys.test.ts", assertionResults: [] },
     ],
   });
   expect([...counts]).toEqual([
     ["a", 4],
     ["b", 0],
+    ["c", 1],
   ]);
 });
 
