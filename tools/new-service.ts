@@ -8,7 +8,7 @@ import { blanksIn, checkNameFault, filled, refuse as refuseAs, writeNew } from "
 const command = "new:service";
 const usage = `usage: npm run new:service <service> <operation> <check> [<client>]
   service    the name that its requests are signed for: transfer
-  operation  the one that lists what is judged: ListTopics
+  operation  the one that lists what is judged: ListServers
   check      kebab-case, the state it demands: transfer-server-tagged
   client     its package; default: @aws-sdk/client-<service>`;
 

@@ -1,10 +1,11 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
 import { answerMismatch, ReadError } from "@bylaw/core/provider";
+import type { NormalizedSchema } from "@smithy/core/schema";
 import type { Service } from "../operations/define-service.ts";
 import { type Operation, operations } from "../operations/index.ts";
 import { credentialError } from "../session/errors.ts";
 import type { Send } from "../session/session.ts";
-import { type AnswerSchema, oddPlaceIn } from "../session/shape.ts";
+import { oddPlaceIn } from "../session/shape.ts";
 import { type ProxyAgents, proxyAgents } from "./proxy-agents.ts";
 import { sharedCredentials } from "./shared-credentials.ts";
 
@@ -37,12 +38,8 @@ export interface AssumedRole {
 }
 
 interface Client {
-  /** Sends the operation of this name. The answer comes with the SDK's schema of it. */
-  send(
-    name: string,
-    input: object,
-    signal: AbortSignal,
-  ): Promise<{ readonly answer: unknown; readonly schema: AnswerSchema }>;
+  /** Sends the operation of this name. An answer of another shape than the SDK's own schema has throws. */
+  send(operation: Operation, name: string, input: object, signal: AbortSignal): Promise<unknown>;
   destroy(): void;
 }
 interface SdkClient {
@@ -51,7 +48,7 @@ interface SdkClient {
 }
 type Sdk = Readonly<Record<string, new (input: object) => object>>;
 /** `ListKeys$`: the operation's namespace, name and traits, what it is asked with, and last what it answers. */
-type Schemas = Readonly<Record<string, readonly AnswerSchema[]>>;
+type Schemas = Readonly<Record<string, readonly Parameters<typeof NormalizedSchema.of>[0][]>>;
 
 /** A sender for one account: one client per service and region, made when first needed. */
 export function createSender(account: AccountSettings): { readonly send: Send; close(): void } {
@@ -62,10 +59,7 @@ export function createSender(account: AccountSettings): { readonly send: Send; c
       const key = `${service.id} ${region}`;
       const client = clients.get(key) ?? open(service, account, region);
       clients.set(key, client);
-      const { answer, schema } = await (await client).send(name, input, signal);
-      const place = oddPlaceIn(schema, answer);
-      if (place === undefined) return answer;
-      throw answerMismatch(operation, `gave an answer of another shape at ${place}`);
+      return (await client).send(operation, name, input, signal);
     },
     close() {
       for (const client of clients.values()) {
@@ -148,15 +142,21 @@ export async function roleCredentials(
 
 /** Loads the service's SDK, and makes a client of it. */
 async function open(service: Service, account: AccountSettings, region: string): Promise<Client> {
-  const sdk = (await service.sdk()) as Sdk;
+  const [sdk, { NormalizedSchema }] = await Promise.all([
+    service.sdk() as Promise<Sdk>,
+    import("@smithy/core/schema"),
+  ]);
   const settings = { ...settingsOf(account, region), ...service.settings?.(account) };
   const client = new (classOf(sdk, service.client))(settings) as SdkClient;
   return {
-    async send(name, input, signal) {
+    async send(operation, name, input, signal) {
       const command = new (classOf(sdk, `${name}Command`))(input);
       const [, , , , , schema] = (sdk as unknown as Schemas)[`${name}$`] ?? [];
       if (schema === undefined) throw new TypeError(`The SDK of ${service.id} has no schema of ${name}.`);
-      return { answer: await client.send(command, { abortSignal: signal }), schema };
+      const answer = await client.send(command, { abortSignal: signal });
+      const place = oddPlaceIn(NormalizedSchema.of(schema), answer);
+      if (place === undefined) return answer;
+      throw answerMismatch(operation, `gave an answer of another shape at ${place}`);
     },
     destroy: () => client.destroy(),
   };

@@ -19,8 +19,9 @@ export function wordOf<W extends string>(
 ): W {
   const word = required(operation, field, value);
   const known = words.find((one) => one === word);
-  if (known === undefined) throw answerMismatch(operation, `answered ${field} with a word that is not known`);
-  return known;
+  if (known !== undefined) return known;
+  const said = JSON.stringify(word.slice(0, 40));
+  throw answerMismatch(operation, `answered ${field} with an unknown word, ${said}`);
 }
 
 /** The same of a text that has a form, such as an account's number. */
@@ -43,18 +44,4 @@ export function answerOf<A extends object>(
 ): <K extends keyof A & string>(field: K) => NonNullable<A[K]> {
   return <K extends keyof A & string>(field: K) =>
     required(operation, field, answer[field]) as NonNullable<A[K]>;
-}
-
-/** A word of an answer, which has to be one that is known here: what another one means cannot be. Throws as {@link required} does. */
-export function knownWord(
-  operation: Operation,
-  field: string,
-  word: string,
-  known: readonly string[],
-): string {
-  if (known.includes(word)) return word;
-  throw answerMismatch(
-    operation,
-    `answered ${field} with an unknown word, ${JSON.stringify(word.slice(0, 40))}`,
-  );
 }

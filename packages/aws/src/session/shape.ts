@@ -1,7 +1,4 @@
-import { NormalizedSchema } from "@smithy/core/schema";
-
-/** What the SDK's own schema of an answer is, as its clients export it. */
-export type AnswerSchema = Parameters<typeof NormalizedSchema.of>[0];
+import type { NormalizedSchema } from "@smithy/core/schema";
 
 /**
  * The first place where an answer is of another type than the SDK's own schema says: the SDK hands on what it cannot read.
@@ -9,11 +6,7 @@ export type AnswerSchema = Parameters<typeof NormalizedSchema.of>[0];
  *
  * @example oddPlaceIn(schema, { Keys: "none" }) // "Keys"
  */
-export function oddPlaceIn(schema: AnswerSchema, answer: unknown): string | undefined {
-  return oddPlace(NormalizedSchema.of(schema), answer, "");
-}
-
-function oddPlace(schema: NormalizedSchema, value: unknown, path: string): string | undefined {
+export function oddPlaceIn(schema: NormalizedSchema, value: unknown, path = ""): string | undefined {
   const place = path === "" ? "its top" : path;
   if (schema.isUnitSchema() || schema.isDocumentSchema() || schema.isStreaming()) return undefined;
   if (schema.isStructSchema()) {
@@ -22,17 +15,17 @@ function oddPlace(schema: NormalizedSchema, value: unknown, path: string): strin
       Object.entries(schema.getMemberSchemas()).map(([name, member]) => {
         const one = value[name];
         const isLeftOut = one === undefined || one === null;
-        return isLeftOut ? undefined : oddPlace(member, one, path === "" ? name : `${path}.${name}`);
+        return isLeftOut ? undefined : oddPlaceIn(member, one, path === "" ? name : `${path}.${name}`);
       }),
     );
   }
   if (schema.isListSchema()) {
     if (!Array.isArray(value)) return place;
-    return first(value.map((one) => oddPlace(schema.getValueSchema(), one, path)));
+    return first(value.map((one) => oddPlaceIn(schema.getValueSchema(), one, path)));
   }
   if (schema.isMapSchema()) {
     if (!isRecord(value)) return place;
-    return first(Object.values(value).map((one) => oddPlace(schema.getValueSchema(), one, path)));
+    return first(Object.values(value).map((one) => oddPlaceIn(schema.getValueSchema(), one, path)));
   }
   return isScalar(schema, value) ? undefined : place;
 }

@@ -12,7 +12,7 @@ import {
 import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, knownWord } from "../../session/required.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
 
 const operation = "acm:ListCertificates";
@@ -100,7 +100,7 @@ const statuses = [
 function certificateOf(one: Listed, now: Date): Omit<AcmCertificate, "tags"> {
   const field = answerOf(operation, one);
   const { DomainName: name, Exported: exported } = one;
-  const status = knownWord(operation, "Status", field("Status"), statuses);
+  const status = wordOf(operation, "Status", field("Status"), statuses);
   const wasIssued = status === "ISSUED" || status === "EXPIRED";
   const never = absent(operation, status);
   return {

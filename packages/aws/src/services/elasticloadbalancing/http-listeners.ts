@@ -12,7 +12,7 @@ import {
 import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, knownWord } from "../../session/required.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
 import { allOf, type Listener, listenersOf } from "./listeners-of.ts";
 
@@ -66,7 +66,7 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
     const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeMany(20, balancers, arnOf, async (balancer) => {
       const type = answerOf(operations.balancers, balancer)("Type");
-      if (knownWord(operations.balancers, "Type", type, types) !== "application") return [];
+      if (wordOf(operations.balancers, "Type", type, types) !== "application") return [];
       const arn = arnOf(balancer);
       const listeners = (await listenersOf(session, arn)).filter(isHttp);
       const found = await Promise.all(listeners.map((one) => describeListener(session, balancer, one)));
@@ -88,7 +88,7 @@ function arnOf(balancer: Balancer): string {
 
 function isHttp(listener: Listener): boolean {
   const protocol = answerOf(operations.listeners, listener)("Protocol");
-  return knownWord(operations.listeners, "Protocol", protocol, ["HTTP", "HTTPS"]) === "HTTP";
+  return wordOf(operations.listeners, "Protocol", protocol, ["HTTP", "HTTPS"]) === "HTTP";
 }
 
 /** The listener; undefined when it is gone since it was listed. */

@@ -1,4 +1,4 @@
-import { answerOf, knownWord } from "../../session/required.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
 import type { Metadata } from "./rotation.ts";
 
 /** The words that KMS has: its API's KeyMetadata, read 2026-11. */
@@ -31,7 +31,7 @@ export function wordsOf(metadata: Metadata): {
   readonly state: string;
 } {
   const field = (name: keyof typeof words): string =>
-    knownWord("kms:DescribeKey", name, answerOf("kms:DescribeKey", metadata)(name), words[name]);
+    wordOf("kms:DescribeKey", name, answerOf("kms:DescribeKey", metadata)(name), words[name]);
   return {
     spec: field("KeySpec"),
     usage: field("KeyUsage"),
