@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { entries } from "./tools/repo.ts";
 
-const everything = ["packages/*/src/**/*.test.ts", "testbed/**/*.test.ts", "tools/**/*.test.ts"];
+const packagesAndTestbed = ["packages/*/src/**/*.test.ts", "testbed/**/*.test.ts"];
 
 /**
  * What changes nothing outside itself: neither the environment nor a module. These files share their modules, which halves
@@ -34,15 +34,26 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      // One at a time: some build or pack what others run.
+      // These start servers, programs and browsers of their own, and only read what was built.
       {
         extends: true,
         test: {
           name: "apart",
-          include: everything,
+          include: packagesAndTestbed,
           exclude: [...pure, "**/node_modules/**"],
-          maxWorkers: 1,
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
+        },
+      },
+      // One at a time: some build or pack what others run.
+      {
+        extends: true,
+        test: {
+          name: "tools",
+          include: ["tools/**/*.test.ts"],
+          exclude: ["**/node_modules/**"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

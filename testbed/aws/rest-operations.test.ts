@@ -3,9 +3,15 @@ import { askedOf } from "./call.ts";
 import { restOperation, servicesSignedFor } from "./rest-operations.ts";
 
 test.each([
-  ["eks", "GET", "/clusters", "ListClusters", {}],
-  ["eks", "GET", "/clusters/a%2Fb", "DescribeCluster", { name: "a/b" }],
-  ["eks", "GET", "/clusters/one/addons?maxResults=5", "ListAddons", { clusterName: "one", maxResults: "5" }],
+  ["backup", "GET", "/backup-vaults", "ListBackupVaults", {}],
+  ["backup", "GET", "/backup-vaults/a%2Fb", "DescribeBackupVault", { BackupVaultName: "a/b" }],
+  [
+    "backup",
+    "GET",
+    "/backup/plans/one/selections?maxResults=5",
+    "ListBackupSelections",
+    { BackupPlanId: "one", MaxResults: "5" },
+  ],
   ["lambda", "GET", "/2015-03-31/functions", "ListFunctions", {}],
   ["lambda", "GET", "/2015-03-31/functions/", "ListFunctions", {}],
   ["lambda", "GET", "/2015-03-31/functions/f/policy", "GetPolicy", { FunctionName: "f" }],
@@ -33,7 +39,7 @@ test("the words of a path decide before its parameters", () => {
 });
 
 test("another method, or a path of none, is no operation", () => {
-  expect(restOperation(["eks"], "DELETE", "/clusters")).toBeUndefined();
+  expect(restOperation(["backup"], "DELETE", "/supported-resource-types")).toBeUndefined();
   expect(restOperation(["kms"], "GET", "/")).toBeUndefined();
 });
 
