@@ -190,7 +190,7 @@ describe("D, acceptance 1: what is left out of the example's year disappears", (
   const coarse = (lines: readonly string[]): readonly string[] =>
     isLong ? lines : lines.map((line) => line.replace(/\d+ of \d+/, "n of N"));
 
-  test.each(parts)("%s", { timeout: isLong ? 600_000 : 60_000 }, async (part) => {
+  test.each(parts)("%s", { timeout: isLong ? 600_000 : 180_000 }, async (part) => {
     const seeded =
       isWeek(part) && !isLong ? [] : parts.filter((one) => one !== part && (isLong || !isWeek(one)));
     const lines = await toldWithout(part, without(part), part);
@@ -218,7 +218,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 describe("D, acceptance 3: check and coverage say the same of a day of the example's year", () => {
   const days = isLong ? daysFrom(period.from, period.to) : daysFrom(period.from, period.to, 40);
 
-  test("of everybody and every policy", { timeout: isLong ? 900_000 : 120_000 }, async () => {
+  test("of everybody and every policy", { timeout: isLong ? 900_000 : 180_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "bylaw-agreement-"));
     const [records, kept] = [join(folder, "records"), join(folder, "runs")];
     const runDays = [...new Set([...days, ...edits])].sort();

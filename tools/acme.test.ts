@@ -285,11 +285,11 @@ describe.skipIf(missing !== undefined)("the example over HTTP", () => {
     parsed(ran).observations.filter((one) => one.task.startsWith("reviewed-deployment / "));
 
   test("a denied read of AWS or of GitHub leaves undecided what the check that joins them needs it for, and exits 2", async () => {
-    const before = judgedRoles(await run(folder, [bylawBin, "check", "--json"], env));
+    const before = judgedRoles(await run(folder, [bylawBin, "check", "reviewed-deployment", "--json"], env));
     expect(new Set(before.map((one) => one.outcome))).toEqual(new Set(["pass", "fail"]));
     try {
       cloud.proxy.set({ deny: ["iam:GetAccountAuthorizationDetails"] });
-      const withoutRoles = await run(folder, [bylawBin, "check", "--json"], env);
+      const withoutRoles = await run(folder, [bylawBin, "check", "reviewed-deployment", "--json"], env);
       cloud.proxy.clear();
       expect(withoutRoles.code).toBe(2);
       expect(judgedRoles(withoutRoles)).toMatchObject(
@@ -300,7 +300,11 @@ describe.skipIf(missing !== undefined)("the example over HTTP", () => {
         })),
       );
       forge.set({ deny: ["POST /graphql"] });
-      const withoutRepositories = await run(folder, [bylawBin, "check", "--json"], env);
+      const withoutRepositories = await run(
+        folder,
+        [bylawBin, "check", "reviewed-deployment", "--json"],
+        env,
+      );
       expect(withoutRepositories.code).toBe(2);
       const after = judgedRoles(withoutRepositories);
       expect(after.map((one) => one.resource.id)).toEqual(before.map((one) => one.resource.id));

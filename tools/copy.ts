@@ -15,7 +15,7 @@ import { entries, root, run, shown, tool } from "./repo.ts";
 /** A copy of the repository for tests that change it: sources of its own, with what is installed and built here. */
 export function copyRepository(): string {
   const to = mkdtempSync(join(tmpdir(), "bylaw-copy-"));
-  const skipped = /\/(dist|node_modules|recording)$|\/tools\/install$/;
+  const skipped = /\/(dist|node_modules|recording)$|\/tools\/install$|\/examples\/\.[^/]+$/;
   for (const part of ["packages", "tools", "testbed", "bench", "examples", "docs", ".changeset"]) {
     cpSync(join(root, part), join(to, part), { recursive: true, filter: (path) => !skipped.test(path) });
   }

@@ -1,5 +1,6 @@
-// `npm run demo`: the main job on the recorded example. No network, no account.
+// `npm run demo`: the main job on the recorded example. No network, no account. Builds where nothing is built; npm ci has.
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +17,11 @@ function bylaw(cwd, ...args) {
   return run([join(root, "packages/cli/bin/bylaw.js"), ...args], cwd);
 }
 
-if (run([join(root, "tools/build.mjs")], root) !== 0) process.exit(1);
+const packages = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+const unbuilt = packages.some(
+  (one) => existsSync(join(one, "tsup.config.ts")) && !existsSync(join(one, "dist")),
+);
+if (unbuilt && run([join(root, "tools/build.mjs")], root) !== 0) process.exit(1);
 console.log(
   "Acme, a made-up company: two AWS accounts and a GitHub organization, recorded in examples/acme/recording.",
 );
