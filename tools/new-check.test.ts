@@ -72,7 +72,7 @@ describe("npm run new:check", () => {
     const tests = inCopy("vitest", "run", ...made.map((one) => `${one}.test.ts`));
     expect(tests.stdout + tests.stderr).not.toContain("FAIL");
     expect(tests.status).toBe(0);
-  }, 240_000);
+  }, 600_000);
 });
 
 /** Some listings of a provider, spread over all: each takes seconds. BYLAW_LONG=1 takes every one. */

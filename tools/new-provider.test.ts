@@ -45,7 +45,7 @@ describe("npm run new:provider", () => {
     expect(said(inCopy("biome", "check", "--error-on-warnings", "packages/entra-id", ...lists))).toBe("");
     expect(said(inCopy("knip"))).toBe("");
     expect(said(inCopy("vitest", "run", "packages/entra-id", ...gates))).toBe("");
-  }, 240_000);
+  }, 600_000);
 });
 
 const lists = ["tsconfig.json", "tsconfig.test.json", ".changeset/config.json"];

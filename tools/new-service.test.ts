@@ -81,7 +81,7 @@ describe("npm run new:service", () => {
       "testbed/aws/company",
     ];
     expect(said(inCopy("vitest", "run", ...tests, ...gates))).toBe("");
-  }, 240_000);
+  }, 600_000);
 });
 
 const gates = ["boundaries", "sizes", "registry", "testbed-services", "docs"].map(

@@ -21,7 +21,7 @@ describe.skipIf(missing !== undefined)("F, acceptance 5: the pictures of the exa
   beforeAll(async () => {
     browser = await startBrowser();
     drawn = await pictures();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => browser?.close());
 
   test("are those that are photographed", () => expect(drawn.map(({ name }) => name)).toEqual(names));
