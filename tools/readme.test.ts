@@ -57,6 +57,7 @@ describe("what the guides show", () => {
   test.each([
     "README.md",
     "docs/getting-started.md",
+    "docs/aws.md",
     "docs/baseline.md",
     "docs/evidence.md",
     "docs/writing-a-provider.md",
