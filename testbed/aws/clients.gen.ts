@@ -14,6 +14,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["dynamodb", { package: "@aws-sdk/client-dynamodb", signedFor: "dynamodb" }],
   ["ec2", { package: "@aws-sdk/client-ec2", signedFor: "ec2" }],
   ["ecr", { package: "@aws-sdk/client-ecr", signedFor: "ecr" }],
+  ["eks", { package: "@aws-sdk/client-eks", signedFor: "eks" }],
   ["elasticache", { package: "@aws-sdk/client-elasticache", signedFor: "elasticache" }],
   ["elasticfilesystem", { package: "@aws-sdk/client-efs", signedFor: "elasticfilesystem" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],

@@ -37,6 +37,10 @@ export { ec2SgNoOpenSensitivePorts } from "./services/ec2/checks/ec2-sg-no-open-
 export { ecrScanOnPush } from "./services/ecr/checks/ecr-scan-on-push.ts";
 export { efsAutomaticBackups } from "./services/efs/checks/efs-automatic-backups.ts";
 export { efsEncrypted } from "./services/efs/checks/efs-encrypted.ts";
+export { eksControlPlaneLogging } from "./services/eks/checks/eks-control-plane-logging.ts";
+export { eksEndpointRestricted } from "./services/eks/checks/eks-endpoint-restricted.ts";
+export { eksSecretsEncrypted } from "./services/eks/checks/eks-secrets-encrypted.ts";
+export { eksVersionSupported } from "./services/eks/checks/eks-version-supported.ts";
 export { elasticacheEncrypted } from "./services/elasticache/checks/elasticache-encrypted.ts";
 export { elasticacheTlsRequired } from "./services/elasticache/checks/elasticache-tls-required.ts";
 export { elbAccessLogs } from "./services/elasticloadbalancing/checks/elb-access-logs.ts";

@@ -113,6 +113,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "cloudtrail:DescribeTrails": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetEventSelectors": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetTrailStatus": /^aws\/(?!s3-bucket-access-logging )/,
+  "eks:DescribeClusterVersions": /^aws\/eks-version-supported /,
   "elasticfilesystem:DescribeBackupPolicy": /^aws\/efs-automatic-backups /,
   "kms:GetKeyRotationStatus": /^aws\/kms-key-rotation /,
   "elasticache:DescribeCacheClusters": /:cluster:/,

@@ -32,6 +32,7 @@ export { type Vpc, vpcs } from "./services/ec2/vpcs.ts";
 export { type RecordedVpc, recordedVpcs } from "./services/ec2/vpcs.ts";
 export { type EcrRepository, ecrRepositories } from "./services/ecr/repositories.ts";
 export { type EfsFileSystem, efsFileSystems } from "./services/efs/file-systems.ts";
+export { type EksCluster, eksClusters } from "./services/eks/clusters.ts";
 export { type ElasticacheCache, elasticacheCaches } from "./services/elasticache/caches.ts";
 export { type ClassicLoadBalancerListener, classicLoadBalancerListeners } from "./services/elasticloadbalancing/classic-listeners.ts";
 export { type HttpListener, httpListeners } from "./services/elasticloadbalancing/http-listeners.ts";

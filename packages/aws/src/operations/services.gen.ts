@@ -12,6 +12,7 @@ import { config } from "./config.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
+import { eks } from "./eks.ts";
 import { elasticache } from "./elasticache.ts";
 import { elasticfilesystem } from "./elasticfilesystem.ts";
 import { elasticloadbalancing } from "./elasticloadbalancing.ts";
@@ -48,6 +49,7 @@ export const services = [
   dynamodb,
   ec2,
   ecr,
+  eks,
   elasticache,
   elasticfilesystem,
   elasticloadbalancing,
