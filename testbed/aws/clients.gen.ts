@@ -35,5 +35,6 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
   ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
+  ["ssm", { package: "@aws-sdk/client-ssm", signedFor: "ssm" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

@@ -42,9 +42,11 @@ import { company as secretsmanager } from "./services/secretsmanager/company.ts"
 import { company as securityhub } from "./services/securityhub/company.ts";
 import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
+import { company as ssm } from "./services/ssm/company.ts";
+import { corrections as ssmCorrections } from "./services/ssm/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,
@@ -56,5 +58,6 @@ export const correctionsByService = {
   kms: kmsCorrections,
   organizations: organizationsCorrections,
   s3: s3Corrections,
+  ssm: ssmCorrections,
   sts: stsCorrections,
 };

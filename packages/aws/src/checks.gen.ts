@@ -34,6 +34,7 @@ export { ec2NaclNoOpenAdminPorts } from "./services/ec2/checks/ec2-nacl-no-open-
 export { ec2NoPublicIp } from "./services/ec2/checks/ec2-no-public-ip.ts";
 export { ec2SgNoOpenAdminPorts } from "./services/ec2/checks/ec2-sg-no-open-admin-ports.ts";
 export { ec2SgNoOpenSensitivePorts } from "./services/ec2/checks/ec2-sg-no-open-sensitive-ports.ts";
+export { ec2SsmManaged } from "./services/ec2/checks/ec2-ssm-managed.ts";
 export { ecrScanOnPush } from "./services/ecr/checks/ecr-scan-on-push.ts";
 export { efsAutomaticBackups } from "./services/efs/checks/efs-automatic-backups.ts";
 export { efsEncrypted } from "./services/efs/checks/efs-encrypted.ts";
@@ -115,4 +116,5 @@ export { snsEncrypted } from "./services/sns/checks/sns-encrypted.ts";
 export { snsNotPublic } from "./services/sns/checks/sns-not-public.ts";
 export { sqsEncrypted } from "./services/sqs/checks/sqs-encrypted.ts";
 export { sqsNotPublic } from "./services/sqs/checks/sqs-not-public.ts";
+export { ssmPatchCompliance } from "./services/ssm/checks/ssm-patch-compliance.ts";
 export { vpcFlowLogs } from "./services/ec2/checks/vpc-flow-logs.ts";

@@ -132,6 +132,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "guardduty:GetFindings": /^aws\/guardduty-findings-resolved /,
   "guardduty:ListFindings": /^aws\/guardduty-findings-resolved /,
   "inspector2:ListFindings": /^aws\/inspector-findings-in-time /,
+  "ssm:DescribeInstancePatchStates": /^aws\/ssm-patch-compliance /,
 };
 
 denyMatrix(

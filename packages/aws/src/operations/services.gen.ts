@@ -33,6 +33,7 @@ import { secretsmanager } from "./secretsmanager.ts";
 import { securityhub } from "./securityhub.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
+import { ssm } from "./ssm.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -70,5 +71,6 @@ export const services = [
   securityhub,
   sns,
   sqs,
+  ssm,
   tagging,
 ] as const;

@@ -13,7 +13,7 @@ const [list, describe, versions] = [
 export const arn = "arn:aws:eks:eu-west-1:111111111111:cluster/shop";
 
 /** A cluster with nothing to complain of. */
-export const shop: EksCluster = {
+const shop: EksCluster = {
   id: arn,
   name: "shop",
   local: false,

@@ -1,5 +1,6 @@
 import { both, defineCheck, fact, from } from "@bylaw/core";
 import { isInternet, rangeOf } from "../../ec2/internet.ts";
+import { whatTheInternetIs } from "../../ec2/sources.ts";
 import { eksClusters } from "../clusters.ts";
 
 export const eksEndpointRestricted = defineCheck({
@@ -10,7 +11,7 @@ export const eksEndpointRestricted = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Open to the internet means a tenth of the IPv4 addresses or as many IPv6 addresses as a registry has, in however many ranges. Whose a narrower range is does not count.",
+    whatTheInternetIs,
     "Who may do what in the cluster, and how they prove who they are, is not read.",
     "Who reaches a private endpoint, through the VPC and its security groups, is not read. Load balancers and nodes of the cluster are not looked at.",
     "Clusters elsewhere that are registered with EKS, and Kubernetes that you run yourself on EC2, are not listed.",
