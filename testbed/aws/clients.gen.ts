@@ -14,6 +14,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["dynamodb", { package: "@aws-sdk/client-dynamodb", signedFor: "dynamodb" }],
   ["ec2", { package: "@aws-sdk/client-ec2", signedFor: "ec2" }],
   ["ecr", { package: "@aws-sdk/client-ecr", signedFor: "ecr" }],
+  ["eks", { package: "@aws-sdk/client-eks", signedFor: "eks" }],
   ["elasticache", { package: "@aws-sdk/client-elasticache", signedFor: "elasticache" }],
   ["elasticfilesystem", { package: "@aws-sdk/client-efs", signedFor: "elasticfilesystem" }],
   ["elasticloadbalancing", { package: "@aws-sdk/client-elastic-load-balancing-v2", signedFor: "elasticloadbalancing" }],
@@ -34,5 +35,6 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
   ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
+  ["ssm", { package: "@aws-sdk/client-ssm", signedFor: "ssm" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

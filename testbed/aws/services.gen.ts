@@ -16,6 +16,7 @@ import { company as config } from "./services/config/company.ts";
 import { company as dynamodb } from "./services/dynamodb/company.ts";
 import { company as ec2 } from "./services/ec2/company.ts";
 import { company as ecr } from "./services/ecr/company.ts";
+import { company as eks } from "./services/eks/company.ts";
 import { company as elasticache } from "./services/elasticache/company.ts";
 import { company as elasticfilesystem } from "./services/elasticfilesystem/company.ts";
 import { company as elasticloadbalancing } from "./services/elasticloadbalancing/company.ts";
@@ -41,9 +42,11 @@ import { company as secretsmanager } from "./services/secretsmanager/company.ts"
 import { company as securityhub } from "./services/securityhub/company.ts";
 import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
+import { company as ssm } from "./services/ssm/company.ts";
+import { corrections as ssmCorrections } from "./services/ssm/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,
@@ -55,5 +58,6 @@ export const correctionsByService = {
   kms: kmsCorrections,
   organizations: organizationsCorrections,
   s3: s3Corrections,
+  ssm: ssmCorrections,
   sts: stsCorrections,
 };

@@ -113,6 +113,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "cloudtrail:DescribeTrails": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetEventSelectors": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetTrailStatus": /^aws\/(?!s3-bucket-access-logging )/,
+  "eks:DescribeClusterVersions": /^aws\/eks-version-supported /,
   "elasticfilesystem:DescribeBackupPolicy": /^aws\/efs-automatic-backups /,
   "kms:GetKeyRotationStatus": /^aws\/kms-key-rotation /,
   "elasticache:DescribeCacheClusters": /:cluster:/,
@@ -131,6 +132,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "guardduty:GetFindings": /^aws\/guardduty-findings-resolved /,
   "guardduty:ListFindings": /^aws\/guardduty-findings-resolved /,
   "inspector2:ListFindings": /^aws\/inspector-findings-in-time /,
+  "ssm:DescribeInstancePatchStates": /^aws\/ssm-patch-compliance /,
 };
 
 denyMatrix(

@@ -12,6 +12,7 @@ import { config } from "./config.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { ecr } from "./ecr.ts";
+import { eks } from "./eks.ts";
 import { elasticache } from "./elasticache.ts";
 import { elasticfilesystem } from "./elasticfilesystem.ts";
 import { elasticloadbalancing } from "./elasticloadbalancing.ts";
@@ -32,6 +33,7 @@ import { secretsmanager } from "./secretsmanager.ts";
 import { securityhub } from "./securityhub.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
+import { ssm } from "./ssm.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -48,6 +50,7 @@ export const services = [
   dynamodb,
   ec2,
   ecr,
+  eks,
   elasticache,
   elasticfilesystem,
   elasticloadbalancing,
@@ -68,5 +71,6 @@ export const services = [
   securityhub,
   sns,
   sqs,
+  ssm,
   tagging,
 ] as const;

@@ -18,6 +18,7 @@ const nothing: Expectations = {
   "aws/ec2-instance-role": "not-applicable",
   "aws/ec2-launch-template-imdsv2": "not-applicable",
   "aws/ec2-no-public-ip": "not-applicable",
+  "aws/ec2-ssm-managed": "not-applicable",
 };
 
 /** The company has nothing of its own: what AWS alone names is told by its region. */
