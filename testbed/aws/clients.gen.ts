@@ -6,6 +6,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["acm", { package: "@aws-sdk/client-acm", signedFor: "acm" }],
   ["apigateway", { package: "@aws-sdk/client-api-gateway", signedFor: "apigateway" }],
   ["apigatewayv2", { package: "@aws-sdk/client-apigatewayv2", signedFor: "apigateway" }],
+  ["autoscaling", { package: "@aws-sdk/client-auto-scaling", signedFor: "autoscaling" }],
   ["backup", { package: "@aws-sdk/client-backup", signedFor: "backup" }],
   ["cloudfront", { package: "@aws-sdk/client-cloudfront", signedFor: "cloudfront" }],
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],

@@ -6,6 +6,7 @@ import { corrections as accountCorrections } from "./services/account/correction
 import { company as acm } from "./services/acm/company.ts";
 import { company as apigateway } from "./services/apigateway/company.ts";
 import { company as apigatewayv2 } from "./services/apigatewayv2/company.ts";
+import { company as autoscaling } from "./services/autoscaling/company.ts";
 import { company as backup } from "./services/backup/company.ts";
 import { corrections as backupCorrections } from "./services/backup/corrections.ts";
 import { company as cloudfront } from "./services/cloudfront/company.ts";
@@ -43,7 +44,7 @@ import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,

@@ -7,6 +7,8 @@ export { acmCertificateNotExpiring } from "./services/acm/checks/acm-certificate
 export { acmCertificateRenewedInTime } from "./services/acm/checks/acm-certificate-renewed-in-time.ts";
 export { amiNotPublic } from "./services/ec2/checks/ami-not-public.ts";
 export { apigatewayDomainTls } from "./services/apigateway/checks/apigateway-domain-tls.ts";
+export { autoscalingElbHealthCheck } from "./services/autoscaling/checks/autoscaling-elb-health-check.ts";
+export { autoscalingMultiAz } from "./services/autoscaling/checks/autoscaling-multi-az.ts";
 export { backupRecent } from "./services/backup/checks/backup-recent.ts";
 export { backupRestoreTested } from "./services/backup/checks/backup-restore-tested.ts";
 export { backupVaultProtected } from "./services/backup/checks/backup-vault-protected.ts";

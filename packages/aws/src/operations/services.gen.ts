@@ -4,6 +4,7 @@ import { account } from "./account.ts";
 import { acm } from "./acm.ts";
 import { apigateway } from "./apigateway.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
+import { autoscaling } from "./autoscaling.ts";
 import { backup } from "./backup.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudtrail } from "./cloudtrail.ts";
@@ -40,6 +41,7 @@ export const services = [
   acm,
   apigateway,
   apigatewayv2,
+  autoscaling,
   backup,
   cloudfront,
   cloudtrail,
