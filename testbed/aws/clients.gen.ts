@@ -36,4 +36,5 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
+  ["wafv2", { package: "@aws-sdk/client-wafv2", signedFor: "wafv2" }],
 ]);

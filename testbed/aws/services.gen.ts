@@ -43,8 +43,9 @@ import { company as securityhub } from "./services/securityhub/company.ts";
 import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
+import { company as wafv2 } from "./services/wafv2/company.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, wafv2 };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,

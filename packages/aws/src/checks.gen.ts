@@ -15,6 +15,7 @@ export { backupVaultProtected } from "./services/backup/checks/backup-vault-prot
 export { cloudfrontOriginTls } from "./services/cloudfront/checks/cloudfront-origin-tls.ts";
 export { cloudfrontViewerHttps } from "./services/cloudfront/checks/cloudfront-viewer-https.ts";
 export { cloudfrontViewerTls } from "./services/cloudfront/checks/cloudfront-viewer-tls.ts";
+export { cloudfrontWebAcl } from "./services/cloudfront/checks/cloudfront-web-acl.ts";
 export { cloudtrailKms } from "./services/cloudtrail/checks/cloudtrail-kms.ts";
 export { cloudtrailLogValidation } from "./services/cloudtrail/checks/cloudtrail-log-validation.ts";
 export { cloudtrailMultiRegion } from "./services/cloudtrail/checks/cloudtrail-multi-region.ts";
@@ -114,3 +115,6 @@ export { snsNotPublic } from "./services/sns/checks/sns-not-public.ts";
 export { sqsEncrypted } from "./services/sqs/checks/sqs-encrypted.ts";
 export { sqsNotPublic } from "./services/sqs/checks/sqs-not-public.ts";
 export { vpcFlowLogs } from "./services/ec2/checks/vpc-flow-logs.ts";
+export { wafv2CloudfrontLogging } from "./services/wafv2/checks/wafv2-cloudfront-logging.ts";
+export { wafv2LoadBalancerProtected } from "./services/wafv2/checks/wafv2-load-balancer-protected.ts";
+export { wafv2Logging } from "./services/wafv2/checks/wafv2-logging.ts";

@@ -116,6 +116,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "elasticfilesystem:DescribeBackupPolicy": /^aws\/efs-automatic-backups /,
   "kms:GetKeyRotationStatus": /^aws\/kms-key-rotation /,
   "elasticache:DescribeCacheClusters": /:cluster:/,
+  "elasticloadbalancing:DescribeLoadBalancerAttributes": /^aws\/elb-/,
   "elasticloadbalancing:DescribeListeners": /^aws\/elb-(?:http-)?listener/,
   "elasticloadbalancing:DescribeSSLPolicies": /\/(?:https|tls)$/,
   "rds:DescribeDBClusterParameters": /^aws\/rds-tls-required .*:cluster:/,
@@ -130,6 +131,11 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "ec2:GetSnapshotBlockPublicAccessState": /^aws\/ebs-snapshots-not-public /,
   "guardduty:GetFindings": /^aws\/guardduty-findings-resolved /,
   "guardduty:ListFindings": /^aws\/guardduty-findings-resolved /,
+  "wafv2:DescribeManagedRuleGroup": /^aws\/cloudfront-web-acl /,
+  "wafv2:GetRuleGroup": /^aws\/wafv2-load-balancer-protected /,
+  "wafv2:GetWebACL": /^aws\/(?:cloudfront-web-acl|wafv2-load-balancer-protected) /,
+  "wafv2:ListLoggingConfigurations": /^aws\/wafv2-(?:cloudfront-)?logging /,
+  "wafv2:ListResourcesForWebACL": /^aws\/wafv2-load-balancer-protected /,
   "inspector2:ListFindings": /^aws\/inspector-findings-in-time /,
 };
 

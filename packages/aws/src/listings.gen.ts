@@ -13,6 +13,7 @@ export { type BackupRestores, backupRestores } from "./services/backup/restores.
 export { type BackupVault, backupVaults } from "./services/backup/vaults.ts";
 export { type CloudFrontDistribution, cloudfrontDistributions } from "./services/cloudfront/distributions.ts";
 export { type CloudFrontOrigin, cloudfrontOrigins } from "./services/cloudfront/origins.ts";
+export { type ProtectedDistribution, protectedDistributions } from "./services/cloudfront/protected-distributions.ts";
 export { type CloudTrailBucket, cloudTrailBuckets } from "./services/cloudtrail/object-trails.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
 export { type CloudWatchAlarm, cloudwatchAlarms } from "./services/cloudwatch/alarms.ts";
@@ -83,3 +84,6 @@ export { type SecurityHub, securityHubs } from "./services/securityhub/hubs.ts";
 export { type SnsSubscription, snsSubscriptions } from "./services/sns/subscriptions.ts";
 export { type SnsTopic, snsTopics } from "./services/sns/topics.ts";
 export { type SqsQueue, sqsQueues } from "./services/sqs/queues.ts";
+export { type ProtectedLoadBalancer, protectedLoadBalancers } from "./services/wafv2/protected-load-balancers.ts";
+export { type WebAcl, webAcls } from "./services/wafv2/web-acls.ts";
+export { type CloudFrontWebAcl, cloudfrontWebAcls } from "./services/wafv2/web-acls.ts";

@@ -34,6 +34,7 @@ import { securityhub } from "./securityhub.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { tagging } from "./tagging.ts";
+import { wafv2 } from "./wafv2.ts";
 
 export const services = [
   accessAnalyzer,
@@ -71,4 +72,5 @@ export const services = [
   sns,
   sqs,
   tagging,
+  wafv2,
 ] as const;
