@@ -6,6 +6,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["acm", { package: "@aws-sdk/client-acm", signedFor: "acm" }],
   ["apigateway", { package: "@aws-sdk/client-api-gateway", signedFor: "apigateway" }],
   ["apigatewayv2", { package: "@aws-sdk/client-apigatewayv2", signedFor: "apigateway" }],
+  ["autoscaling", { package: "@aws-sdk/client-auto-scaling", signedFor: "autoscaling" }],
   ["backup", { package: "@aws-sdk/client-backup", signedFor: "backup" }],
   ["cloudfront", { package: "@aws-sdk/client-cloudfront", signedFor: "cloudfront" }],
   ["cloudtrail", { package: "@aws-sdk/client-cloudtrail", signedFor: "cloudtrail" }],
@@ -37,4 +38,5 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
   ["ssm", { package: "@aws-sdk/client-ssm", signedFor: "ssm" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
+  ["wafv2", { package: "@aws-sdk/client-wafv2", signedFor: "wafv2" }],
 ]);

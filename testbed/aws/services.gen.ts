@@ -6,6 +6,7 @@ import { corrections as accountCorrections } from "./services/account/correction
 import { company as acm } from "./services/acm/company.ts";
 import { company as apigateway } from "./services/apigateway/company.ts";
 import { company as apigatewayv2 } from "./services/apigatewayv2/company.ts";
+import { company as autoscaling } from "./services/autoscaling/company.ts";
 import { company as backup } from "./services/backup/company.ts";
 import { corrections as backupCorrections } from "./services/backup/corrections.ts";
 import { company as cloudfront } from "./services/cloudfront/company.ts";
@@ -45,8 +46,9 @@ import { company as sqs } from "./services/sqs/company.ts";
 import { company as ssm } from "./services/ssm/company.ts";
 import { corrections as ssmCorrections } from "./services/ssm/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
+import { company as wafv2 } from "./services/wafv2/company.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm, wafv2 };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,

@@ -7,11 +7,13 @@ export { type AcmCertificate, acmCertificates } from "./services/acm/certificate
 export { type ApiGatewayDomainName, apiGatewayDomainNames } from "./services/apigateway/domain-names.ts";
 export { type RestApiStage, restApiStages } from "./services/apigateway/stages.ts";
 export { type HttpApiStage, httpApiStages } from "./services/apigateway/stages.ts";
+export { type AutoScalingGroup, autoScalingGroups } from "./services/autoscaling/groups.ts";
 export { type ProtectedResource, protectedResources } from "./services/backup/protected-resources.ts";
 export { type BackupRestores, backupRestores } from "./services/backup/restores.ts";
 export { type BackupVault, backupVaults } from "./services/backup/vaults.ts";
 export { type CloudFrontDistribution, cloudfrontDistributions } from "./services/cloudfront/distributions.ts";
 export { type CloudFrontOrigin, cloudfrontOrigins } from "./services/cloudfront/origins.ts";
+export { type ProtectedDistribution, protectedDistributions } from "./services/cloudfront/protected-distributions.ts";
 export { type CloudTrailBucket, cloudTrailBuckets } from "./services/cloudtrail/object-trails.ts";
 export { type CloudTrailTrail, cloudTrailTrails } from "./services/cloudtrail/trails.ts";
 export { type CloudWatchAlarm, cloudwatchAlarms } from "./services/cloudwatch/alarms.ts";
@@ -85,3 +87,6 @@ export { type SnsSubscription, snsSubscriptions } from "./services/sns/subscript
 export { type SnsTopic, snsTopics } from "./services/sns/topics.ts";
 export { type SqsQueue, sqsQueues } from "./services/sqs/queues.ts";
 export { type SsmNode, ssmNodes } from "./services/ssm/nodes.ts";
+export { type ProtectedLoadBalancer, protectedLoadBalancers } from "./services/wafv2/protected-load-balancers.ts";
+export { type WebAcl, webAcls } from "./services/wafv2/web-acls.ts";
+export { type CloudFrontWebAcl, cloudfrontWebAcls } from "./services/wafv2/web-acls.ts";

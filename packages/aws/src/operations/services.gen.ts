@@ -4,6 +4,7 @@ import { account } from "./account.ts";
 import { acm } from "./acm.ts";
 import { apigateway } from "./apigateway.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
+import { autoscaling } from "./autoscaling.ts";
 import { backup } from "./backup.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudtrail } from "./cloudtrail.ts";
@@ -35,6 +36,7 @@ import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { ssm } from "./ssm.ts";
 import { tagging } from "./tagging.ts";
+import { wafv2 } from "./wafv2.ts";
 
 export const services = [
   accessAnalyzer,
@@ -42,6 +44,7 @@ export const services = [
   acm,
   apigateway,
   apigatewayv2,
+  autoscaling,
   backup,
   cloudfront,
   cloudtrail,
@@ -73,4 +76,5 @@ export const services = [
   sqs,
   ssm,
   tagging,
+  wafv2,
 ] as const;

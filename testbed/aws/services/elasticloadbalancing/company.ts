@@ -127,6 +127,7 @@ function planBalancers(stage: Stage, count: number, regions: readonly string[]):
     const expects = {
       "aws/elb-access-logs": logs,
       "aws/elb-deletion-protection": logs === "pass" ? logs : "fail",
+      "aws/wafv2-load-balancer-protected": kind.type === "application" ? "fail" : "not-applicable",
     } as const;
     return { name, region, type: kind.type, listeners, resource: name, scope: region, expects };
   });

@@ -55,6 +55,7 @@ test("tells of each distribution what its list says", async () => {
       staging: false,
       defaultCertificate: known(false),
       minimumTls: from("1.2"),
+      webAcl: { state: "absent", operation, code: "no WebACLId" },
       behaviors: [
         { path: "*", viewers: "redirect-to-https", target: "bucket" },
         { path: "/api/*", viewers: "allow-all", target: "both" },

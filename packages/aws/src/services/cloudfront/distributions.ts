@@ -1,5 +1,6 @@
-import { type Collector, type Observed, type Quantity, tls } from "@bylaw/core";
+import { type Collector, from, type Observed, type Quantity, tls } from "@bylaw/core";
 import {
+  absent,
   answerMismatch,
   defineCollector,
   describeEach,
@@ -42,6 +43,8 @@ const schema = z.object({
   defaultCertificate: observed(z.boolean()),
   /** The weakest version that viewers can negotiate. With CloudFront's own certificate it is TLS 1.0, whatever is set. */
   minimumTls: observed(quantity("tls")),
+  /** The ARN of its web ACL, or of one of WAF Classic the id. Absent where it has none. */
+  webAcl: observed(z.string()),
   behaviors: z.array(behavior),
   origins: z.array(originField),
   /** The ids of the origins in each group, by the group's id. */
@@ -74,8 +77,8 @@ export const cloudfrontDistributions: Collector<CloudFrontDistribution> = define
 async function* listDistributions(session: AwsSession): AsyncGenerator<Listed> {
   const pages = followPages(
     operation,
-    async (from) => {
-      const input = from === undefined ? { MaxItems: 100 } : { MaxItems: 100, Marker: from };
+    async (marker) => {
+      const input = marker === undefined ? { MaxItems: 100 } : { MaxItems: 100, Marker: marker };
       return required(operation, "DistributionList", (await session.call(operation, input)).DistributionList);
     },
     (list) => (answerOf(operation, list)("IsTruncated") ? (list.NextMarker ?? null) : undefined),
@@ -95,6 +98,7 @@ function distributionOf(one: Listed): CloudFrontDistribution {
     enabled: field("Enabled"),
     staging: field("Staging"),
     ...certificateOf(field("ViewerCertificate")),
+    webAcl: webAclOf(one),
     behaviors: [
       behaviorOf("*", field("DefaultCacheBehavior")),
       ...itemsOf(field("CacheBehaviors")).map((each) =>
@@ -112,6 +116,12 @@ function distributionOf(one: Listed): CloudFrontDistribution {
       }),
     ),
   };
+}
+
+/** CloudFront tells an empty id where there is none. */
+function webAclOf(one: Listed): Observed<string> {
+  const id = readable(() => answerOf(operation, one)("WebACLId"));
+  return from(id, (text) => (text === "" ? absent(operation, "no WebACLId") : text));
 }
 
 function behaviorOf(path: string, one: Behavior): z.infer<typeof behavior> {

@@ -9,6 +9,7 @@ const distributionThat = (viewers: string, minimum: string, [first, second]: rea
       DefaultCacheBehavior: behavior("shop", viewers),
       CacheBehaviors: { Quantity: 1, Items: [behavior("api", viewers, "/api/*")] },
       ViewerCertificate: viewer(minimum),
+      WebACLId: "arn:aws:wafv2:us-east-1:111111111111:global/webacl/shop/1",
     }),
   ),
 });

@@ -10,11 +10,12 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
+import { allOf } from "../../lib/all-of.ts";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, wordOf } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
-import { allOf, type Listener, listenersOf } from "./listeners-of.ts";
+import { type Listener, listenersOf } from "./listeners-of.ts";
 
 const schema = z.object({
   /** The listener's ARN. */

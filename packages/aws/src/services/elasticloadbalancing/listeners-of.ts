@@ -1,4 +1,5 @@
 import { inspect, observeCall, ReadError } from "@bylaw/core/provider";
+import { allOf } from "../../lib/all-of.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
 
 const operation = "elasticloadbalancing:DescribeListeners";
@@ -15,11 +16,4 @@ export async function listenersOf(session: AwsSession, arn: string): Promise<rea
   );
   if (listed.state === "unreadable") throw new ReadError(listed.problem);
   return listed.state === "absent" ? [] : listed.value;
-}
-
-/** Every item of a list that is read page by page. */
-export async function allOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 }

@@ -1,5 +1,5 @@
 import { tls } from "@bylaw/core";
-import { known, unreadable, unreadableResource } from "@bylaw/core/provider";
+import { absent, known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { judgeScript } from "../../../testing/judge.ts";
@@ -29,6 +29,7 @@ const one = (change: Partial<OriginFields>, rest: Partial<CloudFrontDistribution
       aliases: ["www.acme.example"],
       enabled: true,
       staging: false,
+      webAcl: absent("cloudfront:ListDistributions", "no WebACLId"),
       defaultCertificate: known(false),
       minimumTls: known(tls("1.2")),
       behaviors: [{ path: "*", viewers: "https-only", target: "api" }],

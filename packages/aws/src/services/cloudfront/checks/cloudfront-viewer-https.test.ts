@@ -1,5 +1,5 @@
 import { tls } from "@bylaw/core";
-import { known, unreadableResource } from "@bylaw/core/provider";
+import { absent, known, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
 import { describe, expect, test } from "vitest";
 import { judgeScript } from "../../../testing/judge.ts";
@@ -19,6 +19,7 @@ const distribution: CloudFrontDistribution = {
   aliases: ["www.acme.example"],
   enabled: true,
   staging: false,
+  webAcl: absent("cloudfront:ListDistributions", "no WebACLId"),
   defaultCertificate: known(false),
   minimumTls: known(tls("1.2")),
   behaviors: answers("redirect-to-https", "https-only"),

@@ -1,0 +1,32 @@
+import { defineCheck, fact } from "@bylaw/core";
+import { webAcls } from "../web-acls.ts";
+
+export const wafv2Logging = defineCheck({
+  id: "aws/wafv2-logging",
+  title: "Regional web ACL logs the requests that it blocks",
+  why: "Who tries what on an application, and who is turned away by mistake, cannot be found out later.",
+  fix: "In the console: WAF & Shield, Protection packs (web ACLs), the web ACL, Logging, Enable. Or: aws wafv2 put-logging-configuration --logging-configuration ResourceArn=<web ACL>,LogDestinationConfigs=<arn of a bucket, log group or stream whose name begins with aws-waf-logs->. A logging filter may drop the rest, and keeps BLOCK.",
+  severity: "medium",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "One that nothing uses is judged too: which stages, user pools and other resources use it is not read. Delete it, or narrow the check.",
+    "A logging filter by labels may drop some of the requests that are blocked, and those with a failed CAPTCHA or challenge are not asked for.",
+    "Logs that Security Lake or a telemetry rule of CloudWatch takes do not count.",
+    "Whether the destination exists, takes what it is sent, and how long it keeps it is not read.",
+    "Web ACLs for CloudFront are judged by aws/wafv2-cloudfront-logging. WAF Classic, and regions that the program does not name, are not looked at.",
+  ],
+  sources: [
+    {
+      title: "AWS Config: wafv2-logging-enabled",
+      url: "https://docs.aws.amazon.com/config/latest/developerguide/wafv2-logging-enabled.html",
+      read: "2026-11",
+    },
+    {
+      title: "AWS WAF API: LoggingFilter",
+      url: "https://docs.aws.amazon.com/waf/latest/APIReference/API_LoggingFilter.html",
+      read: "2026-11",
+    },
+  ],
+  each: webAcls,
+  assert: ({ logsBlocked }) => [fact("each request that is blocked is logged", logsBlocked).is(true)],
+});
