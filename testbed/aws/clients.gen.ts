@@ -34,5 +34,6 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["securityhub", { package: "@aws-sdk/client-securityhub", signedFor: "securityhub" }],
   ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
+  ["sso-admin", { package: "@aws-sdk/client-sso-admin", signedFor: "sso" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
 ]);

@@ -41,9 +41,11 @@ import { company as secretsmanager } from "./services/secretsmanager/company.ts"
 import { company as securityhub } from "./services/securityhub/company.ts";
 import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
+import { company as ssoAdmin } from "./services/sso-admin/company.ts";
+import { corrections as ssoAdminCorrections } from "./services/sso-admin/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, "sso-admin": ssoAdmin };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,
@@ -55,5 +57,6 @@ export const correctionsByService = {
   kms: kmsCorrections,
   organizations: organizationsCorrections,
   s3: s3Corrections,
+  "sso-admin": ssoAdminCorrections,
   sts: stsCorrections,
 };

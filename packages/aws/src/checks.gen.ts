@@ -52,6 +52,7 @@ export { iamAdminCount } from "./services/iam/checks/iam-admin-count.ts";
 export { iamAdminMfa } from "./services/iam/checks/iam-admin-mfa.ts";
 export { iamCloudshellRestricted } from "./services/iam/checks/iam-cloudshell-restricted.ts";
 export { iamCredentialsInUse } from "./services/iam/checks/iam-credentials-in-use.ts";
+export { iamFederatedWorkforce } from "./services/iam/checks/iam-federated-workforce.ts";
 export { iamInlinePolicyNotAdmin } from "./services/iam/checks/iam-inline-policy-not-admin.ts";
 export { iamNoDirectUserPolicies } from "./services/iam/checks/iam-no-direct-user-policies.ts";
 export { iamNoInitialAccessKey } from "./services/iam/checks/iam-no-initial-access-key.ts";

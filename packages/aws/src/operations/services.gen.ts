@@ -32,6 +32,7 @@ import { secretsmanager } from "./secretsmanager.ts";
 import { securityhub } from "./securityhub.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
+import { ssoAdmin } from "./sso-admin.ts";
 import { tagging } from "./tagging.ts";
 
 export const services = [
@@ -68,5 +69,6 @@ export const services = [
   securityhub,
   sns,
   sqs,
+  ssoAdmin,
   tagging,
 ] as const;
