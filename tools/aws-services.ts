@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { Node, Project, type SourceFile } from "ts-morph";
+import { exportedStatements } from "./exports.ts";
 import { isTest, root, sourceFiles } from "./repo.ts";
 
 const source = join(root, "packages", "aws", "src");
@@ -85,5 +86,5 @@ function filesIn(folder: string): readonly SourceFile[] {
 }
 
 function exportedConstants(file: SourceFile) {
-  return file.getVariableDeclarations().filter((one) => one.isExported());
+  return exportedStatements(file).flatMap((one) => one.getDeclarations());
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { Node, Project, type VariableDeclaration } from "ts-morph";
+import { exportedStatements } from "./exports.ts";
 import { camelCase, isTest, type Package, packages, shown, sourceFiles } from "./repo.ts";
 
 /** What offers checks and listings under a prefix of its own: a package, or one entry of a package. */
@@ -76,10 +77,7 @@ interface ReadCheck {
 function readCheck(project: Project, path: string, provider: string): ReadCheck {
   const name = basename(path, ".ts");
   const where = shown(path);
-  const found = project
-    .addSourceFileAtPath(path)
-    .getVariableStatements()
-    .filter((statement) => statement.isExported())
+  const found = exportedStatements(project.addSourceFileAtPath(path))
     .flatMap((statement) => statement.getDeclarations())
     .flatMap((declaration) => {
       const id = idOf(declaration);

@@ -7,6 +7,10 @@ export { acmCertificateNotExpiring } from "./services/acm/checks/acm-certificate
 export { acmCertificateRenewedInTime } from "./services/acm/checks/acm-certificate-renewed-in-time.ts";
 export { amiNotPublic } from "./services/ec2/checks/ami-not-public.ts";
 export { apigatewayDomainTls } from "./services/apigateway/checks/apigateway-domain-tls.ts";
+export { backupCoversDynamodb } from "./services/backup/checks/backup-covers-dynamodb.ts";
+export { backupCoversEbs } from "./services/backup/checks/backup-covers-ebs.ts";
+export { backupCoversEfs } from "./services/backup/checks/backup-covers-efs.ts";
+export { backupCoversRds } from "./services/backup/checks/backup-covers-rds.ts";
 export { backupRecent } from "./services/backup/checks/backup-recent.ts";
 export { backupRestoreTested } from "./services/backup/checks/backup-restore-tested.ts";
 export { backupVaultProtected } from "./services/backup/checks/backup-vault-protected.ts";

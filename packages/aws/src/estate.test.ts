@@ -115,6 +115,7 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "cloudtrail:DescribeTrails": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetEventSelectors": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetTrailStatus": /^aws\/(?!s3-bucket-access-logging )/,
+  "dynamodb:DescribeContinuousBackups": /^aws\/dynamodb-pitr /,
   "elasticfilesystem:DescribeBackupPolicy": /^aws\/efs-automatic-backups /,
   // Who has a password decides nothing where Identity Center is active.
   "iam:GenerateCredentialReport": /^aws\/(?!iam-federated-workforce )/,

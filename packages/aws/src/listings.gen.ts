@@ -7,6 +7,10 @@ export { type AcmCertificate, acmCertificates } from "./services/acm/certificate
 export { type ApiGatewayDomainName, apiGatewayDomainNames } from "./services/apigateway/domain-names.ts";
 export { type RestApiStage, restApiStages } from "./services/apigateway/stages.ts";
 export { type HttpApiStage, httpApiStages } from "./services/apigateway/stages.ts";
+export { type CoveredDatabase, coveredDatabases } from "./services/backup/coverage.ts";
+export { type CoveredTable, coveredTables } from "./services/backup/coverage.ts";
+export { type CoveredFileSystem, coveredFileSystems } from "./services/backup/coverage.ts";
+export { type CoveredVolume, coveredVolumes } from "./services/backup/coverage.ts";
 export { type ProtectedResource, protectedResources } from "./services/backup/protected-resources.ts";
 export { type BackupRestores, backupRestores } from "./services/backup/restores.ts";
 export { type BackupVault, backupVaults } from "./services/backup/vaults.ts";
