@@ -37,6 +37,7 @@ export const clients: ReadonlyMap<string, { readonly package: string; readonly s
   ["sns", { package: "@aws-sdk/client-sns", signedFor: "sns" }],
   ["sqs", { package: "@aws-sdk/client-sqs", signedFor: "sqs" }],
   ["ssm", { package: "@aws-sdk/client-ssm", signedFor: "ssm" }],
+  ["sso-admin", { package: "@aws-sdk/client-sso-admin", signedFor: "sso" }],
   ["tagging", { package: "@aws-sdk/client-resource-groups-tagging-api", signedFor: "tagging" }],
   ["wafv2", { package: "@aws-sdk/client-wafv2", signedFor: "wafv2" }],
 ]);

@@ -45,10 +45,12 @@ import { company as sns } from "./services/sns/company.ts";
 import { company as sqs } from "./services/sqs/company.ts";
 import { company as ssm } from "./services/ssm/company.ts";
 import { corrections as ssmCorrections } from "./services/ssm/corrections.ts";
+import { company as ssoAdmin } from "./services/sso-admin/company.ts";
+import { corrections as ssoAdminCorrections } from "./services/sso-admin/corrections.ts";
 import { corrections as stsCorrections } from "./services/sts/corrections.ts";
 import { company as wafv2 } from "./services/wafv2/company.ts";
 
-export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm, wafv2 };
+export const companies = { "access-analyzer": accessAnalyzer, account, acm, apigateway, apigatewayv2, autoscaling, backup, cloudfront, cloudtrail, cloudwatch, config, dynamodb, ec2, ecr, eks, elasticache, elasticfilesystem, elasticloadbalancing, "elb-classic": elbClassic, es, guardduty, iam, inspector2, kms, lambda, logs, organizations, rds, redshift, s3, secretsmanager, securityhub, sns, sqs, ssm, "sso-admin": ssoAdmin, wafv2 };
 export const correctionsByService = {
   "access-analyzer": accessAnalyzerCorrections,
   account: accountCorrections,
@@ -61,5 +63,6 @@ export const correctionsByService = {
   organizations: organizationsCorrections,
   s3: s3Corrections,
   ssm: ssmCorrections,
+  "sso-admin": ssoAdminCorrections,
   sts: stsCorrections,
 };

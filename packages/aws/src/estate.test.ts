@@ -99,6 +99,8 @@ describe("calls", () => {
 const decidesNothing = [
   // Names and tags, which no verdict of a check hangs on.
   ...["kms:ListAliases", "tagging:GetResources"],
+  // Asked besides Identity Center, which decides alone where it is active.
+  ...["iam:ListSAMLProviders", "organizations:ListAWSServiceAccessForOrganization"],
   // Asked of a bucket only where the account lets it be public.
   ...[
     "s3:GetBucketAcl",
@@ -114,12 +116,19 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "cloudtrail:GetEventSelectors": /^aws\/(?!s3-bucket-access-logging )/,
   "cloudtrail:GetTrailStatus": /^aws\/(?!s3-bucket-access-logging )/,
   "eks:DescribeClusterVersions": /^aws\/eks-version-supported /,
+  "dynamodb:DescribeContinuousBackups": /^aws\/dynamodb-pitr /,
   "elasticfilesystem:DescribeBackupPolicy": /^aws\/efs-automatic-backups /,
+  // Who has a password decides nothing where Identity Center is active.
+  "iam:GenerateCredentialReport": /^aws\/(?!iam-federated-workforce )/,
+  "iam:GetAccountAuthorizationDetails": /^aws\/(?!iam-federated-workforce )/,
+  "iam:GetCredentialReport": /^aws\/(?!iam-federated-workforce )/,
   "kms:GetKeyRotationStatus": /^aws\/kms-key-rotation /,
   "elasticache:DescribeCacheClusters": /:cluster:/,
   "elasticloadbalancing:DescribeLoadBalancerAttributes": /^aws\/elb-/,
   "elasticloadbalancing:DescribeListeners": /^aws\/elb-(?:http-)?listener/,
   "elasticloadbalancing:DescribeSSLPolicies": /\/(?:https|tls)$/,
+  "organizations:ListPolicies": /^aws\/organization-guardrails /,
+  "organizations:ListTargetsForPolicy": /^aws\/organization-guardrails /,
   "rds:DescribeDBClusterParameters": /^aws\/rds-tls-required .*:cluster:/,
   "rds:DescribeDBClusterSnapshotAttributes": /:cluster-snapshot:/,
   "rds:DescribeDBClusterSnapshots": /:cluster-snapshot:/,

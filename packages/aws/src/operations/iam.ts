@@ -18,6 +18,7 @@ export const iam = defineService("iam", {
         "ServiceAccessNotEnabledException",
       ],
     },
+    ListSAMLProviders: {},
     ListServerCertificates: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
     ListVirtualMFADevices: { paging: { send: "Marker", next: "Marker", more: "IsTruncated" } },
   },

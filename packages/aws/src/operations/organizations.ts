@@ -9,6 +9,7 @@ export const organizations = defineService("organizations", {
   perSecond: 4,
   operations: {
     DescribeOrganization: { absent: ["AWSOrganizationsNotInUseException"] },
+    ListAWSServiceAccessForOrganization: { paging: tokens },
     ListPolicies: { paging: tokens },
     ListTargetsForPolicy: { absent: ["PolicyNotFoundException"], paging: tokens },
   },

@@ -35,6 +35,7 @@ import { securityhub } from "./securityhub.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { ssm } from "./ssm.ts";
+import { ssoAdmin } from "./sso-admin.ts";
 import { tagging } from "./tagging.ts";
 import { wafv2 } from "./wafv2.ts";
 
@@ -75,6 +76,7 @@ export const services = [
   sns,
   sqs,
   ssm,
+  ssoAdmin,
   tagging,
   wafv2,
 ] as const;

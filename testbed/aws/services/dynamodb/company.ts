@@ -1,3 +1,6 @@
 import { emptyService } from "../../company/part.ts";
 
-export const company = emptyService("dynamodb", "region", { "aws/dynamodb-pitr": "not-applicable" });
+export const company = emptyService("dynamodb", "region", {
+  "aws/backup-covers-dynamodb": "not-applicable",
+  "aws/dynamodb-pitr": "not-applicable",
+});

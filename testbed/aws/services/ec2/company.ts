@@ -11,6 +11,7 @@ const defaultAcl: Expectations = { "aws/ec2-nacl-no-open-admin-ports": "fail" };
 const ebs: Expectations = { "aws/ebs-default-encryption": "fail" };
 const nothing: Expectations = {
   "aws/ami-not-public": "not-applicable",
+  "aws/backup-covers-ebs": "not-applicable",
   "aws/ebs-snapshots-encrypted": "not-applicable",
   "aws/ebs-snapshots-not-public": "not-applicable",
   "aws/ebs-volumes-encrypted": "not-applicable",

@@ -26,6 +26,10 @@ export const company = definePart({
       resource: `aws/${id}`,
       expects: { "aws/iam-admin-count": "pass", "aws/iam-support-role": "fail" },
     } as const,
+    signIn: {
+      resource: `sign-in/${id}`,
+      expects: { "aws/iam-federated-workforce": "fail" },
+    } as const,
     auditorPolicy: { resource: auditorPolicy, expects: { "aws/iam-policy-not-admin": "pass" } } as const,
     users: planUsers(stage, size.users),
     roles: planRoles(stage, id, size.roles),

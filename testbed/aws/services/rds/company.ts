@@ -1,6 +1,7 @@
 import { emptyService } from "../../company/part.ts";
 
 export const company = emptyService("rds", "region", {
+  "aws/backup-covers-rds": "not-applicable",
   "aws/rds-auto-minor-upgrade": "not-applicable",
   "aws/rds-backups": "not-applicable",
   "aws/rds-deletion-protection": "not-applicable",

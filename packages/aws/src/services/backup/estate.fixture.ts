@@ -18,7 +18,15 @@ const narrowed = {
   ...denial,
   Condition: { StringNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111111111111:role/ops" } },
 };
-const table = "arn:aws:dynamodb:eu-west-1:111111111111:table/orders";
+const arnOf = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111111111111:${resource}`;
+/** What the other rooms have of what AWS Backup covers, by the type that it has there. */
+const resources = {
+  DynamoDB: arnOf("dynamodb", "table/orders"),
+  RDS: arnOf("rds", "db:orders"),
+  Aurora: arnOf("rds", "cluster:shop"),
+  EFS: arnOf("elasticfilesystem", "file-system/fs-1"),
+  EBS: arnOf("ec2", "volume/vol-1"),
+};
 
 interface Told {
   readonly vaults: Readonly<Record<string, Vault>>;
@@ -43,7 +51,9 @@ const backupThat = ({ vaults, statement, lastBackup, restores }: Told): Script =
     Policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
   },
   "backup:ListProtectedResources": {
-    Results: [{ ResourceArn: table, ResourceType: "DynamoDB", LastBackupTime: new Date(lastBackup) }],
+    Results: Object.entries(resources).map(([ResourceType, ResourceArn]) => ({
+      ...{ ResourceArn, ResourceType, LastBackupTime: new Date(lastBackup) },
+    })),
   },
   "backup:ListRestoreJobs": { RestoreJobs: [...restores] },
 });

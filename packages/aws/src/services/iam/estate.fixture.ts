@@ -48,6 +48,12 @@ const passwords = (MinimumPasswordLength: number, PasswordReusePrevention: numbe
   "iam:GetAccountPasswordPolicy": { PasswordPolicy: { MinimumPasswordLength, PasswordReusePrevention } },
 });
 
+const samlUntil = (day: string): Script => ({
+  "iam:ListSAMLProviders": {
+    SAMLProviderList: [{ Arn: "arn:aws:iam::111111111111:saml-provider/okta", ValidUntil: new Date(day) }],
+  },
+});
+
 const allow = (Action: string, Resource: string): Statement => ({ Effect: "Allow", Action, Resource });
 const trusting = (AWS: string): Statement => ({
   Effect: "Allow",
@@ -88,6 +94,7 @@ export const estate: Estate = {
     }),
     ...summary(1, 0),
     ...certificateUntil("2027-01-01"),
+    ...samlUntil("2025-12-01"),
     ...rootAccess("RootCredentialsManagement"),
     ...passwords(14, 24),
     "iam:ListVirtualMFADevices": { VirtualMFADevices: [], IsTruncated: false },
@@ -118,6 +125,7 @@ export const estate: Estate = {
     }),
     ...summary(0, 1),
     ...certificateUntil("2025-01-01"),
+    ...samlUntil("2025-12-01"),
     ...rootAccess("RootSessions"),
     ...passwords(8, 5),
     "iam:ListVirtualMFADevices": {

@@ -1,9 +1,9 @@
 import { asFarAsRead, type Collector, defineView, from, type Observed, type View } from "@bylaw/core";
-import { absent, answerMismatch, defineCollector, known, observed, readable } from "@bylaw/core/provider";
+import { absent, answerMismatch, defineCollector, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
-import { iamUsers } from "./users.ts";
+import { hasConsoleUsers, iamUsers } from "./users.ts";
 
 const operation = "iam:GetAccountPasswordPolicy";
 
@@ -67,13 +67,6 @@ export const passwordPoliciesInUse: View<PasswordPolicyInUse> = defineView({
   using: { users: asFarAsRead(iamUsers) },
   derive: (policy, { users }) => ({
     ...policy,
-    hasConsoleUsers: users.some((user) =>
-      accountOf(user.id) === policy.account ? user.consolePassword : known(false),
-    ),
+    hasConsoleUsers: hasConsoleUsers(users, policy.account),
   }),
 });
-
-/** `111111111111` of `arn:aws:iam::111111111111:user/ada`. */
-function accountOf(arn: string): string | undefined {
-  return arn.split(":")[4];
-}

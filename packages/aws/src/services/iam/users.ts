@@ -1,4 +1,4 @@
-import { type Collector, hours, type Quantity } from "@bylaw/core";
+import { type Collector, hours, type Lookup, type Observed, type Quantity } from "@bylaw/core";
 import {
   answerMismatch,
   defineCollector,
@@ -83,6 +83,16 @@ export const iamUsers: Collector<IamUser> = defineCollector({
 /** How old the report was when it was read, in hours, rounded up. */
 export function reportAge({ reportedAt, readAt }: IamUser): Quantity<"hours"> {
   return hours(Math.max(0, Math.ceil((Date.parse(readAt) - Date.parse(reportedAt)) / 3_600_000)));
+}
+
+/** Whether an IAM user of an account has a password for the console. */
+export function hasConsoleUsers(users: Lookup<IamUser>, account: string): Observed<boolean> {
+  return users.some(({ id, consolePassword }) => accountOf(id) === account && consolePassword);
+}
+
+/** `111111111111` of `arn:aws:iam::111111111111:user/ada`. */
+function accountOf(arn: string): string | undefined {
+  return arn.split(":")[4];
 }
 
 function userOf(user: UserDetail, credentials: CredentialReport, readAt: string): IamUser {

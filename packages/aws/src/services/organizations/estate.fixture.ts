@@ -3,8 +3,8 @@ import type { Script } from "../../testing/script.ts";
 
 const aws = "p-FullAWSAccess";
 
-/** An organization where AWS's own policy is attached, and one of its own to so many targets. */
-const attachedTo = (targets: readonly string[]): Script => ({
+/** An organization where AWS's own policy is attached, and one of its own to these targets, and which trusts these services. */
+const attachedTo = (targets: readonly string[], services: readonly string[]): Script => ({
   "organizations:DescribeOrganization": {
     Organization: {
       Id: "o-1",
@@ -12,6 +12,9 @@ const attachedTo = (targets: readonly string[]): Script => ({
       FeatureSet: "ALL",
       MasterAccountId: "111111111111",
     },
+  },
+  "organizations:ListAWSServiceAccessForOrganization": {
+    EnabledServicePrincipals: services.map((ServicePrincipal) => ({ ServicePrincipal })),
   },
   "organizations:ListPolicies": {
     Policies: [
@@ -24,4 +27,7 @@ const attachedTo = (targets: readonly string[]): Script => ({
   }),
 });
 
-export const estate: Estate = { sound: attachedTo(["r-1"]), weak: attachedTo([]) };
+export const estate: Estate = {
+  sound: attachedTo(["r-1"], ["sso.amazonaws.com"]),
+  weak: attachedTo([], ["config.amazonaws.com"]),
+};

@@ -1,9 +1,10 @@
 import type { Script } from "../../testing/script.ts";
 
-/** An organization with AWS's own policy and these of its own, each attached to so many targets. */
+/** An organization with AWS's own policy and these of its own, each attached to so many targets, which trusts these services. */
 export function organizationScript(
   policies: readonly { readonly targets: number }[] = [],
   change: object = {},
+  services: readonly string[] = [],
 ): Script {
   return {
     "organizations:DescribeOrganization": {
@@ -14,6 +15,9 @@ export function organizationScript(
         MasterAccountId: "111111111111",
         ...change,
       },
+    },
+    "organizations:ListAWSServiceAccessForOrganization": {
+      EnabledServicePrincipals: services.map((ServicePrincipal) => ({ ServicePrincipal })),
     },
     "organizations:ListPolicies": {
       Policies: [

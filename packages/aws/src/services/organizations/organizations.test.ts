@@ -4,8 +4,9 @@ import { failure, type Script, type ScriptedAws, startScript } from "../../testi
 import { organizationScript } from "./organization.fixture.ts";
 import { organizationsOfAccounts } from "./organizations.ts";
 
-const [describeOne, listPolicies, listTargets] = [
+const [describeOne, listServices, listPolicies, listTargets] = [
   "organizations:DescribeOrganization",
+  "organizations:ListAWSServiceAccessForOrganization",
   "organizations:ListPolicies",
   "organizations:ListTargetsForPolicy",
 ] as const;
@@ -35,11 +36,13 @@ test("policies and their targets are read to the last page, and those of AWS are
     },
   });
   expect(listed).toMatchObject({
-    calls: { [describeOne]: 1, [listPolicies]: 2, [listTargets]: 4 },
+    calls: { [describeOne]: 1, [listServices]: 1, [listPolicies]: 2, [listTargets]: 4 },
     items: [
       {
         id,
         features: "ALL",
+        managementAccount: { value: "111111111111" },
+        trustedServices: { value: [] },
         guardrails: {
           state: "known",
           value: [
@@ -60,7 +63,10 @@ test("no organization is a fact, and one that shares only the bill has no polici
   expect(alone?.problem).toBeUndefined();
   await server.stop();
   const bill = await collect(organizationScript([], { FeatureSet: "CONSOLIDATED_BILLING" }));
-  expect(bill).toMatchObject({ calls: { [describeOne]: 1 }, items: [{ guardrails: { value: [] } }] });
+  expect(bill).toMatchObject({
+    calls: { [describeOne]: 1, [listServices]: 1 },
+    items: [{ guardrails: { value: [] } }],
+  });
 });
 
 test.each<[string, Script, string]>([
@@ -77,6 +83,27 @@ test.each<[string, Script, string]>([
 ])("%s are unreadable, and no lack of them", async (_, script, message) => {
   const listed = await collect({ ...organizationScript([{ targets: 1 }]), ...script });
   expect(listed?.items).toMatchObject([{ id, features: "ALL", guardrails: { problem: { message } } }]);
+});
+
+test("the services that it trusts are read to the last page, and unreadable to a member", async () => {
+  const read = await collect({
+    ...organizationScript(),
+    [listServices]: ({ input }) =>
+      input.NextToken === "2"
+        ? { EnabledServicePrincipals: [{ ServicePrincipal: "sso.amazonaws.com" }] }
+        : { EnabledServicePrincipals: [{ ServicePrincipal: "config.amazonaws.com" }], NextToken: "2" },
+  });
+  expect(read).toMatchObject({
+    calls: { [listServices]: 2 },
+    items: [{ trustedServices: { value: ["config.amazonaws.com", "sso.amazonaws.com"] } }],
+  });
+  await server.stop();
+  const denied = await collect({
+    ...organizationScript(),
+    [listServices]: failure(listServices, "AccessDeniedException", 400),
+  });
+  const problem = { code: "access-denied", permission: listServices };
+  expect(denied?.items).toMatchObject([{ trustedServices: { problem }, guardrails: { value: [] } }]);
 });
 
 test("an organization that may not be read is none", async () => {

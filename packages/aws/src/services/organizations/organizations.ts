@@ -1,5 +1,13 @@
 import type { Collector, Observed } from "@bylaw/core";
-import { defineCollector, inspect, known, observeCall, observed, ReadError } from "@bylaw/core/provider";
+import {
+  defineCollector,
+  inspect,
+  known,
+  observeCall,
+  observed,
+  ReadError,
+  readable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
@@ -17,27 +25,33 @@ const schema = z.object({
   id: z.string(),
   /** `ALL`, or `CONSOLIDATED_BILLING` for one that only shares the bill. */
   features: z.string(),
+  /** The account that manages it. */
+  managementAccount: observed(z.string()),
+  /** The services of AWS that may act in it, such as `sso.amazonaws.com`. Only the management account and delegated ones may read them. */
+  trustedServices: observed(z.array(z.string())),
   /** Its service control policies, without those that AWS wrote. Only the management account and delegated ones may read them. */
   guardrails: observed(z.array(guardrail)),
 });
 
 export interface Organization extends z.infer<typeof schema> {}
 
-const [describe, listPolicies, listTargets] = [
+const [describe, listServices, listPolicies, listTargets] = [
   "organizations:DescribeOrganization",
+  "organizations:ListAWSServiceAccessForOrganization",
   "organizations:ListPolicies",
   "organizations:ListTargetsForPolicy",
 ] as const;
 
-/** The organization that an account belongs to, where it does, with its service control policies. */
+/** The organization that an account belongs to, where it does, with the services it trusts and its service control policies. */
 export const organizationsOfAccounts: Collector<Organization> = defineCollector({
   id: "aws/organizations",
   resource: "organization of the account",
   provider: awsKind,
   per: "account",
-  operations: [describe, listPolicies, listTargets],
+  operations: [describe, listServices, listPolicies, listTargets],
   calls: {
     [describe]: "once",
+    [listServices]: { page: 20, of: "trusted service" },
     [listPolicies]: { page: 20, of: "service control policy" },
     [listTargets]: { page: 20, of: "target", in: "service control policy" },
   },
@@ -51,11 +65,20 @@ export const organizationsOfAccounts: Collector<Organization> = defineCollector(
     yield {
       id: field("Arn"),
       features,
+      managementAccount: readable(() => field("MasterAccountId")),
+      trustedServices: await observeCall(() => readServices(session)),
       // There are no policies where only the bill is shared.
       guardrails: features === "ALL" ? await observeCall(() => readGuardrails(session)) : known([]),
     };
   },
 });
+
+async function readServices(session: AwsSession): Promise<string[]> {
+  const services: string[] = [];
+  for await (const one of session.items(listServices, "EnabledServicePrincipals", { MaxResults: 20 }))
+    services.push(answerOf(listServices, one)("ServicePrincipal"));
+  return services;
+}
 
 async function readGuardrails(session: AwsSession): Promise<z.infer<typeof guardrail>[]> {
   const guardrails: z.infer<typeof guardrail>[] = [];

@@ -15,6 +15,8 @@ const policy = (targets: number) => ({ id: `p-${targets}`, name: "guardrails", t
 const organization: Organization = {
   id: "arn:aws:organizations::111111111111:organization/o-1",
   features: "ALL",
+  managementAccount: known("111111111111"),
+  trustedServices: known([]),
   guardrails: known([policy(1), policy(0)]),
 };
 const one = (change: Partial<Organization>) => [

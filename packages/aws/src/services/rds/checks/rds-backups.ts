@@ -1,15 +1,5 @@
-import {
-  age,
-  atLeast,
-  atMost,
-  days,
-  defineCheck,
-  fact,
-  from,
-  hours,
-  type Observed,
-  whenAbsent,
-} from "@bylaw/core";
+import { age, atLeast, atMost, days, defineCheck, fact, hours } from "@bylaw/core";
+import { keepsOwnBackups } from "../backups.ts";
 import { type RdsDatabase, rdsDatabases } from "../databases.ts";
 
 export const rdsBackups = defineCheck({
@@ -35,8 +25,7 @@ export const rdsBackups = defineCheck({
     },
   ],
   each: rdsDatabases,
-  appliesTo: (database) =>
-    database.status === "creating" ? "The database is being created." : isSource(database.replicaOf),
+  appliesTo: keepsOwnBackups,
   assert: (database, { retention, restorePoint }) => [
     fact("automated backups are kept for", database.backupRetention).atLeast(retention),
     ...(database.status === "stopped"
@@ -47,10 +36,4 @@ export const rdsBackups = defineCheck({
 
 function restorePointAge({ latestRestorable, readAt }: RdsDatabase) {
   return age(latestRestorable, readAt, "hours");
-}
-
-function isSource(replicaOf: Observed<string>): Observed<true | string> {
-  return from(whenAbsent(replicaOf, ""), (source) =>
-    source === "" ? true : `It is a read replica of ${source}, whose backups count.`,
-  );
 }
