@@ -88,6 +88,7 @@ export { kmsKeyRotation } from "./services/kms/checks/kms-key-rotation.ts";
 export { kmsNoPendingDeletion } from "./services/kms/checks/kms-no-pending-deletion.ts";
 export { lambdaNotPublic } from "./services/lambda/checks/lambda-not-public.ts";
 export { lambdaRuntimeSupported } from "./services/lambda/checks/lambda-runtime-supported.ts";
+export { lambdaThrottleAlarms } from "./services/cloudwatch/checks/lambda-throttle-alarms.ts";
 export { logGroupRetention } from "./services/logs/checks/log-group-retention.ts";
 export { opensearchAuditLogs } from "./services/opensearch/checks/opensearch-audit-logs.ts";
 export { opensearchEncrypted } from "./services/opensearch/checks/opensearch-encrypted.ts";
@@ -96,6 +97,7 @@ export { opensearchTlsPolicy } from "./services/opensearch/checks/opensearch-tls
 export { organizationGuardrails } from "./services/organizations/checks/organization-guardrails.ts";
 export { rdsAutoMinorUpgrade } from "./services/rds/checks/rds-auto-minor-upgrade.ts";
 export { rdsBackups } from "./services/rds/checks/rds-backups.ts";
+export { rdsCapacityAlarms } from "./services/cloudwatch/checks/rds-capacity-alarms.ts";
 export { rdsDeletionProtection } from "./services/rds/checks/rds-deletion-protection.ts";
 export { rdsEncrypted } from "./services/rds/checks/rds-encrypted.ts";
 export { rdsLogExports } from "./services/rds/checks/rds-log-exports.ts";

@@ -56,7 +56,7 @@ export const alarm = (change: Partial<CloudWatchAlarm> = {}): Given => [
       kind: "metric",
       actionsEnabled: known(true),
       alarmActions: known(["arn:aws:sns:eu-west-1:111111111111:on-call"]),
-      metric: { namespace: "AWS/ApplicationELB", name: "HTTPCode_ELB_5XX_Count" },
+      metrics: [{ namespace: "AWS/ApplicationELB", name: "HTTPCode_ELB_5XX_Count", dimensions: known({}) }],
       inputOf: [],
       tags: known({}),
       ...change,

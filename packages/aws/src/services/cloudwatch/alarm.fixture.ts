@@ -12,7 +12,27 @@ const said = (AlarmName: string) => ({
 
 /** A metric alarm that tells a topic, as AWS answers it. */
 export function metric(name: string, change: object = {}) {
-  return { ...said(name), Namespace: "AWS/EC2", MetricName: "CPUUtilization", ...change };
+  const watched = { Namespace: "AWS/EC2", MetricName: "CPUUtilization", Dimensions: [] };
+  return { ...said(name), ...watched, ...change };
+}
+
+/** A metric alarm on one metric of a namespace, with dimensions by name. */
+export function watching(
+  [namespace, name]: readonly [namespace: string, name: string],
+  dimensions: Readonly<Record<string, string>>,
+  change: object = {},
+) {
+  const alarm = [name, ...Object.values(dimensions)].join("-");
+  return metric(alarm, { ...metricThat([namespace, name], dimensions), ...change });
+}
+
+/** The metric as AWS answers it. */
+export function metricThat(
+  [Namespace, MetricName]: readonly [namespace: string, name: string],
+  dimensions: Readonly<Record<string, string>>,
+) {
+  const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+  return { Namespace, MetricName, Dimensions };
 }
 
 /** A composite alarm that tells a topic, as AWS answers it. */

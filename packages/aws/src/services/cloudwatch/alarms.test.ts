@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
 import { noTags } from "../../testing/judge.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
-import { alarmScript, composite, metric } from "./alarm.fixture.ts";
+import { alarmScript, composite, metric, metricThat } from "./alarm.fixture.ts";
 import { cloudwatchAlarms } from "./alarms.ts";
 
 const operation = "cloudwatch:DescribeAlarms";
@@ -26,21 +26,54 @@ test("each kind is asked for itself, and read to the last page", async () => {
   expect(listed?.calls).toEqual({ [operation]: 3, "tagging:GetResources": 1 });
   const { items } = listed ?? { items: [] };
   expect(items).toMatchObject([
-    { name: "all", kind: "composite", inputOf: [] },
+    { name: "all", kind: "composite", metrics: [], inputOf: [] },
     {
       name: "cpu",
       kind: "metric",
-      metric: { namespace: "AWS/EC2", name: "CPUUtilization" },
+      metrics: [{ namespace: "AWS/EC2", name: "CPUUtilization", dimensions: { value: {} } }],
       inputOf: ["all"],
     },
-    { name: "disk", kind: "metric", inputOf: [] },
+    { name: "disk", kind: "metric", metrics: [], inputOf: [] },
   ]);
-  expect(items[2]).not.toHaveProperty("metric");
   expect(items[1]).toMatchObject({
     id: "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:cpu",
     actionsEnabled: { state: "known", value: true },
     alarmActions: { state: "known", value: ["arn:aws:sns:eu-west-1:111111111111:ops"] },
   });
+});
+
+test("an alarm over an expression reads the account's metrics in it, and not what is computed of them", async () => {
+  const of = (change: object) => ({
+    MetricStat: {
+      Metric: metricThat(["AWS/Lambda", "Throttles"], { FunctionName: "f" }),
+      Period: 60,
+      Stat: "Sum",
+    },
+    ...change,
+  });
+  const listed = await collect(
+    alarmScript([
+      metric("rate", {
+        ...{ MetricName: undefined, Namespace: undefined, Dimensions: undefined },
+        Metrics: [
+          { Id: "rate", Expression: "100 * throttles", ReturnData: true },
+          of({ Id: "throttles", ReturnData: false }),
+          of({ Id: "same", AccountId: "111111111111" }),
+          of({ Id: "other", AccountId: "222222222222" }),
+        ],
+      }),
+      metric("undimensioned", { Dimensions: undefined }),
+    ]),
+  );
+  const throttles = {
+    namespace: "AWS/Lambda",
+    name: "Throttles",
+    dimensions: { value: { FunctionName: "f" } },
+  };
+  expect(listed?.items).toMatchObject([
+    { name: "rate", metrics: [throttles, throttles] },
+    { metrics: [{ dimensions: { problem: { message: `${operation} answered without Dimensions.` } } }] },
+  ]);
 });
 
 test.each<[string, readonly string[]]>([

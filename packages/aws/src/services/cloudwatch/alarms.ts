@@ -6,6 +6,13 @@ import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 
+const metric = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  /** By name, such as `DBInstanceIdentifier`. A metric of everything in the namespace has none. */
+  dimensions: observed(z.record(z.string(), z.string())),
+});
+
 const schema = z.object({
   /** The alarm's ARN. */
   id: z.string(),
@@ -14,8 +21,8 @@ const schema = z.object({
   actionsEnabled: observed(z.boolean()),
   /** The ARNs of what it does when it goes off. What it does when it is over is not among them. */
   alarmActions: observed(z.array(z.string())),
-  /** The metric that it watches; a metric alarm over an expression has none of its own. */
-  metric: z.object({ namespace: z.string(), name: z.string() }).exactOptional(),
+  /** The metrics of the account that it reads: one, or those of its expression. Of a query none is told. */
+  metrics: z.array(metric),
   /** The composite alarms that go off with it, by name. */
   inputOf: z.array(z.string()),
   /** By key. A resource without tags has an empty record. */
@@ -26,7 +33,9 @@ export interface CloudWatchAlarm extends z.infer<typeof schema> {}
 
 const operation = "cloudwatch:DescribeAlarms";
 type Composite = ItemOf<typeof operation, "CompositeAlarms">;
-type Listed = Composite | ItemOf<typeof operation, "MetricAlarms">;
+type Metric = ItemOf<typeof operation, "MetricAlarms">;
+type Listed = Composite | Metric;
+type Dimension = NonNullable<Metric["Dimensions"]>[number];
 
 /** Every metric alarm and every composite alarm of a region. */
 export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
@@ -58,7 +67,7 @@ export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
         kind: "AlarmRule" in one ? "composite" : "metric",
         actionsEnabled: readable(() => field("ActionsEnabled")),
         alarmActions: readable(() => field("AlarmActions")),
-        ...metricOf(one),
+        metrics: metricsOf(one, session.account),
         inputOf: [...new Set([name, id].flatMap((called) => listeners(called)))].sort(byCodeUnits),
         tags: await tagsOf(id),
       };
@@ -85,9 +94,26 @@ async function* listAll(session: AwsSession, composites: readonly Composite[]): 
   yield* session.items(operation, "MetricAlarms", { AlarmTypes: ["MetricAlarm"], MaxRecords: 100 });
 }
 
-function metricOf(one: Listed): Pick<CloudWatchAlarm, "metric"> {
-  if (!("MetricName" in one) || one.MetricName === undefined || one.Namespace === undefined) return {};
-  return { metric: { namespace: one.Namespace, name: one.MetricName } };
+function metricsOf(one: Listed, account: string): CloudWatchAlarm["metrics"] {
+  if (!("MetricName" in one || "Metrics" in one)) return [];
+  const ofExpression = one.Metrics?.filter(
+    ({ AccountId: owner }) => owner === undefined || owner === account,
+  );
+  return [one, ...(ofExpression?.map(({ MetricStat }) => MetricStat?.Metric) ?? [])].flatMap((metric) => {
+    if (metric?.Namespace === undefined || metric.MetricName === undefined) return [];
+    const field = answerOf(operation, metric);
+    const dimensions = readable(() => dimensionsOf(field("Dimensions")));
+    return { namespace: metric.Namespace, name: metric.MetricName, dimensions };
+  });
+}
+
+function dimensionsOf(all: readonly Dimension[]): Record<string, string> {
+  return Object.fromEntries(
+    all.map((one) => {
+      const field = answerOf(operation, one);
+      return [field("Name"), field("Value")];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Estate } from "../../testing/estate.ts";
-import { alarmScript, composite, metric } from "./alarm.fixture.ts";
+import { alarmScript, composite, metric, watching } from "./alarm.fixture.ts";
 
 const rule = 'ALARM("errors") AND ALARM("load")';
 const disabled = { ActionsEnabled: false };
@@ -7,7 +7,14 @@ const silent = { AlarmActions: [] };
 
 export const estate: Estate = {
   sound: alarmScript(
-    [metric("errors"), metric("load"), metric("cis", { Namespace: "Cis", MetricName: "cis" })],
+    [
+      ...[metric("errors"), metric("load"), metric("cis", { Namespace: "Cis", MetricName: "cis" })],
+      ...["orders", "shop-1", "shop-2"].map((name) =>
+        watching(["AWS/RDS", "CPUUtilization"], { DBInstanceIdentifier: name }),
+      ),
+      watching(["AWS/RDS", "FreeStorageSpace"], { DBInstanceIdentifier: "orders" }),
+      watching(["AWS/Lambda", "Throttles"], { FunctionName: "orders" }),
+    ],
     [composite("outage", rule)],
   ),
   weak: alarmScript(

@@ -108,8 +108,10 @@ function isGroup({ region, logGroup }: MetricFilter, arn: string): boolean {
 function tells(filter: MetricFilter, estate: Estate): Observed<boolean> {
   const isHere = ({ id }: CloudWatchAlarm) => id.split(":")[3] === filter.region;
   const here = estate.alarms.filter(isHere);
-  const watching = here.filter(({ metric }) =>
-    filter.metrics.some(({ namespace, name }) => metric?.namespace === namespace && metric.name === name),
+  const watching = here.filter(({ metrics }) =>
+    filter.metrics.some(({ namespace, name }) =>
+      metrics.some((metric) => metric.namespace === namespace && metric.name === name),
+    ),
   );
   const speakers = watching.flatMap(({ inputOf }) => here.filter(({ name }) => inputOf.includes(name)));
   return either(...[...watching, ...speakers].map((alarm) => reachesSomebody(alarm, estate)));

@@ -5,6 +5,11 @@ export interface TlsParameter {
   readonly values: ReadonlyMap<string, boolean>;
 }
 
+/** True for an engine whose storage grows with what it holds, and has no free space that could be told. */
+export function growsByItself(engine: string): boolean {
+  return engine.startsWith("aurora") || engine === "docdb" || engine === "neptune";
+}
+
 /** RDS prints the same switch as 1, ON or true, by engine and by kind of group. */
 const switches: ReadonlyMap<string, boolean> = new Map([
   ["1", true],

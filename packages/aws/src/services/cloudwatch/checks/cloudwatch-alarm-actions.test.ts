@@ -14,6 +14,7 @@ const alarm: CloudWatchAlarm = {
   kind: "metric",
   actionsEnabled: known(true),
   alarmActions: known(["arn:aws:sns:eu-west-1:111111111111:ops"]),
+  metrics: [],
   inputOf: [],
   tags: known({}),
 };

@@ -29,7 +29,7 @@ const alarm: CloudWatchAlarm = {
   kind: "metric",
   actionsEnabled: known(true),
   alarmActions: known([topic]),
-  metric: { namespace: "n", name: "m" },
+  metrics: [{ namespace: "n", name: "m", dimensions: known({}) }],
   inputOf: [],
   tags: known({}),
 };

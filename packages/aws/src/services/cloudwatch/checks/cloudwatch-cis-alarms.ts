@@ -10,7 +10,7 @@ export const cloudwatchCisAlarms = defineCheck({
   whenEmpty: "fails",
   blindSpots: [
     "Rules of EventBridge, GuardDuty, Security Hub and other systems that read CloudTrail may tell of the same, and are not seen.",
-    "An alarm's threshold, period and statistic, a filter's value, unit and dimensions, and whether events arrive in the log group are not judged.",
+    "An alarm's threshold, period and statistic, what its expression makes of the metric, a filter's value, unit and dimensions, and whether events arrive in the log group are not judged.",
     "A filter whose pattern is not understood, such as one with a regular expression, does not count.",
     "The log group of an organization's trail, and a topic's subscriptions, are seen only in the account that has them: alarms that are kept in another account do not count.",
     "A topic counts with one confirmed subscription of whatever kind: whether anybody reads it is not seen.",
