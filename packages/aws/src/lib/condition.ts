@@ -32,6 +32,14 @@ export function operatorOf(text: string): ConditionOperator | undefined {
 }
 
 /**
+ * True where a star before the account of a principal's ARN may stand for another account: that of StringLike runs over
+ * colons, and whoever makes a role chooses its path. `role/:iam::111111111111:role/x` is one in any account.
+ */
+export function runsOverAccount({ base }: ConditionOperator, arn: string): boolean {
+  return base === "StringLike" && arn.split(":", 5).join(":").includes("*");
+}
+
+/**
  * Whether `condition` holds for a request of which `facts` are known, by IAM's rules: values are alternatives, a negated
  * operator needs all of them to differ, and a missing key makes negated operators, `IfExists` and `ForAllValues` hold.
  *

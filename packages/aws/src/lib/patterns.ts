@@ -7,6 +7,15 @@ import { withStars } from "./wildcard.ts";
  * @example takesIn("iam:*", "iam:Get*") // true
  */
 export function takesIn(outer: string, inner: string): boolean {
+  return takesInOrdered(questionsFirst(outer), questionsFirst(inner));
+}
+
+/** `*?` and `?*` are the same, and only the second is read from left to right. */
+function questionsFirst(pattern: string): string {
+  return pattern.replace(/[*?]{2,}/g, (run) => run.replaceAll("*", "") + (run.includes("*") ? "*" : ""));
+}
+
+function takesInOrdered(outer: string, inner: string): boolean {
   let places = withStars(outer, [0]);
   for (const character of inner.split("")) {
     const next: number[] = [];

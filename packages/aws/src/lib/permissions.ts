@@ -77,6 +77,13 @@ const ways: ReadonlySet<string> = new Set([
   "aws:multifactorauthpresent",
   "aws:securetransport",
   "aws:sourceip",
+  "aws:sourcevpc",
+  "aws:sourcevpcarn",
+  "aws:sourcevpce",
+  "aws:vpceaccount",
+  "aws:vpceorgid",
+  "aws:vpceorgpaths",
+  "aws:vpcsourceip",
 ]);
 
 function mayHinder({ key }: PolicyCondition): boolean {

@@ -62,8 +62,22 @@ describe("a condition that says from where a caller comes", () => {
     ["StringEquals", "aws:SourceVpce", "vpce-0123456789abcdef0"],
     ["IpAddress", "aws:SourceIp", "203.0.113.0/24"],
     ["IpAddress", "aws:SourceIp", "2001:db8::/32"],
+    ["IpAddress", "aws:SourceIp", "203.0.113.7"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:s3:*:*:acme-uploads"],
+    ["ArnEquals", "aws:SourceArn", "arn:aws:route53:::healthcheck/abc"],
+    ["ArnLike", "aws:PrincipalArn", "arn:*:iam::111111111111:role/*"],
+    ["StringLike", "aws:PrincipalArn", "arn:aws:iam::111111111111:role/*"],
+    ["StringEquals", "aws:VpceAccount", "111111111111"],
+    ["StringEquals", "aws:VpceOrgID", "o-abcdefghij"],
+    ["ForAnyValue:StringLike", "aws:VpceOrgPaths", "o-abcdefghij/*"],
+    ["ArnLike", "aws:SourceVpcArn", "arn:aws:ec2:*:111111111111:vpc/*"],
   ])("%s %s %s", (operator, key, value) => {
     expect(openIn(when(operator, key, value))).toEqual([]);
+  });
+
+  test("several networks of one company, those that no host on the internet has among them", () => {
+    const own = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "203.0.113.0/24", "2001:db8::/32"];
+    expect(openIn(when("IpAddress", "aws:SourceIp", ...own))).toEqual([]);
   });
 
   test("one among others is enough", () => {
@@ -105,8 +119,27 @@ describe("a condition that leaves everyone in", () => {
     ["IpAddress", "aws:SourceIp", "::/0"],
     ["IpAddress", "aws:SourceAccount", "203.0.113.0/24"],
     ["stringequals", "aws:SourceAccount", "111111111111"],
+    ["StringEquals", "aws:PrincipalAccount", "anonymous"],
+    ["StringEqualsIgnoreCase", "aws:userid", "Anonymous"],
+    ["StringEquals", "aws:PrincipalOrgID", ""],
+    ["ArnLike", "aws:SourceArn", "arn:aws:route53:::healthcheck/*"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:s3:*:*:accesspoint/web"],
+    ["StringLike", "aws:PrincipalArn", "arn:*:iam::111111111111:role/*"],
+    ["StringLike", "aws:VpceAccount", "*"],
+    ["IpAddress", "aws:SourceIp", "203.0.113.7/24/8"],
+    ["IpAddress", "aws:SourceIp", "*"],
+    ["IpAddress", "aws:SourceIp", "2001::/31"],
+    ["IpAddressIfExists", "aws:SourceIp", "203.0.113.7"],
+    ["NotIpAddress", "aws:SourceIp", "203.0.113.7"],
   ])("%s %s %s", (operator, key, value) => {
     expect(openIn(when(operator, key, value))).toEqual(["statement 1"]);
+  });
+
+  test("networks that are the internet together, however narrow each of them is", () => {
+    const all = Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`);
+    expect(openIn(when("IpAddress", "aws:SourceIp", ...all))).toEqual(["statement 1"]);
+    expect(openIn(when("IpAddress", "aws:SourceIp", "203.0.113.7", "*"))).toEqual(["statement 1"]);
+    expect(openIn(when("IpAddress", "aws:SourceIp"))).toEqual(["statement 1"]);
   });
 
   test("values are alternatives, so one that anybody meets is enough", () => {

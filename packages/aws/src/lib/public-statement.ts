@@ -1,4 +1,6 @@
-import { operatorOf } from "./condition.ts";
+import { parseCidr } from "./cidr.ts";
+import { operatorOf, runsOverAccount } from "./condition.ts";
+import { isInternet } from "./internet.ts";
 import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policy-document.ts";
 
 /**
@@ -32,16 +34,16 @@ function meetsEveryone({ principals, notPrincipals }: PolicyStatement): boolean 
  */
 export function limitsWhoAsks({ operator: text, key, values }: PolicyCondition): boolean {
   const operator = operatorOf(text);
-  const isFixed = fixed.get(key);
-  if (operator === undefined || isFixed === undefined || values.length === 0) return false;
+  if (operator === undefined || values.length === 0) return false;
   // All of these hold of a caller who brings no such key.
   if (operator.negated || operator.ifExists || operator.set === "ForAllValues") return false;
   const compares = comparisons.get(operator.base);
   if (compares === undefined || values.some((one) => one.includes("${"))) return false;
-  return compares === "network"
-    ? key === "aws:sourceip" && values.every(isNarrowNetwork)
-    : key !== "aws:sourceip" &&
-        values.every((one) => (compares === "exactly" && !/[*?]/.test(one)) || isFixed(one));
+  if (compares === "network") return key === "aws:sourceip" && areNarrowNetworks(values);
+  const isFixed = fixed.get(key);
+  if (isFixed === undefined) return false;
+  if (key === "aws:principalarn" && values.some((one) => runsOverAccount(operator, one))) return false;
+  return values.every((one) => (compares === "exactly" && isOfSomebody(one)) || isFixed(one));
 }
 
 /** How the positive operators compare. `ArnEquals` takes wildcards as `ArnLike` does. */
@@ -58,16 +60,20 @@ const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
 const isOrganization = (text: string): boolean => /^o-[a-z0-9]{10,32}$/.test(text);
 const isOrganizationPath = (text: string): boolean => /^o-[a-z0-9]{10,32}\//.test(text);
 const isLiteral = (text: string): boolean => text !== "" && !/[*?]/.test(text);
+/** Of a request that nobody signed, `aws:PrincipalAccount` and `aws:userid` are this word (IAM User Guide, read 2026-11). */
+const isOfSomebody = (text: string): boolean => isLiteral(text) && text.toLowerCase() !== "anonymous";
 /** AWS makes these ids, and gives none of them twice. */
 const isUniqueId = (text: string): boolean => /^(?:A[A-Z]{3}[A-Z0-9]{12,}(?::.*)?|\d{12})$/.test(text);
 
-/** An ARN of one account; of a bucket, whose ARN names none, by its whole name. */
+/** An ARN of one account. Where it names none, all of it is fixed; of a bucket, whose ARN has none, the whole name is. */
 function isArnOfOne(text: string): boolean {
-  const [arn, , , , account = "", ...rest] = text.split(":");
+  const [arn, , service, , account = "", ...rest] = text.split(":");
   if (arn !== "arn") return false;
+  const name = rest.join(":");
+  // AWS's own examples write `arn:aws:s3:*:*:bucket`, and all else that S3 has in an account has a slash or a colon.
+  if (service === "s3" && account === "*") return isLiteral(name) && !/[/:]/.test(name);
   if (account !== "") return isAccount(account);
-  const [name = ""] = rest.join(":").split("/");
-  return isLiteral(name);
+  return isLiteral(service === "s3" ? name.replace(/\/.*$/s, "") : name);
 }
 
 const fixed: ReadonlyMap<string, (value: string) => boolean> = new Map([
@@ -82,19 +88,29 @@ const fixed: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ["aws:principalorgpaths", isOrganizationPath],
   ["aws:sourceorgpaths", isOrganizationPath],
   ["aws:sourcevpc", isLiteral],
+  ["aws:sourcevpcarn", isArnOfOne],
   ["aws:sourcevpce", isLiteral],
+  ["aws:vpceaccount", isAccount],
+  ["aws:vpceorgid", isOrganization],
+  ["aws:vpceorgpaths", isOrganizationPath],
   ["aws:userid", isUniqueId],
-  ["aws:sourceip", isNarrowNetwork],
 ]);
 
-/** S3 takes networks of more than 2^24 addresses, and in IPv6 of less than 32 bits, for everyone. */
-function isNarrowNetwork(text: string): boolean {
-  const [, address = "", bits] = /^([0-9a-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  if (address === "") return false;
-  const [least, most] = address.includes(":") ? [32, 128] : [8, 32];
-  const length = bits === undefined ? most : Number(bits);
-  return length >= least && length <= most;
+/**
+ * S3 takes networks of more than 2^24 addresses, and in IPv6 of less than 32 bits, for everyone. So are narrow ones that
+ * are the internet together.
+ */
+function areNarrowNetworks(texts: readonly string[]): boolean {
+  const ranges = texts.map((one) =>
+    parseCidr(one.includes("/") ? one : `${one}/${one.includes(":") ? 128 : 32}`),
+  );
+  const narrow = ranges
+    .filter((one) => one !== undefined)
+    .filter(({ family, first, last }) => last - first < widest[family]);
+  return narrow.length === ranges.length && !isInternet(narrow);
 }
+
+const widest = { 4: 1n << 24n, 6: 1n << 96n } as const;
 
 /** Stands for the policy of a resource that has none, where AWS says that then nobody but its own account gets in. */
 export const noStatements: PolicyDocument = { statements: [] };

@@ -25,6 +25,7 @@ const usual: Readonly<Record<string, string>> = {
       [`access_key_${number}_last_used_date`, "N/A"],
     ]),
   ),
+  additional_credentials_info: "N/A",
 };
 const columns = Object.keys(usual);
 

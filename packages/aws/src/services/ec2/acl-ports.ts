@@ -1,5 +1,5 @@
 import { type AddressRange, within, without } from "../../lib/cidr.ts";
-import { everything, isInternet, rangeOf } from "./internet.ts";
+import { everything, isInternet, rangeOf } from "../../lib/internet.ts";
 import type { NetworkAcl, NetworkAclRule } from "./network-acls.ts";
 import { type Port, portText } from "./ports.ts";
 

@@ -1,8 +1,8 @@
 import { absent, inspect, known, unreadable } from "@bylaw/core/provider";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isInternet, rangeOf } from "../../lib/internet.ts";
 import { web } from "./group.fixture.ts";
-import { isInternet, rangeOf } from "./internet.ts";
 import { openPorts } from "./open-ports.ts";
 import type { Port } from "./ports.ts";
 import type { SecurityGroupRule } from "./security-groups.ts";

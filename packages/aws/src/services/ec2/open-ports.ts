@@ -1,6 +1,6 @@
 import { from, type Observed } from "@bylaw/core";
 import { inspect, known } from "@bylaw/core/provider";
-import { isInternet, rangeOf } from "./internet.ts";
+import { isInternet, rangeOf } from "../../lib/internet.ts";
 import { type Port, portText } from "./ports.ts";
 import type { SecurityGroup, SecurityGroupRule } from "./security-groups.ts";
 

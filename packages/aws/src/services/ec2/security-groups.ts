@@ -1,11 +1,11 @@
 import type { Collector, Observed } from "@bylaw/core";
 import { defineCollector, describeEach, observeCall, observed } from "@bylaw/core/provider";
 import { z } from "zod";
+import { cidrOf } from "../../lib/internet.ts";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
-import { cidrOf } from "./internet.ts";
 import { ec2Arn, tagged } from "./resource.ts";
 
 const prefixList = z.object({

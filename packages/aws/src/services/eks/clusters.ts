@@ -12,12 +12,12 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
+import { cidrOf } from "../../lib/internet.ts";
 import { tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, formOf, wordOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
-import { cidrOf } from "../ec2/internet.ts";
 import { type Support, supportReader, supports } from "./supported-versions.ts";
 
 const [list, describe, versions] = [

@@ -9,7 +9,7 @@ import { type IamUser, iamUsers } from "./users.ts";
 export interface IamUserAccess extends IamUser {
   /** The names of their groups. */
   readonly groups: Observed<readonly string[]>;
-  /** True for who may do everything in IAM, and so can do anything. */
+  /** True for who may do everything in IAM with every user, every group, every role or every policy, and so can do anything. */
   readonly administrator: Observed<boolean>;
 }
 

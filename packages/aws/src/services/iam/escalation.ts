@@ -3,30 +3,30 @@ import { allowsOnEvery, allowsOnSome, type Permissions } from "../../lib/permiss
 
 /** Actions that together lead to the permissions of somebody else, or to one's own choice. */
 interface Path {
-  /** Those that must be allowed on everything of a kind that IAM has: `user/*`. On less, what can be reached is bounded. */
+  /** Those that must be allowed on everything of a kind that IAM has: `user/?*`. On less, what can be reached is bounded. */
   readonly iam: readonly (readonly [action: string, resources: string])[];
   /** Those that are enough on any resource. */
   readonly some?: readonly string[];
 }
 
 const alone = (action: string, resources: string): Path => ({ iam: [[action, resources]] });
-const passing = (...some: readonly string[]): Path => ({ iam: [["iam:PassRole", "role/*"]], some });
+const passing = (...some: readonly string[]): Path => ({ iam: [["iam:PassRole", "role/?*"]], some });
 
 /** Those of Rhino Security Labs and of pathfinding.cloud that make something new, or change what IAM has. */
 const paths: readonly Path[] = [
-  alone("iam:CreatePolicyVersion", "policy/*"),
-  alone("iam:SetDefaultPolicyVersion", "policy/*"),
-  alone("iam:AttachUserPolicy", "user/*"),
-  alone("iam:AttachGroupPolicy", "group/*"),
-  alone("iam:AttachRolePolicy", "role/*"),
-  alone("iam:PutUserPolicy", "user/*"),
-  alone("iam:PutGroupPolicy", "group/*"),
-  alone("iam:PutRolePolicy", "role/*"),
-  alone("iam:AddUserToGroup", "group/*"),
-  alone("iam:CreateAccessKey", "user/*"),
-  alone("iam:CreateLoginProfile", "user/*"),
-  alone("iam:UpdateLoginProfile", "user/*"),
-  alone("iam:UpdateAssumeRolePolicy", "role/*"),
+  alone("iam:CreatePolicyVersion", "policy/?*"),
+  alone("iam:SetDefaultPolicyVersion", "policy/?*"),
+  alone("iam:AttachUserPolicy", "user/?*"),
+  alone("iam:AttachGroupPolicy", "group/?*"),
+  alone("iam:AttachRolePolicy", "role/?*"),
+  alone("iam:PutUserPolicy", "user/?*"),
+  alone("iam:PutGroupPolicy", "group/?*"),
+  alone("iam:PutRolePolicy", "role/?*"),
+  alone("iam:AddUserToGroup", "group/?*"),
+  alone("iam:CreateAccessKey", "user/?*"),
+  alone("iam:CreateLoginProfile", "user/?*"),
+  alone("iam:UpdateLoginProfile", "user/?*"),
+  alone("iam:UpdateAssumeRolePolicy", "role/?*"),
   passing("ec2:RunInstances"),
   passing("ec2:RequestSpotInstances"),
   passing("lambda:CreateFunction", "lambda:InvokeFunction"),

@@ -16,7 +16,7 @@ export interface IamPrincipal {
   /** True for a role that IAM Identity Center made of a permission set. */
   readonly ofIdentityCenter: boolean;
   readonly permissions: Observed<Permissions>;
-  /** True for who may do everything in IAM, and so can do anything. */
+  /** True for who may do everything in IAM with every user, every group, every role or every policy, and so can do anything. */
   readonly administrator: Observed<boolean>;
 }
 

@@ -1,5 +1,5 @@
 import type { Observed } from "@bylaw/core";
-import { absent, answerMismatch, observed, readable } from "@bylaw/core/provider";
+import { absent, answerMismatch, observed, readable, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { operations } from "../../operations/index.ts";
 import { required } from "../../session/required.ts";
@@ -14,14 +14,22 @@ export const accessKeySlot = z.object({
 });
 export type AccessKeySlot = z.infer<typeof accessKeySlot>;
 
-/** The two places for access keys in a row of the report. */
+/** The two places for access keys in a row of the report, and a third one that is unread where it tells of more. */
 export function accessKeySlots(row: CsvRecord): readonly AccessKeySlot[] {
-  return [1, 2].map((number) => ({
+  const slots = [1, 2].map((number) => ({
     active: flag(row, `access_key_${number}_active`),
     lastRotated: date(row, `access_key_${number}_last_rotated`),
     lastUsed: date(row, `access_key_${number}_last_used_date`),
   }));
+  const others = row.get(moreCredentials);
+  if (others === undefined || others === "" || others === "N/A") return slots;
+  const message = `${report} answered ${moreCredentials} with "${others}": it tells of two access keys, and there may be more.`;
+  const unread = unreadable({ code: "partial-data", message, operation: report });
+  return [...slots, { active: unread, lastRotated: unread, lastUsed: unread }];
 }
+
+/** How many keys or certificates there are beyond two. Reports of accounts that have none come without it. */
+const moreCredentials = "additional_credentials_info";
 
 /** A cell that says true or false. */
 export function flag(row: CsvRecord, column: string): Observed<boolean> {

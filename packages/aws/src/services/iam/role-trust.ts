@@ -1,4 +1,4 @@
-import { operatorOf } from "../../lib/condition.ts";
+import { operatorOf, runsOverAccount } from "../../lib/condition.ts";
 import { takesIn } from "../../lib/patterns.ts";
 import type {
   PolicyCondition,
@@ -61,9 +61,11 @@ function accountIn(arn: string): string {
 /** The accounts of which somebody must be, where a condition says so. */
 function accountsAsked(condition: PolicyCondition): readonly string[] | undefined {
   const { key, values } = condition;
-  if (!mustMatch(condition)) return undefined;
+  const operator = operatorOf(condition.operator);
+  if (operator === undefined || !mustMatch(condition)) return undefined;
   if (key === "aws:principalaccount") return values.map((one) => (/^\d{12}$/.test(one) ? one : everyone));
-  return key === "aws:principalarn" ? values.map(accountIn) : undefined;
+  if (key !== "aws:principalarn") return undefined;
+  return values.map((one) => (runsOverAccount(operator, one) ? everyone : accountIn(one)));
 }
 
 /** The organizations of one of which somebody must be. */

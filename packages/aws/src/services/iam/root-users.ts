@@ -15,7 +15,7 @@ const schema = z.object({
   id: z.string(),
   /** Absent where the password was never used, or where there is none. */
   passwordLastUsed: observed(z.string()),
-  /** The two places for access keys, used or not. */
+  /** The two places for access keys, used or not, and a third that is unread where the report says that there are more. */
   accessKeys: z.array(accessKeySlot),
   /** When AWS made the report that tells all this. It may be up to four and a half hours old. */
   reportedAt: z.string(),

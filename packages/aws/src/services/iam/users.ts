@@ -36,7 +36,7 @@ const schema = z.object({
   passwordLastUsed: observed(z.string()),
   passwordLastChanged: observed(z.string()),
   mfa: observed(z.boolean()),
-  /** The two places for access keys, used or not. The report does not name the keys. */
+  /** The two places for access keys, used or not, and a third that is unread where the report says that there are more. The report does not name the keys. */
   accessKeys: z.array(accessKeySlot),
   /** The names of the policies that are written into the user. */
   inlinePolicies: observed(z.array(z.string())),

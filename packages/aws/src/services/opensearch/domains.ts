@@ -12,11 +12,11 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy } from "../../lib/policy-document.ts";
+import { openStatements } from "../../lib/public-statement.ts";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
-import { isOpenToEveryone } from "./open-policy.ts";
 import { weakestOf } from "./tls-policies.ts";
 
 const schema = z.object({
@@ -125,8 +125,8 @@ function isInVpc({ VPCOptions }: Domain): boolean {
 /** A domain whose policy is empty lets in whom IAM lets in. */
 function isOpen({ AccessPolicies: policy }: Domain): Observed<boolean> {
   if (policy === "") return known(false);
-  return readable(() =>
-    isOpenToEveryone(parsePolicy(describe, required(describe, "AccessPolicies", policy))),
+  return readable(
+    () => openStatements(parsePolicy(describe, required(describe, "AccessPolicies", policy))).length > 0,
   );
 }
 

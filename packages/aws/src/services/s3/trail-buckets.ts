@@ -44,7 +44,7 @@ const schema = z.object({
 
 export interface S3TrailBucket extends z.infer<typeof schema> {}
 
-/** Every bucket that a trail which records in an account delivers to, with what keeps log files from being deleted. */
+/** Every bucket that a trail of an account delivers to, as its first region shows them, with what keeps log files from being deleted. */
 export const s3TrailBuckets: Collector<S3TrailBucket> = defineCollector({
   id: "aws/s3-trail-buckets",
   resource: "S3 bucket of a trail",

@@ -12,6 +12,7 @@ export const backupVaultProtected = defineCheck({
   blindSpots: [
     "The mode of a lock is not told: one in governance mode can be taken off by whoever has the permission.",
     "Whoever may change the vault's policy can lift what it denies. A denial with a condition does not count.",
+    "That a continuous backup is given back to its service, backup:DisassociateRecoveryPoint, is not judged: that service goes on keeping it.",
     "The retention that the lock demands, the life of each recovery point, and copies in other accounts or regions are not read.",
     "Whether the key is the customer's own or AWS's, and who may use or delete it, is not judged.",
     "Not applicable means that the vault holds no recovery points, or shows those of another account.",

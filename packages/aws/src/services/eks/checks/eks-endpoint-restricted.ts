@@ -1,5 +1,5 @@
 import { both, defineCheck, fact, from } from "@bylaw/core";
-import { isInternet, rangeOf } from "../../ec2/internet.ts";
+import { isInternet, rangeOf } from "../../../lib/internet.ts";
 import { whatTheInternetIs } from "../../ec2/sources.ts";
 import { eksClusters } from "../clusters.ts";
 

@@ -13,7 +13,7 @@ export const iamAccessKeyAge = defineCheck({
   blindSpots: [
     "The answer is as old as the credential report, up to four and a half hours: keys that were made, switched on or taken away since then are not seen. Users who came since then are an error.",
     "A key that is off is not judged, however old: whoever may change the user can switch it on again.",
-    "Keys of the root user, and those that services make for themselves (CodeCommit, Keyspaces), are not seen.",
+    "Keys of the root user, and the credentials for one service alone (API keys of Bedrock and CloudWatch Logs, CodeCommit, Keyspaces), are not seen.",
     "The report does not name keys: it tells a user's first from their second.",
   ],
   sources: [

@@ -15,7 +15,7 @@ export const iamCredentialsInUse = defineCheck({
     "What was never used counts from the day on which the password was set or the key was made: a password that is set anew each month is never idle.",
     "Who used it is not seen, nor what for: a script that signs in each day keeps a leaver's credentials in use.",
     "AWS tells the use of a key by its latest call, which may have been refused.",
-    "Other credentials of a user are not judged: signing certificates, SSH keys, passwords of CodeCommit and Keyspaces. Nor are the root user, and people who sign in through IAM Identity Center, SAML or OIDC.",
+    "Other credentials of a user are not judged: signing certificates, SSH keys, API keys of Bedrock and CloudWatch Logs, passwords of CodeCommit and Keyspaces. Nor are the root user, and people who sign in through IAM Identity Center, SAML or OIDC.",
   ],
   sources: [credentialReports],
   each: iamCredentials,

@@ -128,6 +128,12 @@ describe("situations from public reports", () => {
       allow(["iam:CreateAccessKey", "iam:UpdateLoginProfile"], own),
     ],
     ["keys of users under a path", "pass", allow("iam:CreateAccessKey", "arn:aws:iam::*:user/machines/*")],
+    ["keys of every user who has a name", "fail", allow("iam:CreateAccessKey", "arn:aws:iam::*:user/?*")],
+    [
+      "keys of every user, from a VPC",
+      "fail",
+      allow("iam:CreateAccessKey", "*", when("StringEquals", "aws:SourceVpc", "vpc-1")),
+    ],
     ["keys of every user, with MFA", "fail", allow("iam:CreateAccessKey", "arn:aws:iam::*:user/*", mfa)],
     [
       "new roles within a boundary",

@@ -111,6 +111,38 @@ describe("situations from public reports", () => {
       everything,
       { Effect: "Deny", Action: "iam:*", Resource: "*" },
     ],
+    [
+      "all of IAM on whatever has a name",
+      "fail",
+      { Effect: "Allow", Action: "iam:*", Resource: "arn:aws:iam::*:*/*" },
+    ],
+    [
+      "all of IAM kind by kind",
+      "fail",
+      {
+        Effect: "Allow",
+        Action: "iam:*",
+        Resource: ["user", "group", "role", "policy"].map((kind) => `arn:aws:iam::111111111111:${kind}/*`),
+      },
+    ],
+    [
+      "everything but one user, who need not be there",
+      "fail",
+      { Effect: "Allow", Action: "*", NotResource: "arn:aws:iam::111111111111:user/nobody" },
+    ],
+    ["everything, spelt *?", "fail", { ...everything, Action: "*?" }],
+    ["all of IAM, spelt iam:*?", "fail", { ...everything, Action: "iam:*?" }],
+    [
+      "all of IAM on roles under a path",
+      "pass",
+      { Effect: "Allow", Action: "iam:*", Resource: "arn:aws:iam::*:role/app/*" },
+    ],
+    [
+      "all of IAM on MFA devices",
+      "pass",
+      { Effect: "Allow", Action: "iam:*", Resource: "arn:aws:iam::*:mfa/*" },
+    ],
+    ["a VPC endpoint alone is asked for", "fail", { ...everything, ...when("aws:SourceVpce", "vpce-1") }],
     ["it denies everything", "pass", { Effect: "Deny", Action: "*", Resource: "*" }],
     ["everything, on one bucket", "pass", { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::b/*" }],
     ["a single statement that is no list of its own", "fail", { Sid: "x", ...everything }],

@@ -111,6 +111,16 @@ describe("situations from public reports", () => {
     ["everyone by ARN, of this account", "pass", trust(all, arnLike(own))],
     ["everyone by ARN, of any account", "fail", trust(all, arnLike("arn:aws:iam::*:role/special"))],
     [
+      "everyone by ARN, by a star that runs over colons into the path of a role",
+      "fail",
+      trust(all, { StringLike: { "aws:PrincipalArn": "arn:*:iam::111111111111:role/*" } }),
+    ],
+    [
+      "everyone by ARN, by a star for the partition alone",
+      "pass",
+      trust(all, arnLike("arn:*:iam::111111111111:role/*")),
+    ],
+    [
       "everyone by ARN, of any account of an organization (cloudformation-iam-policy-validator#48)",
       "pass",
       trust(all, { ...organization, ...arnLike("arn:aws:iam::*:role/special") }),

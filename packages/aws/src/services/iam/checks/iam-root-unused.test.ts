@@ -101,6 +101,11 @@ describe("situations from public reports", () => {
     ["N/A is no date", { password_last_used: "N/A" }, "pass"],
     ["not_supported is no date", { password_last_used: "not_supported" }, "error"],
     [
+      "a third key, which the report only counts",
+      { additional_credentials_info: "1 (ListAccessKeys)" },
+      "error",
+    ],
+    [
       "a key that is off was used lately",
       { access_key_2_active: "false", access_key_2_last_used_date: recent },
       "fail",

@@ -66,6 +66,11 @@ describe("situations from public reports", () => {
   const cases: readonly (readonly [name: string, user: ReportedUser, outcome: string])[] = [
     ["one of two is off", { cells: { ...key(1, "true", old), ...key(2, "false", old) } }, "pass"],
     ["the second place alone is taken", { cells: key(2, "true", old) }, "pass"],
+    [
+      "one, and others that the report only counts",
+      { cells: { ...key(1, "true", old), additional_credentials_info: "1 (ListAccessKeys)" } },
+      "error",
+    ],
     ["two, made on one day long ago", { cells: { ...key(1, "true", old), ...key(2, "true", old) } }, "fail"],
     [
       "two, and the newer has no date",

@@ -62,6 +62,22 @@ describe("situations from public reports", () => {
       [fails],
     ],
     [
+      "open to every address, network by network",
+      outside({
+        ...open,
+        Condition: {
+          IpAddress: { "aws:SourceIp": Array.from({ length: 256 }, (_, first) => `${first}.0.0.0/8`) },
+        },
+      }),
+      [fails],
+    ],
+    [
+      "open to nobody in particular, who signs nothing",
+      outside({ ...open, Condition: { StringEquals: { "aws:PrincipalAccount": "anonymous" } } }),
+      [fails],
+    ],
+    ["open to every service", outside({ ...open, Principal: { Service: "*" } }), [fails]],
+    [
       "open behind fine-grained access control (aurelian#231)",
       outside(open, { AdvancedSecurityOptions: { Enabled: true } }),
       [fails],

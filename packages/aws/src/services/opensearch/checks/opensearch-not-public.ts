@@ -11,7 +11,7 @@ export const opensearchNotPublic = defineCheck({
   blindSpots: [
     "Who may come is told by principals, and by conditions on addresses, accounts, organizations and networks. Denials, and any other condition, do not count as a narrowing.",
     "Fine-grained access control behind an open policy does not count.",
-    "A range of up to 2^24 addresses counts as named, whoever has them. Of a domain in a VPC neither security groups nor what leads in from outside is read.",
+    "A range of up to 2^24 addresses counts as named, or in IPv6 one of at least 32 bits, whoever has them: several do while they are not the internet together. Of a domain in a VPC neither security groups nor what leads in from outside is read.",
     "Serverless collections are not listed.",
   ],
   sources: [

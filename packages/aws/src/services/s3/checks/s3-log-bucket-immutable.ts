@@ -12,6 +12,7 @@ export const s3LogBucketImmutable = defineCheck({
     "The mode of the retention and how long it lasts are shown and not judged. In the mode GOVERNANCE, whoever has s3:BypassGovernanceRetention deletes all the same.",
     "Log files that were there before the retention was set are not kept by it.",
     "What else keeps log files is not read: policies that deny deletion, holds on single objects, copies elsewhere.",
+    "A trail of one region is seen in the provider's first region only, and its bucket with it.",
     "Only buckets of CloudTrail's trails are looked at: those of AWS Config, of access logs and of backups are not.",
     "Whether the bucket is public is for aws/s3-bucket-not-public to say.",
   ],

@@ -75,6 +75,16 @@ describe("situations from public reports", () => {
       ...pass,
     ],
     [
+      "events of a bucket, as AWS's own example has it",
+      policy(from("arn:aws:s3:*:*:acme-uploads", "ArnLike")),
+      ...pass,
+    ],
+    [
+      "whoever has no account: AWS's word for one who signs nothing",
+      policy(openTo({ StringEquals: { "aws:PrincipalAccount": "anonymous" } })),
+      ...fail,
+    ],
+    [
       "the condition's key in capitals (security_monkey#177)",
       policy(openTo({ ArnEquals: { "AWS:SourceArn": "arn:aws:sns:us-east-1:111111111111:t" } })),
       ...pass,

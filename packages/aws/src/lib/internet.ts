@@ -1,6 +1,6 @@
 import { answerMismatch } from "@bylaw/core/provider";
-import { type AddressRange, parseCidr, sizeOf, union, without } from "../../lib/cidr.ts";
-import type { Operation } from "../../operations/index.ts";
+import type { Operation } from "../operations/index.ts";
+import { type AddressRange, parseCidr, sizeOf, union, without } from "./cidr.ts";
 
 /** What of IPv4 no host on the internet has: IANA, "IPv4 Special-Purpose Address Registry", read 2026-11. */
 const notPublic = [
