@@ -78,6 +78,29 @@ describe("situations from public reports", () => {
       "pass",
       logs(true),
     ],
+    ...[{ loggingLevel: "OFF" }, { throttlingRateLimit: 1 }].map(
+      (own): Case => [
+        `execution logs of all methods but one, whose own settings are ${JSON.stringify(own)}`,
+        {
+          item: [{ stageName: "live", methodSettings: { "*/*": { loggingLevel: "INFO" }, "a/POST": own } }],
+        },
+        "fail",
+        logs(false),
+      ],
+    ),
+    [
+      "execution logs of all methods, of one in more detail",
+      {
+        item: [
+          {
+            stageName: "live",
+            methodSettings: { "*/*": { loggingLevel: "ERROR" }, "a/GET": { loggingLevel: "INFO" } },
+          },
+        ],
+      },
+      "pass",
+      logs(true),
+    ],
     ["an API without a stage (tevico-community#112)", {}, "not-applicable", none],
     [
       "throttled (prowler#5517)",
