@@ -58,6 +58,11 @@ testCheck(
         says: lacks("is for the region of the bucket"),
       },
       {
+        name: "a trail that is stopped would deliver to it",
+        given: given([{ ...bucket, name: "acme-logs" }], { logging: known(false) }),
+        says: says("everything: 2 of 5 fail, expected all to pass"),
+      },
+      {
         name: "there is no trail",
         given: given([bucket]),
         says: ["trail that records its objects: there is no trail; expected at least one"],
@@ -178,7 +183,9 @@ describe("situations from public reports", () => {
       ...trailsScript(...trails),
     };
     const said = await judgeScript(cloudtrailS3DataEvents, script);
-    const logs = trails.length === 0 ? "fail" : "not-applicable";
+    const isStopped = ({ status }: ScriptedTrail) =>
+      status !== undefined && "IsLogging" in status && !status.IsLogging;
+    const logs = trails.every(isStopped) ? "fail" : "not-applicable";
     expect(said.map(({ outcome }) => outcome)).toEqual([outcomes[0], logs, outcomes[1]]);
   });
 
