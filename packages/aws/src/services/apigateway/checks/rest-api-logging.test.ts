@@ -78,9 +78,15 @@ describe("situations from public reports", () => {
       "pass",
       logs(true),
     ],
-    ...[{ loggingLevel: "OFF" }, { throttlingRateLimit: 1 }].map(
-      (own): Case => [
-        `execution logs of all methods but one, whose own settings are ${JSON.stringify(own)}`,
+    ...[
+      ["off for it (terraform-provider-aws#2406)", { loggingLevel: "OFF" }] as const,
+      [
+        "lost to its own throttling (serverless-api-gateway-throttling#16)",
+        { throttlingRateLimit: 1 },
+      ] as const,
+    ].map(
+      ([why, own]): Case => [
+        `execution logs of all methods but one, ${why}`,
         {
           item: [{ stageName: "live", methodSettings: { "*/*": { loggingLevel: "INFO" }, "a/POST": own } }],
         },
