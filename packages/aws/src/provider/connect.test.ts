@@ -3,6 +3,7 @@ import { accountSummaries } from "../services/iam/account-summary.ts";
 import { s3Buckets } from "../services/s3/buckets.ts";
 import { collectFrom } from "../testing/collect.ts";
 import { failure, identity, raw, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
+import { callerIdentity, requestHandlerOptions } from "./connect.ts";
 
 const summary = "iam:GetAccountSummary";
 const assume = "sts:AssumeRole";
@@ -31,6 +32,20 @@ const roles: Script = {
   "sts:GetCallerIdentity": ({ accessKey }) => identity(accessKey.slice(3)),
   [summary]: noSummary,
 };
+
+test.each([
+  ["assumed-role/bylaw/ada@acme.example", "assumed-role/bylaw"],
+  ["user/ada", "user/fdee430d40bd"],
+  ["federated-user/ada", "federated-user/fdee430d40bd"],
+  ["root", "root"],
+])("the caller %s is written down as %s: no person is named", async (caller, shown) => {
+  const Arn = `arn:aws:sts::${one.id}:${caller}`;
+  const endpoint = await start({ "sts:GetCallerIdentity": { Account: one.id, Arn, UserId: "x" } });
+  const credentials = async () => ({ accessKeyId: "base", secretAccessKey: "secret" });
+  const settings = { credentials, endpoint, maxAttempts: 1, requestHandler: await requestHandlerOptions() };
+  const { identity: said } = await callerIdentity(settings, "eu-west-1", new AbortController().signal);
+  expect(said).toBe(`arn:aws:sts::${one.id}:${shown}`);
+});
 
 describe("roles", () => {
   test("are taken once per account, whatever number of clients it has", async () => {

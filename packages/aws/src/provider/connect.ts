@@ -94,11 +94,12 @@ export async function callerIdentity(
   }
 }
 
-/** A role as it is named; of a user, who may be a person, the beginning of a digest of the name. A session says nothing of a role. */
+/** A role as it is named; of a user, who may be a person, federated or not, the beginning of a digest of the name. A session says nothing of a role. */
 async function namelessly(arn: string): Promise<string> {
-  const [, kind, name] = /^arn:[^:]+:[^:]+:[^:]*:\d{12}:(user|assumed-role)\/(.+)$/.exec(arn) ?? [];
+  const [, kind, name] =
+    /^arn:[^:]+:[^:]+:[^:]*:\d{12}:(user|federated-user|assumed-role)\/(.+)$/.exec(arn) ?? [];
   if (kind === undefined || name === undefined) return arn;
-  const shown = kind === "user" ? await digestOf(name) : name.split("/").slice(0, -1).join("/");
+  const shown = kind === "assumed-role" ? name.split("/").slice(0, -1).join("/") : await digestOf(name);
   return `${arn.slice(0, arn.length - name.length)}${shown}`;
 }
 

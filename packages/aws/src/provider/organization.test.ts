@@ -101,6 +101,11 @@ describe("the accounts of an organization", () => {
       { Accounts: [{ Id: one }] },
       { code: "schema-mismatch", message: `${list} answered without State.`, operation: list },
     ],
+    ...[[], [{ Id: one, State: "SUSPENDED" }]].map((Accounts): [string, Answer, object] => [
+      `no account that is open, of ${Accounts.length}`,
+      { Accounts },
+      { code: "schema-mismatch", message: `${list} answered without an open account.`, operation: list },
+    ]),
     [
       "the same page twice",
       { Accounts: [{ Id: one, State: "ACTIVE" }], NextToken: "again" },

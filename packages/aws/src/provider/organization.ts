@@ -1,4 +1,4 @@
-import { followPages, isReadError } from "@bylaw/core/provider";
+import { answerMismatch, followPages, isReadError } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { required } from "../session/required.ts";
 import { type AccountSettings, callerIdentity, roleCredentials, settingsOf } from "./connect.ts";
@@ -79,6 +79,8 @@ async function openAccounts(
         if (!closed.has(required(operation, "State", State ?? Status))) open.push(id);
       }
     }
+    // The management account is one of them, and always open.
+    if (open.length === 0) throw answerMismatch(operation, "answered without an open account");
     return open;
   } finally {
     client.destroy();

@@ -58,6 +58,22 @@ describe("aws()", () => {
     for (const policy of policies) expect(JSON.stringify(policy).length).toBeLessThanOrEqual(6_144);
   });
 
+  test.each<[string, readonly string[]]>([
+    ["objects", ["s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTorrent"]],
+    ["table items", ["dynamodb:Query", "dynamodb:Scan", "dynamodb:GetRecords"]],
+    ["messages", ["sqs:ReceiveMessage", "kinesis:GetRecords"]],
+    ["log events", ["logs:GetLogEvents", "logs:GetLogRecord", "logs:StartLiveTail"]],
+    ["code", ["lambda:GetFunction", "lambda:GetLayerVersion", "ecr:BatchGetImage", "codecommit:GitPull"]],
+    ["disks", ["ebs:GetSnapshotBlock"]],
+  ])("denies %s by every way that reads them, whatever else the identity may do", (_, actions) => {
+    const [{ Statement }] = aws({ regions })
+      .permissions([])
+      .document.split("\n\n")
+      .map((text) => JSON.parse(text));
+    const [denied] = Statement.filter(({ Effect }: { Effect: string }) => Effect === "Deny");
+    expect(denied.Action).toEqual(expect.arrayContaining([...actions]));
+  });
+
   test("says what taking the roles of an organization needs", () => {
     const titleOf = (given: object) =>
       aws({ regions, accounts: { organization: { role: "bylaw", ...given } } }).permissions([]).title;

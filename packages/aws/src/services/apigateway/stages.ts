@@ -23,7 +23,7 @@ const schema = z.object({
   protocol: z.string(),
   /** Whether it is set to write a line for each request. */
   accessLogs: z.boolean(),
-  /** Whether it is set to write execution logs, errors at least, for every method or route. HTTP APIs have none. */
+  /** Whether it is set to write execution logs, errors at least, for every method or route, those with settings of their own too. HTTP APIs have none. */
   executionLogs: z.boolean(),
   /** By key. A resource without tags has an empty record. */
   tags: tagsField,
@@ -124,13 +124,13 @@ async function otherStagesOf(session: AwsSession, ApiId: string): Promise<readon
 
 function restStage(one: RestStage, api: string, arn: string): ApiGatewayStage {
   const stage = answerOf(operations.restStages, one)("stageName");
-  const { accessLogSettings, methodSettings, tags = {} } = one;
+  const { accessLogSettings, methodSettings: { "*/*": every, ...own } = {}, tags = {} } = one;
   return {
     id: `${arn}/stages/${stage}`,
     name: `${api}/${stage}`,
     protocol: "REST",
     accessLogs: isSet(accessLogSettings?.destinationArn),
-    executionLogs: isLogging(methodSettings?.["*/*"]?.loggingLevel),
+    executionLogs: [every, ...Object.values(own)].every((each) => isLogging(each?.loggingLevel)),
     tags: known(tags),
   };
 }
@@ -141,13 +141,13 @@ function otherStage(
   arn: string,
 ): ApiGatewayStage {
   const stage = answerOf(operations.otherStages, one)("StageName");
-  const { AccessLogSettings, DefaultRouteSettings, Tags = {} } = one;
+  const { AccessLogSettings, DefaultRouteSettings: every, RouteSettings: own = {}, Tags = {} } = one;
   return {
     id: `${arn}/stages/${stage}`,
     name: `${api.name}/${stage}`,
     protocol: api.protocol,
     accessLogs: isSet(AccessLogSettings?.DestinationArn),
-    executionLogs: isLogging(DefaultRouteSettings?.LoggingLevel),
+    executionLogs: [every, ...Object.values(own)].every((each) => isLogging(each?.LoggingLevel)),
     tags: known(Tags),
   };
 }
@@ -157,6 +157,7 @@ function isSet(destination: string | undefined): boolean {
   return destination !== undefined && destination !== "";
 }
 
+/** What a method or a route has of its own stands in place of what all have, also where it says nothing of logs. */
 function isLogging(level: string | undefined): boolean {
   return level === "ERROR" || level === "INFO";
 }

@@ -86,3 +86,12 @@ test("a denied list, or one without ARNs, ends the listing", async () => {
   const odd = await collect({ [list]: { BackupVaultList: [{}] } });
   expect(odd?.problem?.message).toBe(`${list} answered without BackupVaultArn.`);
 });
+
+test.each([
+  [{ EncryptionKeyType: "AWS_OWNED_KMS_KEY" }, { state: "known", value: "AWS_OWNED_KMS_KEY" }],
+  [{ EncryptionKeyType: "CUSTOMER_MANAGED_KMS_KEY" }, { state: "absent", code: "no EncryptionKeyArn" }],
+])("the key of a vault that names none, with %j", async (change, encryptionKey) => {
+  const vaults = [vault("gapped", { EncryptionKeyArn: undefined, ...change })];
+  const listed = await collect({ [list]: { BackupVaultList: vaults } });
+  expect(listed?.items).toMatchObject([{ name: "gapped", encryptionKey }]);
+});

@@ -24,7 +24,7 @@ const schema = z.object({
   recoveryPoints: observed(z.number()),
   /** True with Vault Lock, in whichever mode. */
   locked: observed(z.boolean()),
-  /** The ARN of the KMS key. Absent where none is named. */
+  /** The ARN of the KMS key, or `AWS_OWNED_KMS_KEY` where AWS owns it and names none. Absent where there is none. */
   encryptionKey: observed(z.string()),
   /** Who may do what with the vault. Absent where there is none; not asked of a vault that is locked. */
   policy: observed(policyDocument),
@@ -70,8 +70,10 @@ function arnOf(vault: Listed): string {
   return answerOf(list, vault)("BackupVaultArn");
 }
 
-function keyOf({ EncryptionKeyArn: key }: Listed): Observed<string> {
-  return key === undefined || key === "" ? absent(list, "no EncryptionKeyArn") : known(key);
+/** A vault that is logically air-gapped has a key of AWS's own unless it was given another. */
+function keyOf({ EncryptionKeyArn: key, EncryptionKeyType: type }: Listed): Observed<string> {
+  if (key !== undefined && key !== "") return known(key);
+  return type === "AWS_OWNED_KMS_KEY" ? known(type) : absent(list, "no EncryptionKeyArn");
 }
 
 async function policyOf(session: AwsSession, name: string): Promise<Observed<PolicyDocument>> {

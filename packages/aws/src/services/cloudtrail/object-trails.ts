@@ -59,12 +59,12 @@ export function recordsObjects(
   return both(...Object.values(demandsOn(trail, bucket, maxDeliveryAge)));
 }
 
-/** A bucket, with whether a trail delivers to it. */
+/** A bucket, with whether a trail that logs delivers to it. */
 export interface CloudTrailBucket extends S3BucketName {
   readonly holdsTrail: Observed<boolean>;
 }
 
-/** Every general-purpose S3 bucket of an account, with whether a trail that records in the account delivers to it. */
+/** Every general-purpose S3 bucket of an account, with whether a trail that logs in the account delivers to it. */
 export const cloudTrailBuckets: View<CloudTrailBucket> = defineView({
   id: "aws/cloudtrail-buckets",
   resource: "S3 bucket",
@@ -72,6 +72,11 @@ export const cloudTrailBuckets: View<CloudTrailBucket> = defineView({
   using: { trails: asFarAsRead(cloudTrailTrails) },
   derive: (bucket, { trails }) => ({
     ...bucket,
-    holdsTrail: trails.some((trail) => from(trail.bucket, (name) => name === bucket.name)),
+    holdsTrail: trails.some((trail) =>
+      both(
+        from(trail.bucket, (name) => name === bucket.name),
+        trail.logging,
+      ),
+    ),
   }),
 });

@@ -22,6 +22,7 @@ const trail: CloudTrailTrail = {
   logGroup: known("arn:aws:logs:eu-west-1:111111111111:log-group:trail:*"),
   lastLogsDelivery: known("2025-12-31T23:55:00.000Z"),
   logFileValidation: known(true),
+  digestError: absent("cloudtrail:GetTrailStatus", "no LatestDigestDeliveryError"),
   kmsKey: known("arn:aws:kms:eu-west-1:111111111111:key/1"),
 };
 

@@ -76,6 +76,7 @@ describe("cloudTrailTrails", () => {
         logGroup: { ...untold, problem: { ...untold.problem, operation: describeTrails } },
         lastLogsDelivery: untold,
         logFileValidation: known(true),
+        digestError: absent("no LatestDigestDeliveryError"),
         kmsKey: { ...absent("no KmsKeyId"), operation: describeTrails },
         readAt: "2026-01-01T00:00:00.000Z",
         tags: {

@@ -45,6 +45,8 @@ const schema = z.object({
   lastLogsDelivery: observed(z.string()),
   /** True when signed digests of the log files are kept, so that a change of one can be found out. */
   logFileValidation: observed(z.boolean()),
+  /** Why the last digest did not reach the bucket, in the words of S3. Absent when none failed. */
+  digestError: observed(z.string()),
   /** The ARN of the KMS key that log files are encrypted with. Absent where none is named. */
   kmsKey: observed(z.string()),
   /** When all this was asked. What is as old as a delivery is measured from here. */
@@ -101,7 +103,7 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
     globalServiceEvents: readable(() => field("IncludeGlobalServiceEvents")),
     logging: from(status, isLogging),
     loggingSince: from(status, (said) => instantOf(said, "StartLoggingTime")),
-    deliveryError: from(status, deliveryErrorOf),
+    deliveryError: from(status, (said) => errorOf(said, "LatestDeliveryError")),
     lastDelivery: from(status, (said) => instantOf(said, "LatestDeliveryTime")),
     ...selected,
     bucket: readable(() => field("S3BucketName")),
@@ -111,6 +113,7 @@ async function describeTrail(session: AwsSession, trail: Trail, tagsOf: TagReade
       from(status, (said) => instantOf(said, "LatestCloudWatchLogsDeliveryTime")),
     ),
     logFileValidation: readable(() => field("LogFileValidationEnabled")),
+    digestError: from(status, (said) => errorOf(said, "LatestDigestDeliveryError")),
     kmsKey: textOf(trail, "KmsKeyId"),
     readAt: session.now().toISOString(),
     tags: isOwn ? await tagsOf(id, homeRegion) : unasked,
@@ -169,9 +172,12 @@ function isLogging(status: Status): Observed<boolean> {
 }
 
 /** A status that says whether the trail is logging is a status, and then no error means that there is none. */
-function deliveryErrorOf(status: Status): Observed<string> {
-  const { LatestDeliveryError: error } = status;
-  const none = absent(statuses, "no LatestDeliveryError");
+function errorOf(
+  status: Status,
+  field: "LatestDeliveryError" | "LatestDigestDeliveryError",
+): Observed<string> {
+  const error = status[field];
+  const none = absent(statuses, `no ${field}`);
   return from(isLogging(status), () => (error === undefined || error === "" ? none : known(error)));
 }
 

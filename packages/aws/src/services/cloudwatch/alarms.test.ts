@@ -93,6 +93,26 @@ test.each<[string, readonly string[]]>([
   expect(found.filter(({ inputOf }) => inputOf.length > 0).map(({ name }) => name)).toEqual(inputs);
 });
 
+test("composite alarms that go off with one another in a circle are inputs of none of it", async () => {
+  const listed = await collect(
+    alarmScript(
+      [metric("a"), metric("b")],
+      [
+        composite("self", "ALARM(self) OR ALARM(b)"),
+        composite("x", "ALARM(a) OR ALARM(z)"),
+        composite("y", "ALARM(arn:aws:cloudwatch:eu-west-1:111111111111:alarm:x)"),
+        composite("z", "ALARM(y)"),
+        composite("last", "ALARM(z)"),
+      ],
+    ),
+  );
+  const found = (listed?.items ?? []) as readonly { name: string; inputOf: readonly string[] }[];
+  expect(Object.fromEntries(found.map(({ name, inputOf }) => [name, inputOf]))).toEqual({
+    ...{ a: ["x"], b: ["self"], self: [], x: [], y: [] },
+    ...{ z: ["last"], last: [] },
+  });
+});
+
 test("a list that AWS leaves out ends the listing, and so does a denied one", async () => {
   const odd = await collect({ [operation]: { MetricAlarms: [] } });
   expect(odd?.problem?.message).toBe(`${operation} answered without CompositeAlarms.`);

@@ -23,7 +23,7 @@ const schema = z.object({
   alarmActions: observed(z.array(z.string())),
   /** The metrics of the account that it reads: one, or those of its expression. Of a query none is told. */
   metrics: z.array(metric),
-  /** The composite alarms that go off with it, by name. */
+  /** The composite alarms that go off with it, by name. Of those that go off with one another in a circle, none speaks for another. */
   inputOf: z.array(z.string()),
   /** By key. A resource without tags has an empty record. */
   tags: tagsField,
@@ -57,7 +57,7 @@ export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
   async *collect(session) {
     const tagsOf = tagReader(session, "cloudwatch:alarm");
     const composites = await readComposites(session);
-    const listeners = listenersOf(composites);
+    const speakers = speakersOf(composites);
     const alarmOf = async (one: Listed): Promise<CloudWatchAlarm> => {
       const field = answerOf(operation, one);
       const [id, name] = [field("AlarmArn"), field("AlarmName")];
@@ -68,7 +68,7 @@ export const cloudwatchAlarms: Collector<CloudWatchAlarm> = defineCollector({
         actionsEnabled: readable(() => field("ActionsEnabled")),
         alarmActions: readable(() => field("AlarmActions")),
         metrics: metricsOf(one, session.account),
-        inputOf: [...new Set([name, id].flatMap((called) => listeners(called)))].sort(byCodeUnits),
+        inputOf: speakers([name, id]).sort(byCodeUnits),
         tags: await tagsOf(id),
       };
     };
@@ -117,18 +117,28 @@ function dimensionsOf(all: readonly Dimension[]): Record<string, string> {
 }
 
 /**
- * Which composite alarms go off with an alarm, by its name or ARN. A rule that turns something round, or that needs two
- * alarms at once, may stay silent when one of them goes off, so it listens to nobody.
+ * Which composite alarms go off with an alarm, by its name and its ARN. A rule that turns something round, or that needs two
+ * alarms at once, may stay silent when one of them goes off, so it listens to nobody. AWS lets composite alarms go off with
+ * one another in a circle: there each is left to speak for itself.
  */
-function listenersOf(composites: readonly Composite[]): (called: string) => readonly string[] {
-  const listeners = new Map<string, readonly string[]>();
-  for (const composite of composites) {
+function speakersOf(composites: readonly Composite[]): (called: readonly string[]) => string[] {
+  const all = composites.map((composite) => {
     const field = answerOf(operation, composite);
-    const [name, rule] = [field("AlarmName"), field("AlarmRule")];
-    for (const called of alternativesOf(rule))
-      listeners.set(called, [...(listeners.get(called) ?? []), name]);
-  }
-  return (called) => listeners.get(called) ?? [];
+    const called = [field("AlarmName"), field("AlarmArn")];
+    return { name: field("AlarmName"), called, hears: new Set(alternativesOf(field("AlarmRule"))) };
+  });
+  const listenersTo = (called: readonly string[]) =>
+    all.filter(({ hears }) => called.some((one) => hears.has(one)));
+  /** All that go off in the end when something does. */
+  const followersOf = (called: readonly string[]) => {
+    const found = new Set(listenersTo(called));
+    for (const one of found) for (const next of listenersTo(one.called)) found.add(next);
+    return found;
+  };
+  return (called) =>
+    listenersTo(called)
+      .filter((listener) => ![...followersOf(listener.called)].some(({ name }) => called.includes(name)))
+      .map(({ name }) => name);
 }
 
 /** The alarms of a rule that goes off with any one of them: `ALARM(a) OR ALARM("b")`, in parentheses or not. Of any other rule, none. */

@@ -39,6 +39,7 @@ export const cisActionsWatched: View<CisAction> = defineView({
   },
   deriveMany: (_account, estate) => {
     const filters = estate.filters.flatMap((filter) => {
+      if (filter.narrowed) return [];
       if (!cisActions.some(({ pattern }) => casesMet(filter.pattern, pattern).includes(true))) return [];
       const counts = onTrail(filter, estate);
       return [{ pattern: filter.pattern, counts, tells: both(counts, tells(filter, estate)) }];
@@ -100,8 +101,10 @@ function onTrail(filter: MetricFilter, { trails }: Estate): Observed<boolean> {
 }
 
 /** `arn:aws:logs:<region>:<account>:log-group:<name>:*` */
-function isGroup({ region, logGroup }: MetricFilter, arn: string): boolean {
-  return arn.split(":")[3] === region && arn.split(":log-group:")[1]?.replace(/:\*$/, "") === logGroup;
+function isGroup({ region, account, logGroup }: MetricFilter, arn: string): boolean {
+  const [, , , where, whose] = arn.split(":");
+  const name = arn.split(":log-group:")[1]?.replace(/:\*$/, "");
+  return where === region && whose === account && name === logGroup;
 }
 
 /** Whether an alarm on a metric of the filter, or a composite alarm that goes off with it, reaches somebody. */

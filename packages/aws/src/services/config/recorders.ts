@@ -13,7 +13,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, required } from "../../session/required.ts";
+import { answerOf, required, wordOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 
 const schema = z.object({
@@ -44,7 +44,7 @@ type Recorder = ItemOf<typeof recorders, "ConfigurationRecorders">;
 type Status = ItemOf<typeof statuses, "ConfigurationRecordersStatus">;
 type Channel = ItemOf<typeof channels, "DeliveryChannelsStatus">;
 
-/** The customer's own AWS Config recorder of a region, of which there is at most one. Those that belong to an AWS service are left out. */
+/** The customer's own AWS Config recorder of a region, of which there is at most one. Those that belong to an AWS service, or record another cloud, are left out. */
 export const configRecorders: Collector<ConfigRecorder> = defineCollector({
   id: "aws/config-recorders",
   resource: "AWS Config recorder",
@@ -83,10 +83,14 @@ interface Listed {
 async function* listOwn(session: AwsSession): AsyncGenerator<Listed> {
   for await (const recorder of session.items(recorders, "ConfigurationRecorders", {})) {
     const name = answerOf(recorders, recorder)("name");
-    // A service has its own recorder for its own use, and it delivers to nobody else.
-    if (recorder.servicePrincipal !== undefined || recorder.recordingScope === "INTERNAL") continue;
+    if (isOfOthers(recorder)) continue;
     yield { id: `configuration-recorder/${session.region}/${name}`, name, recorder };
   }
+}
+
+/** A service has its own recorder for its own use, and it delivers to nobody else. One with a connector records another cloud. */
+function isOfOthers({ servicePrincipal, recordingScope, connectorArn }: Recorder): boolean {
+  return servicePrincipal !== undefined || recordingScope === "INTERNAL" || connectorArn !== undefined;
 }
 
 function statusOf(session: AwsSession, name: string): Promise<Observed<Status>> {
@@ -123,9 +127,16 @@ function deliveryErrorOf(channel: Channel): Observed<string> {
   return readable(() => answerOf(channels, failed)("lastErrorCode"));
 }
 
+const strategies = [
+  "ALL_SUPPORTED_RESOURCE_TYPES",
+  "EXCLUSION_BY_RESOURCE_TYPES",
+  "INCLUSION_BY_RESOURCE_TYPES",
+] as const;
+
 /** AWS documents `useOnly` beside the older `allSupported`; where both are there, the strategy holds. */
 function typesOf({ recordingGroup: group }: Recorder): Pick<ConfigRecorder, "types" | "excludedTypes"> {
-  const strategy = group?.recordingStrategy?.useOnly;
+  const said = group?.recordingStrategy?.useOnly;
+  const strategy = said && wordOf(recorders, "useOnly", said, strategies);
   const none = known(namesOf([]));
   if (strategy === "EXCLUSION_BY_RESOURCE_TYPES") {
     const excluded = readable(() =>

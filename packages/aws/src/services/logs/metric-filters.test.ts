@@ -26,7 +26,8 @@ test("filters of every log group are listed to the last page", async () => {
       : { metricFilters: [filter("a")], nextToken: "2" },
   );
   expect(listed?.calls).toEqual({ [operation]: 2 });
-  const rest = { region: "eu-west-1", metrics: [{ namespace: "n", name: "m" }] };
+  const metrics = [{ namespace: "n", name: "m" }];
+  const rest = { region: "eu-west-1", account: "111111111111", narrowed: false, metrics };
   expect(listed?.items).toEqual([
     { id: "app/b", name: "b", logGroup: "app", pattern: "", ...rest },
     { id: "trail/a", name: "a", logGroup: "trail", pattern: "{ $.a = 1 }", ...rest },
@@ -43,4 +44,13 @@ test("a filter without a pattern is unreadable; one without a name, or a denied 
   await server.stop();
   const denied = await collect(failure(operation, "AccessDeniedException", 400));
   expect(denied?.problem).toMatchObject({ code: "access-denied", permission: operation });
+});
+
+test.each([
+  [{ fieldSelectionCriteria: '@aws.region = "eu-west-1"' }, true],
+  [{ applyOnTransformedLogs: true }, true],
+  [{ fieldSelectionCriteria: "", applyOnTransformedLogs: false }, false],
+])("with %j a filter is narrowed: %s", async (change, narrowed) => {
+  const listed = await collect({ metricFilters: [filter("a", change)] });
+  expect(listed?.items).toMatchObject([{ id: "trail/a", narrowed }]);
 });

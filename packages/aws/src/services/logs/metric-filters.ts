@@ -10,9 +10,13 @@ const schema = z.object({
   id: z.string(),
   name: z.string(),
   region: z.string(),
+  /** The account that has it, and its log group. */
+  account: z.string(),
   logGroup: z.string(),
   /** As AWS keeps it, which may be spaced otherwise than it was written. Empty for one that counts every log event. */
   pattern: z.string(),
+  /** True where it reads some log events alone, by account or region, or each as a transformer made it, and not as it came. */
+  narrowed: z.boolean(),
   /** The metrics that it counts into. */
   metrics: z.array(z.object({ namespace: z.string(), name: z.string() })),
 });
@@ -32,7 +36,7 @@ export const metricFilters: Collector<MetricFilter> = defineCollector({
   calls: { [operation]: { page: 50 } },
   schema,
   async *collect(session) {
-    const { region } = session;
+    const { region, account } = session;
     yield* describeEach(1, session.items(operation, "metricFilters", { limit: 50 }), idOf, async (one) => {
       const field = answerOf(operation, one);
       const metrics = field("metricTransformations").map((each) => {
@@ -40,7 +44,7 @@ export const metricFilters: Collector<MetricFilter> = defineCollector({
         return { namespace: metric("metricNamespace"), name: metric("metricName") };
       });
       const [name, logGroup, pattern] = [field("filterName"), field("logGroupName"), field("filterPattern")];
-      return { id: idOf(one), name, region, logGroup, pattern, metrics };
+      return { id: idOf(one), name, region, account, logGroup, pattern, narrowed: isNarrowed(one), metrics };
     });
   },
 });
@@ -48,4 +52,9 @@ export const metricFilters: Collector<MetricFilter> = defineCollector({
 function idOf(one: Listed): string {
   const field = answerOf(operation, one);
   return `${field("logGroupName")}/${field("filterName")}`;
+}
+
+/** AWS tells of criteria that were given, and of a transformer only where a filter is for what it makes. */
+function isNarrowed({ fieldSelectionCriteria: criteria, applyOnTransformedLogs }: Listed): boolean {
+  return applyOnTransformedLogs === true || (criteria !== undefined && criteria !== "");
 }

@@ -16,6 +16,7 @@ export const trail = (change: Partial<CloudTrailTrail> = {}): Given => [
       logging: known(true),
       loggingSince: known("2025-01-01T00:00:00.000Z"),
       deliveryError: absent("cloudtrail:GetTrailStatus", "no LatestDeliveryError"),
+      digestError: absent("cloudtrail:GetTrailStatus", "no LatestDigestDeliveryError"),
       lastDelivery: known("2025-12-31T23:55:00.000Z"),
       objectEvents: known([]),
       bucket: known("acme-logs"),

@@ -76,6 +76,20 @@ describe("situations from public reports", () => {
       "pass",
       logs(true),
     ],
+    [
+      "execution logs of all routes but one",
+      {
+        Items: [
+          {
+            StageName: "live",
+            DefaultRouteSettings: { LoggingLevel: "INFO" },
+            RouteSettings: { pay: { LoggingLevel: "OFF" } },
+          },
+        ],
+      },
+      "fail",
+      logs(false),
+    ],
     ["an API without a stage (tevico-community#112)", { Items: [] }, "not-applicable", none],
     [
       "throttled (prowler#5517)",

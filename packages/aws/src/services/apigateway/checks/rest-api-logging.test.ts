@@ -78,6 +78,35 @@ describe("situations from public reports", () => {
       "pass",
       logs(true),
     ],
+    ...[
+      ["off for it (terraform-provider-aws#2406)", { loggingLevel: "OFF" }] as const,
+      [
+        "lost to its own throttling (serverless-api-gateway-throttling#16)",
+        { throttlingRateLimit: 1 },
+      ] as const,
+    ].map(
+      ([why, own]): Case => [
+        `execution logs of all methods but one, ${why}`,
+        {
+          item: [{ stageName: "live", methodSettings: { "*/*": { loggingLevel: "INFO" }, "a/POST": own } }],
+        },
+        "fail",
+        logs(false),
+      ],
+    ),
+    [
+      "execution logs of all methods, of one in more detail",
+      {
+        item: [
+          {
+            stageName: "live",
+            methodSettings: { "*/*": { loggingLevel: "ERROR" }, "a/GET": { loggingLevel: "INFO" } },
+          },
+        ],
+      },
+      "pass",
+      logs(true),
+    ],
     ["an API without a stage (tevico-community#112)", {}, "not-applicable", none],
     [
       "throttled (prowler#5517)",

@@ -11,7 +11,7 @@ export const restApiLogging = defineCheck({
   blindSpots: [
     "The setting is read, and not whether logs arrive: a role that may not write, or a log group that is gone, passes.",
     "What a line says is not read, nor how long it is kept.",
-    "Execution logs count from the level of errors on: then requests that succeed may leave no line. Those of single methods or routes alone do not count.",
+    "Execution logs count from the level of errors on: then requests that succeed may leave no line. Those of single methods or routes alone do not count, and none do where a method or a route has settings of its own without them.",
     "HTTP and WebSocket APIs are not among these: aws/http-api-logging judges them.",
     "An API without a stage serves nothing, and is not judged.",
     "Regions that the program does not name are not looked at.",

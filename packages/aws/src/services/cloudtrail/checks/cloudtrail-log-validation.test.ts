@@ -19,12 +19,12 @@ testCheck(
       {
         name: "the trail does",
         given: trailsWith({}),
-        says: says("everything: all 7 pass, expected all to pass"),
+        says: says("everything: all 8 pass, expected all to pass"),
       },
       {
         name: "one of two does, whatever the other is",
         given: trailsWith({ logFileValidation: known(false) }, {}),
-        says: says("everything: all 7 pass, expected all to pass"),
+        says: says("everything: all 8 pass, expected all to pass"),
       },
     ],
     fail: [
@@ -32,6 +32,11 @@ testCheck(
         name: "the trail does not",
         given: trailsWith({ logFileValidation: known(false) }),
         says: says("everything: log file validation: false, expected true"),
+      },
+      {
+        name: "the bucket refuses its digests, and takes its files",
+        given: trailsWith({ digestError: known("AccessDenied") }),
+        says: says("everything: error of the last digest: AccessDenied, expected absent"),
       },
       {
         name: "only a trail of one region does",
@@ -84,6 +89,14 @@ describe("situations from public reports", () => {
     ["switched off", { LogFileValidationEnabled: false }, "fail"],
     ["AWS leaves it out", { LogFileValidationEnabled: undefined }, "error"],
   ];
+  test("a policy of the bucket that denies the folder of digests alone", async () => {
+    const said = await judgeScript(cloudtrailLogValidation, {
+      ...noTags,
+      "cloudtrail:DescribeTrails": { trailList: [trailOf({})] },
+      "cloudtrail:GetTrailStatus": { ...status, LatestDigestDeliveryError: "AccessDenied" },
+    });
+    expect(said.map((verdict) => verdict.outcome)).toEqual(["fail"]);
+  });
   test.each(cases)("%s", async (_, change, outcome) => {
     const said = await judgeScript(cloudtrailLogValidation, {
       ...noTags,

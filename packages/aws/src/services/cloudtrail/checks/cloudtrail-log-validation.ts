@@ -11,7 +11,7 @@ export const cloudtrailLogValidation = defineCheck({
   whenEmpty: "fails",
   blindSpots: [
     "Only a trail that records the management events of every region counts: what such a trail is, and what of it is not seen, is that of aws/cloudtrail-multi-region.",
-    "That digests are signed is read, and not that anybody holds the files to them: aws cloudtrail validate-logs does.",
+    "That digests are switched on is read, and that the bucket did not refuse the last one: not that anybody holds the files to them, as aws cloudtrail validate-logs does.",
     "Whether the bucket lets somebody delete files and their digests together is not read.",
     "Files from before it was switched on have no digest.",
   ],
@@ -29,7 +29,10 @@ export const cloudtrailLogValidation = defineCheck({
       "trail that records every region and signs digests of its files",
       trails,
       maxDeliveryAge,
-      (trail) => [fact("log file validation", trail.logFileValidation).is(true)],
+      (trail) => [
+        fact("log file validation", trail.logFileValidation).is(true),
+        fact("error of the last digest", trail.digestError).isAbsent(),
+      ],
     ),
   ],
 });

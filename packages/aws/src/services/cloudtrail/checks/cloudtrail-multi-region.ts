@@ -13,7 +13,7 @@ export const cloudtrailMultiRegion = defineCheck({
     "The status is asked in the trail's home region: a delivery that fails in another region alone is not seen.",
     "What CloudTrail delivered is not opened: whether log files are still in the bucket, and who may read or delete them, is not read.",
     "Gaps in the past are not seen, such as a trail that was stopped and started again.",
-    "Data events, network activity events and Insights are not part of it.",
+    "Data events, network activity events and Insights are not part of it, nor what CloudTrail itself does to deliver, which a trail may leave out.",
     "CloudTrail Lake, and trails of single regions that cover every region together, do not count, nor do several trails that record everything together.",
     "A region that was enabled a moment ago shows the trail only once AWS has made its copy there.",
   ],

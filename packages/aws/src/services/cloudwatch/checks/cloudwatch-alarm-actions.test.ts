@@ -98,6 +98,14 @@ describe("situations from public reports", () => {
       alarmScript([metric("a", silent), metric("b")], [composite("c", "ALARM(a) AND ALARM(b)")]),
       ["fail", "pass", "pass"],
     ],
+    [
+      "silent composite alarms, each the input of the other",
+      alarmScript(
+        [metric("a", silent)],
+        [composite("b", "ALARM(a) OR ALARM(c)", silent), composite("c", "ALARM(b)", silent)],
+      ),
+      ["not-applicable", "fail", "fail"],
+    ],
     ["no alarms", alarmScript([]), ["not-applicable"]],
     ["denied", { [operation]: failure(operation, "AccessDenied", 403) }, ["error"]],
   ];

@@ -38,8 +38,10 @@ const filters = cisActions.map(
     id: `trail/${name}`,
     name,
     region: "eu-west-1",
+    account: "111111111111",
     logGroup: "trail",
     pattern,
+    narrowed: false,
     metrics: [{ namespace: "n", name: "m" }],
   }),
 );
@@ -96,6 +98,7 @@ testCheck(
       ...[
         { logGroup: known("arn:aws:logs:eu-west-1:111111111111:log-group:other:*") },
         { logGroup: known("arn:aws:logs:us-east-1:111111111111:log-group:trail:*") },
+        { logGroup: known("arn:aws:logs:eu-west-1:222222222222:log-group:trail:*") },
         { logGroup: absent("cloudtrail:DescribeTrails", "no CloudWatchLogsLogGroupArn") },
         { allManagementEvents: known(false) },
       ].map((trail, index) => ({
@@ -257,6 +260,18 @@ describe("situations from public reports", () => {
       "on a log group that is no trail's",
       root,
       script([filter(rootPattern, { logGroupName: "app" })]),
+      "fail",
+    ],
+    [
+      "on the events of one region alone",
+      root,
+      script([filter(rootPattern, { fieldSelectionCriteria: '@aws.region = "eu-west-1"' })]),
+      "fail",
+    ],
+    [
+      "on what a transformer made of the events",
+      root,
+      script([filter(rootPattern, { applyOnTransformedLogs: true })]),
       "fail",
     ],
     [

@@ -11,10 +11,10 @@ export const cloudwatchCisAlarms = defineCheck({
   blindSpots: [
     "Rules of EventBridge, GuardDuty, Security Hub and other systems that read CloudTrail may tell of the same, and are not seen.",
     "An alarm's threshold, period and statistic, what its expression makes of the metric, a filter's value, unit and dimensions, and whether events arrive in the log group are not judged.",
-    "A filter whose pattern is not understood, such as one with a regular expression, does not count.",
+    "A filter whose pattern is not understood, such as one with a regular expression, does not count, nor does one that reads the events of some accounts or regions alone, or what a transformer made of them.",
     "The log group of an organization's trail, and a topic's subscriptions, are seen only in the account that has them: alarms that are kept in another account do not count.",
     "A topic counts with one confirmed subscription of whatever kind: whether anybody reads it is not seen.",
-    "Alarms that a suppressor holds back, and actions other than a topic, are not followed.",
+    "Alarms that a suppressor or a mute rule holds back, and actions other than a topic, are not followed.",
   ],
   sources: [
     {

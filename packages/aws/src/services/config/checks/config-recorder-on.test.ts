@@ -154,6 +154,20 @@ describe("situations from public reports", () => {
       "fail",
     ],
     [
+      "a recorder of another cloud, and none of AWS",
+      recorderScript({
+        recorder: { connectorArn: "arn:aws:config:eu-west-1:111111111111:connector/azure/1" },
+      }),
+      "fail",
+    ],
+    [
+      "a strategy that nobody knows",
+      recorderScript({
+        recorder: { recordingGroup: { allSupported: true, recordingStrategy: { useOnly: "SAMPLED" } } },
+      }),
+      "error",
+    ],
+    [
       "the status may not be read: not off (cq-provider-aws#407)",
       { ...recorderScript(), [statuses]: failure(statuses, "AccessDeniedException", 400) },
       "error",

@@ -9,7 +9,7 @@ export const vpcFlowLogs = defineCheck({
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Where the records go, how long they are kept and who reads them is not read.",
+    "Where the records go, how long they are kept and who reads them is not read, nor what they say: a format of your own may leave out from where traffic came.",
     "A flow log of which AWS does not yet say how its delivery went counts, and so does one whose last delivery went well and whose records somebody deleted.",
     "A VPC that nobody uses fails too: AWS makes one in every region.",
     "Flow logs of single network interfaces do not count. A VPC without subnets needs a flow log of its own.",

@@ -11,7 +11,7 @@ export const ssmPatchCompliance = defineCheck({
   parameters: { oldest: atMost(days(7)) },
   blindSpots: [
     "What is critical is what the patch baseline says, and what is a security patch its advisory: patches that are neither do not count, whatever they mend.",
-    "A patch that the baseline does not approve, or not yet, is not missing. What the baseline approves, and how long it waits, is not read.",
+    "A patch that the baseline does not approve, or not yet, is not missing. What the baseline approves, how long it waits, and whether a command brought another one along, is not read.",
     "A scan and an installation count alike: after either the node tells what it lacks. What became known since then is not seen.",
     "A node that is switched off in another place than EC2 stays listed, and fails when its scan gets old. A stopped EC2 instance is not listed, and neither is a machine that Systems Manager does not manage.",
     "Systems that Patch Manager cannot patch, such as Bottlerocket, are never scanned and fail.",
