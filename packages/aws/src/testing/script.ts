@@ -68,6 +68,8 @@ export async function startScript(script: Script, tamper: Tamper = (_, body) => 
       request.socket.destroy();
     });
   });
+  // After five seconds a connection would be closed while the next call is on its way: on a busy machine that happens.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

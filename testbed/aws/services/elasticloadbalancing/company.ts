@@ -85,14 +85,10 @@ export const company = definePart({
       loadBalancers,
       withoutHttp: regions
         .filter((region) => !hasHttp(loadBalancers, region))
-        .map(
-          (scope) =>
-            ({
-              resource: `aws/${id}/${scope}`,
-              scope,
-              expects: { "aws/elb-http-listener-redirects": "not-applicable" },
-            }) as const,
-        ),
+        .map((region) => without(id, region, "aws/elb-http-listener-redirects")),
+      withoutApplication: regions
+        .filter((region) => !loadBalancers.some((one) => one.region === region && one.type === "application"))
+        .map((region) => without(id, region, "aws/wafv2-load-balancer-protected")),
       certificate: {
         resource: "acme.example",
         expects: { "aws/iam-server-certificate-valid": "pass" },
@@ -102,6 +98,11 @@ export const company = definePart({
   build: (connection, { loadBalancers, certificate }) =>
     buildBalancers(connection, loadBalancers, certificate.resource),
 });
+
+/** What a check says of a region that has none of what it judges. */
+function without(account: string, scope: string, check: string): Planned {
+  return { resource: `aws/${account}/${scope}`, scope, expects: { [check]: "not-applicable" } };
+}
 
 function hasHttp(balancers: readonly PlannedBalancer[], region: string): boolean {
   return balancers.some(
@@ -127,7 +128,7 @@ function planBalancers(stage: Stage, count: number, regions: readonly string[]):
     const expects = {
       "aws/elb-access-logs": logs,
       "aws/elb-deletion-protection": logs === "pass" ? logs : "fail",
-      "aws/wafv2-load-balancer-protected": kind.type === "application" ? "fail" : "not-applicable",
+      ...(kind.type === "application" && { "aws/wafv2-load-balancer-protected": "fail" as const }),
     } as const;
     return { name, region, type: kind.type, listeners, resource: name, scope: region, expects };
   });

@@ -18,11 +18,12 @@ export interface ProtectedLoadBalancer extends LoadBalancer {
   readonly decidingRules: Observed<Quantity<"count">>;
 }
 
-/** Every application, network and gateway load balancer of a region, with its web ACL. Only application ones can have one. */
+/** Every application load balancer of a region, with its web ACL. Network and gateway ones cannot have one. */
 export const protectedLoadBalancers: View<ProtectedLoadBalancer> = defineView({
   id: "aws/protected-load-balancers",
-  resource: "application, network or gateway load balancer",
+  resource: "application load balancer",
   each: loadBalancers,
+  where: ({ type }) => type !== "network" && type !== "gateway",
   using: { webAcls: asFarAsRead(webAcls) },
   derive: (balancer, { webAcls }) => {
     const acl = webAcls.find((one) => from(one.loadBalancers, (arns) => arns.includes(balancer.id)));

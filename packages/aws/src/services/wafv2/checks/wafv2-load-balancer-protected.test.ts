@@ -87,22 +87,19 @@ testCheck(
         given: given({ loadBalancers: known([]) }, { scheme: "internal" }),
         says: ["The load balancer is internal."],
       },
-      {
-        name: "a network load balancer",
-        given: given({}, { type: "network" }),
-        says: ["A network load balancer cannot have a web ACL."],
-      },
-      {
-        name: "a gateway load balancer",
-        given: given({}, { type: "gateway" }),
-        says: ["A gateway load balancer cannot have a web ACL."],
-      },
+      ...["network", "gateway"].map((type) => ({
+        name: `a ${type} load balancer alone`,
+        given: given({}, { type }),
+        says: [
+          "There is no application load balancer among 1 of aws/load-balancers in aws/test-account/test-region: the listing is complete.",
+        ],
+      })),
     ],
     empty: {
       name: "no load balancers",
       given: [listingOf(loadBalancers, []), listingOf(webAcls, [acl])],
       says: [
-        "There is no application, network or gateway load balancer among 0 of aws/load-balancers in aws/test-account/test-region: the listing is complete.",
+        "There is no application load balancer among 0 of aws/load-balancers in aws/test-account/test-region: the listing is complete.",
       ],
     },
   },
@@ -185,7 +182,9 @@ describe("situations from public reports", () => {
     [
       "a network load balancer (cloud-custodian#7869)",
       { ...wafThat({}), ...balancers({ Type: "network" }) },
-      ["shop: not-applicable (A network load balancer cannot have a web ACL.)"],
+      [
+        "aws/111111111111/eu-west-1: not-applicable (There is no application load balancer among 1 of aws/load-balancers in aws/111111111111/eu-west-1: the listing is complete.)",
+      ],
     ],
     [
       "what it stands before is denied",

@@ -28,10 +28,7 @@ export const wafv2LoadBalancerProtected = defineCheck({
     },
   ],
   each: protectedLoadBalancers,
-  appliesTo: ({ type, scheme }) =>
-    type === "network" || type === "gateway"
-      ? `A ${type} load balancer cannot have a web ACL.`
-      : scheme !== "internal" || "The load balancer is internal.",
+  appliesTo: ({ scheme }) => scheme !== "internal" || "The load balancer is internal.",
   assert: ({ webAcl, decidingRules }) => [
     fact("web ACL", webAcl).isPresent(),
     fact("rules that can decide otherwise than its default action", decidingRules).atLeast(count(1)),
