@@ -10,7 +10,7 @@ export const backupRecent = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { allowed: atMost(days(1)) },
   blindSpots: [
-    "Only what AWS Backup has a recovery point of is listed: a resource that never was backed up is not seen here. The checks aws/backup-covers-... tell of databases, tables, file systems and volumes.",
+    "Only what AWS Backup has a recovery point of is listed: a resource that never was backed up is not seen.",
     "Backups that services make themselves, such as snapshots of RDS or point-in-time recovery of DynamoDB, do not count.",
     "A resource that was deleted stays listed until its last recovery point is gone, and fails.",
     "Whether a recovery point can be restored is not seen.",
