@@ -1,0 +1,37 @@
+// Bylaw's side: every check of the named services, or of all, over one account, in a process of its own. Prints JSON.
+import { aws } from "@bylaw/aws";
+import { systemTools } from "@bylaw/core/node";
+import { collectProgram, evaluateRecording } from "@bylaw/core/run";
+import { programOf } from "@bylaw/core/testing";
+import { checksOf } from "./checks.ts";
+import type { BylawSaid } from "./said.ts";
+
+const [endpoint = "", regions = "", named = "all"] = process.argv.slice(2);
+const [first = "", ...others] = regions.split(",");
+const checks = checksOf(named === "all" ? undefined : named.split(","));
+const provider = aws({
+  regions: [first, ...others],
+  endpoint,
+  credentials: async () => ({ accessKeyId: "bench", secretAccessKey: "bench" }),
+  // What moto does not have is asked once.
+  maxAttempts: 1,
+});
+const program = programOf([provider], checks);
+const recording = await collectProgram(program, systemTools);
+const outcomes: Record<string, number> = {};
+await evaluateRecording(program, recording, {
+  onObservation: ({ outcome }) => {
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  },
+});
+const said: BylawSaid = {
+  checks: checks.length,
+  outcomes,
+  listings: recording.listings.map(({ collector, resources, calls, problem }) => ({
+    collector,
+    resources,
+    calls,
+    ...(problem !== undefined && { problem: problem.message }),
+  })),
+};
+console.log(JSON.stringify(said));
