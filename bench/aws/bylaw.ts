@@ -13,15 +13,14 @@ const provider = aws({
   regions: [first, ...others],
   endpoint,
   credentials: async () => ({ accessKeyId: "bench", secretAccessKey: "bench" }),
-  // What moto does not have is asked once.
-  maxAttempts: 1,
 });
 const program = programOf([provider], checks);
 const recording = await collectProgram(program, systemTools);
 const outcomes: Record<string, number> = {};
 await evaluateRecording(program, recording, {
-  onObservation: ({ outcome }) => {
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  onObservation: ({ outcome, problem }) => {
+    const said = [outcome, problem?.code, problem?.operation].filter((one) => one !== undefined).join(" ");
+    outcomes[said] = (outcomes[said] ?? 0) + 1;
   },
 });
 const said: BylawSaid = {

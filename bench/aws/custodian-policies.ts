@@ -124,9 +124,15 @@ const policies: Readonly<Record<string, readonly Policy[]>> = {
 };
 
 /** A file of policies for Custodian; YAML takes JSON. */
-export function custodianPolicies(services: readonly string[]): string {
+export function custodianPolicies(services: readonly string[], home: string): string {
+  // It would read every bucket of the account again in each region.
+  const once = { conditions: [{ region: home }] };
   const all = services.flatMap((service) =>
-    (policies[service] ?? []).map((policy, at) => ({ name: `${service}-${at}`, ...policy })),
+    (policies[service] ?? []).map((policy, at) => ({
+      name: `${service}-${at}`,
+      ...(service === "s3" && once),
+      ...policy,
+    })),
   );
   return JSON.stringify({ policies: all });
 }

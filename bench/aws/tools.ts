@@ -102,7 +102,7 @@ function custodian(): Peer {
     async run(task) {
       const file = join(task.folder, "policies.yml");
       const named = task.services.length === 0 ? services.map(({ name }) => name) : task.services;
-      await writeFile(file, custodianPolicies(named));
+      await writeFile(file, custodianPolicies(named, task.regions[0] ?? ""));
       return ended(
         binary,
         [
