@@ -25,6 +25,8 @@ const answersToo = [
   ...["sqs:ListQueues QueueUrls: left out", "sqs:ListQueues QueueUrls: null"],
   ...["apigateway:GetDomainNames item: left out", "apigateway:GetDomainNames item: null"],
   ...["apigateway:GetRestApis item: left out", "apigateway:GetRestApis item: null"],
+  // An answer without a word is one without a list.
+  "apigateway:GetRestApis ends after 0 characters",
   ...["apigateway:GetStages item: left out", "apigateway:GetStages item: null"],
   "ec2:DescribeSecurityGroups groupName: ",
   "account:GetAlternateContact PhoneNumber: ",

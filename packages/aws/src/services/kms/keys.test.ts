@@ -8,6 +8,16 @@ const status = "kms:GetKeyRotationStatus";
 let server: ScriptedAws;
 afterEach(() => server.stop());
 
+test("a key under what is no ARN ends the listing: nobody could say which it is", async () => {
+  server = await startScript({
+    ...noTags,
+    "kms:ListAliases": { Aliases: [], Truncated: false },
+    "kms:ListKeys": { Keys: [{ KeyId: "a", KeyArn: "zzz" }], Truncated: false },
+  });
+  const [listed] = await collectFrom(kmsKeys, server.endpoint);
+  expect(listed?.problem?.message).toBe("kms:ListKeys answered KeyArn in an unknown form.");
+});
+
 test("asks a replica for its own rotation, because its primary may be in a region that is not looked at", async () => {
   const arnOf = (id: unknown) => `arn:aws:kms:eu-west-1:111111111111:key/${id}`;
   const keys = ["mrk-rotates", "mrk-still", "mrk-refuses", "mrk-updating"];

@@ -1,5 +1,5 @@
 import { byCodeUnits, isReadError, type ReadError } from "@bylaw/core/provider";
-import { answerOf } from "../../session/required.ts";
+import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
 /** A key as it is listed, with its names. */
@@ -38,7 +38,11 @@ export async function* listKeys(
   for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
     const field = answerOf("kms:ListKeys", key);
     const keyId = field("KeyId");
-    yield { keyId, arn: field("KeyArn"), aliases: names.get(keyId) ?? [] };
+    yield {
+      keyId,
+      arn: formOf("kms:ListKeys", "KeyArn", key.KeyArn, /^arn:/),
+      aliases: names.get(keyId) ?? [],
+    };
   }
 }
 

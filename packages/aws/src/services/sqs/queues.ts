@@ -86,7 +86,7 @@ async function describeQueue(session: AwsSession, url: string): Promise<Omit<Sqs
 }
 
 function policyOf(text: string | undefined): Observed<PolicyDocument> {
-  if (text === undefined || text === "") return absent(operation, "no Policy");
+  if (text === undefined) return absent(operation, "no Policy");
   return readable(() => parsePolicy(operation, text));
 }
 

@@ -83,6 +83,12 @@ describe("situations from public reports", () => {
     ["topics of that name in any account", policy(from("arn:aws:sns:*:*:topic", "ArnLike")), ...fail],
     ["everyone over TLS", policy(openTo({ Bool: { "aws:SecureTransport": "true" } })), ...fail],
     ["another account", policy(openTo(undefined, { Principal: { AWS: "222222222222" } })), ...pass],
+    [
+      "a policy without a word, where SQS leaves out what there is not (moto#1520)",
+      { Attributes: { ...about, Policy: "" } },
+      "error",
+      `${operation} answered with a policy that is not JSON.`,
+    ],
     ["denied", failure(operation, "AccessDenied", 403), "error", denied.message],
   ];
   test.each(cases)("%s", async (_, answer, outcome, says) => {
