@@ -22,7 +22,7 @@ export default defineConfig({
     typecheck: { enabled: false },
     // Whether something hangs, on a machine that does much else; never how fast it is.
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 600_000,
     projects: [
       // Every processor: vitest leaves one free, which is half of what a small machine has.
       {

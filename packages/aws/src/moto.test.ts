@@ -162,8 +162,12 @@ describe.skipIf(missing !== undefined)("the AWS provider against moto", () => {
     "s3:GetBucketPolicyStatus": isOpenOrNot,
     "s3:GetPublicAccessBlock": isOpenOrNot,
     "elasticloadbalancing:DescribeSSLPolicies": (one) => one.outcome === "not-applicable",
-    "elasticloadbalancing:DescribeListeners": (one) =>
-      one.check === checks.elbDeletionProtection.id || one.check === checks.elbAccessLogs.id,
+    "elasticloadbalancing:DescribeListeners": ({ check }) =>
+      [checks.elbDeletionProtection, checks.elbAccessLogs, checks.wafv2LoadBalancerProtected].some(
+        ({ id }) => id === check,
+      ),
+    "elasticloadbalancing:DescribeLoadBalancerAttributes": ({ check }) =>
+      check === checks.wafv2LoadBalancerProtected.id,
     "elasticloadbalancing:DescribeRules": (one) => one.outcome !== "pass",
     "kms:DescribeKey": (one) => one.outcome === "not-applicable",
     "kms:GetKeyRotationStatus": (one) =>
