@@ -24,6 +24,7 @@ const answersToo = [
   "logs:DescribeLogGroups retentionInDays: 1e+21",
   // Both answer without the list where there is nothing to list.
   ...["sqs:ListQueues QueueUrls: left out", "sqs:ListQueues QueueUrls: null"],
+  "sqs:ListQueues ends after 0 characters",
   ...["apigateway:GetDomainNames item: left out", "apigateway:GetDomainNames item: null"],
   ...["apigateway:GetRestApis item: left out", "apigateway:GetRestApis item: null"],
   // An answer without a word is one without a list.

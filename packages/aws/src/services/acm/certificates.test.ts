@@ -109,4 +109,9 @@ test("a denied listing is incomplete, and one without an ARN ends it", async () 
   await server.stop();
   const odd = await listed({ [operation]: { CertificateSummaryList: [{}] } });
   expect(odd?.problem?.message).toBe(`${operation} answered without CertificateArn.`);
+  await server.stop();
+  const other = await listed({
+    [operation]: { CertificateSummaryList: [one("a", { CertificateArn: "a" })] },
+  });
+  expect(other?.problem?.message).toBe(`${operation} answered CertificateArn in an unknown form.`);
 });

@@ -12,7 +12,7 @@ import {
 import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, wordOf } from "../../session/required.ts";
+import { answerOf, formOf, wordOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
 
 const operation = "acm:ListCertificates";
@@ -90,7 +90,7 @@ const keyPairOrigins = ["ACME", "AWS_MANAGED", "CUSTOMER_PROVIDED"] as const;
 type Listed = ItemOf<typeof operation, "CertificateSummaryList">;
 
 function arnOf(one: Listed): string {
-  return answerOf(operation, one)("CertificateArn");
+  return formOf(operation, "CertificateArn", one.CertificateArn, /^arn:/);
 }
 
 const statuses = [
@@ -104,7 +104,7 @@ function certificateOf(one: Listed, now: Date): Omit<AcmCertificate, "tags"> {
   const wasIssued = status === "ISSUED" || status === "EXPIRED";
   const never = absent(operation, status);
   return {
-    id: field("CertificateArn"),
+    id: arnOf(one),
     ...(name !== undefined && { name }),
     status,
     type: field("Type"),

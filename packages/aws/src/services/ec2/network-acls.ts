@@ -1,5 +1,5 @@
 import type { Collector } from "@bylaw/core";
-import { defineCollector, describeEach } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
 import { cidrOf } from "../../lib/internet.ts";
 import { tagsField } from "../../lib/tags.ts";
@@ -74,11 +74,17 @@ export const networkAcls: Collector<NetworkAcl> = defineCollector({
   },
 });
 
+/** From 1 to 32766, and 32767 for the last rule of each ACL: of any other nobody knows when it is tried. */
+function numberOf(said: number): number {
+  if (said >= 1 && said <= 32_767) return said;
+  throw answerMismatch(operation, `answered RuleNumber ${said}, which numbers no rule`);
+}
+
 function ruleOf(entry: Entry): NetworkAclRule {
   const field = answerOf(operation, entry);
   const ports = entry.PortRange === undefined ? undefined : answerOf(operation, entry.PortRange);
   return {
-    number: field("RuleNumber"),
+    number: numberOf(field("RuleNumber")),
     // What is no word for allowing is a word for it: a rule that nobody understands closes nothing.
     allows: field("RuleAction") !== "deny",
     protocol: formOf(operation, "Protocol", entry.Protocol, /^(?:-1|\d{1,3})$/),

@@ -156,6 +156,15 @@ describe("loadBalancerListeners", () => {
     ]);
   });
 
+  test("a listener under what is no ARN is unreadable: nobody could say which it is", async () => {
+    const listed = await collect({
+      [listeners]: { Listeners: [{ ...listener("1", "HTTP"), ListenerArn: "-1" }] },
+    });
+    expect(listed?.items).toMatchObject([
+      { id: "arn:lb/a", problem: { message: `${listeners} answered ListenerArn in an unknown form.` } },
+    ]);
+  });
+
   test("a load balancer that is gone since it was listed is left out", async () => {
     const listed = await collect({
       [balancers]: { LoadBalancers: [balancer("gone"), balancer("here")] },

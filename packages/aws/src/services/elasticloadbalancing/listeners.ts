@@ -13,7 +13,7 @@ import { z } from "zod";
 import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import { weakestOf } from "../../lib/weakest-tls.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, required } from "../../session/required.ts";
+import { answerOf, formOf, required } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { type Listener, listenersOf } from "./listeners-of.ts";
 
@@ -117,7 +117,7 @@ function listenerOf(
   const { Protocol: protocol, Port: port, SslPolicy: sslPolicy } = listener;
   const { Scheme: scheme } = balancer;
   return {
-    id: field("ListenerArn"),
+    id: formOf(operations.listeners, "ListenerArn", listener.ListenerArn, /^arn:/),
     name: port === undefined ? name : `${name}:${port}`,
     loadBalancer: name,
     loadBalancerType: type,

@@ -130,4 +130,11 @@ test("a denied listing is incomplete, and one without a type is unreadable", asy
   expect(odd?.items).toMatchObject([
     { id: "arn:lb/x", problem: { message: `${balancers} answered without Type.` } },
   ]);
+  await server.stop();
+  const other = await collect({
+    [balancers]: { LoadBalancers: [{ LoadBalancerArn: "arn:lb/x", Type: "" }] },
+  });
+  expect(other?.items).toMatchObject([
+    { id: "arn:lb/x", problem: { message: `${balancers} answered Type with an unknown word, "".` } },
+  ]);
 });

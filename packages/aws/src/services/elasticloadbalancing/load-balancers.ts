@@ -13,7 +13,7 @@ import { z } from "zod";
 import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf, required } from "../../session/required.ts";
+import { answerOf, required, wordOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { endsTls } from "./listeners.ts";
 import { listenersOf } from "./listeners-of.ts";
@@ -67,6 +67,7 @@ export const loadBalancers: Collector<LoadBalancer> = defineCollector({
   },
 });
 
+const types = ["application", "gateway", "network"] as const;
 type Listed = ItemOf<(typeof operations)["balancers"], "LoadBalancers">;
 
 function arnOf(balancer: Listed): string {
@@ -79,7 +80,8 @@ async function describeBalancer(
   balancer: Listed,
 ): Promise<Omit<LoadBalancer, "tags"> | undefined> {
   const field = answerOf(operations.balancers, balancer);
-  const [id, type, { Scheme: scheme }] = [arnOf(balancer), field("Type"), balancer];
+  const type = wordOf(operations.balancers, "Type", field("Type"), types);
+  const [id, { Scheme: scheme }] = [arnOf(balancer), balancer];
   const answer = await session.observe(operations.attributes, { LoadBalancerArn: id });
   if (inspect(answer).state === "absent") return undefined;
   const accessLogs = from(answer, (all) => readable(() => isOn(all, "access_logs.s3.enabled")));

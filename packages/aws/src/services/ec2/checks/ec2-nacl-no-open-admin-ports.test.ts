@@ -154,6 +154,8 @@ describe("situations from public reports", () => {
     ["RDP over UDP", [entry(10, "allow", [3389, 3389], { Protocol: "17" }), last], "fail"],
     ["TCP without ports is every port", [entry(10, "allow", undefined, { Protocol: "6" }), last], "fail"],
     ["a word for what is done that nobody knows", [entry(10, "permit"), last], "fail"],
+    ["a denial whose number is none", [entry(0, "deny"), entry(10, "allow"), last], "error"],
+    ["a denial behind the last rule", [entry(10, "allow"), entry(32_768, "deny")], "error"],
     ["no range is told", [entry(10, "allow", [22, 22], { CidrBlock: undefined }), last], "error"],
     ["a range that is none", [entry(10, "allow", [22, 22], { CidrBlock: "all" }), last], "error"],
     [
