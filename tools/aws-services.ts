@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { Node, Project, type SourceFile } from "ts-morph";
-import { exportedStatements } from "./exports.ts";
+import { exportedConstants } from "./exports.ts";
 import { isTest, root, sourceFiles } from "./repo.ts";
 
 const source = join(root, "packages", "aws", "src");
@@ -83,8 +83,4 @@ function filesIn(folder: string): readonly SourceFile[] {
   return sourceFiles(join(source, folder))
     .filter((path) => !isTest(path) && !path.endsWith(".gen.ts"))
     .map((path) => project.addSourceFileAtPath(path));
-}
-
-function exportedConstants(file: SourceFile) {
-  return exportedStatements(file).flatMap((one) => one.getDeclarations());
 }

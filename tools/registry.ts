@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { Node, Project, type VariableDeclaration } from "ts-morph";
-import { exportedStatements } from "./exports.ts";
+import { exportedConstants } from "./exports.ts";
 import { camelCase, isTest, type Package, packages, shown, sourceFiles } from "./repo.ts";
 
 /** What offers checks and listings under a prefix of its own: a package, or one entry of a package. */
@@ -77,12 +77,10 @@ interface ReadCheck {
 function readCheck(project: Project, path: string, provider: string): ReadCheck {
   const name = basename(path, ".ts");
   const where = shown(path);
-  const found = exportedStatements(project.addSourceFileAtPath(path))
-    .flatMap((statement) => statement.getDeclarations())
-    .flatMap((declaration) => {
-      const id = idOf(declaration);
-      return id === undefined ? [] : [{ exportName: declaration.getName(), id }];
-    });
+  const found = exportedConstants(project.addSourceFileAtPath(path)).flatMap((declaration) => {
+    const id = idOf(declaration);
+    return id === undefined ? [] : [{ exportName: declaration.getName(), id }];
+  });
   const [check] = found;
   if (check === undefined || found.length !== 1) {
     return { faults: [`${where} exports ${found.length} checks; a check file exports one.`] };

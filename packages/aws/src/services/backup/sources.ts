@@ -9,7 +9,6 @@ export function recoveryPointRule(kind: string) {
   return {
     title: `AWS Config: ${kind}-last-backup-recovery-point-created, whose default is 1 day`,
     url: `https://docs.aws.amazon.com/config/latest/developerguide/${kind}-last-backup-recovery-point-created.html`,
-    read: "2026-11",
   } as const;
 }
 

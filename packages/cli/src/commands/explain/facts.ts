@@ -123,7 +123,9 @@ function sectionsOf(program: Program, subject: Subject): Sections {
         judges: [`${subject.value.subject.mode} ${subject.value.subject.listing.resource}`],
         "when there is none": [subject.value.whenEmpty === "fails" ? "fails" : "is not applicable"],
         "cannot see": subject.value.blindSpots,
-        sources: subject.value.sources.map(({ title, url, read }) => `${title}, ${url}, read ${read}`),
+        sources: subject.value.sources.map(
+          ({ title, url, read }) => `${title}, ${url}${read === undefined ? "" : `, read ${read}`}`,
+        ),
         listings: listingsOfCheck(subject.value).map((listing) => listing.id),
         parameters: Object.entries(subject.value.parameters).map(
           ([name, limit]) => `${name}: ${limitText(limit)}`,

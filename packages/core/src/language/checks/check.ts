@@ -12,8 +12,8 @@ export type Severity = "low" | "medium" | "high" | "critical";
 export interface Source {
   readonly title: string;
   readonly url: string;
-  /** The month in which it was read: `2026-11`. */
-  readonly read: string;
+  /** The month in which it was read: `2026-11`. Left out while whoever wrote the check has not opened it. */
+  readonly read?: string;
 }
 
 /** What a complete and empty listing means: the safeguard itself is missing, or there is nothing to judge. */

@@ -17,7 +17,8 @@ export interface CheckModel {
   /** What a complete and empty listing comes to. */
   readonly whenEmpty: "fail" | "not-applicable";
   readonly blindSpots: readonly string[];
-  readonly sources: readonly Source[];
+  /** `read` is null where nobody has opened it. */
+  readonly sources: readonly (Pick<Source, "title" | "url"> & { readonly read: string | null })[];
   readonly parameters: readonly { readonly name: string; readonly limit: string }[];
   /** By provider, what its collectors may call. */
   readonly operations: readonly { readonly provider: string; readonly names: readonly string[] }[];
@@ -50,7 +51,7 @@ export function checkModel(check: AnyCheck, program?: Program): CheckModel {
     })),
     whenEmpty: check.whenEmpty === "fails" ? "fail" : "not-applicable",
     blindSpots: check.blindSpots,
-    sources: check.sources,
+    sources: check.sources.map(({ title, url, read = null }) => ({ title, url, read })),
     parameters: Object.entries(check.parameters).map(([name, limit]) => ({ name, limit: limitText(limit) })),
     operations: operationsOf(check),
     usedBy: program === undefined ? null : usesOf(program, check),

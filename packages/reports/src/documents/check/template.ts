@@ -64,6 +64,6 @@ ${listSection("What it cannot see", "blindSpots", "{{this}}")}
 
 {{prose fix}}
 
-${listSection("Sources", "sources", "{{title}}, {{code url}}, read {{read}}")}
+${listSection("Sources", "sources", "{{title}}, {{code url}}{{#if read}}, read {{read}}{{/if}}")}
 ${listSection("Used by", "usedBy", use)}
 `;

@@ -22,12 +22,10 @@ export const autoscalingElbHealthCheck = defineCheck({
     {
       title: "AWS Config: autoscaling-group-elb-healthcheck-required",
       url: "https://docs.aws.amazon.com/config/latest/developerguide/autoscaling-group-elb-healthcheck-required.html",
-      read: "2026-11",
     },
     {
       title: "Amazon EC2 Auto Scaling: How suspended processes affect other processes",
       url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-how-suspending-processes-affects-other-processes.html",
-      read: "2026-11",
     },
   ],
   each: autoScalingGroups,

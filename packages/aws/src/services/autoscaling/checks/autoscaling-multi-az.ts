@@ -20,7 +20,6 @@ export const autoscalingMultiAz = defineCheck({
     {
       title: "AWS Config: autoscaling-multiple-az, whose default is 2 zones",
       url: "https://docs.aws.amazon.com/config/latest/developerguide/autoscaling-multiple-az.html",
-      read: "2026-11",
     },
   ],
   each: autoScalingGroups,

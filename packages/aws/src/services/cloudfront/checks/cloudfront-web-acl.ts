@@ -20,12 +20,10 @@ export const cloudfrontWebAcl = defineCheck({
     {
       title: "AWS Config: cloudfront-associated-with-waf",
       url: "https://docs.aws.amazon.com/config/latest/developerguide/cloudfront-associated-with-waf.html",
-      read: "2026-11",
     },
     {
       title: "AWS WAF: Overriding rule group actions",
       url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html",
-      read: "2026-11",
     },
   ],
   each: protectedDistributions,

@@ -19,7 +19,6 @@ export const lambdaThrottleAlarms = defineCheck({
     {
       title: "Lambda: Types of metrics for Lambda functions",
       url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
-      read: "2026-11",
     },
   ],
   each: lambdaFunctions,

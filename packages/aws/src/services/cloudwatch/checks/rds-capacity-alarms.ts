@@ -23,7 +23,6 @@ export const rdsCapacityAlarms = defineCheck({
     {
       title: "CloudWatch: Recommended alarms for AWS services, Amazon RDS",
       url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-      read: "2026-11",
     },
   ],
   each: rdsDatabases,

@@ -24,7 +24,6 @@ export const eksControlPlaneLogging = defineCheck({
     {
       title: "AWS Security Hub: EKS.8, which demands the audit log",
       url: "https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html",
-      read: "2026-11",
     },
   ],
   each: eksClusters,

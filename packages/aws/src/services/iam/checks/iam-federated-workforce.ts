@@ -20,12 +20,10 @@ export const iamFederatedWorkforce = defineCheck({
     {
       title: "IAM Identity Center: Organization and account instances",
       url: "https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html",
-      read: "2026-11",
     },
     {
       title: "IAM: Security best practices, federation with an identity provider",
       url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-      read: "2026-11",
     },
   ],
   each: accountSignIns,

@@ -27,7 +27,6 @@ export const ssmPatchCompliance = defineCheck({
       title:
         "AWS Systems Manager: Patch policies of Quick Setup, which scan once a day unless told otherwise",
       url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/quick-setup-patch-manager.html",
-      read: "2026-11",
     },
   ],
   each: ssmNodes,

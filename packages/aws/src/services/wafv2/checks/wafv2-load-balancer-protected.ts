@@ -19,12 +19,10 @@ export const wafv2LoadBalancerProtected = defineCheck({
     {
       title: "AWS Config: alb-waf-enabled",
       url: "https://docs.aws.amazon.com/config/latest/developerguide/alb-waf-enabled.html",
-      read: "2026-11",
     },
     {
       title: "AWS WAF: Overriding rule group actions",
       url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html",
-      read: "2026-11",
     },
   ],
   each: protectedLoadBalancers,

@@ -19,12 +19,10 @@ export const wafv2Logging = defineCheck({
     {
       title: "AWS Config: wafv2-logging-enabled",
       url: "https://docs.aws.amazon.com/config/latest/developerguide/wafv2-logging-enabled.html",
-      read: "2026-11",
     },
     {
       title: "AWS WAF API: LoggingFilter",
       url: "https://docs.aws.amazon.com/waf/latest/APIReference/API_LoggingFilter.html",
-      read: "2026-11",
     },
   ],
   each: webAcls,
