@@ -282,4 +282,14 @@ describe("check pages", () => {
     if (check === undefined) throw new Error("the sample has checks");
     expect(checkPage(check)).toBe(checkDocuments([check])[0]?.content);
   });
+
+  it("says of a source in which month it was read, where it was", () => {
+    const [check] = checks;
+    if (check === undefined) throw new Error("the sample has checks");
+    const url = "https://vault.example/rotation";
+    const pageOf = (read: { readonly read?: string }) =>
+      checkPage({ ...check, sources: [{ title: "Rotation", url, ...read }] });
+    expect(pageOf({ read: "2026-11" })).toContain(`- Rotation, \`${url}\`, read 2026-11\n`);
+    expect(pageOf({})).toContain(`- Rotation, \`${url}\`\n`);
+  });
 });
