@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { withZod } from "../../tools/slim-zod.ts";
 
 export default defineConfig({
   entry: {
@@ -7,10 +8,12 @@ export default defineConfig({
     "provider/index": "src/provider/index.ts",
     "run/index": "src/run/index.ts",
     "testing/index": "src/testing/index.ts",
+    "zod/index": "src/zod/index.ts",
   },
   format: "esm",
   target: "es2023",
   platform: "neutral",
   external: [/^node:/],
+  ...withZod,
   removeNodeProtocol: false,
 });

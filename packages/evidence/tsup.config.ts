@@ -1,9 +1,11 @@
 import { defineConfig } from "tsup";
+import { zodOfCore } from "../../tools/slim-zod.ts";
 
 export default defineConfig({
   entry: { index: "src/index.ts", "write/index": "src/write/index.ts", "files/index": "src/files/index.ts" },
   format: "esm",
   target: "es2023",
   platform: "node",
+  ...zodOfCore,
   removeNodeProtocol: false,
 });

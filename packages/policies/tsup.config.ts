@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { zodOfCore } from "../../tools/slim-zod.ts";
 
 export default defineConfig({
   entry: {
@@ -10,5 +11,6 @@ export default defineConfig({
   format: "esm",
   target: "es2023",
   platform: "neutral",
+  ...zodOfCore,
   removeNodeProtocol: false,
 });

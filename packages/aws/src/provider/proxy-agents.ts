@@ -1,6 +1,5 @@
 import type { Agent as HttpAgent } from "node:http";
-import { connect as connectPlain, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import type { Socket } from "node:net";
 import { proxiesOf } from "@bylaw/core/provider";
 
 /** What sends requests through proxies, by scheme. None where no proxy is named: the SDK's own agents are then as good. */
@@ -18,7 +17,11 @@ export async function proxyAgents(
 ): Promise<ProxyAgents> {
   const { http, https, bypasses } = proxiesOf(environment);
   if (http === undefined && https === undefined) return {};
-  const { HttpsProxyAgent } = await import("https-proxy-agent");
+  const [{ HttpsProxyAgent }, { connect: connectPlain }, { connect: connectTls }] = await Promise.all([
+    import("https-proxy-agent"),
+    import("node:net"),
+    import("node:tls"),
+  ]);
   type Connect = InstanceType<typeof HttpsProxyAgent<string>>["connect"];
 
   class TunnelOrDirect extends HttpsProxyAgent<string> {

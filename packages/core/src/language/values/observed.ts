@@ -87,14 +87,17 @@ export function isObserved(value: unknown): value is Observed<unknown> {
 const absentSchema = z.strictObject({ state: z.literal("absent"), operation: z.string(), code: z.string() });
 const unreadableSchema = z.strictObject({ state: z.literal("unreadable"), problem: problemSchema });
 
-/** The schema of an observed field in a collected resource. */
-export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
-  const states = z.discriminatedUnion("state", [
+function stateOfField<T>(schema: z.ZodType<T>) {
+  return z.discriminatedUnion("state", [
     z.strictObject({ state: z.literal("known"), value: schema }),
     absentSchema,
     unreadableSchema,
   ]);
-  return states.transform(seal) as unknown as z.ZodType<Observed<T>>;
+}
+
+/** The schema of an observed field in a collected resource, made when it is first needed: a provider has a thousand. */
+export function observed<T>(schema: z.ZodType<T>): z.ZodType<Observed<T>> {
+  return z.lazy(() => stateOfField(schema).transform(seal) as unknown as z.ZodType<Observed<T>>);
 }
 
 const BRAND: unique symbol = Symbol.for("bylaw.observed");
