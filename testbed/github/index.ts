@@ -1,4 +1,5 @@
 export { type AppliedRule, type AppliedRuleset, globMatches, rulesetsOf, rulesOf } from "./effective.ts";
+export { failure } from "./fault-answers.ts";
 export type { Faults, Match, Transient } from "./faults.ts";
 export {
   bypass,
@@ -10,6 +11,7 @@ export {
   stableId,
   statusChecksRule,
 } from "./make.ts";
+export { example } from "./rest/told.ts";
 export { type GitHubOptions, type GitHubServer, startGitHub } from "./server.ts";
 export type * from "./state.ts";
 export type { Call, Caller } from "./world.ts";

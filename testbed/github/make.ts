@@ -44,6 +44,7 @@ export function emptyGitHub(login = "acme"): GitHubState {
       app: "bylaw-reader",
       permissions: { metadata: "read", administration: "read", contents: "read" },
     },
+    told: {},
   };
 }
 

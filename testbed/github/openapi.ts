@@ -7,8 +7,13 @@ import addFormats from "ajv-formats";
 type Json = Record<string, unknown>;
 
 interface Document {
-  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
-  components: { schemas: Json; responses: Json };
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: Json; responses: Json; examples: Record<string, { value: unknown }> };
+}
+
+interface Described {
+  responses: Record<string, unknown>;
+  parameters?: readonly { $ref?: string; name?: string }[];
 }
 
 const ERROR = { $ref: "#/components/schemas/basic-error" };
@@ -36,6 +41,34 @@ export function restViolation(operation: string, status: number, body: unknown):
   return `${key}: ${text.join("; ")}`;
 }
 
+/** The example that GitHub's description gives of an answer. */
+export function exampleOf(operation: string): unknown {
+  const examples = contentOf(operation, 200)?.examples as
+    | Record<string, { $ref?: string; value?: unknown }>
+    | undefined;
+  const [first] = Object.values(examples ?? {});
+  const value = first?.$ref
+    ? description().components.examples[lastSegment(first.$ref)]?.value
+    : first?.value;
+  if (value === undefined) throw new Error(`testbed: ${operation} has no example`);
+  return structuredClone(value);
+}
+
+/** What holds the items of a list that counts them, such as `runners`. Undefined for plain lists, and for no list. */
+export function listKey(operation: string): string | undefined {
+  const body = exampleOf(operation);
+  if (!isJson(body) || !("total_count" in body)) return undefined;
+  return Object.keys(body).find((key) => Array.isArray(body[key]));
+}
+
+/** Whether an operation is paged by number or by cursor, as its parameters say. */
+export function pagesBy(operation: string): "page" | "after" {
+  const names = (describe(operation)?.parameters ?? []).map(
+    ({ $ref, name }) => name ?? lastSegment($ref ?? ""),
+  );
+  return names.includes("page") ? "page" : "after";
+}
+
 function description(): Document {
   if (!loaded) {
     const file = createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json");
@@ -44,7 +77,7 @@ function description(): Document {
   return loaded;
 }
 
-function describe(operation: string) {
+function describe(operation: string): Described | undefined {
   const [method = "", path = ""] = operation.split(" ");
   return description().paths[path]?.[method.toLowerCase()];
 }
@@ -52,13 +85,17 @@ function describe(operation: string) {
 function responseSchema(operation: string, status: number): unknown {
   const described = describe(operation);
   if (!described) throw new Error(`testbed: ${operation} is not in GitHub's OpenAPI description`);
-  const response = follow(described.responses[String(status)]);
-  const content = response?.content as Record<string, { schema?: unknown }> | undefined;
-  const schema = content?.["application/json"]?.schema;
+  const schema = contentOf(operation, status)?.schema;
   if (schema) return schema;
   // Every operation can fail in ways that its description leaves out.
   if (status >= 400) return ERROR;
   throw new Error(`testbed: ${operation} has no answer ${status} in GitHub's OpenAPI description`);
+}
+
+function contentOf(operation: string, status: number): { schema?: unknown; examples?: unknown } | undefined {
+  const response = follow(describe(operation)?.responses[String(status)]);
+  const content = response?.content as Record<string, { schema?: unknown; examples?: unknown }> | undefined;
+  return content?.["application/json"];
 }
 
 function follow(response: unknown): Json | undefined {

@@ -96,7 +96,7 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const incoming = await read(world, requestId, request);
-  const matched = matchRoute(incoming.method, incoming.path);
+  const matched = matchRoute(world, incoming.method, incoming.path);
   const plain = `${incoming.method} ${incoming.path}`;
   const operation = matched?.route.operation ?? plain;
   const call: Call = { operation, path: incoming.path, caller: "anonymous", status: 0 };

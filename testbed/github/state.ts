@@ -1,3 +1,5 @@
+import type { Answer, Request } from "./world.ts";
+
 /** What the loopback GitHub serves. REST and GraphQL answers are both derived from this one model. */
 export interface GitHubState {
   organization: Organization;
@@ -11,7 +13,12 @@ export interface GitHubState {
   viewer: string;
   /** The GitHub App that a JSON web token belongs to. */
   installation: Installation;
+  /** What is answered to operations that the model does not hold, such as `GET /orgs/{org}/members`. */
+  told: Record<string, Told>;
 }
+
+/** A body, the items of a list, a whole answer, or a function of the request that says one of them. */
+export type Told = object | ((request: Request) => object | Answer);
 
 export interface Organization {
   id: number;

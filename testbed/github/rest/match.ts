@@ -1,18 +1,18 @@
+import type { World } from "../world.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
+import { toldRoutes } from "./told.ts";
 
 export interface Matched {
   route: Route;
   parameters: Record<string, string>;
 }
 
-const patterns = routes.map((route) => {
-  const [method = "", template = ""] = route.operation.split(" ");
-  return { route, method, pattern: new RegExp(`^${template.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) };
-});
+const patterns = routes.map(patternOf);
 
-export function matchRoute(method: string, path: string): Matched | undefined {
-  for (const { route, method: expected, pattern } of patterns) {
+/** What a test tells comes before what the model holds. */
+export function matchRoute(world: World, method: string, path: string): Matched | undefined {
+  for (const { route, method: expected, pattern } of [...toldRoutes(world).map(patternOf), ...patterns]) {
     const found = method === expected ? pattern.exec(path) : null;
     if (!found) continue;
     const groups = Object.entries(found.groups ?? {});
@@ -22,4 +22,9 @@ export function matchRoute(method: string, path: string): Matched | undefined {
     };
   }
   return undefined;
+}
+
+function patternOf(route: Route) {
+  const [method = "", template = ""] = route.operation.split(" ");
+  return { route, method, pattern: new RegExp(`^${template.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) };
 }

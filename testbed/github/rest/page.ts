@@ -9,11 +9,13 @@ export function page<T>(
   request: Request,
   items: readonly T[],
   body: (items: T[]) => unknown,
+  by: "page" | "after" = "page",
 ): Answer {
   const size = Math.min(positive(request.query.get("per_page")) ?? DEFAULT_SIZE, MAX_SIZE);
-  const current = positive(request.query.get("page")) ?? 1;
+  // A cursor says no more than its own number here, and leads forwards alone.
+  const current = positive(request.query.get(by)) ?? 1;
   const last = Math.max(1, Math.ceil(items.length / size));
-  const link = linkHeader(world, request, current, last);
+  const link = linkHeader(world, request, current, last, by);
   return {
     status: 200,
     body: body(items.slice((current - 1) * size, current * size)),
@@ -26,13 +28,20 @@ function positive(text: string | null): number | undefined {
   return value > 0 ? value : undefined;
 }
 
-function linkHeader(world: World, request: Request, current: number, last: number): string {
+function linkHeader(
+  world: World,
+  request: Request,
+  current: number,
+  last: number,
+  by: "page" | "after",
+): string {
   const address = (number: number) => {
     const query = new URLSearchParams(request.query);
-    query.set("page", String(number));
+    query.set(by, String(number));
     return `${world.url}${byNumber(world, request)}?${query}`;
   };
   const links: [string, number][] = [];
+  if (by === "after") return current < last ? `<${address(current + 1)}>; rel="next"` : "";
   if (current > 1) links.push(["prev", Math.min(current - 1, last)]);
   if (current < last) links.push(["next", current + 1], ["last", last]);
   if (current > 1) links.push(["first", 1]);

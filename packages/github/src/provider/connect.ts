@@ -2,7 +2,7 @@ import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { expectAnswer } from "../session/answer.ts";
 import { readErrorOf } from "../session/errors.ts";
-import type { Client } from "../session/session.ts";
+import type { Client, RestAnswer } from "../session/session.ts";
 
 /** A GitHub App and where it is installed. */
 export interface GithubApp {
@@ -66,8 +66,8 @@ export async function signIn(
   const headers = { "x-github-api-version": "2022-11-28" };
   const client: Client = {
     async request(route, parameters, signal) {
-      const { data } = await octokit.request(route, { ...parameters, headers, request: { signal } });
-      return data;
+      const answer = await octokit.request(route, { ...parameters, headers, request: { signal } });
+      return { data: answer.data, link: answer.headers.link };
     },
     async graphql(text, variables, signal) {
       try {
@@ -108,13 +108,13 @@ async function expectInstallation(
   organization: string,
   installationId: number | string,
 ): Promise<void> {
-  let answer: unknown;
+  let answer: RestAnswer;
   try {
     answer = await client.request(INSTALLATION, { org: organization }, new AbortController().signal);
   } catch (error) {
     throw readErrorOf(INSTALLATION, "Metadata: read", error);
   }
-  const { id } = expectAnswer(INSTALLATION, z.object({ id: z.int() }), answer);
+  const { id } = expectAnswer(INSTALLATION, z.object({ id: z.int() }), answer.data);
   if (String(id) === String(installationId)) return;
   throw new ReadError({
     code: "access-denied",

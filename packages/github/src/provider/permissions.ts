@@ -1,5 +1,11 @@
 import { byCodeUnits, type PermissionSet } from "@bylaw/core/provider";
-import { factsOf, type Operation, type OperationFacts, operations, type Permission } from "../operations.ts";
+import {
+  factsOf,
+  type Operation,
+  type OperationFacts,
+  operations,
+  type Permission,
+} from "../operations/index.ts";
 
 const WITHHELD = [
   "GitHub shows who may bypass a ruleset only to those who may change it.",
@@ -32,7 +38,7 @@ export function permissionsOf(called: readonly string[]): PermissionSet {
 }
 
 function namedBy(facts: readonly OperationFacts[]): readonly Permission[] {
-  const all = facts.flatMap(({ permission, fields }) => [permission, ...Object.values(fields)]);
+  const all = facts.flatMap(({ permission, fields = {} }) => [permission, ...Object.values(fields)]);
   return [...new Set(all)].sort(byCodeUnits);
 }
 

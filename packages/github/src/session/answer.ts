@@ -1,7 +1,15 @@
 import type { Observed } from "@bylaw/core";
-import { inspect, known, type Problem, ReadError, shapeMismatch, unreadable } from "@bylaw/core/provider";
+import {
+  inspect,
+  known,
+  type Problem,
+  ReadError,
+  type ReasonCode,
+  shapeMismatch,
+  unreadable,
+} from "@bylaw/core/provider";
 import { z } from "zod";
-import type { QueryOperation } from "../operations.ts";
+import { factsOf, type Operation, type QueryOperation } from "../operations/index.ts";
 import { type GraphqlError, graphqlProblem } from "./errors.ts";
 
 /**
@@ -53,6 +61,42 @@ export function expectAnswer<T>(operation: string, schema: z.ZodType<T>, value: 
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new ReadError(problemIn(value) ?? shapeMismatch(operation, parsed.error).problem);
+}
+
+/** A field that is not shown to these credentials, and what would show it: `<operation> <what>.` */
+export function hiddenField(
+  operation: Operation,
+  field: string,
+  what: string,
+  code: ReasonCode = "access-denied",
+): Observed<never> {
+  const { fields, permission } = factsOf(operation);
+  const message = `${operation} ${what}.`;
+  return unreadable({ code, message, operation, permission: fields?.[field] ?? permission });
+}
+
+/**
+ * A field of an answer that GitHub leaves out, or says null, where it does not show it: known when it fits `schema`, and
+ * never "there is none".
+ */
+export function shownField<T>(
+  operation: Operation,
+  answer: Readonly<Record<string, unknown>>,
+  field: string,
+  schema: z.ZodType<T>,
+): Observed<T> {
+  const value = answer[field];
+  if (value === undefined || value === null) {
+    return hiddenField(operation, field, `does not show ${field} to these credentials`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return known(parsed.data);
+  return unreadable(
+    shapeMismatch(
+      operation,
+      new z.ZodError(parsed.error.issues.map((issue) => ({ ...issue, path: [field] }))),
+    ).problem,
+  );
 }
 
 /** The first problem that was grafted into `value`. */

@@ -1,5 +1,5 @@
 import { defineProviderKind, type ProviderKind } from "@bylaw/core/provider";
-import { type Operation, operations } from "../operations.ts";
+import { type Operation, operations } from "../operations/index.ts";
 import type { GithubSession } from "./session.ts";
 
 /** The GitHub provider kind: collectors run per organization or per repository of one. */

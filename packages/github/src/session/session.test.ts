@@ -18,7 +18,7 @@ function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
     call: ({ run }) => run(signal),
   };
   const client = {
-    request: async () => ({}),
+    request: async () => ({ data: {} }),
     graphql: async (_text: string, variables: object) => {
       asked.push(variables as Asked);
       const answer = answers[asked.length - 1];

@@ -11,12 +11,15 @@ import { z } from "zod";
 import {
   callsPerSecond,
   factsOf,
+  type ListOperation,
   type Operation,
   type QueryOperation,
   type RestOperation,
-} from "../operations.ts";
+  routeOf,
+} from "../operations/index.ts";
 import { expectAnswer, graftErrors } from "./answer.ts";
-import { graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./errors.ts";
+import { absenceIn, graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./errors.ts";
+import { nextPage, pageSchema } from "./list.ts";
 
 /** What a GitHub collector sees of one organization. */
 export interface GithubSession {
@@ -28,12 +31,22 @@ export interface GithubSession {
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */
   call<T>(operation: RestOperation, parameters: CallParameters, answer: z.ZodType<T>): Promise<T>;
-  /** Calls an operation whose failure concerns one value only: it becomes unreadable. */
+  /**
+   * Calls an operation whose failure concerns one value only: it becomes unreadable, or absent where the operation's table
+   * says that the refusal is a fact.
+   */
   observe<T>(
     operation: RestOperation,
     parameters: CallParameters,
     answer: z.ZodType<T>,
   ): Promise<Observed<T>>;
+  /**
+   * Every item of a list, to its last page, 100 at a time. Throws when fewer came than GitHub counts, and when a page fails:
+   * half a list is no list.
+   *
+   * @example for await (const { login } of session.items("GET /orgs/{org}/members", { org }, z.object({ login: z.string() }))) ...
+   */
+  items<T>(operation: ListOperation, parameters: CallParameters, item: z.ZodType<T>): AsyncIterable<T>;
   /**
    * Runs a query over one connection to its last page, on narrower pages where GitHub cannot answer wide ones.
    * Errors stand in the nodes as unreadable values. Throws when fewer nodes came than GitHub counts.
@@ -41,7 +54,7 @@ export interface GithubSession {
   pages(operation: QueryOperation, query: ConnectionQuery): AsyncIterable<Page>;
 }
 
-export type CallParameters = Readonly<Record<string, string | number>>;
+export type CallParameters = Readonly<Record<string, string | number | boolean>>;
 
 export interface ConnectionQuery {
   /** Takes `$first` and `$after` beside its own variables. */
@@ -60,8 +73,14 @@ export interface Page {
 
 /** Sends requests to GitHub with the credentials of one connection. */
 export interface Client {
-  request(route: string, parameters: CallParameters, signal: AbortSignal): Promise<unknown>;
+  request(route: string, parameters: CallParameters, signal: AbortSignal): Promise<RestAnswer>;
   graphql(text: string, variables: object, signal: AbortSignal): Promise<GraphqlAnswer>;
+}
+
+export interface RestAnswer {
+  readonly data: unknown;
+  /** The header that leads to a list's other pages. */
+  readonly link?: string | undefined;
 }
 
 export interface GraphqlAnswer {
@@ -99,7 +118,7 @@ export function openSession(
           return await run(signal);
         } catch (error) {
           signal.throwIfAborted();
-          throw readErrorOf(operation, permission, error);
+          throw readErrorOf(operation, permission, error, factsOf(operation).said);
         }
       },
       // The client has already waited as long and as often as GitHub asked: asking on would get it banned.
@@ -107,12 +126,11 @@ export function openSession(
     });
   }
 
+  const request = (operation: RestOperation, parameters: CallParameters): Promise<RestAnswer> =>
+    send(operation, (signal) => client.request(routeOf(operation), parameters, signal));
+
   const call: GithubSession["call"] = async (operation, parameters, answer) =>
-    expectAnswer(
-      operation,
-      answer,
-      await send(operation, (signal) => client.request(operation, parameters, signal)),
-    );
+    expectAnswer(operation, answer, (await request(operation, parameters)).data);
 
   /** Asks for one page. Unless it is the `last` attempt, an answer that GitHub could not finish is thrown away. */
   async function ask(
@@ -142,7 +160,27 @@ export function openSession(
     now: tools.now,
     sleep: tools.sleep,
     call,
-    observe: (operation, parameters, answer) => observeCall(() => call(operation, parameters, answer)),
+    observe: (operation, parameters, answer) =>
+      observeCall(
+        () => call(operation, parameters, answer),
+        (error) => absenceIn(operation, error),
+      ),
+    async *items<T>(operation: ListOperation, parameters: CallParameters, item: z.ZodType<T>) {
+      const schema = pageSchema(operation, item);
+      const ask = async (from: string | undefined) => {
+        const place = Object.fromEntries(new URLSearchParams(from));
+        const { data, link } = await request(operation, { ...parameters, per_page: 100, ...place });
+        return { ...expectAnswer(operation, schema, data), next: nextPage(operation, link) };
+      };
+      let seen = 0;
+      for await (const { items, total, next } of followPages(operation, ask, (page) => page.next)) {
+        yield* items;
+        seen += items.length;
+        if (next === undefined && total !== undefined && total !== seen) {
+          throw partialAnswer(operation, `gave ${seen} of ${total}`);
+        }
+      }
+    },
     async *pages(operation, query) {
       let first = WIDEST;
       const askNarrowing = async (after: string | undefined): Promise<ConnectionAnswer> => {

@@ -1,0 +1,64 @@
+import { known, unreadable } from "@bylaw/core/provider";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { expect, test } from "vitest";
+import { saidOf } from "../../../testing/said.ts";
+import { answered, denied, organization } from "../settings.fixture.ts";
+import { organizationSettings } from "../settings.ts";
+import { organizationMemberPrivileges } from "./organization-member-privileges.ts";
+
+const none = [
+  "members make public repositories: false, expected false",
+  "members change who sees a repository: false, expected false",
+  "members delete or transfer repositories: false, expected false",
+  "members invite outside collaborators: false, expected false",
+  "members fork private repositories: false, expected false",
+];
+
+testCheck(
+  organizationMemberPrivileges,
+  { test, expect },
+  {
+    pass: [{ name: "members may none of it", given: organization(), says: none }],
+    fail: [
+      {
+        name: "members make public repositories",
+        given: organization({ membersCreatePublic: known(true) }),
+        says: ["members make public repositories: true, expected false"],
+      },
+      {
+        name: "members delete repositories, whatever else is hidden",
+        given: organization({ membersDelete: known(true), membersForkPrivate: unreadable(denied) }),
+        says: ["members delete or transfer repositories: true, expected false"],
+      },
+    ],
+    unreadable: [
+      {
+        name: "one of the settings is hidden",
+        given: organization({ membersInviteOutsiders: unreadable(denied) }),
+        says: [denied.message],
+      },
+    ],
+    empty: {
+      name: "no organization",
+      given: [listingOf(organizationSettings, [])],
+      says: ["GitHub organization: none, expected at least one"],
+    },
+  },
+);
+
+// The number behind a case is an issue or pull request in which somebody met the situation.
+test.each([
+  ["members_can_create_public_repositories", "members make public repositories"],
+  ["members_can_change_repo_visibility", "members change who sees a repository"],
+  ["members_can_delete_repositories", "members delete or transfer repositories"],
+  ["members_can_invite_outside_collaborators", "members invite outside collaborators"],
+  ["members_can_fork_private_repositories", "members fork private repositories"],
+])("%s decides, and left out it is no false", async (field, name) => {
+  expect(await saidOf(organizationMemberPrivileges, answered())).toEqual(["acme: pass"]);
+  expect(await saidOf(organizationMemberPrivileges, answered({ [field]: true }))).toEqual([
+    `acme: fail (${name}: true, expected false)`,
+  ]);
+  expect(await saidOf(organizationMemberPrivileges, answered({ [field]: undefined }))).toEqual([
+    `acme: error (GET /orgs/{org} settings does not show ${field} to these credentials.)`,
+  ]);
+});

@@ -1,0 +1,31 @@
+import { defineCheck, fact } from "@bylaw/core";
+import { organizationSettings } from "../settings.ts";
+
+export const organizationMemberPrivileges = defineCheck({
+  id: "github/organization-member-privileges",
+  title: "Members who are no owners may not publish, delete or hand out repositories",
+  why: "One member, or whoever has that member's account, could otherwise publish the code, give it to strangers or take it away.",
+  fix: "As an owner: the organization's Settings, Member privileges: switch off public repositories under Repository creation, Allow members to change repository visibilities, Allow members to delete or transfer repositories, Allow members to invite outside collaborators, and Allow forking of private repositories.",
+  severity: "medium",
+  whenEmpty: "fails",
+  blindSpots: [
+    "Custom roles and organization roles that give these privileges back to some are not read.",
+    "What owners do is not restricted by these settings.",
+    "An enterprise's policy that overrules a setting is seen only as far as GitHub shows its effect in the setting.",
+    "Whether a repository allows to be forked for itself is not read: where the organization does not allow it, none does.",
+  ],
+  sources: [
+    {
+      title: "Managing organization settings: member privileges",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings",
+    },
+  ],
+  each: organizationSettings,
+  assert: (settings) => [
+    fact("members make public repositories", settings.membersCreatePublic).is(false),
+    fact("members change who sees a repository", settings.membersChangeVisibility).is(false),
+    fact("members delete or transfer repositories", settings.membersDelete).is(false),
+    fact("members invite outside collaborators", settings.membersInviteOutsiders).is(false),
+    fact("members fork private repositories", settings.membersForkPrivate).is(false),
+  ],
+});

@@ -1,0 +1,26 @@
+import { defineCheck } from "@bylaw/core";
+import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
+import { repositories } from "../repositories.ts";
+import { hasLiveBranch } from "../rules/live-branch.ts";
+import { nobodyBypasses } from "../rules/nobody-bypasses.ts";
+
+/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
+export const repositoryNobodyBypasses = defineCheck({
+  id: "github/repository-nobody-bypasses",
+  title: "Nobody may bypass the reviews and checks of the default branch",
+  why: "A rule that some may bypass does not bind an attacker who has become one of them.",
+  fix: "Empty the bypass list of each ruleset that demands approvals or checks, or let classic protection bind administrators and allow no bypass.",
+  severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "Who may edit or delete the rules, or take a repository out of a ruleset by renaming it or setting a property of it, is not read, nor what changed between two runs.",
+    "The merge queue, code owners, signatures and every other rule than reviews and checks are not judged.",
+    "What the rules demand is not judged here: a pull request without any approval passes if it binds everybody.",
+    "Teams and roles are not opened: where each of several rulesets may be bypassed by another group, it stays undecided whether somebody is in all of them.",
+    "Only the default branch is read.",
+  ],
+  sources: [aboutProtectedBranches, aboutRules],
+  each: repositories,
+  appliesTo: hasLiveBranch,
+  assert: (repository) => nobodyBypasses(repository),
+});

@@ -1,0 +1,55 @@
+import { ReadError } from "@bylaw/core/provider";
+import { z } from "zod";
+import { factsOf } from "../../operations/index.ts";
+import type { GithubSession } from "../../session/session.ts";
+import { OPERATION } from "./query.ts";
+
+const COUNTS = "GET /orgs/{org}";
+
+/**
+ * Throws unless `seen` repositories are all that the organization has. An app proves it by an installation on all of
+ * them. A token proves it by GitHub's own counts alone, which take in archived repositories and forks, and internal
+ * ones as private.
+ */
+export async function expectAll(session: GithubSession, seen: number): Promise<void> {
+  const { organization, selection } = session;
+  if (selection === "all") return;
+  if (selection === "selected") {
+    throw partial(
+      OPERATION,
+      factsOf(OPERATION).permission,
+      `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
+    );
+  }
+  const counts = await session.call(COUNTS, { org: organization }, countsOf(organization));
+  // A count that is left out is not a count of none.
+  if (typeof counts.total_private_repos !== "number") {
+    throw partial(
+      COUNTS,
+      "Organization administration: read",
+      `${COUNTS} tells owners alone how many private repositories ${organization} has, and not this token: use an ` +
+        "owner's, with the scope admin:org if it is a classic one, or a GitHub App on all repositories.",
+    );
+  }
+  const counted = counts.public_repos + counts.total_private_repos;
+  if (counted === seen) return;
+  throw partial(
+    COUNTS,
+    factsOf(OPERATION).permission,
+    `${COUNTS} counts ${counted} repositories of ${organization} and this token sees ${seen}: use an owner's token ` +
+      "for all repositories, or a GitHub App on all repositories.",
+  );
+}
+
+/** Of that organization and no other, in whichever letter case GitHub keeps its login. */
+function countsOf(organization: string) {
+  return z.object({
+    login: z.string().refine((login) => login.toLowerCase() === organization.toLowerCase()),
+    public_repos: z.int(),
+    total_private_repos: z.int().nullish(),
+  });
+}
+
+function partial(operation: string, permission: string, message: string): ReadError {
+  return new ReadError({ code: "partial-data", message, operation, permission });
+}

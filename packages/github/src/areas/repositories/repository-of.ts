@@ -1,0 +1,83 @@
+import { from, type Observed } from "@bylaw/core";
+import { absent, inspect, known } from "@bylaw/core/provider";
+import { factsOf } from "../../operations/index.ts";
+import { hiddenField } from "../../session/answer.ts";
+import { classicOf } from "./classic-of.ts";
+import { OPERATION, type RepositoryNode } from "./query.ts";
+import type { Actor, Repository, Ruleset } from "./repository.ts";
+import { type RulesetRules, rulesetsOf } from "./rulesets-of.ts";
+
+/** Reads who may bypass a ruleset that binds `repository`. */
+export type ReadBypass = (ruleset: RulesetRules, repository: string) => Promise<Observed<Actor[]>>;
+
+/** The repository that a node of the query tells of. */
+export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass): Promise<Repository> {
+  const branch = from(node.defaultBranchRef, (ref) => ref ?? noBranch(node));
+  const rules = from(branch, (ref) => ref.rules);
+  return {
+    id: node.nameWithOwner,
+    name: node.name,
+    repositoryId: node.databaseId,
+    ownerId: from(node.owner, ({ databaseId }) => databaseId),
+    host: new URL(node.url).host,
+    visibility: visibilities[node.visibility],
+    archived: node.isArchived,
+    fork: node.isFork,
+    ...standstillOf(node),
+    defaultBranch: from(branch, (ref) => ref.name),
+    classic: from(
+      from(branch, (ref) => ref.branchProtectionRule),
+      (rule) => (rule === null ? noClassic(node) : classicOf(rule, node.isFork)),
+    ),
+    rulesets: await withBypass(
+      from(rules, (all) => rulesetsOf(all, node.isFork)),
+      (ruleset) => readBypass(ruleset, node.nameWithOwner),
+    ),
+  };
+}
+
+const visibilities = { PUBLIC: "public", PRIVATE: "private", INTERNAL: "internal" } as const;
+
+/** A mirror takes its changes from another server, which is not read; the others take none. */
+function standstillOf(node: RepositoryNode): Pick<Repository, "standstill"> {
+  if (node.isDisabled) return { standstill: "disabled" };
+  if (node.isLocked)
+    return { standstill: node.lockReason === null ? "locked" : `locked (${node.lockReason})` };
+  return node.isMirror ? { standstill: "a mirror of another repository" } : {};
+}
+
+/** An empty repository says so itself; any other has a branch that was not shown. */
+function noBranch(node: RepositoryNode): Observed<never> {
+  if (node.isEmpty) return nothingAt("defaultBranchRef");
+  return hidden("defaultBranchRef", "names no default branch, although the repository is not empty");
+}
+
+/** To an administrator no rule means none. To anybody else it may also be hidden. */
+function noClassic(node: RepositoryNode): Observed<never> {
+  if (node.viewerCanAdminister) return nothingAt("branchProtectionRule");
+  return hidden("branchProtectionRule", "shows classic branch protection to administrators only");
+}
+
+function nothingAt(field: string): Observed<never> {
+  const code = factsOf(OPERATION).absent?.[field];
+  if (code === undefined) throw new TypeError(`${OPERATION}: a null ${field} says nothing.`);
+  return absent(OPERATION, code);
+}
+
+function hidden(field: string, what: string): Observed<never> {
+  return hiddenField(OPERATION, field, what, "ambiguous-absence");
+}
+
+async function withBypass(
+  rulesets: Observed<readonly Observed<RulesetRules>[]>,
+  read: (ruleset: RulesetRules) => Promise<Observed<Actor[]>>,
+): Promise<Observed<Observed<Ruleset>[]>> {
+  const all = inspect(rulesets);
+  if (all.state !== "known") return rulesets as Observed<never>;
+  const complete = all.value.map(async (ruleset): Promise<Observed<Ruleset>> => {
+    const one = inspect(ruleset);
+    if (one.state !== "known") return ruleset as Observed<never>;
+    return known({ ...one.value, bypass: await read(one.value) });
+  });
+  return known(await Promise.all(complete));
+}

@@ -1,0 +1,35 @@
+import type { OperationFacts } from "./define.ts";
+import { organizationOperations } from "./organization.ts";
+import { repositoryOperations } from "./repositories.ts";
+
+export type { OperationFacts, Permission, Said } from "./define.ts";
+
+/**
+ * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that
+ * several collectors ask for different fields.
+ */
+export const operations = { ...organizationOperations, ...repositoryOperations };
+
+export type Operation = keyof typeof operations;
+export type QueryOperation = Extract<Operation, `POST /graphql ${string}`>;
+/** The lists. */
+export type ListOperation = {
+  readonly [O in Operation]: (typeof operations)[O] extends { readonly list: unknown } ? O : never;
+}[Operation];
+export type RestOperation = Exclude<Operation, QueryOperation>;
+
+/** What the table says of an operation. */
+export function factsOf(operation: Operation): OperationFacts {
+  return operations[operation];
+}
+
+/** Method and path of an operation, without the name that tells several apart. */
+export function routeOf(operation: Operation): string {
+  return operation.split(" ", 2).join(" ");
+}
+
+/**
+ * Calls per second to start from, per organization. GitHub allows 900 REST points and 2,000 GraphQL points a
+ * minute before its secondary limits, and a read is 1 point.
+ */
+export const callsPerSecond: Readonly<Record<OperationFacts["limiter"], number>> = { graphql: 5, rest: 12 };
