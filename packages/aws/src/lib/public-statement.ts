@@ -114,3 +114,7 @@ const widest = { 4: 1n << 24n, 6: 1n << 96n } as const;
 
 /** Stands for the policy of a resource that has none, where AWS says that then nobody but its own account gets in. */
 export const noStatements: PolicyDocument = { statements: [] };
+
+/** What {@link openStatements} takes for closed, in words. */
+export const whatCloses =
+  "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account or without wildcards, a bucket, a user or role by its unique id, a VPC or its endpoint, or a network. A network may have 2^24 addresses, or in IPv6 be a /32, whoever has it; so may several that are not the internet together.";

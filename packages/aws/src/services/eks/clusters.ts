@@ -123,7 +123,7 @@ function secretsKeyOf({ encryptionConfig }: Cluster): Observed<string> {
   );
   return from(config, ([first]) => {
     if (first === undefined) return absent(describe, "no key for secrets");
-    return readable(() => answerOf(describe, answerOf(describe, first)("provider"))("keyArn"));
+    return readable(() => formOf(describe, "keyArn", answerOf(describe, first)("provider").keyArn, /\S/));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Script } from "../../testing/script.ts";
 
-/** An organization with AWS's own policy and these of its own, each attached to so many targets, which trusts these services. */
+/** An organization with AWS's own policy and these of its own, each attached to so many targets or to these, which trusts these services. */
 export function organizationScript(
-  policies: readonly { readonly targets: number }[] = [],
+  policies: readonly { readonly targets: number | readonly string[] }[] = [],
   change: object = {},
   services: readonly string[] = [],
 ): Script {
@@ -26,8 +26,9 @@ export function organizationScript(
       ],
     },
     "organizations:ListTargetsForPolicy": ({ input }) => {
-      const number = policies[Number(input.PolicyId)]?.targets;
-      return { Targets: Array.from({ length: number ?? 0 }, (_, index) => ({ TargetId: `${index}` })) };
+      const targets = policies[Number(input.PolicyId)]?.targets ?? 0;
+      const ids = typeof targets === "number" ? Array.from({ length: targets }, (_, id) => `${id}`) : targets;
+      return { Targets: ids.map((TargetId) => ({ TargetId })) };
     },
   };
 }

@@ -19,7 +19,7 @@ const collect = async (script: Script) => {
 };
 const id = "arn:aws:organizations::111111111111:organization/o-1";
 
-test("policies and their targets are read to the last page, and those of AWS are left out", async () => {
+test("policies and their targets are read to the last page; those of AWS, and the management account, are left out", async () => {
   const policy = (Id: string, AwsManaged = false) => ({ Id, Name: `name-${Id}`, AwsManaged });
   const listed = await collect({
     ...organizationScript(),
@@ -31,7 +31,7 @@ test("policies and their targets are read to the last page, and those of AWS are
       if (input.PolicyId === "gone") return failure(listTargets, "PolicyNotFoundException", 400);
       if (input.PolicyId === "b") return { Targets: [] };
       return input.NextToken === "2"
-        ? { Targets: [{ TargetId: "r" }] }
+        ? { Targets: [{ TargetId: "r" }, { TargetId: "111111111111" }] }
         : { Targets: [{ TargetId: "ou" }], NextToken: "2" };
     },
   });

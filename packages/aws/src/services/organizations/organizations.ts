@@ -16,7 +16,7 @@ import { type AwsSession, absenceIn } from "../../session/session.ts";
 const guardrail = z.object({
   id: z.string(),
   name: z.string(),
-  /** How many roots, units and accounts it is attached to. */
+  /** How many roots, units and accounts it is attached to. The management account, which no such policy binds, is not counted. */
   targets: z.number(),
 });
 
@@ -68,7 +68,10 @@ export const organizationsOfAccounts: Collector<Organization> = defineCollector(
       managementAccount: readable(() => field("MasterAccountId")),
       trustedServices: await observeCall(() => readServices(session)),
       // There are no policies where only the bill is shared.
-      guardrails: features === "ALL" ? await observeCall(() => readGuardrails(session)) : known([]),
+      guardrails:
+        features === "ALL"
+          ? await observeCall(async () => readGuardrails(session, field("MasterAccountId")))
+          : known([]),
     };
   },
 });
@@ -80,13 +83,16 @@ async function readServices(session: AwsSession): Promise<string[]> {
   return services;
 }
 
-async function readGuardrails(session: AwsSession): Promise<z.infer<typeof guardrail>[]> {
+async function readGuardrails(
+  session: AwsSession,
+  managementAccount: string,
+): Promise<z.infer<typeof guardrail>[]> {
   const guardrails: z.infer<typeof guardrail>[] = [];
   const asked = { Filter: "SERVICE_CONTROL_POLICY" as const, MaxResults: 20 };
   for await (const policy of session.items(listPolicies, "Policies", asked)) {
     const field = answerOf(listPolicies, policy);
     if (field("AwsManaged")) continue;
-    const targets = inspect(await targetsOf(session, field("Id")));
+    const targets = inspect(await targetsOf(session, field("Id"), managementAccount));
     if (targets.state === "unreadable") throw new ReadError(targets.problem);
     if (targets.state === "known") {
       guardrails.push({ id: field("Id"), name: field("Name"), targets: targets.value });
@@ -96,13 +102,16 @@ async function readGuardrails(session: AwsSession): Promise<z.infer<typeof guard
 }
 
 /** Absent for a policy that is gone since it was listed. */
-async function targetsOf(session: AwsSession, PolicyId: string): Promise<Observed<number>> {
+async function targetsOf(
+  session: AwsSession,
+  PolicyId: string,
+  managementAccount: string,
+): Promise<Observed<number>> {
   return observeCall(
     async () => {
       let number = 0;
       for await (const target of session.items(listTargets, "Targets", { PolicyId, MaxResults: 20 })) {
-        answerOf(listTargets, target)("TargetId");
-        number += 1;
+        if (answerOf(listTargets, target)("TargetId") !== managementAccount) number += 1;
       }
       return number;
     },

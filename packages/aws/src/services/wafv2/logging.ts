@@ -1,5 +1,5 @@
 import { from, type Observed } from "@bylaw/core";
-import { absent, observeCall, readable } from "@bylaw/core/provider";
+import { absent, answerMismatch, observeCall, readable } from "@bylaw/core/provider";
 import { allOf } from "../../lib/all-of.ts";
 import { answerOf, wordOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
@@ -9,6 +9,7 @@ export const loggingOperation = "wafv2:ListLoggingConfigurations";
 
 type Configuration = ItemOf<typeof loggingOperation, "LoggingConfigurations">;
 type Filter = NonNullable<NonNullable<Configuration["LoggingFilter"]>["Filters"]>[number];
+type Condition = NonNullable<Filter["Conditions"]>[number];
 
 /** Reads of a web ACL, by its ARN, whether it logs each request that it blocks. Absent where it logs none. */
 export type LoggingReader = (arn: string) => Observed<boolean>;
@@ -28,27 +29,53 @@ export async function loggingReader(session: AwsSession, { Scope, region }: Plac
     });
 }
 
-/** Nothing drops each request that is blocked, and what no filter is for is kept, or a filter keeps each. */
+/** No filter can drop a request that is blocked, and what no filter is for is kept, or a filter keeps each. */
 function keepsBlocked({ LoggingFilter: filter }: Configuration): boolean {
   if (filter === undefined) return true;
   const field = answerOf(loggingOperation, filter);
-  const behaviors = field("Filters")
-    .filter(takesBlocked)
-    .map((one) => behaviorOf(answerOf(loggingOperation, one)("Behavior")));
+  const filters = field("Filters").map((one) => ({
+    behavior: behaviorOf(answerOf(loggingOperation, one)("Behavior")),
+    meets: blockedThatMeet(one),
+  }));
+  if (filters.some(({ behavior, meets }) => behavior === "DROP" && meets !== "none")) return false;
   const byDefault = behaviorOf(field("DefaultBehavior"));
-  return !behaviors.includes("DROP") && [byDefault, ...behaviors].includes("KEEP");
+  return (
+    byDefault === "KEEP" || filters.some(({ behavior, meets }) => behavior === "KEEP" && meets === "each")
+  );
 }
 
-/** Whether a filter is for each request that is blocked, whatever its labels. */
-function takesBlocked(filter: Filter): boolean {
+/** How many of the requests that are blocked a filter is for. */
+type Share = "each" | "some" | "none";
+
+function blockedThatMeet(filter: Filter): Share {
   const field = answerOf(loggingOperation, filter);
-  const isMet = field("Conditions").map(({ ActionCondition: action }) => action?.Action === "BLOCK");
-  const requirement = wordOf(loggingOperation, "Requirement", field("Requirement"), [
-    "MEETS_ALL",
-    "MEETS_ANY",
-  ]);
-  return requirement === "MEETS_ALL" ? isMet.every((one) => one) : isMet.some((one) => one);
+  const shares = field("Conditions").map(blockedThatHave);
+  if (shares.length === 0) throw answerMismatch(loggingOperation, "answered a filter without conditions");
+  const requirement = wordOf(loggingOperation, "Requirement", field("Requirement"), requirements);
+  const [decisive, other]: readonly [Share, Share] =
+    requirement === "MEETS_ALL" ? ["none", "each"] : ["each", "none"];
+  if (shares.includes(decisive)) return decisive;
+  return shares.every((one) => one === other) ? other : "some";
 }
+
+/** What is blocked may have any label, and may have been counted or challenged before. It was not allowed. */
+function blockedThatHave({ ActionCondition: action, LabelNameCondition: label }: Condition): Share {
+  if ((action === undefined) === (label === undefined))
+    throw answerMismatch(
+      loggingOperation,
+      "answered a condition that is neither of an action nor of a label",
+    );
+  if (action === undefined) return "some";
+  const word = wordOf(loggingOperation, "Action", action.Action, actions);
+  if (word === "BLOCK") return "each";
+  return word === "ALLOW" ? "none" : "some";
+}
+
+const requirements = ["MEETS_ALL", "MEETS_ANY"] as const;
+const actions = [
+  ...["ALLOW", "BLOCK", "CAPTCHA", "CHALLENGE"],
+  ...["COUNT", "EXCLUDED_AS_COUNT", "MONETIZE"],
+];
 
 function behaviorOf(word: string): "KEEP" | "DROP" {
   return wordOf(loggingOperation, "Behavior", word, ["KEEP", "DROP"]);

@@ -226,7 +226,10 @@ test.each<[string, object, boolean]>([
   ["without a filter", {}, true],
   ["only what is blocked", filter("DROP", ["KEEP", "MEETS_ANY", "BLOCK", "COUNT"]), true],
   ["all but what is allowed", filter("KEEP", ["DROP", "MEETS_ANY", "ALLOW"]), true],
-  ["all but what has a label", filter("KEEP", ["DROP", "MEETS_ALL", "BLOCK", label]), true],
+  ["all but what has a label", filter("KEEP", ["DROP", "MEETS_ALL", "BLOCK", label]), false],
+  ["all but what has a label, blocked or not", filter("KEEP", ["DROP", "MEETS_ANY", label]), false],
+  ["all but what is allowed and has a label", filter("KEEP", ["DROP", "MEETS_ALL", "ALLOW", label]), true],
+  ["all but what was counted", filter("KEEP", ["DROP", "MEETS_ANY", "ALLOW", "COUNT"]), false],
   ["nothing but what has a label", filter("DROP", ["KEEP", "MEETS_ALL", "BLOCK", label]), false],
   ["nothing but what counts", filter("DROP", ["KEEP", "MEETS_ANY", "COUNT"]), false],
   ["a filter that drops all", filter("DROP", ["DROP", "MEETS_ANY", "ALLOW", "BLOCK"]), false],
@@ -241,9 +244,18 @@ test.each<[string, object, boolean]>([
   expect(listing?.items).toMatchObject([{ logsBlocked: { value: expected } }]);
 });
 
-test("an unknown word of a filter, and a denied list of configurations, leave logging unread", async () => {
+test("an unknown word of a filter, one that is for nothing, and a denied list of configurations, leave logging unread", async () => {
   const odd = await collected(wafThat({}, filter("PERHAPS", ["KEEP", "MEETS_ANY", "BLOCK"])));
   expect(odd?.items).toMatchObject([{ logsBlocked: { problem: { code: "schema-mismatch" } } }]);
+  for (const conditions of [[], [{}]]) {
+    await server.stop();
+    const LoggingFilter = {
+      DefaultBehavior: "DROP",
+      Filters: [{ Behavior: "KEEP", Requirement: "MEETS_ALL", Conditions: conditions }],
+    };
+    const empty = await collected(wafThat({}, { LoggingFilter }));
+    expect(empty?.items).toMatchObject([{ logsBlocked: { problem: { code: "schema-mismatch" } } }]);
+  }
   await server.stop();
   const denied = await collected({
     ...wafThat({}),

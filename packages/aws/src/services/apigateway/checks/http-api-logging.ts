@@ -18,8 +18,13 @@ export const httpApiLogging = defineCheck({
   ],
   sources: [
     {
-      title: "Amazon API Gateway: Set up CloudWatch logging for REST APIs in API Gateway",
-      url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+      title: "Amazon API Gateway: Configure logging for HTTP APIs in API Gateway",
+      url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
+      read: "2026-11",
+    },
+    {
+      title: "Amazon API Gateway: Configure logging for WebSocket APIs in API Gateway",
+      url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html",
       read: "2026-11",
     },
   ],

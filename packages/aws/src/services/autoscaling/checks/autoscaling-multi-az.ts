@@ -10,7 +10,7 @@ export const autoscalingMultiAz = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { zones: atLeast(count(2)) },
   blindSpots: [
-    "Where instances run now is not read: a group of one instance runs in one zone, and starts again in another.",
+    "Where instances run now is not read, nor whether the group is suspended from launching any: a group of one instance runs in one zone, and starts again in another.",
     "Whether the zones offer the instance types, have addresses left, and are enabled on the load balancer is not read.",
     "A Local Zone or a Wavelength Zone counts as a zone.",
     "Groups that cover one zone each, as Kubernetes has them for EBS volumes, each fail: waive them where together they cover several.",

@@ -117,7 +117,7 @@ describe("situations from public reports", () => {
       fails,
     ],
     [
-      "a snapshot that was made once (cloudsploit#546)",
+      "a snapshot that was made once, and none lately (cloudsploit#1640)",
       { ...attached(), ...backupScript({ [arn]: "2025-02-15" }) },
       fails,
     ],

@@ -182,7 +182,7 @@ describe("situations from public reports", () => {
     ],
     ["an alarm over an expression", { ...instance, ...alarmScript([processor, expression]) }, "orders: pass"],
     [
-      "an alarm without actions, and a composite alarm that goes off with it (terraform-aws-cloudwatch#56)",
+      "an alarm without actions, and a composite alarm that goes off with it (cloud-custodian#9299)",
       {
         ...instance,
         ...alarmScript(

@@ -16,9 +16,11 @@ import {
 import { eksSecretsEncrypted } from "./eks-secrets-encrypted.ts";
 
 const key = "arn:aws:kms:eu-west-1:111111111111:key/1234abcd";
-const says = (is: boolean) => [
-  `a key is named for secrets, or the version encrypts by itself: ${is}, expected true`,
+const byVersion = (version: string) => [
+  `secrets are encrypted: version, which from 1.28 on encrypts by itself: ${version}, expected 1.28 or later`,
 ];
+const byKey = [`secrets are encrypted: key that is named for them: ${key}, expected present`];
+const neither = "secrets are encrypted: none of 2, expected at least one";
 const unnamed = absent("eks:DescribeCluster", "no encryptionConfig");
 const local = "It is a local cluster on an Outpost: AWS does not say how it stores secrets.";
 
@@ -27,28 +29,28 @@ testCheck(
   { test, expect },
   {
     pass: [
-      { name: "a version that encrypts by itself", given: oneCluster(), says: says(true) },
+      { name: "a version that encrypts by itself", given: oneCluster(), says: byVersion("1.33") },
       {
         name: "the first version that does",
         given: oneCluster({ version: known("1.28") }),
-        says: says(true),
+        says: byVersion("1.28"),
       },
       {
         name: "a key, and an older version",
         given: oneCluster({ version: known("1.27"), secretsKey: known(key) }),
-        says: says(true),
+        says: byKey,
       },
       {
         name: "a key, and a version that is not told",
         given: oneCluster({ version: unread, secretsKey: known(key) }),
-        says: says(true),
+        says: byKey,
       },
     ],
     fail: [
       {
         name: "no key, and an older version",
         given: oneCluster({ version: known("1.27"), secretsKey: unnamed }),
-        says: says(false),
+        says: [neither],
       },
     ],
     notApplicable: [{ name: "a local cluster", given: oneCluster({ local: true }), says: [local] }],
@@ -70,7 +72,7 @@ testCheck(
 );
 
 describe("situations from public reports", () => {
-  const fails = `shop: fail (${says(false)})`;
+  const fails = `shop: fail (${neither})`;
   const of = (version: string, encryptionConfig?: readonly Output[], change: Output = {}) =>
     region(described({ version, encryptionConfig, ...change } as Output));
   const named = { resources: ["secrets"], provider: { keyArn: key } };
@@ -93,6 +95,11 @@ describe("situations from public reports", () => {
       "a key that AWS does not name",
       of("1.27", [{ resources: ["secrets"], provider: {} }]),
       "shop: error (eks:DescribeCluster answered without keyArn.)",
+    ],
+    [
+      "a key without a name",
+      of("1.27", [{ ...named, provider: { keyArn: "" } }]),
+      "shop: error (eks:DescribeCluster answered keyArn in an unknown form.)",
     ],
     [
       "a version in another form",

@@ -1,4 +1,4 @@
-import { defineCheck, either, fact, from, whenAbsent } from "@bylaw/core";
+import { anyOf, defineCheck, fact } from "@bylaw/core";
 import { eksClusters } from "../clusters.ts";
 
 export const eksSecretsEncrypted = defineCheck({
@@ -26,20 +26,16 @@ export const eksSecretsEncrypted = defineCheck({
   appliesTo: ({ local }) =>
     !local || "It is a local cluster on an Outpost: AWS does not say how it stores secrets.",
   assert: ({ secretsKey, version }) => [
-    fact(
-      "a key is named for secrets, or the version encrypts by itself",
-      either(
-        whenAbsent(
-          from(secretsKey, (key) => key !== ""),
-          false,
-        ),
-        from(version, encryptsByItself),
+    anyOf("secrets are encrypted", [
+      fact("key that is named for them", secretsKey).isPresent(),
+      fact("version, which from 1.28 on encrypts by itself", version).satisfies(
+        "1.28 or later",
+        encryptsByItself,
       ),
-    ).is(true),
+    ]),
   ],
 });
 
-/** From 1.28 on. */
 function encryptsByItself(version: string): boolean {
   const [major = Number.NaN, minor = Number.NaN] = version.split(".").map(Number);
   return major > 1 || (major === 1 && minor >= 28);

@@ -5,7 +5,7 @@ export const inspectorFindingsInTime = defineCheck({
   id: "aws/inspector-findings-in-time",
   title: "Open findings of Amazon Inspector of critical and high severity are within their time",
   why: "Attackers use a known hole within days; one that stays open longer than allowed was forgotten.",
-  fix: 'Update the package, the image or the function that the finding names, and deploy it: Amazon Inspector closes the finding itself. To see the oldest: aws inspector2 list-findings --filter-criteria \'{"findingStatus":[{"comparison":"EQUALS","value":"ACTIVE"}]}\' --sort-criteria field=FIRST_OBSERVED_AT,sortOrder=ASC.',
+  fix: 'Update the package, the image or the function that the finding names and deploy it, or close the port that it names: Amazon Inspector closes the finding itself. To see the oldest: aws inspector2 list-findings --filter-criteria \'{"findingStatus":[{"comparison":"EQUALS","value":"ACTIVE"}],"severity":[{"comparison":"EQUALS","value":"CRITICAL"},{"comparison":"EQUALS","value":"HIGH"}]}\' --sort-criteria field=FIRST_OBSERVED_AT,sortOrder=ASC.',
   severity: "high",
   whenEmpty: "notApplicable",
   parameters: { critical: atMost(days(7)), high: atMost(days(30)) },

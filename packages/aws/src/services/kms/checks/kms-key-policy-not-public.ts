@@ -1,5 +1,5 @@
 import { defineCheck, fact, from } from "@bylaw/core";
-import { openStatements } from "../../../lib/public-statement.ts";
+import { openStatements, whatCloses } from "../../../lib/public-statement.ts";
 import { kmsKeyPolicies } from "../key-policies.ts";
 
 export const kmsKeyPolicyNotPublic = defineCheck({
@@ -10,9 +10,9 @@ export const kmsKeyPolicyNotPublic = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account, a network or an endpoint. kms:ViaService alone does not: it says through which service, and not for whom.",
+    `${whatCloses} kms:ViaService alone does not: it says through which service, and not for whom.`,
     "A Deny beside it is not weighed: a key that is closed by one alone fails.",
-    "Accounts, roles and services that the policy names are not judged, whoever they are.",
+    "Accounts, roles, services and identity providers that the policy names are not judged, whoever they are.",
     "Grants, which let in others beside the policy, are not read.",
     "Keys that AWS manages are not among them.",
     "Regions that the program does not name are not looked at.",

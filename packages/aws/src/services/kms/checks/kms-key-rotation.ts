@@ -5,7 +5,7 @@ export const kmsKeyRotation = defineCheck({
   id: "aws/kms-key-rotation",
   title: "Customer-managed KMS key rotates on schedule",
   why: "A key that never changes makes one leak permanent.",
-  fix: "Enable automatic rotation: aws kms enable-key-rotation --key-id <key> --rotation-period-in-days <days>. The rotation of a replica is set on its primary key.",
+  fix: "In the console: KMS, Customer managed keys, the key, Key material and rotations, Automatic key rotation, Edit. Or: aws kms enable-key-rotation --key-id <key> --rotation-period-in-days <days>. The rotation of a replica is set on its primary key.",
   severity: "medium",
   whenEmpty: "notApplicable",
   each: kmsKeys,
@@ -23,7 +23,7 @@ export const kmsKeyRotation = defineCheck({
     "Rotation by hand or on demand does not count, neither for keys without automatic rotation nor for imported ones.",
     "It says nothing of keys that KMS cannot rotate on schedule (asymmetric, HMAC, imported, custom key stores) nor of disabled ones, however old they are.",
     "A replica shows the setting of its primary as KMS last copied it, which may be a moment old.",
-    "Keys that AWS owns, and keys of another account that encrypt data here, are not seen.",
+    "Keys that AWS owns, and keys of another account that encrypt data here, are not seen. Regions that the program does not name are not looked at.",
     "Data and data keys that were encrypted before a rotation stay under the old material.",
   ],
   sources: [

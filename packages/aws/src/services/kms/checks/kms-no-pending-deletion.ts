@@ -10,7 +10,7 @@ export const kmsNoPendingDeletion = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "To delete a key is normal once nothing needs it: whether anything still does is not seen, so every deletion asks for a sign-off.",
-    "A key that is disabled, or whose imported material has expired, is as unusable for the time being and passes.",
+    "A key that is disabled passes, and so does one whose imported material has expired or soon will: nothing can be read with it then either.",
     "Deletions that are over are not seen.",
     "Regions that the program does not name are not looked at.",
   ],

@@ -12,7 +12,7 @@ export const lambdaRuntimeSupported = defineCheck({
   blindSpots: [
     "The dates are those that AWS told on 2026-08-22: one that AWS puts off later still counts. A runtime that came since then is an error.",
     "A function in a container image brings its own runtime, and is not judged.",
-    "The function's own libraries and layers are not looked at, nor its older versions.",
+    "The function's own libraries and layers are not looked at, nor its older versions. Of one that brings its own language to provided.al2023 or its like, only that system below is judged.",
     "A runtime that is pinned to one version of itself gets no patches either, and passes.",
     "Regions that the program does not name are not looked at.",
   ],

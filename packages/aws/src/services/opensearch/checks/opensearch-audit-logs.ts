@@ -5,7 +5,7 @@ export const opensearchAuditLogs = defineCheck({
   id: "aws/opensearch-audit-logs",
   title: "OpenSearch domain publishes its audit logs to CloudWatch Logs",
   why: "Without them nobody can tell who logged in to the domain, and which indexes they read.",
-  fix: "In the console: OpenSearch Service, the domain, Logs, Audit logs, Enable; then in OpenSearch Dashboards, Security, Audit logs. Or: aws opensearch update-domain-config --domain-name <domain> --log-publishing-options AUDIT_LOGS={CloudWatchLogsLogGroupArn=<log group>,Enabled=true}. It needs fine-grained access control.",
+  fix: 'In the console: OpenSearch Service, the domain, Logs, Audit logs, Enable; then in OpenSearch Dashboards, Security, Audit logs. Or: aws opensearch update-domain-config --domain-name <domain> --log-publishing-options "AUDIT_LOGS={CloudWatchLogsLogGroupArn=<log group>,Enabled=true}". It needs fine-grained access control.',
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

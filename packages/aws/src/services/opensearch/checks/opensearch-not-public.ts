@@ -1,4 +1,5 @@
 import { defineCheck, fact } from "@bylaw/core";
+import { whatCloses } from "../../../lib/public-statement.ts";
 import { opensearchDomains } from "../domains.ts";
 
 export const opensearchNotPublic = defineCheck({
@@ -9,9 +10,9 @@ export const opensearchNotPublic = defineCheck({
   severity: "critical",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Who may come is told by principals, and by conditions on addresses, accounts, organizations and networks. Denials, and any other condition, do not count as a narrowing.",
+    `${whatCloses} No other condition counts, and no Deny beside it is weighed.`,
     "Fine-grained access control behind an open policy does not count.",
-    "A range of up to 2^24 addresses counts as named, or in IPv6 one of at least 32 bits, whoever has them: several do while they are not the internet together. Of a domain in a VPC neither security groups nor what leads in from outside is read.",
+    "Whoever the policy names is not judged. Of a domain in a VPC neither its policy, nor security groups, nor what leads in from outside is read.",
     "Serverless collections are not listed.",
   ],
   sources: [

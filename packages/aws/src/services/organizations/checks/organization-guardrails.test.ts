@@ -60,6 +60,11 @@ describe("situations from public reports", () => {
     ["nothing but FullAWSAccess, which AWS attaches", organizationScript(), "fail"],
     ["written and never attached", organizationScript([{ targets: 0 }]), "fail"],
     [
+      "attached to the management account alone, which it does not bind",
+      organizationScript([{ targets: ["111111111111"] }]),
+      "fail",
+    ],
+    [
       "an account on its own",
       { [describeOne]: failure(describeOne, "AWSOrganizationsNotInUseException", 400) },
       "fail",

@@ -5,7 +5,7 @@ export const rdsAutoMinorUpgrade = defineCheck({
   id: "aws/rds-auto-minor-upgrade",
   title: "RDS database takes minor engine versions automatically",
   why: "Minor versions carry the engine's security fixes; a database that waits for somebody to remember runs without them.",
-  fix: "In the console: RDS, Databases, the instance, Modify, Enable auto minor version upgrade. Or: aws rds modify-db-instance --db-instance-identifier <instance> --auto-minor-version-upgrade.",
+  fix: "In the console: RDS, Databases, the instance, Modify, Enable auto minor version upgrade. Or: aws rds modify-db-instance --db-instance-identifier <instance> --auto-minor-version-upgrade; for a Multi-AZ DB cluster modify-db-cluster.",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

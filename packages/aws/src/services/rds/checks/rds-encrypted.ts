@@ -5,7 +5,7 @@ export const rdsEncrypted = defineCheck({
   id: "aws/rds-encrypted",
   title: "Storage of an RDS database is encrypted",
   why: "Whoever gets at the disks, at a snapshot or at a copy of it reads everything that is not encrypted.",
-  fix: "Encryption cannot be switched on later. Copy a snapshot with a key, aws rds copy-db-snapshot --source-db-snapshot-identifier <snapshot> --target-db-snapshot-identifier <copy> --kms-key-id <key>, and restore the copy: aws rds restore-db-instance-from-db-snapshot. In the console: RDS, Snapshots, Copy snapshot.",
+  fix: "Encryption cannot be switched on later. Copy a snapshot with a key, aws rds copy-db-snapshot --source-db-snapshot-identifier <snapshot> --target-db-snapshot-identifier <copy> --kms-key-id <key>, and restore the copy: aws rds restore-db-instance-from-db-snapshot --db-instance-identifier <new instance> --db-snapshot-identifier <copy>. A cluster gets the key when it is restored: aws rds restore-db-cluster-from-snapshot --db-cluster-identifier <new cluster> --snapshot-identifier <snapshot> --engine <engine> --kms-key-id <key>. In the console: RDS, Snapshots, Copy snapshot and Restore snapshot.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [

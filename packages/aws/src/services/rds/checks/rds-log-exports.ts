@@ -6,14 +6,14 @@ export const rdsLogExports = defineCheck({
   id: "aws/rds-log-exports",
   title: "RDS database exports the audit and error logs of its engine to CloudWatch",
   why: "Logs that stay on the database are gone after days, and with the database: nobody can tell any more who did what.",
-  fix: `In the console: RDS, Databases, the database, Modify, Log exports. Or: aws rds modify-db-instance --db-instance-identifier <instance> --cloudwatch-logs-export-configuration '{"EnableLogTypes":["error"]}'; for a cluster modify-db-cluster.`,
+  fix: `In the console: RDS, Databases, the database, Modify, Log exports. Or: aws rds modify-db-instance --db-instance-identifier <instance> --cloudwatch-logs-export-configuration '{"EnableLogTypes":["<log>"]}', with each log that is missing; for a cluster modify-db-cluster.`,
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
     "That a log is exported is read, and not what the engine writes into it: an audit log stays empty until a parameter, an option or an extension fills it.",
     "How long CloudWatch keeps the logs, and who may read or delete them, is not read.",
     "Activity streams, and agents that carry logs elsewhere, do not count.",
-    "Of each engine the logs for audits and errors are looked for, not those of slow queries, upgrades or all statements.",
+    "Of each engine the logs for audits and errors are looked for, as far as it exports them: SQL Server, and MySQL as a Multi-AZ DB cluster, export no audit log, DocumentDB and Neptune no error log, and PostgreSQL one log for both. Those of slow queries, upgrades or all statements are not.",
   ],
   sources: [
     {

@@ -5,7 +5,7 @@ export const rdsMultiAz = defineCheck({
   id: "aws/rds-multi-az",
   title: "RDS database has instances in more than one Availability Zone",
   why: "When its only zone fails, the database is gone until somebody restores it elsewhere.",
-  fix: "In the console: RDS, Databases, the instance, Modify, Multi-AZ deployment; for a cluster, Add reader in another zone. Or: aws rds modify-db-instance --db-instance-identifier <instance> --multi-az, and aws rds create-db-instance --db-cluster-identifier <cluster> --availability-zone <zone>.",
+  fix: "In the console: RDS, Databases, the instance, Modify, Multi-AZ deployment; for a cluster, Add reader in another zone. Or: aws rds modify-db-instance --db-instance-identifier <instance> --multi-az, and aws rds create-db-instance --db-cluster-identifier <cluster> --db-instance-identifier <reader> --db-instance-class <class> --engine <engine> --availability-zone <zone>.",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

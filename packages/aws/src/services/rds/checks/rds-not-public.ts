@@ -5,7 +5,7 @@ export const rdsNotPublic = defineCheck({
   id: "aws/rds-not-public",
   title: "RDS database is not set to be publicly accessible",
   why: "A database with a public address is one rule of a security group away from everybody who tries passwords.",
-  fix: "In the console: RDS, Databases, the instance, Modify, Connectivity, Not publicly accessible. Or: aws rds modify-db-instance --db-instance-identifier <instance> --no-publicly-accessible --apply-immediately.",
+  fix: "In the console: RDS, Databases, the instance, Modify, Connectivity, Not publicly accessible. Or: aws rds modify-db-instance --db-instance-identifier <instance> --no-publicly-accessible --apply-immediately, which goes for each instance of an Aurora cluster too. A Multi-AZ DB cluster, and one with an internet access gateway, are created anew without.",
   severity: "critical",
   whenEmpty: "notApplicable",
   blindSpots: [

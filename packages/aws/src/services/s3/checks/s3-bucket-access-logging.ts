@@ -7,7 +7,7 @@ export const s3BucketAccessLogging = defineCheck({
   id: "aws/s3-bucket-access-logging",
   title: "S3 writes access logs of the bucket, or a trail records every read and write of its objects",
   why: "Without a log nobody can tell what was taken from a bucket, nor by whom.",
-  fix: "In the console: S3, the bucket, Properties, Server access logging. Or: aws s3api put-bucket-logging --bucket <bucket> --bucket-logging-status file://logging.json. Or let a trail record data events of S3: aws cloudtrail put-event-selectors.",
+  fix: "In the console: S3, the bucket, Properties, Server access logging. Or: aws s3api put-bucket-logging --bucket <bucket> --bucket-logging-status file://logging.json. Or let a trail record data events of S3, in the place of what it records now: aws cloudtrail put-event-selectors --trail-name <trail> --advanced-event-selectors file://selectors.json.",
   severity: "medium",
   whenEmpty: "notApplicable",
   parameters: { maxDeliveryAge: atMost(hours(24)) },

@@ -6,7 +6,7 @@ export const s3BucketTlsOnly = defineCheck({
   id: "aws/s3-bucket-tls-only",
   title: "S3 bucket denies every request without TLS",
   why: "S3 answers plain HTTP unless the bucket's policy forbids it, and whoever listens can read along.",
-  fix: 'Add to the bucket\'s policy: {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::<bucket>", "arn:aws:s3:::<bucket>/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}',
+  fix: 'In the console: S3, the bucket, Permissions, Bucket policy, Edit. Or: aws s3api put-bucket-policy --bucket <bucket> --policy file://policy.json. Add to what the policy says: {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::<bucket>", "arn:aws:s3:::<bucket>/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}',
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -28,10 +28,15 @@ testCheck(
       {
         name: "was due half a day ago",
         given: one({ nextRotation: known("2025-12-31T12:00:00.000Z") }),
-        says: [rotates(true), overdue("0 days")],
+        says: [rotates(true), overdue("0.5 days")],
       },
     ],
     fail: [
+      {
+        name: "was due a day and a half ago",
+        given: one({ nextRotation: known("2025-12-30T12:00:00.000Z") }),
+        says: [overdue("1.5 days")],
+      },
       {
         name: "does not rotate",
         given: one({ rotates: false, nextRotation: never }),

@@ -10,7 +10,7 @@ export const secretRotates = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { overdue: atMost(days(1)) },
   blindSpots: [
-    "How far apart the rotations are is not judged: a schedule of years passes.",
+    "How far apart the rotations are is not judged: a schedule of years passes, and so does a secret whose first rotation is still to come.",
     "That a rotation succeeded is told by Secrets Manager: what its function does is not seen.",
     "Secrets that an AWS service made and looks after are not judged, nor are replicas, which rotate with their original.",
     "Secrets of other stores, such as parameters of Systems Manager and variables of functions, are not among them.",
@@ -34,6 +34,6 @@ export const secretRotates = defineCheck({
 /** No time where the next one is still to come. */
 function overdueOf({ nextRotation, readAt }: Secret): Observed<Quantity<"days">> {
   return from(nextRotation, (next) =>
-    days(Math.max(0, Math.floor((Date.parse(readAt) - Date.parse(next)) / 86_400_000))),
+    days(Math.max(0, (Date.parse(readAt) - Date.parse(next)) / 86_400_000)),
   );
 }

@@ -1,5 +1,5 @@
 import { defineCheck, fact, from } from "@bylaw/core";
-import { openStatements } from "../../../lib/public-statement.ts";
+import { openStatements, whatCloses } from "../../../lib/public-statement.ts";
 import { snsTopics } from "../topics.ts";
 
 export const snsNotPublic = defineCheck({
@@ -10,9 +10,9 @@ export const snsNotPublic = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account, a bucket, a network or an endpoint. sns:Protocol and sns:Endpoint do not: they say where to, and not for whom.",
+    `${whatCloses} sns:Protocol and sns:Endpoint do not: they say where to, and not for whom.`,
     "A Deny beside it is not weighed: a topic that is closed by one alone fails.",
-    "Accounts and services that the policy names are not judged, whoever they are, and neither are those who are subscribed already.",
+    "Accounts, services and identity providers that the policy names are not judged, whoever they are, and neither are those who are subscribed already.",
     "Regions that the program does not name are not looked at.",
   ],
   sources: [

@@ -166,7 +166,7 @@ describe("situations from public reports", () => {
     ],
     ["its rules count, one by one", wafThat({ Rules: [rule("limit", "Count")] }, {}, [arn]), idle],
     [
-      "a rule group of its own that is empty (cloud-custodian#9870)",
+      "a rule group of its own that is empty (prowler#5415, of WAF Classic)",
       {
         ...wafThat({ Rules: [groupRule("own", ofOwn())] }, {}, [arn]),
         [group]: { RuleGroup: { Name: "own", Id: "1", Rules: [] } },

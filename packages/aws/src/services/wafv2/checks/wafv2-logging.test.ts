@@ -36,10 +36,10 @@ testCheck(
 );
 
 describe("situations from public reports", () => {
-  const dropping = (DefaultBehavior: string, Behavior: string, Action: string) => ({
+  const dropping = (DefaultBehavior: string, Behavior: string, condition: object) => ({
     LoggingFilter: {
       DefaultBehavior,
-      Filters: [{ Behavior, Requirement: "MEETS_ANY", Conditions: [{ ActionCondition: { Action } }] }],
+      Filters: [{ Behavior, Requirement: "MEETS_ANY", Conditions: [condition] }],
     },
   });
   const cases: readonly (readonly [name: string, script: Script, said: readonly string[]])[] = [
@@ -55,13 +55,26 @@ describe("situations from public reports", () => {
       [`shop: fail (${none})`],
     ],
     [
-      "fields are redacted (cloud-custodian#10412)",
+      "fields are redacted (cloud-custodian#10653)",
       wafThat({}, { RedactedFields: [{ UriPath: {} }] }),
       ["shop: pass"],
     ],
     ["Firewall Manager's configuration", wafThat({}, { ManagedByFirewallManager: true }), ["shop: pass"]],
-    ["drops what is allowed", wafThat({}, dropping("KEEP", "DROP", "ALLOW")), ["shop: pass"]],
-    ["drops all", wafThat({}, dropping("DROP", "DROP", "BLOCK")), [`shop: fail (${says("false")})`]],
+    [
+      "drops what is allowed (trussworks/terraform-aws-wafv2#122)",
+      wafThat({}, dropping("KEEP", "DROP", { ActionCondition: { Action: "ALLOW" } })),
+      ["shop: pass"],
+    ],
+    [
+      "drops what is blocked by one of its rules, by the rule's label (DataBiosphere/azul#6533)",
+      wafThat({}, dropping("KEEP", "DROP", { LabelNameCondition: { LabelName: "blocked_v4_ips" } })),
+      [`shop: fail (${says("false")})`],
+    ],
+    [
+      "drops all",
+      wafThat({}, dropping("DROP", "DROP", { ActionCondition: { Action: "BLOCK" } })),
+      [`shop: fail (${says("false")})`],
+    ],
     [
       "denied",
       { ...wafThat({}), [logging]: failure(logging, "AccessDeniedException", 400) },
