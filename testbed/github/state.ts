@@ -1,3 +1,4 @@
+import type { History } from "./history.ts";
 import type { Answer, Request } from "./world.ts";
 
 /** What the loopback GitHub serves. REST and GraphQL answers are both derived from this one model. */
@@ -76,6 +77,8 @@ export interface Repository {
   classic?: ClassicProtection;
   rulesets: Ruleset[];
   security: RepositorySecurity;
+  /** Of the default branch. Absent: one commit, and nothing told of how it came there. */
+  history?: History;
   /** What is wrong with this repository on purpose. Never served. */
   note: string;
 }

@@ -1,5 +1,13 @@
 export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
+export type {
+  Change,
+  ChangePullRequest,
+  ChangeReview,
+  ChangeRun,
+} from "./areas/changes/change.ts";
+export { changes } from "./areas/changes/changes.ts";
+export { type BranchHistory, branchHistories } from "./areas/changes/histories.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";
 export { repositories } from "./areas/repositories/repositories.ts";
 export type {

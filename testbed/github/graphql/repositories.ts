@@ -1,4 +1,5 @@
 import { rulesetsOf, rulesOf } from "../effective.ts";
+import { headOf } from "../history.ts";
 import { commitSha } from "../rest/repositories.ts";
 import { WEB } from "../rest/urls.ts";
 import type { Repository } from "../state.ts";
@@ -6,6 +7,7 @@ import { fullName, nodeId, type World } from "../world.ts";
 import { ownerNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import { protectionNode, updateRuleNode } from "./protection.ts";
+import { pullRequests } from "./pull-requests.ts";
 import { ruleNode, rulesetNode } from "./rulesets.ts";
 import type { Arguments, Resolve, Source } from "./source.ts";
 
@@ -64,6 +66,7 @@ export function repositoryNode(world: World, repository: Repository): Source {
         reviewers: connection(Array.from({ length: rule.reviewers }), () => null),
       })),
     })),
+    pullRequests: pullRequests(world, repository),
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",
       id: nodeId("PK", repository.id, index),
@@ -88,12 +91,21 @@ function defaultBranchNode(world: World, repository: Repository): Source | null 
     name: defaultBranch,
     prefix: "refs/heads/",
     repository: () => repositoryNode(world, repository),
-    target: { __typename: "Commit", id: nodeId("C", repository.id), oid: commitSha(repository) },
+    target: {
+      __typename: "Commit",
+      id: nodeId("C", repository.id),
+      oid: shaOf(repository),
+      committedDate: repository.history?.updates.at(-1)?.at ?? repository.pushedAt,
+    },
     branchProtectionRule: () =>
       viewerCanAdminister && classic ? protectionNode(world, repository, classic) : null,
     refUpdateRule: () => (classic ? updateRuleNode(repository, classic) : null),
     rules: connection(rulesOf(world.state, repository, defaultBranch), (rule) => ruleNode(world, rule)),
   };
+}
+
+function shaOf(repository: Repository): string {
+  return repository.history === undefined ? commitSha(repository) : headOf(repository.history);
 }
 
 function fileNode(repository: Repository, expression: unknown): Source | null {

@@ -11,6 +11,7 @@ import {
 } from "../world.ts";
 import { organizationBody } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
+import { activity, comparison } from "./history.ts";
 import { page } from "./page.ts";
 import { protectionBody } from "./protection.ts";
 import { branchBody, fullRepository, minimalRepository } from "./repositories.ts";
@@ -138,8 +139,10 @@ export const routes: readonly Route[] = [
   ofRepository("", "metadata=read", (world, _request, repository) =>
     ok(fullRepository(world.state, repository)),
   ),
+  ofRepository("/activity", "contents=read", activity),
   ofRepository("/branches/{branch}", "contents=read", getBranch),
   ofRepository("/branches/{branch}/protection", "administration=read", getProtection),
+  ofRepository("/compare/{basehead}", "contents=read", comparison),
   ofRepository("/rules/branches/{branch}", "metadata=read", listRules),
   ofRepository("/rulesets", "metadata=read", listRulesets),
   ofRepository("/rulesets/{ruleset_id}", "metadata=read", getRuleset),

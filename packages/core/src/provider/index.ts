@@ -58,6 +58,7 @@ export type { JsonSafe } from "../language/values/json-safe.ts";
 export { nameKey } from "../language/values/names.ts";
 export {
   absent,
+  countBetween,
   inspect,
   isObserved,
   known,

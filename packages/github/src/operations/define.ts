@@ -13,8 +13,8 @@ export interface OperationFacts {
   readonly absent?: Readonly<Record<string, string>>;
   /** Refusals that are facts. Any other refusal is an error, whatever its status. */
   readonly said?: readonly Said[];
-  /** A list: all of its answer, or what stands below a key beside the number of all. */
-  readonly list?: "whole" | { readonly key: string };
+  /** A list: all of its answer, or what stands below a key beside the number of all, `total_count` unless told. */
+  readonly list?: "whole" | { readonly key: string; readonly total?: string };
   /** A token has to ask it. An app on all repositories does without, and without its permission. */
   readonly tokensOnly?: true;
 }

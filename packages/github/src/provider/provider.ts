@@ -1,4 +1,4 @@
-import { BylawError, type Environment, type Provider } from "@bylaw/core";
+import { BylawError, days, type Environment, type Provider, type Quantity } from "@bylaw/core";
 import { type Connection, isReadError, type Problem, scopeOf } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
@@ -27,6 +27,11 @@ export interface GithubOptions {
    * variable `GITHUB_API_URL`, which GitHub Actions sets.
    */
   readonly baseUrl?: string;
+  /**
+   * For how many days back the changes of default branches are read: whole days from 1 to 365, which is as long as GitHub keeps them.
+   * Default: 35, so that monthly runs leave no gap.
+   */
+  readonly lookBack?: Quantity<"days">;
 }
 
 /**
@@ -55,13 +60,14 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   // GitHub takes a login in any letter case: one organization is one scope.
   const organization = options.organization.toLowerCase();
   const scope = scopeOf(githubKind, "organization", [organization], options.environment);
+  const { lookBack = LOOK_BACK } = options;
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {
     scopes: ["client" in opened ? { scope, ...identityOf(options) } : { scope, problem: opened }],
     session(_scope, tools) {
       if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
-      return openSession({ organization, selection: opened.selection }, opened.client, tools);
+      return openSession({ organization, selection: opened.selection, lookBack }, opened.client, tools);
     },
     close() {
       // A proxy that hangs up by itself meanwhile is no fault of what was collected.
@@ -106,7 +112,16 @@ function isAnswer(error: unknown): boolean {
   return typeof error === "object" && error !== null && "status" in error;
 }
 
-function validate({ organization, token, app }: GithubOptions): void {
+const LOOK_BACK = days(35);
+const LONGEST_LOOK_BACK = 365;
+
+function validate({ organization, token, app, lookBack = LOOK_BACK }: GithubOptions): void {
+  const { amount } = lookBack;
+  if (!Number.isInteger(amount) || amount < 1 || amount > LONGEST_LOOK_BACK) {
+    throw new BylawError("invalid-definition", `github(): it cannot look back ${amount} days.`, {
+      next: `Give whole days from 1 to ${LONGEST_LOOK_BACK}, such as days(35): GitHub keeps the moves of a branch for a year.`,
+    });
+  }
   if (!/^[A-Za-z0-9](?:-?[A-Za-z0-9])*$/.test(organization)) {
     throw new BylawError(
       "invalid-definition",

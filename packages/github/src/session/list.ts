@@ -13,10 +13,11 @@ export interface ListPage<T> {
 export function pageSchema<T>(operation: ListOperation, item: z.ZodType<T>): z.ZodType<ListPage<T>> {
   const { list } = factsOf(operation);
   if (typeof list !== "object") return z.array(item).transform((items) => ({ items, total: undefined }));
-  const counted = z.object({ total_count: z.int(), [list.key]: z.array(item) });
+  const { key, total = "total_count" } = list;
+  const counted = z.object({ [total]: z.int(), [key]: z.array(item) });
   return counted.transform((page) => ({
-    items: page[list.key] as readonly T[],
-    total: Number(page.total_count),
+    items: page[key] as readonly T[],
+    total: Number(page[total]),
   }));
 }
 

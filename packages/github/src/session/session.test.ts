@@ -1,3 +1,4 @@
+import { days } from "@bylaw/core";
 import { isReadError, type SessionTools } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { type GraphqlAnswer, openSession, type Page } from "./session.ts";
@@ -27,7 +28,11 @@ function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
       return answer;
     },
   };
-  const session = openSession({ organization: "acme", selection: "unknown" }, client, tools);
+  const session = openSession(
+    { organization: "acme", selection: "unknown", lookBack: days(35) },
+    client,
+    tools,
+  );
   const query = { text: "query", variables: {}, connection: ["organization", "repositories"] };
   const read = async (): Promise<readonly Page[] | string> => {
     const pages: Page[] = [];

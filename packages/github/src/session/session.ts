@@ -1,4 +1,4 @@
-import type { Observed } from "@bylaw/core";
+import type { Observed, Quantity } from "@bylaw/core";
 import {
   followPages,
   isReadError,
@@ -27,6 +27,8 @@ export interface GithubSession {
   readonly organization: string;
   /** Which of its repositories the credentials are meant to see, as far as GitHub tells: apps only. */
   readonly selection: "all" | "selected" | "unknown";
+  /** For how many days back changes are read. */
+  readonly lookBack: Quantity<"days">;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */
@@ -103,7 +105,7 @@ type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
 /** A session over `client`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<GithubSession, "organization" | "selection">,
+  about: Pick<GithubSession, "organization" | "selection" | "lookBack">,
   client: Client,
   tools: SessionTools<Operation>,
 ): GithubSession {

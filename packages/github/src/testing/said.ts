@@ -18,7 +18,8 @@ export async function saidOf(
   { faults, ...state }: Situation,
   options: Partial<GithubOptions> = {},
 ): Promise<readonly string[]> {
-  const server = await startGitHub({ state: { ...emptyGitHub("acme"), ...state } });
+  const now = () => new Date("2026-01-01T00:00:00Z");
+  const server = await startGitHub({ state: { ...emptyGitHub("acme"), ...state }, now });
   try {
     if (faults !== undefined) server.set(faults);
     const provider = github({ organization: "acme", token: "token", baseUrl: server.url, ...options });

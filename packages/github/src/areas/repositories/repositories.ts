@@ -1,5 +1,6 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core/provider";
+import { nameOf } from "../../lib/name-of.ts";
 import { readable } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import { expectAll } from "./expect-all.ts";
@@ -46,8 +47,3 @@ export const repositories: Collector<Repository> = defineCollector({
 });
 
 const answerSchema = readable(OPERATION, repositoryNode);
-
-function nameOf(node: unknown): string | undefined {
-  if (typeof node !== "object" || node === null || !("nameWithOwner" in node)) return undefined;
-  return typeof node.nameWithOwner === "string" ? node.nameWithOwner : undefined;
-}

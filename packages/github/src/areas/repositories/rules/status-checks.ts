@@ -1,5 +1,6 @@
-import { type Assertion, anyOf, fact, from, type Limit, names, type Quantity } from "@bylaw/core";
+import { type Assertion, anyOf, fact, from, type Limit, names } from "@bylaw/core";
 import { byCodeUnits, inspect, listText } from "@bylaw/core/provider";
+import { namesOf } from "../../../lib/names-of.ts";
 import type { RequiredCheck } from "../repository.ts";
 import type { BranchSource } from "./branch-sources.ts";
 import type { Demand } from "./demand.ts";
@@ -87,8 +88,4 @@ function checksOf({ requiredChecks }: BranchSource): readonly RequiredCheck[] {
   if (requiredChecks === undefined) return [];
   const state = inspect(requiredChecks);
   return state.state === "known" ? state.value : [];
-}
-
-function namesOf(amount: readonly string[]): Quantity<"names"> {
-  return { unit: "names", amount };
 }

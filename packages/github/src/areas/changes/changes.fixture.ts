@@ -1,0 +1,32 @@
+import { HistoryMaker, type Merge, repository } from "@bylaw/testbed/github";
+import type { Situation } from "../../testing/said.ts";
+
+/** The names that the three checks are known by where nothing else is said. */
+export const CHECKS = ["CI / tests", "security scan", "lint"] as const;
+
+/** An instant of 2025-12-20, ten days before the end of what is read. */
+export const at = (time: string): string => `2025-12-20T${time}:00Z`;
+
+/** A sound merge at 10:00: two others approve the final commit, and all checks end well. */
+export const sound: Merge = {
+  at: at("10:00"),
+  author: "ben-okafor",
+  reviews: [
+    { by: "carla", state: "APPROVED", at: at("09:10") },
+    { by: "dmitri", state: "APPROVED", at: at("09:20") },
+  ],
+  checks: CHECKS.map((name) => ({ name, conclusion: "SUCCESS", at: at("09:00") })),
+};
+
+/** The repository `acme/api`, made a year earlier, with what `make` has happened to it. */
+export function happened(make: (history: HistoryMaker) => HistoryMaker, created?: string): Situation {
+  const { history } = make(new HistoryMaker("api", created ?? "2025-01-01T00:00:00Z"));
+  return {
+    repositories: [repository({ name: "api", createdAt: created ?? "2025-01-01T00:00:00Z", history })],
+  };
+}
+
+/** One merge, sound but for what is changed. */
+export function merged(change: Partial<Merge> = {}): Situation {
+  return happened((history) => history.merge({ ...sound, ...change }));
+}

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { saidOf } from "../../../testing/said.ts";
+import { at, happened, merged, sound } from "../changes.fixture.ts";
+import { changeReviewed } from "./change-reviewed.ts";
+
+const [carla, dmitri] = sound.reviews as [
+  NonNullable<typeof sound.reviews>[number],
+  NonNullable<typeof sound.reviews>[number],
+];
+
+test.each([
+  ["two others approve the final commit", merged()],
+  [
+    "a third asked for changes and approved later",
+    merged({ reviews: [carla, { ...dmitri, state: "CHANGES_REQUESTED", at: at("08:00") }, dmitri] }),
+  ],
+  ["a merge commit", merged({ how: "merge", writtenBy: [["ben-okafor"], ["ben-okafor"]] })],
+  [
+    "a rebase of three commits",
+    merged({ how: "rebase", writtenBy: [["ben-okafor"], ["ben-okafor"], ["ben-okafor"]] }),
+  ],
+])("%s: pass", async (_, situation) => {
+  expect(await saidOf(changeReviewed, situation)).toEqual(["acme/api#1: pass"]);
+});
+
+test.each([
+  ["one approval", merged({ reviews: [carla] })],
+  ["an approval after the merge", merged({ reviews: [carla, { ...dmitri, at: at("10:01") }] })],
+  [
+    "an approval of an earlier commit",
+    merged({ writtenBy: [["ben-okafor"], ["ben-okafor"]], reviews: [carla, { ...dmitri, of: 0 }] }),
+  ],
+  ["an approval that was taken back", merged({ reviews: [carla, { ...dmitri, state: "DISMISSED" }] })],
+  [
+    "an approval followed by a request for changes",
+    merged({ reviews: [carla, dmitri, { ...dmitri, state: "CHANGES_REQUESTED", at: at("09:30") }] }),
+  ],
+  ["the author approves", merged({ reviews: [carla, { ...dmitri, by: "ben-okafor" }] })],
+  [
+    "the author approves in another letter case",
+    merged({ reviews: [carla, { ...dmitri, by: "Ben-Okafor" }] }),
+  ],
+  ["an approver wrote a commit of it (scorecard#1783)", merged({ writtenBy: [["ben-okafor"], ["dmitri"]] })],
+  ["an approver is co-author", merged({ writtenBy: [["ben-okafor", "dmitri"]] })],
+  ["an approver may not push", merged({ reviews: [carla, { ...dmitri, canPush: false }] })],
+  ["an app approves", merged({ reviews: [carla, { ...dmitri, by: "approve-bot[bot]" }] })],
+  ["an approver is gone", merged({ reviews: [carla, { ...dmitri, by: null }] })],
+])("%s: fail", async (_, situation) => {
+  expect(await saidOf(changeReviewed, situation)).toEqual([
+    "acme/api#1: fail (review: none of 3, expected at least one)",
+  ]);
+});
+
+test("a stranger's commit decides nothing unless there are approvals enough without any one", async () => {
+  const strange = { writtenBy: [["ben-okafor"], [""]] };
+  expect(await saidOf(changeReviewed, merged(strange))).toEqual([
+    "acme/api#1: error (POST /graphql merged knows no account of 1 who wrote commits of #1: each may be one who approved it.)",
+  ]);
+  const third = { ...carla, by: "edith" };
+  expect(await saidOf(changeReviewed, merged({ ...strange, reviews: [carla, dmitri, third] }))).toEqual([
+    "acme/api#1: pass",
+  ]);
+  expect(await saidOf(changeReviewed, merged({ ...strange, reviews: [carla] }))).toEqual([
+    expect.stringMatching(/^acme\/api#1: fail/),
+  ]);
+});
+
+test("an emergency is reviewed soon afterwards, or still may be", async () => {
+  const late = (time: string) =>
+    merged({ labels: ["Emergency"], reviews: [carla, dmitri].map((one) => ({ ...one, at: time })) });
+  expect(await saidOf(changeReviewed, late("2025-12-22T09:00:00Z"))).toEqual(["acme/api#1: pass"]);
+  expect(await saidOf(changeReviewed, late("2025-12-22T11:00:00Z"))).toEqual([expect.stringMatching(/fail/)]);
+  const now = "2025-12-31T12:00:00Z";
+  const fresh = happened((history) =>
+    history.merge({ ...sound, at: now, labels: ["emergency"], reviews: [] }),
+  );
+  expect(await saidOf(changeReviewed, fresh)).toEqual(["acme/api#1: pass"]);
+  const plain = happened((history) => history.merge({ ...sound, at: now, labels: ["bug"], reviews: [] }));
+  expect(await saidOf(changeReviewed, plain)).toEqual([expect.stringMatching(/fail/)]);
+});
+
+test("what no pull request brought is another check's, and each change of a queue is judged", async () => {
+  const both = happened((history) =>
+    history.push("ana-ruiz", at("08:00")).queue(at("10:00"), [sound, { ...sound, reviews: [carla] }, sound]),
+  );
+  expect((await saidOf(changeReviewed, both)).map((line) => line.replace(/ \(.*/, ""))).toEqual([
+    "acme/api#1: pass",
+    "acme/api#2: fail",
+    "acme/api#3: pass",
+    expect.stringMatching(/^acme\/api@[0-9a-f]{40}: not-applicable$/),
+  ]);
+});
+
+test("an account that is gone opened it: nobody who approves is that account", async () => {
+  expect(await saidOf(changeReviewed, merged({ author: null, writtenBy: [["ben-okafor"]] }))).toEqual([
+    "acme/api#1: pass",
+  ]);
+});
+
+test.each(["GET /repos/{owner}/{repo}/activity", "GET /repos/{owner}/{repo}/compare/{basehead}"])(
+  "%s denied leaves the repository unread, and names it",
+  async (operation) => {
+    expect(await saidOf(changeReviewed, { ...merged(), faults: { deny: [operation] } })).toEqual([
+      `acme/api: error (${operation} was denied (403).)`,
+    ]);
+  },
+);
+
+test("reviews that are not shown are unread", async () => {
+  const faults = { forbid: (_: string | undefined, field: string) => field === "reviews" };
+  expect(await saidOf(changeReviewed, { ...merged(), faults })).toEqual([
+    "acme/api#1: error (POST /graphql merged was denied at reviews (FORBIDDEN).)",
+  ]);
+});

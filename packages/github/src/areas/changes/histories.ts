@@ -1,0 +1,97 @@
+import type { Collector } from "@bylaw/core";
+import { answerMismatch, defineCollector, describeEach } from "@bylaw/core/provider";
+import { z } from "zod";
+import { nameOf } from "../../lib/name-of.ts";
+import { expectAnswer } from "../../session/answer.ts";
+import { githubKind } from "../../session/kind.ts";
+import type { GithubSession } from "../../session/session.ts";
+import { expectAll } from "../repositories/expect-all.ts";
+import { changesOf } from "./attribute.ts";
+import { type BranchNode, branchesQuery, branchNode, OPERATION } from "./branches.ts";
+import { changeSchema } from "./change.ts";
+import { readSegments } from "./commits.ts";
+import { mergedSince } from "./merged.ts";
+import { updatesSince } from "./updates.ts";
+
+const DAY = 86_400_000;
+
+const schema = z.object({
+  /** `acme/api`. */
+  id: z.string(),
+  /** Left out while the repository is empty. */
+  branch: z.string().exactOptional(),
+  /** The newest commit of the branch. Left out while the repository is empty. */
+  head: z.string().exactOptional(),
+  /** From when on moves of the branch were read, and when they were. */
+  from: z.string(),
+  to: z.string(),
+  /** How many commits came in that time, each with one of the changes. */
+  commits: z.int(),
+  changes: z.array(changeSchema),
+});
+
+export interface BranchHistory extends z.infer<typeof schema> {}
+
+/**
+ * Every repository of an organization with the changes that reached its default branch in the days that the provider is told
+ * to look back. A repository whose commits, merges and moves do not add up is unreadable, and named.
+ */
+export const branchHistories: Collector<BranchHistory> = defineCollector({
+  id: "github/branch-histories",
+  resource: "GitHub repository",
+  provider: githubKind,
+  per: "organization",
+  operations: [
+    OPERATION,
+    "POST /graphql merged",
+    "GET /orgs/{org}",
+    "GET /repos/{owner}/{repo}/activity",
+    "GET /repos/{owner}/{repo}/compare/{basehead}",
+  ],
+  schema,
+  async *collect(session) {
+    const { organization } = session;
+    const to = session.now();
+    const pages = session.pages(OPERATION, {
+      text: branchesQuery,
+      variables: { organization },
+      connection: ["organization", "repositories"],
+    });
+    let seen = 0;
+    for await (const { nodes, before, total } of pages) {
+      seen = before + nodes.length;
+      yield* describeEach(
+        5,
+        nodes.map((node, index) => ({ node, place: `(repository ${before + index + 1} of ${total})` })),
+        ({ node, place }) => nameOf(node) ?? `${organization}/${place}`,
+        ({ node }) => historyOf(session, expectAnswer(OPERATION, branchNode, node), to),
+      );
+    }
+    await expectAll(session, seen, OPERATION);
+  },
+});
+
+async function historyOf(session: GithubSession, node: BranchNode, to: Date): Promise<BranchHistory> {
+  const from = new Date(to.getTime() - session.lookBack.amount * DAY);
+  const read = { id: node.nameWithOwner, from: from.toISOString(), to: to.toISOString() };
+  if (node.defaultBranchRef === null) {
+    if (node.isEmpty) return { ...read, commits: 0, changes: [] };
+    throw answerMismatch(OPERATION, `names no default branch of ${node.name}, although it is not empty`);
+  }
+  const { name, target } = node.defaultBranchRef;
+  const branch = {
+    owner: session.organization,
+    repository: node.name,
+    name,
+    head: target.oid,
+    committed: target.committedDate,
+  };
+  const updates = await updatesSince(session, branch, from);
+  const isMerged = updates.some(({ type }) => type === "pr_merge" || type === "merge_queue_merge");
+  const merged = isMerged ? await mergedSince(session, branch, from) : new Map();
+  const segments = await readSegments(session, branch, updates);
+  const moved = { repository: node.nameWithOwner, branch: name, created: node.createdAt, from };
+  const changes = changesOf(moved, segments, merged);
+  const commits = changes.reduce((sum, change) => sum + change.commits, 0);
+  return { ...read, branch: name, head: target.oid, commits, changes: [...changes] };
+}

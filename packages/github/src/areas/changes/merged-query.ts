@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { readable } from "../../session/answer.ts";
+
+export const OPERATION = "POST /graphql merged";
+
+/** One page costs about a point: the price grows with the connections, not with their width. */
+export const mergedQuery = `query merged($owner: String!, $repository: String!, $branch: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $repository) {
+    pullRequests(first: $first, after: $after, states: [MERGED], baseRefName: $branch, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number title url mergedAt updatedAt headRefOid
+        mergeCommit { oid }
+        author { login }
+        labels(first: 100) { totalCount nodes { name } }
+        reviews(first: 100, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) {
+          totalCount
+          nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
+        }
+        commits(first: 100) {
+          totalCount
+          nodes { commit { oid authors(first: 20) { totalCount nodes { name user { login } } } committer { name user { login } } } }
+        }
+        final: commits(last: 1) {
+          nodes {
+            commit {
+              oid
+              statusCheckRollup {
+                contexts(first: 100) {
+                  totalCount
+                  nodes {
+                    __typename
+                    ... on CheckRun { name conclusion completedAt }
+                    ... on StatusContext { context state createdAt }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+const account = z.object({ login: z.string() }).nullable();
+const listOf = <T>(node: z.ZodType<T>) => z.object({ totalCount: z.int(), nodes: z.array(node) });
+const review = z.object({
+  state: z.string(),
+  submittedAt: z.string(),
+  authorCanPushToRepository: z.boolean(),
+  author: z.object({ __typename: z.string(), login: z.string() }).nullable(),
+  commit: z.object({ oid: z.string() }).nullable(),
+});
+const person = z.object({ name: z.string().nullable(), user: account });
+const commit = z.object({
+  commit: z.object({ oid: z.string(), authors: listOf(person), committer: person.nullable() }),
+});
+const run = z.union([
+  z.object({
+    __typename: z.literal("CheckRun"),
+    name: z.string(),
+    conclusion: z.string().nullable(),
+    completedAt: z.string().nullable(),
+  }),
+  z.object({
+    __typename: z.literal("StatusContext"),
+    context: z.string(),
+    state: z.string(),
+    createdAt: z.string(),
+  }),
+]);
+const final = z.object({
+  nodes: z.tuple([
+    z.object({
+      commit: z.object({
+        oid: z.string(),
+        statusCheckRollup: z.object({ contexts: listOf(run) }).nullable(),
+      }),
+    }),
+  ]),
+});
+
+export const mergedNode = z.object({
+  number: z.int(),
+  title: z.string(),
+  url: z.string(),
+  mergedAt: z.string(),
+  updatedAt: z.string(),
+  headRefOid: z.string(),
+  mergeCommit: z.object({ oid: z.string() }).nullable(),
+  author: readable(OPERATION, account),
+  labels: readable(OPERATION, listOf(z.object({ name: z.string() }))),
+  reviews: readable(OPERATION, listOf(review)),
+  commits: readable(OPERATION, listOf(commit)),
+  final: readable(OPERATION, final),
+});
+export interface MergedNode extends z.infer<typeof mergedNode> {}
+export interface ReviewNode extends z.infer<typeof review> {}
+export interface CommitNode extends z.infer<typeof commit> {}
+export interface FinalNode extends z.infer<typeof final> {}
+export type PersonNode = z.infer<typeof person>;
+export type RunNode = z.infer<typeof run>;

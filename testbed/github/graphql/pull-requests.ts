@@ -1,0 +1,117 @@
+import type { CheckRun, Commit, History, PullRequest, Review } from "../history.ts";
+import { stableId } from "../make.ts";
+import { WEB } from "../rest/urls.ts";
+import type { Repository } from "../state.ts";
+import { fullName, nodeId, type World } from "../world.ts";
+import { userNode } from "./actors.ts";
+import { connection } from "./connection.ts";
+import type { Resolve, Source } from "./source.ts";
+
+/** Merged pull requests alone, whatever is asked for. */
+export function pullRequests(world: World, repository: Repository): Resolve {
+  const { history, defaultBranch } = repository;
+  return (args, context, info) => {
+    const { states, baseRefName, orderBy } = args as {
+      states?: string[];
+      baseRefName?: string;
+      orderBy?: { direction: string };
+    };
+    const wanted =
+      (states?.includes("MERGED") ?? true) && (baseRefName === undefined || baseRefName === defaultBranch);
+    const merged = [...(wanted ? (history?.pulls ?? []) : [])].sort((a, b) =>
+      a.mergedAt < b.mergedAt ? -1 : 1,
+    );
+    if (orderBy?.direction === "DESC") merged.reverse();
+    return connection(merged, (pull) => pullNode(world, repository, history as History, pull))(
+      args,
+      context,
+      info,
+    );
+  };
+}
+
+function pullNode(world: World, repository: Repository, history: History, pull: PullRequest): Source {
+  const commits = new Map(history.commits.map((commit) => [commit.sha, commit]));
+  const { id } = repository;
+  return {
+    __typename: "PullRequest",
+    id: nodeId("PR", id, pull.number),
+    number: pull.number,
+    title: pull.title,
+    url: `${WEB}/${fullName(world.state, repository)}/pull/${pull.number}`,
+    author: actorOf(pull.author),
+    mergedAt: pull.mergedAt,
+    updatedAt: pull.mergedAt,
+    mergedBy: actorOf(pull.mergedBy),
+    mergeCommit: { __typename: "Commit", oid: pull.mergeCommit },
+    headRefOid: pull.head,
+    baseRefName: repository.defaultBranch,
+    labels: connection(pull.labels, (name) => ({ __typename: "Label", name })),
+    reviews: reviewsOf(pull),
+    commits: connection(pull.commits, (sha) => ({
+      __typename: "PullRequestCommit",
+      commit: () => commitNode(commits.get(sha) as Commit, sha === pull.head ? pull.checks : []),
+    })),
+  };
+}
+
+function reviewsOf(pull: PullRequest): Resolve {
+  return (args, context, info) => {
+    const states = args.states as string[] | undefined;
+    const shown = pull.reviews.filter(({ state }) => states?.includes(state) ?? true);
+    return connection(shown, (review) => reviewNode(pull, review))(args, context, info);
+  };
+}
+
+function reviewNode({ head }: PullRequest, { by, state, at, commit = head, canPush = true }: Review): Source {
+  return {
+    __typename: "PullRequestReview",
+    author: actorOf(by),
+    authorCanPushToRepository: canPush,
+    state,
+    submittedAt: at,
+    commit: { __typename: "Commit", oid: commit },
+  };
+}
+
+function commitNode({ sha, authors, committer }: Commit, checks: readonly CheckRun[]): Source {
+  return {
+    __typename: "Commit",
+    oid: sha,
+    authors: connection(authors, (login) => gitActor(login)),
+    committer: gitActor(committer),
+    statusCheckRollup:
+      checks.length === 0
+        ? null
+        : { __typename: "StatusCheckRollup", contexts: connection(checks, checkNode) },
+  };
+}
+
+function checkNode({ name, conclusion, at, app = "github-actions" }: CheckRun): Source {
+  return {
+    __typename: "CheckRun",
+    name,
+    status: conclusion === null ? "IN_PROGRESS" : "COMPLETED",
+    conclusion,
+    completedAt: at,
+    checkSuite: {
+      app: { __typename: "App", slug: app, databaseId: app === "github-actions" ? 15368 : stableId(app) },
+    },
+  };
+}
+
+function gitActor(login: string): Source {
+  return {
+    __typename: "GitActor",
+    name: login,
+    email: `${login || "nobody"}@acme.example`,
+    user: login === "" ? null : userNode({ id: stableId(login), login }),
+  };
+}
+
+/** Null for an account that is gone. */
+function actorOf(login: string | null): Source | null {
+  if (login === null) return null;
+  const user = userNode({ id: stableId(login), login: login.replace(/\[bot\]$/, "") });
+  return login.endsWith("[bot]") ? { ...user, __typename: "Bot" } : user;
+}
