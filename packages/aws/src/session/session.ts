@@ -22,6 +22,8 @@ export interface AwsSession {
   readonly region: string;
   /** Every region that the provider looks in. */
   readonly regions: readonly string[];
+  /** The same in all sessions of an account during one run, and another in the next: what `oncePerRun` keeps its answers by. */
+  readonly run: object;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good: let it pass. */
@@ -77,7 +79,7 @@ export type Send = (
 
 /** A session over `send`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<AwsSession, "account" | "partition" | "region" | "regions">,
+  about: Pick<AwsSession, "account" | "partition" | "region" | "regions" | "run">,
   send: Send,
   tools: SessionTools<Operation>,
 ): AwsSession {

@@ -1,8 +1,9 @@
 import type { Observed } from "@bylaw/core";
 import { describeEach, inspect, isObserved, type UnreadableResource } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type Tags, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type Tags, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import type { InputOf, Operation, OutputOf } from "../../operations/index.ts";
+import { listedOncePerRun } from "../../session/once.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 
@@ -43,7 +44,7 @@ export function describeBuckets<R extends object>(
   session: AwsSession,
   describe: (ask: AskBucket, bucket: ListedBucket) => Promise<R>,
 ): AsyncGenerator<(ListedBucket & { readonly tags: Observed<Tags> } & R) | UnreadableResource> {
-  const tagsOf = tagReader(session, "s3");
+  const tagsOf = sharedTagReader(session, "s3");
   return describeEach(
     20,
     listBuckets(session),
@@ -58,7 +59,7 @@ export function describeBuckets<R extends object>(
 }
 
 /** Every general-purpose bucket of the account, by name and as S3 lists it. */
-export async function* listBuckets(session: AwsSession): AsyncGenerator<{
+export const listBuckets = listedOncePerRun(async function* (session): AsyncGenerator<{
   readonly id: string;
   readonly name: string;
   readonly bucket: ItemOf<"s3:ListBuckets", "Buckets">;
@@ -67,7 +68,7 @@ export async function* listBuckets(session: AwsSession): AsyncGenerator<{
     const name = answerOf("s3:ListBuckets", bucket)("Name");
     yield { id: bucketArn(session, name), name, bucket };
   }
-}
+});
 
 export function bucketArn({ partition }: AwsSession, name: string): string {
   return `arn:${partition}:s3:::${name}`;
