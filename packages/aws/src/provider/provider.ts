@@ -61,7 +61,7 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
     ...(options.environment !== undefined && { environment: options.environment }),
     looksInto: expectedScopes(options),
     connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
-    permissions: (operations: readonly string[]) => permissionsOf(operations, options.accounts),
+    permissions: (operations: readonly string[]) => permissionsOf(operations, options),
   });
 }
 
@@ -100,7 +100,8 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
       const account = open.get(id);
       if (account === undefined) throw new TypeError(`The account ${id} is not open.`);
       const { partition, run, send } = account;
-      return openSession({ account: id, partition, region, regions: options.regions, run }, send, tools);
+      const { regions, bucketsFrom = "s3" } = options;
+      return openSession({ account: id, partition, region, regions, bucketsFrom, run }, send, tools);
     },
     close() {
       for (const account of open.values()) account.close();

@@ -17,7 +17,8 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
-import { askerOf, bucketArn, bucketCalls, listBuckets } from "./bucket-list.ts";
+import { askerOf, bucketCalls } from "./bucket-list.ts";
+import { bucketArn, listBuckets } from "./listed-buckets.ts";
 import { mfaDeleteOf, versioningOf, versioningOperation } from "./versioning.ts";
 
 const [trails, locks] = ["cloudtrail:DescribeTrails", "s3:GetObjectLockConfiguration"] as const;
