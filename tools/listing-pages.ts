@@ -111,7 +111,12 @@ function collectorBlocks(collector: Collector, providers: readonly Provider[]): 
   const permissions = provider?.permissions(collector.operations).permissions.map(code);
   return [
     "## Operations",
-    list(collector.operations.map((operation) => operationLine(collector, operation))),
+    list([
+      ...collector.operations.map((operation) => operationLine(collector, operation)),
+      ...(collector.optionalOperations ?? []).map(
+        (operation) => `only where the provider is told to: ${operationLine(collector, operation)}`,
+      ),
+    ]),
     ...(permissions === undefined ? [] : ["## Permissions", list(permissions)]),
   ];
 }

@@ -97,6 +97,8 @@ describe("calls", () => {
 });
 
 const decidesNothing = [
+  // Asked only where buckets are read from AWS Config: recorded.test.ts denies it.
+  "config:BatchGetResourceConfig",
   // Names and tags, which no verdict of a check hangs on.
   ...["kms:ListAliases", "tagging:GetResources"],
   // Asked besides Identity Center, which decides alone where it is active.

@@ -14,4 +14,4 @@ export type { AwsOrganization } from "./provider/organization.ts";
 export { aws } from "./provider/provider.ts";
 export { type GithubTrust, githubTrusts, type TrustedRepository } from "./services/iam/github-trusts.ts";
 export { awsKind } from "./session/kind.ts";
-export type { AwsSession, CallOptions } from "./session/session.ts";
+export type { AwsSession, BucketsFrom, CallOptions } from "./session/session.ts";

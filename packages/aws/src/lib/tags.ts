@@ -2,6 +2,7 @@ import { from, type Observed } from "@bylaw/core";
 import { observeCall, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { Operation } from "../operations/index.ts";
+import { oncePerRun } from "../session/once.ts";
 import { answerOf } from "../session/required.ts";
 import type { AwsSession } from "../session/session.ts";
 
@@ -25,9 +26,20 @@ export type TagReader = (arn: string, region?: string) => Promise<Observed<Tags>
  * AWS lists every resource that has a tag or ever had one, so one that is not listed has none.
  */
 export function tagReader(session: AwsSession, kind: string): TagReader {
+  return readerOf(session, kind, readTags);
+}
+
+/** A {@link tagReader} for a kind that several listings read: they ask once a run, and hold the tags until it ends. */
+export function sharedTagReader(session: AwsSession, kind: string): TagReader {
+  return readerOf(session, kind, readSharedTags);
+}
+
+type ReadTags = (session: AwsSession, kind: string, region: string) => Promise<ReadonlyMap<string, Tags>>;
+
+function readerOf(session: AwsSession, kind: string, read: ReadTags): TagReader {
   const regions = new Map<string, Promise<Observed<ReadonlyMap<string, Tags>>>>();
   return async (arn, region = session.region) => {
-    const all = regions.get(region) ?? observeCall(() => readTags(session, kind, region));
+    const all = regions.get(region) ?? observeCall(() => read(session, kind, region));
     regions.set(region, all);
     return from(await all, (tags) => tags.get(arn) ?? {});
   };
@@ -46,6 +58,8 @@ async function readTags(
   }
   return tags;
 }
+
+const readSharedTags = oncePerRun(readTags);
 
 /** Tags in AWS's form as a record. */
 export function recordOf(

@@ -7,6 +7,7 @@ export const config = defineService("config", {
   client: "ConfigServiceClient",
   perSecond: 5,
   operations: {
+    BatchGetResourceConfig: {},
     DescribeConfigurationRecorderStatus: {},
     DescribeConfigurationRecorders: {},
     DescribeDeliveryChannelStatus: {},

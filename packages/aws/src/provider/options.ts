@@ -1,5 +1,6 @@
 import type { AwsCredentialIdentityProvider } from "@aws-sdk/types";
 import { BylawError, type Environment } from "@bylaw/core";
+import type { BucketsFrom } from "../session/session.ts";
 import type { AwsOrganization } from "./organization.ts";
 
 /** Where Bylaw looks in AWS. */
@@ -12,6 +13,11 @@ export interface AwsOptions {
    * whichever it has when the run begins. Default: the account that the credentials belong to.
    */
   readonly accounts?: readonly [AwsAccount, ...AwsAccount[]] | { readonly organization: AwsOrganization };
+  /**
+   * `"config"`: settings of buckets that AWS Config recorded stand for S3's answer where they pass, which takes a call for a hundred
+   * buckets and not one for each; see docs/aws.md. Default: `"s3"`, which asks S3 for each.
+   */
+  readonly bucketsFrom?: BucketsFrom;
   /** Default: the SDK's own chain (environment, profile, instance). */
   readonly credentials?: AwsCredentialIdentityProvider;
   /** Another endpoint than AWS's own, for an emulator. Default: the SDK's, which reads `AWS_ENDPOINT_URL`. */
@@ -34,7 +40,7 @@ export function isList(accounts: AwsOptions["accounts"]): accounts is readonly [
 }
 
 /** Refuses what cannot be looked into. */
-export function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): void {
+export function validate({ regions, accounts, bucketsFrom = "s3", maxAttempts = 1 }: AwsOptions): void {
   const bad = regions.find((region) => !/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region));
   if (bad !== undefined || regions.length === 0) {
     refuse(`${JSON.stringify(bad)} is not a region`, 'Name regions as AWS does, such as "eu-west-1".');
@@ -50,6 +56,12 @@ export function validate({ regions, accounts, maxAttempts = 1 }: AwsOptions): vo
   for (const list of [regions, listed.map(({ id }) => id)]) {
     const twice = list.find((one, index) => list.indexOf(one) < index);
     if (twice !== undefined) refuse(`${twice} is listed twice`, "List it once.");
+  }
+  if (bucketsFrom !== "s3" && bucketsFrom !== "config") {
+    refuse(
+      `bucketsFrom is ${JSON.stringify(bucketsFrom)}`,
+      'Give "s3" or "config", or leave it out for "s3".',
+    );
   }
   if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
     refuse(`maxAttempts is ${maxAttempts}`, "Give a whole number from 1.");

@@ -1,5 +1,6 @@
 import { byCodeUnits, listText, type PermissionSet } from "@bylaw/core/provider";
 import { isOperation, operations } from "../operations/index.ts";
+import { recordedOperations, settingsRecorded } from "../services/s3/recorded.ts";
 import type { AwsOptions } from "./options.ts";
 
 /** A managed policy may have so many characters, white space aside: AWS, "IAM and AWS STS quotas", read 2026-11. */
@@ -63,9 +64,11 @@ interface Statement {
  */
 export function permissionsOf(
   called: readonly string[],
-  accounts: AwsOptions["accounts"] = undefined,
+  { accounts, bucketsFrom }: Pick<AwsOptions, "accounts" | "bucketsFrom"> = {},
 ): PermissionSet {
-  const actions = [...new Set(called.filter(isOperation).map((operation) => operations[operation].action))];
+  const fromConfig = bucketsFrom === "config" && called.some((one) => settingsRecorded.has(one));
+  const asked = fromConfig ? [...called, ...recordedOperations] : called;
+  const actions = [...new Set(asked.filter(isOperation).map((operation) => operations[operation].action))];
   const permissions = actions.sort(byCodeUnits);
   const policies = policiesOf(permissions);
   const what = policies.length === 1 ? "this IAM policy" : `these ${policies.length} IAM policies`;

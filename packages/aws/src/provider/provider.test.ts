@@ -2,6 +2,7 @@ import { testProvider } from "@bylaw/core/testing";
 import { describe, expect, test, vi } from "vitest";
 import * as exports from "../index.ts";
 import { operations } from "../operations/index.ts";
+import { recordedOperations, settingsRecorded } from "../services/s3/recorded.ts";
 
 testProvider({ id: "aws", exports }, { test, expect });
 
@@ -17,6 +18,7 @@ describe("aws()", () => {
     ["a role's name", { regions, accounts: [{ ...account, role: "bylaw" }] }, "not usable"],
     ["an account listed twice", { regions, accounts: [account, account] }, "111111111111 is listed twice"],
     ["no attempt", { regions, maxAttempts: 0 }, "maxAttempts is 0"],
+    ["another source of buckets", { regions, bucketsFrom: "index" as never }, 'bucketsFrom is "index"'],
     [
       "the ARN of an organization's role",
       { regions, accounts: { organization: { role: account.role } } },
@@ -42,6 +44,36 @@ describe("aws()", () => {
       { Sid: "BylawReads", Effect: "Allow", Action: permissions, Resource: "*" },
       { Sid: "BylawReadsNoData", Effect: "Deny", Action: expect.arrayContaining(["s3:GetObject"]) },
     ]);
+  });
+
+  test("names what AWS Config needs only where buckets are read from it, and something reads them", () => {
+    const ofConfig = [
+      "config:BatchGetResourceConfig",
+      "config:DescribeConfigurationRecorderStatus",
+      "config:DescribeConfigurationRecorders",
+    ];
+    const asked = (options: object, operations: readonly string[]) =>
+      aws({ regions, ...options })
+        .permissions(operations)
+        .permissions.filter((one) => one.startsWith("config:"));
+    const { operations } = exports.s3Buckets;
+    expect(asked({ bucketsFrom: "config" }, operations)).toEqual(ofConfig);
+    expect(asked({}, operations)).toEqual([]);
+    expect(asked({ bucketsFrom: "s3" }, operations)).toEqual([]);
+    expect(asked({ bucketsFrom: "config" }, exports.s3PublicAccess.operations)).toEqual([]);
+  });
+
+  test("knows every operation that a recorded setting may stand for", () => {
+    const all = Object.values<unknown>(exports).filter(
+      (one): one is typeof exports.s3Buckets =>
+        typeof one === "object" && one !== null && "kind" in one && one.kind === "collector",
+    );
+    const recorded = all.filter(({ optionalOperations }) => optionalOperations !== undefined);
+    const own = recorded.flatMap(({ operations }) =>
+      operations.filter((one) => one.startsWith("s3:GetBucket")),
+    );
+    expect(own.toSorted()).toEqual([...settingsRecorded].toSorted());
+    for (const { optionalOperations } of recorded) expect(optionalOperations).toEqual(recordedOperations);
   });
 
   test("needs no action that the policy denies, and stays within what AWS takes", () => {

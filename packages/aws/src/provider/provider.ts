@@ -35,6 +35,7 @@ interface OpenAccount {
   readonly id: string;
   readonly partition: string;
   readonly identity: string;
+  readonly run: object;
   readonly send: Send;
   close(): void;
 }
@@ -60,7 +61,7 @@ export function aws(options: AwsOptions): Provider<AwsSession> {
     ...(options.environment !== undefined && { environment: options.environment }),
     looksInto: expectedScopes(options),
     connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
-    permissions: (operations: readonly string[]) => permissionsOf(operations, options.accounts),
+    permissions: (operations: readonly string[]) => permissionsOf(operations, options),
   });
 }
 
@@ -98,8 +99,9 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
       const [id = "", region = options.regions[0]] = scope.path;
       const account = open.get(id);
       if (account === undefined) throw new TypeError(`The account ${id} is not open.`);
-      const { partition } = account;
-      return openSession({ account: id, partition, region, regions: options.regions }, account.send, tools);
+      const { partition, run, send } = account;
+      const { regions, bucketsFrom = "s3" } = options;
+      return openSession({ account: id, partition, region, regions, bucketsFrom, run }, send, tools);
     },
     close() {
       for (const account of open.values()) account.close();
@@ -143,7 +145,7 @@ async function openAccount(
       return { id: target.id, problem: { code: "unavailable", message, operation } };
     }
     const { account: id, partition, identity: caller } = identity;
-    return { id, partition, identity: caller, ...createSender(settings) };
+    return { id, partition, identity: caller, run: {}, ...createSender(settings) };
   } catch (error) {
     signal.throwIfAborted();
     const operation = "sts:GetCallerIdentity";

@@ -12,6 +12,9 @@ import { type InputOf, type Operation, type OutputOf, operations } from "../oper
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
 import { required } from "./required.ts";
 
+/** Who is asked for the settings of buckets: S3, or AWS Config first. */
+export type BucketsFrom = "s3" | "config";
+
 /** What an AWS collector sees of one account, or of one region of it. */
 export interface AwsSession {
   /** Twelve digits. */
@@ -22,6 +25,10 @@ export interface AwsSession {
   readonly region: string;
   /** Every region that the provider looks in. */
   readonly regions: readonly string[];
+  /** Whether what AWS Config recorded of buckets may stand for what S3 says. */
+  readonly bucketsFrom: BucketsFrom;
+  /** The same in all sessions of an account during one run, and another in the next: what `oncePerRun` keeps its answers by. */
+  readonly run: object;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good: let it pass. */
@@ -77,7 +84,7 @@ export type Send = (
 
 /** A session over `send`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<AwsSession, "account" | "partition" | "region" | "regions">,
+  about: Pick<AwsSession, "account" | "partition" | "region" | "regions" | "bucketsFrom" | "run">,
   send: Send,
   tools: SessionTools<Operation>,
 ): AwsSession {

@@ -40,7 +40,7 @@ const [recorders, statuses, channels] = [
   "config:DescribeConfigurationRecorderStatus",
   "config:DescribeDeliveryChannelStatus",
 ] as const;
-type Recorder = ItemOf<typeof recorders, "ConfigurationRecorders">;
+export type Recorder = ItemOf<typeof recorders, "ConfigurationRecorders">;
 type Status = ItemOf<typeof statuses, "ConfigurationRecordersStatus">;
 type Channel = ItemOf<typeof channels, "DeliveryChannelsStatus">;
 
@@ -89,7 +89,7 @@ async function* listOwn(session: AwsSession): AsyncGenerator<Listed> {
 }
 
 /** A service has its own recorder for its own use, and it delivers to nobody else. One with a connector records another cloud. */
-function isOfOthers({ servicePrincipal, recordingScope, connectorArn }: Recorder): boolean {
+export function isOfOthers({ servicePrincipal, recordingScope, connectorArn }: Recorder): boolean {
   return servicePrincipal !== undefined || recordingScope === "INTERNAL" || connectorArn !== undefined;
 }
 

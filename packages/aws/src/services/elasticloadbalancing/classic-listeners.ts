@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type TagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { weakestOf } from "../../lib/weakest-tls.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -58,7 +58,7 @@ export const classicLoadBalancerListeners: Collector<ClassicLoadBalancerListener
   },
   schema,
   async *collect(session) {
-    const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
+    const tagsOf = sharedTagReader(session, "elasticloadbalancing:loadbalancer");
     const listed = session.items(balancers, "LoadBalancerDescriptions", { PageSize: 400 });
     yield* describeMany(
       10,

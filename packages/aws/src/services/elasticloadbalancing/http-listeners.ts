@@ -11,7 +11,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { allOf } from "../../lib/all-of.ts";
-import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, wordOf } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
@@ -63,7 +63,7 @@ export const httpListeners: Collector<HttpListener> = defineCollector({
   },
   schema,
   async *collect(session) {
-    const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
+    const tagsOf = sharedTagReader(session, "elasticloadbalancing:loadbalancer");
     const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeMany(20, balancers, arnOf, async (balancer) => {
       const type = answerOf(operations.balancers, balancer)("Type");

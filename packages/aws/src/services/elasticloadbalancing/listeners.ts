@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type TagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { weakestOf } from "../../lib/weakest-tls.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, formOf, required } from "../../session/required.ts";
@@ -64,7 +64,7 @@ export const loadBalancerListeners: Collector<LoadBalancerListener> = defineColl
   schema,
   async *collect(session) {
     const minimumOf = policyReader(session);
-    const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
+    const tagsOf = sharedTagReader(session, "elasticloadbalancing:loadbalancer");
     const balancers = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeMany(20, balancers, arnOf, (balancer) =>
       describeListeners(session, balancer, minimumOf, tagsOf),

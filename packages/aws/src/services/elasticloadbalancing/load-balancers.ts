@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required, wordOf } from "../../session/required.ts";
@@ -58,7 +58,7 @@ export const loadBalancers: Collector<LoadBalancer> = defineCollector({
   },
   schema,
   async *collect(session) {
-    const tagsOf = tagReader(session, "elasticloadbalancing:loadbalancer");
+    const tagsOf = sharedTagReader(session, "elasticloadbalancing:loadbalancer");
     const listed = session.items(operations.balancers, "LoadBalancers", { PageSize: 400 });
     yield* describeEach(20, listed, arnOf, async (one) => {
       const described = await describeBalancer(session, one);

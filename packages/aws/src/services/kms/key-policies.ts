@@ -2,7 +2,7 @@ import { type Collector, from } from "@bylaw/core";
 import { defineCollector, describeEach, inspect, observed, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { required } from "../../session/required.ts";
 import { identity, isNamedByAws, listKeys, readAliases } from "./listed-keys.ts";
@@ -39,7 +39,7 @@ export const kmsKeyPolicies: Collector<KmsKeyPolicy> = defineCollector({
     const { names, problem } = await readAliases(session);
     // Without their names the keys of AWS cannot be told from the others.
     if (problem !== undefined) throw problem;
-    const tagsOf = tagReader(session, "kms:key");
+    const tagsOf = sharedTagReader(session, "kms:key");
     yield* describeEach(
       20,
       listKeys(session, names),

@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { answerMismatch, defineCollector, describeEach, observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type TagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
@@ -58,7 +58,7 @@ export const kmsKeys: Collector<KmsKey> = defineCollector({
   schema,
   async *collect(session) {
     const { names, problem } = await readAliases(session);
-    const tagsOf = tagReader(session, "kms:key");
+    const tagsOf = sharedTagReader(session, "kms:key");
     yield* describeEach(
       20,
       listKeys(session, names),

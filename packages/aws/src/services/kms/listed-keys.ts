@@ -1,4 +1,5 @@
 import { byCodeUnits, isReadError, type ReadError } from "@bylaw/core/provider";
+import { listedOncePerRun, oncePerRun } from "../../session/once.ts";
 import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
@@ -9,11 +10,13 @@ export interface ListedKey {
   readonly aliases: readonly string[];
 }
 
-/** The aliases of every key, in order; what could be read of them, and why not the rest. */
-export async function readAliases(session: AwsSession): Promise<{
+interface Aliases {
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly problem?: ReadError;
-}> {
+}
+
+/** The aliases of every key, in order; what could be read of them, and why not the rest. */
+export const readAliases = oncePerRun(async (session): Promise<Aliases> => {
   const operation = "kms:ListAliases";
   const names = new Map<string, readonly string[]>();
   try {
@@ -28,23 +31,22 @@ export async function readAliases(session: AwsSession): Promise<{
     if (!isReadError(error)) throw error;
     return { names: new Map(), problem: error };
   }
-}
+});
 
 /** Every key of the region, with the names that were read. */
 export async function* listKeys(
   session: AwsSession,
   names: ReadonlyMap<string, readonly string[]>,
 ): AsyncGenerator<ListedKey> {
-  for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
-    const field = answerOf("kms:ListKeys", key);
-    const keyId = field("KeyId");
-    yield {
-      keyId,
-      arn: formOf("kms:ListKeys", "KeyArn", key.KeyArn, /^arn:/),
-      aliases: names.get(keyId) ?? [],
-    };
-  }
+  for await (const key of listAll(session)) yield { ...key, aliases: names.get(key.keyId) ?? [] };
 }
+
+const listAll = listedOncePerRun(async function* (session): AsyncGenerator<Omit<ListedKey, "aliases">> {
+  for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
+    const keyId = answerOf("kms:ListKeys", key)("KeyId");
+    yield { keyId, arn: formOf("kms:ListKeys", "KeyArn", key.KeyArn, /^arn:/) };
+  }
+});
 
 /** AWS reserves the prefix alias/aws/ for its own keys. */
 export function isNamedByAws({ aliases }: ListedKey): boolean {

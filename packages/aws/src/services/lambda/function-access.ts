@@ -9,7 +9,7 @@ import {
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import { parsePolicy, policyDocument } from "../../lib/policy-document.ts";
-import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, required } from "../../session/required.ts";
 import { type AwsSession, absenceIn, type ItemOf } from "../../session/session.ts";
@@ -49,7 +49,7 @@ export const lambdaFunctionAccess: Collector<LambdaFunctionAccess> = defineColle
   },
   schema,
   async *collect(session) {
-    const tagsOf = tagReader(session, "lambda:function");
+    const tagsOf = sharedTagReader(session, "lambda:function");
     const listed = session.items(operations.functions, "Functions", {});
     yield* describeEach(10, listed, arnOf, async (one) => {
       const [id, name] = [arnOf(one), answerOf(operations.functions, one)("FunctionName")];

@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
-import { tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
@@ -34,7 +34,7 @@ export const lambdaFunctions: Collector<LambdaFunction> = defineCollector({
   calls: { [operation]: { page: 50 }, [tagOperation]: tagCalls },
   schema,
   async *collect(session) {
-    const tagsOf = tagReader(session, "lambda:function");
+    const tagsOf = sharedTagReader(session, "lambda:function");
     const arnOf = (one: Listed) => answerOf(operation, one)("FunctionArn");
     yield* describeEach(10, session.items(operation, "Functions", {}), arnOf, async (one) => {
       const field = answerOf(operation, one);

@@ -1,10 +1,19 @@
 import type { Observed } from "@bylaw/core";
-import { describeEach, inspect, isObserved, type UnreadableResource } from "@bylaw/core/provider";
+import {
+  describeEach,
+  inspect,
+  isObserved,
+  known,
+  observeCall,
+  type UnreadableResource,
+} from "@bylaw/core/provider";
 import { z } from "zod";
-import { type Tags, tagCalls, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type Tags, tagCalls, tagOperation, tagsField } from "../../lib/tags.ts";
 import type { InputOf, Operation, OutputOf } from "../../operations/index.ts";
 import { answerOf } from "../../session/required.ts";
-import type { AwsSession, ItemOf } from "../../session/session.ts";
+import type { AwsSession } from "../../session/session.ts";
+import { type ListedBucket, listBuckets } from "./listed-buckets.ts";
+import { type RecordedSetting, recordedAnswer, recordedCalls } from "./recorded.ts";
 
 /** What every listing of buckets tells of one. */
 export const bucketFields = {
@@ -16,24 +25,38 @@ export const bucketFields = {
   tags: tagsField,
 };
 
+/** What a listing tells of one whose settings may be read from AWS Config. */
+export const recordedFields = {
+  ...bucketFields,
+  /** When AWS Config captured the setting that is told here. Left out where S3 was asked for it, as it is without `bucketsFrom: "config"`. */
+  configCapturedAt: z.string().exactOptional(),
+};
+
 /** What listing them takes, before anything is asked of one. */
 export const bucketCalls = {
   "s3:ListBuckets": { page: 10_000 },
   [tagOperation]: { ...tagCalls, in: "region" },
 } as const;
 
-/** A bucket as it is listed. */
-export interface ListedBucket {
-  readonly id: string;
-  readonly name: string;
-  readonly region: string;
-}
+/** The same where settings may be read from AWS Config. */
+export const recordedBucketCalls = { ...bucketCalls, ...recordedCalls } as const;
 
 /** What is asked about one bucket, with its name alone. */
 export type BucketOperation = Extract<Operation, `s3:Get${string}`>;
 
-/** Asks about the bucket that is described, where it is. */
-export type AskBucket = <O extends BucketOperation>(operation: O) => Promise<Observed<OutputOf<O>>>;
+/** Asks S3 about one bucket. */
+type AskS3 = <O extends BucketOperation>(operation: O) => Promise<Observed<OutputOf<O>>>;
+
+/** Asks about the bucket that is described: S3, where it is, unless AWS Config is to be asked first and has a setting that may stand for S3's answer. */
+export type AskBucket = <O extends BucketOperation>(
+  operation: O,
+  setting?: RecordedSetting<O>,
+) => Promise<Observed<OutputOf<O>>>;
+
+interface DescribedBucket extends ListedBucket {
+  readonly configCapturedAt?: string;
+  readonly tags: Observed<Tags>;
+}
 
 /**
  * Every general-purpose bucket of the account with its tags and what `describe` reads of it. A bucket of which S3 says
@@ -42,39 +65,34 @@ export type AskBucket = <O extends BucketOperation>(operation: O) => Promise<Obs
 export function describeBuckets<R extends object>(
   session: AwsSession,
   describe: (ask: AskBucket, bucket: ListedBucket) => Promise<R>,
-): AsyncGenerator<(ListedBucket & { readonly tags: Observed<Tags> } & R) | UnreadableResource> {
-  const tagsOf = tagReader(session, "s3");
+): AsyncGenerator<(DescribedBucket & R) | UnreadableResource> {
+  const tagsOf = sharedTagReader(session, "s3");
   return describeEach(
     20,
     listBuckets(session),
     ({ id }) => id,
     async ({ id, name, bucket }) => {
       const region = answerOf("s3:ListBuckets", bucket)("BucketRegion");
-      const described = await describe(askerOf(session, name, region), { id, name, region });
+      const listed = { id, name, region };
+      const captured: { configCapturedAt?: string } = {};
+      const askS3 = askerOf(session, name, region);
+      const described = await describe(async (operation, setting) => {
+        if (setting === undefined) return askS3(operation);
+        const found = await observeCall(() => recordedAnswer(session, listed, setting));
+        const recorded = inspect(found);
+        if (recorded.state !== "known") return found as Observed<never>;
+        if (recorded.value === undefined) return askS3(operation);
+        captured.configCapturedAt = recorded.value.capturedAt;
+        return known(recorded.value.answer);
+      }, listed);
       if (Object.values(described).some(isGone)) return undefined;
-      return { id, name, region, ...described, tags: await tagsOf(id, region) };
+      return { ...listed, ...captured, ...described, tags: await tagsOf(id, region) };
     },
   );
 }
 
-/** Every general-purpose bucket of the account, by name and as S3 lists it. */
-export async function* listBuckets(session: AwsSession): AsyncGenerator<{
-  readonly id: string;
-  readonly name: string;
-  readonly bucket: ItemOf<"s3:ListBuckets", "Buckets">;
-}> {
-  for await (const bucket of session.items("s3:ListBuckets", "Buckets", { MaxBuckets: 10_000 })) {
-    const name = answerOf("s3:ListBuckets", bucket)("Name");
-    yield { id: bucketArn(session, name), name, bucket };
-  }
-}
-
-export function bucketArn({ partition }: AwsSession, name: string): string {
-  return `arn:${partition}:s3:::${name}`;
-}
-
 /** Asks about one bucket. Without a region, S3 is asked in the session's, and sends on to where the bucket is. */
-export function askerOf(session: AwsSession, name: string, region?: string): AskBucket {
+export function askerOf(session: AwsSession, name: string, region?: string): AskS3 {
   return <O extends BucketOperation>(operation: O) =>
     session.observe(operation, { Bucket: name } as InputOf<O>, region === undefined ? {} : { region });
 }

@@ -5,12 +5,13 @@ import { tagOperation } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
-import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
+import { describeBuckets, recordedBucketCalls, recordedFields } from "./bucket-list.ts";
+import { recordedOperations, recordedSetting } from "./recorded.ts";
 
 const operation = "s3:GetBucketEncryption";
 
 const schema = z.object({
-  ...bucketFields,
+  ...recordedFields,
   /** What new objects are encrypted with by default: `AES256` with keys of S3, `aws:kms` and `aws:kms:dsse` with one of KMS. */
   algorithm: observed(z.string()),
   /** The KMS key that is named for it, by ARN, id or alias. Absent where none is: with `aws:kms` it is then AWS's own, aws/s3. */
@@ -19,6 +20,36 @@ const schema = z.object({
 
 export interface S3Encryption extends z.infer<typeof schema> {}
 
+/** It stands for S3's answer where a KMS key is named that is not AWS's own. */
+const recorded = recordedSetting(
+  operation,
+  "ServerSideEncryptionConfiguration",
+  z.strictObject({
+    rules: z.tuple([
+      z.strictObject({
+        applyServerSideEncryptionByDefault: z.strictObject({
+          sseAlgorithm: z.enum(["aws:kms", "aws:kms:dsse"]),
+          kmsMasterKeyID: z.string().min(1).refine(isOwnKey),
+        }),
+        bucketKeyEnabled: z.boolean().exactOptional(),
+      }),
+    ]),
+  }),
+  ({ rules: [{ applyServerSideEncryptionByDefault: by, bucketKeyEnabled }] }) => ({
+    ServerSideEncryptionConfiguration: {
+      Rules: [
+        {
+          ApplyServerSideEncryptionByDefault: {
+            SSEAlgorithm: by.sseAlgorithm,
+            KMSMasterKeyID: by.kmsMasterKeyID,
+          },
+          ...(bucketKeyEnabled !== undefined && { BucketKeyEnabled: bucketKeyEnabled }),
+        },
+      ],
+    },
+  }),
+);
+
 /** Every general-purpose S3 bucket of an account, with its default encryption. */
 export const s3Encryptions: Collector<S3Encryption> = defineCollector({
   id: "aws/s3-encryptions",
@@ -26,11 +57,12 @@ export const s3Encryptions: Collector<S3Encryption> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
-  calls: { ...bucketCalls, [operation]: { each: "entry" } },
+  optionalOperations: recordedOperations,
+  calls: { ...recordedBucketCalls, [operation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => {
-      const byDefault = from(await ask(operation), defaultOf);
+      const byDefault = from(await ask(operation, recorded), defaultOf);
       return {
         algorithm: from(byDefault, (encryption) =>
           readable(() => answerOf(operation, encryption)("SSEAlgorithm")),
@@ -63,8 +95,10 @@ function defaultOf(answer: Answer): Observed<NonNullable<Rule["ApplyServerSideEn
  */
 export function hasOwnKey({ algorithm, kmsKey }: S3Encryption): Observed<boolean> {
   return from(algorithm, (name) =>
-    name === "aws:kms" || name === "aws:kms:dsse"
-      ? from(kmsKey, (key) => !/(^|:)alias\/aws\//.test(key))
-      : false,
+    name === "aws:kms" || name === "aws:kms:dsse" ? from(kmsKey, isOwnKey) : false,
   );
+}
+
+function isOwnKey(key: string): boolean {
+  return !/(^|:)alias\/aws\//.test(key);
 }

@@ -5,7 +5,8 @@ import { tagOperation } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { ItemOf } from "../../session/session.ts";
-import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
+import { describeBuckets, recordedBucketCalls, recordedFields } from "./bucket-list.ts";
+import { recordedOperations, recordedSetting } from "./recorded.ts";
 
 const operation = "s3:GetBucketLifecycleConfiguration";
 
@@ -18,13 +19,65 @@ const rule = z.object({
 });
 
 const schema = z.object({
-  ...bucketFields,
+  ...recordedFields,
   /** Absent where the bucket has no lifecycle configuration. */
   rules: observed(z.array(rule)),
 });
 
 export interface S3Lifecycle extends z.infer<typeof schema> {}
 export interface S3LifecycleRule extends z.infer<typeof rule> {}
+
+const notSet = z.literal(-1);
+const recordedRule = z.strictObject({
+  id: z.string().nullable(),
+  prefix: z.string().nullable(),
+  status: z.enum(["Enabled", "Disabled"]),
+  filter: z.unknown(),
+  expirationInDays: z.union([notSet, z.int().positive()]),
+  // Nobody has shown how a date is recorded.
+  expirationDate: z.null(),
+  expiredObjectDeleteMarker: z.boolean(),
+  transitions: z
+    .array(z.strictObject({ days: z.int().nonnegative(), date: z.null(), storageClass: z.string().min(1) }))
+    .nullable(),
+  noncurrentVersionExpirationInDays: z.union([notSet, z.int().positive()]),
+  noncurrentVersionTransitions: z.unknown(),
+  abortIncompleteMultipartUpload: z.unknown(),
+});
+
+/** It stands for S3's answer where a rule in force expires or moves current objects. */
+const recorded = recordedSetting(
+  operation,
+  "BucketLifecycleConfiguration",
+  z.strictObject({ rules: z.array(recordedRule) }),
+  ({ rules }) => {
+    const Rules = rules.map(ruleRecorded);
+    const disposes = Rules.map(ruleOf).some(({ enabled, expires, moves }) => enabled && (expires || moves));
+    return disposes ? { Rules } : undefined;
+  },
+);
+
+/** As far as it is read here: without what its rules are for. */
+function ruleRecorded(rule: z.infer<typeof recordedRule>): ItemOf<typeof operation, "Rules"> {
+  const { status, expirationInDays, expiredObjectDeleteMarker, transitions } = rule;
+  const expiration = {
+    ...(expirationInDays !== -1 && { Days: expirationInDays }),
+    ...(expiredObjectDeleteMarker && { ExpiredObjectDeleteMarker: true }),
+  };
+  return {
+    Status: status,
+    ...(Object.keys(expiration).length > 0 && { Expiration: expiration }),
+    ...(transitions !== null && {
+      Transitions: transitions.map(({ days, storageClass }) => ({
+        Days: days,
+        StorageClass: storageClass as TransitionStorageClass,
+      })),
+    }),
+  };
+}
+type TransitionStorageClass = NonNullable<
+  NonNullable<ItemOf<typeof operation, "Rules">["Transitions"]>[number]["StorageClass"]
+>;
 
 /** Every general-purpose S3 bucket of an account, with its lifecycle rules. */
 export const s3Lifecycles: Collector<S3Lifecycle> = defineCollector({
@@ -33,11 +86,12 @@ export const s3Lifecycles: Collector<S3Lifecycle> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
-  calls: { ...bucketCalls, [operation]: { each: "entry" } },
+  optionalOperations: recordedOperations,
+  calls: { ...recordedBucketCalls, [operation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => ({
-      rules: from(await ask(operation), (answer) =>
+      rules: from(await ask(operation, recorded), (answer) =>
         readable(() => answerOf(operation, answer)("Rules").map(ruleOf)),
       ),
     })),

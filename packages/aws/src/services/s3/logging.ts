@@ -15,12 +15,13 @@ import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import { cloudTrailTrails } from "../cloudtrail/trails.ts";
-import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
+import { describeBuckets, recordedBucketCalls, recordedFields } from "./bucket-list.ts";
+import { recordedOperations, recordedSetting } from "./recorded.ts";
 
 const operation = "s3:GetBucketLogging";
 
 const schema = z.object({
-  ...bucketFields,
+  ...recordedFields,
   /** The bucket that S3 writes its access logs to. Absent where it writes none. */
   logTarget: observed(z.string()),
   /** True when S3 writes the access logs of some bucket of the account here. */
@@ -29,6 +30,20 @@ const schema = z.object({
 
 export interface S3Logging extends z.infer<typeof schema> {}
 
+/** Where no access logs are written, the bucket's name is null. */
+const recorded = recordedSetting(
+  operation,
+  "BucketLoggingConfiguration",
+  z.strictObject({
+    destinationBucketName: z.string().min(1),
+    logFilePrefix: z.string(),
+    targetObjectKeyFormat: z.null().exactOptional(),
+  }),
+  ({ destinationBucketName: TargetBucket, logFilePrefix: TargetPrefix }) => ({
+    LoggingEnabled: { TargetBucket, TargetPrefix },
+  }),
+);
+
 /** Every general-purpose S3 bucket of an account, with where its access logs go and whether it holds those of others. */
 export const s3Loggings: Collector<S3Logging> = defineCollector({
   id: "aws/s3-loggings",
@@ -36,14 +51,15 @@ export const s3Loggings: Collector<S3Logging> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", operation, tagOperation],
-  calls: { ...bucketCalls, [operation]: { each: "entry" } },
+  optionalOperations: recordedOperations,
+  calls: { ...recordedBucketCalls, [operation]: { each: "entry" } },
   schema,
   async *collect(session) {
     const targets = new Set<string>();
     let unread: Problem | undefined;
     const buckets = [];
     const all = describeBuckets(session, async (ask) => ({
-      logTarget: from(await ask(operation), targetOf),
+      logTarget: from(await ask(operation, recorded), targetOf),
     }));
     for await (const bucket of all) {
       buckets.push(bucket);

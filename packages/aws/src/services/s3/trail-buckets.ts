@@ -12,12 +12,13 @@ import {
   unreadable,
 } from "@bylaw/core/provider";
 import { z } from "zod";
-import { type TagReader, tagOperation, tagReader, tagsField } from "../../lib/tags.ts";
+import { sharedTagReader, type TagReader, tagOperation, tagsField } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
-import { askerOf, bucketArn, bucketCalls, listBuckets } from "./bucket-list.ts";
+import { askerOf, bucketCalls } from "./bucket-list.ts";
+import { bucketArn, listBuckets } from "./listed-buckets.ts";
 import { mfaDeleteOf, versioningOf, versioningOperation } from "./versioning.ts";
 
 const [trails, locks] = ["cloudtrail:DescribeTrails", "s3:GetObjectLockConfiguration"] as const;
@@ -66,7 +67,7 @@ export const s3TrailBuckets: Collector<S3TrailBucket> = defineCollector({
       byBucket.set(name, [...(byBucket.get(name) ?? []), field("TrailARN")]);
     }
     const regions = byBucket.size === 0 ? new Map<string, string>() : await regionsOf(session);
-    const tagsOf = tagReader(session, "s3");
+    const tagsOf = sharedTagReader(session, "s3");
     yield* describeEach(
       10,
       byBucket,

@@ -4,18 +4,27 @@ import { z } from "zod";
 import { tagOperation } from "../../lib/tags.ts";
 import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
-import { bucketCalls, bucketFields, describeBuckets } from "./bucket-list.ts";
+import { describeBuckets, recordedBucketCalls, recordedFields } from "./bucket-list.ts";
+import { recordedOperations, recordedSetting } from "./recorded.ts";
 
 export const versioningOperation = "s3:GetBucketVersioning";
 type Answer = OutputOf<typeof versioningOperation>;
 
 const schema = z.object({
-  ...bucketFields,
+  ...recordedFields,
   /** Absent where versioning was never switched on. */
   versioning: observed(z.enum(["Enabled", "Suspended"])),
 });
 
 export interface S3Versioning extends z.infer<typeof schema> {}
+
+/** Where MFA Delete was configured, nobody has shown how it is recorded. */
+const recorded = recordedSetting(
+  versioningOperation,
+  "BucketVersioningConfiguration",
+  z.strictObject({ status: z.literal("Enabled"), isMfaDeleteEnabled: z.null() }),
+  () => ({ Status: "Enabled" as const }),
+);
 
 /** Every general-purpose S3 bucket of an account, with whether it keeps versions of its objects. */
 export const s3Versionings: Collector<S3Versioning> = defineCollector({
@@ -24,11 +33,12 @@ export const s3Versionings: Collector<S3Versioning> = defineCollector({
   provider: awsKind,
   per: "account",
   operations: ["s3:ListBuckets", versioningOperation, tagOperation],
-  calls: { ...bucketCalls, [versioningOperation]: { each: "entry" } },
+  optionalOperations: recordedOperations,
+  calls: { ...recordedBucketCalls, [versioningOperation]: { each: "entry" } },
   schema,
   collect: (session) =>
     describeBuckets(session, async (ask) => ({
-      versioning: versioningOf(await ask(versioningOperation)),
+      versioning: versioningOf(await ask(versioningOperation, recorded)),
     })),
 });
 

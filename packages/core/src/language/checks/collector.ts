@@ -35,6 +35,8 @@ export interface Collector<TResource extends Identified = Identified> {
   readonly per: string;
   /** Every provider operation it may call. */
   readonly operations: readonly string[];
+  /** Those that it calls only where its provider is told to, and then beside the others: the provider knows their permissions. */
+  readonly optionalOperations?: readonly string[];
   /** How often it calls each of them, where that is said. */
   readonly calls?: Readonly<Record<string, CallCount | undefined>>;
   readonly schema: z.ZodType<TResource>;
@@ -53,6 +55,8 @@ export interface CollectorDefinition<
   readonly per: NoInfer<TLevel>;
   /** Every operation it may call, of those that its kind has. */
   readonly operations: readonly NoInfer<TOperation>[];
+  /** Those that it calls only where its provider is told to: {@link Provider.permissions} adds what they need. */
+  readonly optionalOperations?: readonly NoInfer<TOperation>[];
   /** How often it calls each of them at most. Its page in the documentation says so, and a test can hold it to that. */
   readonly calls?: { readonly [O in TOperation]?: CallCount };
   /** The shape of one resource. What JSON cannot carry does not compile. */

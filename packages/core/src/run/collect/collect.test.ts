@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { Provider } from "../../index.ts";
 import { ReadError } from "../../provider/index.ts";
-import { always, type Source, testTools, vault, vaultProgram } from "../../vault.fixture.ts";
+import { programOf } from "../../testing/index.ts";
+import {
+  always,
+  type Source,
+  testTools,
+  vault,
+  vaultKeyRotation,
+  vaultKeys,
+  vaultProgram,
+} from "../../vault.fixture.ts";
 import { collectProgram } from "../index.ts";
 import { key } from "../run.fixture.ts";
 
@@ -42,6 +51,23 @@ test("a throttled call goes back to the queue, then gives up honestly", async ()
   expect(second.listings[0]).toMatchObject({
     problem: { code: "throttled" },
     calls: { "vault:ListKeys": 6 },
+  });
+});
+
+test("an optional operation is called, and counted, beside the others", async () => {
+  const source: Source = async function* ({ tools }) {
+    const call = { limiter: "vault", perSecond: 10, isThrottle: () => false, run: async () => undefined };
+    await tools.call({ ...call, operation: "vault:ListKeys" });
+    await tools.call({ ...call, operation: "vault:ReadIndex" });
+    yield key("a", 90);
+  };
+  const collector = { ...vaultKeys, optionalOperations: ["vault:ReadIndex"] };
+  const check = { ...vaultKeyRotation, subject: { ...vaultKeyRotation.subject, listing: collector } };
+  const program = programOf([vault(["north"], source)], [check]);
+  const { listings } = await collectProgram(program, testTools());
+  expect(listings[0]).toMatchObject({
+    state: "complete",
+    calls: { "vault:ListKeys": 1, "vault:ReadIndex": 1 },
   });
 });
 

@@ -134,7 +134,8 @@ async function collectListing(
       limiters.set(key, limiter);
       return limiter;
     };
-    const tools = createTools({ ...options, signal, operations: collector.operations, limiterOf, calls });
+    const operations = [...collector.operations, ...(collector.optionalOperations ?? [])];
+    const tools = createTools({ ...options, signal, operations, limiterOf, calls });
     try {
       const session = connection.session(scope, tools) as never;
       for await (const item of within(deadline, collector.collect(session, scope))) {

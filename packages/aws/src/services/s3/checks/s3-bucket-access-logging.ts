@@ -17,6 +17,7 @@ export const s3BucketAccessLogging = defineCheck({
     "A trail of one region is seen in the provider's first region only.",
     "Requests through an access point are other events for a trail, which are not looked at.",
     "Not applicable means that S3 writes no access logs of the bucket, and that it holds those of another bucket of the account, or the log files of a trail, whatever else it holds. Logs of other services are not known as such: leave their buckets out by a selector.",
+    'With bucketsFrom: "config", a bucket may pass, and another may count as holding its logs, by what AWS Config recorded: a change that it has not recorded yet is not seen. None fails by it.',
   ],
   sources: [
     {

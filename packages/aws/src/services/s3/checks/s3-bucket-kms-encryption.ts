@@ -13,6 +13,7 @@ export const s3BucketKmsEncryption = defineCheck({
     "AWS's own key for S3 is known by its alias: one that is named by its id is taken for a key of yours.",
     "The key itself is not read: not its policy, nor its state, nor its rotation, nor whose it is.",
     "Objects that were there before, and those whose sender asks for another encryption, are not encrypted by it.",
+    'With bucketsFrom: "config", a bucket may pass by what AWS Config recorded: a change that it has not recorded yet is not seen. None fails by it.',
   ],
   sources: [
     {

@@ -15,6 +15,7 @@ export const s3BucketLifecycle = defineCheck({
     "In a bucket with versions, an expired object stays as a noncurrent version until another rule deletes it.",
     "Every bucket is asked for a rule: which ones hold data to be disposed of is for the program to say, with a selector over names or tags.",
     "What else deletes objects, such as a job of the company's own, does not count.",
+    'With bucketsFrom: "config", a bucket may pass by what AWS Config recorded: a change that it has not recorded yet is not seen. None fails by it.',
   ],
   sources: [
     {

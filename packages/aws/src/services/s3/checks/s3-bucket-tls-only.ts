@@ -16,6 +16,7 @@ export const s3BucketTlsOnly = defineCheck({
     "A denial counts when it meets everybody, every S3 action and every object; actions that are listed one by one do not, because AWS adds new ones.",
     "A request in plain HTTP is taken to have no s3:TlsVersion.",
     "Which TLS version a request uses is not judged.",
+    'With bucketsFrom: "config", a bucket may pass by what AWS Config recorded: a change that it has not recorded yet is not seen. None fails by it.',
   ],
   sources: [
     {

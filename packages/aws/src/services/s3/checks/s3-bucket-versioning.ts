@@ -14,6 +14,7 @@ export const s3BucketVersioning = defineCheck({
     "Who may delete versions is not read.",
     "Objects from before it was switched on have versions only from their next change on.",
     "Copies that are made another way, such as by AWS Backup or replication, do not count.",
+    'With bucketsFrom: "config", a bucket may pass by what AWS Config recorded: a change that it has not recorded yet is not seen. None fails by it.',
   ],
   sources: [
     {
