@@ -1,3 +1,4 @@
+import { withHistory } from "../github/acme/histories.ts";
 import { BEN, RELEASE_BOT } from "../github/acme/names.ts";
 import { organizationRulesets } from "../github/acme/rulesets.ts";
 import { soundRepositories } from "../github/acme/sound.ts";
@@ -6,8 +7,8 @@ import { weakRepositories } from "../github/acme/weak.ts";
 import { emptyGitHub, stableId } from "../github/make.ts";
 import type { GitHubState } from "../github/state.ts";
 
-/** The GitHub side of the company that tests and the example run against; a new copy every time. */
-export function acmeGitHub(): GitHubState {
+/** The GitHub side of the company that tests and the example run against, as it is at `now`; a new copy every time. */
+export function acmeGitHub(now = new Date()): GitHubState {
   const base = emptyGitHub("acme");
   const all = [...soundRepositories(), ...weakRepositories(), ...specialRepositories()];
   return {
@@ -16,11 +17,11 @@ export function acmeGitHub(): GitHubState {
     users: ["ana-ruiz", BEN].map((login) => ({ id: stableId(login), login })),
     apps: [...base.apps, { id: RELEASE_BOT, slug: "acme-release-bot" }],
     rulesets: organizationRulesets(),
-    repositories: all.map((one, index) => ({
-      ...one,
-      createdAt: day(2020, index),
-      pushedAt: one.isEmpty ? null : day(one.archived ? 2022 : 2026, index),
-    })),
+    repositories: all.map((one, index) => {
+      const createdAt = day(2020, index);
+      const pushedAt = one.isEmpty ? null : day(one.archived ? 2022 : 2026, index);
+      return withHistory({ ...one, createdAt, pushedAt }, index, now);
+    }),
   };
 }
 

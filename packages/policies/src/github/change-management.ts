@@ -1,11 +1,15 @@
 import { attested, defineControl, months, says, soc2 } from "@bylaw/core";
 import {
+  changeByPullRequest,
+  changeChecksPassed,
+  changeReviewed,
   repositoryNobodyBypasses,
   repositoryRequiredReviewers,
   repositoryRequiredStatusChecks,
 } from "@bylaw/github";
 import { type Controls, inWeek, type Terms } from "../terms.ts";
 import {
+  emergencyReview,
   requiredReviewers,
   requiredStatusChecks,
   statusCheckSources,
@@ -33,12 +37,16 @@ export function githubChangeControls({
       title: "Changes of default branches must be approved by others",
       statement: says`
         GitHub asks for a pull request, and for the approval of reviewers other than its author, at least ${requiredReviewers} of
-        them, of each change of a default branch as it is merged; each quarter the engineering owner lists the repositories that no check reads, with
-        the same, and signs the list.
+        them, of each change of a default branch as it is merged. Each pull request that was merged has those approvals of its final commit, from
+        before its merge or, where it is labelled an emergency, at most ${emergencyReview} after it. Each quarter the engineering owner lists the
+        repositories that no check reads, with what their default branches ask for, and signs the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       ...done,
-      checks: [repositoryRequiredReviewers.with({ reviewers: requiredReviewers })],
+      checks: [
+        repositoryRequiredReviewers.with({ reviewers: requiredReviewers }),
+        changeReviewed.with({ reviewers: requiredReviewers, afterwards: emergencyReview }),
+      ],
       evidence: [unread],
     }),
     "required-checks": defineControl({
@@ -46,13 +54,15 @@ export function githubChangeControls({
       title: "Changes of default branches must be checked",
       statement: says`
         GitHub asks that checks whose names say ${requiredStatusChecks} are reported without a failure, by no other source than
-        ${statusCheckSources}, before a change of a default branch is merged; each quarter the engineering owner lists the repositories
-        that no check reads, with the same, and signs the list.
+        ${statusCheckSources}, before a change of a default branch is merged. Each pull request that was merged has checks of those names that ended
+        without a failure before its merge. Each quarter the engineering owner lists the repositories that no check reads, with what their
+        default branches ask for, and signs the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC7.1")],
       ...done,
       checks: [
         repositoryRequiredStatusChecks.with({ checks: requiredStatusChecks, sources: statusCheckSources }),
+        changeChecksPassed.with({ checks: requiredStatusChecks }),
       ],
       evidence: [unread],
     }),
@@ -60,10 +70,10 @@ export function githubChangeControls({
       id: "no-bypass",
       title: "Nobody may bypass reviews and checks",
       statement:
-        "The reviews and checks that a default branch asks for on GitHub bind everyone, administrators included; each quarter the engineering owner lists the repositories that no check reads, with who may bypass theirs, and signs the list.",
+        "The reviews and checks that a default branch asks for on GitHub bind everyone, administrators included, and nothing after the first commits of a repository reaches it but by the merge of a pull request. Each quarter the engineering owner lists the repositories that no check reads, with who may bypass theirs, and signs the list.",
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.3")],
       ...done,
-      checks: [repositoryNobodyBypasses],
+      checks: [repositoryNobodyBypasses, changeByPullRequest],
       evidence: [unread],
     }),
   };
