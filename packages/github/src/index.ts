@@ -1,5 +1,7 @@
 export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
+export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
+export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";
 export { repositories } from "./areas/repositories/repositories.ts";
 export type {
