@@ -1,3 +1,4 @@
+import { accessOperations } from "./access.ts";
 import type { OperationFacts } from "./define.ts";
 import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
@@ -9,7 +10,12 @@ export type { OperationFacts, Permission, Said } from "./define.ts";
  * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that
  * several collectors ask for different fields.
  */
-export const operations = { ...membersOperations, ...organizationOperations, ...repositoryOperations };
+export const operations = {
+  ...accessOperations,
+  ...membersOperations,
+  ...organizationOperations,
+  ...repositoryOperations,
+};
 
 export type Operation = keyof typeof operations;
 export type QueryOperation = Extract<Operation, `POST /graphql ${string}`>;
