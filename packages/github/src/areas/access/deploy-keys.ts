@@ -42,8 +42,10 @@ const query = `query deployKeys($organization: String!, $first: Int!, $after: St
   }
 }`;
 
+/** Its type, the key in base64, and maybe a comment. */
+const PUBLIC_KEY = /^\S+ (?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?: |$)/;
 const keySchema = z.object({
-  key: z.string().regex(/^\S+ [A-Za-z0-9+/]+=*(?:\s|$)/),
+  key: z.string().regex(PUBLIC_KEY),
   readOnly: z.boolean(),
   enabled: z.boolean(),
 });
@@ -101,17 +103,14 @@ function shown({ viewerCanAdminister, deployKeys: keys }: Node): Node["deployKey
     );
   }
   if (totalCount === nodes.length) return keys;
-  return hiddenField(
-    OPERATION,
-    "deployKeys",
-    `shows ${nodes.length} of ${totalCount} deploy keys`,
-    "partial-data",
-  );
+  const shows = `shows ${nodes.length} of ${totalCount} deploy keys`;
+  return unreadable(partialAnswer(OPERATION, shows).problem);
 }
 
 /** Of a public key as ssh-keygen and GitHub show it: the SHA-256 of what stands between its type and its comment. */
 async function fingerprintOf(key: string): Promise<string> {
-  const blob = Uint8Array.from(atob(key.split(/\s/)[1] ?? ""), (letter) => letter.charCodeAt(0));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", blob));
+  const [, encoded] = key.split(" ") as [string, string];
+  const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return `SHA256:${btoa(String.fromCharCode(...digest)).replace(/=+$/, "")}`;
 }

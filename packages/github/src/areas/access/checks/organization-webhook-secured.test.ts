@@ -105,7 +105,7 @@ test.each<[string, Situation, string]>([
     "webhook 1: fail (has a secret: false, expected true)",
   ],
   [
-    "a plugin switched verification off (jenkinsci/ghprb-plugin#596)",
+    "a plugin switched verification off (janinko/ghprb#78)",
     answered({ insecure_ssl: "1" }),
     "webhook 1: fail (checks the receiver's certificate: false, expected true)",
   ],

@@ -140,6 +140,11 @@ test.each<[string, Situation, string]>([
     `acme/api: error (${QUERY} gave an answer of another shape at nodes.0.key.)`,
   ],
   [
+    "base64 that was cut",
+    answered([{ key: KEY.slice(0, -3) }]),
+    `acme/api: error (${QUERY} gave an answer of another shape at nodes.0.key.)`,
+  ],
+  [
     "repositories that are not shown",
     { ...answered([]), faults: { conceal: () => true } },
     "github/acme: error (GET /orgs/{org} counts 1 repositories of acme and this token sees 0: use an owner's token for all repositories, or a GitHub App on all repositories.)",

@@ -4,7 +4,7 @@ import { deployKeys } from "../deploy-keys.ts";
 export const repositoryDeployKeyAllowed = defineCheck({
   id: "github/repository-deploy-key-allowed",
   title: "Deploy key that can write is one of those that are allowed",
-  why: "A deploy key belongs to no person, has no second factor and does not expire. With one that can write, whoever copies it from a server can push to the repository.",
+  why: "A deploy key belongs to no person and has no second factor. With one that can write, whoever copies it from a server can push to the repository.",
   fix: "In the repository's Settings, Deploy keys: delete the key, and add it again without Allow write access. For what has to push, use a GitHub App. A key that has to stay goes on the list of those allowed, as repository and fingerprint: acme/api SHA256:<fingerprint>.",
   severity: "medium",
   whenEmpty: "notApplicable",

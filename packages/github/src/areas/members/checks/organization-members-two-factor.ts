@@ -10,10 +10,7 @@ export const organizationMembersTwoFactor = defineCheck({
   severity: "critical",
   whenEmpty: "fails",
   parameters: { twoFactor: atMost(names("secure", "insecure")) },
-  blindSpots: [
-    ...unseenSignIns,
-    "Insecure is what GitHub calls an account that can get its code by SMS, whatever else it can sign in with.",
-  ],
+  blindSpots: [...unseenSignIns],
   sources: [aboutTwoFactor],
   each: organizationMembers,
   assert: (member, { twoFactor }) => [

@@ -5,14 +5,13 @@ import { aboutTwoFactor, unseenSignIns } from "../sources.ts";
 export const outsideCollaboratorsTwoFactor = defineCheck({
   id: "github/outside-collaborators-two-factor",
   title: "Outside collaborator has two-factor authentication",
-  why: "Whoever finds the password of an outside collaborator has that person's repositories of the organization, and nobody in the company would notice the account.",
+  why: "Whoever finds the password of an outside collaborator has that person's repositories of the organization. No list of the company's employees names the account.",
   fix: "Ask the collaborator to set it up: Settings, Password and authentication, Enable two-factor authentication. Or take the access away: the organization's People, Outside collaborators, Remove from all repositories.",
   severity: "high",
   whenEmpty: "notApplicable",
   parameters: { twoFactor: atMost(names("secure", "insecure")) },
   blindSpots: [
     ...unseenSignIns,
-    "Insecure is what GitHub calls an account that can get its code by SMS, whatever else it can sign in with.",
     "Which repositories the collaborator has, and what may be done there, is not read.",
   ],
   sources: [aboutTwoFactor],
