@@ -10,7 +10,7 @@ export const organizationMembersTwoFactor = defineCheck({
   severity: "critical",
   whenEmpty: "fails",
   parameters: { twoFactor: atMost(names("secure", "insecure")) },
-  blindSpots: [...unseenSignIns],
+  blindSpots: unseenSignIns,
   sources: [aboutTwoFactor],
   each: organizationMembers,
   assert: (member, { twoFactor }) => [
