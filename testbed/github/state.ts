@@ -88,7 +88,8 @@ export interface RepositorySecurity {
   openVulnerabilityAlerts: number;
   codeowners?: { path: string; errors: string[] };
   environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
-  deployKeys: { readOnly: boolean; createdAt: string }[];
+  /** Public keys, with a comment or without. Where none is told, each has one of its own, and no policy switches them off. */
+  deployKeys: { readOnly: boolean; createdAt: string; key?: string; enabled?: boolean }[];
 }
 
 /** A user by login, a team or an app by slug. */

@@ -2,9 +2,16 @@
 export { changeByPullRequest } from "./areas/changes/checks/change-by-pull-request.ts";
 export { changeChecksPassed } from "./areas/changes/checks/change-checks-passed.ts";
 export { changeReviewed } from "./areas/changes/checks/change-reviewed.ts";
+export { organizationAppAllowed } from "./areas/access/checks/organization-app-allowed.ts";
 export { organizationBasePermission } from "./areas/organization/checks/organization-base-permission.ts";
 export { organizationMemberPrivileges } from "./areas/organization/checks/organization-member-privileges.ts";
+export { organizationMembersTwoFactor } from "./areas/members/checks/organization-members-two-factor.ts";
+export { organizationOwnerCount } from "./areas/members/checks/organization-owner-count.ts";
 export { organizationTwoFactorRequired } from "./areas/organization/checks/organization-two-factor-required.ts";
+export { organizationWebhookSecured } from "./areas/access/checks/organization-webhook-secured.ts";
+export { outsideCollaboratorsAllowed } from "./areas/members/checks/outside-collaborators-allowed.ts";
+export { outsideCollaboratorsTwoFactor } from "./areas/members/checks/outside-collaborators-two-factor.ts";
+export { repositoryDeployKeyAllowed } from "./areas/access/checks/repository-deploy-key-allowed.ts";
 export { repositoryNobodyBypasses } from "./areas/repositories/checks/repository-nobody-bypasses.ts";
 export { repositoryRequiredReviewers } from "./areas/repositories/checks/repository-required-reviewers.ts";
 export { repositoryRequiredStatusChecks } from "./areas/repositories/checks/repository-required-status-checks.ts";

@@ -1,5 +1,8 @@
 export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
+export { type AppInstallation, appInstallations } from "./areas/access/app-installations.ts";
+export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
+export { type OrganizationWebhook, organizationWebhooks } from "./areas/access/webhooks.ts";
 export type {
   Change,
   ChangePullRequest,
@@ -8,6 +11,8 @@ export type {
 } from "./areas/changes/change.ts";
 export { changes } from "./areas/changes/changes.ts";
 export { type BranchHistory, branchHistories } from "./areas/changes/histories.ts";
+export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
+export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";
 export { repositories } from "./areas/repositories/repositories.ts";
 export type {

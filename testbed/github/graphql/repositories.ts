@@ -70,6 +70,8 @@ export function repositoryNode(world: World, repository: Repository): Source {
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",
       id: nodeId("PK", repository.id, index),
+      key: `ssh-ed25519 ${Buffer.from(`key ${repository.id}:${index}`).toString("base64")}`,
+      enabled: true,
       ...key,
     })),
   };

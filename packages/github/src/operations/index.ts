@@ -1,5 +1,7 @@
+import { accessOperations } from "./access.ts";
 import { changeOperations } from "./changes.ts";
 import type { OperationFacts } from "./define.ts";
+import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
 
@@ -9,7 +11,13 @@ export type { OperationFacts, Permission, Said } from "./define.ts";
  * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that
  * several collectors ask for different fields.
  */
-export const operations = { ...changeOperations, ...organizationOperations, ...repositoryOperations };
+export const operations = {
+  ...accessOperations,
+  ...changeOperations,
+  ...membersOperations,
+  ...organizationOperations,
+  ...repositoryOperations,
+};
 
 export type Operation = keyof typeof operations;
 export type QueryOperation = Extract<Operation, `POST /graphql ${string}`>;

@@ -24,6 +24,11 @@ interface Refusal {
 
 const refusals: readonly Refusal[] = [
   {
+    words: /\bonly owners can use this filter\b/i,
+    say: () =>
+      "GitHub tells owners of the organization alone how members sign in. Use an owner's token, or a GitHub App that may read members.",
+  },
+  {
     words: /\bIP allow list enabled\b/i,
     say: () =>
       "the organization answers to its IP allow list alone, and this address is not on it. Run from an address that is, or have an owner of the organization add this one.",

@@ -1,11 +1,9 @@
-import type { Collector } from "@bylaw/core";
-import { answerMismatch, defineCollector, describeEach } from "@bylaw/core/provider";
+import type { Collector, Observed } from "@bylaw/core";
+import { answerMismatch, defineCollector, describeEach, inspect, ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
-import { nameOf } from "../../lib/name-of.ts";
-import { expectAnswer } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
-import { expectAll } from "../repositories/expect-all.ts";
+import { repositoryPages } from "../repositories/pages.ts";
 import { changesOf } from "./attribute.ts";
 import { type BranchNode, branchesQuery, branchNode, OPERATION } from "./branches.ts";
 import { changeSchema } from "./change.ts";
@@ -50,26 +48,24 @@ export const branchHistories: Collector<BranchHistory> = defineCollector({
   ],
   schema,
   async *collect(session) {
-    const { organization } = session;
     const to = session.now();
-    const pages = session.pages(OPERATION, {
-      text: branchesQuery,
-      variables: { organization },
-      connection: ["organization", "repositories"],
-    });
-    let seen = 0;
-    for await (const { nodes, before, total } of pages) {
-      seen = before + nodes.length;
+    for await (const page of repositoryPages(session, OPERATION, branchesQuery, branchNode)) {
       yield* describeEach(
         5,
-        nodes.map((node, index) => ({ node, place: `(repository ${before + index + 1} of ${total})` })),
-        ({ node, place }) => nameOf(node) ?? `${organization}/${place}`,
-        ({ node }) => historyOf(session, expectAnswer(OPERATION, branchNode, node), to),
+        page,
+        ({ id }) => id,
+        async ({ node }) => historyOf(session, readOf(node), to),
       );
     }
-    await expectAll(session, seen, OPERATION);
   },
 });
+
+function readOf(node: Observed<BranchNode>): BranchNode {
+  const state = inspect(node);
+  if (state.state === "known") return state.value;
+  if (state.state === "absent") throw new TypeError("A repository is not absent from its own listing.");
+  throw new ReadError(state.problem);
+}
 
 async function historyOf(session: GithubSession, node: BranchNode, to: Date): Promise<BranchHistory> {
   const from = new Date(to.getTime() - session.lookBack.amount * DAY);

@@ -2,26 +2,25 @@ import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type QueryOperation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
-import { OPERATION } from "./query.ts";
 
 const COUNTS = "GET /orgs/{org}";
 
 /**
- * Throws unless `seen` repositories are all that the organization has. An app proves it by an installation on all of
+ * Throws unless the `seen` repositories that `operation` showed are all that the organization has. An app proves it by an installation on all of
  * them. A token proves it by GitHub's own counts alone, which take in archived repositories and forks, and internal
  * ones as private.
  */
 export async function expectAll(
   session: GithubSession,
+  operation: QueryOperation,
   seen: number,
-  listed: QueryOperation = OPERATION,
 ): Promise<void> {
   const { organization, selection } = session;
   if (selection === "all") return;
   if (selection === "selected") {
     throw partial(
-      listed,
-      factsOf(listed).permission,
+      operation,
+      factsOf(operation).permission,
       `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
     );
   }
@@ -39,7 +38,7 @@ export async function expectAll(
   if (counted === seen) return;
   throw partial(
     COUNTS,
-    factsOf(listed).permission,
+    factsOf(operation).permission,
     `${COUNTS} counts ${counted} repositories of ${organization} and this token sees ${seen}: use an owner's token ` +
       "for all repositories, or a GitHub App on all repositories.",
   );

@@ -1,0 +1,16 @@
+import type { OperationFacts } from "./define.ts";
+
+export const accessOperations = {
+  "POST /graphql deployKeys": {
+    limiter: "graphql",
+    permission: "Metadata: read",
+    fields: { deployKeys: "Administration: read" },
+  },
+  "GET /orgs/{org}/hooks": { limiter: "rest", permission: "Organization hooks: read", list: "whole" },
+  "GET /orgs/{org}/installations": {
+    limiter: "rest",
+    permission: "Organization administration: read",
+    absent: { suspended_at: "not suspended" },
+    list: { key: "installations" },
+  },
+} as const satisfies Readonly<Record<string, OperationFacts>>;
