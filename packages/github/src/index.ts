@@ -1,5 +1,7 @@
 export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
+export { type ActionsPolicy, actionsPolicies } from "./areas/actions/policies.ts";
+export { type RunnerGroup, runnerGroups } from "./areas/actions/runner-groups.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";
 export { repositories } from "./areas/repositories/repositories.ts";
 export type {

@@ -1,3 +1,4 @@
+import { actionsOperations } from "./actions.ts";
 import type { OperationFacts } from "./define.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
@@ -8,7 +9,7 @@ export type { OperationFacts, Permission, Said } from "./define.ts";
  * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that
  * several collectors ask for different fields.
  */
-export const operations = { ...organizationOperations, ...repositoryOperations };
+export const operations = { ...actionsOperations, ...organizationOperations, ...repositoryOperations };
 
 export type Operation = keyof typeof operations;
 export type QueryOperation = Extract<Operation, `POST /graphql ${string}`>;
