@@ -86,6 +86,8 @@ export interface RepositorySecurity {
   codeowners?: { path: string; errors: string[] };
   environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
   deployKeys: { readOnly: boolean; createdAt: string }[];
+  /** `{ secret_scanning: "enabled" }`, which REST shows to administrators. Absent: it shows nobody. */
+  analysis?: Record<string, string>;
 }
 
 /** A user by login, a team or an app by slug. */

@@ -2,6 +2,7 @@ import { actionsOperations } from "./actions.ts";
 import type { OperationFacts } from "./define.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
+import { securityOperations } from "./security.ts";
 
 export type { OperationFacts, Permission, Said } from "./define.ts";
 
@@ -9,7 +10,12 @@ export type { OperationFacts, Permission, Said } from "./define.ts";
  * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that
  * several collectors ask for different fields.
  */
-export const operations = { ...actionsOperations, ...organizationOperations, ...repositoryOperations };
+export const operations = {
+  ...actionsOperations,
+  ...organizationOperations,
+  ...repositoryOperations,
+  ...securityOperations,
+};
 
 export type Operation = keyof typeof operations;
 export type QueryOperation = Extract<Operation, `POST /graphql ${string}`>;

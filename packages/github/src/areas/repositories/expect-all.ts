@@ -1,23 +1,22 @@
 import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
-import { factsOf } from "../../operations/index.ts";
+import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
-import { OPERATION } from "./query.ts";
 
 const COUNTS = "GET /orgs/{org}";
 
 /**
- * Throws unless `seen` repositories are all that the organization has. An app proves it by an installation on all of
- * them. A token proves it by GitHub's own counts alone, which take in archived repositories and forks, and internal
- * ones as private.
+ * Throws unless the `seen` repositories that `operation` gave are all that the organization has. An app proves it by an
+ * installation on all of them. A token proves it by GitHub's own counts alone, which take in archived repositories and
+ * forks, and internal ones as private.
  */
-export async function expectAll(session: GithubSession, seen: number): Promise<void> {
+export async function expectAll(session: GithubSession, operation: Operation, seen: number): Promise<void> {
   const { organization, selection } = session;
   if (selection === "all") return;
   if (selection === "selected") {
     throw partial(
-      OPERATION,
-      factsOf(OPERATION).permission,
+      operation,
+      factsOf(operation).permission,
       `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
     );
   }
@@ -35,7 +34,7 @@ export async function expectAll(session: GithubSession, seen: number): Promise<v
   if (counted === seen) return;
   throw partial(
     COUNTS,
-    factsOf(OPERATION).permission,
+    factsOf(operation).permission,
     `${COUNTS} counts ${counted} repositories of ${organization} and this token sees ${seen}: use an owner's token ` +
       "for all repositories, or a GitHub App on all repositories.",
   );

@@ -1,8 +1,7 @@
 import type { Collector } from "@bylaw/core";
-import { defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core/provider";
-import { readable } from "../../session/answer.ts";
+import { defineCollector } from "@bylaw/core/provider";
 import { githubKind } from "../../session/kind.ts";
-import { expectAll } from "./expect-all.ts";
+import { eachRepository } from "./each-repository.ts";
 import { OPERATION, repositoriesQuery, repositoryNode } from "./query.ts";
 import { type Repository, repositorySchema } from "./repository.ts";
 import { repositoryOf } from "./repository-of.ts";
@@ -21,33 +20,10 @@ export const repositories: Collector<Repository> = defineCollector({
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ],
   schema: repositorySchema,
-  async *collect(session) {
-    const { organization } = session;
+  collect(session) {
     const readBypass = bypassReader(session);
-    const pages = session.pages(OPERATION, {
-      text: repositoriesQuery,
-      variables: { organization },
-      connection: ["organization", "repositories"],
-    });
-    let seen = 0;
-    for await (const { nodes, before, total } of pages) {
-      seen = before + nodes.length;
-      yield* mapParallel(10, nodes.entries(), async ([index, node]) => {
-        const state = inspect(answerSchema.parse(node));
-        if (state.state === "known") return repositoryOf(state.value, readBypass);
-        if (state.state === "absent") throw new TypeError("A repository is not absent from its own listing.");
-        // A repository that is not shown is known by its place alone, in the order of names.
-        const id = nameOf(node) ?? `${organization}/(repository ${before + index + 1} of ${total})`;
-        return unreadableResource(id, state.problem);
-      });
-    }
-    await expectAll(session, seen);
+    return eachRepository(session, OPERATION, repositoriesQuery, repositoryNode, (node) =>
+      repositoryOf(node, readBypass),
+    );
   },
 });
-
-const answerSchema = readable(OPERATION, repositoryNode);
-
-function nameOf(node: unknown): string | undefined {
-  if (typeof node !== "object" || node === null || !("nameWithOwner" in node)) return undefined;
-  return typeof node.nameWithOwner === "string" ? node.nameWithOwner : undefined;
-}
