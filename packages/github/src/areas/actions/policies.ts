@@ -86,8 +86,13 @@ async function sourcesOf(
   ]);
   const patterns = from(answer, (one) => shownField(SELECTED, one, "patterns_allowed", z.array(z.string())));
   return from([flags, patterns], (some, others) =>
-    namesOf([...some, ...others.filter((pattern) => !pattern.startsWith("!"))]),
+    namesOf([...some, ...others.flatMap(patternsIn).filter((pattern) => !pattern.startsWith("!"))]),
   );
+}
+
+/** GitHub's page takes several at once, with commas between them: one entry may be a list. */
+function patternsIn(entry: string): readonly string[] {
+  return entry.split(/[\s,]+/).filter((pattern) => pattern !== "");
 }
 
 function namesOf(amount: readonly string[]): Quantity<"names"> {

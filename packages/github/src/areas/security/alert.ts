@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What is kept of an alert, of whichever kind. */
 export const openAlert = z.object({
-  /** `acme/api (Dependabot alert 12)`. */
+  /** The repository, and the kind and number of the alert: `acme/api (Dependabot alert 12)`. */
   id: z.string(),
   /** `acme/api`. */
   repository: z.string(),
