@@ -90,6 +90,8 @@ export interface RepositorySecurity {
   environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
   /** Public keys, with a comment or without. Where none is told, each has one of its own, and no policy switches them off. */
   deployKeys: { readOnly: boolean; createdAt: string; key?: string; enabled?: boolean }[];
+  /** `{ secret_scanning: "enabled" }`, which REST shows to administrators. Absent: it shows nobody. */
+  analysis?: Record<string, string>;
 }
 
 /** A user by login, a team or an app by slug. */

@@ -2,6 +2,10 @@
 export { changeByPullRequest } from "./areas/changes/checks/change-by-pull-request.ts";
 export { changeChecksPassed } from "./areas/changes/checks/change-checks-passed.ts";
 export { changeReviewed } from "./areas/changes/checks/change-reviewed.ts";
+export { codeAlertInTime } from "./areas/security/checks/code-alert-in-time.ts";
+export { dependabotAlertInTime } from "./areas/security/checks/dependabot-alert-in-time.ts";
+export { organizationActionsAllowed } from "./areas/actions/checks/organization-actions-allowed.ts";
+export { organizationActionsPinned } from "./areas/actions/checks/organization-actions-pinned.ts";
 export { organizationAppAllowed } from "./areas/access/checks/organization-app-allowed.ts";
 export { organizationBasePermission } from "./areas/organization/checks/organization-base-permission.ts";
 export { organizationMemberPrivileges } from "./areas/organization/checks/organization-member-privileges.ts";
@@ -9,9 +13,16 @@ export { organizationMembersTwoFactor } from "./areas/members/checks/organizatio
 export { organizationOwnerCount } from "./areas/members/checks/organization-owner-count.ts";
 export { organizationTwoFactorRequired } from "./areas/organization/checks/organization-two-factor-required.ts";
 export { organizationWebhookSecured } from "./areas/access/checks/organization-webhook-secured.ts";
+export { organizationWorkflowTokenReads } from "./areas/actions/checks/organization-workflow-token-reads.ts";
 export { outsideCollaboratorsAllowed } from "./areas/members/checks/outside-collaborators-allowed.ts";
 export { outsideCollaboratorsTwoFactor } from "./areas/members/checks/outside-collaborators-two-factor.ts";
+export { repositoryDependabotAlerts } from "./areas/security/checks/repository-dependabot-alerts.ts";
+export { repositoryDependabotUpdates } from "./areas/security/checks/repository-dependabot-updates.ts";
 export { repositoryDeployKeyAllowed } from "./areas/access/checks/repository-deploy-key-allowed.ts";
 export { repositoryNobodyBypasses } from "./areas/repositories/checks/repository-nobody-bypasses.ts";
+export { repositoryPushProtection } from "./areas/security/checks/repository-push-protection.ts";
 export { repositoryRequiredReviewers } from "./areas/repositories/checks/repository-required-reviewers.ts";
 export { repositoryRequiredStatusChecks } from "./areas/repositories/checks/repository-required-status-checks.ts";
+export { repositorySecretScanning } from "./areas/security/checks/repository-secret-scanning.ts";
+export { runnerGroupPrivate } from "./areas/actions/checks/runner-group-private.ts";
+export { secretAlertInTime } from "./areas/security/checks/secret-alert-in-time.ts";

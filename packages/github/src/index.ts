@@ -3,6 +3,8 @@ export type { ProviderKind } from "@bylaw/core/provider";
 export { type AppInstallation, appInstallations } from "./areas/access/app-installations.ts";
 export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
 export { type OrganizationWebhook, organizationWebhooks } from "./areas/access/webhooks.ts";
+export { type ActionsPolicy, actionsPolicies } from "./areas/actions/policies.ts";
+export { type RunnerGroup, runnerGroups } from "./areas/actions/runner-groups.ts";
 export type {
   Change,
   ChangePullRequest,
@@ -25,6 +27,14 @@ export type {
 } from "./areas/repositories/repository.ts";
 export { hasLiveBranch } from "./areas/repositories/rules/live-branch.ts";
 export { asksForReview, reviewed } from "./areas/repositories/rules/review.ts";
+export { type CodeAlert, codeAlerts } from "./areas/security/code-alerts.ts";
+export { type DependabotAlert, dependabotAlerts } from "./areas/security/dependabot-alerts.ts";
+export {
+  type DependabotRepository,
+  dependabotRepositories,
+} from "./areas/security/dependabot-repositories.ts";
+export { type RepositorySecurity, repositorySecurity } from "./areas/security/repository-security.ts";
+export { type SecretAlert, secretAlerts } from "./areas/security/secret-alerts.ts";
 export * from "./checks.gen.ts";
 export type { GithubApp } from "./provider/connect.ts";
 export { type GithubOptions, github } from "./provider/provider.ts";

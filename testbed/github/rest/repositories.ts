@@ -54,6 +54,7 @@ export function minimalRepository(state: GitHubState, repository: Repository) {
     created_at: repository.createdAt,
     updated_at: repository.pushedAt ?? repository.createdAt,
     permissions: permissions(repository),
+    ...securityAndAnalysis(repository),
     allow_forking: false,
     web_commit_signoff_required: false,
     license: null,
@@ -80,6 +81,12 @@ export function fullRepository(state: GitHubState, repository: Repository) {
       allow_update_branch: false,
     }),
   };
+}
+
+function securityAndAnalysis({ security, viewerCanAdminister }: Repository) {
+  if (security.analysis === undefined || !viewerCanAdminister) return {};
+  const features = Object.entries(security.analysis).map(([name, status]) => [name, { status }]);
+  return { security_and_analysis: Object.fromEntries(features) };
 }
 
 function permissions(repository: Repository) {

@@ -1,9 +1,11 @@
 import { accessOperations } from "./access.ts";
+import { actionsOperations } from "./actions.ts";
 import { changeOperations } from "./changes.ts";
 import type { OperationFacts } from "./define.ts";
 import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
+import { securityOperations } from "./security.ts";
 
 export type { OperationFacts, Permission, Said } from "./define.ts";
 
@@ -17,6 +19,8 @@ export const operations = {
   ...membersOperations,
   ...organizationOperations,
   ...repositoryOperations,
+  ...actionsOperations,
+  ...securityOperations,
 };
 
 export type Operation = keyof typeof operations;

@@ -19,6 +19,23 @@ test("nothing that is asked for can write, and the words say what that costs", (
   );
 });
 
+test("a permission has the name that a manifest knows it by", () => {
+  const set = permissions([
+    "GET /orgs/{org}/actions/runner-groups",
+    "GET /orgs/{org}/code-scanning/alerts",
+    "GET /orgs/{org}/dependabot/alerts",
+    "GET /orgs/{org}/secret-scanning/alerts",
+  ]);
+  expect(JSON.parse(set.document)).toEqual({
+    default_permissions: {
+      organization_self_hosted_runners: "read",
+      secret_scanning_alerts: "read",
+      security_events: "read",
+      vulnerability_alerts: "read",
+    },
+  });
+});
+
 test("an operation of another provider is none of its business", () => {
   expect(permissions(["kms:ListKeys", "toString"]).permissions).toEqual([]);
 });

@@ -42,10 +42,16 @@ function namedBy(facts: readonly OperationFacts[]): readonly Permission[] {
   return [...new Set(all)].sort(byCodeUnits);
 }
 
+/** What an app's manifest calls by another name than its settings do. */
+const MANIFEST_NAMES: Readonly<Record<string, string>> = {
+  "Code scanning alerts": "security_events",
+  "Dependabot alerts": "vulnerability_alerts",
+};
+
 /** `Organization administration: read` as an app's manifest has it. */
 function manifestEntry(permission: Permission): readonly [string, string] {
   const [name = "", level = ""] = permission.split(": ");
-  return [name.toLowerCase().replaceAll(" ", "_"), level];
+  return [MANIFEST_NAMES[name] ?? name.toLowerCase().replaceAll(" ", "_"), level];
 }
 
 function isRead(permission: Permission): boolean {

@@ -1,20 +1,16 @@
 import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
-import { factsOf, type QueryOperation } from "../../operations/index.ts";
+import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
 
 const COUNTS = "GET /orgs/{org}";
 
 /**
- * Throws unless the `seen` repositories that `operation` showed are all that the organization has. An app proves it by an installation on all of
- * them. A token proves it by GitHub's own counts alone, which take in archived repositories and forks, and internal
- * ones as private.
+ * Throws unless the `seen` repositories that `operation` gave are all that the organization has. An app proves it by an
+ * installation on all of them. A token proves it by GitHub's own counts alone, which take in archived repositories and
+ * forks, and internal ones as private.
  */
-export async function expectAll(
-  session: GithubSession,
-  operation: QueryOperation,
-  seen: number,
-): Promise<void> {
+export async function expectAll(session: GithubSession, operation: Operation, seen: number): Promise<void> {
   const { organization, selection } = session;
   if (selection === "all") return;
   if (selection === "selected") {

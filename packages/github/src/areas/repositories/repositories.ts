@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
-import { defineCollector, inspect, mapParallel, unreadableResource } from "@bylaw/core/provider";
+import { defineCollector } from "@bylaw/core/provider";
 import { githubKind } from "../../session/kind.ts";
-import { repositoryPages } from "./pages.ts";
+import { eachRepository } from "./each-repository.ts";
 import { OPERATION, repositoriesQuery, repositoryNode } from "./query.ts";
 import { type Repository, repositorySchema } from "./repository.ts";
 import { repositoryOf } from "./repository-of.ts";
@@ -20,15 +20,10 @@ export const repositories: Collector<Repository> = defineCollector({
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ],
   schema: repositorySchema,
-  async *collect(session) {
+  collect(session) {
     const readBypass = bypassReader(session);
-    for await (const page of repositoryPages(session, OPERATION, repositoriesQuery, repositoryNode)) {
-      yield* mapParallel(10, page, async ({ id, node }) => {
-        const state = inspect(node);
-        if (state.state === "known") return repositoryOf(state.value, readBypass);
-        if (state.state === "absent") throw new TypeError("A repository is not absent from its own listing.");
-        return unreadableResource(id, state.problem);
-      });
-    }
+    return eachRepository(session, OPERATION, repositoriesQuery, repositoryNode, (node) =>
+      repositoryOf(node, readBypass),
+    );
   },
 });

@@ -1,0 +1,76 @@
+import { type Collector, from, type Observed } from "@bylaw/core";
+import { defineCollector, observed } from "@bylaw/core/provider";
+import { z } from "zod";
+import { shownField } from "../../session/answer.ts";
+import { githubKind } from "../../session/kind.ts";
+import { expectAll } from "../repositories/expect-all.ts";
+
+const OPERATION = "GET /orgs/{org}/repos";
+const PLAN = "GET /orgs/{org} plan";
+const COUNTS = "GET /orgs/{org}";
+
+const schema = z.object({
+  /** `acme/api`. */
+  id: z.string(),
+  archived: z.boolean(),
+  /** `public`, `private` or `internal`. */
+  visibility: z.string(),
+  /** The organization's plan: `free`, `team` or `enterprise`. */
+  plan: observed(z.string()),
+  /** `enabled` or `disabled`. */
+  secretScanning: observed(z.string()),
+  /** `enabled` or `disabled`: whether a push that holds a known secret is refused. */
+  pushProtection: observed(z.string()),
+  /** `enabled` or `disabled`: whether Dependabot opens pull requests that mend what its alerts tell of. */
+  dependabotUpdates: observed(z.string()),
+});
+
+export interface RepositorySecurity extends z.infer<typeof schema> {}
+
+const repositorySchema = z.looseObject({
+  full_name: z.string(),
+  archived: z.boolean(),
+  visibility: z.string(),
+});
+const block = z.looseObject({});
+const feature = z.object({ status: z.string() });
+
+/** Every repository of an organization, with what GitHub scans in it. */
+export const repositorySecurity: Collector<RepositorySecurity> = defineCollector({
+  id: "github/repository-security",
+  resource: "GitHub repository",
+  provider: githubKind,
+  per: "organization",
+  operations: [OPERATION, PLAN, COUNTS],
+  calls: { [OPERATION]: { page: 100 }, [PLAN]: "once", [COUNTS]: "once" },
+  schema,
+  async *collect(session) {
+    const parameters = { org: session.organization };
+    const organization = await session.observe(PLAN, parameters, z.looseObject({}));
+    const plan = from(organization, (one) => shownField(PLAN, one, "plan", z.object({ name: z.string() })));
+    let seen = 0;
+    for await (const repository of session.items(
+      OPERATION,
+      { ...parameters, type: "all" },
+      repositorySchema,
+    )) {
+      seen += 1;
+      const features = shownField(OPERATION, repository, "security_and_analysis", block);
+      const status = (field: string): Observed<string> =>
+        from(
+          from(features, (all) => shownField(OPERATION, all, field, feature)),
+          (one) => one.status,
+        );
+      yield {
+        id: repository.full_name,
+        archived: repository.archived,
+        visibility: repository.visibility,
+        plan: from(plan, ({ name }) => name),
+        secretScanning: status("secret_scanning"),
+        pushProtection: status("secret_scanning_push_protection"),
+        dependabotUpdates: status("dependabot_security_updates"),
+      };
+    }
+    await expectAll(session, OPERATION, seen);
+  },
+});

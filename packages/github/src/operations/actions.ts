@@ -1,0 +1,14 @@
+import type { OperationFacts, Permission } from "./define.ts";
+
+const READ = "Organization administration: read" satisfies Permission;
+
+export const actionsOperations = {
+  "GET /orgs/{org}/actions/permissions": { limiter: "rest", permission: READ },
+  "GET /orgs/{org}/actions/permissions/selected-actions": { limiter: "rest", permission: READ },
+  "GET /orgs/{org}/actions/permissions/workflow": { limiter: "rest", permission: READ },
+  "GET /orgs/{org}/actions/runner-groups": {
+    limiter: "rest",
+    permission: "Organization self hosted runners: read",
+    list: { key: "runner_groups" },
+  },
+} as const satisfies Readonly<Record<string, OperationFacts>>;
