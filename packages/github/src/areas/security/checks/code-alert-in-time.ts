@@ -1,6 +1,5 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
 import { codeAlerts } from "../code-alerts.ts";
-import { remediationDays } from "../sources.ts";
 
 export const codeAlertInTime = defineCheck({
   id: "github/code-alert-in-time",
@@ -17,7 +16,6 @@ export const codeAlertInTime = defineCheck({
     "Alerts that were dismissed do not count, whatever the reason; how long alerts were open that are closed by now is not seen.",
   ],
   sources: [
-    remediationDays,
     {
       title: "About code scanning alerts",
       url: "https://docs.github.com/en/code-security/code-scanning/managing-code-scanning-alerts/about-code-scanning-alerts",

@@ -1,6 +1,5 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
 import { dependabotAlerts } from "../dependabot-alerts.ts";
-import { remediationDays } from "../sources.ts";
 
 export const dependabotAlertInTime = defineCheck({
   id: "github/dependabot-alert-in-time",
@@ -22,7 +21,6 @@ export const dependabotAlertInTime = defineCheck({
     "An alert counts from the day that GitHub made it, whether there is a version without the hole or not, and in an archived repository too.",
   ],
   sources: [
-    remediationDays,
     {
       title: "Viewing and updating Dependabot alerts",
       url: "https://docs.github.com/en/code-security/dependabot/dependabot-alerts/viewing-and-updating-dependabot-alerts",
