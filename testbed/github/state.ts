@@ -83,7 +83,7 @@ export interface Repository {
 export interface RepositorySecurity {
   vulnerabilityAlerts: boolean;
   openVulnerabilityAlerts: number;
-  codeowners?: { path: string; errors: string[] };
+  codeowners?: { path: string; errors: string[]; bytes?: number };
   environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
   deployKeys: { readOnly: boolean; createdAt: string }[];
 }

@@ -91,13 +91,17 @@ export const bucket = (statements: readonly PolicyStatement[] = [denial]): Given
 
 const bindsAll: ClassicProtection = {
   pattern: "main",
-  review: known({ approvals: count(2), dismissesStale: true, lastPush: false }),
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: false, codeOwners: false }),
   pullRequestBypass: [],
   requiredChecks: known(["tests", "security scan", "lint"].map((name) => ({ name, source: "app 15368" }))),
   bindsAdministrators: true,
   locked: false,
   forcePushes: false,
   forcePushers: [],
+  deletions: false,
+  conversations: false,
+  signatures: false,
+  linearHistory: false,
 };
 const actions: Ruleset = {
   id: 1,
@@ -132,6 +136,7 @@ export const repository = (
           ? absent("POST /graphql repositories", "no classic protection")
           : known({ ...bindsAll, ...change }),
       rulesets: known([]),
+      codeowners: absent("POST /graphql repositories", "no CODEOWNERS file"),
       ...own,
     },
   ]),

@@ -16,7 +16,7 @@ const [reviewers, checks, bypass, deploys] = [
 ];
 const main = "repo:acme/api:ref:refs/heads/main";
 const review = (approvals: number, dismissesStale = true) => ({
-  review: known({ approvals: count(approvals), dismissesStale, lastPush: false }),
+  review: known({ approvals: count(approvals), dismissesStale, lastPush: false, codeOwners: false }),
 });
 const reports = (...all: readonly (readonly [name: string, source: string])[]) => ({
   requiredChecks: known(all.map(([name, source]) => ({ name, source }))),

@@ -2,7 +2,7 @@ import { type Assertion, anyOf, fact, from, type Limit, names, type Quantity } f
 import { byCodeUnits, inspect, listText } from "@bylaw/core/provider";
 import type { RequiredCheck } from "../repository.ts";
 import type { BranchSource } from "./branch-sources.ts";
-import type { Demand } from "./demand.ts";
+import { type Demand, demandOf } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
 /** Which checks have to be required, and who may report them. */
@@ -68,6 +68,14 @@ export function checkDemands(sources: readonly BranchSource[]): readonly Demand[
   });
 }
 
+/** Status checks count only for a pull request that holds the branch's last commit. */
+export const upToDate = demandOf(
+  "checks on top of the branch's last commit",
+  (source) => source.upToDate,
+  ["needed", "not needed"],
+  "bypass",
+);
+
 function distinct(sources: readonly BranchSource[]): readonly RequiredCheck[] {
   const all = new Map(
     sources.flatMap(checksOf).map((check) => [JSON.stringify([check.name, check.source]), check]),
@@ -89,6 +97,7 @@ function checksOf({ requiredChecks }: BranchSource): readonly RequiredCheck[] {
   return state.state === "known" ? state.value : [];
 }
 
-function namesOf(amount: readonly string[]): Quantity<"names"> {
+/** Names as they were read, which nothing has held to the form of a setting. */
+export function namesOf(amount: readonly string[]): Quantity<"names"> {
   return { unit: "names", amount };
 }
