@@ -2,6 +2,17 @@
 export { organizationBasePermission } from "./areas/organization/checks/organization-base-permission.ts";
 export { organizationMemberPrivileges } from "./areas/organization/checks/organization-member-privileges.ts";
 export { organizationTwoFactorRequired } from "./areas/organization/checks/organization-two-factor-required.ts";
+export { repositoryApprovalAfterPush } from "./areas/repositories/checks/repository-approval-after-push.ts";
+export { repositoryBranchesUpToDate } from "./areas/repositories/checks/repository-branches-up-to-date.ts";
+export { repositoryCodeownersReview } from "./areas/repositories/checks/repository-codeowners-review.ts";
+export { repositoryConversationsResolved } from "./areas/repositories/checks/repository-conversations-resolved.ts";
+export { repositoryDeletionBlocked } from "./areas/repositories/checks/repository-deletion-blocked.ts";
+export { repositoryForcePushesBlocked } from "./areas/repositories/checks/repository-force-pushes-blocked.ts";
+export { repositoryLastPushApproval } from "./areas/repositories/checks/repository-last-push-approval.ts";
+export { repositoryLinearHistory } from "./areas/repositories/checks/repository-linear-history.ts";
+export { repositoryNoDirectPush } from "./areas/repositories/checks/repository-no-direct-push.ts";
 export { repositoryNobodyBypasses } from "./areas/repositories/checks/repository-nobody-bypasses.ts";
+export { repositoryPullRequestRequired } from "./areas/repositories/checks/repository-pull-request-required.ts";
 export { repositoryRequiredReviewers } from "./areas/repositories/checks/repository-required-reviewers.ts";
 export { repositoryRequiredStatusChecks } from "./areas/repositories/checks/repository-required-status-checks.ts";
+export { repositorySignedCommits } from "./areas/repositories/checks/repository-signed-commits.ts";
