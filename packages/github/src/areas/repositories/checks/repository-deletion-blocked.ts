@@ -16,7 +16,7 @@ export const repositoryDeletionBlocked = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     bypassHere,
-    "That classic protection blocks administrators too, whether or not the rest of it binds them, is what GitHub does and not what it says.",
+    "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A rule for ~DEFAULT_BRANCH lets go of a branch that is no longer the default one. Who may make another branch the default one, or delete the repository, is not read.",
     onlyDefaultBranch,
   ],

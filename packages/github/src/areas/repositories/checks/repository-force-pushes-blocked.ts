@@ -16,7 +16,7 @@ export const repositoryForcePushesBlocked = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     bypassHere,
-    "That classic protection blocks administrators too, whether or not the rest of it binds them, is what GitHub does and not what it says.",
+    "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A force push that a site administrator or an enterprise blocks outside of these rules is not seen, nor what was pushed before the rule.",
     onlyDefaultBranch,
   ],

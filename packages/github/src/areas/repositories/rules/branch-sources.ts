@@ -77,7 +77,7 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
         return state.value.upToDate;
       },
       forbids: (what) => known(classicForbids[what](state.value)),
-      // A list of those who may push never keeps administrators out, whether or not the rest binds them.
+      // "People and apps with admin permissions to a repository are always able to push", says About protected branches.
       get pushers() {
         if (locked) return known(administrators);
         return pushers && known([...pushers, ADMINISTRATORS]);
@@ -89,7 +89,7 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
       get reviewBypass() {
         return known([...administrators, ...pullRequestBypass]);
       },
-      // These two bind administrators also where nothing else does.
+      // GitHub's settings head these two "Rules applied to everyone including administrators"; so met in src-d/gitbase#614.
       get forcePushBypass() {
         return known(forcePushers);
       },
