@@ -86,7 +86,7 @@ export interface Repository {
 export interface RepositorySecurity {
   vulnerabilityAlerts: boolean;
   openVulnerabilityAlerts: number;
-  codeowners?: { path: string; errors: string[] };
+  codeowners?: { path: string; errors: string[]; bytes?: number };
   environments: { name: string; reviewers: number; preventSelfReview: boolean }[];
   /** Public keys, with a comment or without. Where none is told, each has one of its own, and no policy switches them off. */
   deployKeys: { readOnly: boolean; createdAt: string; key?: string; enabled?: boolean }[];

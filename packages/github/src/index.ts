@@ -20,6 +20,7 @@ export { repositories } from "./areas/repositories/repositories.ts";
 export type {
   Actor,
   ClassicProtection,
+  Codeowners,
   Repository,
   RequiredCheck,
   Review,

@@ -16,7 +16,15 @@ import {
 import { count, days, tls } from "@bylaw/core";
 import { absent, known } from "@bylaw/core/provider";
 import { type ListingFixture, listingOf } from "@bylaw/core/testing";
-import { type ClassicProtection, type Repository, type Ruleset, repositories } from "@bylaw/github";
+import {
+  type BranchHistory,
+  branchHistories,
+  type ChangePullRequest,
+  type ClassicProtection,
+  type Repository,
+  type Ruleset,
+  repositories,
+} from "@bylaw/github";
 
 /** One resource of each kind that the ready-made checks pass, and ways to break it. */
 export type Given = readonly ListingFixture[];
@@ -91,13 +99,17 @@ export const bucket = (statements: readonly PolicyStatement[] = [denial]): Given
 
 const bindsAll: ClassicProtection = {
   pattern: "main",
-  review: known({ approvals: count(2), dismissesStale: true, lastPush: false }),
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: false, codeOwners: false }),
   pullRequestBypass: [],
   requiredChecks: known(["tests", "security scan", "lint"].map((name) => ({ name, source: "app 15368" }))),
   bindsAdministrators: true,
   locked: false,
   forcePushes: false,
   forcePushers: [],
+  deletions: false,
+  conversations: false,
+  signatures: false,
+  linearHistory: false,
 };
 const actions: Ruleset = {
   id: 1,
@@ -132,6 +144,7 @@ export const repository = (
           ? absent("POST /graphql repositories", "no classic protection")
           : known({ ...bindsAll, ...change }),
       rulesets: known([]),
+      codeowners: absent("POST /graphql repositories", "no CODEOWNERS file"),
       ...own,
     },
   ]),
@@ -139,6 +152,64 @@ export const repository = (
 
 /** A ruleset beside the protection, whose check a team need not wait for. */
 export const bypassedCheck: Given = repository({}, { rulesets: known([known(actions)]) });
+
+const merged: ChangePullRequest = {
+  number: 7,
+  title: "Round amounts half up",
+  url: "https://github.com/acme/api/pull/7",
+  mergedAt: "2025-12-20T10:00:00Z",
+  finalCommit: "c1",
+  author: known("ben"),
+  labels: known([]),
+  contributors: known(["ben"]),
+  strangers: known(0),
+  reviews: known(
+    ["ana", "cleo"].map((by) => ({
+      by,
+      human: true,
+      mayPush: true,
+      state: "APPROVED",
+      at: "2025-12-20T09:00:00Z",
+      ofFinalCommit: true,
+    })),
+  ),
+  runs: known(
+    ["tests", "security scan", "lint"].map((name) => ({
+      name,
+      conclusion: "SUCCESS",
+      at: "2025-12-20T09:00:00Z",
+    })),
+  ),
+};
+
+/** A change that was merged after two approvals and all checks, as far as `change` leaves it so; or pushed. */
+export const changed = (change: Partial<ChangePullRequest> | "pushed" = {}): Given => {
+  const way =
+    change === "pushed"
+      ? ({ id: "acme/api@c2", way: "direct push" } as const)
+      : ({ id: "acme/api#7", way: "pull request", pullRequest: { ...merged, ...change } } as const);
+  const history: BranchHistory = {
+    id: "acme/api",
+    branch: "main",
+    head: "c2",
+    from: "2025-11-27T00:00:00Z",
+    to: "2026-01-01T00:00:00Z",
+    commits: 1,
+    changes: [
+      {
+        repository: "acme/api",
+        branch: "main",
+        firstOfRepository: false,
+        at: "2025-12-20T10:00:00Z",
+        by: known("ben"),
+        commit: "c2",
+        commits: 1,
+        ...way,
+      },
+    ],
+  };
+  return [listingOf(branchHistories, [history])];
+};
 
 const issuer = "token.actions.githubusercontent.com";
 

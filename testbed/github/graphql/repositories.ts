@@ -111,9 +111,9 @@ function shaOf(repository: Repository): string {
 }
 
 function fileNode(repository: Repository, expression: unknown): Source | null {
-  const path = repository.security.codeowners?.path;
-  const found = path !== undefined && expression === `HEAD:${path}`;
-  return found ? { __typename: "Blob", id: nodeId("B", repository.id, path) } : null;
+  const file = repository.security.codeowners;
+  if (file === undefined || expression !== `HEAD:${file.path}`) return null;
+  return { __typename: "Blob", id: nodeId("B", repository.id, file.path), byteSize: file.bytes ?? 24 };
 }
 
 function codeownersError(kind: string, path = "CODEOWNERS"): Source {

@@ -4,8 +4,16 @@ export const repositoryOperations = {
   "POST /graphql repositories": {
     limiter: "graphql",
     permission: "Metadata: read",
-    fields: { defaultBranchRef: "Contents: read", branchProtectionRule: "Administration: read" },
-    absent: { defaultBranchRef: "empty repository", branchProtectionRule: "no classic protection" },
+    fields: {
+      defaultBranchRef: "Contents: read",
+      branchProtectionRule: "Administration: read",
+      codeowners: "Contents: read",
+    },
+    absent: {
+      defaultBranchRef: "empty repository",
+      branchProtectionRule: "no classic protection",
+      codeowners: "no CODEOWNERS file",
+    },
   },
   // It answers everybody, and tells owners alone how many private repositories there are.
   "GET /orgs/{org}": {

@@ -1,4 +1,4 @@
-import { count, type Observed } from "@bylaw/core";
+import { count, from, type Observed } from "@bylaw/core";
 import { byCodeUnits, known, unreadable } from "@bylaw/core/provider";
 import { type AllowancesNode, type ClassicNode, OPERATION } from "./query.ts";
 import type { Actor, ClassicProtection, RequiredCheck, Review } from "./repository.ts";
@@ -8,13 +8,17 @@ export function classicOf(rule: ClassicNode, fork: boolean): ClassicProtection {
   return {
     pattern: rule.pattern,
     ...(rule.requiresApprovingReviews && { review: reviewOf(rule) }),
+    conversations: rule.requiresConversationResolution,
     pullRequestBypass: actorsOf(rule.bypassPullRequestAllowances),
-    ...(rule.requiresStatusChecks && { requiredChecks: checksOf(rule) }),
+    ...(rule.requiresStatusChecks && statusChecksOf(rule)),
+    signatures: rule.requiresCommitSignatures,
+    linearHistory: rule.requiresLinearHistory,
     bindsAdministrators: rule.isAdminEnforced,
     locked: rule.lockBranch && !(fork && rule.lockAllowsFetchAndMerge),
     ...(rule.restrictsPushes && { pushers: actorsOf(rule.pushAllowances) }),
     forcePushes: rule.allowsForcePushes,
     forcePushers: actorsOf(rule.bypassForcePushAllowances),
+    deletions: rule.allowsDeletions,
   };
 }
 
@@ -24,7 +28,15 @@ function reviewOf(rule: ClassicNode): Observed<Review> {
     approvals: count(rule.requiredApprovingReviewCount),
     dismissesStale: rule.dismissesStaleReviews,
     lastPush: rule.requireLastPushApproval,
+    codeOwners: rule.requiresCodeOwnerReviews,
   });
+}
+
+/** Being up to date is asked of who waits for checks: GitHub demands nothing where there are none. */
+function statusChecksOf(rule: ClassicNode): Pick<ClassicProtection, "requiredChecks" | "upToDate"> {
+  const requiredChecks = checksOf(rule);
+  const upToDate = from(requiredChecks, (all) => rule.requiresStrictStatusChecks && all.length > 0);
+  return { requiredChecks, upToDate };
 }
 
 function checksOf({ requiredStatusChecks }: ClassicNode): Observed<RequiredCheck[]> {

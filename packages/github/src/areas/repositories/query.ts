@@ -17,12 +17,18 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
         databaseId owner { ... on Organization { databaseId } ... on User { databaseId } }
         nameWithOwner url name visibility isArchived isFork isEmpty
         isDisabled isLocked lockReason isMirror viewerCanAdminister
+        ownersInGithub: object(expression: "HEAD:.github/CODEOWNERS") { __typename ... on Blob { byteSize } }
+        ownersInRoot: object(expression: "HEAD:CODEOWNERS") { __typename ... on Blob { byteSize } }
+        ownersInDocs: object(expression: "HEAD:docs/CODEOWNERS") { __typename ... on Blob { byteSize } }
+        codeowners { errors { kind } }
         defaultBranchRef {
           name
           branchProtectionRule {
             pattern requiresApprovingReviews requiredApprovingReviewCount dismissesStaleReviews
-            requireLastPushApproval requiresStatusChecks requiredStatusChecks { context app { databaseId slug } }
-            isAdminEnforced lockBranch lockAllowsFetchAndMerge restrictsPushes allowsForcePushes
+            requireLastPushApproval requiresCodeOwnerReviews requiresConversationResolution
+            requiresStatusChecks requiresStrictStatusChecks requiredStatusChecks { context app { databaseId slug } }
+            requiresCommitSignatures requiresLinearHistory
+            isAdminEnforced lockBranch lockAllowsFetchAndMerge restrictsPushes allowsForcePushes allowsDeletions
             bypassPullRequestAllowances(first: 100) { ${ACTORS} }
             pushAllowances(first: 100) { ${ACTORS} }
             bypassForcePushAllowances(first: 100) { ${ACTORS} }
@@ -41,8 +47,11 @@ export const repositoriesQuery = `query repositories($organization: String!, $fi
               parameters {
                 ... on PullRequestParameters {
                   requiredApprovingReviewCount dismissStaleReviewsOnPush requireLastPushApproval
+                  requireCodeOwnerReview requiredReviewThreadResolution
                 }
-                ... on RequiredStatusChecksParameters { requiredStatusChecks { context integrationId } }
+                ... on RequiredStatusChecksParameters {
+                  strictRequiredStatusChecksPolicy requiredStatusChecks { context integrationId }
+                }
                 ... on WorkflowsParameters { workflows { path ref sha } }
                 ... on CodeScanningParameters { codeScanningTools { tool alertsThreshold securityAlertsThreshold } }
                 ... on UpdateParameters { updateAllowsFetchAndMerge }
@@ -73,13 +82,19 @@ const classic = z.object({
   requiredApprovingReviewCount: z.int().nullable(),
   dismissesStaleReviews: z.boolean(),
   requireLastPushApproval: z.boolean(),
+  requiresCodeOwnerReviews: z.boolean(),
+  requiresConversationResolution: z.boolean(),
   requiresStatusChecks: z.boolean(),
+  requiresStrictStatusChecks: z.boolean(),
   requiredStatusChecks: z.array(z.object({ context: z.string(), app: app.nullable() })).nullable(),
+  requiresCommitSignatures: z.boolean(),
+  requiresLinearHistory: z.boolean(),
   isAdminEnforced: z.boolean(),
   lockBranch: z.boolean(),
   lockAllowsFetchAndMerge: z.boolean(),
   restrictsPushes: z.boolean(),
   allowsForcePushes: z.boolean(),
+  allowsDeletions: z.boolean(),
   bypassPullRequestAllowances: allowances,
   pushAllowances: allowances,
   bypassForcePushAllowances: allowances,
@@ -97,8 +112,11 @@ const pullRequest = z.object({
   requiredApprovingReviewCount: z.int(),
   dismissStaleReviewsOnPush: z.boolean(),
   requireLastPushApproval: z.boolean(),
+  requireCodeOwnerReview: z.boolean(),
+  requiredReviewThreadResolution: z.boolean(),
 });
 const statusChecks = z.object({
+  strictRequiredStatusChecksPolicy: z.boolean(),
   requiredStatusChecks: z.array(z.object({ context: z.string(), integrationId: z.int().nullable() })),
 });
 const workflows = z.object({
@@ -142,6 +160,15 @@ const branch = z.object({
   rules: readable(OPERATION, rules),
 });
 
+/** A folder of that name is no file, and neither is a link to another repository. */
+const file = z.union([
+  z.object({ __typename: z.literal("Blob"), byteSize: z.int() }),
+  z.object({ __typename: z.enum(["Tree", "Commit", "Tag"]) }).transform(() => null),
+  z.null(),
+]);
+
+const codeowners = z.object({ errors: z.array(z.object({ kind: z.string() })) });
+
 export const repositoryNode = z.object({
   databaseId: readable(OPERATION, z.int()),
   owner: readable(OPERATION, z.object({ databaseId: z.int() })),
@@ -157,6 +184,10 @@ export const repositoryNode = z.object({
   lockReason: z.string().nullable(),
   isMirror: z.boolean(),
   viewerCanAdminister: z.boolean(),
+  ownersInGithub: readable(OPERATION, file),
+  ownersInRoot: readable(OPERATION, file),
+  ownersInDocs: readable(OPERATION, file),
+  codeowners: readable(OPERATION, codeowners.nullable()),
   defaultBranchRef: readable(OPERATION, branch.nullable()),
 });
 

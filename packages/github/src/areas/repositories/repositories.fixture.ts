@@ -5,6 +5,7 @@ import { repositories } from "./repositories.ts";
 import type { ClassicProtection, Repository, RequiredCheck, Review, Ruleset } from "./repository.ts";
 
 export const noClassic = absent("POST /graphql repositories", "no classic protection");
+export const noCodeowners = absent("POST /graphql repositories", "no CODEOWNERS file");
 
 /** A repository with a default branch that nothing protects. */
 export const bare: Repository = {
@@ -19,16 +20,21 @@ export const bare: Repository = {
   defaultBranch: known("main"),
   classic: noClassic,
   rulesets: known([]),
+  codeowners: noCodeowners,
 };
 
-/** Classic protection that binds everybody and demands nothing yet. */
+/** Classic protection that binds everybody, and demands nothing but what GitHub's own defaults do. */
 export const classic: ClassicProtection = {
   pattern: "main",
+  conversations: false,
   pullRequestBypass: [],
+  signatures: false,
+  linearHistory: false,
   bindsAdministrators: true,
   locked: false,
   forcePushes: false,
   forcePushers: [],
+  deletions: false,
 };
 
 /** An organization's ruleset that nobody may bypass and that demands nothing yet. */
@@ -45,7 +51,8 @@ export const ruleset: Ruleset = {
 
 /** A demand of so many approvals, which a push takes back and which the last push needs, unless told otherwise. */
 export function asks(approvals: number, change: Partial<Omit<Review, "approvals">> = {}) {
-  return { review: known({ approvals: count(approvals), dismissesStale: true, lastPush: true, ...change }) };
+  const review = { approvals: count(approvals), dismissesStale: true, lastPush: true, codeOwners: false };
+  return { review: known({ ...review, ...change }) };
 }
 
 /** What keeps the approvals that a push outdates. */

@@ -10,8 +10,11 @@ const protection = {
   requiredApprovingReviewCount: 2,
   dismissesStaleReviews: true,
   requireLastPushApproval: false,
+  requiresCodeOwnerReviews: true,
+  requiresConversationResolution: true,
   isAdminEnforced: true,
   requiresStatusChecks: true,
+  requiresStrictStatusChecks: true,
   requiredStatusChecks: [
     { context: "tests", app: { databaseId: 15368, slug: "github-actions" } },
     { context: "scan", app: { databaseId: null, slug: "scanner" } },
@@ -21,6 +24,9 @@ const protection = {
   lockAllowsFetchAndMerge: true,
   restrictsPushes: false,
   allowsForcePushes: false,
+  allowsDeletions: true,
+  requiresCommitSignatures: true,
+  requiresLinearHistory: false,
   bypassPullRequestAllowances: { totalCount: 1, nodes: [{ actor: null }] },
   pushAllowances: nobody,
   bypassForcePushAllowances: nobody,
@@ -40,6 +46,10 @@ const node = {
   lockReason: null,
   isMirror: false,
   viewerCanAdminister: true,
+  ownersInGithub: null,
+  ownersInRoot: null,
+  ownersInDocs: null,
+  codeowners: null,
   defaultBranchRef: { name: "main", branchProtectionRule: protection, rules: nobody },
 };
 
@@ -59,17 +69,27 @@ test("classic protection is read as it stands, with an actor who is not shown", 
     state: "known",
     value: {
       pattern: "main",
-      review: known({ approvals: { unit: "count", amount: 2 }, dismissesStale: true, lastPush: false }),
+      review: known({
+        approvals: { unit: "count", amount: 2 },
+        dismissesStale: true,
+        lastPush: false,
+        codeOwners: true,
+      }),
+      conversations: true,
       pullRequestBypass: [{ type: "Unknown" }],
       requiredChecks: known([
         { name: "lint", source: "anybody" },
         { name: "scan", source: "app scanner" },
         { name: "tests", source: "app 15368" },
       ]),
+      upToDate: known(true),
+      signatures: true,
+      linearHistory: false,
       bindsAdministrators: true,
       locked: false,
       forcePushes: false,
       forcePushers: [],
+      deletions: true,
     },
   });
 });
@@ -83,6 +103,7 @@ test("what classic protection does not require is left out", async () => {
   expect(inspect(classic)).toMatchObject({ state: "known" });
   expect(inspect(classic)).not.toHaveProperty("value.review");
   expect(inspect(classic)).not.toHaveProperty("value.requiredChecks");
+  expect(inspect(classic)).not.toHaveProperty("value.upToDate");
 });
 
 test.each([
@@ -106,6 +127,16 @@ test.each([
       },
     });
     expect(Object.values(states).filter((one) => one?.state === "known")).toHaveLength(1);
+  },
+);
+
+test.each([
+  [{ requiresStrictStatusChecks: false }, known(false)],
+  [{ requiredStatusChecks: [] }, known(false)],
+])(
+  "being up to date is asked only beside a required check (ossf/allstar#147): %j",
+  async (rule, upToDate) => {
+    expect(inspect((await withRule(rule)).classic)).toMatchObject({ value: { upToDate } });
   },
 );
 
@@ -159,8 +190,8 @@ test("no rule is a fact for an administrator only", async () => {
 test("no default branch is a fact for an empty repository only", async () => {
   const empty = await read({ isEmpty: true, defaultBranchRef: null });
   expect(inspect(empty.defaultBranch)).toMatchObject({ state: "absent", code: "empty repository" });
-  const { defaultBranch, classic, rulesets } = await read({ defaultBranchRef: null });
-  for (const value of [defaultBranch, classic, rulesets]) {
+  const { defaultBranch, classic, rulesets, codeowners } = await read({ defaultBranchRef: null });
+  for (const value of [defaultBranch, classic, rulesets, codeowners]) {
     expect(inspect<unknown>(value)).toEqual({
       state: "unreadable",
       problem: {

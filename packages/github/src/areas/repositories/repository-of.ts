@@ -1,9 +1,9 @@
 import { from, type Observed } from "@bylaw/core";
-import { absent, inspect, known } from "@bylaw/core/provider";
-import { factsOf } from "../../operations/index.ts";
-import { hiddenField } from "../../session/answer.ts";
+import { inspect, known } from "@bylaw/core/provider";
 import { classicOf } from "./classic-of.ts";
-import { OPERATION, type RepositoryNode } from "./query.ts";
+import { codeownersOf } from "./codeowners-of.ts";
+import { hidden, nothingAt } from "./nothing-at.ts";
+import type { RepositoryNode } from "./query.ts";
 import type { Actor, Repository, Ruleset } from "./repository.ts";
 import { type RulesetRules, rulesetsOf } from "./rulesets-of.ts";
 
@@ -33,6 +33,7 @@ export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass)
       from(rules, (all) => rulesetsOf(all, node.isFork)),
       (ruleset) => readBypass(ruleset, node.nameWithOwner),
     ),
+    codeowners: from(branch, () => codeownersOf(node)),
   };
 }
 
@@ -56,16 +57,6 @@ function noBranch(node: RepositoryNode): Observed<never> {
 function noClassic(node: RepositoryNode): Observed<never> {
   if (node.viewerCanAdminister) return nothingAt("branchProtectionRule");
   return hidden("branchProtectionRule", "shows classic branch protection to administrators only");
-}
-
-function nothingAt(field: string): Observed<never> {
-  const code = factsOf(OPERATION).absent?.[field];
-  if (code === undefined) throw new TypeError(`${OPERATION}: a null ${field} says nothing.`);
-  return absent(OPERATION, code);
-}
-
-function hidden(field: string, what: string): Observed<never> {
-  return hiddenField(OPERATION, field, what, "ambiguous-absence");
 }
 
 async function withBypass(

@@ -20,6 +20,8 @@ const reviewSchema = z.object({
   dismissesStale: z.boolean(),
   /** Somebody else than who pushed last approves the last push. */
   lastPush: z.boolean(),
+  /** An owner of each file that CODEOWNERS gives one approves its change. */
+  codeOwners: z.boolean(),
 });
 
 /** What a rule demands of a pull request's reviews. */
@@ -39,10 +41,16 @@ const classicSchema = z.object({
   pattern: z.string(),
   /** Left out when it requires no pull request. */
   review: observed(reviewSchema).exactOptional(),
+  /** A pull request is merged only when its conversations are resolved. */
+  conversations: z.boolean(),
   /** Who may push past the pull request. */
   pullRequestBypass: z.array(actorSchema),
   /** Left out when it requires no status checks. */
   requiredChecks: observed(z.array(requiredCheckSchema)).exactOptional(),
+  /** A pull request holds the branch's last commit when its status checks count. Left out when it requires none. */
+  upToDate: observed(z.boolean()).exactOptional(),
+  signatures: z.boolean(),
+  linearHistory: z.boolean(),
   bindsAdministrators: z.boolean(),
   /** Nobody may push to it, and nothing comes in from the repository that it was forked from. */
   locked: z.boolean(),
@@ -50,6 +58,8 @@ const classicSchema = z.object({
   pushers: z.array(actorSchema).exactOptional(),
   forcePushes: z.boolean(),
   forcePushers: z.array(actorSchema),
+  /** Everybody who can write may delete the branch. */
+  deletions: z.boolean(),
 });
 
 /** Classic branch protection. */
@@ -72,6 +82,10 @@ const rulesetSchema = z.object({
   review: observed(reviewSchema).exactOptional(),
   /** Left out when it requires no status checks, workflows or code scanning. */
   requiredChecks: observed(z.array(requiredCheckSchema)).exactOptional(),
+  /** A pull request is merged only when its conversations are resolved. Left out when it requires no pull request. */
+  conversations: observed(z.boolean()).exactOptional(),
+  /** A pull request holds the branch's last commit when its status checks count. Left out when it requires none. */
+  upToDate: observed(z.boolean()).exactOptional(),
   /** Whether only who bypasses it may update the branch. */
   restrictsUpdates: observed(z.boolean()),
   bypass: observed(z.array(actorSchema)),
@@ -79,6 +93,17 @@ const rulesetSchema = z.object({
 
 /** A ruleset, as far as its rules bind the default branch. */
 export interface Ruleset extends z.infer<typeof rulesetSchema> {}
+
+const codeownersSchema = z.object({
+  /** The first of `.github/CODEOWNERS`, `CODEOWNERS` and `docs/CODEOWNERS` that there is. */
+  path: z.string(),
+  bytes: z.int(),
+  /** What GitHub finds wrong with it, such as `Unknown owner`, for each line where it does. */
+  errors: z.array(z.string()),
+});
+
+/** The file that says who owns which files, as it stands in the default branch. */
+export interface Codeowners extends z.infer<typeof codeownersSchema> {}
 
 export const repositorySchema = z.object({
   /** `owner/name`. */
@@ -101,6 +126,8 @@ export const repositorySchema = z.object({
   classic: observed(classicSchema),
   /** What binds the default branch, of all levels. A rule that could not be read stands for an unknown ruleset. */
   rulesets: observed(z.array(observed(rulesetSchema))),
+  /** Absent when the default branch has no such file. */
+  codeowners: observed(codeownersSchema),
 });
 
 /** A GitHub repository with what protects its default branch. */

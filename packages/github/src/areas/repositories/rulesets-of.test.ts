@@ -17,13 +17,19 @@ const pullRequest = (count: number, change: object = {}) => ({
     requiredApprovingReviewCount: count,
     dismissStaleReviewsOnPush: false,
     requireLastPushApproval: false,
+    requireCodeOwnerReview: false,
+    requiredReviewThreadResolution: false,
     ...change,
   },
 });
 const statusChecks = (...requiredStatusChecks: object[]) => ({
   type: "REQUIRED_STATUS_CHECKS",
   repositoryRuleset: own,
-  parameters: { requiredStatusChecks },
+  parameters: { strictRequiredStatusChecksPolicy: false, requiredStatusChecks },
+});
+const strict = (...requiredStatusChecks: object[]) => ({
+  ...statusChecks(),
+  parameters: { strictRequiredStatusChecksPolicy: true, requiredStatusChecks },
 });
 const workflows = (...workflows: object[]) => ({
   type: "WORKFLOWS",
@@ -59,11 +65,13 @@ function read(...nodes: readonly object[]) {
   return rulesetsOf(parsed(nodes), false).map((one) => {
     const state = inspect(one);
     if (state.state !== "known") return state.state;
-    const { review, requiredChecks, restrictsUpdates, ...rest } = state.value;
+    const { review, conversations, requiredChecks, upToDate, restrictsUpdates, ...rest } = state.value;
     return {
       ...rest,
       ...(review && { review: opened(review) }),
+      ...(conversations && { conversations: opened(conversations) }),
       ...(requiredChecks && { requiredChecks: opened(requiredChecks) }),
+      ...(upToDate && { upToDate: opened(upToDate) }),
       restrictsUpdates: opened(restrictsUpdates),
     };
   });
@@ -76,16 +84,19 @@ function opened(value: Parameters<typeof inspect<unknown>>[0]): unknown {
 
 const base = { id: 7, name: "main", level: "Repository", source: "acme/api", enforcement: "ACTIVE" };
 const two = { unit: "count", amount: 2 };
+const kept = { dismissesStale: false, lastPush: false, codeOwners: false };
 
 test("the rules of a ruleset add up, in whatever order", () => {
   const rules = [
     pullRequest(0, { requireLastPushApproval: true }),
-    pullRequest(2, { dismissStaleReviewsOnPush: true }),
+    pullRequest(2, { dismissStaleReviewsOnPush: true, requiredReviewThreadResolution: true }),
+    pullRequest(0, { requireCodeOwnerReview: true }),
   ];
   const added = {
     ...base,
-    rules: ["PULL_REQUEST", "PULL_REQUEST"],
-    review: { approvals: two, dismissesStale: true, lastPush: true },
+    rules: ["PULL_REQUEST", "PULL_REQUEST", "PULL_REQUEST"],
+    review: { approvals: two, dismissesStale: true, lastPush: true, codeOwners: true },
+    conversations: true,
     restrictsUpdates: false,
   };
   expect(read(...rules)).toEqual([added]);
@@ -122,6 +133,14 @@ test("A6: code scanning of which no alert blocks demands nothing", () => {
   ]);
 });
 
+test.each([
+  [strict({ context: "tests", integrationId: null }), true],
+  [strict(), false],
+  [statusChecks({ context: "tests", integrationId: null }), false],
+])("being up to date is asked only beside a required check (ossf/allstar#147): %j", (rule, upToDate) => {
+  expect(read(rule, workflows({ path: "a.yml" }))).toMatchObject([{ upToDate }]);
+});
+
 test("a rule that does not show its parameters hides what its type may demand, and nothing else", () => {
   expect(
     read(
@@ -133,7 +152,8 @@ test("a rule that does not show its parameters hides what its type may demand, a
     {
       ...base,
       rules: ["PULL_REQUEST"],
-      review: { approvals: { unit: "count", amount: 1 }, dismissesStale: false, lastPush: false },
+      review: { approvals: { unit: "count", amount: 1 }, ...kept },
+      conversations: false,
       restrictsUpdates: false,
     },
     { ...base, rules: ["CODE_SCANNING"], requiredChecks: "unreadable", restrictsUpdates: false },
@@ -146,11 +166,11 @@ test("a rule that does not show its parameters hides what its type may demand, a
 
 test("a rule whose ruleset is not shown demands what it says, of an unknown list of bypass", () => {
   const ruleset = { name: "a ruleset that is not shown", enforcement: "ACTIVE", restrictsUpdates: false };
-  const review = { approvals: two, dismissesStale: false, lastPush: false };
-  const lone = { ...ruleset, rules: ["PULL_REQUEST"], review };
+  const review = { approvals: two, ...kept };
+  const lone = { ...ruleset, rules: ["PULL_REQUEST"], review, conversations: false };
   expect(read({ ...pullRequest(2), repositoryRuleset: null })).toEqual([lone]);
   expect(read({ ...pullRequest(2), repositoryRuleset: hidden }, pullRequest(2))).toEqual([
-    { ...base, rules: ["PULL_REQUEST"], review, restrictsUpdates: false },
+    { ...base, rules: ["PULL_REQUEST"], review, conversations: false, restrictsUpdates: false },
     lone,
   ]);
 });

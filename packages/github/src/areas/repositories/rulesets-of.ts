@@ -56,12 +56,16 @@ function rulesetOf(rules: readonly RuleNode[], fork: boolean): RulesetRules {
 function demandsOf(
   rules: readonly RuleNode[],
   fork: boolean,
-): Pick<RulesetRules, "rules" | "review" | "requiredChecks" | "restrictsUpdates"> {
+): Omit<RulesetRules, "id" | "name" | "level" | "source" | "enforcement"> {
   const reviews = rules.flatMap(reviewOf);
+  const conversations = rules.flatMap(conversationsOf);
   const checks = rules.flatMap(checksOf);
+  const upToDate = rules.flatMap(upToDateOf);
   return {
     rules: rules.map(({ type }) => type).sort(byCodeUnits),
     ...(reviews.length > 0 && { review: reviews.reduce((all, one) => from([all, one], together)) }),
+    ...(conversations.length > 0 && { conversations: any(conversations) }),
+    ...(upToDate.length > 0 && { upToDate: any(upToDate) }),
     ...(checks.length > 0 && { requiredChecks: from(concatenated(checks), sortedChecks) }),
     restrictsUpdates: restrictsUpdates(rules, fork),
   };
@@ -73,8 +77,23 @@ function reviewOf(rule: RuleNode): readonly Observed<Review>[] {
     approvals: count(asked.requiredApprovingReviewCount),
     dismissesStale: asked.dismissStaleReviewsOnPush,
     lastPush: asked.requireLastPushApproval,
+    codeOwners: asked.requireCodeOwnerReview,
   }));
   return [review];
+}
+
+function conversationsOf(rule: RuleNode): readonly Observed<boolean>[] {
+  if (!isOf(rule, "PULL_REQUEST")) return [];
+  return [from(rule.parameters, (asked) => asked.requiredReviewThreadResolution)];
+}
+
+function upToDateOf(rule: RuleNode): readonly Observed<boolean>[] {
+  if (!isOf(rule, "REQUIRED_STATUS_CHECKS")) return [];
+  const strict = from(
+    rule.parameters,
+    (asked) => asked.strictRequiredStatusChecksPolicy && asked.requiredStatusChecks.length > 0,
+  );
+  return [strict];
 }
 
 /** Of two rules each demand holds. */
@@ -83,6 +102,7 @@ function together(a: Review, b: Review): Review {
     approvals: a.approvals.amount > b.approvals.amount ? a.approvals : b.approvals,
     dismissesStale: a.dismissesStale || b.dismissesStale,
     lastPush: a.lastPush || b.lastPush,
+    codeOwners: a.codeOwners || b.codeOwners,
   };
 }
 
@@ -129,6 +149,11 @@ function restrictsUpdates(rules: readonly RuleNode[], fork: boolean): Observed<b
       ? [from(rule.parameters, (asked) => !(fork && asked.updateAllowsFetchAndMerge))]
       : [],
   );
+  return any(all);
+}
+
+/** Of several rules it is enough that one demands it. */
+function any(all: readonly Observed<boolean>[]): Observed<boolean> {
   return all.reduce((before, one) => from([before, one], (a, b) => a || b), known(false));
 }
 

@@ -15,12 +15,16 @@ export const incomplete = "github/repositories is incomplete: The read was denie
 
 const classic = {
   pattern: "main",
-  review: known({ approvals: count(2), dismissesStale: true, lastPush: true }),
+  review: known({ approvals: count(2), dismissesStale: true, lastPush: true, codeOwners: false }),
   pullRequestBypass: [],
   bindsAdministrators: true,
   locked: false,
   forcePushes: false,
   forcePushers: [],
+  deletions: false,
+  conversations: false,
+  signatures: false,
+  linearHistory: false,
 };
 const reviewed = known(classic);
 const repository = (name: string, change: Partial<Repository> = {}): Repository => ({
@@ -35,6 +39,7 @@ const repository = (name: string, change: Partial<Repository> = {}): Repository 
   defaultBranch: known("main"),
   classic: absent("POST /graphql repositories", "no classic protection"),
   rulesets: known([]),
+  codeowners: absent("POST /graphql repositories", "no CODEOWNERS file"),
   ...change,
 });
 export const api = repository("api", { classic: reviewed });

@@ -2,7 +2,7 @@ import { count } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { awsGithubChangeControls } from "../../aws-github/change-management.ts";
 import { githubChangeControls } from "../../github/change-management.ts";
-import { bypassedCheck, repository, role } from "../../resources.fixture.ts";
+import { bypassedCheck, changed, repository, role } from "../../resources.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, platform } from "../../words.fixture.ts";
 import { changeControls } from "./controls.ts";
@@ -14,9 +14,29 @@ const [reviewers, checks, bypass, deploys] = [
   "github/repository-nobody-bypasses",
   "aws-github/deploy-role-repository-reviewed",
 ];
+const [moved, approved, tested] = [
+  "github/change-by-pull-request",
+  "github/change-reviewed",
+  "github/change-checks-passed",
+];
+const by = (...logins: readonly string[]) => ({
+  reviews: known(
+    logins.map((login) => ({
+      by: login,
+      human: true,
+      mayPush: true,
+      state: "APPROVED",
+      at: "2025-12-20T09:00:00Z",
+      ofFinalCommit: true,
+    })),
+  ),
+});
+const ended = (...names: readonly string[]) => ({
+  runs: known(names.map((name) => ({ name, conclusion: "SUCCESS", at: "2025-12-20T09:00:00Z" }))),
+});
 const main = "repo:acme/api:ref:refs/heads/main";
 const review = (approvals: number, dismissesStale = true) => ({
-  review: known({ approvals: count(approvals), dismissesStale, lastPush: false }),
+  review: known({ approvals: count(approvals), dismissesStale, lastPush: false, codeOwners: false }),
 });
 const reports = (...all: readonly (readonly [name: string, source: string])[]) => ({
   requiredChecks: known(all.map(([name, source]) => ({ name, source }))),
@@ -38,6 +58,7 @@ describeWords({
       [
         "that reviewers other than its author",
         platform("GitHub lets nobody approve a pull request of their own."),
+        broken(approved, changed(by("ana", "ben"))),
         asked("repository-reviews", "other than its author"),
       ],
       [
@@ -48,6 +69,7 @@ describeWords({
       [
         "at least 2 of them.",
         broken(reviewers, repository(review(1))),
+        broken(approved, changed(by("ana"))),
         asked("repository-reviews", "the approval of how many reviewers"),
       ],
     ],
@@ -65,6 +87,7 @@ describeWords({
           checks,
           repository(reports(["attestation", "app 1"], ["security scan", "app 1"], ["lint", "app 1"])),
         ),
+        broken(tested, changed(ended("tests", "lint"))),
         asked("repository-checks", "the names of the checks"),
       ],
       [
@@ -86,6 +109,7 @@ describeWords({
       [
         "Nobody,",
         broken(bypass, repository({ pullRequestBypass: [{ type: "User", name: "ben" }] })),
+        broken(moved, changed("pushed")),
         asked("repository-bypasses", "who may bypass"),
       ],
       [

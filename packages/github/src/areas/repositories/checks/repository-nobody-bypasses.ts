@@ -14,7 +14,7 @@ export const repositoryNobodyBypasses = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "Who may edit or delete the rules, or take a repository out of a ruleset by renaming it or setting a property of it, is not read, nor what changed between two runs.",
-    "The merge queue, code owners, signatures and every other rule than reviews and checks are not judged.",
+    "Reviews are pull requests, approvals, code owners' among them, and resolved conversations. Who may bypass signatures, a linear history, the blocks of force pushes and of deletion is judged by the checks of these; the merge queue and every other rule is not judged.",
     "What the rules demand is not judged here: a pull request without any approval passes if it binds everybody.",
     "Teams and roles are not opened: where each of several rulesets may be bypassed by another group, it stays undecided whether somebody is in all of them.",
     "Only the default branch is read.",

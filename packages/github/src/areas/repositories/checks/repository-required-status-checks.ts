@@ -22,7 +22,7 @@ export const repositoryRequiredStatusChecks = defineCheck({
   blindSpots: [
     "A required check is known by its name and its source: what runs under that name, which a pull request may change, and whether it can fail, is not read. A job that is skipped counts as passed.",
     "A required workflow counts whichever branch its file comes from: the branch is shown, who may push to it is not read.",
-    "Whether the branch was up to date when it was tested is not read.",
+    "Whether the branch has to be up to date when it is tested is not judged here, but by github/repository-branches-up-to-date.",
     "Checks that report in other words (one gate for all, eslint, CodeQL), and those that a merge bot enforces itself, do not meet a name: bind the names that your pipelines report under.",
     "Who may bypass these rules is not judged here, but by github/repository-nobody-bypasses.",
     "Only the default branch is read.",

@@ -2,6 +2,9 @@ import { from, type Observed } from "@bylaw/core";
 import { inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
 import type { Actor, ClassicProtection, Repository, RequiredCheck, Review, Ruleset } from "../repository.ts";
 
+/** What a rule may keep out of a branch, whoever pushes. */
+export type Forbidden = "unsigned commits" | "merge commits" | "force pushes" | "deletion";
+
 /**
  * One thing that protects a default branch: classic protection, or a ruleset of any level. Its observed values are reached by
  * getters, so that each is taken only by who looks at it.
@@ -12,13 +15,28 @@ export interface BranchSource {
   readonly review: Observed<Review> | undefined;
   /** The checks that it demands. Left out when it demands none at all. */
   readonly requiredChecks: Observed<readonly RequiredCheck[]> | undefined;
+  /** Whether pull requests wait until their conversations are resolved. Left out when it says nothing of them. */
+  readonly conversations: Observed<boolean> | undefined;
+  /** Whether its status checks count only on top of the branch's last commit. Left out when it demands none. */
+  readonly upToDate: Observed<boolean> | undefined;
+  /** Whether it keeps that out of the branch. Left out when it says nothing of it. */
+  forbids(what: Forbidden): Observed<boolean> | undefined;
+  /** Who alone may push to it. Left out when everybody may who can write. */
+  readonly pushers: Observed<readonly Actor[]> | undefined;
   /** Whether only who bypasses it may update the branch at all. */
   readonly locks: Observed<boolean>;
   /** Who may push past its pull request. */
   readonly reviewBypass: Observed<readonly Actor[]>;
+  /** Who may push by force, although it forbids that. */
+  readonly forcePushBypass: Observed<readonly Actor[]>;
+  /** Who may delete the branch, although it forbids that. */
+  readonly deletionBypass: Observed<readonly Actor[]>;
   /** Who may push past everything else that it demands. */
   readonly bypass: Observed<readonly Actor[]>;
 }
+
+/** The lists of those whom a source spares something. */
+export type BypassList = "reviewBypass" | "forcePushBypass" | "deletionBypass" | "bypass";
 
 /** Everything that protects the default branch. What could not be read is a source that may demand anything. */
 export function branchSources({ classic, rulesets }: Repository): readonly BranchSource[] {
@@ -41,7 +59,7 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
   const state = inspect(classic);
   if (state.state === "absent") return [];
   if (state.state === "unreadable") return [unread(name, state.problem)];
-  const { locked, bindsAdministrators, pullRequestBypass } = state.value;
+  const { locked, bindsAdministrators, pullRequestBypass, pushers, forcePushers } = state.value;
   const administrators = bindsAdministrators ? [] : [ADMINISTRATORS];
   return [
     {
@@ -52,12 +70,31 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
       get requiredChecks() {
         return state.value.requiredChecks;
       },
+      get conversations() {
+        return known(state.value.conversations);
+      },
+      get upToDate() {
+        return state.value.upToDate;
+      },
+      forbids: (what) => known(classicForbids[what](state.value)),
+      // "People and apps with admin permissions to a repository are always able to push", says About protected branches.
+      get pushers() {
+        if (locked) return known(administrators);
+        return pushers && known([...pushers, ADMINISTRATORS]);
+      },
       get locks() {
         return known(locked);
       },
       // An allowance spares the pull request and no check. Who may push, or force a push, still needs the pull request.
       get reviewBypass() {
         return known([...administrators, ...pullRequestBypass]);
+      },
+      // GitHub's settings head these two "Rules applied to everyone including administrators"; so met in src-d/gitbase#614.
+      get forcePushBypass() {
+        return known(forcePushers);
+      },
+      get deletionBypass() {
+        return known([]);
       },
       get bypass() {
         return known(administrators);
@@ -66,12 +103,19 @@ function classicSources(classic: Observed<ClassicProtection>): readonly BranchSo
   ];
 }
 
+const classicForbids: Readonly<Record<Forbidden, (classic: ClassicProtection) => boolean>> = {
+  "unsigned commits": ({ signatures }) => signatures,
+  "merge commits": ({ linearHistory }) => linearHistory,
+  "force pushes": ({ forcePushes }) => !forcePushes,
+  deletion: ({ deletions }) => !deletions,
+};
+
 /** A ruleset that is only evaluated, or switched off, demands nothing. */
 function rulesetSources(ruleset: Observed<Ruleset>): readonly BranchSource[] {
   const state = inspect(ruleset);
   if (state.state === "absent") return [];
   if (state.state === "unreadable") return [unread("a rule that could not be read", state.problem)];
-  const { name, source, enforcement } = state.value;
+  const { name, source, enforcement, rules } = state.value;
   if (enforcement !== "ACTIVE") return [];
   return [
     {
@@ -82,10 +126,28 @@ function rulesetSources(ruleset: Observed<Ruleset>): readonly BranchSource[] {
       get requiredChecks() {
         return state.value.requiredChecks;
       },
+      get conversations() {
+        return state.value.conversations;
+      },
+      get upToDate() {
+        return state.value.upToDate;
+      },
+      forbids: (what) => (rules.includes(FORBIDDING[what]) ? known(true) : undefined),
+      get pushers() {
+        const restricts = inspect(state.value.restrictsUpdates);
+        if (restricts.state === "unreadable") return unreadable(restricts.problem);
+        return restricts.state === "known" && restricts.value ? state.value.bypass : undefined;
+      },
       get locks() {
         return state.value.restrictsUpdates;
       },
       get reviewBypass() {
+        return state.value.bypass;
+      },
+      get forcePushBypass() {
+        return state.value.bypass;
+      },
+      get deletionBypass() {
         return state.value.bypass;
       },
       get bypass() {
@@ -95,6 +157,13 @@ function rulesetSources(ruleset: Observed<Ruleset>): readonly BranchSource[] {
   ];
 }
 
+const FORBIDDING: Readonly<Record<Forbidden, string>> = {
+  "unsigned commits": "REQUIRED_SIGNATURES",
+  "merge commits": "REQUIRED_LINEAR_HISTORY",
+  "force pushes": "NON_FAST_FORWARD",
+  deletion: "DELETION",
+};
+
 /** What else it may demand already leaves undecided whatever its lock could decide. */
 function unread(name: string, problem: Problem): BranchSource {
   const value = unreadable(problem);
@@ -102,8 +171,14 @@ function unread(name: string, problem: Problem): BranchSource {
     name,
     review: value,
     requiredChecks: value,
+    conversations: value,
+    upToDate: value,
+    forbids: () => value,
+    pushers: value,
     locks: known(false),
     reviewBypass: value,
+    forcePushBypass: value,
+    deletionBypass: value,
     bypass: value,
   };
 }

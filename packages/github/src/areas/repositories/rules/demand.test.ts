@@ -2,12 +2,22 @@ import { type Assertion, atLeast, atMost, count, names, type Observed } from "@b
 import { known } from "@bylaw/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bare, classic, hidden, noClassic, ruleset } from "../repositories.fixture.ts";
+import { asks, bare, classic, hidden, noClassic, ruleset } from "../repositories.fixture.ts";
 import type { Actor, ClassicProtection, Repository, Ruleset } from "../repository.ts";
 import { branchSources } from "./branch-sources.ts";
+import { asksFor, asksOfEverybody } from "./demand.ts";
+import { linearHistory, noDeletion, noForcePushes, signatures } from "./history.ts";
 import { nobodyBypasses } from "./nobody-bypasses.ts";
-import { asksForReview, reviewed } from "./review.ts";
-import { requiresCheck } from "./status-checks.ts";
+import {
+  asksForReview,
+  conversations,
+  dismissal,
+  lastPush,
+  ownersReview,
+  pullRequests,
+  reviewed,
+} from "./review.ts";
+import { requiresCheck, upToDate } from "./status-checks.ts";
 
 const actors: fc.Arbitrary<Actor[]> = fc.array(
   fc.constantFrom<Actor>(
@@ -18,7 +28,12 @@ const actors: fc.Arbitrary<Actor[]> = fc.array(
   { maxLength: 2 },
 );
 const review = fc
-  .record({ approvals: fc.nat(3).map(count), dismissesStale: fc.boolean(), lastPush: fc.boolean() })
+  .record({
+    approvals: fc.nat(3).map(count),
+    dismissesStale: fc.boolean(),
+    lastPush: fc.boolean(),
+    codeOwners: fc.boolean(),
+  })
   .map(known);
 const requiredChecks = fc
   .uniqueArray(
@@ -29,19 +44,35 @@ const requiredChecks = fc
     { maxLength: 3, selector: JSON.stringify },
   )
   .map(known);
-const asked = fc.record({ review, requiredChecks }, { requiredKeys: [] });
+const flag = fc.boolean().map(known);
+const asked = fc.record(
+  { review, requiredChecks, conversations: flag, upToDate: flag },
+  { requiredKeys: [] },
+);
+const types = fc.subarray(["DELETION", "NON_FAST_FORWARD", "REQUIRED_LINEAR_HISTORY", "REQUIRED_SIGNATURES"]);
 
 const anyRuleset: fc.Arbitrary<Observed<Ruleset>> = fc
   .record({
     asked,
+    rules: types,
     enforcement: fc.constantFrom("ACTIVE", "ACTIVE", "EVALUATE", "DISABLED"),
     bypass: fc.oneof(actors.map(known), fc.constant(hidden)),
   })
-  .map(({ asked, enforcement, bypass }) => known({ ...ruleset, ...asked, enforcement, bypass }));
+  .map(({ asked, ...rest }) => known({ ...ruleset, ...asked, ...rest }));
 const anyClassic: fc.Arbitrary<Observed<ClassicProtection>> = fc.oneof(
   fc.constant(noClassic),
   fc
-    .record({ asked, pullRequestBypass: actors, bindsAdministrators: fc.boolean() })
+    .record({
+      asked: fc.record({ review, requiredChecks, upToDate: flag }, { requiredKeys: [] }),
+      pullRequestBypass: actors,
+      forcePushers: actors,
+      bindsAdministrators: fc.boolean(),
+      conversations: fc.boolean(),
+      signatures: fc.boolean(),
+      linearHistory: fc.boolean(),
+      forcePushes: fc.boolean(),
+      deletions: fc.boolean(),
+    })
     .map(({ asked, ...rest }) => known({ ...classic, ...asked, ...rest })),
 );
 const anyRepository: fc.Arbitrary<Repository & { readonly list: readonly Observed<Ruleset>[] }> = fc
@@ -63,6 +94,15 @@ const sums: readonly Question[] = [
   ),
   (repository) => [requiresCheck(branchSources(repository), "tests", limits)],
   (repository) => [requiresCheck(branchSources(repository), "*lint*", limits)],
+  ...[pullRequests, dismissal, lastPush, ownersReview, conversations, upToDate].map(
+    (demand): Question =>
+      (repository) => [asksFor(repository, demand)],
+  ),
+  ...[signatures, linearHistory, noForcePushes, noDeletion].map(
+    (demand): Question =>
+      (repository) =>
+        asksOfEverybody(repository, demand),
+  ),
 ];
 const questions = [...sums, nobodyBypasses];
 
@@ -135,7 +175,7 @@ test("a hidden bypass list is never a pass that an empty one would not be", () =
   );
 });
 
-const asksTwo = { review: known({ approvals: count(2), dismissesStale: true, lastPush: true }) };
+const asksTwo = asks(2);
 
 test("rulesets that are not active are no source", () => {
   const off = (["EVALUATE", "DISABLED"] as const).map((enforcement) => known({ ...ruleset, enforcement }));

@@ -1,5 +1,6 @@
-import { type Assertion, anyOf, fact, from, type Limit } from "@bylaw/core";
-import { actorText, type BranchSource } from "./branch-sources.ts";
+import { type Assertion, type Assertions, anyOf, fact, from, type Limit, type Observed } from "@bylaw/core";
+import type { Repository } from "../repository.ts";
+import { actorText, type BranchSource, type BypassList, branchSources } from "./branch-sources.ts";
 import { commonBypass } from "./common-bypass.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
@@ -11,7 +12,31 @@ export interface Demand {
   /** Holds when `source` demands it. Left out when the source has nothing of the kind. */
   asks(source: BranchSource): Assertion | undefined;
   /** Whose bypass list spares somebody the demand. */
-  readonly sparedBy: "reviewBypass" | "bypass";
+  readonly sparedBy: BypassList;
+}
+
+/** What of a source says whether it makes a demand. Left out when the source has nothing of the kind. */
+type Made = (source: BranchSource) => Observed<boolean> | undefined;
+
+/** A demand that a source makes or does not make, each in a word of its own. */
+export function demandOf(
+  name: string,
+  made: Made,
+  [yes, no]: readonly [string, string],
+  sparedBy: BypassList,
+): Demand {
+  return {
+    name,
+    asks: (source) => {
+      const own = made(source);
+      if (own === undefined) return undefined;
+      return fact(
+        source.name,
+        from(own, (is) => (is ? yes : no)),
+      ).is(yes);
+    },
+    sparedBy,
+  };
 }
 
 /** Holds when some source makes the demand. Sources add up, so one of them is enough. */
@@ -41,6 +66,18 @@ export function bindsAll(sources: readonly BranchSource[], demand: Demand): Asse
     parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
   }
   return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(sources)], wordsOf(demand));
+}
+
+/** Holds when the default branch asks it of every change. Says nothing of who may bypass that. */
+export function asksFor(repository: Repository, demand: Demand): Assertion {
+  return isAsked(branchSources(repository), demand);
+}
+
+/** Holds when the default branch asks it, and of everybody. What is not even asked for has no bypass to speak of. */
+export function asksOfEverybody(repository: Repository, demand: Demand): Assertions {
+  const sources = branchSources(repository);
+  const asked = isAsked(sources, demand);
+  return asked.outcome === "fail" ? [asked] : [asked, bindsAll(sources, demand)];
 }
 
 function wordsOf({ expected }: Demand): { readonly none: string; readonly expected?: Limit } {

@@ -4,17 +4,21 @@ import type { Repository, Review } from "../repository.ts";
 import { type BranchSource, branchSources } from "./branch-sources.ts";
 import { bindsAll, type Demand } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
-import { approvals, dismissal, lastPush } from "./review.ts";
-import { checkDemands } from "./status-checks.ts";
+import { approvals, conversations, dismissal, lastPush, ownersReview, pullRequests } from "./review.ts";
+import { checkDemands, upToDate } from "./status-checks.ts";
 
 /**
  * Holds, demand by demand, when nobody is spared what the default branch demands most: its approvals, that a push takes
- * them back, that the last push is approved, and each required check. What could not be read may demand more than
+ * them back, that the last push and code owners are asked, resolved conversations, each required check, and that checks
+ * count only on top of the branch's last commit. What could not be read may demand more than
  * anything that could, so beside it nothing holds.
  */
 export function nobodyBypasses(repository: Repository): Assertions {
   const sources = branchSources(repository);
-  const demands = [...reviewDemands(sources), ...checkDemands(sources)];
+  const made = [dismissal, lastPush, ownersReview, conversations, upToDate].filter((demand) =>
+    sources.some((source) => demand.asks(source)?.outcome === "pass"),
+  );
+  const demands = [...mostApprovals(sources), ...made, ...checkDemands(sources)];
   const [first, ...others] = [
     ...demands.map((demand) => bindsAll(sources, demand)),
     ...sources.flatMap(unreadDemands),
@@ -23,15 +27,11 @@ export function nobodyBypasses(repository: Repository): Assertions {
   return [anyOf("rules that bind everybody", undecidedLocks(sources), { none: "no rule asks for anything" })];
 }
 
-function reviewDemands(sources: readonly BranchSource[]): readonly Demand[] {
+function mostApprovals(sources: readonly BranchSource[]): readonly Demand[] {
   const reviews = sources.flatMap(reviewOf);
   if (reviews.length === 0) return [];
   const most = Math.max(...reviews.map((review) => review.approvals.amount));
-  return [
-    approvals(atLeast(count(most)), most === 0 ? "pull requests" : `${most} required approvals`),
-    ...(reviews.some((review) => review.dismissesStale) ? [dismissal] : []),
-    ...(reviews.some((review) => review.lastPush) ? [lastPush] : []),
-  ];
+  return [most === 0 ? pullRequests : approvals(atLeast(count(most)), `${most} required approvals`)];
 }
 
 function reviewOf({ review }: BranchSource): readonly Review[] {

@@ -1,7 +1,17 @@
-import { type Assertion, allOf, anyOf, atLeast, count, fact, from, type Limit } from "@bylaw/core";
-import type { Repository } from "../repository.ts";
+import {
+  type Assertion,
+  allOf,
+  anyOf,
+  atLeast,
+  count,
+  fact,
+  from,
+  type Limit,
+  type Observed,
+} from "@bylaw/core";
+import type { Repository, Review } from "../repository.ts";
 import { type BranchSource, branchSources } from "./branch-sources.ts";
-import { bindsAll, type Demand, isAsked } from "./demand.ts";
+import { bindsAll, type Demand, demandOf, isAsked } from "./demand.ts";
 
 type Reviewers = Limit<"count", "atLeast">;
 
@@ -20,29 +30,60 @@ export function approvals(reviewers: Reviewers, name = "required approvals"): De
   };
 }
 
+/** What a source that demands a pull request says of its reviews. */
+function ofReview(
+  says: (review: Review) => boolean,
+): (source: BranchSource) => Observed<boolean> | undefined {
+  return ({ review }) => (review === undefined ? undefined : from(review, says));
+}
+
 /** A push takes back the approvals that were given before it. */
-export const dismissal: Demand = {
-  name: "approvals taken back by a push",
-  asks: ({ name, review }) =>
-    review &&
-    fact(
-      name,
-      from(review, (own) => (own.dismissesStale ? "taken back" : "kept")),
-    ).is("taken back"),
-  sparedBy: "reviewBypass",
-};
+export const dismissal = demandOf(
+  "approvals taken back by a push",
+  ofReview(({ dismissesStale }) => dismissesStale),
+  ["taken back", "kept"],
+  "reviewBypass",
+);
 
 /** Somebody other than who pushed last approves the last push. */
-export const lastPush: Demand = {
-  name: "approval of the last push by another",
-  asks: ({ name, review }) =>
-    review &&
-    fact(
-      name,
-      from(review, (own) => (own.lastPush ? "needed" : "not needed")),
-    ).is("needed"),
-  sparedBy: "reviewBypass",
-};
+export const lastPush = demandOf(
+  "approval of the last push by another",
+  ofReview(({ lastPush }) => lastPush),
+  ["needed", "not needed"],
+  "reviewBypass",
+);
+
+/** What was approved before a push is not merged with it: all approvals are needed again, or the last push needs one. */
+const approvalAfterPush = demandOf(
+  "approval after the last push",
+  ofReview(({ dismissesStale, lastPush }) => dismissesStale || lastPush),
+  ["needed", "not needed"],
+  "reviewBypass",
+);
+
+/** An owner of each changed file that CODEOWNERS gives one approves the change. */
+export const ownersReview = demandOf(
+  "approval of code owners",
+  ofReview(({ codeOwners }) => codeOwners),
+  ["needed", "not needed"],
+  "reviewBypass",
+);
+
+/** Changes come by pull requests. */
+export const pullRequests = demandOf(
+  "pull requests",
+  ofReview(() => true),
+  ["demanded", "not demanded"],
+  "reviewBypass",
+);
+
+/** A pull request waits until its conversations are resolved. */
+export const conversations = demandOf(
+  "resolved conversations",
+  (source) => source.conversations,
+  ["needed", "not needed"],
+  "reviewBypass",
+);
 
 /**
  * What has to hold together so that every change is approved, as it is merged, by at least `reviewers` people other than its
@@ -75,6 +116,12 @@ export function asksForReview(
   reviewers: Reviewers,
 ): readonly [Assertion, ...Assertion[]] {
   return askedOf(branchSources(repository), reviewers);
+}
+
+/** Holds when the rules of the default branch ask for an approval, and for one after the last push. */
+export function asksAfterPush(repository: Repository): readonly [Assertion, ...Assertion[]] {
+  const sources = branchSources(repository);
+  return [isAsked(sources, approvals(atLeast(count(1)))), isAsked(sources, approvalAfterPush)];
 }
 
 function askedOf(

@@ -3,7 +3,7 @@ import { byCodeUnits, inspect, listText } from "@bylaw/core/provider";
 import { namesOf } from "../../../lib/names-of.ts";
 import type { RequiredCheck } from "../repository.ts";
 import type { BranchSource } from "./branch-sources.ts";
-import type { Demand } from "./demand.ts";
+import { type Demand, demandOf } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
 /** Which checks have to be required, and who may report them. */
@@ -68,6 +68,14 @@ export function checkDemands(sources: readonly BranchSource[]): readonly Demand[
     };
   });
 }
+
+/** Status checks count only for a pull request that holds the branch's last commit. */
+export const upToDate = demandOf(
+  "checks on top of the branch's last commit",
+  (source) => source.upToDate,
+  ["needed", "not needed"],
+  "bypass",
+);
 
 function distinct(sources: readonly BranchSource[]): readonly RequiredCheck[] {
   const all = new Map(

@@ -1,0 +1,8 @@
+/** What is true of every check of a default branch. */
+export const onlyDefaultBranch = "Only the default branch is read.";
+
+export const bypassElsewhere =
+  "Who may bypass these rules is not judged here, but by github/repository-nobody-bypasses.";
+
+export const bypassHere =
+  "Whoever may bypass the rule in pull requests alone counts as one who may bypass it. Who may edit or delete the rule is not read.";
