@@ -8,7 +8,11 @@ const everything = ["packages/*/src/**/*.test.ts", "testbed/**/*.test.ts", "tool
  * What changes nothing outside itself: neither the environment nor a module. These files share their modules, which halves
  * their time; every other file has its own.
  */
-const pure = ["packages/{core,policies,reports}/src/**/*.test.ts", "packages/aws/src/services/**/*.test.ts"];
+const pure = [
+  "packages/{core,policies,reports}/src/**/*.test.ts",
+  "packages/aws/src/services/**/*.test.ts",
+  "packages/github/src/areas/**/*.test.ts",
+];
 
 /** Tests run against the packages' sources; the example and the packed tarballs are tested as they ship. */
 export default defineConfig({
