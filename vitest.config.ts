@@ -10,8 +10,10 @@ const everything = ["packages/*/src/**/*.test.ts", "testbed/**/*.test.ts", "tool
  */
 const pure = [
   "packages/{core,policies,reports}/src/**/*.test.ts",
-  "packages/aws/src/services/**/*.test.ts",
-  "packages/github/src/areas/**/*.test.ts",
+  "packages/evidence/src/**/*.test.ts",
+  "packages/aws/src/{lib,operations,services,session,testing}/**/*.test.ts",
+  "packages/github/src/{areas,session}/**/*.test.ts",
+  "testbed/github/**/*.test.ts",
 ];
 
 /** Tests run against the packages' sources; the example and the packed tarballs are tested as they ship. */
