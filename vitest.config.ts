@@ -10,7 +10,8 @@ const everything = ["packages/*/src/**/*.test.ts", "testbed/**/*.test.ts", "tool
  */
 const pure = [
   "packages/{core,policies,reports}/src/**/*.test.ts",
-  "packages/evidence/src/**/*.test.ts",
+  "packages/evidence/src/{format,kinds,testing,write,files}/**/*.test.ts",
+  "packages/evidence/src/*.test.ts",
   "packages/aws/src/{lib,operations,services,session,testing}/**/*.test.ts",
   "packages/github/src/{areas,session}/**/*.test.ts",
   "testbed/github/**/*.test.ts",
