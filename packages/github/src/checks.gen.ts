@@ -4,6 +4,7 @@ export { changeChecksPassed } from "./areas/changes/checks/change-checks-passed.
 export { changeReviewed } from "./areas/changes/checks/change-reviewed.ts";
 export { codeAlertInTime } from "./areas/security/checks/code-alert-in-time.ts";
 export { dependabotAlertInTime } from "./areas/security/checks/dependabot-alert-in-time.ts";
+export { environmentProtected } from "./areas/environments/checks/environment-protected.ts";
 export { organizationActionsAllowed } from "./areas/actions/checks/organization-actions-allowed.ts";
 export { organizationActionsPinned } from "./areas/actions/checks/organization-actions-pinned.ts";
 export { organizationAppAllowed } from "./areas/access/checks/organization-app-allowed.ts";

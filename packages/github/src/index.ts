@@ -13,6 +13,7 @@ export type {
 } from "./areas/changes/change.ts";
 export { changes } from "./areas/changes/changes.ts";
 export { type BranchHistory, branchHistories } from "./areas/changes/histories.ts";
+export { type DeploymentEnvironment, deploymentEnvironments } from "./areas/environments/environments.ts";
 export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
 export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";

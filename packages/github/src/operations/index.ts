@@ -2,6 +2,7 @@ import { accessOperations } from "./access.ts";
 import { actionsOperations } from "./actions.ts";
 import { changeOperations } from "./changes.ts";
 import type { OperationFacts } from "./define.ts";
+import { environmentOperations } from "./environments.ts";
 import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
@@ -16,6 +17,7 @@ export type { OperationFacts, Permission, Said } from "./define.ts";
 export const operations = {
   ...accessOperations,
   ...changeOperations,
+  ...environmentOperations,
   ...membersOperations,
   ...organizationOperations,
   ...repositoryOperations,

@@ -1,0 +1,112 @@
+import { unreadableResource } from "@bylaw/core/provider";
+import { listingOf, testCheck } from "@bylaw/core/testing";
+import { expect, test } from "vitest";
+import { saidOf } from "../../../testing/said.ts";
+import { answered, environment, environmentBody } from "../environments.fixture.ts";
+import { type DeploymentEnvironment, deploymentEnvironments } from "../environments.ts";
+import { environmentProtected } from "./environment-protected.ts";
+
+const OPERATION = "GET /repos/{owner}/{repo}/environments";
+const production: DeploymentEnvironment = {
+  id: "acme/api production",
+  repository: "acme/api",
+  name: "production",
+  archived: false,
+  reviewers: 2,
+  preventsSelfReview: true,
+  branches: "protected",
+};
+const one = (change: Partial<DeploymentEnvironment> = {}) => [
+  listingOf(deploymentEnvironments, [{ ...production, ...change }]),
+];
+const denied = { code: "access-denied", message: `${OPERATION} was denied (403).` } as const;
+
+testCheck(
+  environmentProtected,
+  { test, expect },
+  {
+    pass: [
+      {
+        name: "production with reviewers",
+        given: one(),
+        says: ["protected, or harmless: protected: all 3 pass, expected all to pass"],
+      },
+    ],
+    fail: [
+      {
+        name: "no reviewer",
+        given: one({ reviewers: 0, preventsSelfReview: false }),
+        says: ["protected, or harmless: none of 2, expected at least one"],
+      },
+    ],
+    unreadable: [
+      {
+        name: "the repository's environments are not shown",
+        given: [listingOf(deploymentEnvironments, [unreadableResource("acme/api", denied)])],
+        says: [denied.message],
+      },
+    ],
+    notApplicable: [
+      {
+        name: "an archived repository",
+        given: one({ archived: true }),
+        says: ["Its repository is archived: nothing deploys from it."],
+      },
+    ],
+    empty: {
+      name: "no environment",
+      given: [listingOf(deploymentEnvironments, [])],
+      says: ["There is no GitHub environment in github/test-organization: the listing is complete."],
+    },
+  },
+);
+
+const verdict = async (situation: Parameters<typeof saidOf>[1]) =>
+  (await saidOf(environmentProtected, situation)).map((line) => line.replace(/ \((?!GET).*/, ""));
+
+// The number behind a case is an issue or pull request in which somebody met the situation.
+test.each([
+  ["all of it", environment(), "pass"],
+  ["branches by a pattern", environment({ branches: "named" }), "pass"],
+  ["any branch may deploy (roadmap#654)", environment({ branches: "any" }), "fail"],
+  ["who started it may approve it (branch-deploy#352)", environment({ selfReview: true }), "fail"],
+  [
+    "no reviewers, as on a plan without them (SSW.Rules.Content#13081)",
+    environment({ reviewers: 0 }),
+    "fail",
+  ],
+  ["an archived repository", environment({}, true), "not-applicable"],
+])("%s: %s", async (_, situation, outcome) => {
+  expect(await verdict(situation)).toEqual([`acme/api production: ${outcome}`]);
+});
+
+test("a harmless name is let through letter for letter, and no name that only begins like it", async () => {
+  const bodies = ["staging", "Staging", "staging-prod", "devops-production", "github-pages"].map((name) =>
+    environmentBody({ name, reviewers: 0, branches: "any" }),
+  );
+  expect(await verdict(answered(bodies))).toEqual([
+    "acme/api Staging: fail",
+    "acme/api devops-production: fail",
+    "acme/api github-pages: pass",
+    "acme/api staging: pass",
+    "acme/api staging-prod: fail",
+  ]);
+});
+
+test.each(["forbidden", "not-found"] as const)(
+  "refused as %s, the repository is an error",
+  async (denyAs) => {
+    const [line] = await saidOf(environmentProtected, {
+      ...environment(),
+      faults: { deny: [OPERATION], denyAs },
+    });
+    expect(line).toMatch(/^acme\/api: error \(GET \/repos\/\{owner\}\/\{repo\}\/environments was /);
+  },
+);
+
+test("fewer environments than GitHub counts are none", async () => {
+  const told = { status: 200, body: { total_count: 2, environments: [environmentBody()] } };
+  expect(await saidOf(environmentProtected, answered(told))).toEqual([
+    `acme/api: error (${OPERATION} gave 1 of 2.)`,
+  ]);
+});

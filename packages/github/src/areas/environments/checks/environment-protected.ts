@@ -1,0 +1,42 @@
+import { allOf, anyOf, atLeast, atMost, count, defineCheck, fact, names } from "@bylaw/core";
+import { namesOf } from "../../../lib/names-of.ts";
+import { deploymentEnvironments } from "../environments.ts";
+
+export const environmentProtected = defineCheck({
+  id: "github/environment-protected",
+  title:
+    "Each environment that is not named as harmless waits for a reviewer who did not start the deployment, and takes protected or named branches alone",
+  why: "Whoever can start a workflow can otherwise put any branch into production alone.",
+  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Protected branches only, or Selected branches and tags.",
+  severity: "high",
+  whenEmpty: "notApplicable",
+  blindSpots: [
+    "A deployment that names no environment waits for nothing, and a repository without environments is not judged.",
+    "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps.",
+    "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",
+    "Private repositories have required reviewers on GitHub Enterprise Cloud alone: on other plans such an environment fails.",
+    "What a reviewer approved is not read: this is the setting.",
+  ],
+  sources: [
+    {
+      title: "Deployments and environments",
+      url: "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments",
+    },
+  ],
+  each: deploymentEnvironments,
+  parameters: {
+    harmless: atMost(names("dev", "development", "test", "staging", "preview", "github-pages")),
+    reviewers: atLeast(count(1)),
+  },
+  appliesTo: ({ archived }) => !archived || "Its repository is archived: nothing deploys from it.",
+  assert: ({ name, reviewers, preventsSelfReview, branches }, limits) => [
+    anyOf("protected, or harmless", [
+      allOf("protected", [
+        fact("reviewers who may approve", count(reviewers)).atLeast(limits.reviewers),
+        fact("who started a deployment may not approve it", preventsSelfReview).is(true),
+        fact("branches that may deploy", branches).isOneOf(["protected", "named"]),
+      ]),
+      fact("name", namesOf([name])).atMost(limits.harmless),
+    ]),
+  ],
+});

@@ -1,0 +1,116 @@
+import type { Collector } from "@bylaw/core";
+import { answerMismatch, defineCollector, describeMany, inspect, ReadError } from "@bylaw/core/provider";
+import { z } from "zod";
+import { githubKind } from "../../session/kind.ts";
+import type { GithubSession } from "../../session/session.ts";
+import { repositoryPages } from "../repositories/pages.ts";
+
+const NAMES = "POST /graphql names";
+const OPERATION = "GET /repos/{owner}/{repo}/environments";
+
+const query = `query names($organization: String!, $first: Int!, $after: String) {
+  organization(login: $organization) {
+    repositories(first: $first, after: $after, ownerAffiliations: [OWNER], orderBy: { field: NAME, direction: ASC }) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { nameWithOwner name isArchived }
+    }
+  }
+}`;
+
+const nodeSchema = z.object({ nameWithOwner: z.string(), name: z.string(), isArchived: z.boolean() });
+
+const schema = z.object({
+  /** `acme/api production`. */
+  id: z.string(),
+  repository: z.string(),
+  name: z.string(),
+  archived: z.boolean(),
+  /** How many people and teams may approve a deployment. One of them is enough. None: nobody has to. */
+  reviewers: z.int(),
+  /** True when who started a deployment may not approve it. */
+  preventsSelfReview: z.boolean(),
+  /** Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. */
+  branches: z.enum(["protected", "named", "any"]),
+});
+
+export interface DeploymentEnvironment extends z.infer<typeof schema> {}
+
+const environmentSchema = z.object({
+  name: z.string(),
+  // An environment that nothing protects has an empty list: left out, it is not shown.
+  protection_rules: z.array(
+    z.object({
+      type: z.string(),
+      prevent_self_review: z.boolean().exactOptional(),
+      reviewers: z.array(z.unknown()).exactOptional(),
+    }),
+  ),
+  deployment_branch_policy: z
+    .object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() })
+    .nullable(),
+});
+type Answer = z.infer<typeof environmentSchema>;
+
+/** Every deployment environment of an organization's repositories, with what a deployment to it has to wait for. */
+export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCollector({
+  id: "github/deployment-environments",
+  resource: "GitHub environment",
+  provider: githubKind,
+  per: "organization",
+  operations: [NAMES, OPERATION, "GET /orgs/{org}"],
+  calls: {
+    [NAMES]: { page: 25, of: "repository" },
+    [OPERATION]: { page: 100, in: "repository" },
+    "GET /orgs/{org}": "once",
+  },
+  schema,
+  async *collect(session) {
+    for await (const page of repositoryPages(session, NAMES, query, nodeSchema)) {
+      yield* describeMany(
+        10,
+        page,
+        ({ id }) => id,
+        async ({ node }) => {
+          const state = inspect(node);
+          if (state.state === "known") return environmentsOf(session, state.value);
+          if (state.state === "unreadable") throw new ReadError(state.problem);
+          throw new TypeError("A repository is not absent from its own listing.");
+        },
+      );
+    }
+  },
+});
+
+async function environmentsOf(
+  session: GithubSession,
+  { nameWithOwner: repository, name: repo, isArchived: archived }: z.infer<typeof nodeSchema>,
+): Promise<readonly DeploymentEnvironment[]> {
+  const environments: DeploymentEnvironment[] = [];
+  const asked = { owner: session.organization, repo };
+  for await (const one of session.items(OPERATION, asked, environmentSchema)) {
+    environments.push({
+      id: `${repository} ${one.name}`,
+      repository,
+      name: one.name,
+      archived,
+      ...protectionOf(one),
+    });
+  }
+  return environments;
+}
+
+function protectionOf({
+  protection_rules: rules,
+  deployment_branch_policy: policy,
+}: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview" | "branches"> {
+  const asked = rules.filter(({ type }) => type === "required_reviewers");
+  if (asked.some(({ reviewers }) => reviewers === undefined)) {
+    throw answerMismatch(OPERATION, "asks for reviewers without naming any");
+  }
+  return {
+    reviewers: asked.reduce((sum, { reviewers }) => sum + (reviewers?.length ?? 0), 0),
+    preventsSelfReview: asked.some(({ prevent_self_review: prevents }) => prevents === true),
+    branches: policy === null ? "any" : policy.protected_branches ? "protected" : "named",
+  };
+}

@@ -1,0 +1,10 @@
+import type { OperationFacts } from "./define.ts";
+
+export const environmentOperations = {
+  "POST /graphql names": { limiter: "graphql", permission: "Metadata: read" },
+  "GET /repos/{owner}/{repo}/environments": {
+    limiter: "rest",
+    permission: "Actions: read",
+    list: { key: "environments" },
+  },
+} as const satisfies Readonly<Record<string, OperationFacts>>;
