@@ -88,8 +88,8 @@ test("a harmless name is let through letter for letter, and no name that only be
     "acme/api Staging: fail",
     "acme/api devops-production: fail",
     "acme/api github-pages: pass",
-    "acme/api staging: pass",
     "acme/api staging-prod: fail",
+    "acme/api staging: pass",
   ]);
 });
 
