@@ -11,7 +11,7 @@ export const environmentProtected = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "A deployment that names no environment waits for nothing, and a repository without environments is not judged.",
+    "A job that names no environment waits for nothing, nor does a deployment that a program makes by the API, and a repository without environments is not judged.",
     "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps.",
     "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",
     "Private repositories have required reviewers on GitHub Enterprise Cloud alone: on other plans such an environment fails.",
