@@ -5,7 +5,7 @@ import { sampleTable } from "./columns.ts";
 /** A sample as Markdown: what it was drawn from and how, then its items. */
 export function sampleText(sample: Sample): string {
   const { population, seed, n, drawn } = sample;
-  const { id, title, organization, period, timeZone, items, digest, runs, places } = population;
+  const { id, title, organization, period, timeZone, items, digest, runs, places, explained } = population;
   const { heads, rows } = sampleTable(sample);
   const head: readonly (readonly [string, string])[] = [
     ["Population", `${codeSpan(id)}: ${escapeText(title)}, of ${escapeText(organization)}`],
@@ -20,6 +20,17 @@ export function sampleText(sample: Sample): string {
   ];
   return [
     `# Sample of ${escapeText(title)}`,
+    ...(explained.length === 0
+      ? []
+      : [
+          "**The population is not shown to be complete.** Nobody looked at this, and the company says why:",
+          table(
+            ["What", "From", "To", "Why nobody looked", "What the company says"],
+            explained.map(({ what, from = "", to = "", why, explained: reason = "" }) =>
+              [what, from, to, why, reason].map(escapeText),
+            ),
+          ),
+        ]),
     table(["", ""], head),
     "An item is as the first run read it that read all of it. `Changed by` is the day of the first later run that read another state.",
     "## Items",
@@ -55,11 +66,12 @@ function sourceText({ listing, source, resource }: PopulationRead): string {
 }
 
 /** What a complete population was held to, and what no run can have seen. */
-export function completenessText({ source, dated, every, gaps }: PopulationRead): string {
+export function completenessText({ source, dated, every, gaps, explained }: PopulationRead): string {
   if (gaps.length > 0) return "No.";
+  const begins = explained.length === 0 ? "Yes" : "But for what the company explains";
   if (source !== undefined)
-    return `Yes: of each resource of ${source} the times that runs looked at touch, over the whole period. A resource that was made and deleted between two runs was seen by none.`;
-  const listed = `Yes: each scope was listed to the end at least every ${counted(every, "day")}`;
+    return `${begins}: of each resource of ${source} the times that runs looked at touch, over the whole period. A resource that was made and deleted between two runs was seen by none.`;
+  const listed = `${begins}: each scope was listed to the end at least every ${counted(every, "day")}`;
   const after = dated ? ", and once more after the period" : "";
   return `${listed}${after}. What came and went between two runs was seen by none.`;
 }

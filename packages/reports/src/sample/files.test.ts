@@ -52,6 +52,7 @@ const population: PopulationRead = {
   text,
   digest: createHash("sha256").update(text).digest("hex"),
   gaps: [],
+  explained: [],
 };
 const sample: Sample = {
   population,
@@ -105,6 +106,22 @@ describe("the files of a sample", () => {
     expect(html).not.toMatch(/<script|<img|<a /);
     expect(html.match(/<table>/g)).toHaveLength(4);
     expect(html).not.toMatch(/(?<![A-Za-z0-9])@here/);
+  });
+
+  test("say first what nobody looked at, where the company explains it", () => {
+    const gap = {
+      what: "git/acme, acme/old",
+      from: "2026-05-01T06:00:00.000Z",
+      to: "2026-05-02T06:00:00.000Z",
+    };
+    const explained = [
+      { ...gap, why: "the run of 2026-05-02 lists it no more", explained: `Deleted, ${hostile}` },
+    ];
+    const { "sample.md": page = "" } = files({ ...sample, population: { ...population, explained } });
+    expect(page.split("\n")[2]).toMatch(/^\*\*The population is not shown to be complete\.\*\*/);
+    expect(page).toContain("| git/acme, acme/old | 2026-05-01T06:00:00.000Z | 2026-05-02T06:00:00.000Z |");
+    expect(page).toContain("| Complete | But for what the company explains: of each resource");
+    expect(marked.parse(page)).not.toMatch(/<script|<img|<a /);
   });
 
   test("of nothing say that there is nothing", () => {

@@ -5,9 +5,12 @@ import { fold } from "../../output/width.ts";
 
 /** What was drawn and where it lies. */
 export function drawnText({ population, seed, drawn }: Sample, folder: string): string {
-  const { id, period, items, digest, runs } = population;
+  const { id, period, items, digest, runs, explained } = population;
   const changed = drawn.filter(({ item }) => item.changed !== undefined).length;
   const lines = [
+    ...(explained.length === 0
+      ? []
+      : [`${id} is not shown to be complete: the company explains what nobody looked at`]),
     `${folder}: ${drawn.length} of ${counted(items.length, "item")} of ${id}, ${period.from} to ${period.to}`,
     `read from ${counted(runs.length, "run")}; sha-256 of the population ${digest}`,
     `seed ${JSON.stringify(seed)}`,
@@ -35,7 +38,7 @@ function populationJson(read: PopulationRead): object {
   return {
     ...rest,
     size: items.length,
-    complete: gaps.length === 0,
+    complete: gaps.length + rest.explained.length === 0,
     completeness: completenessText(read),
     gaps,
   };

@@ -6,6 +6,7 @@ import {
   populationOf,
   type ShopListing,
   type ShopRun,
+  soldItems,
   standingTills,
   type Till,
   tills,
@@ -91,12 +92,38 @@ describe("windows that leave something out", () => {
   it("leave out what came of a till after the last run that listed it", async () => {
     const [one, two] = [till("one", "2026-02-01", "2026-03-10"), till("two", "2026-02-01", "2026-03-10")];
     const later = till("one", "2026-03-01", "2026-04-02");
-    const runs = [at("2026-03-10", lisbon([one, two])), at("2026-04-02", lisbon([later]))];
+    const between = at("2026-03-25", lisbon([till("one", "2026-03-01", "2026-03-25")]));
+    const runs = [at("2026-03-10", lisbon([one, two])), between, at("2026-04-02", lisbon([later]))];
     expect(await told(runs)).toEqual([
-      "shop/lisbon, two: 2026-03-10T06:00 to 2026-04-01T00:00, the run of 2026-04-02 and those after it list it no more",
+      "shop/lisbon, two: 2026-03-10T06:00 to 2026-03-25T06:00, the run of 2026-03-25 lists it no more",
     ]);
     const back = at("2026-04-03", lisbon([later, till("two", "2026-03-09", "2026-04-03")]));
     expect(await told([...runs, back])).toEqual([]);
+  });
+
+  it("are explained of a till that is gone, and of nothing else", async () => {
+    const population = { ...soldItems, gone: { two: "Sold on 2026-03-20.", one: "Nothing." } };
+    const two = till("two", "2026-02-01", "2026-03-10");
+    const runs = [
+      at("2026-03-10", lisbon([till("one", "2026-02-01", "2026-03-10"), two])),
+      at("2026-04-02", lisbon([till("one", "2026-03-20", "2026-04-02")])),
+    ];
+    const read = await populationOf(runs, { population });
+    expect(read.explained).toEqual([
+      {
+        what: "shop/lisbon, two",
+        from: "2026-03-10T06:00:00.000Z",
+        to: "2026-04-01T00:00:00.000Z",
+        why: "the run of 2026-04-02 lists it no more",
+        explained: "Sold on 2026-03-20.",
+      },
+    ]);
+    expect(read.gaps.map(({ what }) => what)).toEqual(["shop/lisbon, one"]);
+    const locked = unreadableResource("two", { code: "access-denied", message: "It is locked." });
+    const hidden = [runs[0], at("2026-04-02", lisbon([till("one", "2026-03-01", "2026-04-02"), locked]))];
+    const other = await populationOf(hidden as ShopRun[], { population });
+    expect(other.explained).toEqual([]);
+    expect(other.gaps.map(({ why }) => why)).toEqual(["2026-04-02: It is locked."]);
   });
 
   it("of a new till reach back to the last run that listed all of them, and no further", async () => {

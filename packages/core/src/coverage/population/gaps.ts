@@ -14,6 +14,8 @@ export interface PopulationGap {
   readonly from?: string;
   readonly to?: string;
   readonly why: string;
+  /** Why the company says that it is so; a sample is drawn all the same, and tells it first. */
+  readonly explained?: string;
 }
 
 /** Something that is looked at from window to window. */
@@ -25,8 +27,8 @@ interface Watched {
   readonly gaps: { readonly from: number; readonly to: number; readonly why: string }[];
   /** Why it could not be read since. */
   problem?: string | undefined;
-  /** The day of the first run since that lists it no more. */
-  gone?: string | undefined;
+  /** The first run since that lists it no more. */
+  gone?: { readonly day: string; readonly at: number } | undefined;
 }
 
 const NOBODY = "no run that counts looked at it then";
@@ -35,7 +37,11 @@ const NOBODY = "no run that counts looked at it then";
  * What the windows of runs, in order of time, leave out of a period. What a run lists for the first time was looked at since
  * the last run that listed all of its scope, and where there is none since the beginning.
  */
-export function gapsOfWindows(runs: readonly ListedRun[], bounds: Bounds): readonly PopulationGap[] {
+export function gapsOfWindows(
+  runs: readonly ListedRun[],
+  bounds: Bounds,
+  explained: Readonly<Record<string, string>> = {},
+): readonly PopulationGap[] {
   const watched = new Map<string, Watched>();
   const listed = new Map<string, number>();
   const broken = new Map<string, string>();
@@ -57,14 +63,23 @@ export function gapsOfWindows(runs: readonly ListedRun[], bounds: Bounds): reado
       broken.delete(scope);
       listed.set(scope, Math.max(Date.parse(run.startedAt), listed.get(scope) ?? bounds.start));
       for (const one of watched.values())
-        if (one.scope === scope && !sources.has(one.id)) one.gone ??= run.today;
+        if (one.scope === scope && !sources.has(one.id))
+          one.gone ??= { day: run.today, at: Date.parse(run.finishedAt) };
     }
+  const reasons = new Map(Object.entries(explained));
   const found = [...watched.values()].flatMap(({ scope, id, until, gaps, problem, gone }) => {
-    const last = gone === undefined ? (problem ?? broken.get(scope) ?? NOBODY) : noMore(gone);
-    return [...gaps, { from: until, to: bounds.end, why: last }]
-      .map(({ from, to, why }) => ({ from: Math.max(from, bounds.start), to: Math.min(to, bounds.end), why }))
+    const why = gone === undefined ? (problem ?? broken.get(scope) ?? NOBODY) : noMore(gone.day);
+    const reason = gone === undefined ? undefined : reasons.get(id);
+    const last = {
+      from: until,
+      to: gone?.at ?? bounds.end,
+      why,
+      ...(reason !== undefined && { explained: reason }),
+    };
+    return [...gaps, last]
+      .map((gap) => ({ ...gap, from: Math.max(gap.from, bounds.start), to: Math.min(gap.to, bounds.end) }))
       .filter(({ from, to }) => from < to)
-      .map(({ from, to, why }) => ({ what: `${scope}, ${id}`, from: instant(from), to: instant(to), why }));
+      .map((gap) => ({ what: `${scope}, ${id}`, ...gap, from: instant(gap.from), to: instant(gap.to) }));
   });
   return [...found, ...neverListed(runs, listed), ...withoutEnd(runs, bounds)];
 }
@@ -79,7 +94,7 @@ function look(one: Watched, { from, to }: Looked, finished: number, why: string)
 }
 
 function noMore(day: string): string {
-  return `the run of ${day} and those after it list it no more`;
+  return `the run of ${day} lists it no more`;
 }
 
 function instant(time: number): string {

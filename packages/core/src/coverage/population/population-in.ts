@@ -54,8 +54,10 @@ export interface PopulationRead {
   /** The items as text, and its SHA-256. */
   readonly text: string;
   readonly digest: string;
-  /** Empty where it is shown to be complete. */
+  /** Empty where it is shown to be complete, but for what is explained. */
   readonly gaps: readonly PopulationGap[];
+  /** What was not looked at, and the company says why. */
+  readonly explained: readonly PopulationGap[];
 }
 
 /** What lies in folders of runs, and what of it is not whole. */
@@ -94,7 +96,7 @@ export async function populationIn(
   const own = counting.flatMap(({ run, why }) =>
     why === undefined && run.today >= period.from ? [run] : [],
   );
-  const { source, at } = population;
+  const { source, at, gone } = population;
   // What stands in a listing without a day is of the period if a run of the period listed it.
   const needed = at === undefined ? own.filter((run) => run.today <= period.to) : own;
   const all: ListedRun[] = [];
@@ -104,9 +106,12 @@ export async function populationIn(
   const gaps =
     source === undefined
       ? gapsOfDays(used, period, bounds, { every, hasAt: at !== undefined })
-      : gapsOfWindows(used, bounds);
+      : gapsOfWindows(used, bounds, gone);
   const placed = used.length === 0 ? [nothingListed(population, period)] : gaps;
   const counted = await countItems(items);
+  const notShown = [...placed, ...unread, ...lostIn(kept, needed)].sort((a, b) =>
+    byCodeUnits(a.what, b.what),
+  );
   return {
     id: population.id,
     title: population.title,
@@ -125,7 +130,8 @@ export async function populationIn(
     })),
     places: placesOf(used, items),
     ...counted,
-    gaps: [...placed, ...unread, ...lostIn(kept, needed)].sort((a, b) => byCodeUnits(a.what, b.what)),
+    gaps: notShown.filter(({ explained }) => explained === undefined),
+    explained: notShown.filter(({ explained }) => explained !== undefined),
   };
 }
 

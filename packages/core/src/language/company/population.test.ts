@@ -45,6 +45,8 @@ describe("a population", () => {
     [{ at: "at" }, "at is no function"],
     [{ source: vaultKeys, at: () => "" }, "window is missing"],
     [{ source: vaultKeys, window: () => ({ from: "", to: "" }) }, "at is missing"],
+    [{ ...windows, source: vaultKeys, gone: { a: " " } }, 'gone says nothing of "a"'],
+    [{ gone: { a: "Sold." } }, "source is undefined"],
     [{ window: () => ({ from: "", to: "" }) }, "source is undefined"],
     [
       { ...windows, of: vaultKeys, source: periods },

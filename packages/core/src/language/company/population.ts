@@ -29,6 +29,8 @@ export interface Population {
   /** The listing that tells from when until when each of its resources was looked at, and how. */
   readonly source?: Listing;
   readonly window?: (resource: never) => LookedAt;
+  /** Of its resources that are listed no more, by id, why nobody looked at their last hours. */
+  readonly gone?: Readonly<Record<string, string>>;
   readonly attributes: (item: never) => Attributes;
 }
 
@@ -47,12 +49,18 @@ interface Looking<TItem, TSource extends Identified> {
   readonly source: Listing<TSource>;
   /** From when until when a run looked at one of its resources: runs whose windows touch leave nothing out. */
   readonly window: (resource: TSource) => LookedAt;
+  /**
+   * Why a resource is listed no more, by id: `{ "acme/old": "Archived in May, deleted on 2026-06-02, OPS-12." }`. Without, no sample
+   * is drawn, as nobody looked at its last hours; with it each sample says so first.
+   */
+  readonly gone?: Readonly<Record<string, string>>;
 }
 
 interface Listed<TItem> {
   readonly at?: (item: TItem) => string | Observed<string>;
   readonly source?: never;
   readonly window?: never;
+  readonly gone?: never;
 }
 
 /** A population as it is written. */
@@ -79,7 +87,7 @@ export type PopulationDefinition<
 export function definePopulation<TItem extends Identified, TSource extends Identified>(
   definition: PopulationDefinition<TItem, TSource>,
 ): Population {
-  const { id, title, of, at, source, window, attributes } = definition;
+  const { id, title, of, at, source, window, attributes, gone = {} } = definition;
   slug("Population", id);
   const place = `population ${id}`;
   if (typeof title !== "string" || title.trim() === "")
@@ -87,7 +95,14 @@ export function definePopulation<TItem extends Identified, TSource extends Ident
   assertKind(`${place}: of`, of, "collector", "view");
   assertFunction(place, "attributes", attributes);
   if (at !== undefined) assertFunction(place, "at", at);
-  if (source === undefined && window === undefined) return freeze({ kind: "population", ...definition });
+  for (const [name, why] of Object.entries(gone))
+    if (typeof why !== "string" || why.trim() === "")
+      throw invalid(
+        `${place}: gone says nothing of ${JSON.stringify(name)}.`,
+        "Say why it is listed no more.",
+      );
+  if (source === undefined && window === undefined && Object.keys(gone).length === 0)
+    return freeze({ kind: "population", ...definition });
   assertKind(`${place}: source`, source, "collector", "view");
   assertFunction(place, "window", window);
   assertFunction(place, "at", at);
