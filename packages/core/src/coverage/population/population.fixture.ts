@@ -3,23 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import {
+  type Collector,
   defineControl,
   definePopulation,
   defineView,
   type IsoDate,
   type Population,
   type Program,
+  type Provider,
+  type View,
 } from "../../index.ts";
 import { type KeepOptions, keepRun, openRuns } from "../../node/index.ts";
 import { judgedRun } from "../../node/keep/keep.fixture.ts";
 import {
-  type Collector,
   defineCollector,
   defineProviderKind,
   observed,
-  type Provider,
   type UnreadableResource,
-  type View,
 } from "../../provider/index.ts";
 import type { PopulationRead } from "../../run/index.ts";
 import { type FixtureOptions, listingOf, recordingOf } from "../../testing/index.ts";
@@ -51,7 +51,7 @@ export const tills: Collector<Till> = defineCollector({
   },
 });
 
-export const sales: View<Sale> = defineView({
+const sales: View<Sale> = defineView({
   id: "shop/sales",
   resource: "sale",
   each: tills,
@@ -77,7 +77,7 @@ export const standingTills: Population = definePopulation({
   attributes: ({ sales: { length } }) => ({ sales: length }),
 });
 
-export const shop: Provider = {
+const shop: Provider = {
   kind: "provider",
   type: shopKind,
   connect: async () => ({
@@ -115,7 +115,7 @@ export const lisbon = (listed: ShopListing["tills"], more: FixtureOptions = {}):
 
 const clean: KeepOptions["revision"] & object = { commit: "4be1f0c", branch: "main", clean: true };
 
-export async function keepShop(root: string, { at, branches, options }: ShopRun): Promise<string> {
+async function keepShop(root: string, { at, branches, options }: ShopRun): Promise<string> {
   const recording = recordingOf(
     branches.map(({ tills: listed, ...more }) => listingOf(tills, listed, more)),
     at,
@@ -128,7 +128,7 @@ export async function keepShop(root: string, { at, branches, options }: ShopRun)
   return kept.path;
 }
 
-export const march = { from: "2026-03-01", to: "2026-03-31" } as { from: IsoDate; to: IsoDate };
+const march = { from: "2026-03-01", to: "2026-03-31" } as { from: IsoDate; to: IsoDate };
 
 /** Keeps runs for real, one after the other, lets a test meddle with them, and reads a population of March back. */
 export async function populationOf(

@@ -20,7 +20,7 @@ const keys = definePopulation({
 });
 const broken = (change: object) => () =>
   definePopulation({ id: "keys", title: "Keys", of: periods, attributes: () => ({}), ...change } as never);
-const windows = { at: () => "", window: () => ({ from: "", to: "" }) };
+const windows = { at: (): string => "", window: () => ({ from: "", to: "" }) };
 
 describe("a population", () => {
   it("is frozen, and derives from its source one by one", () => {
@@ -43,7 +43,7 @@ describe("a population", () => {
     [{ of: undefined }, "population keys: of is undefined, not a collector or a view"],
     [{ attributes: undefined }, "attributes is missing"],
     [{ at: "at" }, "at is no function"],
-    [{ source: vaultKeys, at: () => "" }, "window is missing"],
+    [{ source: vaultKeys, at: (): string => "" }, "window is missing"],
     [{ source: vaultKeys, window: () => ({ from: "", to: "" }) }, "at is missing"],
     [{ ...windows, source: vaultKeys, gone: { a: " " } }, 'gone says nothing of "a"'],
     [{ gone: { a: "Sold." } }, "source is undefined"],
