@@ -36,6 +36,13 @@ export {
 } from "./language/company/framework.ts";
 export { type Soc2Category, type Soc2Criterion, soc2 } from "./language/company/frameworks/soc2.ts";
 export { definePolicy, type Policy } from "./language/company/policy.ts";
+export {
+  type Attribute,
+  type Attributes,
+  definePopulation,
+  type LookedAt,
+  type Population,
+} from "./language/company/population.ts";
 export { defineProgram, type Program, type ProgramDefinition } from "./language/company/program.ts";
 export {
   defaultRiskMatrix,

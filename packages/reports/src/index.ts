@@ -17,6 +17,8 @@ export { loadTemplates } from "./load-templates.ts";
 export type { PackedRecord, PackFile, PackInput } from "./pack/input.ts";
 export { packFiles } from "./pack/pack.ts";
 export { type RunDocumentOptions, runDocuments } from "./run-documents.ts";
+export { completenessText } from "./sample/document.ts";
+export { sampleFiles } from "./sample/files.ts";
 export { type StatusOptions, statusDocument } from "./status.ts";
 export {
   compareDocuments,

@@ -8,6 +8,7 @@ import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
 import { init } from "./init/command.ts";
 import { permissions } from "./permissions/command.ts";
+import { sample } from "./sample/command.ts";
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   backlog,
   docs,
   evidence,
+  sample,
   explain,
   permissions,
 ];

@@ -29,7 +29,7 @@ import { type PlanChange, planChangesIn } from "./plans/plan-changes.ts";
 import { planDaysOf } from "./plans/plan-on.ts";
 import { type RecordChange, recordChangesIn, recordsNow } from "./records/record-changes.ts";
 import { countingOf } from "./runs/not-counted.ts";
-import { type SeenRun, whyNotCounted } from "./runs/seen-run.ts";
+import { type SeenRun, whyNotCounted, whyNotOurs } from "./runs/seen-run.ts";
 import type { Span } from "./span.ts";
 
 /** How a company did over a period, by what was kept of it. */
@@ -167,11 +167,6 @@ export async function coverageOf(
 function firstAsked(controls: readonly ControlCoverage[], period: Span): IsoDate {
   const [first] = controls.map(({ from }) => from).sort();
   return laterOf(first ?? period.from, period.from);
-}
-
-function whyNotOurs({ organization }: KeptRun, program: Program): string | undefined {
-  const { name, former = [] } = program.organization;
-  return organization === name || former.includes(organization) ? undefined : `it is of ${organization}`;
 }
 
 async function readNow(plan: Plan, recording: Recording): Promise<Pick<Moment, "people" | "read">> {

@@ -2,7 +2,11 @@
 export type { Answer } from "../coverage/answer.ts";
 export type { Deviation, Ending } from "../coverage/checks/deviations.ts";
 export type { NothingJudged } from "../coverage/checks/nothing-judged.ts";
-export { type Population, type PopulationMember, populationsIn } from "../coverage/checks/populations.ts";
+export {
+  type JudgedPopulation,
+  type PopulationMember,
+  populationsIn,
+} from "../coverage/checks/populations.ts";
 export { type TaskTally, talliesIn } from "../coverage/checks/tallies.ts";
 export type { WaivedDays } from "../coverage/checks/waived.ts";
 export type { Assurance, ControlCoverage, CriterionCoverage } from "../coverage/controls.ts";
@@ -13,6 +17,15 @@ export type { Occurrence, OccurrenceState } from "../coverage/owed/occurrence.ts
 export type { RequirementCoverage } from "../coverage/owed/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
 export type { PlanChange } from "../coverage/plans/plan-changes.ts";
+export { DRAWING } from "../coverage/population/draw.ts";
+export type { PopulationGap } from "../coverage/population/gaps.ts";
+export {
+  type FoundItem,
+  type PopulationPlace,
+  type PopulationRead,
+  populationIn,
+} from "../coverage/population/population-in.ts";
+export { assertSeed, drawSample, type Sample, type SampledItem } from "../coverage/population/sample.ts";
 export type { RecordChange } from "../coverage/records/record-changes.ts";
 export type { Damage } from "../coverage/runs/damage.ts";
 export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";

@@ -1,4 +1,4 @@
-import type { Coverage, Population, RequirementCoverage, SeenRun, TaskTally } from "@bylaw/core/run";
+import type { Coverage, JudgedPopulation, RequirementCoverage, SeenRun, TaskTally } from "@bylaw/core/run";
 import { type Cell, csvText } from "./csv.ts";
 import type { PackedRecord } from "./input.ts";
 import { recordPath } from "./names.ts";
@@ -45,7 +45,7 @@ export function checksText(tallies: readonly TaskTally[]): string {
 }
 
 /** `populations/<check>.csv`: every resource that a check judged, to draw a sample from. */
-export function populationText({ members }: Population): string {
+export function populationText({ members }: JudgedPopulation): string {
   const heads = ["no", "scope", "resource", "first judged", "last judged", "runs", "failing", "waived"];
   return csvText(
     [...heads, "undecided", "selected"],
@@ -58,7 +58,7 @@ export function populationText({ members }: Population): string {
 
 /** `populations.csv`: each population, how many it holds, and how complete the lists were that it comes from. */
 export function populationsText(
-  populations: readonly (Population & { readonly path: string })[],
+  populations: readonly (JudgedPopulation & { readonly path: string })[],
   requirements: readonly RequirementCoverage[],
 ): string {
   const heads = ["of", "environment", "items", "listed in runs", "of them listed to the end", "where"];

@@ -1,26 +1,22 @@
-import { BylawError, type Program } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
 import {
   assertValidProgram,
   type Coverage,
   type CoverageOptions,
   coverageOf,
-  isDay,
   type LostRuns,
   planCoverage,
   type Recording,
   type SeenRun,
-  type Span,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { assertFolder, pathOf } from "../../paths.ts";
+import { pathOf } from "../../paths.ts";
 import { read } from "../evidence/recording.ts";
 import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
 import { type CoverageGiven, EVERY } from "./given.ts";
 import { lostIn, readKept, withLost } from "./kept.ts";
-
-/** Where runs are kept unless another folder is named. */
-const HOME = ".bylaw/evidence";
+import { branchesOf, daysOf, foldersOf, periodOf } from "./typed.ts";
 
 /** A period, and what it was told from. */
 export interface CoverageRead {
@@ -45,9 +41,7 @@ export async function readCoverage(
   const branch = branchesOf(given.branch);
   const ahead = given.ahead === undefined ? undefined : daysOf("--ahead", given.ahead, 30);
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd, "recording");
-  const folders = (given.folders ?? []).length === 0 ? [HOME] : given.folders;
-  const paths = folders.map((folder) => pathOf("<folders>", folder, io.cwd));
-  for (const path of paths) await assertFolder(path);
+  const paths = await foldersOf(given.folders, io.cwd);
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
   const period = periodOf(given.period, program);
@@ -86,34 +80,4 @@ export async function coverageIn(
     recording,
     ...(ahead !== undefined && { ahead: await aheadOf(program, recording, coverage, ahead) }),
   };
-}
-
-function periodOf(given: string | undefined, program: Program): Span {
-  if (given === undefined) {
-    if (program.period !== undefined) return program.period;
-    throw new BylawError("usage", "The program has no period.", {
-      next: "Give it one, or name one: --period 2026-01-01..2026-12-31.",
-    });
-  }
-  const [from, to, ...rest] = given.split("..");
-  if (isDay(from) && isDay(to) && rest.length === 0 && from <= to) return { from, to };
-  throw new BylawError("usage", `--period ${given} is no period.`, {
-    next: "Write its first and its last day, as in --period 2026-01-01..2026-12-31.",
-  });
-}
-
-function branchesOf(given: string): readonly string[] {
-  const names = given.split(",");
-  if (names.every((name) => name.trim() === name && name !== "")) return names;
-  throw new BylawError("usage", `--branch ${given} names no branch.`, {
-    next: "Name one, or several: --branch main,master.",
-  });
-}
-
-function daysOf(option: string, given: string, usual: number): number {
-  const days = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-  if (days >= 1 && days <= 366) return days;
-  throw new BylawError("usage", `${option} ${given} is not a number of days from 1 to 366.`, {
-    next: `Give it as in ${option} ${usual}.`,
-  });
 }

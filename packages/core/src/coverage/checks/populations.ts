@@ -18,7 +18,7 @@ export interface PopulationMember {
 }
 
 /** Everything that one task judged in one environment over a period: what a sample is drawn from. */
-export interface Population {
+export interface JudgedPopulation {
   readonly task: string;
   readonly control: string;
   readonly environment: string;
@@ -37,7 +37,7 @@ interface Growing {
 }
 
 /** What each task judged, in order of task, environment, scope and id. */
-export function populationsIn(runs: readonly SeenRun[]): readonly Population[] {
+export function populationsIn(runs: readonly SeenRun[]): readonly JudgedPopulation[] {
   const found = new Map<string, Growing>();
   const planned = new Map<string, { runs: number; complete: number }>();
   for (const run of runs) {

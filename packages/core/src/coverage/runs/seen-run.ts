@@ -1,6 +1,7 @@
 import type { KeptJudged, KeptOutcomes } from "../../keep/kept-outcomes.ts";
 import type { KeptPlan } from "../../keep/kept-plan.ts";
 import type { KeptCollector, KeptListing, KeptRun, KeptScope } from "../../keep/kept-run.ts";
+import type { Program } from "../../language/company/program.ts";
 import { BylawError } from "../../language/values/errors.ts";
 import { digestsIn, isOfRecords, type RecordDigests } from "./record-digests.ts";
 
@@ -101,4 +102,10 @@ export function whyNotCounted({ revision }: KeptRun, branch: string | readonly s
   if (own === undefined) return "nobody says of which branch it is";
   if (!branches.includes(own)) return `it is of the branch ${own}, and not of ${branches.join(" or ")}`;
   return clean ? undefined : `nobody says that nothing was changed beside the commit ${commit.slice(0, 12)}`;
+}
+
+/** Why a run is of somebody else; undefined where it is of the program's company, under whatever name it had then. */
+export function whyNotOurs({ organization }: KeptRun, program: Program): string | undefined {
+  const { name, former = [] } = program.organization;
+  return organization === name || former.includes(organization) ? undefined : `it is of ${organization}`;
 }

@@ -13,6 +13,7 @@ import type { Control } from "./control.ts";
 import type { FrameworkScope } from "./framework.ts";
 import type { Omission } from "./omission.ts";
 import type { Policy } from "./policy.ts";
+import type { Population } from "./population.ts";
 import type { Risk, RiskMatrix } from "./risk.ts";
 import { defaultRiskMatrix } from "./risk.ts";
 import type { Audit, System } from "./system.ts";
@@ -61,6 +62,8 @@ export interface Program {
   readonly backlog?: Backlog;
   /** What has to be there for an audit, a line each, and what shows it. */
   readonly checklist?: readonly ChecklistLine[];
+  /** What samples are drawn from. Every run lists it, whether or not a check reads it. */
+  readonly populations?: readonly Population[];
   readonly riskMatrix: RiskMatrix;
   /** What of a ready-made program is left out, and why. */
   readonly omissions: readonly Omission[];
@@ -101,6 +104,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "waivers",
   "backlog",
   "checklist",
+  "populations",
   "riskMatrix",
   "omissions",
 ] satisfies (keyof ProgramDefinition)[]);
@@ -143,6 +147,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertKinds("waivers", waivers, "waiver");
   if (definition.backlog !== undefined) assertKind("backlog", definition.backlog, "backlog");
   if (definition.checklist !== undefined) assertKinds("checklist", definition.checklist, "checklist-line");
+  if (definition.populations !== undefined) assertKinds("populations", definition.populations, "population");
   return freeze({
     kind: "program",
     ...definition,

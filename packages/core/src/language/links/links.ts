@@ -1,6 +1,6 @@
 import type { AnyCheck } from "../checks/check.ts";
 import type { Collector } from "../checks/collector.ts";
-import type { Listing } from "../checks/view.ts";
+import { collectorsOf, type Listing } from "../checks/view.ts";
 import type { Control } from "../company/control.ts";
 import { type Criterion, type CriterionReference, criterionKey } from "../company/framework.ts";
 import type { Policy } from "../company/policy.ts";
@@ -50,7 +50,7 @@ export interface Links {
   readonly checks: readonly AnyCheck[];
   /** Every listing that a check reads, each once. */
   readonly listings: readonly Listing[];
-  /** Every collector that a check or a requirement reads, each once, in order of id. */
+  /** Every collector that a check, a requirement or a population reads, each once, in order of id. */
   readonly collectors: readonly Collector[];
   readonly statements: readonly Statement[];
   /** Every parameter that a statement shows, or a check or evidence reads, each once. */
@@ -91,7 +91,7 @@ export function linksOf(program: Program): Links {
 }
 
 function findLinks(program: Program): Links {
-  const { controls, policies, risks, waivers, providers, settings } = program;
+  const { controls, policies, risks, waivers, providers, settings, populations = [] } = program;
   const tasks = Object.freeze(controls.flatMap(tasksOfControl));
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
@@ -132,6 +132,7 @@ function findLinks(program: Program): Links {
         ...onePerId([
           ...checks.flatMap(collectorsOfCheck),
           ...evidence.flatMap((task) => collectorsOfRequirement(program, task)),
+          ...populations.flatMap(({ of }) => collectorsOf(of)),
           // Nothing that check judges reads answers: the coverage of a period does, also from what a run has kept.
           ...(unclaimed === undefined ? [] : [unclaimed, recordsOf(answers)]),
         ]),

@@ -33,7 +33,8 @@ export function parametersReadBy(
   ];
 }
 
-function withSources(listing: Listing): readonly Listing[] {
+/** A listing, and every other one that it derives from. */
+export function withSources(listing: Listing): readonly Listing[] {
   if (listing.kind === "collector") return [listing];
   return [listing, ...withSources(listing.each), ...joinedListings(listing.using).flatMap(withSources)];
 }

@@ -1,7 +1,7 @@
 import type { Program } from "../company/program.ts";
 import { shownParameters } from "../company/statement.ts";
 import { linksOf } from "../links/links.ts";
-import { listingsOfCheck } from "../links/reads.ts";
+import { listingsOfCheck, withSources } from "../links/reads.ts";
 import type { Task } from "../links/task.ts";
 import { placeOf } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
@@ -17,6 +17,7 @@ interface Placed {
 /** No two definitions share an id. */
 export function duplicateIds(program: Program): readonly ProgramProblem[] {
   const { tasks } = linksOf(program);
+  const { populations = [] } = program;
   const all: readonly Placed[] = [
     ...program.frameworks.map((scope, at) => ({
       noun: "framework",
@@ -38,6 +39,7 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
       id: vendor.id,
       place: `vendors[${at}]`,
     })),
+    ...populations.map(({ id }, at) => ({ noun: "population", id, place: `populations[${at}]` })),
     ...program.controls.flatMap((control) =>
       control.evidence.map((requirement) => ({
         noun: "evidence requirement",
@@ -65,6 +67,14 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
         noun: "listing",
         id: listing.id,
         place: placeOf(task),
+        definition: listing,
+      })),
+    ),
+    ...populations.flatMap(({ id, of }) =>
+      withSources(of).map((listing) => ({
+        noun: "listing",
+        id: listing.id,
+        place: `population ${id}`,
         definition: listing,
       })),
     ),

@@ -1,23 +1,32 @@
 import type { CheckUse } from "../checks/check.ts";
-import { primaryCollector } from "../checks/view.ts";
+import { collectorsOf, primaryCollector } from "../checks/view.ts";
 import type { Program } from "../company/program.ts";
 import { linksOf } from "../links/links.ts";
 import { collectorsOfCheck } from "../links/reads.ts";
 import { placeOf } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
 
-/** Every check finds the providers that it reads. */
+/** Every check and every population finds the providers that it reads. */
 export function absentProviders(program: Program): readonly ProgramProblem[] {
   const kinds = new Set(program.providers.map((provider) => provider.type.id));
-  return linksOf(program).checks.flatMap((check) => {
-    const needed = collectorsOfCheck(check);
+  const readers = [
+    ...linksOf(program).checks.map((check) => ({
+      place: `check ${check.id}`,
+      needed: collectorsOfCheck(check),
+    })),
+    ...(program.populations ?? []).map(({ id, of }) => ({
+      place: `population ${id}`,
+      needed: collectorsOf(of),
+    })),
+  ];
+  return readers.flatMap(({ place, needed }) => {
     const absent = [...new Set(needed.map((collector) => collector.provider.id))].filter(
       (id) => !kinds.has(id),
     );
     return absent.map(
       (id): ProgramProblem => ({
         code: "provider-absent",
-        place: `check ${check.id}`,
+        place,
         message: `It reads ${id}, and the program has no ${id} provider.`,
         next: `Add ${id}(...) to the program's providers.`,
       }),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { recordedListing } from "../../coverage/runs/recorded-listing.ts";
 import type { Whereabouts } from "../../coverage/runs/seen-run.ts";
 import {
   type KeptJudged,
@@ -17,7 +18,6 @@ import {
   keptScopesSchema,
   keptTableSchema,
 } from "../../keep/kept-run.ts";
-import type { Problem } from "../../language/values/problem.ts";
 import { byCollectorAndScope, type RecordedListing, type Recording } from "../../run/recording.ts";
 import { type BlockIndex, createBlockIndex } from "./block-index.ts";
 import { namedBlock } from "./blocks.ts";
@@ -68,32 +68,10 @@ export async function openKeptRun(path: string): Promise<Recording> {
   const collectors = await run.collectors();
   const listings: RecordedListing[] = [];
   for (const { collector, scopes } of collectors)
-    for (const listing of scopes) listings.push(await recorded(collector, listing, run));
+    for (const listing of scopes)
+      listings.push(recordedListing(collector, listing, run, await run.lines(listing)));
   const { startedAt, finishedAt } = run;
   return { startedAt, finishedAt, listings: listings.sort(byCollectorAndScope) };
-}
-
-async function recorded(collector: string, listing: KeptListing, run: StoredRun): Promise<RecordedListing> {
-  const { provider, level, path, environment, calls } = listing;
-  const lines = await run.lines(listing);
-  const problem = listing.problem ?? (lines === undefined ? notKept(collector) : undefined);
-  return {
-    collector,
-    scope: { provider, level, path, ...(environment !== undefined && { environment }) },
-    state: problem === undefined ? "complete" : "incomplete",
-    ...(problem !== undefined && { problem }),
-    resources: lines?.length ?? 0,
-    startedAt: run.startedAt,
-    finishedAt: run.finishedAt,
-    calls,
-    async *lines() {
-      if (lines !== undefined) yield lines;
-    },
-  };
-}
-
-function notKept(collector: string): Problem {
-  return { code: "not-collected", message: `What ${collector} listed is not in the kept run.` };
 }
 
 type Decoder = <T>(years: readonly string[], digest: Digest, schema: z.ZodType<T>) => Promise<T>;

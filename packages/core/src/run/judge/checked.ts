@@ -4,7 +4,10 @@ import type { Plan } from "../plan.ts";
 import type { RecordedListing, Recording } from "../recording.ts";
 
 /** A recording in which what is not what it says it is does not count as complete. */
-export function checkedAgainstCollectors({ collectors }: Plan, recording: Recording): Recording {
+export function checkedAgainstCollectors(
+  { collectors }: Pick<Plan, "collectors">,
+  recording: Recording,
+): Recording {
   const byId = new Map(collectors.map((collector) => [collector.id, collector]));
   const listings = recording.listings.map((recorded) => {
     const collector = byId.get(recorded.collector);
