@@ -1,7 +1,6 @@
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays, dayIn, isDay } from "../../language/values/day.ts";
 import type { Span } from "../span.ts";
-import { instantOf } from "./item.ts";
 
 /** A period where the organization is, as instants. */
 export interface Bounds {
@@ -38,4 +37,15 @@ function startOf(day: IsoDate, timeZone: string): number {
     else before = middle;
   }
   return within;
+}
+
+/** What `at` and windows may be. */
+export const INSTANT = "write an instant with its zone, such as 2026-03-10T06:00:00Z, or a day";
+
+/** The instant of a text, in milliseconds; undefined where it is none. */
+export function instantOf(text: unknown): number | undefined {
+  if (typeof text !== "string") return undefined;
+  const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const time = Date.parse(text);
+  return isDay(written?.[1]) && Number.isFinite(time) ? time : undefined;
 }

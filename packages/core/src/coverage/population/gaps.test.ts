@@ -101,6 +101,16 @@ describe("windows that leave something out", () => {
     expect(await told([...runs, back])).toEqual([]);
   });
 
+  it("leave out the first hours of a till that the last run before the period listed, and none of it", async () => {
+    const [one, two] = [till("one", "2026-02-01", "2026-02-27"), till("two", "2026-02-01", "2026-02-27")];
+    const first = at("2026-03-02", lisbon([till("one", "2026-02-01", "2026-03-02")]));
+    const last = at("2026-04-02", lisbon([till("one", "2026-03-01", "2026-04-02")]));
+    expect(await told([first, last])).toEqual([]);
+    expect(await told([at("2026-02-27", lisbon([one, two])), first, last])).toEqual([
+      "shop/lisbon, two: 2026-03-01T00:00 to 2026-03-02T06:00, the run of 2026-03-02 lists it no more",
+    ]);
+  });
+
   it("are explained of a till that is gone, and of nothing else", async () => {
     const population = { ...soldItems, gone: { two: "Sold on 2026-03-20.", one: "Nothing." } };
     const two = till("two", "2026-02-01", "2026-03-10");

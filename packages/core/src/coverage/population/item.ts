@@ -1,9 +1,8 @@
 import type { Identified } from "../../language/checks/collector.ts";
 import type { Attribute, Population } from "../../language/company/population.ts";
-import { isDay } from "../../language/values/day.ts";
 import { inspect, isObserved } from "../../language/values/observed.ts";
 import { type Problem, textOf } from "../../language/values/problem.ts";
-import type { Bounds } from "./bounds.ts";
+import { type Bounds, INSTANT } from "./bounds.ts";
 
 /** One item of a population, as a run read it. */
 export interface PopulationItem {
@@ -48,17 +47,6 @@ export function itemOf(
     const message = `population ${population}, ${resource.id}: ${textOf(error)}`;
     return { problem: { code: "schema-mismatch", message } };
   }
-}
-
-/** What `at` and windows may be. */
-export const INSTANT = "write an instant with its zone, such as 2026-03-10T06:00:00Z, or a day";
-
-/** The instant of a text, in milliseconds; undefined where it is none. */
-export function instantOf(text: unknown): number | undefined {
-  if (typeof text !== "string") return undefined;
-  const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.exec(text);
-  const time = Date.parse(text);
-  return isDay(written?.[1]) && Number.isFinite(time) ? time : undefined;
 }
 
 class Unread extends Error {

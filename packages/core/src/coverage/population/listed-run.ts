@@ -11,8 +11,8 @@ import { type RecordedListing, UNNAMED } from "../../run/recording.ts";
 import { whyListingDamaged } from "../runs/damage.ts";
 import { recordedListing } from "../runs/recorded-listing.ts";
 import type { LazyRun } from "../runs/seen-run.ts";
-import type { Bounds } from "./bounds.ts";
-import { INSTANT, instantOf, itemOf, type PopulationItem } from "./item.ts";
+import { type Bounds, INSTANT, instantOf } from "./bounds.ts";
+import { itemOf, type PopulationItem } from "./item.ts";
 
 /** From when until when something was looked at, in milliseconds. */
 export interface Looked {

@@ -93,12 +93,14 @@ export async function populationIn(
     (run) => whyNotOurs(run, program) ?? whyNotCounted(run, branch),
     today,
   );
-  const own = counting.flatMap(({ run, why }) =>
-    why === undefined && run.today >= period.from ? [run] : [],
-  );
+  const counted = counting.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const { source, at, gone } = population;
+  const own = counted.filter(({ today: day }) => day >= period.from);
   // What stands in a listing without a day is of the period if a run of the period listed it.
-  const needed = at === undefined ? own.filter((run) => run.today <= period.to) : own;
+  const within = at === undefined ? own.filter((run) => run.today <= period.to) : own;
+  // What the last run before the period listed was there when it began, and may be gone by the first one of it.
+  const before = source === undefined ? [] : counted.filter(({ today: day }) => day < period.from).slice(-1);
+  const needed = [...before, ...within];
   const all: ListedRun[] = [];
   for (const run of needed) all.push(await listedIn(run, population, bounds));
   const used = all.filter(({ places }) => places.length > 0);
@@ -108,8 +110,8 @@ export async function populationIn(
       ? gapsOfDays(used, period, bounds, { every, hasAt: at !== undefined })
       : gapsOfWindows(used, bounds, gone);
   const placed = used.length === 0 ? [nothingListed(population, period)] : gaps;
-  const counted = await countItems(items);
-  const notShown = [...placed, ...unread, ...lostIn(kept, needed)].sort((a, b) =>
+  const sealed = await countItems(items);
+  const notShown = [...placed, ...unread, ...lostIn(kept, within)].sort((a, b) =>
     byCodeUnits(a.what, b.what),
   );
   return {
@@ -129,7 +131,7 @@ export async function populationIn(
       ...(revision !== undefined && { revision }),
     })),
     places: placesOf(used, items),
-    ...counted,
+    ...sealed,
     gaps: notShown.filter(({ explained }) => explained === undefined),
     explained: notShown.filter(({ explained }) => explained !== undefined),
   };
