@@ -13,6 +13,7 @@ export const changeByPullRequest = defineCheck({
     "What the pull request asked for and got is not judged here, but by github/change-reviewed and github/change-checks-passed.",
     "GitHub tells how the branch moved for a year, and a run reads the days that the provider is told to look back: what lies between two runs that are further apart is not seen.",
     "A repository that was deleted, transferred or renamed away since is not among them, and a branch that was the default one before is not read.",
+    "A branch that became the default one is judged by its own moves in the time that is looked at: what came to it before that is not.",
     "A merge made by hand and pushed counts as pushed, also where GitHub then marks its pull request as merged.",
     "Tags, and releases that are built from other branches, are not read.",
   ],
