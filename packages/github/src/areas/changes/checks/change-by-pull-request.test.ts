@@ -40,6 +40,7 @@ test("who may push is a parameter, and never lets a force push through", async (
   const pushed = (by: string) => happened((history) => history.push(by, at("10:00")));
   expect(verdicts(await saidOf(use, pushed("acme-release-bot[bot]")))).toEqual(["acme/api@sha: pass"]);
   expect(verdicts(await saidOf(use, pushed("ana-ruiz")))).toEqual(["acme/api@sha: fail"]);
+  expect(verdicts(await saidOf(changeByPullRequest, pushed("nobody")))).toEqual(["acme/api@sha: fail"]);
   const forced = happened((history) => history.merge(sound).forcePush("acme-release-bot[bot]", at("11:00")));
   expect(verdicts(await saidOf(use, forced))).toEqual(["acme/api#1: pass", "acme/api@sha: fail"]);
 });
