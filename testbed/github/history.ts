@@ -5,6 +5,8 @@ export interface History {
   commits: Commit[];
   /** The oldest first. */
   updates: Update[];
+  /** Branches that are not the default one, and when each was made. */
+  otherBranches?: { name: string; at: string }[];
   pulls: PullRequest[];
 }
 
@@ -13,8 +15,9 @@ export interface Commit {
   parents: string[];
   /** Logins of its author and co-authors. Empty text: no account has the address. */
   authors: string[];
-  /** `web-flow` where GitHub made it. */
+  /** `web-flow` where GitHub made it, which its graph names no account of. */
   committer: string;
+  written: string;
 }
 
 export type UpdateType =
@@ -46,6 +49,8 @@ export interface PullRequest {
   commits: string[];
   reviews: Review[];
   checks: CheckRun[];
+  /** When it was last aimed at another branch. */
+  retargetedAt?: string;
 }
 
 export interface Review {
@@ -148,21 +153,33 @@ export class HistoryMaker {
     const authors = own.map((sha) => this.history.commits.find((one) => one.sha === sha)?.authors ?? []);
     if (how === "merge") return this.commit([base, own.at(-1) ?? base], authors.at(-1) ?? [], "web-flow");
     if (how === "squash") return this.commit([base], [...new Set(authors.flat())], "web-flow");
-    return this.chain(base, authors, "web-flow").at(-1) ?? base;
+    const written = own.map((sha) => this.history.commits.find((one) => one.sha === sha)?.written);
+    return this.chain(base, authors, "web-flow", written).at(-1) ?? base;
   }
 
-  private chain(base: string, writtenBy: readonly (readonly string[])[], committer: string): string[] {
+  private chain(
+    base: string,
+    writtenBy: readonly (readonly string[])[],
+    committer: string,
+    written: readonly (string | undefined)[] = [],
+  ): string[] {
     let parent = base;
-    return writtenBy.map((authors) => {
-      parent = this.commit([parent], authors, committer);
+    return writtenBy.map((authors, index) => {
+      parent = this.commit([parent], authors, committer, written[index]);
       return parent;
     });
   }
 
-  private commit(parents: readonly string[], authors: readonly string[], committer: string): string {
+  private commit(
+    parents: readonly string[],
+    authors: readonly string[],
+    committer: string,
+    written?: string,
+  ): string {
     const { commits } = this.history;
+    const at = new Date(Date.UTC(2025, 0, 1) + commits.length * 1000).toISOString();
     const sha = createHash("sha1").update(`${this.name} ${commits.length}`).digest("hex");
-    commits.push({ sha, parents: [...parents], authors: [...authors], committer });
+    commits.push({ sha, parents: [...parents], authors: [...authors], committer, written: written ?? at });
     return sha;
   }
 

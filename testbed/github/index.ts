@@ -1,7 +1,7 @@
 export { type AppliedRule, type AppliedRuleset, globMatches, rulesetsOf, rulesOf } from "./effective.ts";
 export { failure } from "./fault-answers.ts";
 export type { Faults, Match, Transient } from "./faults.ts";
-export { type History, HistoryMaker, type Merge } from "./history.ts";
+export { commitsBetween, type History, HistoryMaker, headOf, type Merge } from "./history.ts";
 export {
   bypass,
   classic,

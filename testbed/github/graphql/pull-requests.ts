@@ -48,6 +48,7 @@ function pullNode(world: World, repository: Repository, history: History, pull: 
     baseRefName: repository.defaultBranch,
     labels: connection(pull.labels, (name) => ({ __typename: "Label", name })),
     reviews: reviewsOf(pull),
+    timelineItems: timelineOf(pull),
     commits: connection(pull.commits, (sha) => ({
       __typename: "PullRequestCommit",
       commit: () => commitNode(commits.get(sha) as Commit, sha === pull.head ? pull.checks : []),
@@ -74,12 +75,27 @@ function reviewNode({ head }: PullRequest, { by, state, at, commit = head, canPu
   };
 }
 
-function commitNode({ sha, authors, committer }: Commit, checks: readonly CheckRun[]): Source {
+/** Of all that happened, when it was aimed at another branch. */
+function timelineOf({ retargetedAt }: PullRequest): Resolve {
+  return (args, context, info) => {
+    const isAsked = (args.itemTypes as string[] | undefined)?.includes("BASE_REF_CHANGED_EVENT") ?? true;
+    const events = isAsked && retargetedAt !== undefined ? [retargetedAt] : [];
+    return connection(events, (createdAt) => ({ __typename: "BaseRefChangedEvent", createdAt }))(
+      args,
+      context,
+      info,
+    );
+  };
+}
+
+function commitNode({ sha, authors, committer, written }: Commit, checks: readonly CheckRun[]): Source {
   return {
     __typename: "Commit",
     oid: sha,
+    authoredDate: written,
+    committedViaWeb: committer === "web-flow",
     authors: connection(authors, (login) => gitActor(login)),
-    committer: gitActor(committer),
+    committer: committer === "web-flow" ? { ...gitActor(""), name: "GitHub" } : gitActor(committer),
     statusCheckRollup:
       checks.length === 0
         ? null

@@ -14,20 +14,44 @@ export function activity(world: World, request: Request, repository: Repository)
   const { query } = request;
   const days = PERIODS[query.get("time_period") ?? "year"] ?? 0;
   const since = world.now().getTime() - days * 86_400_000;
-  const wanted = [`refs/heads/${repository.defaultBranch}`, repository.defaultBranch, null];
-  const updates = wanted.includes(query.get("ref")) ? (repository.history?.updates ?? []) : [];
-  const shown = updates.filter(({ at }) => Date.parse(at) >= since).reverse();
+  const wanted = query.get("ref");
+  const shown = movesOf(repository)
+    .filter(({ ref }) => wanted === null || ref === wanted || ref === `refs/heads/${wanted}`)
+    .filter(({ type }) => (query.get("activity_type") ?? type) === type)
+    .filter(({ at }) => Date.parse(at) >= since)
+    .reverse();
   const ordered = query.get("direction") === "asc" ? shown.reverse() : shown;
-  return page(world, request, ordered, (items) => items.map((one) => updateBody(repository, one)), "after");
+  return page(world, request, ordered, (items) => items.map(updateBody), "after");
 }
 
-function updateBody(repository: Repository, { before, after, type, actor, at }: Update) {
+interface Move extends Update {
+  ref: string;
+}
+
+/** Of all branches, the oldest first. */
+function movesOf({ history, defaultBranch }: Repository): Move[] {
+  const own = history?.updates.map((update) => ({ ...update, ref: `refs/heads/${defaultBranch}` })) ?? [];
+  const others = (history?.otherBranches ?? []).map(
+    ({ name, at }): Move => ({
+      before: NOTHING,
+      after: history?.commits[0]?.sha ?? NOTHING,
+      type: "branch_creation",
+      actor: "ana-ruiz",
+      at,
+      ref: `refs/heads/${name}`,
+    }),
+  );
+  if (others.length === 0) return own;
+  return [...own, ...others].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function updateBody({ before, after, type, actor, at, ref }: Move) {
   return {
     id: stableId(after),
     node_id: nodeId("PSH", after),
     before,
     after,
-    ref: `refs/heads/${repository.defaultBranch}`,
+    ref,
     timestamp: at,
     activity_type: type,
     actor: account(actor),
@@ -52,11 +76,12 @@ export function comparison(world: World, request: Request, repository: Repositor
   }));
 }
 
-function commitBody(body: object, { sha, parents, authors, committer }: Commit) {
-  const [sample] = (body as { commits: object[] }).commits;
+function commitBody(body: object, { sha, parents, authors, committer, written }: Commit) {
+  const [sample] = (body as { commits: { commit: { author: object } }[] }).commits;
   const author = authors[0] ?? "";
   return {
     ...sample,
+    commit: { ...sample?.commit, author: { ...sample?.commit.author, date: written } },
     sha,
     author: author === "" ? null : account(author),
     committer: committer === "" ? null : account(committer),

@@ -1,6 +1,7 @@
-import { absent, known, partialAnswer } from "@bylaw/core/provider";
+import { absent, inspect, known, partialAnswer } from "@bylaw/core/provider";
 import type { BranchChange, ChangePullRequest } from "./change.ts";
 import type { Graph, Segment } from "./commits.ts";
+import type { Merged } from "./merged.ts";
 import { OPERATION as MERGED } from "./merged-query.ts";
 import type { Update } from "./updates.ts";
 
@@ -9,10 +10,11 @@ export interface Moved {
   /** `acme/api`. */
   readonly repository: string;
   readonly branch: string;
-  /** When the repository was made. */
-  readonly created: string;
-  readonly from: Date;
+  /** The move that brought the first commits of the repository. Undefined when that was before. */
+  readonly began: Update | undefined;
 }
+
+type MergedBy = ReadonlyMap<string, readonly Merged[]>;
 
 /**
  * The changes that moves of a branch brought: each commit belongs to one, and each merge names its pull request. Throws where
@@ -21,19 +23,20 @@ export interface Moved {
 export function changesOf(
   moved: Moved,
   segments: readonly Segment[],
-  merged: ReadonlyMap<string, ChangePullRequest>,
+  merged: MergedBy,
 ): readonly BranchChange[] {
-  return segments.flatMap(({ updates, commits }) => {
+  const changes = segments.flatMap(({ updates, commits }) => {
     const open = new Set(commits.keys());
-    const changes = updates.flatMap((update) => changesBy(moved, update, commits, open, merged));
+    const brought = updates.flatMap((update) => changesBy(moved, update, commits, open, merged));
     if (open.size > 0) {
       throw partialAnswer(
         "GET /repos/{owner}/{repo}/activity",
         `does not tell how ${open.size} of ${commits.size} commits came to ${moved.branch}`,
       );
     }
-    return changes;
+    return brought;
   });
+  return numbered(changes);
 }
 
 function changesBy(
@@ -41,35 +44,59 @@ function changesBy(
   update: Update,
   commits: Graph,
   open: Set<string>,
-  merged: ReadonlyMap<string, ChangePullRequest>,
+  merged: MergedBy,
 ): readonly BranchChange[] {
   if (update.type !== "pr_merge" && update.type !== "merge_queue_merge") {
     return [changeOf(moved, update, { commit: update.after, commits: take(update.after, commits, open) })];
   }
   const changes: BranchChange[] = [];
+  let line: string[] = [];
   let brought = 0;
-  for (const commit of mainline(update, commits)) {
+  for (const commit of mainline(moved, update, commits)) {
     brought += take(commit, commits, open);
-    const pullRequest = merged.get(commit);
-    if (pullRequest === undefined) continue;
-    changes.push(changeOf(moved, update, { commit, commits: brought, pullRequest }));
-    brought = 0;
+    line.push(commit);
+    const pulls = (merged.get(commit) ?? []).filter((pull) => isMergeOf(pull, line, commits));
+    for (const { pullRequest } of pulls) {
+      changes.push(changeOf(moved, update, { commit, commits: brought, pullRequest }));
+      [line, brought] = [[], 0];
+    }
   }
   // What a merge brought above its last pull request belongs to none.
-  if (changes.length === 0 || brought > 0) {
-    throw partialAnswer(MERGED, `names no pull request for the merge ${update.after} of ${moved.repository}`);
-  }
+  if (line.length > 0) throw unnamed(moved, line.at(-1) ?? update.after);
   return changes;
 }
 
 /** The commits that the branch itself went through in one move, the oldest first. */
-function mainline({ before, after }: Update, commits: Graph): readonly string[] {
+function mainline(moved: Moved, { before, after }: Update, commits: Graph): readonly string[] {
   const line: string[] = [];
-  for (let at: string | undefined = after; at !== undefined && at !== before && commits.has(at); ) {
+  let at: string | undefined = after;
+  while (at !== undefined && at !== before && commits.has(at)) {
     line.push(at);
-    at = commits.get(at)?.[0];
+    at = commits.get(at)?.parents[0];
   }
+  // A merge that adds nothing, or that goes around the commit that it began at, is none that GitHub makes.
+  if (at !== before || line.length === 0) throw unnamed(moved, after);
   return line.reverse();
+}
+
+/**
+ * Whether a pull request can have brought these commits, of which the last is its merge: a commit that joins its final one, one
+ * that squashes it, or as many as it had, which keep the time at which they were written.
+ */
+function isMergeOf({ pullRequest, written }: Merged, line: readonly string[], commits: Graph): boolean {
+  const [merge, ...earlier] = line.map((sha) => commits.get(sha)).reverse();
+  const joined = merge?.parents[1];
+  if (joined !== undefined) return earlier.length === 0 && joined === pullRequest.finalCommit;
+  if (earlier.length === 0) return true;
+  const own = inspect(written);
+  return (
+    own.state === "known" &&
+    [merge, ...earlier].every((one) => one?.parents.length === 1 && own.value.has(one.written))
+  );
+}
+
+function unnamed({ repository }: Moved, merge: string) {
+  return partialAnswer(MERGED, `names no pull request for the merge ${merge} of ${repository}`);
 }
 
 /** Counts what came with a commit and with none before it. */
@@ -77,9 +104,19 @@ function take(commit: string, commits: Graph, open: Set<string>): number {
   const before = open.size;
   const next = [commit];
   for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (open.delete(at)) next.push(...(commits.get(at) ?? []));
+    if (open.delete(at)) next.push(...(commits.get(at)?.parents ?? []));
   }
   return before - open.size;
+}
+
+/** A branch may come to one commit several times: each is a change of its own. */
+function numbered(changes: readonly BranchChange[]): readonly BranchChange[] {
+  const seen = new Map<string, number>();
+  return changes.map((change) => {
+    const times = (seen.get(change.id) ?? 0) + 1;
+    seen.set(change.id, times);
+    return times === 1 ? change : { ...change, id: `${change.id} (${times})` };
+  });
 }
 
 const WAYS = {
@@ -92,11 +129,11 @@ const WAYS = {
 } as const;
 
 function changeOf(
-  { repository, branch, created, from }: Moved,
-  { type, at, by, before }: Update,
-  what: Pick<BranchChange, "commit" | "commits" | "pullRequest">,
+  { repository, branch, began }: Moved,
+  update: Update,
+  what: { readonly commit: string; readonly commits: number; readonly pullRequest?: ChangePullRequest },
 ): BranchChange {
-  const way = WAYS[type];
+  const { type, at, by, before } = update;
   const { pullRequest, commit } = what;
   // A branch that is deleted has no newest commit: the one that it had names the change.
   const own = type === "branch_deletion" ? before : commit;
@@ -104,8 +141,8 @@ function changeOf(
     id: pullRequest === undefined ? `${repository}@${own}` : `${repository}#${pullRequest.number}`,
     repository,
     branch,
-    way,
-    firstOfRepository: way === "branch creation" && Date.parse(created) >= from.getTime(),
+    way: WAYS[type],
+    firstOfRepository: update === began,
     at,
     by: by === undefined ? absent("GET /repos/{owner}/{repo}/activity", "account is gone") : known(by),
     ...what,

@@ -10,7 +10,7 @@ const reviewSchema = z.object({
   /** `APPROVED`, `CHANGES_REQUESTED`, or `DISMISSED` when it was taken back. */
   state: z.string(),
   at: z.string(),
-  /** Whether it was given to the commit that was merged. */
+  /** Whether it was given to the commit that was merged, when that was to go into the branch that it went into. */
   ofFinalCommit: z.boolean(),
 });
 

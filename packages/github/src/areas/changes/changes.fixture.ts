@@ -1,4 +1,4 @@
-import { HistoryMaker, type Merge, repository } from "@bylaw/testbed/github";
+import { type History, HistoryMaker, type Merge, repository } from "@bylaw/testbed/github";
 import type { Situation } from "../../testing/said.ts";
 
 /** The names that the three checks are known by where nothing else is said. */
@@ -29,4 +29,27 @@ export function happened(make: (history: HistoryMaker) => HistoryMaker, created?
 /** One merge, sound but for what is changed. */
 export function merged(change: Partial<Merge> = {}): Situation {
   return happened((history) => history.merge({ ...sound, ...change }));
+}
+
+/** The history of the one repository of a situation, to be changed. */
+export function historyOf({ repositories }: Situation): History {
+  const history = repositories?.[0]?.history;
+  if (history === undefined) throw new TypeError("The situation has no history.");
+  return history;
+}
+
+/**
+ * A merge of two commits that nobody approved, number 1, and the sound pull request of its first commit alone, number 2, which
+ * GitHub marks as merged by it.
+ */
+export function joinedBySecond(history: HistoryMaker): HistoryMaker {
+  const ben = "ben-okafor";
+  history.merge({ ...sound, number: 1, how: "merge", writtenBy: [[ben], [ben]], reviews: [] });
+  const { pulls } = history.history;
+  const [whole] = pulls;
+  const [head] = whole?.commits ?? [];
+  if (whole === undefined || head === undefined) throw new TypeError("The merge brought no commits.");
+  const reviews = (sound.reviews ?? []).map((one) => ({ ...one, commit: head }));
+  pulls.unshift({ ...whole, number: 2, head, commits: [head], reviews });
+  return history;
 }

@@ -4,10 +4,20 @@ import type { Branch, Update } from "./updates.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/compare/{basehead}";
 
-const schema = z.object({ sha: z.string(), parents: z.array(z.object({ sha: z.string() })) });
+const schema = z.object({
+  sha: z.string(),
+  parents: z.array(z.object({ sha: z.string() })),
+  commit: z.object({ author: z.object({ date: z.string() }) }),
+});
 
-/** The commits that came to a branch, each with its parents. */
-export type Graph = ReadonlyMap<string, readonly string[]>;
+/** A commit with its parents, and when its author says that it was written. */
+export interface GraphCommit {
+  readonly parents: readonly string[];
+  readonly written: number;
+}
+
+/** The commits that came to a branch. */
+export type Graph = ReadonlyMap<string, GraphCommit>;
 
 /** Moves that only added, of which the commits are read at once; a move that also took away stands alone. */
 export interface Segment {
@@ -55,13 +65,13 @@ async function between(
   base: string,
   head: string,
 ): Promise<Graph> {
-  const commits = new Map<string, readonly string[]>();
+  const commits = new Map<string, GraphCommit>();
   const asked = { owner, repo: repository, basehead: `${base}...${head}` };
-  for await (const { sha, parents } of session.items(OPERATION, asked, schema)) {
-    commits.set(
-      sha,
-      parents.map((parent) => parent.sha),
-    );
+  for await (const { sha, parents, commit } of session.items(OPERATION, asked, schema)) {
+    commits.set(sha, {
+      parents: parents.map((parent) => parent.sha),
+      written: Date.parse(commit.author.date),
+    });
   }
   return commits;
 }

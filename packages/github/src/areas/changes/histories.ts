@@ -8,8 +8,8 @@ import { changesOf } from "./attribute.ts";
 import { type BranchNode, branchesQuery, branchNode, OPERATION } from "./branches.ts";
 import { changeSchema } from "./change.ts";
 import { readSegments } from "./commits.ts";
-import { mergedSince } from "./merged.ts";
-import { updatesSince } from "./updates.ts";
+import { type Merged, mergedSince } from "./merged.ts";
+import { type Branch, isFirstBranch, type Update, updatesSince } from "./updates.ts";
 
 const DAY = 86_400_000;
 
@@ -79,15 +79,29 @@ async function historyOf(session: GithubSession, node: BranchNode, to: Date): Pr
     owner: session.organization,
     repository: node.name,
     name,
+    created: node.createdAt,
     head: target.oid,
+    readAt: to,
     committed: target.committedDate,
   };
   const updates = await updatesSince(session, branch, from);
   const isMerged = updates.some(({ type }) => type === "pr_merge" || type === "merge_queue_merge");
-  const merged = isMerged ? await mergedSince(session, branch, from) : new Map();
+  const merged = isMerged ? await mergedSince(session, branch, from) : new Map<string, readonly Merged[]>();
   const segments = await readSegments(session, branch, updates);
-  const moved = { repository: node.nameWithOwner, branch: name, created: node.createdAt, from };
+  const began = await beganBy(session, branch, updates, from);
+  const moved = { repository: node.nameWithOwner, branch: name, began };
   const changes = changesOf(moved, segments, merged);
   const commits = changes.reduce((sum, change) => sum + change.commits, 0);
   return { ...read, branch: name, head: target.oid, commits, changes: [...changes] };
+}
+
+/** The move that brought the first commits of a repository that was made since: later branches, and one that is made again, begin nothing. */
+async function beganBy(
+  session: GithubSession,
+  branch: Branch,
+  [first]: readonly Update[],
+  from: Date,
+): Promise<Update | undefined> {
+  if (first?.type !== "branch_creation" || Date.parse(branch.created) < from.getTime()) return undefined;
+  return (await isFirstBranch(session, branch, first)) ? first : undefined;
 }

@@ -11,21 +11,31 @@ import {
   mergedQuery,
   OPERATION,
   type PersonNode,
+  type RetargetedNode,
   type ReviewNode,
   type RunNode,
 } from "./merged-query.ts";
 import type { Branch } from "./updates.ts";
 
-/** Who commits for GitHub itself: merges, and what is edited in a browser, which names its author beside. */
+/** Who commits for GitHub itself, where GitHub knows that account: often it names none. Commits that name it as author are not GitHub's. */
 const GITHUB = "web-flow";
 
-/** Pull requests that were merged into a branch since `from`, by the commit that each merge ended at. */
+/** A merged pull request, with when each of its commits was written, which a merge that rebases them keeps. */
+export interface Merged {
+  readonly pullRequest: ChangePullRequest;
+  readonly written: Observed<ReadonlySet<number>>;
+}
+
+/**
+ * Pull requests that were merged into a branch since `from`, by the commit that each merge ended at. It may be one for several:
+ * GitHub marks each as merged of which the commits came in by the merge of another.
+ */
 export async function mergedSince(
   session: GithubSession,
   { owner, repository, name }: Branch,
   from: Date,
-): Promise<ReadonlyMap<string, ChangePullRequest>> {
-  const merged = new Map<string, ChangePullRequest>();
+): Promise<ReadonlyMap<string, readonly Merged[]>> {
+  const merged = new Map<string, Merged[]>();
   const pages = session.pages(OPERATION, {
     text: mergedQuery,
     variables: { owner, repository, branch: name },
@@ -36,15 +46,25 @@ export async function mergedSince(
       const pull = expectAnswer(OPERATION, mergedNode, node);
       // What was merged since has been updated since: a merge is an update.
       if (Date.parse(pull.updatedAt) < from.getTime()) return merged;
-      if (pull.mergeCommit !== null) merged.set(pull.mergeCommit.oid, pullRequestOf(pull));
+      if (pull.mergeCommit === null) continue;
+      const { oid } = pull.mergeCommit;
+      merged.set(oid, [...(merged.get(oid) ?? []), mergedOf(pull)]);
     }
   }
   return merged;
 }
 
-function pullRequestOf(pull: MergedNode): ChangePullRequest {
+function mergedOf(pull: MergedNode): Merged {
+  const commits = whole(pull.commits, pull, "commits");
+  return {
+    pullRequest: pullRequestOf(pull, commits),
+    written: from(commits, (all) => new Set(all.map(({ commit }) => Date.parse(commit.authoredDate)))),
+  };
+}
+
+function pullRequestOf(pull: MergedNode, commits: Observed<readonly CommitNode[]>): ChangePullRequest {
   const { number, title, url, mergedAt, headRefOid, author } = pull;
-  const people = from(whole(pull.commits, pull, "commits"), (commits) => peopleOf(commits, pull));
+  const people = from(commits, (all) => peopleOf(all, pull));
   return {
     number,
     title,
@@ -56,12 +76,9 @@ function pullRequestOf(pull: MergedNode): ChangePullRequest {
     contributors: from(people, (all) =>
       from(author, (opener) => loginsOf([...all, { name: null, user: opener }])),
     ),
-    strangers: from(
-      people,
-      (all) => new Set(all.filter(({ user }) => user === null).map(({ name }) => name)).size,
-    ),
-    reviews: from(whole(pull.reviews, pull, "reviews"), (reviews) =>
-      reviews.map((review) => reviewOf(review, headRefOid)),
+    strangers: from(people, (all) => all.filter(({ user }) => user === null).length),
+    reviews: from([whole(pull.reviews, pull, "reviews"), pull.retargeted], (reviews, retargeted) =>
+      reviews.map((review) => reviewOf(review, headRefOid, retargeted)),
     ),
     runs: from(pull.final, (last) => runsOf(last, pull)),
   };
@@ -89,11 +106,15 @@ function peopleOf(commits: readonly CommitNode[], { number }: MergedNode): Obser
   if (cut !== undefined) {
     return unreadable(partialAnswer(OPERATION, `left out authors of a commit of #${number}`).problem);
   }
-  const people = commits.flatMap(({ commit: { authors, committer } }) => [
-    ...authors.nodes,
-    ...(committer === null ? [] : [committer]),
+  const people = commits.flatMap(({ commit: { authors, committer, committedViaWeb } }) => [
+    ...authors.nodes.map((one) => (isGithub(one) ? { ...one, user: null } : one)),
+    ...(committer === null || committedViaWeb || isGithub(committer) ? [] : [committer]),
   ]);
-  return known(people.filter(({ user }) => user?.login !== GITHUB));
+  return known(people);
+}
+
+function isGithub({ user }: PersonNode): boolean {
+  return user?.login === GITHUB;
 }
 
 function loginsOf(people: readonly PersonNode[]): string[] {
@@ -103,14 +124,17 @@ function loginsOf(people: readonly PersonNode[]): string[] {
 function reviewOf(
   { state, submittedAt, authorCanPushToRepository, author, commit }: ReviewNode,
   finalCommit: string,
+  { nodes: [retargeted] }: RetargetedNode,
 ): ChangeReview {
+  // Aimed at another branch, the same commit brings other changes.
+  const isOfSame = retargeted === undefined || Date.parse(submittedAt) > Date.parse(retargeted.createdAt);
   return {
     ...(author !== null && { by: author.login }),
     human: author?.__typename === "User",
     mayPush: authorCanPushToRepository,
     state,
     at: submittedAt,
-    ofFinalCommit: commit?.oid === finalCommit,
+    ofFinalCommit: commit?.oid === finalCommit && isOfSame,
   };
 }
 

@@ -13,13 +13,7 @@ const COUNTS = "GET /orgs/{org}";
 export async function expectAll(session: GithubSession, operation: Operation, seen: number): Promise<void> {
   const { organization, selection } = session;
   if (selection === "all") return;
-  if (selection === "selected") {
-    throw partial(
-      operation,
-      factsOf(operation).permission,
-      `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
-    );
-  }
+  expectNotSelected(session, operation);
   const counts = await session.call(COUNTS, { org: organization }, countsOf(organization));
   // A count that is left out is not a count of none.
   if (typeof counts.total_private_repos !== "number") {
@@ -37,6 +31,16 @@ export async function expectAll(session: GithubSession, operation: Operation, se
     factsOf(operation).permission,
     `${COUNTS} counts ${counted} repositories of ${organization} and this token sees ${seen}: use an owner's token ` +
       "for all repositories, or a GitHub App on all repositories.",
+  );
+}
+
+/** Throws where an app sees selected repositories alone: what it lists of the organization is theirs. */
+export function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {
+  if (selection !== "selected") return;
+  throw partial(
+    operation,
+    factsOf(operation).permission,
+    `The GitHub App is installed on selected repositories of ${organization} and does not see the others.`,
   );
 }
 

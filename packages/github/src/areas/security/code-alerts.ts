@@ -2,6 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector, unreadableResource } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
+import { expectNotSelected } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/code-scanning/alerts";
@@ -39,7 +40,8 @@ export const codeAlerts: Collector<CodeAlert> = defineCollector({
   operations: [OPERATION],
   calls: { [OPERATION]: { page: 100 } },
   schema,
-  async *collect({ items, now, organization }) {
+  async *collect(session) {
+    const { items, now, organization } = session;
     for await (const alert of items(OPERATION, { org: organization, state: "open" }, answer)) {
       const kept = alertOf("code scanning", alert, now());
       const severity = alert.rule.security_severity_level ?? alert.rule.severity;
@@ -49,5 +51,6 @@ export const codeAlerts: Collector<CodeAlert> = defineCollector({
         yield unreadableResource(kept.id, { code: "schema-mismatch", message, operation: OPERATION });
       }
     }
+    expectNotSelected(session, OPERATION);
   },
 });

@@ -2,6 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
+import { expectNotSelected } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/dependabot/alerts";
@@ -37,7 +38,8 @@ export const dependabotAlerts: Collector<DependabotAlert> = defineCollector({
   operations: [OPERATION],
   calls: { [OPERATION]: { page: 100 } },
   schema,
-  async *collect({ items, now, organization }) {
+  async *collect(session) {
+    const { items, now, organization } = session;
     for await (const alert of items(OPERATION, { org: organization, state: "open" }, answer)) {
       const { severity, package: hole } = alert.security_vulnerability;
       yield {
@@ -47,5 +49,6 @@ export const dependabotAlerts: Collector<DependabotAlert> = defineCollector({
         advisory: alert.security_advisory.ghsa_id,
       };
     }
+    expectNotSelected(session, OPERATION);
   },
 });

@@ -2,6 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
+import { expectNotSelected } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/secret-scanning/alerts";
@@ -23,10 +24,12 @@ export const secretAlerts: Collector<SecretAlert> = defineCollector({
   operations: [OPERATION],
   calls: { [OPERATION]: { page: 100 } },
   schema,
-  async *collect({ items, now, organization }) {
+  async *collect(session) {
+    const { items, now, organization } = session;
     const asked = { org: organization, state: "open", hide_secret: true };
     for await (const alert of items(OPERATION, asked, answeredAlert.extend({ secret_type: z.string() }))) {
       yield { ...alertOf("secret scanning", alert, now()), secretType: alert.secret_type };
     }
+    expectNotSelected(session, OPERATION);
   },
 });

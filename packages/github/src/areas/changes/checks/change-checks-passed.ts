@@ -1,7 +1,7 @@
 import { atLeast, defineCheck, fact, from, names } from "@bylaw/core";
 import { namesOf } from "../../../lib/names-of.ts";
-import type { ChangePullRequest, ChangeRun } from "../change.ts";
 import { changes } from "../changes.ts";
+import { endedWell } from "../ended-well.ts";
 
 /** A name is met word by word, as github/repository-required-status-checks meets it. */
 export const changeChecksPassed = defineCheck({
@@ -13,7 +13,8 @@ export const changeChecksPassed = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "A check that was skipped, or ended neutral, counts as ended without a failure, as it does for GitHub.",
-    "GitHub shows the last run of a check: one that failed before the merge and was run again after it shows its later end, and counts as too late.",
+    "GitHub keeps earlier runs of a check beside later ones of the same name: as two jobs may share it, one that failed fails the change, also if it was run again and succeeded. One that was run again after the merge shows its later end, and counts as too late.",
+    "A demand is met by all checks whose names say its words, and fails where one of them fails: name them in full where others share the words.",
     "What runs under a name, and who reports it, is not read.",
     "The commit that the merge made is not looked at, but the final one of the pull request.",
     "GitHub drops the results of checks after about 400 days.",
@@ -33,18 +34,7 @@ export const changeChecksPassed = defineCheck({
       ? fact("pull request", false).is(true)
       : fact(
           "checks that ended without a failure before the merge",
-          from(pullRequest.runs, (runs) => namesOf(endedWell(runs, pullRequest))),
+          from(pullRequest.runs, (runs) => namesOf(endedWell(runs, pullRequest, checks))),
         ).atLeast(checks),
   ],
 });
-
-const WELL: ReadonlySet<string> = new Set(["SUCCESS", "NEUTRAL", "SKIPPED"]);
-
-/** The names of which every run ended well, and in time. */
-function endedWell(runs: readonly ChangeRun[], { mergedAt }: ChangePullRequest): readonly string[] {
-  const isLate = ({ at }: ChangeRun) => at === undefined || Date.parse(at) > Date.parse(mergedAt);
-  const spoilt = new Set(
-    runs.filter((run) => !WELL.has(run.conclusion) || isLate(run)).map(({ name }) => name),
-  );
-  return [...new Set(runs.map(({ name }) => name))].filter((name) => !spoilt.has(name));
-}

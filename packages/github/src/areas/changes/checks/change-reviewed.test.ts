@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
-import { at, happened, merged, sound } from "../changes.fixture.ts";
+import { at, happened, historyOf, joinedBySecond, merged, sound } from "../changes.fixture.ts";
 import { changeReviewed } from "./change-reviewed.ts";
 
 const [carla, dmitri] = sound.reviews as [
@@ -111,4 +111,81 @@ test("reviews that are not shown are unread", async () => {
   expect(await saidOf(changeReviewed, { ...merged(), faults })).toEqual([
     "acme/api#1: error (POST /graphql merged was denied at reviews (FORBIDDEN).)",
   ]);
+});
+
+const twoOf = (by: string) => ({ writtenBy: [["ben-okafor"], [by]] });
+
+test("commits that name GitHub as their author are somebody's: each may be an approver's", async () => {
+  expect(await saidOf(changeReviewed, merged(twoOf("web-flow")))).toEqual([
+    expect.stringMatching(/^acme\/api#1: error .* knows no account of 1 who wrote commits of #1/),
+  ]);
+});
+
+test("strangers of one name may be several people", async () => {
+  const third = { ...carla, by: "edith" };
+  const strange = { writtenBy: [["ben-okafor"], [""], [""]], reviews: [carla, dmitri, third] };
+  expect(await saidOf(changeReviewed, merged(strange))).toEqual([
+    expect.stringMatching(/^acme\/api#1: error .* knows no account of 2 who wrote commits/),
+  ]);
+});
+
+test("when it was aimed at another branch is not shown: the repository is unread", async () => {
+  const faults = { forbid: (_: string | undefined, field: string) => field === "timelineItems" };
+  expect(await saidOf(changeReviewed, { ...merged(), faults })).toEqual([
+    "acme/api: error (POST /graphql merged was denied at retargeted (FORBIDDEN).)",
+  ]);
+});
+
+describe("situations from public reports", () => {
+  test.each([
+    ["merging is not approving (scorecard#2413)", merged({ reviews: [], mergedBy: "carla" })],
+    [
+      "who rebased it into the branch has not approved it thereby (scorecard#1260)",
+      merged({ how: "rebase", reviews: [], mergedBy: "carla" }),
+    ],
+    [
+      "an approval before it was aimed at this branch was of other changes (skara#689, harlan-agent-kit#234)",
+      merged({ retargetedAt: at("09:15") }),
+    ],
+    [
+      "a rebase makes other commits than those that were approved (policy-bot#795)",
+      merged({ ...twoOf("ben-okafor"), reviews: [carla, { ...dmitri, of: 0 }] }),
+    ],
+    [
+      "who suggested lines of it is co-author, and does not approve them (policy-bot#439)",
+      merged({ writtenBy: [["ben-okafor", "carla"]] }),
+    ],
+    [
+      "one maintainer who approves a bot's change is one (scorecard#2450)",
+      merged({ author: "dependabot[bot]", reviews: [carla] }),
+    ],
+    [
+      "a commit that a maintainer adds to a bot's change is his (scorecard#1783)",
+      merged({ author: "dependabot[bot]", writtenBy: [["dependabot[bot]"], ["carla"]] }),
+    ],
+    [
+      "approvals of a smaller pull request that came in with it (ps_imageslider#109)",
+      happened((history) => joinedBySecond(history)),
+    ],
+  ])("%s: fail", async (_, situation) => {
+    expect(await saidOf(changeReviewed, situation)).toEqual([
+      "acme/api#1: fail (review: none of 3, expected at least one)",
+    ]);
+  });
+
+  test("approvals after it was aimed at this branch count (skara#689)", async () => {
+    expect(await saidOf(changeReviewed, merged({ retargetedAt: at("09:05") }))).toEqual(["acme/api#1: pass"]);
+  });
+
+  test("an address that no account has is not nobody's (policy-bot#1263)", async () => {
+    expect(await saidOf(changeReviewed, merged(twoOf("")))).toEqual([
+      expect.stringMatching(/^acme\/api#1: error .* knows no account of \d who wrote commits of #1/),
+    ]);
+  });
+
+  test("what is edited in a browser is committed by GitHub, which is no second writer (policy-bot#88)", async () => {
+    const edited = merged();
+    for (const one of historyOf(edited).commits.slice(1)) one.committer = "web-flow";
+    expect(await saidOf(changeReviewed, edited)).toEqual(["acme/api#1: pass"]);
+  });
 });

@@ -1,4 +1,5 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
+import { alertsOfWhatIsSeen } from "../blind-spots.ts";
 import { codeAlerts } from "../code-alerts.ts";
 
 export const codeAlertInTime = defineCheck({
@@ -10,6 +11,7 @@ export const codeAlertInTime = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { critical: atMost(days(7)), high: atMost(days(30)) },
   blindSpots: [
+    alertsOfWhatIsSeen,
     "A repository that is not scanned has no alerts, and neither has one whose last scan lies long back: when it was scanned is not read.",
     "GitHub lists the alerts of default branches alone.",
     "Where a tool does not rate the risk, what it marks as an error counts as high, and all else does not count.",

@@ -1,4 +1,5 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
+import { alertsOfWhatIsSeen } from "../blind-spots.ts";
 import { dependabotAlerts } from "../dependabot-alerts.ts";
 
 export const dependabotAlertInTime = defineCheck({
@@ -15,6 +16,7 @@ export const dependabotAlertInTime = defineCheck({
     low: atMost(days(180)),
   },
   blindSpots: [
+    alertsOfWhatIsSeen,
     "A repository where Dependabot alerts are off has none, and neither has a package that GitHub does not know: github/repository-dependabot-alerts judges whether they are on.",
     "Alerts that were dismissed, by people or by a rule, do not count, whatever the reason: dismissed is not mended.",
     "How long alerts were open that are closed by now is not seen.",

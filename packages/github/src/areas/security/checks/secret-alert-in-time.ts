@@ -1,4 +1,5 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
+import { alertsOfWhatIsSeen } from "../blind-spots.ts";
 import { secretAlerts } from "../secret-alerts.ts";
 
 export const secretAlertInTime = defineCheck({
@@ -10,6 +11,7 @@ export const secretAlertInTime = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { open: atMost(days(7)) },
   blindSpots: [
+    alertsOfWhatIsSeen,
     "A repository where secret scanning is off has no alerts: github/repository-secret-scanning judges whether it is on.",
     "GitHub lists what matches a provider's pattern; passwords and other secrets without one are alerts that it lists on request alone, and are not read.",
     "Whether a closed alert's secret was revoked is not seen, nor how long it was open.",
