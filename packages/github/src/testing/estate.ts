@@ -148,7 +148,8 @@ export function weakEstate(): Situation {
         { github_owned_allowed: true, verified_allowed: true, patterns_allowed: ["evil/*"] },
         { default_workflow_permissions: "write", can_approve_pull_request_reviews: true },
       ],
-      members: { all: ["ana", "ben", "carla"], owners: ["ana"], off: ["ben"], insecure: ["carla"] },
+      // Two pages, with the two whom a lost page would hide on the second.
+      members: { all: [...many, "ben", "carla"], owners: ["ana"], off: ["ben"], insecure: ["carla"] },
       outsiders: { all: ["stranger", "guest"], off: ["stranger"], insecure: ["guest"] },
       hook: { url: "http://ci.acme.com/hook", insecure_ssl: "1", secret: undefined },
       app: "unheard-of",
@@ -169,6 +170,7 @@ export function estateProvider(baseUrl: string): Provider<GithubSession> {
   return github({ organization: "acme", token: "token", baseUrl });
 }
 
+const many = ["ana", ...Array.from({ length: 99 }, (_, at) => `member-${at}`)];
 const anyDefault = { include: ["~DEFAULT_BRANCH"], exclude: [] };
 const approved = pullRequestRule(2, {
   dismissStaleReviewsOnPush: true,
