@@ -185,3 +185,12 @@ test("a connection that is always reset is an error without a response", async (
   expect(error).toMatchObject({ status: 500, message: expect.stringContaining("ECONNRESET") });
   expect(error.response).toBeUndefined();
 });
+
+test("an answer is tampered with after it was held to GitHub's description", async () => {
+  server.set({
+    tamper: (answer, { operation, query }) =>
+      operation === "GET /user" && query === "a=1" ? { ...answer, body: { login: 1 } } : answer,
+  });
+  expect((await octokit.request("GET /user?a=1")).data).toEqual({ login: 1 });
+  expect((await octokit.request("GET /user")).data).toMatchObject({ login: expect.any(String) });
+});

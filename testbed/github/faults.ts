@@ -1,3 +1,5 @@
+import type { Answer } from "./world.ts";
+
 /** Operations such as `GET /orgs/{org}/repos`, or a test of operation, path and body. */
 export type Match = readonly string[] | ((operation: string, path: string, body: unknown) => boolean);
 
@@ -29,6 +31,8 @@ export interface Faults {
   /** What no permission mends, in GitHub's words. REST: 403. GraphQL: 200 with an error in place of the organization. */
   refuse?: Refusal;
   slow?: Transient & { milliseconds: number };
+  /** What is sent in place of an answer that was held to GitHub's description: one that GitHub would never give. */
+  tamper?: (answer: Answer, request: Struck & { query: string }) => Answer;
   socketReset?: Transient;
 }
 

@@ -114,7 +114,9 @@ async function serve(
   if ("caller" in who) call.caller = who.caller;
   const answer =
     "refused" in who ? who.refused : await decide(world, incoming, operation, matched, who.caller);
-  const sent = operation === GRAPHQL ? answer : checked(world, operation, answer, matched !== undefined);
+  const held = operation === GRAPHQL ? answer : checked(world, operation, answer, matched !== undefined);
+  const { tamper } = world.faults.current();
+  const sent = tamper?.(held, { ...struck, query: String(incoming.query) }) ?? held;
   call.status = sent.status;
   const resource = operation === GRAPHQL ? "graphql" : "core";
   response.writeHead(sent.status, {

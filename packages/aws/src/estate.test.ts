@@ -2,6 +2,7 @@ import type { AnyCheck } from "@bylaw/core";
 import { callsAtMost } from "@bylaw/core/provider";
 import { type CollectOptions, collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, linesOf, programOf, runProgram } from "@bylaw/core/testing";
+import { seeded } from "@bylaw/testbed/damage";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { isOperation, operations } from "./operations/index.ts";
@@ -15,7 +16,6 @@ import {
   type ScriptedAws,
   startScript,
 } from "./testing/script.ts";
-import { seeded } from "./testing/tamper.ts";
 
 const all: readonly AnyCheck[] = Object.values(checks);
 /** What checks say besides, because an account that another check needs has it so. */

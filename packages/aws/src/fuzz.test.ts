@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { AnyCheck } from "@bylaw/core";
 import type { Observation } from "@bylaw/core/run";
 import { linesOf, programOf, runProgram } from "@bylaw/core/testing";
+import { seeded } from "@bylaw/testbed/damage";
 import { expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { estateProvider, wholeEstate } from "./testing/estate.ts";
 import { startScript } from "./testing/script.ts";
-import { damage, seeded } from "./testing/tamper.ts";
+import { damage } from "./testing/tamper.ts";
 
 const all: readonly AnyCheck[] = Object.values(checks);
 /** BYLAW_LONG=1 damages ten thousand answers, without it a tenth of them. */

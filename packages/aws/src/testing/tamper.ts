@@ -1,19 +1,10 @@
-/** A source of numbers from 0 up to 1 that is the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
+import { damageJson, pick } from "@bylaw/testbed/damage";
 
 /** What was done to an answer: `TrailARN: left out`. */
 export interface Damage {
   readonly body: Buffer;
   readonly what: string;
 }
-
-const wrong: readonly unknown[] = [null, "zzz", -1, 1e21, true, [], {}, ["zzz"], "", "x".repeat(10_000)];
 
 /**
  * Damages an answer in one place, as no service means it: a member is left out, is of another type, is null, empty or
@@ -26,44 +17,9 @@ export function damage(body: Buffer, random: () => number): Damage | undefined {
     const end = Math.floor(random() * text.length);
     return { body: Buffer.from(text.slice(0, end)), what: `ends after ${end} characters` };
   }
-  return text.startsWith("{") ? damageJson(text, random) : damageXml(text, random);
-}
-
-type Place = readonly [holder: Record<string, unknown>, name: string];
-
-function damageJson(text: string, random: () => number): Damage | undefined {
-  const answer: unknown = JSON.parse(text);
-  const place = pick(placesIn(answer), random);
-  if (place === undefined) return undefined;
-  const [holder, name] = place;
-  const was = holder[name];
-  const others = wrong.filter((one) => isWrong(one, was));
-  const value = random() < 0.5 ? undefined : pick(others, random);
-  if (value === undefined) delete holder[name];
-  else holder[name] = value;
-  return {
-    body: Buffer.from(JSON.stringify(answer)),
-    what: `${name}: ${value === undefined ? "left out" : JSON.stringify(value).slice(0, 20)}`,
-  };
-}
-
-/** Other words and numbers are wrong too; the other boolean and a list of something else are answers like any other. */
-function isWrong(value: unknown, was: unknown): boolean {
-  if (typeOf(value) !== typeOf(was)) return true;
-  return value !== was && (typeof was === "string" || typeof was === "number");
-}
-
-/** Every member of every structure; not the items of lists. */
-function placesIn(value: unknown): readonly Place[] {
-  if (Array.isArray(value)) return value.flatMap(placesIn);
-  if (typeof value !== "object" || value === null) return [];
-  const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((name): readonly Place[] => [[holder, name], ...placesIn(holder[name])]);
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "list" : typeof value;
+  if (!text.startsWith("{")) return damageXml(text, random);
+  const done = damageJson(JSON.parse(text), random);
+  return done && { body: Buffer.from(JSON.stringify(done.value)), what: done.what };
 }
 
 const items = new Set([
@@ -109,8 +65,4 @@ function closingOf(text: string, name: string, start: number): number {
     if (depth === 0) return tags.lastIndex;
   }
   return text.length;
-}
-
-function pick<T>(list: readonly T[], random: () => number): T | undefined {
-  return list[Math.floor(random() * list.length)];
 }

@@ -1,11 +1,12 @@
 import { callsAtMost } from "@bylaw/core/provider";
 import { collectorsOfCheck } from "@bylaw/core/run";
 import { programOf, runProgram } from "@bylaw/core/testing";
+import { seeded } from "@bylaw/testbed/damage";
 import { afterEach, describe, expect, test } from "vitest";
 import { collectFrom } from "../../testing/collect.ts";
 import { estateProvider } from "../../testing/estate.ts";
 import { type Answer, failure, type Script, type ScriptedAws, startScript } from "../../testing/script.ts";
-import { damage, seeded } from "../../testing/tamper.ts";
+import { damage } from "../../testing/tamper.ts";
 import { recorderScript } from "../config/recorder.fixture.ts";
 import { s3BucketAccessLogging } from "./checks/s3-bucket-access-logging.ts";
 import { s3BucketKmsEncryption } from "./checks/s3-bucket-kms-encryption.ts";

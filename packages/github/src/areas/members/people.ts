@@ -42,10 +42,14 @@ export async function peopleOf(
   operation: PeopleOperation,
 ): Promise<readonly Person[]> {
   const off = await listed(session, operation, { filter: "2fa_disabled" });
-  // GitHub Enterprise Server of before 2025 does not know this filter.
-  const insecure = await observeCall(() => listed(session, operation, { filter: "2fa_insecure" }));
   const all = await listed(session, operation, { filter: "all" });
   expectAmong(operation, all, off);
+  // GitHub Enterprise Server of before 2025 does not know this filter.
+  const insecure = await observeCall(async () => {
+    const some = await listed(session, operation, { filter: "2fa_insecure" });
+    expectAmong(operation, all, some);
+    return some;
+  });
   return [...all].map(([userId, login]) => ({
     login,
     userId,

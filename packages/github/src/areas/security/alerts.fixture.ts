@@ -45,7 +45,10 @@ export function listOf(kind: Kind): `GET ${string}` {
 export function alertBody(kind: Kind, change: Readonly<Record<string, unknown>> = {}): object {
   const body: Readonly<Record<string, unknown>> = { ...example(listOf(kind)) };
   const repository = { ...(body.repository as object), full_name: "acme/api" };
-  return { ...body, number: 1, repository, state: "open", ...change };
+  const advisory = body.security_advisory as object | undefined;
+  // GitHub's own example has an estimate that its description does not allow.
+  const sound = advisory && { security_advisory: { ...advisory, epss: null } };
+  return { ...body, ...sound, number: 1, repository, state: "open", ...change };
 }
 
 /** GitHub lists these alerts. */

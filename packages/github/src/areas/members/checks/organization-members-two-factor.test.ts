@@ -103,6 +103,11 @@ test.each<[string, Situation, readonly string[]]>([
     answered(MEMBERS, { ...everybody, off: ["eve"] }),
     [`github/acme: error (${MEMBERS} left out 1 of those it names elsewhere.)`],
   ],
+  [
+    "somebody with an insecure second factor is missing among the members, so who else has one is not known",
+    answered(MEMBERS, { ...everybody, off: ["ben"], insecure: ["eve"] }),
+    [`ana: error (${MEMBERS} left out 1 of those it names elsewhere.)`, `ben: ${off}`],
+  ],
 ])("%s", async (_, situation, said) => {
   expect(await saidOf(organizationMembersTwoFactor, situation)).toEqual(said);
 });
