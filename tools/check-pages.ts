@@ -11,16 +11,23 @@ export async function checkPages(
   const pages = new Map<string, string>();
   const render = await renderer();
   const rows: string[] = [];
-  for (const [{ id: provider }, files] of checks) {
+  for (const [{ id: provider, specifier }, files] of checks) {
     for (const { path, exportName, name } of files) {
       const check = (await load(path))[exportName] as AnyCheck;
       const page = `${provider}/${name}.md`;
-      pages.set(page, render(check));
+      pages.set(page, withImport(render(check), exportName, specifier));
       rows.push(`| [${check.id}](${page}) | ${check.title.replaceAll("|", "\\|")} | ${check.severity} |`);
     }
   }
   pages.set("README.md", indexPage(rows));
   return pages;
+}
+
+/** Says what a program imports, which the same page of a company's documents does not. */
+function withImport(page: string, exportName: string, specifier: string): string {
+  const severity = /^\*\*Severity:\*\* \w+$/m;
+  if (!severity.test(page)) throw new Error(`The page of ${exportName} has no line for its severity.`);
+  return page.replace(severity, (line) => `${line}\\\n**In code:** \`${exportName}\` of \`${specifier}\``);
 }
 
 function indexPage(rows: readonly string[]): string {

@@ -114,6 +114,8 @@ test("an app that may not sign in is a problem of the whole organization", async
     code: "access-denied",
     message: "github() cannot sign with the app's private key: give it the PEM that GitHub made for it.",
   });
+  // No permission mends a key.
+  expect(bad.recording.listings[0]?.problem).not.toHaveProperty("permission");
 });
 
 test("an app that sees selected repositories has not seen the organization", async () => {

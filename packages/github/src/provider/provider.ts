@@ -103,7 +103,7 @@ async function open({ organization, token, app, baseUrl }: GithubOptions): Promi
     if (isReadError(error) || isAnswer(error)) return readErrorOf(SIGN_IN, "Metadata: read", error).problem;
     const message =
       "github() cannot sign with the app's private key: give it the PEM that GitHub made for it.";
-    return { code: "access-denied", message, operation: SIGN_IN, permission: "Metadata: read" };
+    return { code: "access-denied", message, operation: SIGN_IN };
   }
 }
 

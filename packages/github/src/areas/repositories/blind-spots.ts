@@ -6,3 +6,6 @@ export const bypassElsewhere =
 
 export const bypassHere =
   "Whoever may bypass the rule in pull requests alone counts as one who may bypass it. Who may edit or delete the rule is not read.";
+
+export const hiddenBypass: string =
+  "GitHub shows who may bypass a ruleset to those alone who may change it: where the credentials may only read, it stays undecided.";

@@ -1,12 +1,11 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { noDeletion } from "../rules/history.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 
-/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryDeletionBlocked = defineCheck({
   id: "github/repository-deletion-blocked",
   title: "Default branch blocks its deletion by everybody",
@@ -15,6 +14,7 @@ export const repositoryDeletionBlocked = defineCheck({
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
+    hiddenBypass,
     bypassHere,
     "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A rule for ~DEFAULT_BRANCH lets go of a branch that is no longer the default one. Who may make another branch the default one, or delete the repository, is not read.",

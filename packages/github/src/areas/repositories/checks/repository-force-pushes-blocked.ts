@@ -1,12 +1,11 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { noForcePushes } from "../rules/history.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 
-/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryForcePushesBlocked = defineCheck({
   id: "github/repository-force-pushes-blocked",
   title: "Default branch blocks force pushes by everybody",
@@ -15,6 +14,7 @@ export const repositoryForcePushesBlocked = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
+    hiddenBypass,
     bypassHere,
     "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A force push that a site administrator or an enterprise blocks outside of these rules is not seen, nor what was pushed before the rule.",

@@ -1,12 +1,11 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { linearHistory } from "../rules/history.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 
-/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryLinearHistory = defineCheck({
   id: "github/repository-linear-history",
   title: "Default branch keeps merge commits by everybody out",
@@ -15,6 +14,7 @@ export const repositoryLinearHistory = defineCheck({
   severity: "low",
   whenEmpty: "notApplicable",
   blindSpots: [
+    hiddenBypass,
     bypassHere,
     "A rule that allows squash or rebase as the only ways to merge a pull request does not count: a merge commit can still be pushed.",
     "Merge commits that were there before the rule, and which ways to merge the repository allows, are not read.",

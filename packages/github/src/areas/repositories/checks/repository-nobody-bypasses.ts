@@ -1,10 +1,10 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
+import { hiddenBypass } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 import { nobodyBypasses } from "../rules/nobody-bypasses.ts";
 
-/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositoryNobodyBypasses = defineCheck({
   id: "github/repository-nobody-bypasses",
   title: "Nobody may bypass the reviews and checks of the default branch",
@@ -13,6 +13,7 @@ export const repositoryNobodyBypasses = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
+    hiddenBypass,
     "Who may edit or delete the rules, or take a repository out of a ruleset by renaming it or setting a property of it, is not read, nor what changed between two runs.",
     "Reviews are pull requests, approvals, code owners' among them, and resolved conversations. Who may bypass signatures, a linear history, the blocks of force pushes and of deletion is judged by the checks of these; the merge queue and every other rule is not judged.",
     "What the rules demand is not judged here: a pull request without any approval passes if it binds everybody.",

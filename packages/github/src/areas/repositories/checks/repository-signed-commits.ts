@@ -1,12 +1,11 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { signatures } from "../rules/history.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 
-/** GitHub shows who may bypass a ruleset only to those who may change it: read with less, it stays undecided. */
 export const repositorySignedCommits = defineCheck({
   id: "github/repository-signed-commits",
   title: "Default branch asks everybody for signed commits",
@@ -15,6 +14,7 @@ export const repositorySignedCommits = defineCheck({
   severity: "low",
   whenEmpty: "notApplicable",
   blindSpots: [
+    hiddenBypass,
     bypassHere,
     "Commits that GitHub makes itself, such as a merge or a change by an app over its API, are signed by GitHub and not by a person.",
     "Whose key it is, and the commits that were there before the rule, are not read.",
