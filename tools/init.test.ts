@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Aws, findMoto, startAws } from "../testbed/aws/index.ts";
 import { weakRepositories } from "../testbed/github/acme/weak.ts";
-import { emptyGitHub, type GitHubServer, startGitHub } from "../testbed/github/index.ts";
+import { emptyGitHub, type GitHubServer, HistoryMaker, startGitHub } from "../testbed/github/index.ts";
 import { type UserRepository, userRepository } from "./init-shapes.ts";
 import { root } from "./repo.ts";
 
@@ -101,6 +101,7 @@ beforeAll(async () => {
     ...one,
     createdAt: "2020-01-01T09:00:00Z",
     pushedAt: "2026-01-01T09:00:00Z",
+    history: new HistoryMaker(one.name, "2020-01-01T09:00:00Z").history,
   }));
   forge = await startGitHub({ state: { ...empty, repositories } });
 });
