@@ -1,4 +1,4 @@
-export type { Check, CheckUse, Collector, Limit, Provider } from "@bylaw/core";
+export type { Check, CheckUse, Collector, Limit, Provider, View } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
 export { type AppInstallation, appInstallations } from "./areas/access/app-installations.ts";
 export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
