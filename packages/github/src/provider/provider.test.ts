@@ -2,6 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
+import { days } from "@bylaw/core";
 import { ReadError, type SessionTools } from "@bylaw/core/provider";
 import {
   emptyGitHub,
@@ -246,6 +247,9 @@ test.each([
   [{ organization: "not an organization" }, "is not an organization"],
   [{ organization: "" }, "is not an organization"],
   [{ organization: "acme", token: "a", app }, "there is a token and an app"],
+  [{ organization: "acme", baseUrl: "github.acme.com/api/v3" }, '"github.acme.com/api/v3" is no address'],
+  [{ organization: "acme", lookBack: days(0) }, "it cannot look back 0 days"],
+  [{ organization: "acme", lookBack: days(366) }, "it cannot look back 366 days"],
 ])("unusable options are refused where they are written: %#", (options, message) => {
   expect(() => github(options)).toThrow(message);
 });

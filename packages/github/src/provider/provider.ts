@@ -115,7 +115,12 @@ function isAnswer(error: unknown): boolean {
 const LOOK_BACK = days(35);
 const LONGEST_LOOK_BACK = 365;
 
-function validate({ organization, token, app, lookBack = LOOK_BACK }: GithubOptions): void {
+function validate({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
+  if (baseUrl !== undefined && baseUrl !== "" && !/^https?:\/\/[^\s/]/.test(baseUrl)) {
+    throw new BylawError("invalid-definition", `github(): ${JSON.stringify(baseUrl)} is no address.`, {
+      next: "Give the whole of it, such as https://github.acme.com/api/v3.",
+    });
+  }
   const { amount } = lookBack;
   if (!Number.isInteger(amount) || amount < 1 || amount > LONGEST_LOOK_BACK) {
     throw new BylawError("invalid-definition", `github(): it cannot look back ${amount} days.`, {
