@@ -1,7 +1,6 @@
-import type { Observed } from "@bylaw/core";
-import { absent, isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
+import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
-import { factsOf, type Operation, type Said } from "../operations/index.ts";
+import { factsOf, type Operation } from "../operations/index.ts";
 import { refusalOf } from "./refusals.ts";
 
 const graphqlErrorSchema = z.object({
@@ -29,12 +28,7 @@ interface Answer {
  * The client's error as a {@link ReadError}: which operation, why, and what would allow it. The error itself is
  * not kept, because Octokit's carry the request with its body and headers.
  */
-export function readErrorOf(
-  operation: string,
-  permission: string,
-  error: unknown,
-  said: readonly Said[] = [],
-): ReadError {
+export function readErrorOf(operation: string, permission: string, error: unknown): ReadError {
   if (isReadError(error)) return error;
   const { status, headers, data } = answerOf(error);
   const [limited] = data?.errors ?? [];
@@ -58,19 +52,7 @@ export function readErrorOf(
     operation,
   };
   const accepted = acceptedPermission(headers?.["x-accepted-github-permissions"]) ?? permission;
-  const fact = code === "throttled" ? undefined : said.find((one) => isSaid(one, status, data?.message));
-  return new ReadError(isDenial(code) ? { ...problem, permission: accepted } : problem, {
-    cause: fact?.code,
-  });
-}
-
-function isSaid({ status, words }: Said, answered: number | undefined, message: unknown): boolean {
-  return status === answered && typeof message === "string" && words.test(message);
-}
-
-/** "There is none", when the operation's own table says that the refusal means that. */
-export function absenceIn(operation: Operation, { cause }: ReadError): Observed<never> | undefined {
-  return typeof cause === "string" ? absent(operation, cause) : undefined;
+  return new ReadError(isDenial(code) ? { ...problem, permission: accepted } : problem);
 }
 
 /** The problem that an error inside a GraphQL answer tells of, with the permission of the field it stands at. */

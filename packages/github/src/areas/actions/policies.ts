@@ -1,6 +1,7 @@
 import { type Collector, from, type Observed, type Quantity } from "@bylaw/core";
 import { defineCollector, inspect, known, observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
+import { namesOf } from "../../lib/names-of.ts";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { CallParameters, GithubSession } from "../../session/session.ts";
@@ -93,8 +94,4 @@ async function sourcesOf(
 /** GitHub's page takes several at once, with commas between them: one entry may be a list. */
 function patternsIn(entry: string): readonly string[] {
   return entry.split(/[\s,]+/).filter((pattern) => pattern !== "");
-}
-
-function namesOf(amount: readonly string[]): Quantity<"names"> {
-  return { unit: "names", amount };
 }

@@ -1,4 +1,4 @@
-import { count, days, from, type Observed, type Quantity } from "@bylaw/core";
+import { count, from, type Observed, type Quantity } from "@bylaw/core";
 import { countBetween } from "@bylaw/core/provider";
 import type { ChangePullRequest, ChangeReview } from "./change.ts";
 import { OPERATION } from "./merged-query.ts";
@@ -18,7 +18,7 @@ export function approvalsBefore(pull: ChangePullRequest): Count {
 
 /** How many people approved it afterwards, within so many days; none of them opened or wrote it. */
 export function approvalsAfter(pull: ChangePullRequest, within: Quantity<"days">): Count {
-  const until = Date.parse(pull.mergedAt) + days(within.amount).amount * 86_400_000;
+  const until = Date.parse(pull.mergedAt) + within.amount * 86_400_000;
   return from(pull.reviews, (reviews) =>
     byOthers(pull, approvers(reviews.filter(({ at }) => Date.parse(at) <= until))),
   );

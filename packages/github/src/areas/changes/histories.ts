@@ -1,9 +1,9 @@
-import type { Collector, Observed } from "@bylaw/core";
-import { answerMismatch, defineCollector, describeEach, inspect, ReadError } from "@bylaw/core/provider";
+import type { Collector } from "@bylaw/core";
+import { answerMismatch, defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
-import { repositoryPages } from "../repositories/pages.ts";
+import { repositoryPages, shownNode } from "../repositories/pages.ts";
 import { changesOf } from "./attribute.ts";
 import { type BranchNode, branchesQuery, branchNode, OPERATION } from "./branches.ts";
 import { changeSchema } from "./change.ts";
@@ -54,18 +54,11 @@ export const branchHistories: Collector<BranchHistory> = defineCollector({
         5,
         page,
         ({ id }) => id,
-        async ({ node }) => historyOf(session, readOf(node), to),
+        async (one) => historyOf(session, shownNode(one), to),
       );
     }
   },
 });
-
-function readOf(node: Observed<BranchNode>): BranchNode {
-  const state = inspect(node);
-  if (state.state === "known") return state.value;
-  if (state.state === "absent") throw new TypeError("A repository is not absent from its own listing.");
-  throw new ReadError(state.problem);
-}
 
 async function historyOf(session: GithubSession, node: BranchNode, to: Date): Promise<BranchHistory> {
   const from = new Date(to.getTime() - session.lookBack.amount * DAY);

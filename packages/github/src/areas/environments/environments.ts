@@ -1,9 +1,9 @@
 import type { Collector } from "@bylaw/core";
-import { answerMismatch, defineCollector, describeMany, inspect, ReadError } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, describeMany } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
-import { repositoryPages } from "../repositories/pages.ts";
+import { repositoryPages, shownNode } from "../repositories/pages.ts";
 
 const NAMES = "POST /graphql names";
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
@@ -71,12 +71,7 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
         10,
         page,
         ({ id }) => id,
-        async ({ node }) => {
-          const state = inspect(node);
-          if (state.state === "known") return environmentsOf(session, state.value);
-          if (state.state === "unreadable") throw new ReadError(state.problem);
-          throw new TypeError("A repository is not absent from its own listing.");
-        },
+        async (one) => environmentsOf(session, shownNode(one)),
       );
     }
   },
@@ -105,12 +100,14 @@ function protectionOf({
   deployment_branch_policy: policy,
 }: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview" | "branches"> {
   const asked = rules.filter(({ type }) => type === "required_reviewers");
-  if (asked.some(({ reviewers }) => reviewers === undefined)) {
-    throw answerMismatch(OPERATION, "asks for reviewers without naming any");
-  }
   return {
-    reviewers: asked.reduce((sum, { reviewers }) => sum + (reviewers?.length ?? 0), 0),
+    reviewers: asked.flatMap(reviewersOf).length,
     preventsSelfReview: asked.some(({ prevent_self_review: prevents }) => prevents === true),
     branches: policy === null ? "any" : policy.protected_branches ? "protected" : "named",
   };
+}
+
+function reviewersOf({ reviewers }: Answer["protection_rules"][number]): readonly unknown[] {
+  if (reviewers === undefined) throw answerMismatch(OPERATION, "asks for reviewers without naming any");
+  return reviewers;
 }

@@ -1,4 +1,5 @@
 import type { Observed } from "@bylaw/core";
+import { inspect, ReadError } from "@bylaw/core/provider";
 import type { z } from "zod";
 import type { QueryOperation } from "../../operations/index.ts";
 import { readable } from "../../session/answer.ts";
@@ -35,6 +36,14 @@ export async function* repositoryPages<T>(
     }));
   }
   await expectAll(session, operation, seen);
+}
+
+/** What a query shows of a repository. Throws why it shows nothing. */
+export function shownNode<T>({ node }: RepositoryNodeRead<T>): T {
+  const state = inspect(node);
+  if (state.state === "known") return state.value;
+  if (state.state === "unreadable") throw new ReadError(state.problem);
+  throw new TypeError("A repository is not absent from its own listing.");
 }
 
 function nameOf(node: unknown): string | undefined {
