@@ -1,3 +1,4 @@
+export type { Deployment, DeploymentStatus, WorkflowRun } from "./deployments.ts";
 export { type AppliedRule, type AppliedRuleset, globMatches, rulesetsOf, rulesOf } from "./effective.ts";
 export { failure } from "./fault-answers.ts";
 export type { Faults, Match, Transient } from "./faults.ts";

@@ -1,3 +1,4 @@
+import type { Deployment } from "./deployments.ts";
 import type { History } from "./history.ts";
 import type { Answer, Request } from "./world.ts";
 
@@ -79,6 +80,7 @@ export interface Repository {
   security: RepositorySecurity;
   /** Of the default branch. Absent: one commit, and nothing told of how it came there. */
   history?: History;
+  deployments?: Deployment[];
   /** What is wrong with this repository on purpose. Never served. */
   note: string;
 }

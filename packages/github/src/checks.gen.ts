@@ -4,6 +4,8 @@ export { changeChecksPassed } from "./areas/changes/checks/change-checks-passed.
 export { changeReviewed } from "./areas/changes/checks/change-reviewed.ts";
 export { codeAlertInTime } from "./areas/security/checks/code-alert-in-time.ts";
 export { dependabotAlertInTime } from "./areas/security/checks/dependabot-alert-in-time.ts";
+export { deploymentApproved } from "./areas/deployments/checks/deployment-approved.ts";
+export { deploymentOfDefaultBranch } from "./areas/deployments/checks/deployment-of-default-branch.ts";
 export { environmentProtected } from "./areas/environments/checks/environment-protected.ts";
 export { organizationActionsAllowed } from "./areas/actions/checks/organization-actions-allowed.ts";
 export { organizationActionsPinned } from "./areas/actions/checks/organization-actions-pinned.ts";

@@ -70,6 +70,15 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
   ruleset("repos/{owner}/{repo}", "linear-history|signed-commits"),
   policy("/selected-actions", "actions-allowed"),
   policy("/workflow", "workflow-token-reads"),
+  // How a branch moved decides what was deployed of it, and not who let that pass.
+  ...["POST /graphql branches", "GET /repos/{owner}/{repo}/activity", "POST /graphql merged"]
+    .concat("GET /repos/{owner}/{repo}/compare/{basehead}")
+    .map((operation): [string, RegExp] => [operation, /^github\/(?:change-|deployment-of-)/]),
+  // The first deployment is of a commit that a change brought, the second of one that is none of the newest hundred.
+  ["GET /repos/{owner}/{repo}/commits", /^github\/deployment-of-.* deployment 2$/],
+  ["GET /repos/{owner}/{repo}/compare/{basehead} ancestor", /^github\/deployment-of-.* deployment 2$/],
+  ["GET /repos/{owner}/{repo}/actions/runs/{run_id}", /^github\/deployment-approved /],
+  ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", /^github\/deployment-approved /],
 ]);
 
 /** Makes one call at a time, and tells of which operation: several share a route. */

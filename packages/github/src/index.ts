@@ -13,6 +13,13 @@ export type {
 } from "./areas/changes/change.ts";
 export { changes } from "./areas/changes/changes.ts";
 export { type BranchHistory, branchHistories } from "./areas/changes/histories.ts";
+export type {
+  DeploymentReview,
+  DeploymentWait,
+  RecordedDeployment,
+} from "./areas/deployments/deployment.ts";
+export { type Deployment, deployments } from "./areas/deployments/deployments.ts";
+export { type DeploymentHistory, deploymentHistories } from "./areas/deployments/histories.ts";
 export { type DeploymentEnvironment, deploymentEnvironments } from "./areas/environments/environments.ts";
 export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
 export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";

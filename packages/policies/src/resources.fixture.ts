@@ -203,7 +203,7 @@ export const changed = (change: Partial<ChangePullRequest> | "pushed" = {}): Giv
         at: "2025-12-20T10:00:00Z",
         by: known("ben"),
         commit: "c2",
-        commits: 1,
+        commits: ["c2"],
         ...way,
       },
     ],

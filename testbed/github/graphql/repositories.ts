@@ -6,6 +6,7 @@ import type { Repository } from "../state.ts";
 import { fullName, nodeId, type World } from "../world.ts";
 import { ownerNode } from "./actors.ts";
 import { connection } from "./connection.ts";
+import { deployments } from "./deployments.ts";
 import { protectionNode, updateRuleNode } from "./protection.ts";
 import { pullRequests } from "./pull-requests.ts";
 import { ruleNode, rulesetNode } from "./rulesets.ts";
@@ -67,6 +68,7 @@ export function repositoryNode(world: World, repository: Repository): Source {
       })),
     })),
     pullRequests: pullRequests(world, repository),
+    deployments: deployments(world, repository),
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",
       id: nodeId("PK", repository.id, index),

@@ -58,6 +58,16 @@ function updateBody({ before, after, type, actor, at, ref }: Move) {
   };
 }
 
+/** `GET /repos/{owner}/{repo}/commits`, the newest first. */
+export function commitList(world: World, request: Request, repository: Repository): Answer {
+  const { history } = repository;
+  const head = request.query.get("sha") ?? "";
+  if (!history?.commits.some(({ sha }) => sha === head)) return failure(404, "Not Found");
+  const body = example("GET /repos/{owner}/{repo}/compare/{basehead}");
+  const listed = commitsBetween(history, NOTHING, head).reverse();
+  return page(world, request, listed, (items) => items.map((commit) => commitBody(body, commit)));
+}
+
 /** `GET /repos/{owner}/{repo}/compare/{basehead}`. */
 export function comparison(world: World, request: Request, repository: Repository): Answer {
   const { history } = repository;

@@ -11,12 +11,13 @@ import {
 } from "../world.ts";
 import { organizationBody } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
-import { activity, comparison } from "./history.ts";
+import { activity, commitList, comparison } from "./history.ts";
 import { page } from "./page.ts";
 import { protectionBody } from "./protection.ts";
 import { branchBody, fullRepository, minimalRepository } from "./repositories.ts";
 import type { Route } from "./route.ts";
 import { appliedRuleBody, rulesetBody, rulesetSummary } from "./rulesets.ts";
+import { runApprovals, workflowRun } from "./runs.ts";
 
 type RepositoryAnswer = (world: World, request: Request, repository: Repository) => Answer;
 
@@ -142,7 +143,10 @@ export const routes: readonly Route[] = [
   ofRepository("/activity", "contents=read", activity),
   ofRepository("/branches/{branch}", "contents=read", getBranch),
   ofRepository("/branches/{branch}/protection", "administration=read", getProtection),
+  ofRepository("/commits", "contents=read", commitList),
   ofRepository("/compare/{basehead}", "contents=read", comparison),
+  ofRepository("/actions/runs/{run_id}", "actions=read", workflowRun),
+  ofRepository("/actions/runs/{run_id}/approvals", "actions=read", runApprovals),
   ofRepository("/rules/branches/{branch}", "metadata=read", listRules),
   ofRepository("/rulesets", "metadata=read", listRulesets),
   ofRepository("/rulesets/{ruleset_id}", "metadata=read", getRuleset),

@@ -2,6 +2,7 @@ import { accessOperations } from "./access.ts";
 import { actionsOperations } from "./actions.ts";
 import { changeOperations } from "./changes.ts";
 import type { OperationFacts } from "./define.ts";
+import { deploymentOperations } from "./deployments.ts";
 import { environmentOperations } from "./environments.ts";
 import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
@@ -17,6 +18,7 @@ export type { OperationFacts, Permission } from "./define.ts";
 export const operations = {
   ...accessOperations,
   ...changeOperations,
+  ...deploymentOperations,
   ...environmentOperations,
   ...membersOperations,
   ...organizationOperations,

@@ -6,6 +6,7 @@ import {
   example,
   type GitHubServer,
   HistoryMaker,
+  headOf,
   type Merge,
   pullRequestRule,
   type Repository,
@@ -15,6 +16,7 @@ import {
 } from "@bylaw/testbed/github";
 import { answered as policies } from "../areas/actions/policies.fixture.ts";
 import { at, CHECKS, sound as soundMerge } from "../areas/changes/changes.fixture.ts";
+import { deployment } from "../areas/deployments/deployments.fixture.ts";
 import { environmentBody } from "../areas/environments/environments.fixture.ts";
 import { type Answered, MEMBERS, OUTSIDE, answered as people } from "../areas/members/people.fixture.ts";
 import { answered as settings } from "../areas/organization/settings.fixture.ts";
@@ -66,7 +68,10 @@ export function soundEstate(): Situation {
             rules: [{ type: "required_linear_history" }, { type: "required_signatures" }, checked],
           }),
         ],
-        ...happened((history) => history.merge(soundMerge)),
+        ...deployedOf(
+          happened((history) => history.push("ana-ruiz", "2025-02-01T00:00:00Z", 101).merge(soundMerge)),
+          at("11:00"),
+        ),
       },
       {
         ...scanned("web", "enabled", { path: "CODEOWNERS", errors: [] }),
@@ -123,11 +128,15 @@ export function weakEstate(): Situation {
             bypassActors: [bypass("OrganizationAdmin", 1), bypass("RepositoryRole", 5, "pull_request")],
           }),
         ],
-        ...happened((history) =>
-          history
-            .merge({ ...soundMerge, reviews: [], checks: [] })
-            .push("ben-okafor", at("12:00"))
-            .merge({ ...soundMerge, ...late }),
+        ...deployedOf(
+          happened((history) =>
+            history
+              .merge({ ...soundMerge, reviews: [], checks: [] })
+              .push("ben-okafor", at("12:00"))
+              .merge({ ...soundMerge, ...late }),
+          ),
+          at("13:00"),
+          "ben-okafor",
         ),
       },
       {
@@ -234,6 +243,27 @@ function scanned(
 
 function happened(make: (history: HistoryMaker) => HistoryMaker): Pick<Repository, "history"> {
   return { history: make(new HistoryMaker("api")).history };
+}
+
+/** Its newest commit and its first one, which is none of the newest hundred, are deployed. */
+function deployedOf(
+  { history }: Pick<Repository, "history">,
+  when: string,
+  approver = "carla",
+): Pick<Repository, "history" | "deployments"> {
+  const commits = history === undefined ? [] : [headOf(history), history.commits[0]?.sha ?? ""];
+  const run = { id: 77, actor: "ben-okafor", approvals: [{ by: approver, state: "approved" }] } as const;
+  return {
+    ...(history !== undefined && { history }),
+    deployments: commits.map((commit, index) =>
+      deployment({
+        id: index + 1,
+        commit,
+        at: when,
+        run: { ...run, approvals: [...run.approvals], id: 77 + index },
+      }),
+    ),
+  };
 }
 
 interface Told {

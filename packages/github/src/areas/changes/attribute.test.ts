@@ -107,7 +107,8 @@ function merged({ pulls, commits }: History, { pull: lost }: Lost): ReadonlyMap<
   );
 }
 
-const sum = (changes: readonly BranchChange[]) => changes.reduce((all, { commits }) => all + commits, 0);
+const sum = (changes: readonly BranchChange[]) =>
+  changes.reduce((all, { commits }) => all + commits.length, 0);
 const histories = fc.array(step, { minLength: 1, maxLength: 7 }).map(historyOf);
 const within = (history: History) => history.updates.filter(({ at }) => Date.parse(at) >= FROM.getTime());
 

@@ -51,14 +51,14 @@ function changesBy(
   }
   const changes: BranchChange[] = [];
   let line: string[] = [];
-  let brought = 0;
+  let brought: string[] = [];
   for (const commit of mainline(moved, update, commits)) {
-    brought += take(commit, commits, open);
+    brought.push(...take(commit, commits, open));
     line.push(commit);
     const pulls = (merged.get(commit) ?? []).filter((pull) => isMergeOf(pull, line, commits));
     for (const { pullRequest } of pulls) {
       changes.push(changeOf(moved, update, { commit, commits: brought, pullRequest }));
-      [line, brought] = [[], 0];
+      [line, brought] = [[], []];
     }
   }
   // What a merge brought above its last pull request belongs to none.
@@ -99,14 +99,16 @@ function unnamed({ repository }: Moved, merge: string) {
   return partialAnswer(MERGED, `names no pull request for the merge ${merge} of ${repository}`);
 }
 
-/** Counts what came with a commit and with none before it. */
-function take(commit: string, commits: Graph, open: Set<string>): number {
-  const before = open.size;
+/** What came with a commit and with none before it. */
+function take(commit: string, commits: Graph, open: Set<string>): string[] {
+  const taken: string[] = [];
   const next = [commit];
   for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (open.delete(at)) next.push(...(commits.get(at)?.parents ?? []));
+    if (!open.delete(at)) continue;
+    taken.push(at);
+    next.push(...(commits.get(at)?.parents ?? []));
   }
-  return before - open.size;
+  return taken.sort();
 }
 
 /** A branch may come to one commit several times: each is a change of its own. */
@@ -131,7 +133,7 @@ const WAYS = {
 function changeOf(
   { repository, branch, began }: Moved,
   update: Update,
-  what: { readonly commit: string; readonly commits: number; readonly pullRequest?: ChangePullRequest },
+  what: { readonly commit: string; readonly commits: string[]; readonly pullRequest?: ChangePullRequest },
 ): BranchChange {
   const { type, at, by, before } = update;
   const { pullRequest, commit } = what;

@@ -64,8 +64,8 @@ export const changeSchema = z.object({
   by: observed(z.string()),
   /** The branch's newest commit afterwards. */
   commit: z.string(),
-  /** How many commits it brought. */
-  commits: z.int(),
+  /** The commits that it brought. Those of a branch that is made are not compared with anything, and not listed. */
+  commits: z.array(z.string()),
   /** Left out where there was none. */
   pullRequest: pullRequestSchema.exactOptional(),
 });

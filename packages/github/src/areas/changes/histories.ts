@@ -84,7 +84,7 @@ async function historyOf(session: GithubSession, node: BranchNode, to: Date): Pr
   const began = await beganBy(session, branch, updates, from);
   const moved = { repository: node.nameWithOwner, branch: name, began };
   const changes = changesOf(moved, segments, merged);
-  const commits = changes.reduce((sum, change) => sum + change.commits, 0);
+  const commits = changes.reduce((sum, change) => sum + change.commits.length, 0);
   return { ...read, branch: name, head: target.oid, commits, changes: [...changes] };
 }
 
