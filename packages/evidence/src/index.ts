@@ -8,6 +8,12 @@ export {
   screenshot,
   screenshotKind,
 } from "./kinds/company.ts";
+export {
+  type DeploymentRecord,
+  type DeploymentSampleDefinition,
+  defineDeploymentSample,
+  deploymentRecord,
+} from "./kinds/deployments.ts";
 export { defineEventLog, type EventLogDefinition, unlisted } from "./kinds/events.ts";
 export {
   acknowledgement,

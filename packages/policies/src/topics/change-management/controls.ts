@@ -163,19 +163,20 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       title: "A sample of deployments is on record",
       statement: says`
         Each month the engineering owner draws a sample of at least ${deploymentSampleSize} of the deployments since the sample before
-        that the pipeline counts, those of emergency changes apart, or of all where there are fewer, writes down how it was drawn, and
-        files of each the change, its author, the others who approved it and when, at least ${requiredReviewers} of them, when it was deployed, and
-        how it is rolled back.
+        that the pipeline counts, or of all where there are fewer, writes down how it was drawn, and files of each the repository, the
+        commit and the environment, the change, its author, everybody who approved it and when, when it was deployed, and how it is
+        rolled back. At least ${requiredReviewers} of those who approved it before it was deployed are not its author; of an emergency change, at
+        least one of those who did at most ${emergencyReview} after.
       `,
       satisfies: [soc2("CC8.1")],
       ...done,
       evidence: [
         deploymentSampleKind.require("deployments-recorded", {
           title:
-            "Sample of the deployments since the sample before that the pipeline counts, those of emergency changes apart, with how many it counts, how the sample was drawn, and of each the change, its author, everybody who approved it and when, when it was deployed, and how it is rolled back",
+            "Sample of the deployments since the sample before that the pipeline counts, with how many it counts, how the sample was drawn, and of each its repository, commit and environment, the change, its author, everybody who approved it and when, when it was deployed, how it is rolled back, and of an emergency change why it could not wait",
           every: months(1),
           firstDue: inWeek(terms, 4),
-          parameters: [deploymentSampleSize, requiredReviewers],
+          parameters: [deploymentSampleSize, requiredReviewers, emergencyReview],
           ...looked,
         }),
       ],

@@ -2,15 +2,20 @@ import { describe, expect, test } from "vitest";
 import { missingIn, notShown } from "../../shown.fixture.ts";
 import { deploymentSampleKind } from "./deployments.ts";
 
+const approvedBy = (...people: readonly string[]) => people.map((by) => ({ by, at: "2026-01-15T14:30:00Z" }));
 const one = {
   id: "d-1",
-  change: "acme/orders#412",
+  repository: "acme/orders",
+  pullRequest: "acme/orders#412",
+  commit: "1f0c9d2",
+  environment: "production",
+  change: "JIRA-123: Add MFA to the admin panel",
   author: "ben",
-  approvers: ["ana", "cleo"],
-  approvedAt: "2026-01-15T14:30:00Z",
+  approvals: approvedBy("ana", "cleo"),
   deployedAt: "2026-01-15T14:45:00Z",
   rollback: "Deploy the tag before",
 };
+const FEWER = "deployments that fewer others than their author had approved before them than the policy asks";
 const others = ["d-2", "d-3", "d-4", "d-5"].map((id) => ({ ...one, id }));
 const record = {
   source: "gh run list",
@@ -29,20 +34,34 @@ describe("S12: a sample of deployments", () => {
   });
 
   test.each<[string, object]>([
-    ["of one approver, where the policy asks for two, as in the guide's own record", { approvers: ["ana"] }],
-    ["of its author among the approvers", { approvers: ["ana", "ben"] }],
-    ["of one approver named twice", { approvers: ["ana", "ana"] }],
-    ["of one approver in two spellings", { approvers: ["ana", "Ana"] }],
-    ["of its author in another spelling", { approvers: ["ana", "Ben\u200b"] }],
+    ["of nobody", { approvals: [] }],
+    [
+      "of one approver, where the policy asks for two, as in the guide's own record",
+      { approvals: approvedBy("ana") },
+    ],
+    ["of its author among the approvers", { approvals: approvedBy("ana", "ben") }],
+    ["of one approver named twice", { approvals: approvedBy("ana", "ana") }],
+    ["of one approver in two spellings", { approvals: approvedBy("ana", "Ana") }],
+    ["of its author in another spelling", { approvals: approvedBy("ana", "Ben\u200b") }],
   ])("does not hold %s", (_, change) => {
-    expect(with1(change)).toEqual([
-      "deployments that fewer others than their author approved than the policy asks",
-    ]);
+    expect(with1(change)).toEqual([FEWER]);
   });
 
   test("does not hold where something was deployed before it was approved, whatever the zones", () => {
-    const early = { approvedAt: "2026-01-15T15:00:00+01:00", deployedAt: "2026-01-15T13:59:00Z" };
-    expect(with1(early)).toEqual(["deployments before their approval"]);
+    const approvals = ["ana", "cleo"].map((by) => ({ by, at: "2026-01-15T15:00:00+01:00" }));
+    expect(with1({ approvals, deployedAt: "2026-01-15T13:59:00Z" })).toEqual([FEWER]);
+    expect(with1({ approvals, deployedAt: "2026-01-15T14:00:00Z" })).toEqual([]);
+  });
+
+  test("of an emergency change another has approved afterwards, in the days that the policy gives", () => {
+    const emergency = { reason: "Orders were lost" };
+    const after = (at: string, by = "ana") => with1({ emergency, approvals: [{ by, at }] });
+    const unseen = ["emergency deployments that nobody but their author had approved in time"];
+    expect(after("2026-01-20T14:45:00Z")).toEqual([]);
+    expect(after("2026-01-20T14:45:01Z")).toEqual(unseen);
+    expect(after("2026-01-16T00:00:00Z", "Ben ")).toEqual(unseen);
+    expect(with1({ emergency, approvals: [] })).toEqual(unseen);
+    expect(with1({ approvals: [{ by: "ana", at: "2026-01-16T00:00:00Z" }] })).toEqual([FEWER]);
   });
 
   test("does not hold of what is deployed after the day of the sample", () => {
@@ -53,9 +72,9 @@ describe("S12: a sample of deployments", () => {
   });
 
   test("does not hold of what was deployed before the days that it is drawn from", () => {
-    const approvedAt = "2025-12-30T08:00:00Z";
-    expect(with1({ approvedAt, deployedAt: "2025-12-31T23:00:00-01:00" })).toEqual([]);
-    expect(with1({ approvedAt, deployedAt: "2025-12-30T23:00:00Z" })).toEqual([
+    const approvals = ["ana", "cleo"].map((by) => ({ by, at: "2025-12-30T08:00:00Z" }));
+    expect(with1({ approvals, deployedAt: "2025-12-31T23:00:00-01:00" })).toEqual([]);
+    expect(with1({ approvals, deployedAt: "2025-12-30T23:00:00Z" })).toEqual([
       "deployments before the first day that the source lists",
     ]);
   });
@@ -97,7 +116,12 @@ describe("S12: a sample of deployments", () => {
     ["since no day", { since: undefined }],
     ["of fewer than none", { counted: -1 }],
     ["without its deployments", { sample: undefined }],
-    ["of a deployment that nobody approved", { sample: [{ ...one, approvers: [] }] }],
+    ["of a deployment without a way back", { sample: [{ ...one, rollback: "" }] }],
+    ["of a deployment of no commit", { sample: [{ ...one, commit: "main" }] }],
+    ["of a deployment to nowhere", { sample: [{ ...one, environment: undefined }] }],
+    ["of an approval at no time", { sample: [{ ...one, approvals: [{ by: "ana" }] }] }],
+    ["of an emergency without a reason", { sample: [{ ...one, emergency: {} }] }],
+    ["of a field that is misspelt", { sample: [{ ...one, approvers: ["ana"] }] }],
   ])("%s is none", (_, change) => {
     const fits = (fields: object) => deploymentSampleKind.schema.safeParse(fields).success;
     expect(fits(record)).toBe(true);

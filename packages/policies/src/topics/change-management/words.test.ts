@@ -164,10 +164,7 @@ describeWords({
         asked("deployments-recorded", "how the sample was drawn"),
       ],
       ["or of all where there are fewer,", asked("deployments-recorded", "with how many it counts")],
-      [
-        "and keeps on record of each its author,",
-        asked("deployments-recorded", "of each the change, its author"),
-      ],
+      ["and keeps on record of each its author,", asked("deployments-recorded", "the change, its author")],
       [
         "the others who approved it before it was deployed, at least 2 of them,",
         asked("deployments-recorded", "everybody who approved it and when, when it was deployed"),
