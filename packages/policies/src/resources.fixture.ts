@@ -21,6 +21,8 @@ import {
   branchHistories,
   type ChangePullRequest,
   type ClassicProtection,
+  deploymentHistories,
+  type RecordedDeployment,
   type Repository,
   type Ruleset,
   repositories,
@@ -209,6 +211,24 @@ export const changed = (change: Partial<ChangePullRequest> | "pushed" = {}): Giv
     ],
   };
   return [listingOf(branchHistories, [history])];
+};
+
+/** A deployment of the change that was merged, an hour later, but for what is changed. */
+export const deployed = (change: Partial<RecordedDeployment> = {}): Given => {
+  const deployment: RecordedDeployment = {
+    id: "acme/api deployment 1",
+    repository: "acme/api",
+    environments: ["production"],
+    commit: "c2",
+    at: "2025-12-20T11:00:00Z",
+    by: "ben",
+    states: ["SUCCESS"],
+    onBranch: known(true),
+    wait: absent("POST /graphql deployments", "never waited"),
+    ...change,
+  };
+  const read = { id: "acme/api", from: "2025-11-27T00:00:00Z", to: "2026-01-01T00:00:00Z" };
+  return [listingOf(deploymentHistories, [{ ...read, deployments: [deployment] }]), ...changed()];
 };
 
 const issuer = "token.actions.githubusercontent.com";

@@ -1,4 +1,5 @@
-import { HistoryMaker, type Merge } from "../history.ts";
+import type { Deployment } from "../deployments.ts";
+import { type History, HistoryMaker, type Merge } from "../history.ts";
 import type { Repository } from "../state.ts";
 import { BEN, COMPLETE } from "./names.ts";
 
@@ -14,7 +15,31 @@ export function withHistory(repository: Repository, index: number, now: Date): R
   if (repository.name === "mobile-app") maker.merge({ ...soundMerge(at(3)), reviews: [] });
   if (repository.name === "data-pipeline") maker.merge({ ...soundMerge(at(2)), checks: [] });
   const pushedAt = maker.history.updates.at(-1)?.at ?? repository.pushedAt;
-  return { ...repository, pushedAt, history: maker.history };
+  return {
+    ...repository,
+    pushedAt,
+    history: maker.history,
+    deployments: deploymentsOf(repository, maker.history),
+  };
+}
+
+/** Each merge is deployed two hours later, and another lets it pass. */
+function deploymentsOf({ id }: Repository, { pulls }: History): Deployment[] {
+  return pulls.map(({ mergeCommit, mergedAt, number }) => {
+    const at = new Date(Date.parse(mergedAt) + 2 * HOUR);
+    return {
+      id: id * 100 + number,
+      commit: mergeCommit,
+      environment: "production",
+      at: iso(at),
+      by: BEN,
+      statuses: (["WAITING", "IN_PROGRESS", "SUCCESS"] as const).map((state, minutes) => ({
+        state,
+        at: iso(new Date(at.getTime() + minutes * 600_000)),
+      })),
+      run: { id: id * 100 + number, actor: BEN, approvals: [{ by: "ana-ruiz", state: "approved" }] },
+    };
+  });
 }
 
 function soundMerge(when: Date): Merge & { at: string } {

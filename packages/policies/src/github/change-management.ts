@@ -3,6 +3,7 @@ import {
   changeByPullRequest,
   changeChecksPassed,
   changeReviewed,
+  deploymentOfDefaultBranch,
   repositoryNobodyBypasses,
   repositoryRequiredReviewers,
   repositoryRequiredStatusChecks,
@@ -10,25 +11,27 @@ import {
 import { type Controls, inWeek, type Terms } from "../terms.ts";
 import {
   emergencyReview,
+  harmlessEnvironments,
   requiredReviewers,
   requiredStatusChecks,
   statusCheckSources,
 } from "../topics/change-management/parameters.ts";
+import { unreadPipelines } from "../topics/change-management/pipelines.ts";
 
 /** What GitHub verifies of the change management policy, and what people show of repositories that no check reads. */
 export function githubChangeControls({
   owners: { engineering, security },
   from,
   originals,
-}: Terms): Controls<"peer-review" | "required-checks" | "no-bypass"> {
+}: Terms): Controls<"peer-review" | "required-checks" | "no-bypass" | "other-pipelines"> {
   const done = { owner: engineering, implementedFrom: from };
+  const looked = { reviewer: security, originals: `${originals.documents}, Changes` };
   const unread = attested("unread-repositories", {
     title:
       "Signed list of the repositories that no check reads, even if there are none, with the approvals and the checks that the default branch of each asks for, who may report them, and who may bypass them",
     every: months(3),
     firstDue: inWeek({ from }, 2),
-    reviewer: security,
-    originals: `${originals.documents}, Changes`,
+    ...looked,
     parameters: [requiredReviewers, requiredStatusChecks, statusCheckSources],
   });
   return {
@@ -75,6 +78,20 @@ export function githubChangeControls({
       ...done,
       checks: [repositoryNobodyBypasses, changeByPullRequest],
       evidence: [unread],
+    }),
+    "other-pipelines": defineControl({
+      id: "other-pipelines",
+      title: "Every other pipeline into the cloud accounts is known",
+      statement: says`
+        Each deployment that GitHub is told of, but to environments called ${harmlessEnvironments}, is of a commit that the default
+        branch had by then. Each quarter the engineering owner lists the pipelines that act in the cloud accounts in ways that nothing
+        else shows, with the branch that each runs from, the environments that it deploys to, those called ${harmlessEnvironments} apart, the
+        approvals that the branch asks for, at least ${requiredReviewers}, and who may bypass them, and signs the list.
+      `,
+      satisfies: [soc2("CC8.1"), soc2.supporting("CC6.1")],
+      ...done,
+      checks: [deploymentOfDefaultBranch.with({ harmless: harmlessEnvironments })],
+      evidence: [unreadPipelines({ from }, looked)],
     }),
   };
 }

@@ -5,10 +5,12 @@ import { deploymentSampleKind } from "./deployments.ts";
 import {
   deploymentSampleSize,
   emergencyReview,
+  harmlessEnvironments,
   requiredReviewers,
   requiredStatusChecks,
   statusCheckSources,
 } from "./parameters.ts";
+import { unreadPipelines } from "./pipelines.ts";
 
 export type ChangeControlId =
   | "peer-review"
@@ -120,21 +122,13 @@ export function changeControls({ owners, from, originals }: Terms): Controls<Cha
       title: "Every other pipeline into the cloud accounts is known",
       statement: says`
         Each quarter the engineering owner lists the pipelines that act in the cloud accounts in ways that nothing else shows, such as
-        by keys among their secrets or from runners inside an account, with the branch that each runs from, the approvals that the
-        branch asks for, at least ${requiredReviewers}, and who may bypass them, and signs the list.
+        by keys among their secrets or from runners inside an account, with the branch that each runs from, the environments that it
+        deploys to, those called ${harmlessEnvironments} apart, the approvals that the branch asks for, at least
+        ${requiredReviewers}, and who may bypass them, and signs the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC6.1")],
       ...done,
-      evidence: [
-        attested("unread-pipelines", {
-          title:
-            "Signed list of every pipeline into the cloud accounts that nothing else shows, with the branch of each, its approvals and who may bypass them",
-          every: months(3),
-          firstDue: inWeek(terms, 6),
-          parameters: [requiredReviewers],
-          ...looked,
-        }),
-      ],
+      evidence: [unreadPipelines(terms, looked)],
     }),
     "emergency-changes-reviewed": defineControl({
       id: "emergency-changes-reviewed",

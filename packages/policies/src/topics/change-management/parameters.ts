@@ -29,3 +29,9 @@ export const emergencyReview: Parameter<"days", "atMost"> = defineParameter(
   "emergency-review",
   atMost(days(5)),
 );
+
+/** Environments whose deployments nobody looks at, because neither customers nor their data are there. */
+export const harmlessEnvironments: Parameter<"names", "atMost"> = defineParameter(
+  "harmless-environments",
+  atMost(names("dev", "development", "test", "staging", "preview", "preview *", "github-pages")),
+);

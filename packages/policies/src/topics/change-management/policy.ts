@@ -5,6 +5,7 @@ import type { ChangeControlId } from "./controls.ts";
 import {
   deploymentSampleSize,
   emergencyReview,
+  harmlessEnvironments,
   requiredReviewers,
   requiredStatusChecks,
   statusCheckSources,
@@ -62,6 +63,10 @@ export function changePolicy(terms: Terms, controls: Controls<ChangeControlId>):
       must("CHG-7")`
         The engineering owner has changes tried in environments apart from production, without customer data.
       `.by(controls["environments-separated"]),
+      must("CHG-9")`
+        No pipeline into the cloud accounts deploys anything but commits of a default branch, except to environments called
+        ${harmlessEnvironments}.
+      `.by(controls["other-pipelines"]),
       should("CHG-8")`Whoever writes a change keeps it small enough that it can be read in one sitting.`,
     ],
   });

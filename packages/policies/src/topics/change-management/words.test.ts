@@ -2,7 +2,7 @@ import { count } from "@bylaw/core";
 import { known } from "@bylaw/core/provider";
 import { awsGithubChangeControls } from "../../aws-github/change-management.ts";
 import { githubChangeControls } from "../../github/change-management.ts";
-import { bypassedCheck, changed, repository, role } from "../../resources.fixture.ts";
+import { bypassedCheck, changed, deployed, repository, role } from "../../resources.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, platform } from "../../words.fixture.ts";
 import { changeControls } from "./controls.ts";
@@ -14,10 +14,11 @@ const [reviewers, checks, bypass, deploys] = [
   "github/repository-nobody-bypasses",
   "aws-github/deploy-role-repository-reviewed",
 ];
-const [moved, approved, tested] = [
+const [moved, approved, tested, shipped] = [
   "github/change-by-pull-request",
   "github/change-reviewed",
   "github/change-checks-passed",
+  "github/deployment-of-default-branch",
 ];
 const by = (...logins: readonly string[]) => ({
   reviews: known(
@@ -141,6 +142,7 @@ describeWords({
         "in runs of a default branch",
         broken(deploys, role("repo:acme/api:ref:refs/heads/try")),
         broken(deploys, role("repo:acme/api:pull_request")),
+        broken(shipped, deployed({ commit: "c3", onBranch: known(false) })),
         asked("trusted-pipelines", "the branches that the trust lets in"),
         asked("unread-pipelines", "the branch of each"),
       ],
@@ -185,11 +187,26 @@ describeWords({
       ],
       ["without customer data.", asked("environments", "without customer data")],
     ],
+    "CHG-9": [
+      [
+        "No pipeline into the cloud accounts deploys anything but commits of a default branch,",
+        broken(shipped, deployed({ commit: "c3", onBranch: known(false) })),
+        broken(shipped, deployed({ at: "2025-12-20T09:00:00Z" })),
+        asked("unread-pipelines", "every pipeline into the cloud accounts that nothing else shows"),
+        asked("unread-pipelines", "the branch of each"),
+      ],
+      [
+        "except to environments called dev, development, test, staging, preview, preview * and github-pages.",
+        broken(shipped, deployed({ commit: "c3", onBranch: known(false), environments: ["staging", "eu"] })),
+        asked("unread-pipelines", "the environments that it deploys to"),
+      ],
+    ],
   },
   whole: [
     ["CHG-1", reviewers, repository()],
     ["CHG-2", checks, repository()],
     ["CHG-3", bypass, repository()],
     ["CHG-4", deploys, role(main)],
+    ["CHG-9", shipped, deployed()],
   ],
 });
