@@ -46,8 +46,8 @@ export function deployingBranchesOf(
 }
 
 /**
- * GitHub lets every branch deploy where no rule of classic protection stands for any; a ruleset is none. A repository shows
- * its rules to administrators.
+ * GitHub lets every branch deploy where no branch has a rule of classic protection. Its page says nothing of rulesets, so
+ * they are not counted. A repository shows its rules to administrators.
  */
 function protectedOf({
   viewerCanAdminister,
