@@ -9,8 +9,10 @@ export interface TestReport {
     }[];
   }[];
 }
-export function peerCases(report: TestReport): Map<string, number>;
-export function peerCasesSaid(counts: ReadonlyMap<string, number>): {
-  readonly line: string;
+/** By provider, by the check's name. */
+type PeerCases = ReadonlyMap<string, ReadonlyMap<string, number>>;
+export function peerCases(report: TestReport): PeerCases;
+export function peerCasesSaid(counts: PeerCases): {
+  readonly lines: readonly string[];
   readonly faults: readonly string[];
 };

@@ -54,7 +54,7 @@ const vitest = results.some(({ name }) => name === "vitest") ? countsOf(counts) 
 rmSync(counts, { force: true });
 if (vitest !== undefined) {
   const { passed, failed, skips, peers } = vitest;
-  if (peers !== undefined) console.log(peers.line);
+  for (const line of peers?.lines ?? []) console.log(line);
   for (const fault of peers?.faults ?? []) console.log(`FAILED situations from public reports: ${fault}`);
   if (noSkips && skips > 0) console.log("FAILED BYLAW_NO_SKIPS=1 and tests were skipped");
   console.log(`tests: ${passed} passed, ${failed} failed${skips > 0 ? `, ${skips} skipped` : ""}`);

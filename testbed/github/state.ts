@@ -103,6 +103,8 @@ export interface Actor {
 }
 
 export interface ClassicProtection {
+  /** Absent: the name of the default branch. */
+  pattern?: string;
   /** Absent: pull requests are not required. */
   reviews?: ClassicReviews;
   /** Absent: status checks are not required. */

@@ -17,7 +17,7 @@ export function protectionNode(world: World, repository: Repository, classic: Cl
     __typename: "BranchProtectionRule",
     id: nodeId("BPR", repository.id),
     databaseId: repository.id,
-    pattern: repository.defaultBranch,
+    pattern: classic.pattern ?? repository.defaultBranch,
     requiresApprovingReviews: reviews !== undefined,
     requiredApprovingReviewCount: reviews?.count ?? null,
     dismissesStaleReviews: reviews?.dismissStale ?? false,
@@ -60,7 +60,7 @@ export function updateRuleNode(repository: Repository, classic: ClassicProtectio
   const exempt = repository.viewerCanAdminister && !classic.enforceAdmins;
   return {
     __typename: "RefUpdateRule",
-    pattern: repository.defaultBranch,
+    pattern: classic.pattern ?? repository.defaultBranch,
     requiredApprovingReviewCount: reviews?.count ?? null,
     requiredStatusCheckContexts: (statusChecks?.checks ?? []).map((check) => check.context),
     requiresCodeOwnerReviews: reviews?.codeOwners ?? false,

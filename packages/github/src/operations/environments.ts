@@ -1,7 +1,11 @@
 import type { OperationFacts } from "./define.ts";
 
 export const environmentOperations = {
-  "POST /graphql names": { limiter: "graphql", permission: "Metadata: read" },
+  "POST /graphql names": {
+    limiter: "graphql",
+    permission: "Metadata: read",
+    fields: { branchProtectionRules: "Administration: read" },
+  },
   "GET /repos/{owner}/{repo}/environments": {
     limiter: "rest",
     permission: "Actions: read",

@@ -1,4 +1,4 @@
-import { example, repository, type Told } from "@bylaw/testbed/github";
+import { classic, example, repository, type Told } from "@bylaw/testbed/github";
 import type { Situation } from "../../testing/said.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
@@ -6,23 +6,34 @@ const OPERATION = "GET /repos/{owner}/{repo}/environments";
 interface Rules {
   readonly name?: string;
   readonly reviewers?: number;
-  readonly selfReview?: boolean;
-  readonly branches?: "protected" | "named" | "any";
+  /** Unsaid by a server that is older than the switch. */
+  readonly selfReview?: boolean | "unsaid";
+  readonly branches?: keyof typeof POLICIES;
 }
 
 const POLICIES = {
   protected: { protected_branches: true, custom_branch_policies: false },
   named: { protected_branches: false, custom_branch_policies: true },
   any: null,
+  neither: { protected_branches: false, custom_branch_policies: false },
 } as const;
 
-/** The repository `acme/api` with one environment, `production`, that two may approve, but for what is changed. */
-export function environment(change: Rules = {}, archived = false): Situation {
-  return answered([environmentBody(change)], archived);
+type Input = Parameters<typeof repository>[0];
+interface Own extends Partial<Omit<Input, "classic">> {
+  readonly protection?: Parameters<typeof classic>[0] | "none";
 }
 
-export function answered(told: Told, archived = false): Situation {
-  return { repositories: [repository({ name: "api", archived })], told: { [OPERATION]: told } };
+/**
+ * The repository `acme/api`, whose default branch is protected, with one environment, `production`, that two may approve, but
+ * for what is changed.
+ */
+export function environment(change: Rules = {}, own: Own = {}): Situation {
+  return answered([environmentBody(change)], own);
+}
+
+export function answered(told: Told, { protection = {}, ...own }: Own = {}): Situation {
+  const rule = protection === "none" ? {} : { classic: classic(protection) };
+  return { repositories: [repository({ ...own, ...rule, name: "api" })], told: { [OPERATION]: told } };
 }
 
 export function environmentBody({
@@ -33,9 +44,10 @@ export function environmentBody({
 }: Rules = {}): object {
   const sample = example(OPERATION) as { readonly protection_rules: readonly RuleBody[] };
   const rule = sample.protection_rules.find(({ type }) => type === "required_reviewers") as RuleBody;
+  const { prevent_self_review: _, ...older } = rule;
   const asked = {
-    ...rule,
-    prevent_self_review: !selfReview,
+    ...older,
+    ...(selfReview !== "unsaid" && { prevent_self_review: !selfReview }),
     reviewers: Array.from({ length: reviewers }, () => rule.reviewers?.[0]),
   };
   return {
@@ -48,5 +60,6 @@ export function environmentBody({
 
 interface RuleBody {
   readonly type: string;
+  readonly prevent_self_review?: boolean;
   readonly reviewers?: readonly unknown[];
 }

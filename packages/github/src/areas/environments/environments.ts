@@ -1,9 +1,16 @@
 import type { Collector } from "@bylaw/core";
-import { answerMismatch, defineCollector, describeMany } from "@bylaw/core/provider";
+import { answerMismatch, defineCollector, describeMany, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { repositoryPages, shownNode } from "../repositories/pages.ts";
+import {
+  deployingBranches,
+  deployingBranchesOf,
+  policySchema,
+  protectionFields,
+  protectionSchema,
+} from "./deploying-branches.ts";
 
 const NAMES = "POST /graphql names";
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
@@ -13,12 +20,17 @@ const query = `query names($organization: String!, $first: Int!, $after: String)
     repositories(first: $first, after: $after, ownerAffiliations: [OWNER], orderBy: { field: NAME, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { nameWithOwner name isArchived }
+      nodes { nameWithOwner name isArchived ${protectionFields} }
     }
   }
 }`;
 
-const nodeSchema = z.object({ nameWithOwner: z.string(), name: z.string(), isArchived: z.boolean() });
+const nodeSchema = protectionSchema.extend({
+  nameWithOwner: z.string(),
+  name: z.string(),
+  isArchived: z.boolean(),
+});
+type Node = z.infer<typeof nodeSchema>;
 
 const schema = z.object({
   /** `acme/api production`. */
@@ -30,8 +42,11 @@ const schema = z.object({
   reviewers: z.int(),
   /** True when who started a deployment may not approve it. */
   preventsSelfReview: z.boolean(),
-  /** Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. */
-  branches: z.enum(["protected", "named", "any"]),
+  /**
+   * Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. Where only protected ones may, any may
+   * as long as the repository protects none by a classic rule, and where it protects all of them.
+   */
+  branches: observed(deployingBranches),
 });
 
 export interface DeploymentEnvironment extends z.infer<typeof schema> {}
@@ -46,9 +61,7 @@ const environmentSchema = z.object({
       reviewers: z.array(z.unknown()).exactOptional(),
     }),
   ),
-  deployment_branch_policy: z
-    .object({ protected_branches: z.boolean(), custom_branch_policies: z.boolean() })
-    .nullable(),
+  deployment_branch_policy: policySchema,
 });
 type Answer = z.infer<typeof environmentSchema>;
 
@@ -77,33 +90,30 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
   },
 });
 
-async function environmentsOf(
-  session: GithubSession,
-  { nameWithOwner: repository, name: repo, isArchived: archived }: z.infer<typeof nodeSchema>,
-): Promise<readonly DeploymentEnvironment[]> {
+async function environmentsOf(session: GithubSession, node: Node): Promise<readonly DeploymentEnvironment[]> {
+  const { nameWithOwner: repository, isArchived: archived } = node;
   const environments: DeploymentEnvironment[] = [];
-  const asked = { owner: session.organization, repo };
+  const asked = { owner: session.organization, repo: node.name };
   for await (const one of session.items(OPERATION, asked, environmentSchema)) {
     environments.push({
       id: `${repository} ${one.name}`,
       repository,
       name: one.name,
       archived,
-      ...protectionOf(one),
+      ...approvalOf(one),
+      branches: deployingBranchesOf(one.deployment_branch_policy, node),
     });
   }
   return environments;
 }
 
-function protectionOf({
+function approvalOf({
   protection_rules: rules,
-  deployment_branch_policy: policy,
-}: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview" | "branches"> {
+}: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview"> {
   const asked = rules.filter(({ type }) => type === "required_reviewers");
   return {
     reviewers: asked.flatMap(reviewersOf).length,
     preventsSelfReview: asked.some(({ prevent_self_review: prevents }) => prevents === true),
-    branches: policy === null ? "any" : policy.protected_branches ? "protected" : "named",
   };
 }
 

@@ -9,4 +9,5 @@ export const unseenSignIns = [
 export const aboutTwoFactor = {
   title: "Viewing whether users in your organization have 2FA enabled",
   url: "https://docs.github.com/en/organizations/keeping-your-organization-secure/managing-two-factor-authentication-for-your-organization/viewing-whether-users-in-your-organization-have-2fa-enabled",
+  read: "2026-11",
 } as const;

@@ -2,29 +2,8 @@ import { inspect } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { codeownersOf } from "./codeowners-of.ts";
 import { repositoryNode } from "./query.ts";
-import { hidden } from "./repositories.fixture.ts";
+import { hidden, node } from "./repositories.fixture.ts";
 
-const node = {
-  databaseId: 2,
-  owner: { databaseId: 1 },
-  nameWithOwner: "acme/api",
-  url: "https://github.com/acme/api",
-  name: "api",
-  visibility: "PRIVATE",
-  isArchived: false,
-  isFork: false,
-  isEmpty: false,
-  isDisabled: false,
-  isLocked: false,
-  lockReason: null,
-  isMirror: false,
-  viewerCanAdminister: true,
-  ownersInGithub: null,
-  ownersInRoot: null,
-  ownersInDocs: null,
-  codeowners: null,
-  defaultBranchRef: null,
-};
 const file = (byteSize: number) => ({ __typename: "Blob", byteSize });
 const sound = { errors: [] };
 const read = (given: object) => inspect(codeownersOf(repositoryNode.parse({ ...node, ...given })));

@@ -23,6 +23,29 @@ export const bare: Repository = {
   codeowners: noCodeowners,
 };
 
+/** The same, as GitHub's answer to the query has it, whose default branch is not shown. */
+export const node = {
+  databaseId: 2,
+  owner: { databaseId: 1 },
+  nameWithOwner: "acme/api",
+  url: "https://github.com/acme/api",
+  name: "api",
+  visibility: "PRIVATE",
+  isArchived: false,
+  isFork: false,
+  isEmpty: false,
+  isDisabled: false,
+  isLocked: false,
+  lockReason: null,
+  isMirror: false,
+  viewerCanAdminister: true,
+  ownersInGithub: null,
+  ownersInRoot: null,
+  ownersInDocs: null,
+  codeowners: null,
+  defaultBranchRef: null,
+};
+
 /** Classic protection that binds everybody, and demands nothing but what GitHub's own defaults do. */
 export const classic: ClassicProtection = {
   pattern: "main",
@@ -57,6 +80,10 @@ export function asks(approvals: number, change: Partial<Omit<Review, "approvals"
 
 /** What keeps the approvals that a push outdates. */
 export const stale = { dismissesStale: false, lastPush: false };
+/** A push takes approvals back, and whoever pushed last may give one. */
+export const dismissing = { lastPush: false };
+/** Approvals stay, and the last push needs one by another. */
+export const lasting = { dismissesStale: false };
 
 /** A demand of checks: by name those of GitHub Actions, as they stand those of another source. */
 export function requires(...checks: readonly (string | RequiredCheck)[]) {
@@ -74,7 +101,25 @@ export const hidden = unreadable(denied);
 
 /** A listing of one repository that these rulesets bind, numbered in order. */
 export function bound(...rulesets: readonly Partial<Ruleset>[]): readonly ListingFixture[] {
-  return one({ rulesets: known(rulesets.map((own, at) => known(named(own, at + 1)))) });
+  return boundBoth(noClassic, ...rulesets);
+}
+
+/** A listing of one repository that classic protection binds. */
+export function boundClassic(change: Partial<ClassicProtection>): readonly ListingFixture[] {
+  return boundBoth(protects(change));
+}
+
+/** A listing of one repository that both bind. */
+export function boundBoth(
+  classic: Repository["classic"],
+  ...rulesets: readonly Partial<Ruleset>[]
+): readonly ListingFixture[] {
+  return one({ classic, rulesets: known(rulesets.map((own, at) => known(named(own, at + 1)))) });
+}
+
+/** Classic protection that binds everybody, but for what is changed. */
+export function protects(change: Partial<ClassicProtection> = {}): Repository["classic"] {
+  return known({ ...classic, ...change });
 }
 
 /** The ruleset of that number. */

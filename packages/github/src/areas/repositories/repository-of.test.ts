@@ -1,6 +1,7 @@
 import { inspect, known } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { repositoryNode } from "./query.ts";
+import { node } from "./repositories.fixture.ts";
 import { repositoryOf } from "./repository-of.ts";
 
 const nobody = { totalCount: 0, nodes: [] };
@@ -31,35 +32,15 @@ const protection = {
   pushAllowances: nobody,
   bypassForcePushAllowances: nobody,
 };
-const node = {
-  databaseId: 2,
-  owner: { databaseId: 1 },
-  nameWithOwner: "acme/api",
-  url: "https://github.com/acme/api",
-  name: "api",
-  visibility: "PRIVATE",
-  isArchived: false,
-  isFork: false,
-  isEmpty: false,
-  isDisabled: false,
-  isLocked: false,
-  lockReason: null,
-  isMirror: false,
-  viewerCanAdminister: true,
-  ownersInGithub: null,
-  ownersInRoot: null,
-  ownersInDocs: null,
-  codeowners: null,
-  defaultBranchRef: { name: "main", branchProtectionRule: protection, rules: nobody },
-};
+const defaultBranchRef = { name: "main", branchProtectionRule: protection, rules: nobody };
 
 const read = (given: object) =>
-  repositoryOf(repositoryNode.parse({ ...node, ...given }), async () => known([]));
+  repositoryOf(repositoryNode.parse({ ...node, defaultBranchRef, ...given }), async () => known([]));
 const withRule = (rule: object | null, given: object = {}) =>
   read({
     ...given,
     defaultBranchRef: {
-      ...node.defaultBranchRef,
+      ...defaultBranchRef,
       branchProtectionRule: rule === null ? null : { ...protection, ...rule },
     },
   });

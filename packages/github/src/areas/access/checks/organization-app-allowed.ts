@@ -20,6 +20,7 @@ export const organizationAppAllowed = defineCheck({
     {
       title: "Reviewing and modifying installed GitHub Apps",
       url: "https://docs.github.com/en/apps/using-github-apps/reviewing-and-modifying-installed-github-apps",
+      read: "2026-11",
     },
   ],
   each: appInstallations,

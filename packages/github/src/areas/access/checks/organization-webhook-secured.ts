@@ -18,6 +18,7 @@ export const organizationWebhookSecured = defineCheck({
     {
       title: "Best practices for using webhooks",
       url: "https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks",
+      read: "2026-11",
     },
   ],
   each: organizationWebhooks,

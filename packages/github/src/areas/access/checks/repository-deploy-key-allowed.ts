@@ -20,6 +20,7 @@ export const repositoryDeployKeyAllowed = defineCheck({
     {
       title: "Managing deploy keys",
       url: "https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys",
+      read: "2026-11",
     },
   ],
   each: deployKeys,

@@ -19,10 +19,12 @@ export const organizationActionsAllowed = defineCheck({
     {
       title: "Disabling or limiting GitHub Actions for your organization",
       url: "https://docs.github.com/en/organizations/managing-organization-settings/disabling-or-limiting-github-actions-for-your-organization",
+      read: "2026-11",
     },
     {
       title: "REST API endpoints for GitHub Actions permissions",
       url: "https://docs.github.com/en/rest/actions/permissions",
+      read: "2026-11",
     },
   ],
   each: actionsPolicies,

@@ -16,8 +16,14 @@ export const organizationActionsPinned = defineCheck({
   ],
   sources: [
     {
+      title: "Disabling or limiting GitHub Actions for your organization",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings/disabling-or-limiting-github-actions-for-your-organization",
+      read: "2026-11",
+    },
+    {
       title: "GitHub Actions policy now supports blocking and SHA pinning actions",
       url: "https://github.blog/changelog/2025-08-15-github-actions-policy-now-supports-blocking-and-sha-pinning-actions/",
+      read: "2026-11",
     },
   ],
   each: actionsPolicies,

@@ -77,6 +77,21 @@ test.each([
     `acme: fail (${approves})`,
   ],
   [
+    "an organization that is older than the default that reads (2i2c-org/infrastructure#359)",
+    { default_workflow_permissions: "write" },
+    `acme: fail (${writes})`,
+  ],
+  [
+    "an enterprise switched approving off for all of its organizations (scientific-python/cookie#443)",
+    { can_approve_pull_request_reviews: false },
+    "acme: pass",
+  ],
+  [
+    "the organization lets workflows approve, and a repository does not, which is not read (pfBlockerNG/pfBlockerNG#1799)",
+    { can_approve_pull_request_reviews: true },
+    `acme: fail (${approves})`,
+  ],
+  [
     "both (prowler-cloud/prowler#12394, integrations/terraform-provider-github#1228)",
     { default_workflow_permissions: "write", can_approve_pull_request_reviews: true },
     `acme: fail (${writes}; ${approves})`,

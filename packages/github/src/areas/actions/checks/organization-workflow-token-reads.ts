@@ -19,6 +19,7 @@ export const organizationWorkflowTokenReads = defineCheck({
     {
       title: "Setting the permissions of the GITHUB_TOKEN for your organization",
       url: "https://docs.github.com/en/organizations/managing-organization-settings/disabling-or-limiting-github-actions-for-your-organization#setting-the-permissions-of-the-github_token-for-your-organization",
+      read: "2026-11",
     },
   ],
   each: actionsPolicies,

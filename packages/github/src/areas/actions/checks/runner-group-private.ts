@@ -17,10 +17,12 @@ export const runnerGroupPrivate = defineCheck({
     {
       title: "Managing access to self-hosted runners using groups",
       url: "https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/manage-access",
+      read: "2026-11",
     },
     {
       title: "Secure use reference",
       url: "https://docs.github.com/en/actions/reference/security/secure-use",
+      read: "2026-11",
     },
   ],
   each: runnerGroups,

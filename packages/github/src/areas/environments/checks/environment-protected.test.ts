@@ -1,5 +1,6 @@
-import { unreadableResource } from "@bylaw/core/provider";
+import { known, unreadable, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
+import { ruleset } from "@bylaw/testbed/github";
 import { expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
 import { answered, environment, environmentBody } from "../environments.fixture.ts";
@@ -14,7 +15,7 @@ const production: DeploymentEnvironment = {
   archived: false,
   reviewers: 2,
   preventsSelfReview: true,
-  branches: "protected",
+  branches: known("protected"),
 };
 const one = (change: Partial<DeploymentEnvironment> = {}) => [
   listingOf(deploymentEnvironments, [{ ...production, ...change }]),
@@ -38,8 +39,18 @@ testCheck(
         given: one({ reviewers: 0, preventsSelfReview: false }),
         says: ["protected, or harmless: none of 2, expected at least one"],
       },
+      {
+        name: "protected branches alone, of which there are none",
+        given: one({ branches: known("any, since none is protected") }),
+        says: ["protected, or harmless: none of 2, expected at least one"],
+      },
     ],
     unreadable: [
+      {
+        name: "whether any branch is protected is hidden",
+        given: one({ branches: unreadable(denied) }),
+        says: [denied.message],
+      },
       {
         name: "the repository's environments are not shown",
         given: [listingOf(deploymentEnvironments, [unreadableResource("acme/api", denied)])],
@@ -68,14 +79,41 @@ const verdict = async (situation: Parameters<typeof saidOf>[1]) =>
 test.each([
   ["all of it", environment(), "pass"],
   ["branches by a pattern", environment({ branches: "named" }), "pass"],
-  ["any branch may deploy (roadmap#164)", environment({ branches: "any" }), "fail"],
-  ["who started it may approve it (otterdog#680)", environment({ selfReview: true }), "fail"],
+  ["any branch may deploy (github/roadmap#164)", environment({ branches: "any" }), "fail"],
+  ["who started it may approve it (eclipse-csi/otterdog#680)", environment({ selfReview: true }), "fail"],
   [
-    "no reviewers, as on a plan without them (SSW.Rules.Content#13081)",
+    "no reviewers, as on a plan without them (SSWConsulting/SSW.Rules.Content#13081)",
     environment({ reviewers: 0 }),
     "fail",
   ],
-  ["an archived repository", environment({}, true), "not-applicable"],
+  [
+    "a server without the switch lets who started it approve it (integrations/terraform-provider-github#2457)",
+    environment({ selfReview: "unsaid" }),
+    "fail",
+  ],
+  [
+    "one reviewer of several is enough (v-fidelusaleksander/ghcertified#775)",
+    environment({ reviewers: 6 }),
+    "pass",
+  ],
+  [
+    "a deployment by the API waits for nobody, which is a blind spot (github/branch-deploy#352)",
+    environment(),
+    "pass",
+  ],
+  [
+    "a rule on all branches makes each of them a protected one (integrations/terraform-provider-github#2236)",
+    environment({}, { protection: { pattern: "*" } }),
+    "fail",
+  ],
+  ["a rule on some branches", environment({}, { protection: { pattern: "release/*" } }), "pass"],
+  ["protected branches alone, and none is", environment({}, { protection: "none" }), "fail"],
+  [
+    "protected branches alone, and a ruleset protects one, which is no rule of classic protection",
+    environment({}, { protection: "none", rulesets: [ruleset({ id: 1, name: "main", rules: [] })] }),
+    "fail",
+  ],
+  ["an archived repository", environment({}, { archived: true }), "not-applicable"],
 ])("%s: %s", async (_, situation, outcome) => {
   expect(await verdict(situation)).toEqual([expect.stringMatching(`^acme/api prod(uction)?: ${outcome}$`)]);
 });
@@ -109,4 +147,20 @@ test("fewer environments than GitHub counts are none", async () => {
   expect(await saidOf(environmentProtected, answered(told))).toEqual([
     `acme/api: error (${OPERATION} gave 1 of 2.)`,
   ]);
+});
+
+const hiddenRules = environment({}, { protection: "none", viewerCanAdminister: false });
+test.each([
+  [
+    "whether any branch is protected is shown to administrators",
+    hiddenRules,
+    "acme/api production: error (POST /graphql names shows classic branch protection to administrators only.)",
+  ],
+  [
+    "neither protected nor named branches (integrations/terraform-provider-github#1311)",
+    environment({ branches: "neither" }),
+    `acme/api: error (${OPERATION} says both or neither of protected and of named branches.)`,
+  ],
+])("%s", async (_, situation, said) => {
+  expect(await saidOf(environmentProtected, situation)).toEqual([said]);
 });

@@ -7,12 +7,13 @@ export const environmentProtected = defineCheck({
   title:
     "Each environment that is not named as harmless waits for a reviewer who did not start the deployment, and takes protected or named branches alone",
   why: "Whoever can start a workflow can otherwise put any branch into production alone.",
-  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Protected branches only, or Selected branches and tags.",
+  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Selected branches and tags, or Protected branches only where classic branch protection protects some branches and not all.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
     "A job that names no environment waits for nothing, nor does a deployment that a program makes by the API, and a repository without environments is not judged.",
-    "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps.",
+    "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps. Nor is which branches are protected, beyond whether none or all of them are.",
+    "Branches that rulesets alone protect do not count as protected: GitHub's page speaks of classic rules, and lets every branch deploy where there are none.",
     "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",
     "Private repositories have required reviewers on GitHub Enterprise Cloud alone: on other plans such an environment fails.",
     "What a reviewer approved is not read: this is the setting.",
@@ -21,6 +22,7 @@ export const environmentProtected = defineCheck({
     {
       title: "Deployments and environments",
       url: "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments",
+      read: "2026-11",
     },
   ],
   each: deploymentEnvironments,

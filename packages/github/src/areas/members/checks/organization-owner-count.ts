@@ -20,6 +20,7 @@ export const organizationOwnerCount = defineCheck({
     {
       title: "Maintaining ownership continuity for your organization",
       url: "https://docs.github.com/en/organizations/managing-peoples-access-to-your-organization-with-roles/maintaining-ownership-continuity-for-your-organization",
+      read: "2026-11",
     },
   ],
   over: organizationMembers,

@@ -20,6 +20,7 @@ export const outsideCollaboratorsAllowed = defineCheck({
     {
       title: "Removing an outside collaborator from an organization repository",
       url: "https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-outside-collaborators/removing-an-outside-collaborator-from-an-organization-repository",
+      read: "2026-11",
     },
   ],
   each: outsideCollaborators,

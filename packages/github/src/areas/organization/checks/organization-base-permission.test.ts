@@ -55,12 +55,26 @@ const FIELD = "default_repository_permission";
 const hidden = `acme: error (GET /orgs/{org} settings does not show ${FIELD} to these credentials.)`;
 
 test.each([
-  ["read", "acme: pass"],
-  ["none", "acme: pass"],
-  ["admin", "acme: fail (base permission: admin, expected at most none and read)"],
-  [null, hidden],
-  [undefined, hidden],
-])("GitHub answers %s", async (permission, said) => {
+  ["members read all that is private (prowler-cloud/prowler#8662)", "read", "acme: pass"],
+  ["members get nothing, which is more than read asks (mondoohq/cnspec#3379)", "none", "acme: pass"],
+  [
+    "suppliers become members, who get nothing (ministryofjustice/technical-guidance#70)",
+    "none",
+    "acme: pass",
+  ],
+  [
+    "whoever joins to see a board may write (openskope/SKOPE#33)",
+    "write",
+    "acme: fail (base permission: write, expected at most none and read)",
+  ],
+  [
+    "every member is an administrator (PistonDevelopers/piston#1011)",
+    "admin",
+    "acme: fail (base permission: admin, expected at most none and read)",
+  ],
+  ["the permission is null", null, hidden],
+  ["the permission is left out", undefined, hidden],
+])("%s", async (_, permission, said) => {
   expect(await saidOf(organizationBasePermission, answered({ [FIELD]: permission }))).toEqual([said]);
 });
 

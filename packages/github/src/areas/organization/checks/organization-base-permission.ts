@@ -16,6 +16,7 @@ export const organizationBasePermission = defineCheck({
     {
       title: "Setting base permissions for an organization",
       url: "https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories/managing-repository-roles/setting-base-permissions-for-an-organization",
+      read: "2026-11",
     },
   ],
   each: organizationSettings,

@@ -46,7 +46,6 @@ testCheck(
   },
 );
 
-// The number behind a case is an issue or pull request in which somebody met the situation.
 test.each([
   ["members_can_create_public_repositories", "members make public repositories"],
   ["members_can_change_repo_visibility", "members change who sees a repository"],
@@ -61,4 +60,40 @@ test.each([
   expect(await saidOf(organizationMemberPrivileges, answered({ [field]: undefined }))).toEqual([
     `acme: error (GET /orgs/{org} settings does not show ${field} to these credentials.)`,
   ]);
+});
+
+// The number behind a case is an issue or pull request in which somebody met the situation.
+test.each([
+  [
+    "a private repository may be made public, while none may be made so (Legit-Labs/legitify#181)",
+    { members_can_create_public_repositories: false, members_can_change_repo_visibility: true },
+    "acme: fail (members change who sees a repository: true, expected false)",
+  ],
+  [
+    "members put public repositories into the organization (recodehive/recode-website#1363)",
+    { members_can_create_public_repositories: true },
+    "acme: fail (members make public repositories: true, expected false)",
+  ],
+  [
+    "members make private repositories alone (prowler-cloud/prowler#12164)",
+    { members_can_create_repositories: true, members_can_create_private_repositories: true },
+    "acme: pass",
+  ],
+  [
+    "whether members make private repositories says nothing of forks (integrations/terraform-provider-github#3362)",
+    { members_can_create_private_repositories: false, members_can_fork_private_repositories: true },
+    "acme: fail (members fork private repositories: true, expected false)",
+  ],
+  [
+    "administrators of a repository invite outsiders (moj-analytical-services/user-guidance#514)",
+    { members_can_invite_outside_collaborators: true },
+    "acme: fail (members invite outside collaborators: true, expected false)",
+  ],
+  [
+    "maintainers may transfer the repositories that they administer (rocq-community/manifesto#77)",
+    { members_can_delete_repositories: true },
+    "acme: fail (members delete or transfer repositories: true, expected false)",
+  ],
+])("%s", async (_, change, said) => {
+  expect(await saidOf(organizationMemberPrivileges, answered(change))).toEqual([said]);
 });

@@ -10,14 +10,37 @@ export const organizationMemberPrivileges = defineCheck({
   whenEmpty: "fails",
   blindSpots: [
     "Custom roles and organization roles that give these privileges back to some are not read.",
+    "GitHub lets owners keep members from inviting outside collaborators on GitHub Enterprise Cloud alone: on other plans the check fails.",
+    "Repository policies, which can restrict the same for some repositories and people, are not read.",
     "What owners do is not restricted by these settings.",
     "An enterprise's policy that overrules a setting is seen only as far as GitHub shows its effect in the setting.",
     "Whether a repository allows to be forked for itself is not read: where the organization does not allow it, none does.",
   ],
   sources: [
     {
-      title: "Managing organization settings: member privileges",
-      url: "https://docs.github.com/en/organizations/managing-organization-settings",
+      title: "Restricting repository creation in your organization",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings/restricting-repository-creation-in-your-organization",
+      read: "2026-11",
+    },
+    {
+      title: "Restricting repository visibility changes in your organization",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings/restricting-repository-visibility-changes-in-your-organization",
+      read: "2026-11",
+    },
+    {
+      title: "Setting permissions for deleting or transferring repositories",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings/setting-permissions-for-deleting-or-transferring-repositories",
+      read: "2026-11",
+    },
+    {
+      title: "Setting permissions for adding outside collaborators",
+      url: "https://docs.github.com/en/enterprise-cloud@latest/organizations/managing-organization-settings/setting-permissions-for-adding-outside-collaborators",
+      read: "2026-11",
+    },
+    {
+      title: "Managing the forking policy for your organization",
+      url: "https://docs.github.com/en/organizations/managing-organization-settings/managing-the-forking-policy-for-your-organization",
+      read: "2026-11",
     },
   ],
   each: organizationSettings,

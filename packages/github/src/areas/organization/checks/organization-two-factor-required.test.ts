@@ -41,16 +41,35 @@ testCheck(
 
 const FIELD = "two_factor_requirement_enabled";
 const hidden = `acme: error (GET /orgs/{org} settings does not show ${FIELD} to these credentials.)`;
+const notRequired = "acme: fail (two-factor authentication is required: false, expected true)";
 
 // The number behind a case is an issue or pull request in which somebody met the situation.
 test.each([
-  ["an owner sees that it is required", answered({ [FIELD]: true }), "acme: pass"],
   [
-    "an owner sees that it is not",
-    answered({ [FIELD]: false }),
-    "acme: fail (two-factor authentication is required: false, expected true)",
+    "an owner sees that it is required (mondoohq/cnspec-policies#72)",
+    answered({ [FIELD]: true }),
+    "acme: pass",
   ],
-  ["a member gets null, which is no false", answered({ [FIELD]: null }), hidden],
+  [
+    "it was switched on once everybody had it (openjs-foundation/cross-project-council#437)",
+    answered({ [FIELD]: true }),
+    "acme: pass",
+  ],
+  [
+    "it would lock some out, so it is not required (http4s/http4s#6144)",
+    answered({ [FIELD]: false }),
+    notRequired,
+  ],
+  [
+    "a guide asks everybody for it, and no setting does (alphagov/gds-way#9)",
+    answered({ [FIELD]: false }),
+    notRequired,
+  ],
+  [
+    "a token that is no owner's gets null, which is no false (PyGithub/PyGithub#1132)",
+    answered({ [FIELD]: null }),
+    hidden,
+  ],
   ["the field is left out for an app that may not read it", answered({ [FIELD]: undefined }), hidden],
   [
     "the organization may not be asked",

@@ -1,31 +1,27 @@
-import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { approval, old, own, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   asks,
   bound,
-  classic,
+  boundClassic,
   denied,
+  dismissing,
   empty,
   hidden,
+  lasting,
   notApplicable,
   one,
   stale,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryApprovalAfterPush } from "./repository-approval-after-push.ts";
 
-const approval = (source: string, amount: number) =>
-  `required approvals: ${source}: ${amount}, expected at least 1`;
 const fresh = (source: string) => `approval after the last push: ${source}: needed, expected needed`;
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
 const none = [
   "required approvals: no rule asks for any; expected at least 1",
   "approval after the last push: no rule asks for any; expected at least one",
 ];
 const kept = (source: string) => `approval after the last push: ${source}: not needed, expected needed`;
-const dismissing = { lastPush: false };
-const lasting = { dismissesStale: false };
 
 // The number behind a case is an issue or pull request in which somebody met the situation.
 testCheck(
@@ -45,7 +41,7 @@ testCheck(
       },
       {
         name: "classic protection takes them back (finos/common-cloud-controls#287)",
-        given: one({ classic: known({ ...classic, ...asks(2, dismissing) }) }),
+        given: boundClassic(asks(2, dismissing)),
         says: [approval(old, 2), fresh(old)],
       },
       {
@@ -55,7 +51,7 @@ testCheck(
       },
       {
         name: "administrators may bypass it, which another check judges",
-        given: one({ classic: known({ ...classic, ...asks(1, dismissing), bindsAdministrators: false }) }),
+        given: boundClassic({ ...asks(1, dismissing), bindsAdministrators: false }),
         says: [approval(old, 1), fresh(old)],
       },
     ],
@@ -72,7 +68,7 @@ testCheck(
       },
       {
         name: "classic protection keeps them (mozilla-services/GitHub-Audit#59, NixOS/org#119)",
-        given: one({ classic: known({ ...classic, ...asks(1, stale) }) }),
+        given: boundClassic(asks(1, stale)),
         says: [kept(old)],
       },
       {
@@ -92,22 +88,7 @@ testCheck(
         given: bound({ review: hidden }),
         says: [denied.message],
       },
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
+      ...unreadableSources,
     ],
     notApplicable,
     empty,

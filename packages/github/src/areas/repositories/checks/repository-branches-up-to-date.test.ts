@@ -1,25 +1,23 @@
 import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { old, own, saysOf, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   bound,
-  classic,
+  boundClassic,
   denied,
   empty,
   hidden,
   notApplicable,
   one,
   requires,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryBranchesUpToDate } from "./repository-branches-up-to-date.ts";
 
-const asked = (source: string) =>
-  `checks on top of the branch's last commit: ${source}: needed, expected needed`;
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
-const none = "checks on top of the branch's last commit: no rule asks for any; expected at least one";
-const not = (source: string) =>
-  `checks on top of the branch's last commit: ${source}: not needed, expected needed`;
+const { asked, unasked, none } = saysOf("checks on top of the branch's last commit", [
+  "needed",
+  "not needed",
+]);
 const strict = { ...requires("tests"), upToDate: known(true) };
 const loose = { ...requires("tests"), upToDate: known(false) };
 
@@ -36,7 +34,7 @@ testCheck(
       },
       {
         name: "strict classic protection",
-        given: one({ classic: known({ ...classic, ...strict }) }),
+        given: boundClassic({ ...strict }),
         says: [asked(old)],
       },
       {
@@ -46,7 +44,7 @@ testCheck(
       },
       {
         name: "administrators are spared, which another check judges",
-        given: one({ classic: known({ ...classic, ...strict, bindsAdministrators: false }) }),
+        given: boundClassic({ ...strict, bindsAdministrators: false }),
         says: [asked(old)],
       },
     ],
@@ -59,22 +57,22 @@ testCheck(
       {
         name: "checks that an old commit may have passed (HomericIntelligence/Mnemosyne#1623, marcosfsousa/mcp-erp#63)",
         given: bound(loose),
-        says: [not(own)],
+        says: [unasked(own)],
       },
       {
         name: "switched off to spare builds (googleapis/repo-automation-bots#820)",
-        given: one({ classic: known({ ...classic, ...loose }) }),
-        says: [not(old)],
+        given: boundClassic({ ...loose }),
+        says: [unasked(old)],
       },
       {
         name: "strict without any check, which GitHub takes for nothing (ossf/allstar#147)",
-        given: one({ classic: known({ ...classic, requiredChecks: known([]), upToDate: known(false) }) }),
-        says: [not(old)],
+        given: boundClassic({ requiredChecks: known([]), upToDate: known(false) }),
+        says: [unasked(old)],
       },
       {
         name: "a merge queue instead, which is a blind spot (microsoft/kiota#7981, a2aproject/a2a-rs#253)",
         given: bound({ ...loose, rules: ["MERGE_QUEUE", "REQUIRED_STATUS_CHECKS"] }),
-        says: [not(own)],
+        says: [unasked(own)],
       },
       {
         name: "required workflows alone",
@@ -93,22 +91,7 @@ testCheck(
         given: bound({ requiredChecks: hidden, upToDate: hidden }),
         says: [denied.message],
       },
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
+      ...unreadableSources,
     ],
     notApplicable,
     empty,

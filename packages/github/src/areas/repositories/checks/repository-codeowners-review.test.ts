@@ -3,6 +3,7 @@ import { testCheck } from "@bylaw/core/testing";
 import * as bed from "@bylaw/testbed/github";
 import { expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
+import { old, own } from "../branch-cases.fixture.ts";
 import {
   asks,
   classic,
@@ -17,7 +18,6 @@ import {
 } from "../repositories.fixture.ts";
 import { repositoryCodeownersReview } from "./repository-codeowners-review.ts";
 
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
 const asked = (source: string) => `approval of code owners: ${source}: needed, expected needed`;
 const none = "approval of code owners: no rule asks for any; expected at least one";
 const place = (path: string) =>

@@ -27,6 +27,7 @@ export const repositoryCodeownersReview = defineCheck({
     {
       title: "About code owners",
       url: "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
+      read: "2026-11",
     },
   ],
   each: repositories,

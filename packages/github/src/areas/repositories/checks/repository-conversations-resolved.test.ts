@@ -1,22 +1,20 @@
 import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { old, own, saysOf, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   asks,
   bound,
-  classic,
+  boundClassic,
   denied,
   empty,
   hidden,
   notApplicable,
   one,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryConversationsResolved } from "./repository-conversations-resolved.ts";
 
-const asked = (source: string) => `resolved conversations: ${source}: needed, expected needed`;
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
-const none = "resolved conversations: no rule asks for any; expected at least one";
+const { asked, unasked, none } = saysOf("resolved conversations", ["needed", "not needed"]);
 const resolve = { ...asks(1), conversations: known(true) };
 const leave = { ...asks(1), conversations: known(false) };
 
@@ -33,7 +31,7 @@ testCheck(
       },
       {
         name: "classic protection asks for it",
-        given: one({ classic: known({ ...classic, conversations: true }) }),
+        given: boundClassic({ conversations: true }),
         says: [asked(old)],
       },
       {
@@ -48,7 +46,7 @@ testCheck(
       },
       {
         name: "administrators are spared, which another check judges (OpenCoven/coven-cave#4072)",
-        given: one({ classic: known({ ...classic, conversations: true, bindsAdministrators: false }) }),
+        given: boundClassic({ conversations: true, bindsAdministrators: false }),
         says: [asked(old)],
       },
       {
@@ -66,12 +64,12 @@ testCheck(
       {
         name: "the pull request rule leaves it out (z-shell/.github#627)",
         given: bound(leave),
-        says: ['resolved conversations: ruleset "r1" (acme): not needed, expected needed'],
+        says: [unasked(own)],
       },
       {
         name: "classic protection leaves it out (ljharb/repo-report#39)",
-        given: one({ classic: known({ ...classic, ...asks(1) }) }),
-        says: ["resolved conversations: classic branch protection: not needed, expected needed"],
+        given: boundClassic(asks(1)),
+        says: [unasked(old)],
       },
       {
         name: "the ruleset is only evaluated",
@@ -85,22 +83,7 @@ testCheck(
         given: bound({ review: hidden, conversations: hidden }),
         says: [denied.message],
       },
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
+      ...unreadableSources,
     ],
     notApplicable,
     empty,

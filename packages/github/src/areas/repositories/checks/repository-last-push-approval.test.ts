@@ -1,28 +1,24 @@
-import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { approval, old, own, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   asks,
   bound,
-  classic,
+  boundClassic,
   denied,
+  dismissing,
   empty,
   hidden,
+  lasting,
   notApplicable,
   one,
   stale,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryLastPushApproval } from "./repository-last-push-approval.ts";
 
-const approval = (source: string, amount: number) =>
-  `required approvals: ${source}: ${amount}, expected at least 1`;
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
 const last = (source: string) =>
   `fresh approval: approval of the last push by another: ${source}: needed, expected needed`;
 const neither = "fresh approval: none of 2, expected at least one";
-const lasting = { dismissesStale: false };
-const dismissing = { lastPush: false };
 
 // The number behind a case is an issue or pull request in which somebody met the situation.
 testCheck(
@@ -37,7 +33,7 @@ testCheck(
       },
       {
         name: "classic protection asks for it (ossf/scorecard#2475, sigstore/community#263)",
-        given: one({ classic: known({ ...classic, ...asks(1, lasting) }) }),
+        given: boundClassic(asks(1, lasting)),
         says: [approval(old, 1), last(old)],
       },
       {
@@ -74,7 +70,7 @@ testCheck(
       },
       {
         name: "two approvals that stay",
-        given: one({ classic: known({ ...classic, ...asks(2, stale) }) }),
+        given: boundClassic(asks(2, stale)),
         says: [neither],
       },
       {
@@ -94,22 +90,7 @@ testCheck(
         given: bound({ review: hidden }),
         says: [denied.message],
       },
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
+      ...unreadableSources,
     ],
     notApplicable,
     empty,

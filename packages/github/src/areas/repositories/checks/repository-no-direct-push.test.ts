@@ -1,22 +1,21 @@
 import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { old, own, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   asks,
   bound,
-  classic,
+  boundBoth,
+  boundClassic,
   denied,
   empty,
   hidden,
-  named,
   notApplicable,
   one,
   requires,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryNoDirectPush } from "./repository-no-direct-push.ts";
 
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
 const pushes = (source: string, who: string) =>
   `no direct push: who may push past ${source}: ${who}, expected at most App * and Integration *`;
 const asked = (source: string) => `no direct push: pull requests: ${source}: demanded, expected demanded`;
@@ -38,9 +37,7 @@ testCheck(
       },
       {
         name: "classic protection asks for pull requests, and lists who may push (dotnet/project-system#4643)",
-        given: one({
-          classic: known({ ...classic, ...asks(1), pushers: [{ type: "Team", name: "platform" }] }),
-        }),
+        given: boundClassic({ ...asks(1), pushers: [{ type: "Team", name: "platform" }] }),
         says: [asked(old)],
       },
       {
@@ -50,7 +47,7 @@ testCheck(
       },
       {
         name: "classic protection is hidden and a ruleset asks for pull requests",
-        given: one({ classic: hidden, rulesets: known([known(named(asks(0), 1))]) }),
+        given: boundBoth(hidden, asks(0)),
         says: [asked(own)],
       },
     ],
@@ -62,17 +59,17 @@ testCheck(
       },
       {
         name: "a push restriction never keeps administrators out (tc39/ecma262#2269)",
-        given: one({ classic: known({ ...classic, pushers: [tide] }) }),
+        given: boundClassic({ pushers: [tide] }),
         says: [neither],
       },
       {
         name: "a push restriction that names nobody (CTRLRun/ctrlrun#43)",
-        given: one({ classic: known({ ...classic, pushers: [] }) }),
+        given: boundClassic({ pushers: [] }),
         says: [neither],
       },
       {
         name: "maintainers alone may push (ossf/allstar#773)",
-        given: one({ classic: known({ ...classic, pushers: [{ type: "Team", name: "maintainers" }] }) }),
+        given: boundClassic({ pushers: [{ type: "Team", name: "maintainers" }] }),
         says: [neither],
       },
       {
@@ -97,22 +94,7 @@ testCheck(
         given: bound({ ...closed, bypass: hidden }),
         says: [denied.message],
       },
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
+      ...unreadableSources,
     ],
     notApplicable,
     empty,

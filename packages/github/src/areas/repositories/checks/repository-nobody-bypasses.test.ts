@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import {
   asks,
   bound,
+  boundBoth,
+  boundClassic,
   classic,
   denied,
   empty,
@@ -11,6 +13,7 @@ import {
   named,
   notApplicable,
   one,
+  protects,
   requires,
   stale,
   unreadableListings,
@@ -71,10 +74,7 @@ testCheck(
       },
       {
         name: "one of two equally strict sources can be bypassed",
-        given: one({
-          classic: known({ ...classic, ...two, bindsAdministrators: false }),
-          rulesets: known([known(named(two, 1))]),
-        }),
+        given: boundBoth(protects({ ...two, bindsAdministrators: false }), two),
         says: ['2 required approvals, of everybody: bypass of ruleset "r1" (acme): none, expected none'],
       },
       {
@@ -183,10 +183,7 @@ testCheck(
       },
       {
         name: "A2: classic checks spare administrators, a ruleset's reviews do not (vanillagreencom/kendex#826)",
-        given: one({
-          classic: known({ ...classic, ...requires("tests"), bindsAdministrators: false }),
-          rulesets: known([known(named(two, 1))]),
-        }),
+        given: boundBoth(protects({ ...requires("tests"), bindsAdministrators: false }), two),
         says: [
           'required check "tests", of everybody: bypass of classic branch protection: administrators, expected none',
         ],
@@ -231,16 +228,14 @@ testCheck(
       failing("Dependabot (ossf/scorecard#3502)", "Integration 29110", actor("Integration", "29110")),
       {
         name: "classic protection spares administrators (division-sh/swarm#2253)",
-        given: one({ classic: known({ ...classic, ...two, bindsAdministrators: false }) }),
+        given: boundClassic({ ...two, bindsAdministrators: false }),
         says: [
           "2 required approvals, of everybody: bypass of classic branch protection: administrators, expected none",
         ],
       },
       {
         name: "classic protection allows a user (turbot/steampipe-plugin-github#297)",
-        given: one({
-          classic: known({ ...classic, ...two, pullRequestBypass: [{ type: "User", name: "ben" }] }),
-        }),
+        given: boundClassic({ ...two, pullRequestBypass: [{ type: "User", name: "ben" }] }),
         says: [
           "2 required approvals, of everybody: bypass of classic branch protection: User ben, expected none",
         ],
@@ -270,9 +265,9 @@ testCheck(
       },
       {
         name: "administrators may bypass both, by another name in each (NixOS/org#149)",
-        given: one({
-          classic: known({ ...classic, ...two, bindsAdministrators: false }),
-          rulesets: known([known(named({ ...two, ...by(actor("OrganizationAdmin")) }, 1))]),
+        given: boundBoth(protects({ ...two, bindsAdministrators: false }), {
+          ...two,
+          ...by(actor("OrganizationAdmin")),
         }),
         says: ["2 required approvals, of everybody: none of 3, expected at least 2"],
       },
@@ -300,10 +295,7 @@ testCheck(
       },
       {
         name: "classic protection can be bypassed and the list of a ruleset is hidden",
-        given: one({
-          classic: known({ ...classic, ...two, bindsAdministrators: false }),
-          rulesets: known([known(named({ ...two, bypass: hidden }, 1))]),
-        }),
+        given: boundBoth(protects({ ...two, bindsAdministrators: false }), { ...two, bypass: hidden }),
         says: [denied.message],
       },
       {
@@ -315,7 +307,7 @@ testCheck(
       },
       {
         name: "classic protection is hidden and may demand more of all but administrators",
-        given: one({ classic: hidden, rulesets: known([known(named(two, 1))]) }),
+        given: boundBoth(hidden, two),
         says: [denied.message],
       },
       {

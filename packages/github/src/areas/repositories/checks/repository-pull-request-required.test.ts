@@ -1,25 +1,22 @@
-import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
+import { old, own, saysOf, unreadableSources } from "../branch-cases.fixture.ts";
 import {
   asks,
   bound,
-  classic,
-  denied,
+  boundBoth,
+  boundClassic,
   empty,
   hidden,
-  named,
   notApplicable,
   one,
+  protects,
   requires,
   stale,
-  unreadableListings,
 } from "../repositories.fixture.ts";
 import { repositoryPullRequestRequired } from "./repository-pull-request-required.ts";
 
-const asked = (source: string) => `pull requests: ${source}: demanded, expected demanded`;
-const [own, old] = ['ruleset "r1" (acme)', "classic branch protection"];
-const none = "pull requests: no rule asks for any; expected at least one";
+const { asked, none } = saysOf("pull requests", ["demanded", "not demanded"]);
 
 // The number behind a case is an issue or pull request in which somebody met the situation.
 testCheck(
@@ -34,12 +31,12 @@ testCheck(
       },
       {
         name: "an organization's ruleset, beside classic protection that asks for none (dotnet/org-policy#33)",
-        given: one({ classic: known(classic), rulesets: known([known(named(asks(1), 1))]) }),
+        given: boundBoth(protects(), asks(1)),
         says: [asked(own)],
       },
       {
         name: "classic protection alone",
-        given: one({ classic: known({ ...classic, ...asks(1) }) }),
+        given: boundClassic(asks(1)),
         says: [asked(old)],
       },
       {
@@ -49,7 +46,7 @@ testCheck(
       },
       {
         name: "administrators may bypass it, which another check judges",
-        given: one({ classic: known({ ...classic, ...asks(1), bindsAdministrators: false }) }),
+        given: boundClassic({ ...asks(1), bindsAdministrators: false }),
         says: [asked(old)],
       },
       {
@@ -59,7 +56,7 @@ testCheck(
       },
       {
         name: "classic protection is hidden and a ruleset asks for one (Project-HAMi/HAMi#2112)",
-        given: one({ classic: hidden, rulesets: known([known(named(asks(1), 1))]) }),
+        given: boundBoth(hidden, asks(1)),
         says: [asked(own)],
       },
     ],
@@ -76,7 +73,7 @@ testCheck(
       },
       {
         name: "classic protection that asks for checks alone (ossf/pvtr-github-repo-scanner#96)",
-        given: one({ classic: known({ ...classic, ...requires("tests") }) }),
+        given: boundClassic(requires("tests")),
         says: [none],
       },
       {
@@ -86,28 +83,11 @@ testCheck(
       },
       {
         name: "a bot alone may push, which another check takes (ossf/scorecard#4984)",
-        given: one({ classic: known({ ...classic, pushers: [{ type: "App", name: "tide" }] }) }),
+        given: boundClassic({ pushers: [{ type: "App", name: "tide" }] }),
         says: [none],
       },
     ],
-    unreadable: [
-      {
-        name: "classic protection is hidden and no ruleset decides (ossf/scorecard#3759)",
-        given: one({ classic: hidden }),
-        says: [denied.message],
-      },
-      {
-        name: "a rule could not be read",
-        given: one({ rulesets: known([hidden]) }),
-        says: [denied.message],
-      },
-      {
-        name: "rulesets are hidden",
-        given: one({ rulesets: hidden }),
-        says: [denied.message],
-      },
-      ...unreadableListings,
-    ],
+    unreadable: unreadableSources,
     notApplicable,
     empty,
   },

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   asks,
   bound,
+  boundClassic,
   classic,
   denied,
   empty,
@@ -33,7 +34,7 @@ testCheck(
       },
       {
         name: "classic protection asks for two",
-        given: one({ classic: known({ ...classic, ...asks(2) }) }),
+        given: boundClassic(asks(2)),
         says: [
           "required approvals: classic branch protection: 2, expected at least 2",
           "approvals taken back by a push: classic branch protection: taken back, expected taken back",
@@ -134,7 +135,7 @@ testCheck(
       },
       {
         name: "A3: classic protection keeps stale approvals (ossf/scorecard#356, microsoft/hve-core#458)",
-        given: one({ classic: known({ ...classic, ...asks(2, stale) }) }),
+        given: boundClassic(asks(2, stale)),
         says: ["approvals taken back by a push: classic branch protection: kept, expected taken back"],
       },
       {
@@ -157,7 +158,7 @@ testCheck(
       },
       {
         name: "a pull request without approvals (Jebel-Quant/rhiza#1179)",
-        given: one({ classic: known({ ...classic, ...asks(0) }) }),
+        given: boundClassic(asks(0)),
         says: ["required approvals: classic branch protection: 0, expected at least 2"],
       },
       {
@@ -207,7 +208,7 @@ testCheck(
       },
       {
         name: "only a bot may push, which is a blind spot (ossf/scorecard#4984)",
-        given: one({ classic: known({ ...classic, pushers: [{ type: "App", name: "tide" }] }) }),
+        given: boundClassic({ pushers: [{ type: "App", name: "tide" }] }),
         says: [
           "required approvals: no rule asks for any; expected at least 2",
           "approvals taken back by a push: no rule asks for any; expected at least one",
@@ -223,7 +224,7 @@ testCheck(
       },
       {
         name: "classic protection locks the branch and spares administrators",
-        given: one({ classic: known({ ...classic, locked: true, bindsAdministrators: false }) }),
+        given: boundClassic({ locked: true, bindsAdministrators: false }),
         says: [
           "required approvals: no rule asks for any; expected at least 2",
           "approvals taken back by a push: no rule asks for any; expected at least one",

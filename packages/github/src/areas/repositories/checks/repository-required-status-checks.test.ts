@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   asks,
   bound,
+  boundClassic,
   classic,
   denied,
   empty,
@@ -42,7 +43,7 @@ testCheck(
     pass: [
       {
         name: "classic protection demands them all, each from an app",
-        given: one({ classic: known({ ...classic, ...requires("lint", "security scan", "tests", "more") }) }),
+        given: boundClassic(requires("lint", "security scan", "tests", "more")),
         says: [
           'required check "tests": "tests" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
           'required check "security scan": "security scan" of classic branch protection, reported by: app 15368, expected at most app *, workflow * and code scanning',
@@ -132,7 +133,7 @@ testCheck(
       },
       {
         name: "A6: classic protection takes it from anybody (palantir/policy-bot#376)",
-        given: one({ classic: known({ ...classic, ...requires(anybody("tests"), ...others) }) }),
+        given: boundClassic(requires(anybody("tests"), ...others)),
         says: [
           'required check "tests": "tests" of classic branch protection, reported by: anybody, expected at most app *, workflow * and code scanning',
         ],
@@ -162,7 +163,7 @@ testCheck(
       },
       {
         name: "status checks are switched on and none is named (Jebel-Quant/rhiza#1179)",
-        given: one({ classic: known({ ...classic, ...requires() }) }),
+        given: boundClassic(requires()),
         says: [
           'required check "tests": classic branch protection: none, expected at least tests',
           'required check "security scan": classic branch protection: none, expected at least security scan',

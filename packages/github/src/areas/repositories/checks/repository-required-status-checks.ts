@@ -31,7 +31,7 @@ export const repositoryRequiredStatusChecks = defineCheck({
     aboutRules,
     {
       title: "Troubleshooting required status checks",
-      url: "https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks",
+      url: "https://docs.github.com/en/pull-requests/how-tos/merge-and-close-pull-requests/troubleshooting-required-status-checks",
       read: "2026-11",
     },
   ],

@@ -1,6 +1,7 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
-import { alertsOfWhatIsSeen } from "../blind-spots.ts";
+import { alertsOfWhatIsSeen, ownDays } from "../blind-spots.ts";
 import { codeAlerts } from "../code-alerts.ts";
+import { remediationDays } from "../sources.ts";
 
 export const codeAlertInTime = defineCheck({
   id: "github/code-alert-in-time",
@@ -12,6 +13,7 @@ export const codeAlertInTime = defineCheck({
   parameters: { critical: atMost(days(7)), high: atMost(days(30)) },
   blindSpots: [
     alertsOfWhatIsSeen,
+    ownDays,
     "A repository that is not scanned has no alerts, and neither has one whose last scan lies long back: when it was scanned is not read.",
     "GitHub lists the alerts of default branches alone.",
     "Where a tool does not rate the risk, what it marks as an error counts as high, and all else does not count.",
@@ -19,9 +21,11 @@ export const codeAlertInTime = defineCheck({
   ],
   sources: [
     {
-      title: "About code scanning alerts",
-      url: "https://docs.github.com/en/code-security/code-scanning/managing-code-scanning-alerts/about-code-scanning-alerts",
+      title: "Code scanning alerts",
+      url: "https://docs.github.com/en/code-security/concepts/code-scanning/code-scanning-alerts",
+      read: "2026-11",
     },
+    remediationDays,
   ],
   each: codeAlerts,
   appliesTo: ({ severity }) =>

@@ -1,6 +1,7 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
-import { alertsOfWhatIsSeen } from "../blind-spots.ts";
+import { alertsOfWhatIsSeen, ownDays } from "../blind-spots.ts";
 import { dependabotAlerts } from "../dependabot-alerts.ts";
+import { remediationDays } from "../sources.ts";
 
 export const dependabotAlertInTime = defineCheck({
   id: "github/dependabot-alert-in-time",
@@ -17,6 +18,7 @@ export const dependabotAlertInTime = defineCheck({
   },
   blindSpots: [
     alertsOfWhatIsSeen,
+    ownDays,
     "A repository where Dependabot alerts are off has none, and neither has a package that GitHub does not know: github/repository-dependabot-alerts judges whether they are on.",
     "Alerts that were dismissed, by people or by a rule, do not count, whatever the reason: dismissed is not mended.",
     "How long alerts were open that are closed by now is not seen.",
@@ -25,8 +27,10 @@ export const dependabotAlertInTime = defineCheck({
   sources: [
     {
       title: "Viewing and updating Dependabot alerts",
-      url: "https://docs.github.com/en/code-security/dependabot/dependabot-alerts/viewing-and-updating-dependabot-alerts",
+      url: "https://docs.github.com/en/code-security/how-tos/manage-security-alerts/manage-dependabot-alerts/view-dependabot-alerts",
+      read: "2026-11",
     },
+    remediationDays,
   ],
   each: dependabotAlerts,
   assert: ({ createdAt, readAt, severity }, limits) => [

@@ -17,7 +17,8 @@ export const repositoryDependabotAlerts = defineCheck({
   sources: [
     {
       title: "Configuring Dependabot alerts",
-      url: "https://docs.github.com/en/code-security/dependabot/dependabot-alerts/configuring-dependabot-alerts",
+      url: "https://docs.github.com/en/code-security/how-tos/secure-your-supply-chain/secure-your-dependencies/configure-dependabot-alerts",
+      read: "2026-11",
     },
   ],
   each: dependabotRepositories,

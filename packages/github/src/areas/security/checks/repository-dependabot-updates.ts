@@ -16,8 +16,9 @@ export const repositoryDependabotUpdates = defineCheck({
   ],
   sources: [
     {
-      title: "About Dependabot security updates",
-      url: "https://docs.github.com/en/code-security/dependabot/dependabot-security-updates/about-dependabot-security-updates",
+      title: "Dependabot security updates",
+      url: "https://docs.github.com/en/code-security/concepts/supply-chain-security/dependabot-security-updates",
+      read: "2026-11",
     },
   ],
   each: repositorySecurity,

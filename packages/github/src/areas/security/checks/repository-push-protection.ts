@@ -12,12 +12,13 @@ export const repositoryPushProtection = defineCheck({
   blindSpots: [
     "Who may push a secret all the same by giving a reason, and who did, is not read.",
     "Which secrets GitHub knows by their pattern is not judged.",
-    "Protection that people switch on for themselves is not read.",
+    "Push protection for users, which keeps people from pushing secrets to public repositories unless they switch it off, is not read.",
   ],
   sources: [
     {
-      title: "About push protection",
-      url: "https://docs.github.com/en/code-security/secret-scanning/introduction/about-push-protection",
+      title: "Push protection",
+      url: "https://docs.github.com/en/code-security/concepts/secret-security/push-protection",
+      read: "2026-11",
     },
   ],
   each: repositorySecurity,

@@ -16,8 +16,9 @@ export const repositorySecretScanning = defineCheck({
   ],
   sources: [
     {
-      title: "About secret scanning",
-      url: "https://docs.github.com/en/code-security/secret-scanning/introduction/about-secret-scanning",
+      title: "Secret scanning",
+      url: "https://docs.github.com/en/code-security/concepts/secret-security/secret-scanning",
+      read: "2026-11",
     },
   ],
   each: repositorySecurity,

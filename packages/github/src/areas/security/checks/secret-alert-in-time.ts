@@ -14,12 +14,19 @@ export const secretAlertInTime = defineCheck({
     alertsOfWhatIsSeen,
     "A repository where secret scanning is off has no alerts: github/repository-secret-scanning judges whether it is on.",
     "GitHub lists what matches a provider's pattern; passwords and other secrets without one are alerts that it lists on request alone, and are not read.",
+    "The seven days are this check's own: GitHub says to replace a secret at once.",
     "Whether a closed alert's secret was revoked is not seen, nor how long it was open.",
   ],
   sources: [
     {
+      title: "Secret scanning",
+      url: "https://docs.github.com/en/code-security/concepts/secret-security/secret-scanning",
+      read: "2026-11",
+    },
+    {
       title: "REST API endpoints for secret scanning",
       url: "https://docs.github.com/en/rest/secret-scanning/secret-scanning",
+      read: "2026-11",
     },
   ],
   each: secretAlerts,
