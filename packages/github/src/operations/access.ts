@@ -3,6 +3,7 @@ import type { OperationFacts } from "./define.ts";
 export const accessOperations = {
   "POST /graphql deployKeys": {
     limiter: "graphql",
+    widest: 100,
     permission: "Metadata: read",
     fields: { deployKeys: "Administration: read" },
   },

@@ -4,6 +4,7 @@ import type { OperationFacts } from "./define.ts";
 export const changeOperations = {
   "POST /graphql branches": {
     limiter: "graphql",
+    widest: 100,
     permission: "Metadata: read",
     fields: { defaultBranchRef: "Contents: read" },
     absent: { defaultBranchRef: "empty repository" },

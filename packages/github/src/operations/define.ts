@@ -13,6 +13,8 @@ export interface OperationFacts {
   readonly absent?: Readonly<Record<string, string>>;
   /** A list: all of its answer, or what stands below a key beside the number of all, `total_count` unless told. */
   readonly list?: "whole" | { readonly key: string; readonly total?: string };
+  /** How many of a query's nodes are asked for at once, to begin with. 25 unless told: wide answers of deep queries time out. */
+  readonly widest?: number;
   /** A token has to ask it. An app on all repositories does without, and without its permission. */
   readonly tokensOnly?: true;
 }

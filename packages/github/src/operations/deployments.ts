@@ -4,6 +4,7 @@ import type { OperationFacts } from "./define.ts";
 export const deploymentOperations = {
   "POST /graphql deployed": {
     limiter: "graphql",
+    widest: 100,
     permission: "Metadata: read",
     fields: { defaultBranchRef: "Contents: read", deployments: "Deployments: read" },
     absent: { defaultBranchRef: "empty repository" },

@@ -3,6 +3,7 @@ import type { OperationFacts } from "./define.ts";
 export const environmentOperations = {
   "POST /graphql names": {
     limiter: "graphql",
+    widest: 100,
     permission: "Metadata: read",
     fields: { branchProtectionRules: "Administration: read" },
   },

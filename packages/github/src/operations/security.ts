@@ -5,6 +5,7 @@ const ADMINISTRATION = "Administration: read" satisfies Permission;
 export const securityOperations = {
   "POST /graphql repository-alerts": {
     limiter: "graphql",
+    widest: 100,
     permission: "Metadata: read",
     fields: { hasVulnerabilityAlertsEnabled: ADMINISTRATION },
   },

@@ -177,7 +177,7 @@ export function openSession(
       }
     },
     async *pages(operation, query) {
-      let first = WIDEST;
+      let first = factsOf(operation).widest ?? WIDEST;
       const askNarrowing = async (after: string | undefined): Promise<ConnectionAnswer> => {
         for (let attempt = 1; ; attempt += 1) {
           try {

@@ -66,7 +66,7 @@ export const deployKeys: Collector<DeployKey> = defineCollector({
   provider: githubKind,
   per: "organization",
   operations: [OPERATION, "GET /orgs/{org}"],
-  calls: { [OPERATION]: { page: 25, of: "repository" }, "GET /orgs/{org}": "once" },
+  calls: { [OPERATION]: { page: 100, of: "repository" }, "GET /orgs/{org}": "once" },
   schema,
   async *collect(session) {
     for await (const page of repositoryPages(session, OPERATION, query, nodeSchema)) {

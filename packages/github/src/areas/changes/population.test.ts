@@ -141,7 +141,7 @@ test("40 seeded violations of six kinds among 5,000 changes of 300 repositories 
   const [listing] = recording.listings;
   expect(listing).toMatchObject({ state: "complete", resources: REPOSITORIES });
   expect(listing?.calls).toEqual({
-    "POST /graphql branches": 12,
+    "POST /graphql branches": 3,
     "POST /graphql merged": 300,
     "GET /orgs/{org}": 1,
     "GET /repos/{owner}/{repo}/activity": 300,

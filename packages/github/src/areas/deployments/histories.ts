@@ -48,7 +48,7 @@ export const deploymentHistories: Collector<DeploymentHistory> = defineCollector
     "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals",
   ],
   calls: {
-    [DEPLOYED]: { page: 25, of: "repository" },
+    [DEPLOYED]: { page: 100, of: "repository" },
     [DEPLOYMENTS]: { page: 25, of: "deployment", in: "repository that deploys" },
     "GET /orgs/{org}": "once",
     "GET /repos/{owner}/{repo}/commits": { page: 100, of: "commit", in: "repository that deploys" },

@@ -73,7 +73,7 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
   per: "organization",
   operations: [NAMES, OPERATION, "GET /orgs/{org}"],
   calls: {
-    [NAMES]: { page: 25, of: "repository" },
+    [NAMES]: { page: 100, of: "repository" },
     [OPERATION]: { page: 100, in: "repository" },
     "GET /orgs/{org}": "once",
   },

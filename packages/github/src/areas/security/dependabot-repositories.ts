@@ -42,7 +42,7 @@ export const dependabotRepositories: Collector<DependabotRepository> = defineCol
   provider: githubKind,
   per: "organization",
   operations: [OPERATION, COUNTS],
-  calls: { [OPERATION]: { page: 25 }, [COUNTS]: "once" },
+  calls: { [OPERATION]: { page: 100 }, [COUNTS]: "once" },
   schema,
   collect: (session) =>
     eachRepository(session, OPERATION, query, nodeSchema, (node) => ({
