@@ -17,6 +17,7 @@ export { organizationWebhookSecured } from "./areas/access/checks/organization-w
 export { organizationWorkflowTokenReads } from "./areas/actions/checks/organization-workflow-token-reads.ts";
 export { outsideCollaboratorsAllowed } from "./areas/members/checks/outside-collaborators-allowed.ts";
 export { outsideCollaboratorsTwoFactor } from "./areas/members/checks/outside-collaborators-two-factor.ts";
+export { publicRepositoryRunnerless } from "./areas/actions/checks/public-repository-runnerless.ts";
 export { repositoryApprovalAfterPush } from "./areas/repositories/checks/repository-approval-after-push.ts";
 export { repositoryBranchesUpToDate } from "./areas/repositories/checks/repository-branches-up-to-date.ts";
 export { repositoryCodeownersReview } from "./areas/repositories/checks/repository-codeowners-review.ts";

@@ -4,6 +4,7 @@ export { type AppInstallation, appInstallations } from "./areas/access/app-insta
 export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
 export { type OrganizationWebhook, organizationWebhooks } from "./areas/access/webhooks.ts";
 export { type ActionsPolicy, actionsPolicies } from "./areas/actions/policies.ts";
+export { type PublicRepository, publicRepositories } from "./areas/actions/public-repositories.ts";
 export { type RunnerGroup, runnerGroups } from "./areas/actions/runner-groups.ts";
 export type {
   Change,

@@ -11,4 +11,9 @@ export const actionsOperations = {
     permission: "Organization self hosted runners: read",
     list: { key: "runner_groups" },
   },
+  "GET /repos/{owner}/{repo}/actions/runners": {
+    limiter: "rest",
+    permission: "Administration: read",
+    list: { key: "runners" },
+  },
 } as const satisfies Readonly<Record<string, OperationFacts>>;

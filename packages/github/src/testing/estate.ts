@@ -83,6 +83,7 @@ export function soundEstate(): Situation {
       },
       // The plan decides of secret scanning where it is off.
       scanned("attic", "disabled"),
+      { ...scanned("site", "enabled"), visibility: "public" },
     ],
     told: told({
       settings: {},
@@ -141,6 +142,7 @@ export function weakEstate(): Situation {
         }),
       },
       scanned("attic", "disabled"),
+      { ...scanned("site", "disabled"), visibility: "public" },
     ],
     told: told({
       settings: { ...may, two_factor_requirement_enabled: false, default_repository_permission: "write" },
@@ -251,7 +253,7 @@ interface Told {
 function told(of: Told): NonNullable<Situation["told"]> {
   const organization = {
     login: "acme",
-    public_repos: 0,
+    public_repos: 1,
     total_private_repos: 3,
     plan: { name: "team", space: 1, private_repos: 3 },
   };
@@ -261,11 +263,12 @@ function told(of: Told): NonNullable<Situation["told"]> {
       ...of.hook,
     }).filter(([, value]) => value !== undefined),
   );
-  const [environments, hooks, apps, groups] = [
+  const [environments, hooks, apps, groups, runners] = [
     "GET /repos/{owner}/{repo}/environments",
     "GET /orgs/{org}/hooks",
     "GET /orgs/{org}/installations",
     "GET /orgs/{org}/actions/runner-groups",
+    "GET /repos/{owner}/{repo}/actions/runners",
   ];
   const alerts = (["dependabot", "secret-scanning", "code-scanning"] as const).map((kind) => [
     listOf(kind),
@@ -281,5 +284,6 @@ function told(of: Told): NonNullable<Situation["told"]> {
     [hooks]: [example(hooks, { id: 1, active: true, config })],
     [apps]: [example(apps, { app_slug: of.app, suspended_at: null })],
     [groups]: [example(groups, { name: "Default", allows_public_repositories: of.open, inherited: false })],
+    [runners]: of.open ? [example(runners, { name: "builder" })] : [],
   };
 }

@@ -1,11 +1,7 @@
 import { from } from "@bylaw/core";
 import { type Applicability, inspect } from "@bylaw/core/provider";
+import { isLive } from "../../lib/is-live.ts";
 import type { RepositorySecurity } from "./repository-security.ts";
-
-/** While a repository is archived GitHub shows its security features as off, whatever they were. */
-export function isLive({ archived }: { readonly archived: boolean }): true | string {
-  return !archived || "The repository is archived: nothing can be pushed to it.";
-}
 
 /** True where secret scanning can be bought: GitHub sells it for private repositories with a paid plan alone. */
 export function canScanSecrets(repository: RepositorySecurity): Applicability {

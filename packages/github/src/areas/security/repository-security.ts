@@ -3,9 +3,8 @@ import { defineCollector, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
-import { expectAll } from "../repositories/expect-all.ts";
+import { listedRepositories, LIST as OPERATION } from "../repositories/listed.ts";
 
-const OPERATION = "GET /orgs/{org}/repos";
 const PLAN = "GET /orgs/{org} plan";
 const COUNTS = "GET /orgs/{org}";
 
@@ -48,13 +47,7 @@ export const repositorySecurity: Collector<RepositorySecurity> = defineCollector
     const parameters = { org: session.organization };
     const organization = await session.observe(PLAN, parameters, z.looseObject({}));
     const plan = from(organization, (one) => shownField(PLAN, one, "plan", z.object({ name: z.string() })));
-    let seen = 0;
-    for await (const repository of session.items(
-      OPERATION,
-      { ...parameters, type: "all" },
-      repositorySchema,
-    )) {
-      seen += 1;
+    for await (const repository of listedRepositories(session, repositorySchema)) {
       const features = shownField(OPERATION, repository, "security_and_analysis", block);
       const status = (field: string): Observed<string> =>
         from(
@@ -71,6 +64,5 @@ export const repositorySecurity: Collector<RepositorySecurity> = defineCollector
         dependabotUpdates: status("dependabot_security_updates"),
       };
     }
-    await expectAll(session, OPERATION, seen);
   },
 });
