@@ -12,7 +12,10 @@ export { organizationBasePermission } from "./areas/organization/checks/organiza
 export { organizationMemberPrivileges } from "./areas/organization/checks/organization-member-privileges.ts";
 export { organizationMembersTwoFactor } from "./areas/members/checks/organization-members-two-factor.ts";
 export { organizationOwnerCount } from "./areas/members/checks/organization-owner-count.ts";
+export { organizationSubjectsImmutable } from "./areas/actions/checks/organization-subjects-immutable.ts";
+export { organizationSubjectsNameRepository } from "./areas/actions/checks/organization-subjects-name-repository.ts";
 export { organizationTwoFactorRequired } from "./areas/organization/checks/organization-two-factor-required.ts";
+export { organizationVerified } from "./areas/organization/checks/organization-verified.ts";
 export { organizationWebhookSecured } from "./areas/access/checks/organization-webhook-secured.ts";
 export { organizationWorkflowTokenReads } from "./areas/actions/checks/organization-workflow-token-reads.ts";
 export { outsideCollaboratorsAllowed } from "./areas/members/checks/outside-collaborators-allowed.ts";

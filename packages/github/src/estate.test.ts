@@ -70,6 +70,7 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
   ruleset("repos/{owner}/{repo}", "linear-history|signed-commits"),
   policy("/selected-actions", "actions-allowed"),
   policy("/workflow", "workflow-token-reads"),
+  ["GET /orgs/{org}/actions/oidc/customization/sub", /^github\/organization-subjects-/],
 ]);
 
 /** Makes one call at a time, and tells of which operation: several share a route. */

@@ -6,6 +6,7 @@ export const actionsOperations = {
   "GET /orgs/{org}/actions/permissions": { limiter: "rest", permission: READ },
   "GET /orgs/{org}/actions/permissions/selected-actions": { limiter: "rest", permission: READ },
   "GET /orgs/{org}/actions/permissions/workflow": { limiter: "rest", permission: READ },
+  "GET /orgs/{org}/actions/oidc/customization/sub": { limiter: "rest", permission: READ },
   "GET /orgs/{org}/actions/runner-groups": {
     limiter: "rest",
     permission: "Organization self hosted runners: read",

@@ -87,7 +87,7 @@ export function soundEstate(): Situation {
     ],
     told: told({
       settings: {},
-      policy: [{}, {}, {}],
+      policy: [{}, {}, {}, {}],
       members: { all: ["ana", "ben", "carla"], owners: ["ana", "ben"] },
       outsiders: { all: ["consultant"] },
       hook: {},
@@ -145,11 +145,17 @@ export function weakEstate(): Situation {
       { ...scanned("site", "disabled"), visibility: "public" },
     ],
     told: told({
-      settings: { ...may, two_factor_requirement_enabled: false, default_repository_permission: "write" },
+      settings: {
+        ...may,
+        is_verified: false,
+        two_factor_requirement_enabled: false,
+        default_repository_permission: "write",
+      },
       policy: [
         { sha_pinning_required: false },
         { github_owned_allowed: true, verified_allowed: true, patterns_allowed: ["evil/*"] },
         { default_workflow_permissions: "write", can_approve_pull_request_reviews: true },
+        { include_claim_keys: ["environment"], use_immutable_subject: false },
       ],
       // Two pages, with the two whom a lost page would hide on the second.
       members: { all: [...many, "ben", "carla"], owners: ["ana"], off: ["ben"], insecure: ["carla"] },
