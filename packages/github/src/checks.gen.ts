@@ -23,7 +23,9 @@ export { outsideCollaboratorsTwoFactor } from "./areas/members/checks/outside-co
 export { publicRepositoryRunnerless } from "./areas/actions/checks/public-repository-runnerless.ts";
 export { repositoryApprovalAfterPush } from "./areas/repositories/checks/repository-approval-after-push.ts";
 export { repositoryBranchesUpToDate } from "./areas/repositories/checks/repository-branches-up-to-date.ts";
+export { repositoryCodeScanned } from "./areas/security/checks/repository-code-scanned.ts";
 export { repositoryCodeownersReview } from "./areas/repositories/checks/repository-codeowners-review.ts";
+export { repositoryConfigurationEnforced } from "./areas/security/checks/repository-configuration-enforced.ts";
 export { repositoryConversationsResolved } from "./areas/repositories/checks/repository-conversations-resolved.ts";
 export { repositoryDeletionBlocked } from "./areas/repositories/checks/repository-deletion-blocked.ts";
 export { repositoryDependabotAlerts } from "./areas/security/checks/repository-dependabot-alerts.ts";

@@ -31,11 +31,16 @@ export type {
 export { hasLiveBranch } from "./areas/repositories/rules/live-branch.ts";
 export { asksForReview, reviewed } from "./areas/repositories/rules/review.ts";
 export { type CodeAlert, codeAlerts } from "./areas/security/code-alerts.ts";
+export { type CodeScan, codeScans } from "./areas/security/code-scans.ts";
 export { type DependabotAlert, dependabotAlerts } from "./areas/security/dependabot-alerts.ts";
 export {
   type DependabotRepository,
   dependabotRepositories,
 } from "./areas/security/dependabot-repositories.ts";
+export {
+  type RepositoryConfigurations,
+  repositoryConfigurations,
+} from "./areas/security/repository-configurations.ts";
 export { type RepositorySecurity, repositorySecurity } from "./areas/security/repository-security.ts";
 export { type SecretAlert, secretAlerts } from "./areas/security/secret-alerts.ts";
 export * from "./checks.gen.ts";

@@ -4,6 +4,7 @@ import {
   classic,
   emptyGitHub,
   example,
+  failure,
   type GitHubServer,
   HistoryMaker,
   type Merge,
@@ -19,6 +20,7 @@ import { environmentBody } from "../areas/environments/environments.fixture.ts";
 import { type Answered, MEMBERS, OUTSIDE, answered as people } from "../areas/members/people.fixture.ts";
 import { answered as settings } from "../areas/organization/settings.fixture.ts";
 import { alertBody, listOf } from "../areas/security/alerts.fixture.ts";
+import { attachment, configurationBody } from "../areas/security/configurations.fixture.ts";
 import * as checks from "../checks.gen.ts";
 import { github } from "../provider/provider.ts";
 import type { GithubSession } from "../session/session.ts";
@@ -269,12 +271,14 @@ function told(of: Told): NonNullable<Situation["told"]> {
       ...of.hook,
     }).filter(([, value]) => value !== undefined),
   );
-  const [environments, hooks, apps, groups, runners] = [
+  const [environments, hooks, apps, groups, runners, analyses, configurations] = [
     "GET /repos/{owner}/{repo}/environments",
     "GET /orgs/{org}/hooks",
     "GET /orgs/{org}/installations",
     "GET /orgs/{org}/actions/runner-groups",
     "GET /repos/{owner}/{repo}/actions/runners",
+    "GET /repos/{owner}/{repo}/code-scanning/analyses",
+    "GET /orgs/{org}/code-security/configurations",
   ];
   const alerts = (["dependabot", "secret-scanning", "code-scanning"] as const).map((kind) => [
     listOf(kind),
@@ -290,6 +294,14 @@ function told(of: Told): NonNullable<Situation["told"]> {
     [hooks]: [example(hooks, { id: 1, active: true, config })],
     [apps]: [example(apps, { app_slug: of.app, suspended_at: null })],
     [groups]: [example(groups, { name: "Default", allows_public_repositories: of.open, inherited: false })],
+    [analyses]: ({ parameters: { repo } }) =>
+      repo === "attic"
+        ? failure(403, "Code scanning is not enabled for this repository.")
+        : [example(analyses, { error: "", created_at: of.alertsSince })],
+    [configurations]: [configurationBody({ enforcement: of.open ? "unenforced" : "enforced" })],
+    [`${configurations}/{configuration_id}/repositories`]: [
+      attachment(repository({ name: "api" }).id, "enforced"),
+    ],
     [runners]: of.open ? [example(runners, { name: "builder" })] : [],
   };
 }
