@@ -46,6 +46,15 @@ export const branchHistories: Collector<BranchHistory> = defineCollector({
     "GET /repos/{owner}/{repo}/activity",
     "GET /repos/{owner}/{repo}/compare/{basehead}",
   ],
+  calls: {
+    [OPERATION]: { page: 25 },
+    "POST /graphql merged": { page: 25, of: "pull request", in: "entry" },
+    "GET /orgs/{org}": "once",
+    "GET /repos/{owner}/{repo}/activity": {
+      sum: [{ page: 100, of: "move", in: "entry" }, { each: "repository that was made since" }],
+    },
+    "GET /repos/{owner}/{repo}/compare/{basehead}": { page: 100, of: "commit", in: "stretch of moves" },
+  },
   schema,
   async *collect(session) {
     const to = session.now();
