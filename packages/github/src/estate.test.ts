@@ -1,4 +1,5 @@
 import type { AnyCheck, Provider } from "@bylaw/core";
+import { callsAtMost } from "@bylaw/core/provider";
 import { collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, programOf, runProgram } from "@bylaw/core/testing";
 import type { Faults, GitHubServer } from "@bylaw/testbed/github";
@@ -48,6 +49,23 @@ describe("every check, over one organization", () => {
     expect([...asked].sort()).toEqual([...declared].sort());
     expect([...declared].sort()).toEqual(Object.keys(operations).sort());
   });
+
+  test("every listing says how often it calls each operation, and keeps to that", async () => {
+    const { recording } = await run(sound);
+    const collectors = new Map(all.flatMap(collectorsOfCheck).map((one) => [one.id, one]));
+    const unsaid = [...collectors.values()].flatMap(({ id, operations, calls }) =>
+      operations.filter((operation) => calls?.[operation] === undefined).map((one) => `${id}: ${one}`),
+    );
+    expect(unsaid).toEqual([]);
+    const over = recording.listings.flatMap(({ collector, calls, resources }) =>
+      Object.entries(calls).flatMap(([operation, count]) => {
+        const said = collectors.get(collector)?.calls?.[operation] ?? "once";
+        const most = callsAtMost(said, { repository: 4, entry: resources });
+        return count > most ? [`${collector}: ${operation} ${count}, at most ${most}`] : [];
+      }),
+    );
+    expect(over).toEqual([]);
+  });
 });
 
 const ruleset = (level: "orgs/{org}" | "repos/{owner}/{repo}", checks: string): [Operation, RegExp] => [
@@ -64,7 +82,10 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
   // How many repositories there are decides of none that was seen: its denial is an error of the whole listing.
   ["GET /orgs/{org}", /^$/],
   // What is sold with the plan decides only where scanning is off.
-  ["GET /orgs/{org} plan", /^github\/repository-(?:secret-scanning|push-protection) of acme\/attic$/],
+  [
+    "GET /orgs/{org} plan",
+    /^github\/repository-(?:secret-scanning|push-protection|code-scanned) of acme\/attic$/,
+  ],
   // Who may bypass a rule is asked by checks of rules that bind everybody, of the ruleset that makes the rule.
   ruleset("orgs/{org}", "deletion-blocked|force-pushes-blocked"),
   ruleset("repos/{owner}/{repo}", "linear-history|signed-commits"),
@@ -79,6 +100,7 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
   ["GET /repos/{owner}/{repo}/compare/{basehead} ancestor", /^github\/deployment-of-.* deployment 2$/],
   ["GET /repos/{owner}/{repo}/actions/runs/{run_id}", /^github\/deployment-approved /],
   ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", /^github\/deployment-approved /],
+  ["GET /orgs/{org}/actions/oidc/customization/sub", /^github\/organization-subjects-/],
 ]);
 
 /** Makes one call at a time, and tells of which operation: several share a route. */

@@ -4,6 +4,7 @@ export { type AppInstallation, appInstallations } from "./areas/access/app-insta
 export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
 export { type OrganizationWebhook, organizationWebhooks } from "./areas/access/webhooks.ts";
 export { type ActionsPolicy, actionsPolicies } from "./areas/actions/policies.ts";
+export { type PublicRepository, publicRepositories } from "./areas/actions/public-repositories.ts";
 export { type RunnerGroup, runnerGroups } from "./areas/actions/runner-groups.ts";
 export type {
   Change,
@@ -37,11 +38,16 @@ export type {
 export { hasLiveBranch } from "./areas/repositories/rules/live-branch.ts";
 export { asksForReview, reviewed } from "./areas/repositories/rules/review.ts";
 export { type CodeAlert, codeAlerts } from "./areas/security/code-alerts.ts";
+export { type CodeScan, codeScans } from "./areas/security/code-scans.ts";
 export { type DependabotAlert, dependabotAlerts } from "./areas/security/dependabot-alerts.ts";
 export {
   type DependabotRepository,
   dependabotRepositories,
 } from "./areas/security/dependabot-repositories.ts";
+export {
+  type RepositoryConfigurations,
+  repositoryConfigurations,
+} from "./areas/security/repository-configurations.ts";
 export { type RepositorySecurity, repositorySecurity } from "./areas/security/repository-security.ts";
 export { type SecretAlert, secretAlerts } from "./areas/security/secret-alerts.ts";
 export * from "./checks.gen.ts";

@@ -30,6 +30,13 @@ export function pullRequests(world: World, repository: Repository): Resolve {
   };
 }
 
+/** One by its number. Null where there is none. */
+export function pullRequest(world: World, repository: Repository, number: unknown): Source | null {
+  const { history } = repository;
+  const pull = history?.pulls.find((one) => one.number === number);
+  return history === undefined || pull === undefined ? null : pullNode(world, repository, history, pull);
+}
+
 function pullNode(world: World, repository: Repository, history: History, pull: PullRequest): Source {
   const commits = new Map(history.commits.map((commit) => [commit.sha, commit]));
   const { id } = repository;

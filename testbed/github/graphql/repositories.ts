@@ -8,7 +8,7 @@ import { ownerNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import { deployments } from "./deployments.ts";
 import { protectionNode, updateRuleNode } from "./protection.ts";
-import { pullRequests } from "./pull-requests.ts";
+import { pullRequest, pullRequests } from "./pull-requests.ts";
 import { ruleNode, rulesetNode } from "./rulesets.ts";
 import type { Arguments, Resolve, Source } from "./source.ts";
 
@@ -68,6 +68,7 @@ export function repositoryNode(world: World, repository: Repository): Source {
       })),
     })),
     pullRequests: pullRequests(world, repository),
+    pullRequest: ({ number }: Arguments) => pullRequest(world, repository, number),
     deployments: deployments(world, repository),
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",

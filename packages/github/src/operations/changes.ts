@@ -24,4 +24,9 @@ export const changeOperations = {
     permission: "Pull requests: read",
     fields: { statusCheckRollup: "Checks: read" },
   },
+  "POST /graphql pull-request-commits": {
+    limiter: "graphql",
+    widest: 100,
+    permission: "Pull requests: read",
+  },
 } as const satisfies Readonly<Record<string, OperationFacts>>;

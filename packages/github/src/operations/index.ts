@@ -9,7 +9,7 @@ import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
 import { securityOperations } from "./security.ts";
 
-export type { OperationFacts, Permission } from "./define.ts";
+export type { OperationFacts, Permission, Said } from "./define.ts";
 
 /**
  * Every operation that a collector may call. A GraphQL query is an operation of its own, by its name, and so is a route that

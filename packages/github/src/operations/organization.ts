@@ -3,12 +3,13 @@ import type { OperationFacts, Permission } from "./define.ts";
 const READ = "Organization administration: read" satisfies Permission;
 
 export const organizationOperations = {
-  // It answers everybody, and shows these to owners alone.
+  // It answers everybody, and shows most of these to owners alone.
   "GET /orgs/{org} settings": {
     limiter: "rest",
     permission: READ,
     fields: {
       default_repository_permission: READ,
+      is_verified: READ,
       members_can_change_repo_visibility: READ,
       members_can_create_public_repositories: READ,
       members_can_delete_repositories: READ,

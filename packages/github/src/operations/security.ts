@@ -26,6 +26,38 @@ export const securityOperations = {
     permission: "Organization administration: read",
     fields: { plan: "Organization administration: read" },
   },
+  "POST /graphql scanned": {
+    limiter: "graphql",
+    widest: 100,
+    permission: "Metadata: read",
+    fields: { defaultBranchRef: "Contents: read" },
+    absent: { defaultBranchRef: "empty repository" },
+  },
+  // Of a repository without any it says so (NickLiffen/ghas-enablement#83), and that scanning is off, as its page "Code Security
+  // must be enabled" tells (ton-blockchain/acton-contracts#11).
+  "GET /repos/{owner}/{repo}/code-scanning/analyses": {
+    limiter: "rest",
+    permission: "Code scanning alerts: read",
+    said: [
+      { status: 404, words: /^no analysis found\.?$/i, code: "no analysis" },
+      {
+        status: 403,
+        words: /\b(?:Code|Advanced) Security must be enabled for this repository to use code scanning\b/i,
+        code: "not enabled",
+      },
+      { status: 403, words: /^Code scanning is not enabled for this repository\b/i, code: "not enabled" },
+    ],
+  },
+  "GET /orgs/{org}/code-security/configurations": {
+    limiter: "rest",
+    permission: "Organization administration: read",
+    list: "whole",
+  },
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories": {
+    limiter: "rest",
+    permission: "Organization administration: read",
+    list: "whole",
+  },
   "GET /orgs/{org}/dependabot/alerts": {
     limiter: "rest",
     permission: "Dependabot alerts: read",

@@ -1,6 +1,7 @@
-import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
+import type { Observed } from "@bylaw/core";
+import { absent, isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
-import { factsOf, type Operation } from "../operations/index.ts";
+import { factsOf, type Operation, type Said } from "../operations/index.ts";
 import { refusalOf } from "./refusals.ts";
 
 const graphqlErrorSchema = z.object({
@@ -28,7 +29,12 @@ interface Answer {
  * The client's error as a {@link ReadError}: which operation, why, and what would allow it. The error itself is
  * not kept, because Octokit's carry the request with its body and headers.
  */
-export function readErrorOf(operation: string, permission: string, error: unknown): ReadError {
+export function readErrorOf(
+  operation: string,
+  permission: string,
+  error: unknown,
+  said: readonly Said[] = [],
+): ReadError {
   if (isReadError(error)) return error;
   const { status, headers, data } = answerOf(error);
   const [limited] = data?.errors ?? [];
@@ -52,7 +58,19 @@ export function readErrorOf(operation: string, permission: string, error: unknow
     operation,
   };
   const accepted = acceptedPermission(headers?.["x-accepted-github-permissions"]) ?? permission;
-  return new ReadError(isDenial(code) ? { ...problem, permission: accepted } : problem);
+  const fact = code === "throttled" ? undefined : said.find((one) => isSaid(one, status, data?.message));
+  return new ReadError(isDenial(code) ? { ...problem, permission: accepted } : problem, {
+    cause: fact?.code,
+  });
+}
+
+function isSaid({ status, words }: Said, answered: number | undefined, message: unknown): boolean {
+  return status === answered && typeof message === "string" && words.test(message);
+}
+
+/** "There is none", when the operation's own table says that the refusal means that. */
+export function absenceIn(operation: Operation, { cause }: ReadError): Observed<never> | undefined {
+  return typeof cause === "string" ? absent(operation, cause) : undefined;
 }
 
 /** The problem that an error inside a GraphQL answer tells of, with the permission of the field it stands at. */

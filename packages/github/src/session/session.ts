@@ -18,7 +18,7 @@ import {
   routeOf,
 } from "../operations/index.ts";
 import { expectAnswer, graftErrors } from "./answer.ts";
-import { graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./errors.ts";
+import { absenceIn, graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./errors.ts";
 import { nextPage, pageSchema } from "./list.ts";
 
 /** What a GitHub collector sees of one organization. */
@@ -33,7 +33,10 @@ export interface GithubSession {
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */
   call<T>(operation: RestOperation, parameters: CallParameters, answer: z.ZodType<T>): Promise<T>;
-  /** Calls an operation whose failure concerns one value only: it becomes unreadable. */
+  /**
+   * Calls an operation whose failure concerns one value only: it becomes unreadable, or absent where the operation's table
+   * says that the refusal is a fact.
+   */
   observe<T>(
     operation: RestOperation,
     parameters: CallParameters,
@@ -61,6 +64,8 @@ export interface ConnectionQuery {
   readonly variables: CallParameters;
   /** Where the connection stands in the answer: `["organization", "repositories"]`. */
   readonly connection: readonly string[];
+  /** How many nodes are asked for at once, to begin with: fewer where fewer are expected. The operation's own unless told. */
+  readonly widest?: number;
 }
 
 export interface Page {
@@ -117,7 +122,7 @@ export function openSession(
           return await run(signal);
         } catch (error) {
           signal.throwIfAborted();
-          throw readErrorOf(operation, permission, error);
+          throw readErrorOf(operation, permission, error, factsOf(operation).said);
         }
       },
       // The client has already waited as long and as often as GitHub asked: asking on would get it banned.
@@ -159,7 +164,11 @@ export function openSession(
     now: tools.now,
     sleep: tools.sleep,
     call,
-    observe: (operation, parameters, answer) => observeCall(() => call(operation, parameters, answer)),
+    observe: (operation, parameters, answer) =>
+      observeCall(
+        () => call(operation, parameters, answer),
+        (error) => absenceIn(operation, error),
+      ),
     async *items<T>(operation: ListOperation, parameters: CallParameters, item: z.ZodType<T>) {
       const schema = pageSchema(operation, item);
       const ask = async (from: string | undefined) => {
@@ -177,7 +186,7 @@ export function openSession(
       }
     },
     async *pages(operation, query) {
-      let first = factsOf(operation).widest ?? WIDEST;
+      let first = query.widest ?? factsOf(operation).widest ?? WIDEST;
       const askNarrowing = async (after: string | undefined): Promise<ConnectionAnswer> => {
         for (let attempt = 1; ; attempt += 1) {
           try {

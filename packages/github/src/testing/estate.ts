@@ -4,6 +4,7 @@ import {
   classic,
   emptyGitHub,
   example,
+  failure,
   type GitHubServer,
   HistoryMaker,
   headOf,
@@ -21,6 +22,7 @@ import { environmentBody } from "../areas/environments/environments.fixture.ts";
 import { type Answered, MEMBERS, OUTSIDE, answered as people } from "../areas/members/people.fixture.ts";
 import { answered as settings } from "../areas/organization/settings.fixture.ts";
 import { alertBody, listOf } from "../areas/security/alerts.fixture.ts";
+import { attachment, configurationBody } from "../areas/security/configurations.fixture.ts";
 import * as checks from "../checks.gen.ts";
 import { github } from "../provider/provider.ts";
 import type { GithubSession } from "../session/session.ts";
@@ -88,10 +90,11 @@ export function soundEstate(): Situation {
       },
       // The plan decides of secret scanning where it is off.
       scanned("attic", "disabled"),
+      { ...scanned("site", "enabled"), visibility: "public" },
     ],
     told: told({
       settings: {},
-      policy: [{}, {}, {}],
+      policy: [{}, {}, {}, {}],
       members: { all: ["ana", "ben", "carla"], owners: ["ana", "ben"] },
       outsiders: { all: ["consultant"] },
       hook: {},
@@ -150,13 +153,20 @@ export function weakEstate(): Situation {
         }),
       },
       scanned("attic", "disabled"),
+      { ...scanned("site", "disabled"), visibility: "public" },
     ],
     told: told({
-      settings: { ...may, two_factor_requirement_enabled: false, default_repository_permission: "write" },
+      settings: {
+        ...may,
+        is_verified: false,
+        two_factor_requirement_enabled: false,
+        default_repository_permission: "write",
+      },
       policy: [
         { sha_pinning_required: false },
         { github_owned_allowed: true, verified_allowed: true, patterns_allowed: ["evil/*"] },
         { default_workflow_permissions: "write", can_approve_pull_request_reviews: true },
+        { include_claim_keys: ["environment"], use_immutable_subject: false },
       ],
       // Two pages, with the two whom a lost page would hide on the second.
       members: { all: [...many, "ben", "carla"], owners: ["ana"], off: ["ben"], insecure: ["carla"] },
@@ -281,7 +291,7 @@ interface Told {
 function told(of: Told): NonNullable<Situation["told"]> {
   const organization = {
     login: "acme",
-    public_repos: 0,
+    public_repos: 1,
     total_private_repos: 3,
     plan: { name: "team", space: 1, private_repos: 3 },
   };
@@ -291,11 +301,14 @@ function told(of: Told): NonNullable<Situation["told"]> {
       ...of.hook,
     }).filter(([, value]) => value !== undefined),
   );
-  const [environments, hooks, apps, groups] = [
+  const [environments, hooks, apps, groups, runners, analyses, configurations] = [
     "GET /repos/{owner}/{repo}/environments",
     "GET /orgs/{org}/hooks",
     "GET /orgs/{org}/installations",
     "GET /orgs/{org}/actions/runner-groups",
+    "GET /repos/{owner}/{repo}/actions/runners",
+    "GET /repos/{owner}/{repo}/code-scanning/analyses",
+    "GET /orgs/{org}/code-security/configurations",
   ];
   const alerts = (["dependabot", "secret-scanning", "code-scanning"] as const).map((kind) => [
     listOf(kind),
@@ -311,5 +324,14 @@ function told(of: Told): NonNullable<Situation["told"]> {
     [hooks]: [example(hooks, { id: 1, active: true, config })],
     [apps]: [example(apps, { app_slug: of.app, suspended_at: null })],
     [groups]: [example(groups, { name: "Default", allows_public_repositories: of.open, inherited: false })],
+    [analyses]: ({ parameters: { repo } }) =>
+      repo === "attic"
+        ? failure(403, "Code scanning is not enabled for this repository.")
+        : [example(analyses, { error: "", created_at: of.alertsSince })],
+    [configurations]: [configurationBody({ enforcement: of.open ? "unenforced" : "enforced" })],
+    [`${configurations}/{configuration_id}/repositories`]: [
+      attachment(repository({ name: "api" }).id, "enforced"),
+    ],
+    [runners]: of.open ? [example(runners, { name: "builder" })] : [],
   };
 }

@@ -13,6 +13,8 @@ const policy: ActionsPolicy = {
   pinningRequired: known(true),
   tokenDefault: known("read"),
   approvesPullRequests: known(false),
+  subjectClaims: known({ unit: "names", amount: ["repo", "context"] }),
+  immutableSubjects: known(true),
 };
 
 /** A listing of it, but for what is changed. */
@@ -31,8 +33,14 @@ export const denied: Problem = {
 type Change = Readonly<Record<string, unknown>>;
 
 /** What GitHub answers about the same organization, but for what is changed. Undefined takes a field away. */
-export function answered(policy: Change = {}, selected: Change = {}, token: Change = {}): Situation {
+export function answered(
+  policy: Change = {},
+  selected: Change = {},
+  token: Change = {},
+  subject: Change = {},
+): Situation {
   const path = "GET /orgs/{org}/actions/permissions";
+  const subjects = "GET /orgs/{org}/actions/oidc/customization/sub";
   return {
     told: {
       [path]: body(path, { allowed_actions: "selected", sha_pinning_required: true, ...policy }),
@@ -47,6 +55,7 @@ export function answered(policy: Change = {}, selected: Change = {}, token: Chan
         can_approve_pull_request_reviews: false,
         ...token,
       }),
+      [subjects]: body(subjects, { use_immutable_subject: true, ...subject }),
     },
   };
 }

@@ -9,6 +9,7 @@ import type { CallParameters, GithubSession } from "../../session/session.ts";
 const POLICY = "GET /orgs/{org}/actions/permissions";
 const SELECTED = "GET /orgs/{org}/actions/permissions/selected-actions";
 const TOKEN = "GET /orgs/{org}/actions/permissions/workflow";
+const SUBJECT = "GET /orgs/{org}/actions/oidc/customization/sub";
 
 const schema = z.object({
   /** The organization's login. */
@@ -28,6 +29,10 @@ const schema = z.object({
   tokenDefault: observed(z.string()),
   /** True when a workflow may open and approve pull requests. */
   approvesPullRequests: observed(z.boolean()),
+  /** The claims that the subject of an OIDC token is made of, by the organization's template: `repo` and `context` by default. */
+  subjectClaims: observed(quantity("names")),
+  /** True when such subjects also name the owner and the repository by their numbers, which are never given twice. */
+  immutableSubjects: observed(z.boolean()),
 });
 
 export interface ActionsPolicy extends z.infer<typeof schema> {}
@@ -38,13 +43,14 @@ export const actionsPolicies: Collector<ActionsPolicy> = defineCollector({
   resource: "GitHub Actions policy",
   provider: githubKind,
   per: "organization",
-  operations: [POLICY, SELECTED, TOKEN],
-  calls: { [POLICY]: "once", [SELECTED]: "once", [TOKEN]: "once" },
+  operations: [POLICY, SELECTED, TOKEN, SUBJECT],
+  calls: { [POLICY]: "once", [SELECTED]: "once", [TOKEN]: "once", [SUBJECT]: "once" },
   schema,
   async *collect(session) {
     const parameters = { org: session.organization };
     const answer = await askedOf(session, POLICY, parameters);
     const token = await askedOf(session, TOKEN, parameters);
+    const subject = await askedOf(session, SUBJECT, parameters);
     const allowedActions = from(answer, (one) => shownField(POLICY, one, "allowed_actions", z.string()));
     yield {
       id: session.organization,
@@ -56,6 +62,13 @@ export const actionsPolicies: Collector<ActionsPolicy> = defineCollector({
       approvesPullRequests: from(token, (one) =>
         shownField(TOKEN, one, "can_approve_pull_request_reviews", z.boolean()),
       ),
+      subjectClaims: from(
+        from(subject, (one) => shownField(SUBJECT, one, "include_claim_keys", z.array(z.string()))),
+        namesOf,
+      ),
+      immutableSubjects: from(subject, (one) =>
+        shownField(SUBJECT, one, "use_immutable_subject", z.boolean()),
+      ),
     };
   },
 });
@@ -63,7 +76,7 @@ export const actionsPolicies: Collector<ActionsPolicy> = defineCollector({
 /** An answer whose refusal leaves its own fields unread and no others. */
 function askedOf(
   session: GithubSession,
-  operation: typeof POLICY | typeof SELECTED | typeof TOKEN,
+  operation: typeof POLICY | typeof SELECTED | typeof TOKEN | typeof SUBJECT,
   parameters: CallParameters,
 ): Promise<Observed<Readonly<Record<string, unknown>>>> {
   return session.observe(operation, parameters, z.looseObject({}));

@@ -42,10 +42,25 @@ export const branchHistories: Collector<BranchHistory> = defineCollector({
   operations: [
     OPERATION,
     "POST /graphql merged",
+    "POST /graphql pull-request-commits",
     "GET /orgs/{org}",
     "GET /repos/{owner}/{repo}/activity",
     "GET /repos/{owner}/{repo}/compare/{basehead}",
   ],
+  calls: {
+    [OPERATION]: { page: 100 },
+    "POST /graphql merged": { page: 5, of: "merged pull request that was updated since", in: "entry" },
+    "POST /graphql pull-request-commits": {
+      page: 100,
+      of: "commit",
+      in: "pull request of more than ten commits",
+    },
+    "GET /orgs/{org}": "once",
+    "GET /repos/{owner}/{repo}/activity": {
+      sum: [{ page: 100, of: "move", in: "entry" }, { each: "repository that was made since" }],
+    },
+    "GET /repos/{owner}/{repo}/compare/{basehead}": { page: 100, of: "commit", in: "stretch of moves" },
+  },
   schema,
   async *collect(session) {
     const to = session.now();
@@ -78,8 +93,9 @@ async function historyOf(session: GithubSession, node: BranchNode, to: Date): Pr
     committed: target.committedDate,
   };
   const updates = await updatesSince(session, branch, from);
-  const isMerged = updates.some(({ type }) => type === "pr_merge" || type === "merge_queue_merge");
-  const merged = isMerged ? await mergedSince(session, branch, from) : new Map<string, readonly Merged[]>();
+  const merges = updates.filter(({ type }) => type === "pr_merge" || type === "merge_queue_merge").length;
+  const merged =
+    merges > 0 ? await mergedSince(session, branch, { from, merges }) : new Map<string, readonly Merged[]>();
   const segments = await readSegments(session, branch, updates);
   const began = await beganBy(session, branch, updates, from);
   const moved = { repository: node.nameWithOwner, branch: name, began };

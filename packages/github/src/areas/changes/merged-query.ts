@@ -3,7 +3,13 @@ import { readable } from "../../session/answer.ts";
 
 export const OPERATION = "POST /graphql merged";
 
-/** One page costs about a point: the price grows with the connections, not with their width. */
+const COMMIT =
+  "commit { oid authoredDate committedViaWeb authors(first: 20) { totalCount nodes { name user { login } } } committer { name user { login } } }";
+
+/**
+ * One page of 25 costs 4 points: the price grows with the connections within connections, so that of commits few are asked for
+ * here, and the rest of those that have more by themselves.
+ */
 export const mergedQuery = `query merged($owner: String!, $repository: String!, $branch: String!, $first: Int!, $after: String) {
   repository(owner: $owner, name: $repository) {
     pullRequests(first: $first, after: $after, states: [MERGED], baseRefName: $branch, orderBy: { field: UPDATED_AT, direction: DESC }) {
@@ -18,10 +24,7 @@ export const mergedQuery = `query merged($owner: String!, $repository: String!, 
           totalCount
           nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
         }
-        commits(first: 100) {
-          totalCount
-          nodes { commit { oid authoredDate committedViaWeb authors(first: 20) { totalCount nodes { name user { login } } } committer { name user { login } } } }
-        }
+        commits(first: 10) { totalCount nodes { ${COMMIT} } }
         retargeted: timelineItems(last: 1, itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]) {
           nodes {
             ... on BaseRefChangedEvent { createdAt }
@@ -50,6 +53,17 @@ export const mergedQuery = `query merged($owner: String!, $repository: String!, 
   }
 }`;
 
+export const COMMITS = "POST /graphql pull-request-commits";
+
+/** All commits of one pull request. */
+export const commitsQuery = `query pullRequestCommits($owner: String!, $repository: String!, $number: Int!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $repository) {
+    pullRequest(number: $number) {
+      commits(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ${COMMIT} } }
+    }
+  }
+}`;
+
 const instant = z.iso.datetime({ offset: true });
 const account = z.object({ login: z.string() }).nullable();
 const listOf = <T>(node: z.ZodType<T>) => z.object({ totalCount: z.int(), nodes: z.array(node) });
@@ -61,7 +75,7 @@ const review = z.object({
   commit: z.object({ oid: z.string() }).nullable(),
 });
 const person = z.object({ name: z.string().nullable(), user: account });
-const commit = z.object({
+export const commitNode = z.object({
   commit: z.object({
     oid: z.string(),
     authoredDate: instant,
@@ -108,13 +122,13 @@ export const mergedNode = z.object({
   author: readable(OPERATION, account),
   labels: readable(OPERATION, listOf(z.object({ name: z.string() }))),
   reviews: readable(OPERATION, listOf(review)),
-  commits: readable(OPERATION, listOf(commit)),
+  commits: readable(OPERATION, listOf(commitNode)),
   retargeted: readable(OPERATION, retargeted),
   final: readable(OPERATION, final),
 });
 export interface MergedNode extends z.infer<typeof mergedNode> {}
 export interface ReviewNode extends z.infer<typeof review> {}
-export interface CommitNode extends z.infer<typeof commit> {}
+export interface CommitNode extends z.infer<typeof commitNode> {}
 export interface RetargetedNode extends z.infer<typeof retargeted> {}
 export interface FinalNode extends z.infer<typeof final> {}
 export type PersonNode = z.infer<typeof person>;

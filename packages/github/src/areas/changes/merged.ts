@@ -1,10 +1,21 @@
 import { from, type Observed } from "@bylaw/core";
-import { absent, answerMismatch, known, partialAnswer, unreadable } from "@bylaw/core/provider";
+import {
+  absent,
+  answerMismatch,
+  inspect,
+  known,
+  observeCall,
+  partialAnswer,
+  unreadable,
+} from "@bylaw/core/provider";
 import { expectAnswer } from "../../session/answer.ts";
 import type { GithubSession } from "../../session/session.ts";
 import type { ChangePullRequest, ChangeReview, ChangeRun } from "./change.ts";
 import {
+  COMMITS,
   type CommitNode,
+  commitNode,
+  commitsQuery,
   type FinalNode,
   type MergedNode,
   mergedNode,
@@ -27,19 +38,22 @@ export interface Merged {
 }
 
 /**
- * Pull requests that were merged into a branch since `from`, by the commit that each merge ended at. It may be one for several:
+ * Pull requests that were merged into a branch since `from`, by some `merges`, by the commit that each merge ended at. It may be one for several:
  * GitHub marks each as merged of which the commits came in by the merge of another.
  */
 export async function mergedSince(
   session: GithubSession,
   { owner, repository, name }: Branch,
-  from: Date,
+  { from, merges }: { readonly from: Date; readonly merges: number },
 ): Promise<ReadonlyMap<string, readonly Merged[]>> {
   const merged = new Map<string, Merged[]>();
+  const variables = { owner, repository };
   const pages = session.pages(OPERATION, {
     text: mergedQuery,
-    variables: { owner, repository, branch: name },
+    variables: { ...variables, branch: name },
     connection: ["repository", "pullRequests"],
+    // What was merged before may have been updated since, and is listed between.
+    widest: Math.min(25, Math.max(5, 2 * merges)),
   });
   for await (const { nodes } of pages) {
     for (const node of nodes) {
@@ -48,14 +62,36 @@ export async function mergedSince(
       if (Date.parse(pull.updatedAt) < from.getTime()) return merged;
       if (pull.mergeCommit === null) continue;
       const { oid } = pull.mergeCommit;
-      merged.set(oid, [...(merged.get(oid) ?? []), mergedOf(pull)]);
+      merged.set(oid, [
+        ...(merged.get(oid) ?? []),
+        mergedOf(pull, await commitsOf(session, variables, pull)),
+      ]);
     }
   }
   return merged;
 }
 
-function mergedOf(pull: MergedNode): Merged {
-  const commits = whole(pull.commits, pull, "commits");
+/** Those that came with the pull request, or all of them where it has more. */
+async function commitsOf(
+  session: GithubSession,
+  variables: { readonly owner: string; readonly repository: string },
+  { commits, number }: MergedNode,
+): Promise<Observed<readonly CommitNode[]>> {
+  const state = inspect(commits);
+  const isCut = state.state === "known" && state.value.nodes.length !== state.value.totalCount;
+  if (!isCut) return from(commits, ({ nodes }) => nodes);
+  return observeCall(async () => {
+    const all: CommitNode[] = [];
+    const connection = ["repository", "pullRequest", "commits"];
+    const query = { text: commitsQuery, variables: { ...variables, number }, connection };
+    for await (const { nodes } of session.pages(COMMITS, query)) {
+      for (const node of nodes) all.push(expectAnswer(COMMITS, commitNode, node));
+    }
+    return all;
+  });
+}
+
+function mergedOf(pull: MergedNode, commits: Observed<readonly CommitNode[]>): Merged {
   return {
     pullRequest: pullRequestOf(pull, commits),
     written: from(commits, (all) => new Set(all.map(({ commit }) => Date.parse(commit.authoredDate)))),

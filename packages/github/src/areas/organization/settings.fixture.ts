@@ -14,6 +14,7 @@ const settings: OrganizationSettings = {
   membersChangeVisibility: known(false),
   membersInviteOutsiders: known(false),
   membersForkPrivate: known(false),
+  verified: known(true),
 };
 
 /** A listing of it, but for what is changed. */
@@ -39,6 +40,7 @@ export function answered(change: Readonly<Record<string, unknown>> = {}): Situat
     members_can_change_repo_visibility: false,
     members_can_invite_outside_collaborators: false,
     members_can_fork_private_repositories: false,
+    is_verified: true,
     ...change,
   };
   const told: Told = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -23,6 +23,8 @@ const schema = z.object({
   membersInviteOutsiders: observed(z.boolean()),
   /** True when members may fork a private repository out of the organization. */
   membersForkPrivate: observed(z.boolean()),
+  /** True when GitHub has verified that the domains of the website and the e-mail address in its profile are the organization's. */
+  verified: observed(z.boolean()),
 });
 
 export interface OrganizationSettings extends z.infer<typeof schema> {}
@@ -52,6 +54,7 @@ export const organizationSettings: Collector<OrganizationSettings> = defineColle
       membersChangeVisibility: flag("members_can_change_repo_visibility"),
       membersInviteOutsiders: flag("members_can_invite_outside_collaborators"),
       membersForkPrivate: flag("members_can_fork_private_repositories"),
+      verified: flag("is_verified"),
     };
   },
 });

@@ -19,6 +19,15 @@ export const repositories: Collector<Repository> = defineCollector({
     "GET /orgs/{org}/rulesets/{ruleset_id}",
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ],
+  // A ruleset is asked for once. An enterprise's is seen through a repository: where one refuses the next one is asked.
+  calls: {
+    [OPERATION]: { page: 25 },
+    "GET /orgs/{org}": "once",
+    "GET /orgs/{org}/rulesets/{ruleset_id}": { each: "organization ruleset" },
+    "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}": {
+      sum: [{ each: "repository ruleset" }, { each: "enterprise ruleset", in: "entry" }],
+    },
+  },
   schema: repositorySchema,
   collect(session) {
     const readBypass = bypassReader(session);

@@ -3,10 +3,9 @@ import { defineCollector, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
-import { expectAll } from "../repositories/expect-all.ts";
+import { PLAN, planOf } from "../organization/plan.ts";
+import { listedRepositories, LIST as OPERATION } from "../repositories/listed.ts";
 
-const OPERATION = "GET /orgs/{org}/repos";
-const PLAN = "GET /orgs/{org} plan";
 const COUNTS = "GET /orgs/{org}";
 
 const schema = z.object({
@@ -45,16 +44,8 @@ export const repositorySecurity: Collector<RepositorySecurity> = defineCollector
   calls: { [OPERATION]: { page: 100 }, [PLAN]: "once", [COUNTS]: "once" },
   schema,
   async *collect(session) {
-    const parameters = { org: session.organization };
-    const organization = await session.observe(PLAN, parameters, z.looseObject({}));
-    const plan = from(organization, (one) => shownField(PLAN, one, "plan", z.object({ name: z.string() })));
-    let seen = 0;
-    for await (const repository of session.items(
-      OPERATION,
-      { ...parameters, type: "all" },
-      repositorySchema,
-    )) {
-      seen += 1;
+    const plan = await planOf(session);
+    for await (const repository of listedRepositories(session, repositorySchema)) {
       const features = shownField(OPERATION, repository, "security_and_analysis", block);
       const status = (field: string): Observed<string> =>
         from(
@@ -65,12 +56,11 @@ export const repositorySecurity: Collector<RepositorySecurity> = defineCollector
         id: repository.full_name,
         archived: repository.archived,
         visibility: repository.visibility,
-        plan: from(plan, ({ name }) => name),
+        plan,
         secretScanning: status("secret_scanning"),
         pushProtection: status("secret_scanning_push_protection"),
         dependabotUpdates: status("dependabot_security_updates"),
       };
     }
-    await expectAll(session, OPERATION, seen);
   },
 });

@@ -10,7 +10,7 @@ export const runnerGroupPrivate = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "Which runners are in a group is not read: one that has none yet is judged as well, and so is one of larger runners that GitHub hosts.",
-    "Runners that were registered with a repository of their own belong to no group, and are not read.",
+    "Runners that are registered with a repository itself belong to no group: github/public-repository-runnerless judges those of public ones.",
     "Which workflows of a private repository may use the group is not judged.",
   ],
   sources: [

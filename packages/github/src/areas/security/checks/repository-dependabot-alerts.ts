@@ -1,6 +1,6 @@
 import { defineCheck, fact } from "@bylaw/core";
+import { isLive } from "../../../lib/is-live.ts";
 import { dependabotRepositories } from "../dependabot-repositories.ts";
-import { isLive } from "../repository-scope.ts";
 
 export const repositoryDependabotAlerts = defineCheck({
   id: "github/repository-dependabot-alerts",

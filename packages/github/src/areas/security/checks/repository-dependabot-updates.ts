@@ -1,5 +1,5 @@
 import { defineCheck, fact } from "@bylaw/core";
-import { isLive } from "../repository-scope.ts";
+import { isLive } from "../../../lib/is-live.ts";
 import { repositorySecurity } from "../repository-security.ts";
 
 export const repositoryDependabotUpdates = defineCheck({
