@@ -247,7 +247,7 @@ test.each([
   [{ organization: "not an organization" }, "is not an organization"],
   [{ organization: "" }, "is not an organization"],
   [{ organization: "acme", token: "a", app }, "there is a token and an app"],
-  [{ organization: "acme", baseUrl: "github.acme.com/api/v3" }, '"github.acme.com/api/v3" is no address'],
+  [{ organization: "acme", baseUrl: "github.acme.com/api/v3" }, "its baseUrl is no address"],
   [{ organization: "acme", lookBack: days(0) }, "it cannot look back 0 days"],
   [{ organization: "acme", lookBack: days(366) }, "it cannot look back 366 days"],
 ])("unusable options are refused where they are written: %#", (options, message) => {

@@ -1,7 +1,9 @@
 import { isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../operations/index.ts";
+import { type Asked, astrayText, type Came } from "./astray.ts";
 import { refusalOf } from "./refusals.ts";
+import { unreachedText } from "./unreached.ts";
 
 const graphqlErrorSchema = z.object({
   type: z.string().exactOptional(),
@@ -18,8 +20,7 @@ export const graphqlErrorsSchema: z.ZodType<readonly GraphqlError[]> = z.array(g
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlError extends z.infer<typeof graphqlErrorSchema> {}
 
-interface Answer {
-  readonly status?: number;
+interface Answer extends Came {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly data?: { readonly message?: unknown; readonly errors?: readonly GraphqlError[] };
 }
@@ -45,6 +46,15 @@ export function readErrorOf(operation: string, permission: string, error: unknow
     });
   }
   const code = limited === undefined ? codeOf(error) : graphqlCode(limited);
+  const astray = code === "throttled" ? undefined : astrayOf(error);
+  if (astray !== undefined) {
+    const message = `${operation} ${astray}.`;
+    return new ReadError({ code: "unavailable", message, operation });
+  }
+  if (code === "network") {
+    const message = `${operation} ${unreachedText(error as object)}.`;
+    return new ReadError({ code, message, operation });
+  }
   const number = status === undefined ? "" : ` (${status})`;
   const problem: Problem = {
     code,
@@ -133,8 +143,6 @@ function sentence(code: ReasonCode, status?: number, data?: Answer["data"]): str
       return "was throttled to the end";
     case "timeout":
       return "did not answer in time";
-    case "network":
-      return "could not be reached";
     case "schema-mismatch":
       return "is not what this GitHub answers";
     default:
@@ -152,6 +160,12 @@ function unansweredCode(error: unknown): ReasonCode {
   const { name, cause, status } = error as { name?: unknown; cause?: { name?: unknown }; status?: unknown };
   if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError")) return "timeout";
   return typeof status === "number" ? "network" : "unavailable";
+}
+
+function astrayOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { response, request } = error as { readonly response?: Came; readonly request?: Asked };
+  return response === undefined ? undefined : astrayText(response, request ?? {});
 }
 
 /** What GitHub answered, if it did. */
