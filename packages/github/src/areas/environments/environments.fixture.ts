@@ -1,7 +1,8 @@
-import { example, repository, type Told } from "@bylaw/testbed/github";
+import { classic, example, repository, type Told } from "@bylaw/testbed/github";
 import type { Situation } from "../../testing/said.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
+const PATTERNS = `${OPERATION}/{environment_name}/deployment-branch-policies`;
 
 interface Rules {
   readonly name?: string;
@@ -21,8 +22,17 @@ export function environment(change: Rules = {}, archived = false): Situation {
   return answered([environmentBody(change)], archived);
 }
 
+/** The repository has a branch protection rule, and the environment names `main` where it names branches. */
 export function answered(told: Told, archived = false): Situation {
-  return { repositories: [repository({ name: "api", archived })], told: { [OPERATION]: told } };
+  return {
+    repositories: [repository({ name: "api", archived, classic: classic() })],
+    told: { [OPERATION]: told, ...patterns("main") },
+  };
+}
+
+/** What GitHub answers of the patterns of an environment's branches. */
+export function patterns(...names: readonly string[]): NonNullable<Situation["told"]> {
+  return { [PATTERNS]: names.map((name, at) => example(PATTERNS, { id: at + 1, name })) };
 }
 
 export function environmentBody({

@@ -1,24 +1,41 @@
-import type { Collector } from "@bylaw/core";
-import { answerMismatch, defineCollector, describeMany } from "@bylaw/core/provider";
+import { type Collector, from, type Observed } from "@bylaw/core";
+import {
+  answerMismatch,
+  defineCollector,
+  describeMany,
+  known,
+  observeCall,
+  observed,
+} from "@bylaw/core/provider";
 import { z } from "zod";
+import { hiddenField, readable } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { repositoryPages, shownNode } from "../repositories/pages.ts";
 
 const NAMES = "POST /graphql names";
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
+const PATTERNS = "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies";
 
 const query = `query names($organization: String!, $first: Int!, $after: String) {
   organization(login: $organization) {
     repositories(first: $first, after: $after, ownerAffiliations: [OWNER], orderBy: { field: NAME, direction: ASC }) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { nameWithOwner name isArchived }
+      nodes { nameWithOwner name isArchived viewerCanAdminister branchProtectionRules(first: 1) { totalCount } }
     }
   }
 }`;
 
-const nodeSchema = z.object({ nameWithOwner: z.string(), name: z.string(), isArchived: z.boolean() });
+const nodeSchema = z.object({
+  nameWithOwner: z.string(),
+  name: z.string(),
+  isArchived: z.boolean(),
+  viewerCanAdminister: z.boolean(),
+  branchProtectionRules: readable(NAMES, z.object({ totalCount: z.int() })),
+});
+type Node = z.infer<typeof nodeSchema>;
+type Branches = "protected" | "named" | "any";
 
 const schema = z.object({
   /** `acme/api production`. */
@@ -30,12 +47,18 @@ const schema = z.object({
   reviewers: z.int(),
   /** True when who started a deployment may not approve it. */
   preventsSelfReview: z.boolean(),
-  /** Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. */
-  branches: z.enum(["protected", "named", "any"]),
+  /**
+   * Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. Also `any` where a pattern is of
+   * wildcards alone, and where protected ones are asked for and the repository has no branch protection rule: then GitHub
+   * lets all of them deploy.
+   */
+  branches: observed(z.enum(["protected", "named", "any"])),
 });
 
 export interface DeploymentEnvironment extends z.infer<typeof schema> {}
 
+const reviewerSchema = z.object({ type: z.enum(["User", "Team"]), reviewer: z.object({ id: z.int() }) });
+const patternSchema = z.object({ name: z.string() });
 const environmentSchema = z.object({
   name: z.string(),
   // An environment that nothing protects has an empty list: left out, it is not shown.
@@ -43,7 +66,7 @@ const environmentSchema = z.object({
     z.object({
       type: z.string(),
       prevent_self_review: z.boolean().exactOptional(),
-      reviewers: z.array(z.unknown()).exactOptional(),
+      reviewers: z.array(reviewerSchema).exactOptional(),
     }),
   ),
   deployment_branch_policy: z
@@ -58,10 +81,11 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
   resource: "GitHub environment",
   provider: githubKind,
   per: "organization",
-  operations: [NAMES, OPERATION, "GET /orgs/{org}"],
+  operations: [NAMES, OPERATION, PATTERNS, "GET /orgs/{org}"],
   calls: {
     [NAMES]: { page: 25, of: "repository" },
     [OPERATION]: { page: 100, in: "repository" },
+    [PATTERNS]: { page: 100, of: "pattern", in: "environment that names branches" },
     "GET /orgs/{org}": "once",
   },
   schema,
@@ -77,10 +101,8 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
   },
 });
 
-async function environmentsOf(
-  session: GithubSession,
-  { nameWithOwner: repository, name: repo, isArchived: archived }: z.infer<typeof nodeSchema>,
-): Promise<readonly DeploymentEnvironment[]> {
+async function environmentsOf(session: GithubSession, node: Node): Promise<readonly DeploymentEnvironment[]> {
+  const { nameWithOwner: repository, name: repo, isArchived: archived } = node;
   const environments: DeploymentEnvironment[] = [];
   const asked = { owner: session.organization, repo };
   for await (const one of session.items(OPERATION, asked, environmentSchema)) {
@@ -89,25 +111,56 @@ async function environmentsOf(
       repository,
       name: one.name,
       archived,
-      ...protectionOf(one),
+      ...reviewOf(one),
+      branches: await branchesOf(session, node, one),
     });
   }
   return environments;
 }
 
-function protectionOf({
+function reviewOf({
   protection_rules: rules,
-  deployment_branch_policy: policy,
-}: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview" | "branches"> {
+}: Answer): Pick<DeploymentEnvironment, "reviewers" | "preventsSelfReview"> {
   const asked = rules.filter(({ type }) => type === "required_reviewers");
   return {
     reviewers: asked.flatMap(reviewersOf).length,
     preventsSelfReview: asked.some(({ prevent_self_review: prevents }) => prevents === true),
-    branches: policy === null ? "any" : policy.protected_branches ? "protected" : "named",
   };
 }
 
 function reviewersOf({ reviewers }: Answer["protection_rules"][number]): readonly unknown[] {
   if (reviewers === undefined) throw answerMismatch(OPERATION, "asks for reviewers without naming any");
   return reviewers;
+}
+
+async function branchesOf(
+  session: GithubSession,
+  node: Node,
+  { name, deployment_branch_policy: policy }: Answer,
+): Promise<Observed<Branches>> {
+  if (policy === null) return known("any");
+  if (policy.protected_branches === policy.custom_branch_policies) {
+    throw answerMismatch(OPERATION, "lets protected branches deploy and named ones, or neither");
+  }
+  if (policy.protected_branches) return protectedOf(node);
+  return observeCall(async () => {
+    const asked = { owner: session.organization, repo: node.name, environment_name: name };
+    for await (const pattern of session.items(PATTERNS, asked, patternSchema)) {
+      if (WILDCARDS.test(pattern.name)) return "any";
+    }
+    return "named";
+  });
+}
+
+/** Of wildcards alone, such as a star, which stands for every branch without a slash. */
+const WILDCARDS = /^[*?/]+$/;
+
+/** Without a rule there is no protected branch, and GitHub lets all branches deploy. */
+function protectedOf({ viewerCanAdminister, branchProtectionRules }: Node): Observed<Branches> {
+  return from(branchProtectionRules, ({ totalCount }): Branches | Observed<Branches> => {
+    if (totalCount > 0) return "protected";
+    if (viewerCanAdminister) return "any";
+    const what = "shows branch protection rules to administrators only";
+    return hiddenField(NAMES, "branchProtectionRules", what, "ambiguous-absence");
+  });
 }

@@ -1,8 +1,9 @@
-import { unreadableResource } from "@bylaw/core/provider";
+import { known, unreadableResource } from "@bylaw/core/provider";
 import { listingOf, testCheck } from "@bylaw/core/testing";
+import { repository } from "@bylaw/testbed/github";
 import { expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
-import { answered, environment, environmentBody } from "../environments.fixture.ts";
+import { answered, environment, environmentBody, patterns } from "../environments.fixture.ts";
 import { type DeploymentEnvironment, deploymentEnvironments } from "../environments.ts";
 import { environmentProtected } from "./environment-protected.ts";
 
@@ -14,7 +15,7 @@ const production: DeploymentEnvironment = {
   archived: false,
   reviewers: 2,
   preventsSelfReview: true,
-  branches: "protected",
+  branches: known("protected"),
 };
 const one = (change: Partial<DeploymentEnvironment> = {}) => [
   listingOf(deploymentEnvironments, [{ ...production, ...change }]),
@@ -108,5 +109,56 @@ test("fewer environments than GitHub counts are none", async () => {
   const told = { status: 200, body: { total_count: 2, environments: [environmentBody()] } };
   expect(await saidOf(environmentProtected, answered(told))).toEqual([
     `acme/api: error (${OPERATION} gave 1 of 2.)`,
+  ]);
+});
+
+test.each([
+  [["*"], "fail"],
+  [["main", "**/*"], "fail"],
+  [["release/*"], "pass"],
+  // No branch can deploy.
+  [[], "pass"],
+])("branches by the patterns %j: %s", async (names, outcome) => {
+  const situation = environment({ branches: "named" });
+  const told = { ...situation.told, ...patterns(...names) };
+  expect(await verdict({ ...situation, told })).toEqual([`acme/api production: ${outcome}`]);
+});
+
+const PATTERNS = `${OPERATION}/{environment_name}/deployment-branch-policies`;
+
+test("patterns that are not shown leave the environment undecided", async () => {
+  const situation = { ...environment({ branches: "named" }), faults: { deny: [PATTERNS] } };
+  expect(await saidOf(environmentProtected, situation)).toEqual([
+    `acme/api production: error (${PATTERNS} was denied (403).)`,
+  ]);
+});
+
+// "If no branch protection rules are defined for any branch in the repository, then all branches can deploy."
+test("protected branches alone, where nothing protects any, are all branches", async () => {
+  const bare = (viewerCanAdminister: boolean) => ({
+    ...environment(),
+    repositories: [repository({ name: "api", viewerCanAdminister })],
+  });
+  expect(await verdict(bare(true))).toEqual(["acme/api production: fail"]);
+  expect(await saidOf(environmentProtected, bare(false))).toEqual([
+    "acme/api production: error (POST /graphql names shows branch protection rules to administrators only.)",
+  ]);
+});
+
+test.each([
+  [
+    { deployment_branch_policy: { protected_branches: false, custom_branch_policies: false } },
+    "lets protected branches deploy and named ones, or neither",
+  ],
+  [
+    {
+      protection_rules: [{ id: 1, node_id: "x", type: "required_reviewers", reviewers: [{ type: "User" }] }],
+    },
+    "gave an answer of another shape at environments.0.protection_rules.0.reviewers.0.reviewer",
+  ],
+])("an answer that does not say who may deploy decides nothing: %#", async (change, said) => {
+  const body = { ...environmentBody(), ...change };
+  expect(await saidOf(environmentProtected, answered([body]))).toEqual([
+    `acme/api: error (${OPERATION} ${said}.)`,
   ]);
 });

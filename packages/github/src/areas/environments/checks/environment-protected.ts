@@ -7,12 +7,13 @@ export const environmentProtected = defineCheck({
   title:
     "Each environment that is not named as harmless waits for a reviewer who did not start the deployment, and takes protected or named branches alone",
   why: "Whoever can start a workflow can otherwise put any branch into production alone.",
-  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Protected branches only, or Selected branches and tags.",
+  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Selected branches and tags, with names such as main, or Protected branches only where the repository has a branch protection rule.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
     "A job that names no environment waits for nothing, nor does a deployment that a program makes by the API, and a repository without environments is not judged.",
-    "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps.",
+    "Whether administrators may bypass these rules is not read, nor are rules of apps.",
+    "A pattern counts as a name unless it is made of wildcards alone: whose branches or tags it lets in is not judged, nor which branches the protection rules are for. GitHub does not say that rulesets make a branch protected: they are not counted.",
     "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",
     "Private repositories have required reviewers on GitHub Enterprise Cloud alone: on other plans such an environment fails.",
     "What a reviewer approved is not read: this is the setting.",
