@@ -3,7 +3,8 @@ import { z } from "zod";
 import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
 
-const COUNTS = "GET /orgs/{org}";
+/** What {@link expectAll} asks. */
+export const COUNTS = "GET /orgs/{org}";
 
 /**
  * Throws unless the `seen` repositories that `operation` gave are all that the organization has. An app proves it by an
@@ -34,8 +35,34 @@ export async function expectAll(session: GithubSession, operation: Operation, se
   );
 }
 
+/** What {@link expectAllSeen} asks. */
+export const SEEN = "POST /graphql seen";
+
+const seenQuery = `query seen($organization: String!, $first: Int!, $after: String) {
+  organization(login: $organization) {
+    repositories(first: $first, after: $after, ownerAffiliations: [OWNER]) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id }
+    }
+  }
+}`;
+
+/**
+ * Throws unless the credentials see every repository of the organization. For what `operation` lists across repositories
+ * without naming each: it leaves out what is in those that are not seen.
+ */
+export async function expectAllSeen(session: GithubSession, operation: Operation): Promise<void> {
+  const { organization, selection } = session;
+  if (selection === "all") return;
+  expectNotSelected(session, operation);
+  const connection = ["organization", "repositories"];
+  const pages = session.pages(SEEN, { text: seenQuery, variables: { organization }, connection });
+  for await (const { total } of pages) return expectAll(session, operation, total);
+}
+
 /** Throws where an app sees selected repositories alone: what it lists of the organization is theirs. */
-export function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {
+function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {
   if (selection !== "selected") return;
   throw partial(
     operation,
