@@ -145,7 +145,7 @@ test.each<readonly [string, string, Other | undefined, string]>([
   expect(recording.listings[0]).toMatchObject({
     state: "incomplete",
     resources: 0,
-    problem: { code: "unavailable", message },
+    problem: { code: "schema-mismatch", message },
   });
   expect(Object.values(verdicts(observations))).toEqual(["error error error"]);
 });

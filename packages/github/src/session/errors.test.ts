@@ -74,6 +74,10 @@ test.each([
     "(ECONNRESET): it hung up. Run again, and if it hangs up again, ask who runs the network between.",
   ],
   [
+    { message: "bad port" },
+    "(bad port): nobody may ask that port by HTTP. Check the port in baseUrl or GITHUB_API_URL.",
+  ],
+  [
     { message: "redirect count exceeded" },
     "(redirect count exceeded): it sends requests on in a circle. Check baseUrl or GITHUB_API_URL, and whether it asks for a browser first.",
   ],
@@ -104,6 +108,16 @@ test("what is sent on from http to https says how the address has to begin", () 
   expect(
     astrayText({ ...response, url: "https://a.test/organizations/1" }, { url: "https://a.test/orgs/a" }),
   ).toBe(undefined);
+});
+
+test("credentials that are not accepted may be for another host, and no permission mends them", () => {
+  const request = { url: "https://github.acme.com/api/v3/orgs/acme" };
+  expect(problem(Object.assign(answer(401, "Bad credentials"), { request }))).toEqual({
+    code: "access-denied",
+    message:
+      "GET /x did not accept the credentials (401). Check whether they have ended, or are for another GitHub than github.acme.com.",
+    operation: "GET /x",
+  });
 });
 
 test("the permission is the one that GitHub names, else the operation's own", () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { factsOf, type Operation } from "../operations/index.ts";
 import { type Asked, astrayText, type Came } from "./astray.ts";
 import { refusalOf } from "./refusals.ts";
-import { unreachedText } from "./unreached.ts";
+import { askedHost, unreachedText } from "./unreached.ts";
 
 const graphqlErrorSchema = z.object({
   type: z.string().exactOptional(),
@@ -49,16 +49,24 @@ export function readErrorOf(operation: string, permission: string, error: unknow
   const astray = code === "throttled" ? undefined : astrayOf(error);
   if (astray !== undefined) {
     const message = `${operation} ${astray}.`;
-    return new ReadError({ code: "unavailable", message, operation });
+    return new ReadError({ code: "schema-mismatch", message, operation });
   }
   if (code === "network") {
     const message = `${operation} ${unreachedText(error as object)}.`;
     return new ReadError({ code, message, operation });
   }
+  if (status === 401) {
+    const host = askedHost(error as object);
+    const hint =
+      host === undefined ? "" : ` Check whether they have ended, or are for another GitHub than ${host}.`;
+    const message = `${operation} did not accept the credentials (401).${hint}`;
+    // No permission mends credentials that are not accepted.
+    return new ReadError({ code, message, operation });
+  }
   const number = status === undefined ? "" : ` (${status})`;
   const problem: Problem = {
     code,
-    message: `${operation} ${sentence(code, status, data)}${number}.`,
+    message: `${operation} ${sentence(code, data)}${number}.`,
     operation,
   };
   const accepted = acceptedPermission(headers?.["x-accepted-github-permissions"]) ?? permission;
@@ -133,10 +141,10 @@ function graphqlCode({ type, message = "", extensions }: GraphqlError): ReasonCo
   }
 }
 
-function sentence(code: ReasonCode, status?: number, data?: Answer["data"]): string {
+function sentence(code: ReasonCode, data?: Answer["data"]): string {
   switch (code) {
     case "access-denied":
-      return status === 401 ? "did not accept the credentials" : "was denied";
+      return "was denied";
     case "ambiguous-absence":
       return "was not found, as GitHub also says to those who may not look";
     case "throttled":

@@ -41,6 +41,10 @@ const causes: readonly Cause[] = [
     say: "it hung up. Run again, and if it hangs up again, ask who runs the network between",
   },
   {
+    words: /^bad port$/,
+    say: "nobody may ask that port by HTTP. Check the port in baseUrl or GITHUB_API_URL",
+  },
+  {
     words: /^redirect count exceeded$/,
     say: "it sends requests on in a circle. Check baseUrl or GITHUB_API_URL, and whether it asks for a browser first",
   },
@@ -51,7 +55,7 @@ const causes: readonly Cause[] = [
  * sent, why it got none, and what to do. Nothing of the error's own text is repeated.
  */
 export function unreachedText(error: object): string {
-  const host = hostOf(error);
+  const host = askedHost(error);
   const chain = [...causesOf(error)];
   const proxy = chain.map(proxyIn).find((one) => one !== undefined);
   const code = chain.map(codeOf).find((one) => one !== undefined);
@@ -61,7 +65,7 @@ export function unreachedText(error: object): string {
 }
 
 /** Where the request of an error went: no more of its address, which may hold a password. */
-function hostOf(error: object): string | undefined {
+export function askedHost(error: object): string | undefined {
   const { request } = error as { readonly request?: { readonly url?: unknown } };
   const url = request?.url;
   return typeof url === "string" && URL.canParse(url) ? new URL(url).host : undefined;
@@ -79,7 +83,7 @@ function* causesOf(error: unknown): Generator<object> {
 
 function codeOf(cause: object): string | undefined {
   const { code, message } = cause as { readonly code?: unknown; readonly message?: unknown };
-  if (message === "redirect count exceeded") return message;
+  if (message === "redirect count exceeded" || message === "bad port") return message;
   const refused = /^Proxy response \((\d{3})\)/.exec(String(message ?? ""))?.[1];
   if (refused !== undefined) return refused;
   return typeof code === "string" && /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined;

@@ -2,6 +2,7 @@ import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
+import { expectNamed } from "../organization/expect-named.ts";
 
 /** What {@link expectAll} asks. */
 export const COUNTS = "GET /orgs/{org}";
@@ -15,7 +16,8 @@ export async function expectAll(session: GithubSession, operation: Operation, se
   const { organization, selection } = session;
   if (selection === "all") return;
   expectNotSelected(session, operation);
-  const counts = await session.call(COUNTS, { org: organization }, countsOf(organization));
+  const counts = await session.call(COUNTS, { org: organization }, countsSchema);
+  expectNamed(COUNTS, organization, counts);
   // A count that is left out is not a count of none.
   if (typeof counts.total_private_repos !== "number") {
     throw partial(
@@ -71,14 +73,11 @@ function expectNotSelected({ organization, selection }: GithubSession, operation
   );
 }
 
-/** Of that organization and no other, in whichever letter case GitHub keeps its login. */
-function countsOf(organization: string) {
-  return z.object({
-    login: z.string().refine((login) => login.toLowerCase() === organization.toLowerCase()),
-    public_repos: z.int(),
-    total_private_repos: z.int().nullish(),
-  });
-}
+const countsSchema = z.object({
+  login: z.string(),
+  public_repos: z.int(),
+  total_private_repos: z.int().nullish(),
+});
 
 function partial(operation: string, permission: string, message: string): ReadError {
   return new ReadError({ code: "partial-data", message, operation, permission });
