@@ -234,6 +234,7 @@ test("a refused token says so", async () => {
     code: "access-denied",
     message: `POST /graphql repositories did not accept the credentials (401). Check whether they have ended, or are for another GitHub than ${host()}.`,
     operation: "POST /graphql repositories",
+    permission: "Metadata: read",
   });
 });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  vi.stubEnv("http_proxy", undefined);
+  for (const name of ["http_proxy", "NO_PROXY", "no_proxy"]) vi.stubEnv(name, undefined);
   vi.stubEnv("HTTP_PROXY", `http://ana:secret@127.0.0.1:${portOf(proxy)}`);
 });
 

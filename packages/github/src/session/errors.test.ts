@@ -60,6 +60,10 @@ test.each([
     { code: "ERR_TLS_CERT_ALTNAME_INVALID" },
     "(ERR_TLS_CERT_ALTNAME_INVALID): its certificate is for another name. Give the name that it is for in baseUrl or GITHUB_API_URL.",
   ],
+  [
+    { code: "UND_ERR_HEADERS_TIMEOUT" },
+    "(UND_ERR_HEADERS_TIMEOUT): it took the request and did not answer in time. Run again, and if it stays silent, ask who runs it.",
+  ],
   [{ code: "CERT_HAS_EXPIRED" }, "(CERT_HAS_EXPIRED): its certificate has expired. Have it renewed."],
   [
     { code: "SELF_SIGNED_CERT_IN_CHAIN" },
@@ -83,7 +87,7 @@ test.each([
   ],
   [
     { message: "Proxy response (407) !== 200 when HTTP Tunneling" },
-    "(407): it asks for a password. Put its user and password into HTTPS_PROXY.",
+    "(407): it asks for a password. Put its user and password into the address of the proxy.",
   ],
   [{ code: "https://ana:secret@host" }, `: no answer came. ${CHECK}`],
 ])("a request that got no answer names the host, the cause and the next step: %o", (cause, said) => {
@@ -110,13 +114,14 @@ test("what is sent on from http to https says how the address has to begin", () 
   ).toBe(undefined);
 });
 
-test("credentials that are not accepted may be for another host, and no permission mends them", () => {
+test("credentials that are not accepted may be for another host", () => {
   const request = { url: "https://github.acme.com/api/v3/orgs/acme" };
   expect(problem(Object.assign(answer(401, "Bad credentials"), { request }))).toEqual({
     code: "access-denied",
     message:
       "GET /x did not accept the credentials (401). Check whether they have ended, or are for another GitHub than github.acme.com.",
     operation: "GET /x",
+    permission: "Metadata: read",
   });
 });
 

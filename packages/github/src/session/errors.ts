@@ -55,18 +55,10 @@ export function readErrorOf(operation: string, permission: string, error: unknow
     const message = `${operation} ${unreachedText(error as object)}.`;
     return new ReadError({ code, message, operation });
   }
-  if (status === 401) {
-    const host = askedHost(error as object);
-    const hint =
-      host === undefined ? "" : ` Check whether they have ended, or are for another GitHub than ${host}.`;
-    const message = `${operation} did not accept the credentials (401).${hint}`;
-    // No permission mends credentials that are not accepted.
-    return new ReadError({ code, message, operation });
-  }
   const number = status === undefined ? "" : ` (${status})`;
   const problem: Problem = {
     code,
-    message: `${operation} ${sentence(code, data)}${number}.`,
+    message: `${operation} ${sentence(code, status, data)}${number}.${status === 401 ? elsewhere(error) : ""}`,
     operation,
   };
   const accepted = acceptedPermission(headers?.["x-accepted-github-permissions"]) ?? permission;
@@ -141,10 +133,10 @@ function graphqlCode({ type, message = "", extensions }: GraphqlError): ReasonCo
   }
 }
 
-function sentence(code: ReasonCode, data?: Answer["data"]): string {
+function sentence(code: ReasonCode, status?: number, data?: Answer["data"]): string {
   switch (code) {
     case "access-denied":
-      return "was denied";
+      return status === 401 ? "did not accept the credentials" : "was denied";
     case "ambiguous-absence":
       return "was not found, as GitHub also says to those who may not look";
     case "throttled":
@@ -156,6 +148,11 @@ function sentence(code: ReasonCode, data?: Answer["data"]): string {
     default:
       return isPlan(String(data?.message ?? "")) ? "is not part of this plan" : "failed";
   }
+}
+
+function elsewhere(error: unknown): string {
+  const host = askedHost(error as object);
+  return host === undefined ? "" : ` Check whether they have ended, or are for another GitHub than ${host}.`;
 }
 
 function isPlan(message: string): boolean {

@@ -19,6 +19,10 @@ const causes: readonly Cause[] = [
     words: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
     say: "its certificate is for another name. Give the name that it is for in baseUrl or GITHUB_API_URL",
   },
+  {
+    words: /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/,
+    say: "it took the request and did not answer in time. Run again, and if it stays silent, ask who runs it",
+  },
   { words: /^CERT_HAS_EXPIRED$/, say: "its certificate has expired. Have it renewed" },
   {
     words: /CERT|^UNABLE_TO_VERIFY/,
@@ -30,7 +34,7 @@ const causes: readonly Cause[] = [
   },
   {
     words: /^407$/,
-    say: "it asks for a password. Put its user and password into HTTPS_PROXY",
+    say: "it asks for a password. Put its user and password into the address of the proxy",
   },
   {
     words: /^\d{3}$/,
