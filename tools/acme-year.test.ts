@@ -174,34 +174,43 @@ describe("D, acceptance 1: what is left out of the example's year disappears", (
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const isWeek = (part: Part): boolean => part === "week-without-runs";
-  const toldWithout = async (name: string, story: typeof whole, part?: Part): Promise<readonly string[]> => {
+  const WEEK: Part = "week-without-runs";
+  const others = parts.filter((part) => part !== WEEK);
+  /** Each alone; in the short form by the digits of its number, so that no two are left out of the same years. */
+  const rounds: readonly (readonly Part[])[] = isLong
+    ? parts.map((part) => [part])
+    : [0, 1, 2, 3].map((digit) => others.filter((_, at) => ((at + 1) >> digit) & 1));
+  const toldWithout = async (name: string, left: readonly Part[], days?: readonly Day[], span?: Span) => {
     const [records, runs] = [join(folder, name, "records"), join(folder, name, "runs")];
-    const days = isLong ? undefined : part !== undefined && isWeek(part) ? week : telling;
+    const story = without(...left);
     await makeYear({ story, records, runs, ...(days !== undefined && { days }) });
-    const span = part !== undefined && isWeek(part) && !isLong ? { span: weekSpan } : {};
-    const every = isLong || (part !== undefined && isWeek(part)) ? 2 : 366;
-    return toldOf(await coverage({ records, runs, story, every, ...span }));
+    const every = isLong || span !== undefined ? 2 : 366;
+    return toldOf(await coverage({ records, runs, story, every, ...(span !== undefined && { span }) }));
   };
-  const weekSpan = { from: "2026-05-08", to: "2026-05-20" } as const;
-  const week = daysFrom(weekSpan.from, weekSpan.to);
 
   /** Of a year of few runs the numbers of runs are others. */
   const coarse = (lines: readonly string[]): readonly string[] =>
     isLong ? lines : lines.map((line) => line.replace(/\d+ of \d+/, "n of N"));
 
-  test.each(parts)("%s", { timeout: isLong ? 600_000 : 180_000 }, async (part) => {
-    const seeded =
-      isWeek(part) && !isLong ? [] : parts.filter((one) => one !== part && (isLong || !isWeek(one)));
-    const lines = await toldWithout(part, without(part), part);
-    expect(coarse(lines)).toEqual(
-      coarse([...seeded.flatMap((one) => adapted(one, part)), ...always]).toSorted(),
-    );
+  test.each(rounds.map((left) => [left.join(", "), left] as const))(
+    "%s",
+    { timeout: isLong ? 600_000 : 180_000 },
+    async (_, left) => {
+      const seeded = (isLong ? parts : others).filter((one) => !left.includes(one));
+      const lines = await toldWithout(`without-${rounds.indexOf(left)}`, left, isLong ? undefined : telling);
+      const expected = [...seeded.flatMap((one) => adapted(one, left)), ...always];
+      expect(coarse(lines)).toEqual(coarse(expected).toSorted());
+    },
+  );
+
+  test("a week without runs, of its days alone", async () => {
+    const span = { from: "2026-05-08", to: "2026-05-20" } as const;
+    expect(await toldWithout("week", [WEEK], daysFrom(span.from, span.to), span)).toEqual(always);
   });
 
-  /** What a part comes to where another one is left out. */
-  function adapted(part: Part, left: Part): readonly string[] {
-    if (left !== "tolerance-loosened" || part !== "scan-late") return told[part];
+  /** What a part comes to where others are left out. */
+  function adapted(part: Part, left: readonly Part[]): readonly string[] {
+    if (!left.includes("tolerance-loosened") || part !== "scan-late") return told[part];
     return [...told[part], "late endpoint-protection / scan-reports 2026-02-10"];
   }
 });

@@ -41,8 +41,8 @@ export type Story = ReadonlySet<Part>;
 
 export const whole: Story = new Set(parts);
 
-export function without(part: Part): Story {
-  return new Set(parts.filter((one) => one !== part));
+export function without(...left: readonly Part[]): Story {
+  return new Set(parts.filter((one) => !left.includes(one)));
 }
 
 /** Every day from one to another, both included. */

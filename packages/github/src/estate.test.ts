@@ -81,6 +81,7 @@ const policy = (path: string, checks: string): [Operation, RegExp] => [
 const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntries<RegExp>([
   // How many repositories there are decides of none that was seen: its denial is an error of the whole listing.
   ["GET /orgs/{org}", /^$/],
+  ["POST /graphql seen", /^$/],
   // What is sold with the plan decides only where scanning is off.
   [
     "GET /orgs/{org} plan",

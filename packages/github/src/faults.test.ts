@@ -120,7 +120,7 @@ test("a reset connection is tried again, and one that stays reset is a network p
   const always = await under({ socketReset: { on: [GRAPHQL] } });
   expect(always.problem).toMatchObject({
     code: "network",
-    message: "POST /graphql repositories could not be reached.",
+    message: `POST /graphql repositories could not reach ${host()} (ECONNRESET): it hung up. Run again, and if it hangs up again, ask who runs the network between.`,
   });
 });
 
@@ -226,11 +226,13 @@ test("a ruleset that cannot be read leaves only its bypass undecided", async () 
   ]);
 });
 
+const host = () => new URL(server.url).host;
+
 test("a refused token says so", async () => {
   const { problem } = await under({ deny: () => true, denyAs: "unauthorized" });
   expect(problem).toEqual({
     code: "access-denied",
-    message: "POST /graphql repositories did not accept the credentials (401).",
+    message: `POST /graphql repositories did not accept the credentials (401). Check whether they have ended, or are for another GitHub than ${host()}.`,
     operation: "POST /graphql repositories",
     permission: "Metadata: read",
   });

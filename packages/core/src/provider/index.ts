@@ -81,6 +81,6 @@ export { type HttpProviderOptions, httpProvider } from "./http/provider.ts";
 export type { HttpPaging, HttpSession } from "./http/session.ts";
 export { followPages } from "./paging.ts";
 export { mapParallel } from "./parallel.ts";
-export { type Proxies, proxiesOf } from "./proxies.ts";
+export { isThisMachine, type Proxies, proxiesOf } from "./proxies.ts";
 export { answerMismatch, observeCall, partialAnswer, readable, shapeMismatch } from "./reading.ts";
 export { scopeOf } from "./scope-of.ts";

@@ -31,7 +31,7 @@ export function proxiesOf(environment: Readonly<Record<string, string | undefine
   return {
     ...(http !== undefined && { http }),
     ...(https !== undefined && { https }),
-    bypasses: (address) => isLoopback(hostOf(address)) || entries.some((matches) => matches(address)),
+    bypasses: (address) => isThisMachine(address) || entries.some((matches) => matches(address)),
   };
 }
 
@@ -69,7 +69,9 @@ function portOf({ port, protocol }: URL): string {
   return port === "" ? (protocol === "https:" ? "443" : "80") : port;
 }
 
-function isLoopback(host: string): boolean {
+/** True for `localhost` and for a loopback address. */
+export function isThisMachine(address: URL): boolean {
+  const host = hostOf(address);
   return (
     host === "localhost" || host.endsWith(".localhost") || host === "::1" || /^127(\.\d+){3}$/.test(host)
   );

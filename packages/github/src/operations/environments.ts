@@ -12,4 +12,9 @@ export const environmentOperations = {
     permission: "Actions: read",
     list: { key: "environments" },
   },
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies": {
+    limiter: "rest",
+    permission: "Actions: read",
+    list: { key: "branch_policies" },
+  },
 } as const satisfies Readonly<Record<string, OperationFacts>>;

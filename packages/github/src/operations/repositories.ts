@@ -22,6 +22,7 @@ export const repositoryOperations = {
     fields: { total_private_repos: "Organization administration: read" },
     tokensOnly: true,
   },
+  "POST /graphql seen": { limiter: "graphql", permission: "Metadata: read", tokensOnly: true },
   // Reading an organization's ruleset takes the permission to change it; a repository's shows all but its bypass list.
   "GET /orgs/{org}/rulesets/{ruleset_id}": {
     limiter: "rest",

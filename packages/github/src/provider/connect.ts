@@ -1,6 +1,7 @@
 import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { expectAnswer } from "../session/answer.ts";
+import { Astray, astrayText } from "../session/astray.ts";
 import { readErrorOf } from "../session/errors.ts";
 import type { Client, RestAnswer } from "../session/session.ts";
 
@@ -50,7 +51,7 @@ export async function signIn(
     retries < RETRIES && after <= LONGEST_WAIT;
   const octokit = new (Octokit.plugin(throttling, retry))({
     ...(await authOf(credentials)),
-    ...(baseUrl !== undefined && baseUrl !== "" && { baseUrl }),
+    ...(baseUrl !== undefined && { baseUrl }),
     ...(fetch !== undefined && { request: { fetch } }),
     userAgent: "bylaw",
     log: { debug: silent, info: silent, warn: silent, error: silent },
@@ -62,6 +63,10 @@ export async function signIn(
       // It takes every query for a write and holds it to one a second. These only read, at the session's pace.
       write: unpaced as never,
     },
+  });
+  octokit.hook.after("request", (answer, options) => {
+    const asked = octokit.request.endpoint.parse(options);
+    if (astrayText(answer, asked) !== undefined) throw new Astray(answer, asked);
   });
   const headers = { "x-github-api-version": "2022-11-28" };
   const client: Client = {

@@ -105,8 +105,7 @@ test("an app that may not sign in is a problem of the whole organization", async
     state: "incomplete",
     problem: {
       code: "access-denied",
-      message:
-        "POST /app/installations/{installation_id}/access_tokens did not accept the credentials (401).",
+      message: `POST /app/installations/{installation_id}/access_tokens did not accept the credentials (401). Check whether they have ended, or are for another GitHub than ${new URL(server.url).host}.`,
     },
   });
   const broken = { ...app, privateKey: "-----BEGIN PRIVATE KEY-----\nsecret\n-----END PRIVATE KEY-----" };
@@ -188,7 +187,7 @@ test("the number of repositories is held to the organization that was asked for"
     resources: 1,
     problem: {
       code: "schema-mismatch",
-      message: "GET /orgs/{org} gave an answer of another shape at login.",
+      message: "GET /orgs/{org} is of another organization than acme, as after it was renamed.",
     },
   });
 });
@@ -247,7 +246,7 @@ test.each([
   [{ organization: "not an organization" }, "is not an organization"],
   [{ organization: "" }, "is not an organization"],
   [{ organization: "acme", token: "a", app }, "there is a token and an app"],
-  [{ organization: "acme", baseUrl: "github.acme.com/api/v3" }, '"github.acme.com/api/v3" is no address'],
+  [{ organization: "acme", baseUrl: "github.acme.com/api/v3" }, "its baseUrl is no address"],
   [{ organization: "acme", lookBack: days(0) }, "it cannot look back 0 days"],
   [{ organization: "acme", lookBack: days(366) }, "it cannot look back 366 days"],
 ])("unusable options are refused where they are written: %#", (options, message) => {

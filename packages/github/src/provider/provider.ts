@@ -1,8 +1,15 @@
 import { BylawError, days, type Environment, type Provider, type Quantity } from "@bylaw/core";
-import { type Connection, isReadError, type Problem, scopeOf } from "@bylaw/core/provider";
+import {
+  type Connection,
+  type ExpectedScope,
+  isReadError,
+  type Problem,
+  scopeOf,
+} from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
 import { type GithubSession, openSession } from "../session/session.ts";
+import { addressOf, faultOf, hostOf } from "./address.ts";
 import { type Credentials, type GithubApp, SIGN_IN, type SignedIn, signIn } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
 import { type ProxiedFetch, proxiedFetch } from "./proxy.ts";
@@ -24,7 +31,8 @@ export interface GithubOptions {
   readonly app?: GithubApp;
   /**
    * Another address than `https://api.github.com`, such as `https://github.acme.com/api/v3`. Default: the environment
-   * variable `GITHUB_API_URL`, which GitHub Actions sets.
+   * variable `GITHUB_API_URL`, which GitHub Actions sets. Its host tells an organization from one of the same login on
+   * github.com: `github.acme.com/acme`.
    */
   readonly baseUrl?: string;
   /**
@@ -50,16 +58,18 @@ export function github(options: GithubOptions): Provider<GithubSession> {
     kind: "provider",
     type: githubKind,
     ...(options.environment !== undefined && { environment: options.environment }),
-    looksInto: [{ level: "organization", path: [options.organization.toLowerCase()] }],
+    // The environment may say where GitHub is, and is not read before it is asked for.
+    get looksInto(): readonly ExpectedScope[] {
+      return [{ level: "organization", path: [nameOf(options)] }];
+    },
     connect: () => connect(options),
     permissions: permissionsOf,
   });
 }
 
 async function connect(options: GithubOptions): Promise<Connection<GithubSession>> {
-  // GitHub takes a login in any letter case: one organization is one scope.
-  const organization = options.organization.toLowerCase();
-  const scope = scopeOf(githubKind, "organization", [organization], options.environment);
+  const organization = loginOf(options);
+  const scope = scopeOf(githubKind, "organization", [nameOf(options)], options.environment);
   const { lookBack = LOOK_BACK } = options;
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
@@ -76,6 +86,21 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   };
 }
 
+/** GitHub takes a login in any letter case: one organization is one scope. */
+function loginOf({ organization }: GithubOptions): string {
+  return organization.toLowerCase();
+}
+
+/** `acme`, or `github.acme.com/acme` on another GitHub than github.com. */
+function nameOf(options: GithubOptions): string {
+  const host = hostOf(addressOf(givenAddress(options)));
+  return host === undefined ? loginOf(options) : `${host}/${loginOf(options)}`;
+}
+
+function givenAddress({ baseUrl }: GithubOptions): string {
+  return baseUrl ?? process.env.GITHUB_API_URL ?? "";
+}
+
 /** An app is known by its number. Whose token it is is not asked: it may be a person's. */
 function identityOf({ app }: GithubOptions): { readonly identity?: string } {
   return app === undefined ? {} : { identity: `GitHub App ${app.id}` };
@@ -86,7 +111,13 @@ interface Opened extends SignedIn {
 }
 
 /** The client, or why there is none. */
-async function open({ organization, token, app, baseUrl }: GithubOptions): Promise<Opened | Problem> {
+async function open(options: GithubOptions): Promise<Opened | Problem> {
+  const { organization, token, app } = options;
+  const address = givenAddress(options);
+  const fault = faultOf(address);
+  if (fault !== undefined) {
+    return { code: "network", message: `GITHUB_API_URL ${fault}. Set it to one such as ${EXAMPLE}.` };
+  }
   const given = (token ?? process.env.GITHUB_TOKEN ?? "").trim();
   if (app === undefined && given === "") {
     const message = "github() has no credentials: set GITHUB_TOKEN, or give it a token or an app.";
@@ -96,7 +127,7 @@ async function open({ organization, token, app, baseUrl }: GithubOptions): Promi
   let proxied: ProxiedFetch | undefined;
   try {
     proxied = await proxiedFetch(process.env);
-    const way = { baseUrl: baseUrl ?? process.env.GITHUB_API_URL, fetch: proxied?.fetch };
+    const way = { baseUrl: addressOf(address), fetch: proxied?.fetch };
     return { ...(await signIn(organization, credentials, way)), proxied };
   } catch (error) {
     proxied?.close().catch(() => undefined);
@@ -112,13 +143,15 @@ function isAnswer(error: unknown): boolean {
   return typeof error === "object" && error !== null && "status" in error;
 }
 
+const EXAMPLE = "https://github.acme.com/api/v3";
 const LOOK_BACK = days(35);
 const LONGEST_LOOK_BACK = 365;
 
 function validate({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
-  if (baseUrl !== undefined && baseUrl !== "" && !/^https?:\/\/[^\s/]/.test(baseUrl)) {
-    throw new BylawError("invalid-definition", `github(): ${JSON.stringify(baseUrl)} is no address.`, {
-      next: "Give the whole of it, such as https://github.acme.com/api/v3.",
+  const fault = faultOf(baseUrl ?? "");
+  if (fault !== undefined) {
+    throw new BylawError("invalid-definition", `github(): its baseUrl ${fault}.`, {
+      next: `Give the whole of it and nothing else, such as ${EXAMPLE}.`,
     });
   }
   const { amount } = lookBack;

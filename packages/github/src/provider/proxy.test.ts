@@ -90,8 +90,11 @@ test.each(["HTTPS_PROXY", "https_proxy"])("B10: %s is the proxy of GitHub's own 
   vi.stubEnv(name, address());
   const { recording, observations } = await run([acme("https://api.github.invalid")]);
   expect(new Set(asked)).toEqual(new Set(["CONNECT api.github.invalid:443"]));
-  expect(recording.listings[0]).toMatchObject({ state: "incomplete", problem: { code: "network" } });
-  expect(verdicts(observations)).toEqual({ "github/acme": "error error error" });
+  const message =
+    `POST /graphql repositories could not reach api.github.invalid by way of the proxy ${new URL(address()).host} (502): ` +
+    "it opened no tunnel. Have it let this host through, or name the host in NO_PROXY.";
+  expect(recording.listings[0]).toMatchObject({ state: "incomplete", problem: { code: "network", message } });
+  expect(verdicts(observations)).toEqual({ "github/api.github.invalid/acme": "error error error" });
 });
 
 test.each(["github.test", "example.com, .test", "*"])(

@@ -1,4 +1,5 @@
 import { type Proxies, proxiesOf, ReadError } from "@bylaw/core/provider";
+import { ThroughProxy } from "../session/through-proxy.ts";
 
 /** Requests by way of the proxy that the environment names, and the end of its connections. */
 export interface ProxiedFetch {
@@ -25,8 +26,17 @@ export async function proxiedFetch(
     return (address.protocol === "https:" ? secure : plain) ?? direct;
   };
   // The types of two releases of one library: what Octokit hands over, both take.
-  const proxied = (address: string, init: object) =>
-    fetch(address, { ...init, dispatcher: agentFor(new URL(address)) });
+  const proxied = async (address: string, init: object) => {
+    const url = new URL(address);
+    const agent = agentFor(url);
+    const proxy = url.protocol === "https:" ? https : http;
+    try {
+      return await fetch(address, { ...init, dispatcher: agent });
+    } catch (error) {
+      if (agent === direct || proxy === undefined || !(error instanceof TypeError)) throw error;
+      throw new TypeError(error.message, { cause: new ThroughProxy(proxy, error) });
+    }
+  };
   return {
     fetch: proxied as unknown as typeof globalThis.fetch,
     async close() {

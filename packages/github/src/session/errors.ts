@@ -2,7 +2,9 @@ import type { Observed } from "@bylaw/core";
 import { absent, isReadError, type Problem, ReadError, type ReasonCode } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation, type Said } from "../operations/index.ts";
+import { type Asked, astrayText, type Came } from "./astray.ts";
 import { refusalOf } from "./refusals.ts";
+import { askedHost, unreachedText } from "./unreached.ts";
 
 const graphqlErrorSchema = z.object({
   type: z.string().exactOptional(),
@@ -19,8 +21,7 @@ export const graphqlErrorsSchema: z.ZodType<readonly GraphqlError[]> = z.array(g
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlError extends z.infer<typeof graphqlErrorSchema> {}
 
-interface Answer {
-  readonly status?: number;
+interface Answer extends Came {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly data?: { readonly message?: unknown; readonly errors?: readonly GraphqlError[] };
 }
@@ -51,10 +52,19 @@ export function readErrorOf(
     });
   }
   const code = limited === undefined ? codeOf(error) : graphqlCode(limited);
+  const astray = code === "throttled" ? undefined : astrayOf(error);
+  if (astray !== undefined) {
+    const message = `${operation} ${astray}.`;
+    return new ReadError({ code: "schema-mismatch", message, operation });
+  }
+  if (code === "network") {
+    const message = `${operation} ${unreachedText(error as object)}.`;
+    return new ReadError({ code, message, operation });
+  }
   const number = status === undefined ? "" : ` (${status})`;
   const problem: Problem = {
     code,
-    message: `${operation} ${sentence(code, status, data)}${number}.`,
+    message: `${operation} ${sentence(code, status, data)}${number}.${status === 401 ? elsewhere(error) : ""}`,
     operation,
   };
   const accepted = acceptedPermission(headers?.["x-accepted-github-permissions"]) ?? permission;
@@ -151,13 +161,16 @@ function sentence(code: ReasonCode, status?: number, data?: Answer["data"]): str
       return "was throttled to the end";
     case "timeout":
       return "did not answer in time";
-    case "network":
-      return "could not be reached";
     case "schema-mismatch":
       return "is not what this GitHub answers";
     default:
       return isPlan(String(data?.message ?? "")) ? "is not part of this plan" : "failed";
   }
+}
+
+function elsewhere(error: unknown): string {
+  const host = askedHost(error as object);
+  return host === undefined ? "" : ` Check whether they have ended, or are for another GitHub than ${host}.`;
 }
 
 function isPlan(message: string): boolean {
@@ -170,6 +183,12 @@ function unansweredCode(error: unknown): ReasonCode {
   const { name, cause, status } = error as { name?: unknown; cause?: { name?: unknown }; status?: unknown };
   if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError")) return "timeout";
   return typeof status === "number" ? "network" : "unavailable";
+}
+
+function astrayOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { response, request } = error as { readonly response?: Came; readonly request?: Asked };
+  return response === undefined ? undefined : astrayText(response, request ?? {});
 }
 
 /** What GitHub answered, if it did. */

@@ -18,7 +18,7 @@ import {
 import { answered as policies } from "../areas/actions/policies.fixture.ts";
 import { at, CHECKS, sound as soundMerge } from "../areas/changes/changes.fixture.ts";
 import { deployment } from "../areas/deployments/deployments.fixture.ts";
-import { environmentBody } from "../areas/environments/environments.fixture.ts";
+import { environmentBody, patterns } from "../areas/environments/environments.fixture.ts";
 import { type Answered, MEMBERS, OUTSIDE, answered as people } from "../areas/members/people.fixture.ts";
 import { answered as settings } from "../areas/organization/settings.fixture.ts";
 import { alertBody, listOf } from "../areas/security/alerts.fixture.ts";
@@ -320,7 +320,8 @@ function told(of: Told): NonNullable<Situation["told"]> {
     ...people(MEMBERS, of.members).told,
     ...people(OUTSIDE, of.outsiders).told,
     ...Object.fromEntries(alerts),
-    [environments]: [environmentBody({ reviewers: of.open ? 0 : 1 })],
+    [environments]: [environmentBody({ reviewers: of.open ? 0 : 1, branches: "named" })],
+    ...patterns("main"),
     [hooks]: [example(hooks, { id: 1, active: true, config })],
     [apps]: [example(apps, { app_slug: of.app, suspended_at: null })],
     [groups]: [example(groups, { name: "Default", allows_public_repositories: of.open, inherited: false })],

@@ -1,5 +1,5 @@
 import { from, type Observed } from "@bylaw/core";
-import { answerMismatch, known, partialAnswer, unreadable } from "@bylaw/core/provider";
+import { answerMismatch, known, observeCall, partialAnswer, unreadable } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { QueryOperation, RestOperation } from "../../operations/index.ts";
 import { hiddenField, readable } from "../../session/answer.ts";
@@ -29,21 +29,38 @@ export const deployingBranches = z.enum([
   "any",
   "any, since none is protected",
   "any, since all are protected",
+  "any, since a pattern names all",
 ]);
 
 type DeployingBranches = z.infer<typeof deployingBranches>;
 
+/** Of an environment: its policy, and the patterns that it names where it names branches. */
+interface Asked {
+  readonly policy: z.infer<typeof policySchema>;
+  patterns(): AsyncIterable<{ readonly name: string }>;
+}
+
 /** Which branches an environment lets deploy, by its own policy and the branches that its repository protects. */
-export function deployingBranchesOf(
-  policy: z.infer<typeof policySchema>,
+export async function deployingBranchesOf(
+  { policy, patterns }: Asked,
   repository: z.infer<typeof protectionSchema>,
-): Observed<DeployingBranches> {
+): Promise<Observed<DeployingBranches>> {
   if (policy === null) return known("any");
   if (policy.protected_branches === policy.custom_branch_policies) {
     throw answerMismatch(OPERATION, "says both or neither of protected and of named branches");
   }
-  return policy.custom_branch_policies ? known("named") : protectedOf(repository);
+  return policy.custom_branch_policies ? observeCall(() => namedBy(patterns())) : protectedOf(repository);
 }
+
+async function namedBy(patterns: AsyncIterable<{ readonly name: string }>): Promise<DeployingBranches> {
+  for await (const { name } of patterns) {
+    if (WILDCARDS.test(name)) return "any, since a pattern names all";
+  }
+  return "named";
+}
+
+/** A star stands for every branch without a slash. */
+const WILDCARDS = /^[*?/]+$/;
 
 /**
  * GitHub lets every branch deploy where no branch has a rule of classic protection. Its page says nothing of rulesets, so
@@ -56,7 +73,7 @@ function protectedOf({
   return from(
     branchProtectionRules,
     ({ totalCount, nodes }): DeployingBranches | Observed<DeployingBranches> => {
-      if (nodes.some(({ pattern }) => /^[*/]+$/.test(pattern))) return "any, since all are protected";
+      if (nodes.some(({ pattern }) => WILDCARDS.test(pattern))) return "any, since all are protected";
       if (nodes.length < totalCount) {
         const shows = `shows ${nodes.length} of ${totalCount} rules that protect branches`;
         return unreadable(partialAnswer(NAMES, shows).problem);

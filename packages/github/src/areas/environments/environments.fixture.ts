@@ -2,6 +2,7 @@ import { classic, example, repository, type Told } from "@bylaw/testbed/github";
 import type { Situation } from "../../testing/said.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
+const PATTERNS = `${OPERATION}/{environment_name}/deployment-branch-policies`;
 
 interface Rules {
   readonly name?: string;
@@ -33,7 +34,13 @@ export function environment(change: Rules = {}, own: Own = {}): Situation {
 
 export function answered(told: Told, { protection = {}, ...own }: Own = {}): Situation {
   const rule = protection === "none" ? {} : { classic: classic(protection) };
-  return { repositories: [repository({ ...own, ...rule, name: "api" })], told: { [OPERATION]: told } };
+  const repositories = [repository({ ...own, ...rule, name: "api" })];
+  return { repositories, told: { [OPERATION]: told, ...patterns("main") } };
+}
+
+/** What GitHub answers of the patterns of an environment's branches. */
+export function patterns(...names: readonly string[]): NonNullable<Situation["told"]> {
+  return { [PATTERNS]: names.map((name, at) => example(PATTERNS, { id: at + 1, name })) };
 }
 
 export function environmentBody({

@@ -14,6 +14,7 @@ import {
 
 const NAMES = "POST /graphql names";
 const OPERATION = "GET /repos/{owner}/{repo}/environments";
+const PATTERNS = "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies";
 
 const query = `query names($organization: String!, $first: Int!, $after: String) {
   organization(login: $organization) {
@@ -44,13 +45,16 @@ const schema = z.object({
   preventsSelfReview: z.boolean(),
   /**
    * Which branches and tags may deploy: `protected`, `named` by a pattern, or `any`. Where only protected ones may, any may
-   * as long as the repository protects none by a classic rule, and where it protects all of them.
+   * as long as the repository protects none by a classic rule, and where it protects all of them; where named ones may, any may
+   * where a pattern is of wildcards alone.
    */
   branches: observed(deployingBranches),
 });
 
 export interface DeploymentEnvironment extends z.infer<typeof schema> {}
 
+const reviewerSchema = z.object({ type: z.enum(["User", "Team"]), reviewer: z.object({ id: z.int() }) });
+const patternSchema = z.object({ name: z.string() });
 const environmentSchema = z.object({
   name: z.string(),
   // An environment that nothing protects has an empty list: left out, it is not shown.
@@ -58,7 +62,7 @@ const environmentSchema = z.object({
     z.object({
       type: z.string(),
       prevent_self_review: z.boolean().exactOptional(),
-      reviewers: z.array(z.unknown()).exactOptional(),
+      reviewers: z.array(reviewerSchema).exactOptional(),
     }),
   ),
   deployment_branch_policy: policySchema,
@@ -71,10 +75,11 @@ export const deploymentEnvironments: Collector<DeploymentEnvironment> = defineCo
   resource: "GitHub environment",
   provider: githubKind,
   per: "organization",
-  operations: [NAMES, OPERATION, "GET /orgs/{org}"],
+  operations: [NAMES, OPERATION, PATTERNS, "GET /orgs/{org}"],
   calls: {
     [NAMES]: { page: 100, of: "repository" },
     [OPERATION]: { page: 100, in: "repository" },
+    [PATTERNS]: { page: 100, of: "pattern", in: "environment that names branches" },
     "GET /orgs/{org}": "once",
   },
   schema,
@@ -101,7 +106,13 @@ async function environmentsOf(session: GithubSession, node: Node): Promise<reado
       name: one.name,
       archived,
       ...approvalOf(one),
-      branches: deployingBranchesOf(one.deployment_branch_policy, node),
+      branches: await deployingBranchesOf(
+        {
+          policy: one.deployment_branch_policy,
+          patterns: () => session.items(PATTERNS, { ...asked, environment_name: one.name }, patternSchema),
+        },
+        node,
+      ),
     });
   }
   return environments;

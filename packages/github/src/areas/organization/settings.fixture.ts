@@ -32,6 +32,7 @@ export const denied: Problem = {
 export function answered(change: Readonly<Record<string, unknown>> = {}): Situation {
   const body: Readonly<Record<string, unknown>> = {
     ...example("GET /orgs/{org}"),
+    login: "acme",
     archived_at: null,
     two_factor_requirement_enabled: true,
     default_repository_permission: "read",

@@ -3,6 +3,7 @@ import { defineCollector, observed } from "@bylaw/core/provider";
 import { z } from "zod";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
+import { expectNamed } from "./expect-named.ts";
 
 const OPERATION = "GET /orgs/{org} settings";
 
@@ -44,6 +45,7 @@ export const organizationSettings: Collector<OrganizationSettings> = defineColle
       { org: session.organization },
       z.looseObject({ login: z.string() }),
     );
+    expectNamed(OPERATION, session.organization, answer);
     const flag = (field: string) => shownField(OPERATION, answer, field, z.boolean());
     yield {
       id: session.organization,

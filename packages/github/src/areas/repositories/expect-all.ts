@@ -2,8 +2,10 @@ import { ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
+import { expectNamed } from "../organization/expect-named.ts";
 
-const COUNTS = "GET /orgs/{org}";
+/** What {@link expectAll} asks. */
+export const COUNTS = "GET /orgs/{org}";
 
 /**
  * Throws unless the `seen` repositories that `operation` gave are all that the organization has. An app proves it by an
@@ -14,7 +16,8 @@ export async function expectAll(session: GithubSession, operation: Operation, se
   const { organization, selection } = session;
   if (selection === "all") return;
   expectNotSelected(session, operation);
-  const counts = await session.call(COUNTS, { org: organization }, countsOf(organization));
+  const counts = await session.call(COUNTS, { org: organization }, countsSchema);
+  expectNamed(COUNTS, organization, counts);
   // A count that is left out is not a count of none.
   if (typeof counts.total_private_repos !== "number") {
     throw partial(
@@ -34,8 +37,34 @@ export async function expectAll(session: GithubSession, operation: Operation, se
   );
 }
 
+/** What {@link expectAllSeen} asks. */
+export const SEEN = "POST /graphql seen";
+
+const seenQuery = `query seen($organization: String!, $first: Int!, $after: String) {
+  organization(login: $organization) {
+    repositories(first: $first, after: $after, ownerAffiliations: [OWNER]) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { id }
+    }
+  }
+}`;
+
+/**
+ * Throws unless the credentials see every repository of the organization. For what `operation` lists across repositories
+ * without naming each: it leaves out what is in those that are not seen.
+ */
+export async function expectAllSeen(session: GithubSession, operation: Operation): Promise<void> {
+  const { organization, selection } = session;
+  if (selection === "all") return;
+  expectNotSelected(session, operation);
+  const connection = ["organization", "repositories"];
+  const pages = session.pages(SEEN, { text: seenQuery, variables: { organization }, connection });
+  for await (const { total } of pages) return expectAll(session, operation, total);
+}
+
 /** Throws where an app sees selected repositories alone: what it lists of the organization is theirs. */
-export function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {
+function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {
   if (selection !== "selected") return;
   throw partial(
     operation,
@@ -44,14 +73,11 @@ export function expectNotSelected({ organization, selection }: GithubSession, op
   );
 }
 
-/** Of that organization and no other, in whichever letter case GitHub keeps its login. */
-function countsOf(organization: string) {
-  return z.object({
-    login: z.string().refine((login) => login.toLowerCase() === organization.toLowerCase()),
-    public_repos: z.int(),
-    total_private_repos: z.int().nullish(),
-  });
-}
+const countsSchema = z.object({
+  login: z.string(),
+  public_repos: z.int(),
+  total_private_repos: z.int().nullish(),
+});
 
 function partial(operation: string, permission: string, message: string): ReadError {
   return new ReadError({ code: "partial-data", message, operation, permission });

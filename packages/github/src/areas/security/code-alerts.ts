@@ -2,7 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector, unreadableResource } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
-import { expectNotSelected } from "../repositories/expect-all.ts";
+import { COUNTS, expectAllSeen, SEEN } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/code-scanning/alerts";
@@ -37,8 +37,8 @@ export const codeAlerts: Collector<CodeAlert> = defineCollector({
   resource: "open code scanning alert in what was scanned",
   provider: githubKind,
   per: "organization",
-  operations: [OPERATION],
-  calls: { [OPERATION]: { page: 100 } },
+  operations: [OPERATION, SEEN, COUNTS],
+  calls: { [OPERATION]: { page: 100 }, [SEEN]: "once", [COUNTS]: "once" },
   schema,
   async *collect(session) {
     const { items, now, organization } = session;
@@ -51,6 +51,6 @@ export const codeAlerts: Collector<CodeAlert> = defineCollector({
         yield unreadableResource(kept.id, { code: "schema-mismatch", message, operation: OPERATION });
       }
     }
-    expectNotSelected(session, OPERATION);
+    await expectAllSeen(session, OPERATION);
   },
 });

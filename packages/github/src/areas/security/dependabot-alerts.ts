@@ -2,7 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
-import { expectNotSelected } from "../repositories/expect-all.ts";
+import { COUNTS, expectAllSeen, SEEN } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/dependabot/alerts";
@@ -35,8 +35,8 @@ export const dependabotAlerts: Collector<DependabotAlert> = defineCollector({
   resource: "open Dependabot alert in what GitHub scans",
   provider: githubKind,
   per: "organization",
-  operations: [OPERATION],
-  calls: { [OPERATION]: { page: 100 } },
+  operations: [OPERATION, SEEN, COUNTS],
+  calls: { [OPERATION]: { page: 100 }, [SEEN]: "once", [COUNTS]: "once" },
   schema,
   async *collect(session) {
     const { items, now, organization } = session;
@@ -49,6 +49,6 @@ export const dependabotAlerts: Collector<DependabotAlert> = defineCollector({
         advisory: alert.security_advisory.ghsa_id,
       };
     }
-    expectNotSelected(session, OPERATION);
+    await expectAllSeen(session, OPERATION);
   },
 });

@@ -2,7 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
-import { expectNotSelected } from "../repositories/expect-all.ts";
+import { COUNTS, expectAllSeen, SEEN } from "../repositories/expect-all.ts";
 import { alertOf, answeredAlert, openAlert } from "./alert.ts";
 
 const OPERATION = "GET /orgs/{org}/secret-scanning/alerts";
@@ -21,8 +21,8 @@ export const secretAlerts: Collector<SecretAlert> = defineCollector({
   resource: "open secret scanning alert in what GitHub scans",
   provider: githubKind,
   per: "organization",
-  operations: [OPERATION],
-  calls: { [OPERATION]: { page: 100 } },
+  operations: [OPERATION, SEEN, COUNTS],
+  calls: { [OPERATION]: { page: 100 }, [SEEN]: "once", [COUNTS]: "once" },
   schema,
   async *collect(session) {
     const { items, now, organization } = session;
@@ -30,6 +30,6 @@ export const secretAlerts: Collector<SecretAlert> = defineCollector({
     for await (const alert of items(OPERATION, asked, answeredAlert.extend({ secret_type: z.string() }))) {
       yield { ...alertOf("secret scanning", alert, now()), secretType: alert.secret_type };
     }
-    expectNotSelected(session, OPERATION);
+    await expectAllSeen(session, OPERATION);
   },
 });

@@ -3,7 +3,7 @@ import { listingOf, testCheck } from "@bylaw/core/testing";
 import { ruleset } from "@bylaw/testbed/github";
 import { expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
-import { answered, environment, environmentBody } from "../environments.fixture.ts";
+import { answered, environment, environmentBody, patterns } from "../environments.fixture.ts";
 import { type DeploymentEnvironment, deploymentEnvironments } from "../environments.ts";
 import { environmentProtected } from "./environment-protected.ts";
 
@@ -163,4 +163,33 @@ test.each([
   ],
 ])("%s", async (_, situation, said) => {
   expect(await saidOf(environmentProtected, situation)).toEqual([said]);
+});
+
+test.each([
+  [["*"], "fail"],
+  [["main", "**/*"], "fail"],
+  [["release/*"], "pass"],
+  // No branch can deploy.
+  [[], "pass"],
+])("branches by the patterns %j: %s", async (names, outcome) => {
+  const situation = environment({ branches: "named" });
+  const told = { ...situation.told, ...patterns(...names) };
+  expect(await verdict({ ...situation, told })).toEqual([`acme/api production: ${outcome}`]);
+});
+
+const PATTERNS = `${OPERATION}/{environment_name}/deployment-branch-policies`;
+
+test("patterns that are not shown leave the environment undecided", async () => {
+  const situation = { ...environment({ branches: "named" }), faults: { deny: [PATTERNS] } };
+  expect(await saidOf(environmentProtected, situation)).toEqual([
+    `acme/api production: error (${PATTERNS} was denied (403).)`,
+  ]);
+});
+
+test("reviewers that are counted and not shown decide nothing", async () => {
+  const rule = { id: 1, node_id: "x", type: "required_reviewers", reviewers: [{ type: "User" }] };
+  const body = { ...environmentBody(), protection_rules: [rule] };
+  expect(await saidOf(environmentProtected, answered([body]))).toEqual([
+    `acme/api: error (${OPERATION} gave an answer of another shape at environments.0.protection_rules.0.reviewers.0.reviewer.)`,
+  ]);
 });

@@ -12,7 +12,8 @@ export const environmentProtected = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "A job that names no environment waits for nothing, nor does a deployment that a program makes by the API, and a repository without environments is not judged.",
-    "Whether administrators may bypass these rules, and which patterns the named branches have, is not read, nor are rules of apps. Nor is which branches are protected, beyond whether none or all of them are.",
+    "Whether administrators may bypass these rules is not read, nor are rules of apps. Nor is which branches are protected, beyond whether none or all of them are.",
+    "A pattern counts as a name unless it is made of wildcards alone: whose branches or tags it lets in is not judged.",
     "Branches that rulesets alone protect do not count as protected: GitHub's page speaks of classic rules, and lets every branch deploy where there are none.",
     "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",
     "Private repositories have required reviewers on GitHub Enterprise Cloud alone: on other plans such an environment fails.",

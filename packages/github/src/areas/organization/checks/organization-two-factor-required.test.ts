@@ -72,6 +72,12 @@ test.each([
   ],
   ["the field is left out for an app that may not read it", answered({ [FIELD]: undefined }), hidden],
   [
+    "a name that was given up leads to the organization that had it",
+    answered({ [FIELD]: true, login: "acme-labs" }),
+    "acme: error (GET /orgs/{org} settings is of another organization than acme, as after it was renamed.)",
+  ],
+  ["GitHub keeps the login in capitals", answered({ [FIELD]: true, login: "Acme" }), "acme: pass"],
+  [
     "the organization may not be asked",
     { ...answered(), faults: { deny: ["GET /orgs/{org}"] } },
     "acme: error (GET /orgs/{org} settings was denied (403).)",
