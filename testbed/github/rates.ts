@@ -16,7 +16,7 @@ export interface RateLimits {
 const LIMIT = 5000;
 const WINDOW_SECONDS = 3600;
 
-/** One window that starts with the server and is not renewed: no test runs for an hour. */
+/** One window, which ends with nothing: no test runs for an hour. */
 export function rateLimits(now: () => Date): RateLimits {
   const reset = Math.floor(now().getTime() / 1000) + WINDOW_SECONDS;
   const used = { core: 0, graphql: 0 };

@@ -21,7 +21,7 @@ export interface GitHubServer {
   resetCalls(): void;
   /** Adds to the faults that are set. */
   set(faults: Faults): void;
-  /** Removes all faults. */
+  /** Removes all faults, and begins a new hour of GitHub's limits. */
   clear(): void;
   /** Answers that GitHub's own descriptions do not allow. A test asserts that there are none. */
   violations(): readonly string[];
@@ -69,7 +69,10 @@ export async function startGitHub({ state, now = () => new Date() }: GitHubOptio
       calls.length = 0;
     },
     set: faults.set,
-    clear: faults.clear,
+    clear() {
+      faults.clear();
+      world.rates = rateLimits(now);
+    },
     violations: () => [...world.violations],
     stop: () =>
       new Promise((resolve) => {

@@ -1,5 +1,4 @@
 import type { AnyCheck, Provider } from "@bylaw/core";
-import { callsAtMost } from "@bylaw/core/provider";
 import { collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, programOf, runProgram } from "@bylaw/core/testing";
 import type { Faults, GitHubServer } from "@bylaw/testbed/github";
@@ -50,21 +49,13 @@ describe("every check, over one organization", () => {
     expect([...declared].sort()).toEqual(Object.keys(operations).sort());
   });
 
-  test("every listing says how often it calls each operation, and keeps to that", async () => {
-    const { recording } = await run(sound);
+  // Whether it keeps to that is for budget.test.ts, of more repositories.
+  test("every listing says how often it calls each operation", () => {
     const collectors = new Map(all.flatMap(collectorsOfCheck).map((one) => [one.id, one]));
     const unsaid = [...collectors.values()].flatMap(({ id, operations, calls }) =>
       operations.filter((operation) => calls?.[operation] === undefined).map((one) => `${id}: ${one}`),
     );
     expect(unsaid).toEqual([]);
-    const over = recording.listings.flatMap(({ collector, calls, resources }) =>
-      Object.entries(calls).flatMap(([operation, count]) => {
-        const said = collectors.get(collector)?.calls?.[operation] ?? "once";
-        const most = callsAtMost(said, { repository: 4, entry: resources });
-        return count > most ? [`${collector}: ${operation} ${count}, at most ${most}`] : [];
-      }),
-    );
-    expect(over).toEqual([]);
   });
 });
 
@@ -97,6 +88,7 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
     .concat("GET /repos/{owner}/{repo}/compare/{basehead}")
     .map((operation): [string, RegExp] => [operation, /^github\/(?:change-|deployment-of-)/]),
   // The first deployment is of a commit that a change brought, the second of one that is none of the newest hundred.
+  ["POST /graphql pull-request-commits", /^github\/change-reviewed /],
   ["GET /repos/{owner}/{repo}/commits", /^github\/deployment-of-.* deployment 2$/],
   ["GET /repos/{owner}/{repo}/compare/{basehead} ancestor", /^github\/deployment-of-.* deployment 2$/],
   ["GET /repos/{owner}/{repo}/actions/runs/{run_id}", /^github\/deployment-approved /],

@@ -86,9 +86,9 @@ test("a secondary limit is waited for", async () => {
   expect(statuses.slice(0, 3)).toEqual(["graphql 403", "graphql 403", "graphql 200"]);
 });
 
-test("a secondary limit that stays ends as throttled after five retries", async () => {
+test("a secondary limit that stays ends as throttled after seven retries", async () => {
   const { problem, verdicts, statuses } = await under({ secondaryLimit: { on: [GRAPHQL], retryAfter: 1 } });
-  expect(statuses).toEqual(Array(6).fill("graphql 403"));
+  expect(statuses).toEqual(Array(8).fill("graphql 403"));
   expect(problem).toEqual({
     code: "throttled",
     message: "POST /graphql repositories was throttled to the end (403).",

@@ -32,7 +32,7 @@ export interface Way {
 export const SIGN_IN = "POST /app/installations/{installation_id}/access_tokens";
 const INSTALLATION = "GET /orgs/{org}/installation";
 
-const RETRIES = 5;
+const RETRIES = 7;
 /** Seconds. A listing has ten minutes unless told otherwise: waiting longer only hides that it is throttled. */
 const LONGEST_WAIT = 300;
 

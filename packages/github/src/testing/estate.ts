@@ -71,7 +71,7 @@ export function soundEstate(): Situation {
           }),
         ],
         ...deployedOf(
-          happened((history) => history.push("ana-ruiz", "2025-02-01T00:00:00Z", 101).merge(soundMerge)),
+          happened((history) => history.push("ana-ruiz", "2025-02-01T00:00:00Z", 101).merge(ofMany)),
           at("11:00"),
         ),
       },
@@ -214,6 +214,12 @@ function required(strict: boolean, integrationId?: number) {
     },
   } as const;
 }
+
+/** More commits than come with a pull request. */
+const ofMany: Merge & { at: string } = {
+  ...soundMerge,
+  writtenBy: Array.from({ length: 11 }, () => ["ben-okafor"]),
+};
 
 /** Approved once too late, of an older commit once, and with a check that failed and one that never ended. */
 const late: Partial<Merge> = {
