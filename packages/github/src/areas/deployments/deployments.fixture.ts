@@ -5,7 +5,7 @@ import { at, happened, historyOf, sound } from "../changes/changes.fixture.ts";
 export { at, historyOf, sound } from "../changes/changes.fixture.ts";
 
 /** What becomes of a deployment that waits for its environment and then runs. */
-export const waited: readonly DeploymentStatus["state"][] = ["WAITING", "QUEUED", "IN_PROGRESS", "SUCCESS"];
+const waited: readonly DeploymentStatus["state"][] = ["WAITING", "QUEUED", "IN_PROGRESS", "SUCCESS"];
 
 interface Asked extends Partial<Omit<Deployment, "statuses">> {
   readonly states?: readonly DeploymentStatus["state"][];
