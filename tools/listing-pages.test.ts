@@ -80,7 +80,7 @@ describe("the fields of a view", () => {
   it("come from the type that its export names", () => {
     const { made, sources } = project({
       "/view.ts": `import type { Far } from "@bylaw/github";
-export interface Street {
+export interface Street extends Way, z.infer<typeof schema> {
   /** Its name. */
   readonly id: string;
   readonly lots: Observed<readonly Lot[]>;
@@ -92,6 +92,7 @@ interface Lot {
 export const streets: View<Street> = defineView({ id: "acme/streets" });`,
     });
     expect(shown(fieldsOfType(made, definitionOf(sources, "acme/streets")?.resource))).toEqual([
+      ["...", "`Way`", "All fields of that type, as the listing that this is derived from tells them."],
       ["id", "`string`", "Its name."],
       ["lots", "list of `object`, observed", ""],
       ["lots[].owner", '`"us" | "them"`', "Or whose."],

@@ -1,4 +1,4 @@
-import { Node, type Project } from "ts-morph";
+import { type InterfaceDeclaration, Node, type Project } from "ts-morph";
 import type { Field } from "./listing-fields.ts";
 import { commentAbove, declarationOf } from "./listing-source.ts";
 
@@ -15,7 +15,7 @@ function fieldsIn(
 ): readonly Field[] {
   const found = Node.isTypeReference(type) ? declarationOf(project, type.getTypeName()) : undefined;
   if (!Node.isInterfaceDeclaration(found) || above.includes(found)) return [];
-  return found.getProperties().flatMap((property) => {
+  const own = found.getProperties().flatMap((property) => {
     const { text, observed, step, last } = read(project, property.getTypeNode());
     const name = `${prefix}${property.getName()}`;
     return [
@@ -28,6 +28,21 @@ function fieldsIn(
       ...fieldsIn(project, last, `${name}${step}.`, [...above, found]),
     ];
   });
+  return [...inherited(found, prefix), ...own];
+}
+
+/** A line for each type that an interface extends by name, whose fields its own listing tells. */
+function inherited(found: InterfaceDeclaration, prefix: string): readonly Field[] {
+  return found
+    .getExtends()
+    .map((one) => one.getText())
+    .filter((name) => !name.startsWith("z.infer<"))
+    .map((name) => ({
+      name: `${prefix}...`,
+      type: `\`${name}\``,
+      observed: false,
+      comment: "All fields of that type, as the listing that this is derived from tells them.",
+    }));
 }
 
 interface ReadType {
