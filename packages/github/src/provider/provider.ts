@@ -2,7 +2,7 @@ import { BylawError, days, type Environment, type Provider, type Quantity } from
 import { type Connection, isReadError, type Problem, scopeOf } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
-import { type GithubSession, openSession } from "../session/session.ts";
+import { type GithubSession, openSession, type RecordsPlace } from "../session/session.ts";
 import { type Credentials, type GithubApp, SIGN_IN, type SignedIn, signIn } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
 import { type ProxiedFetch, proxiedFetch } from "./proxy.ts";
@@ -32,6 +32,11 @@ export interface GithubOptions {
    * Default: 35, so that monthly runs leave no gap.
    */
   readonly lookBack?: Quantity<"days">;
+  /**
+   * Where the files of evidence records lie on the default branch, for `github/evidence-files`; several where restricted
+   * records have a repository of their own.
+   */
+  readonly records?: RecordsPlace | readonly RecordsPlace[];
 }
 
 /**
@@ -60,20 +65,24 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   // GitHub takes a login in any letter case: one organization is one scope.
   const organization = options.organization.toLowerCase();
   const scope = scopeOf(githubKind, "organization", [organization], options.environment);
-  const { lookBack = LOOK_BACK } = options;
+  const about = { organization, lookBack: options.lookBack ?? LOOK_BACK, records: placesOf(options) };
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {
     scopes: ["client" in opened ? { scope, ...identityOf(options) } : { scope, problem: opened }],
     session(_scope, tools) {
       if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
-      return openSession({ organization, selection: opened.selection, lookBack }, opened.client, tools);
+      return openSession({ ...about, selection: opened.selection }, opened.client, tools);
     },
     close() {
       // A proxy that hangs up by itself meanwhile is no fault of what was collected.
       proxied?.close().catch(() => undefined);
     },
   };
+}
+
+function placesOf({ records = [] }: GithubOptions): readonly RecordsPlace[] {
+  return "repository" in records ? [records] : records;
 }
 
 /** An app is known by its number. Whose token it is is not asked: it may be a person's. */
@@ -115,7 +124,25 @@ function isAnswer(error: unknown): boolean {
 const LOOK_BACK = days(35);
 const LONGEST_LOOK_BACK = 365;
 
-function validate({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
+const PATH = /^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/;
+
+function validatePlace({ repository, directory }: RecordsPlace): void {
+  if (/^[\w.-]+$/.test(repository) && PATH.test(directory)) return;
+  throw new BylawError(
+    "invalid-definition",
+    `github(): ${JSON.stringify(directory)} of ${JSON.stringify(repository)} is no place of records.`,
+    {
+      next: 'Name the repository without its owner, and the directory as it stands in it, such as { repository: "infrastructure", directory: "evidence" }.',
+    },
+  );
+}
+
+function validate(options: GithubOptions): void {
+  placesOf(options).forEach(validatePlace);
+  validateAccess(options);
+}
+
+function validateAccess({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
   if (baseUrl !== undefined && baseUrl !== "" && !/^https?:\/\/[^\s/]/.test(baseUrl)) {
     throw new BylawError("invalid-definition", `github(): ${JSON.stringify(baseUrl)} is no address.`, {
       next: "Give the whole of it, such as https://github.acme.com/api/v3.",
