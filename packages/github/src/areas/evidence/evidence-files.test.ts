@@ -99,7 +99,7 @@ async function listed(faults: Faults = {}, options: Partial<GithubOptions> = {})
   const [listing] = listings;
   const files: EvidenceFile[] = [];
   for await (const lines of listing?.lines() ?? [])
-    for (const line of lines) files.push(evidenceFiles.schema.parse(JSON.parse(line)) as EvidenceFile);
+    for (const line of lines) files.push(evidenceFiles.schema.parse(JSON.parse(line).data));
   return { files, problem: listing?.problem, calls: listing?.calls };
 }
 
