@@ -21,11 +21,8 @@ export type {
 export { type Deployment, deployments } from "./areas/deployments/deployments.ts";
 export { type DeploymentHistory, deploymentHistories } from "./areas/deployments/histories.ts";
 export { type DeploymentEnvironment, deploymentEnvironments } from "./areas/environments/environments.ts";
-export {
-  type EvidenceFile,
-  type EvidencePullRequest,
-  evidenceFiles,
-} from "./areas/evidence/evidence-files.ts";
+export { evidenceFiles } from "./areas/evidence/evidence-files.ts";
+export type { EvidenceFile, EvidencePullRequest } from "./areas/evidence/file.ts";
 export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
 export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";

@@ -1,4 +1,4 @@
-import type { Program } from "../company/program.ts";
+import type { RecordReviews } from "../people/reviews.ts";
 import type { Setting } from "../values/parameter.ts";
 import { resolveLimit } from "../values/parameter.ts";
 import type { Quantity } from "../values/quantity.ts";
@@ -48,7 +48,7 @@ const APPROVED = [
 /** What judging a requirement cannot see, a sentence each. Printed wherever it speaks. */
 export function blindSpotsOf(
   { of, answeredBy }: EvidenceRequirement,
-  { recordReviews }: Pick<Program, "recordReviews">,
+  { recordReviews }: { readonly recordReviews?: RecordReviews },
 ): readonly string[] {
   return [
     ...(recordReviews === undefined ? AS_IT_SAYS : APPROVED),

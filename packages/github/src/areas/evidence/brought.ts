@@ -5,7 +5,7 @@ import type { GithubSession } from "../../session/session.ts";
 import { approversBefore } from "../changes/approvals.ts";
 import { reviewedOf } from "../changes/reviewed.ts";
 import type { ReviewedNode } from "../changes/reviewed-query.ts";
-import type { EvidencePullRequest } from "./evidence-files.ts";
+import type { EvidencePullRequest } from "./file.ts";
 import {
   type Association,
   BROUGHT,
@@ -17,17 +17,7 @@ import {
   reviewedQuery,
   WIDTH,
 } from "./query.ts";
-import type { PlacedFile } from "./tree.ts";
-
-/** Where records lie, as it was found. */
-export interface Place {
-  /** `acme/infrastructure`. */
-  readonly repository: string;
-  readonly name: string;
-  readonly directory: string;
-  /** The newest commit of the default branch. */
-  readonly commit: string;
-}
+import type { Place, PlacedFile } from "./tree.ts";
 
 /** The merged pull requests that brought each file as it is. */
 export async function broughtBy(

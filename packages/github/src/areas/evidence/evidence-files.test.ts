@@ -14,7 +14,8 @@ import {
 } from "@bylaw/testbed/github";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GithubOptions, github } from "../../provider/provider.ts";
-import { type EvidenceFile, evidenceFiles } from "./evidence-files.ts";
+import { evidenceFiles } from "./evidence-files.ts";
+import type { EvidenceFile } from "./file.ts";
 import { BROUGHT, RECORDS, REVIEWED, TREE } from "./query.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2025, 11, 1, 10, minute)).toISOString();

@@ -1,47 +1,11 @@
 import type { Collector, Observed } from "@bylaw/core";
 import { from } from "@bylaw/core";
-import {
-  answerMismatch,
-  defineCollector,
-  known,
-  observed,
-  ReadError,
-  unreadable,
-} from "@bylaw/core/provider";
-import { z } from "zod";
+import { answerMismatch, defineCollector, known, ReadError, unreadable } from "@bylaw/core/provider";
 import { githubKind } from "../../session/kind.ts";
-import { broughtBy, type Place } from "./brought.ts";
+import { broughtBy } from "./brought.ts";
+import { type EvidenceFile, type EvidencePullRequest, evidenceFileSchema } from "./file.ts";
 import { BROUGHT, RECORDS, REVIEWED, TREE, WIDTH } from "./query.ts";
-import { type PlacedFile, placedFiles } from "./tree.ts";
-
-const pullRequest = z.object({
-  /** `acme/infrastructure#12`. */
-  id: z.string(),
-  url: z.string(),
-  mergedAt: z.string(),
-  /** The file as the final commit of the pull request has it, by its git blob id. Absent where it has none at that place. */
-  blob: observed(z.string()),
-  /** Who opened it: a login. Absent when the account is gone. */
-  author: observed(z.string()),
-  /** Who approved its final commit before the merge, by their last word, and wrote none of it: logins. */
-  approvers: observed(z.array(z.string())),
-});
-
-/** A merged pull request that brought a file. */
-export interface EvidencePullRequest extends z.infer<typeof pullRequest> {}
-
-const schema = z.object({
-  /** `acme/infrastructure evidence restore-test 1f0c...`. A file's own name may be a person's, and is not kept. */
-  id: z.string(),
-  /** The requirement's folder, in which the file lies. */
-  folder: z.string(),
-  /** The git blob id of the file, which stands for its bytes. */
-  blob: z.string(),
-  /** The pull requests that brought it as it is. None: it was pushed without one. */
-  pullRequests: observed(z.array(pullRequest)),
-});
-
-export interface EvidenceFile extends z.infer<typeof schema> {}
+import { type Place, type PlacedFile, placedFiles } from "./tree.ts";
 
 const UNTOLD =
   'github() is not told where records lie: give it records: { repository: "infrastructure", directory: "evidence" }.';
@@ -62,7 +26,7 @@ export const evidenceFiles: Collector<EvidenceFile> = defineCollector({
     [BROUGHT]: { page: WIDTH, of: "file", in: "directory of records" },
     [REVIEWED]: { page: WIDTH, of: "pull request", in: "directory of records" },
   },
-  schema,
+  schema: evidenceFileSchema,
   async *collect(session) {
     if (session.records.length === 0) throw new ReadError({ code: "not-collected", message: UNTOLD });
     for (const given of session.records) {

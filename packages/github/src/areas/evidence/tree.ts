@@ -1,7 +1,16 @@
 import { answerMismatch, partialAnswer } from "@bylaw/core/provider";
 import type { GithubSession, RecordsPlace } from "../../session/session.ts";
-import type { Place } from "./brought.ts";
 import { RECORDS, recordsAnswer, recordsQuery, TREE, type TreeEntry, treeAnswer } from "./query.ts";
+
+/** Where records lie, as it was found. */
+export interface Place {
+  /** `acme/infrastructure`. */
+  readonly repository: string;
+  readonly name: string;
+  readonly directory: string;
+  /** The newest commit of the default branch. */
+  readonly commit: string;
+}
 
 /** A file in a requirement's folder. */
 export interface PlacedFile {
