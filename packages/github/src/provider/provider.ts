@@ -34,7 +34,7 @@ export interface GithubOptions {
   readonly lookBack?: Quantity<"days">;
   /**
    * Where the files of evidence records lie on the default branch, for `github/evidence-files`; several where restricted
-   * records have a repository of their own.
+   * records have a repository of their own, and `[]` in an organization that has none beside one that has them.
    */
   readonly records?: RecordsPlace | readonly RecordsPlace[];
 }
@@ -81,8 +81,8 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   };
 }
 
-function placesOf({ records = [] }: GithubOptions): readonly RecordsPlace[] {
-  return "repository" in records ? [records] : records;
+function placesOf({ records }: GithubOptions): readonly RecordsPlace[] | undefined {
+  return records !== undefined && "repository" in records ? [records] : records;
 }
 
 /** An app is known by its number. Whose token it is is not asked: it may be a person's. */
@@ -138,7 +138,7 @@ function validatePlace({ repository, directory }: RecordsPlace): void {
 }
 
 function validate(options: GithubOptions): void {
-  placesOf(options).forEach(validatePlace);
+  placesOf(options)?.forEach(validatePlace);
   validateAccess(options);
 }
 

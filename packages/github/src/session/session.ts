@@ -29,8 +29,8 @@ export interface GithubSession {
   readonly selection: "all" | "selected" | "unknown";
   /** For how many days back changes are read. */
   readonly lookBack: Quantity<"days">;
-  /** Where the files of records lie. */
-  readonly records: readonly RecordsPlace[];
+  /** Where the files of records lie. Undefined where nobody said. */
+  readonly records: readonly RecordsPlace[] | undefined;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */

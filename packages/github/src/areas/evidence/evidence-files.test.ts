@@ -89,11 +89,15 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function listed(faults: Faults = {}, options: Partial<GithubOptions> = {}) {
+/** As if `records` had been left out. */
+const UNTOLD = { records: undefined } as unknown as Pick<GithubOptions, "records">;
+
+async function listed(faults: Faults = {}, options: Pick<GithubOptions, "records"> = {}) {
   server.clear();
   server.set(faults);
   const records = { repository: "records", directory: "evidence" };
-  const provider = github({ organization: "acme", token: "t", baseUrl: server.url, records, ...options });
+  const given = { records, ...options };
+  const provider = github({ organization: "acme", token: "t", baseUrl: server.url, ...given });
   const populations = [{ kind: "population", id: "files", of: evidenceFiles }] as never;
   const program = defineProgram({ ...programOf([provider], []), controls: [], populations });
   const { listings } = await collectProgram(program, noWaiting);
@@ -184,7 +188,8 @@ test("what is changed by a push after it was approved was brought by no pull req
 });
 
 test("without being told where, or told of no directory, nothing is listed", async () => {
-  const untold = await listed({}, { records: [] });
+  expect(await listed({}, { records: [] })).toMatchObject({ files: [], problem: undefined });
+  const untold = await listed({}, UNTOLD);
   expect(untold).toMatchObject({ files: [], problem: { code: "not-collected" } });
   expect(untold.problem?.message).toContain(
     'records: { repository: "infrastructure", directory: "evidence" }',

@@ -28,7 +28,7 @@ export const evidenceFiles: Collector<EvidenceFile> = defineCollector({
   },
   schema: evidenceFileSchema,
   async *collect(session) {
-    if (session.records.length === 0) throw new ReadError({ code: "not-collected", message: UNTOLD });
+    if (session.records === undefined) throw new ReadError({ code: "not-collected", message: UNTOLD });
     for (const given of session.records) {
       const { place, files } = await placedFiles(session, given);
       const brought = await broughtBy(
