@@ -18,7 +18,15 @@ export interface Commit {
   /** `web-flow` where GitHub made it, which its graph names no account of. */
   committer: string;
   written: string;
+  /** By path, what it holds; told of few. */
+  files?: Files;
 }
+
+/** By path from the root, the git blob id of a file and its mode. */
+export type Files = Readonly<Record<string, { oid: string; mode: string }>>;
+
+/** By path, what a commit changes: a text, something of another mode, or null for what it takes away. */
+export type FileChanges = Readonly<Record<string, string | { oid: string; mode: string } | null>>;
 
 export type UpdateType =
   | "push"
@@ -77,6 +85,8 @@ export interface Merge extends Partial<Omit<PullRequest, "commits" | "mergeCommi
   how?: "merge" | "squash" | "rebase";
   /** Who wrote each commit. Default: one, by the author of the pull request. */
   writtenBy?: readonly (readonly string[])[];
+  /** What its last commit changes. */
+  files?: FileChanges;
   /** Commits of these reviews are numbered: 0 the first of the pull request. */
   reviews?: readonly (Omit<Review, "commit"> & { of?: number })[];
 }
@@ -112,8 +122,9 @@ export class HistoryMaker {
   }
 
   /** Pushes commits straight to the branch. */
-  push(by: string, at: string, count = 1): this {
-    this.move(this.chain(this.head, Array(count).fill([by]), by).at(-1) ?? this.head, "push", by, at);
+  push(by: string, at: string, count = 1, files?: FileChanges): this {
+    const pushed = this.chain(this.head, Array(count).fill([by]), by, [], files);
+    this.move(pushed.at(-1) ?? this.head, "push", by, at);
     return this;
   }
 
@@ -124,11 +135,14 @@ export class HistoryMaker {
     return this;
   }
 
-  private land({ at, how = "squash", writtenBy, reviews = [], ...given }: Merge, base: string): PullRequest {
+  private land(
+    { at, how = "squash", writtenBy, files, reviews = [], ...given }: Merge,
+    base: string,
+  ): PullRequest {
     const number = given.number ?? this.history.pulls.length + 1;
     const author = given.author === undefined ? "ben-okafor" : given.author;
     const written = writtenBy ?? [[author ?? ""]];
-    const own = this.chain(base, written, author ?? written[0]?.[0] ?? "");
+    const own = this.chain(base, written, author ?? written[0]?.[0] ?? "", [], files);
     const mergedBy = given.mergedBy ?? "ana-ruiz";
     const head = own.at(-1) ?? base;
     const pull: PullRequest = {
@@ -142,19 +156,26 @@ export class HistoryMaker {
       mergedBy,
       head,
       commits: own,
-      mergeCommit: this.landed(how, base, own),
+      mergeCommit: this.landed(how, base, own, files),
       reviews: reviews.map(({ of = own.length - 1, ...review }) => ({ ...review, commit: own[of] ?? head })),
     };
     this.history.pulls.push(pull);
     return pull;
   }
 
-  private landed(how: "merge" | "squash" | "rebase", base: string, own: readonly string[]): string {
+  private landed(
+    how: "merge" | "squash" | "rebase",
+    base: string,
+    own: readonly string[],
+    files?: FileChanges,
+  ): string {
     const authors = own.map((sha) => this.history.commits.find((one) => one.sha === sha)?.authors ?? []);
-    if (how === "merge") return this.commit([base, own.at(-1) ?? base], authors.at(-1) ?? [], "web-flow");
-    if (how === "squash") return this.commit([base], [...new Set(authors.flat())], "web-flow");
+    if (how === "merge")
+      return this.commit([base, own.at(-1) ?? base], authors.at(-1) ?? [], "web-flow", undefined, files);
+    if (how === "squash")
+      return this.commit([base], [...new Set(authors.flat())], "web-flow", undefined, files);
     const written = own.map((sha) => this.history.commits.find((one) => one.sha === sha)?.written);
-    return this.chain(base, authors, "web-flow", written).at(-1) ?? base;
+    return this.chain(base, authors, "web-flow", written, files).at(-1) ?? base;
   }
 
   private chain(
@@ -162,10 +183,12 @@ export class HistoryMaker {
     writtenBy: readonly (readonly string[])[],
     committer: string,
     written: readonly (string | undefined)[] = [],
+    files?: FileChanges,
   ): string[] {
     let parent = base;
     return writtenBy.map((authors, index) => {
-      parent = this.commit([parent], authors, committer, written[index]);
+      const changes = index === writtenBy.length - 1 ? files : undefined;
+      parent = this.commit([parent], authors, committer, written[index], changes);
       return parent;
     });
   }
@@ -175,11 +198,20 @@ export class HistoryMaker {
     authors: readonly string[],
     committer: string,
     written?: string,
+    changes?: FileChanges,
   ): string {
     const { commits } = this.history;
     const at = new Date(Date.UTC(2025, 0, 1) + commits.length * 1000).toISOString();
     const sha = createHash("sha1").update(`${this.name} ${commits.length}`).digest("hex");
-    commits.push({ sha, parents: [...parents], authors: [...authors], committer, written: written ?? at });
+    const files = changedFiles(commits.find((one) => one.sha === parents[0])?.files ?? {}, changes ?? {});
+    commits.push({
+      sha,
+      parents: [...parents],
+      authors: [...authors],
+      committer,
+      written: written ?? at,
+      ...(Object.keys(files).length > 0 && { files }),
+    });
     return sha;
   }
 
@@ -187,6 +219,21 @@ export class HistoryMaker {
     this.history.updates.push({ before: this.head, after, type, actor, at });
     this.head = after;
   }
+}
+
+function changedFiles(before: Files, changes: FileChanges): Files {
+  const files = { ...before };
+  for (const [path, change] of Object.entries(changes)) {
+    if (change === null) delete files[path];
+    else files[path] = typeof change === "string" ? { oid: blobOf(change), mode: "100644" } : change;
+  }
+  return files;
+}
+
+function blobOf(text: string): string {
+  return createHash("sha1")
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest("hex");
 }
 
 /** What is reachable from `head` and not from `base`, the oldest first, as a comparison lists it. */

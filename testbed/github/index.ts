@@ -2,7 +2,14 @@ export type { Deployment, DeploymentStatus, WorkflowRun } from "./deployments.ts
 export { type AppliedRule, type AppliedRuleset, globMatches, rulesetsOf, rulesOf } from "./effective.ts";
 export { failure } from "./fault-answers.ts";
 export type { Faults, Match, Transient } from "./faults.ts";
-export { commitsBetween, type History, HistoryMaker, headOf, type Merge } from "./history.ts";
+export {
+  commitsBetween,
+  type FileChanges,
+  type History,
+  HistoryMaker,
+  headOf,
+  type Merge,
+} from "./history.ts";
 export {
   bypass,
   classic,

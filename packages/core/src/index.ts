@@ -68,6 +68,7 @@ export { attested, exercise } from "./language/evidence/built-in.ts";
 export { defineEvidenceKind } from "./language/evidence/define-kind.ts";
 export type { EvidenceRequirement } from "./language/evidence/requirement.ts";
 export { definePerson, defineRole, type Owner, type Person, type Role } from "./language/people/person.ts";
+export { type RecordReviews, type ReviewedFile, reviewsFrom } from "./language/people/reviews.ts";
 export { staffFrom } from "./language/people/staff.ts";
 export { age } from "./language/values/age.ts";
 export { countWhere } from "./language/values/count-where.ts";

@@ -11,6 +11,10 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const SHA = "0123456789abcdef".repeat(4);
+const blobId = (text: string) =>
+  createHash("sha1")
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest("hex");
 const hash = (...parts: readonly string[]) => createHash("sha256").update(parts.join("")).digest("hex");
 
 /** The only record of a folder that holds this text, which has no fault. */
@@ -72,6 +76,7 @@ on: 1999-01-01
     ],
     faults: [],
     digest: hash(text),
+    blobs: [blobId(text)],
   });
 });
 

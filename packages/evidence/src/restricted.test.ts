@@ -14,6 +14,10 @@ afterEach(() => folder.remove());
 
 const asked = { requirement: "screening", of: screening } as const;
 const SHA = "0123456789abcdef".repeat(4);
+const blobId = (text: string) =>
+  createHash("sha1")
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest("hex");
 const hash = (...parts: readonly string[]) => createHash("sha256").update(parts.join("")).digest("hex");
 
 test("a restricted record holds persons, days and digests, and is named by its own", async () => {
@@ -47,6 +51,7 @@ files:
       files: [{ sha256: SHA }],
       faults: [],
       digest: hash(text),
+      blobs: [blobId(text)],
     },
   ]);
 });

@@ -22,6 +22,8 @@ export type {
 export { type Deployment, deployments } from "./areas/deployments/deployments.ts";
 export { type DeploymentHistory, deploymentHistories } from "./areas/deployments/histories.ts";
 export { type DeploymentEnvironment, deploymentEnvironments } from "./areas/environments/environments.ts";
+export { evidenceFiles } from "./areas/evidence/evidence-files.ts";
+export type { EvidenceFile, EvidencePullRequest } from "./areas/evidence/file.ts";
 export { type OrganizationMember, organizationMembers } from "./areas/members/members.ts";
 export { type OutsideCollaborator, outsideCollaborators } from "./areas/members/outside-collaborators.ts";
 export { type OrganizationSettings, organizationSettings } from "./areas/organization/settings.ts";
@@ -54,4 +56,10 @@ export * from "./checks.gen.ts";
 export type { GithubApp } from "./provider/connect.ts";
 export { type GithubOptions, github } from "./provider/provider.ts";
 export { githubKind } from "./session/kind.ts";
-export type { CallParameters, ConnectionQuery, GithubSession, Page } from "./session/session.ts";
+export type {
+  CallParameters,
+  ConnectionQuery,
+  GithubSession,
+  Page,
+  RecordsPlace,
+} from "./session/session.ts";

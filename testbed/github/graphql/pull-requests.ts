@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { lastAt, objectAt } from "../files.ts";
 import type { CheckRun, Commit, History, PullRequest, Review } from "../history.ts";
 import { stableId } from "../make.ts";
 import { WEB } from "../rest/urls.ts";
@@ -5,7 +7,8 @@ import type { Repository } from "../state.ts";
 import { fullName, nodeId, type World } from "../world.ts";
 import { userNode } from "./actors.ts";
 import { connection } from "./connection.ts";
-import type { Resolve, Source } from "./source.ts";
+import { repositoryNode } from "./repositories.ts";
+import { type Arguments, type Context, graphqlError, type Resolve, type Source } from "./source.ts";
 
 /** Merged pull requests alone, whatever is asked for. */
 export function pullRequests(world: World, repository: Repository): Resolve {
@@ -30,13 +33,6 @@ export function pullRequests(world: World, repository: Repository): Resolve {
   };
 }
 
-/** One by its number. Null where there is none. */
-export function pullRequest(world: World, repository: Repository, number: unknown): Source | null {
-  const { history } = repository;
-  const pull = history?.pulls.find((one) => one.number === number);
-  return history === undefined || pull === undefined ? null : pullNode(world, repository, history, pull);
-}
-
 function pullNode(world: World, repository: Repository, history: History, pull: PullRequest): Source {
   const commits = new Map(history.commits.map((commit) => [commit.sha, commit]));
   const { id } = repository;
@@ -47,6 +43,8 @@ function pullNode(world: World, repository: Repository, history: History, pull: 
     title: pull.title,
     url: `${WEB}/${fullName(world.state, repository)}/pull/${pull.number}`,
     author: actorOf(pull.author),
+    merged: true,
+    repository: () => repositoryNode(world, repository),
     mergedAt: pull.mergedAt,
     updatedAt: pull.mergedAt,
     mergedBy: actorOf(pull.mergedBy),
@@ -58,8 +56,48 @@ function pullNode(world: World, repository: Repository, history: History, pull: 
     timelineItems: timelineOf(pull),
     commits: connection(pull.commits, (sha) => ({
       __typename: "PullRequestCommit",
-      commit: () => commitNode(commits.get(sha) as Commit, sha === pull.head ? pull.checks : []),
+      commit: () => ({
+        ...commitNode(commits.get(sha) as Commit, sha === pull.head ? pull.checks : []),
+        ...filesNode(world, repository, history, commits.get(sha) as Commit),
+      }),
     })),
+  };
+}
+
+/** A merged pull request by its number. */
+export function pullNumbered(world: World, repository: Repository, number: unknown): Source {
+  const { history } = repository;
+  const pull = history?.pulls.find((one) => one.number === number);
+  if (history !== undefined && pull !== undefined) return pullNode(world, repository, history, pull);
+  throw graphqlError("NOT_FOUND", `Could not resolve to a PullRequest with the number of ${number}.`);
+}
+
+/** What a commit has, how it came to that, and with which pull requests. */
+export function filesNode(world: World, repository: Repository, history: History, commit: Commit): Source {
+  const nodeOf = (one: Commit): Source => ({
+    __typename: "Commit",
+    oid: one.sha,
+    ...filesNode(world, repository, history, one),
+  });
+  const bySha = new Map(history.commits.map((one) => [one.sha, one]));
+  const brought = history.pulls.filter(
+    ({ mergeCommit, commits }) => mergeCommit === commit.sha || commits.includes(commit.sha),
+  );
+  return {
+    file: (args: Arguments) => {
+      const found = objectAt(commit, String(args.path));
+      // GraphQL gives a mode as a number.
+      return found === undefined ? null : { ...found, mode: Number.parseInt(found.mode, 8) };
+    },
+    history: (args: Arguments, context: Context, info: GraphQLResolveInfo) => {
+      const last = lastAt(history, commit.sha, String(args.path));
+      return (connection(last === undefined ? [] : [last], nodeOf) as Resolve)(args, context, info);
+    },
+    parents: connection(
+      commit.parents.flatMap((sha) => bySha.get(sha) ?? []),
+      nodeOf,
+    ),
+    associatedPullRequests: connection(brought, (pull) => pullNode(world, repository, history, pull)),
   };
 }
 

@@ -8,7 +8,7 @@ import { ownerNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import { deployments } from "./deployments.ts";
 import { protectionNode, updateRuleNode } from "./protection.ts";
-import { pullRequest, pullRequests } from "./pull-requests.ts";
+import { filesNode, pullNumbered, pullRequests } from "./pull-requests.ts";
 import { ruleNode, rulesetNode } from "./rulesets.ts";
 import type { Arguments, Resolve, Source } from "./source.ts";
 
@@ -55,7 +55,10 @@ export function repositoryNode(world: World, repository: Repository): Source {
     codeowners: security.codeowners
       ? { errors: security.codeowners.errors.map((kind) => codeownersError(kind, security.codeowners?.path)) }
       : null,
-    object: (args: Arguments) => fileNode(repository, args.expression),
+    object: (args: Arguments) =>
+      args.oid === undefined
+        ? fileNode(repository, args.expression)
+        : commitWithId(world, repository, String(args.oid)),
     environments: connection(security.environments, (environment, index) => ({
       __typename: "Environment",
       id: nodeId("EN", repository.id, index),
@@ -68,7 +71,7 @@ export function repositoryNode(world: World, repository: Repository): Source {
       })),
     })),
     pullRequests: pullRequests(world, repository),
-    pullRequest: ({ number }: Arguments) => pullRequest(world, repository, number),
+    pullRequest: (args: Arguments) => pullNumbered(world, repository, args.number),
     deployments: deployments(world, repository),
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",
@@ -101,12 +104,20 @@ function defaultBranchNode(world: World, repository: Repository): Source | null 
       id: nodeId("C", repository.id),
       oid: shaOf(repository),
       committedDate: repository.history?.updates.at(-1)?.at ?? repository.pushedAt,
+      ...commitWithId(world, repository, shaOf(repository)),
     },
     branchProtectionRule: () =>
       viewerCanAdminister && classic ? protectionNode(world, repository, classic) : null,
     refUpdateRule: () => (classic ? updateRuleNode(repository, classic) : null),
     rules: connection(rulesOf(world.state, repository, defaultBranch), (rule) => ruleNode(world, rule)),
   };
+}
+
+function commitWithId(world: World, repository: Repository, oid: string): Source | null {
+  const { history } = repository;
+  const commit = history?.commits.find(({ sha }) => sha === oid);
+  if (history === undefined || commit === undefined) return null;
+  return { __typename: "Commit", oid, ...filesNode(world, repository, history, commit) };
 }
 
 function shaOf(repository: Repository): string {

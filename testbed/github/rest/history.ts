@@ -1,4 +1,5 @@
 import { failure } from "../fault-answers.ts";
+import { treeWithId } from "../files.ts";
 import { type Commit, commitsBetween, NOTHING, type Update } from "../history.ts";
 import { stableId } from "../make.ts";
 import type { Repository } from "../state.ts";
@@ -84,6 +85,20 @@ export function comparison(world: World, request: Request, repository: Repositor
     commits: items.map((commit) => commitBody(body, commit)),
     files: [],
   }));
+}
+
+/** `GET /repos/{owner}/{repo}/git/trees/{tree_sha}`, with all that its folders hold. */
+export function tree(_world: World, { parameters }: Request, { history }: Repository): Answer {
+  const { tree_sha: sha = "" } = parameters;
+  const found = history === undefined ? undefined : treeWithId(history, sha);
+  if (found === undefined) return failure(404, "Not Found");
+  const entries = Object.entries(found).map(([path, { oid, mode, type }]) => ({
+    path,
+    mode,
+    type,
+    sha: oid,
+  }));
+  return { status: 200, body: { sha, url: "https://api.github.com", truncated: false, tree: entries } };
 }
 
 function commitBody(body: object, { sha, parents, authors, committer, written }: Commit) {

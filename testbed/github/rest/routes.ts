@@ -11,7 +11,7 @@ import {
 } from "../world.ts";
 import { organizationBody } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
-import { activity, commitList, comparison } from "./history.ts";
+import { activity, commitList, comparison, tree } from "./history.ts";
 import { page } from "./page.ts";
 import { protectionBody } from "./protection.ts";
 import { branchBody, fullRepository, minimalRepository } from "./repositories.ts";
@@ -145,6 +145,7 @@ export const routes: readonly Route[] = [
   ofRepository("/branches/{branch}/protection", "administration=read", getProtection),
   ofRepository("/commits", "contents=read", commitList),
   ofRepository("/compare/{basehead}", "contents=read", comparison),
+  ofRepository("/git/trees/{tree_sha}", "contents=read", tree),
   ofRepository("/actions/runs/{run_id}", "actions=read", workflowRun),
   ofRepository("/actions/runs/{run_id}/approvals", "actions=read", runApprovals),
   ofRepository("/rules/branches/{branch}", "metadata=read", listRules),

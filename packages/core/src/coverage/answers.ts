@@ -8,6 +8,7 @@ import type { Problem } from "../language/values/problem.ts";
 import { daysOfLabel } from "../period/windows.ts";
 import type { Moment } from "../run/evidence/context.ts";
 import { type Refused, sift } from "../run/evidence/counting.ts";
+import { reviewsIn } from "../run/evidence/reviews.ts";
 import type { Answer } from "./answer.ts";
 import type { Deviation } from "./checks/deviations.ts";
 import type { Occurrence } from "./owed/occurrence.ts";
@@ -45,12 +46,14 @@ export async function openAnswers(
       "problem" in records ? records.problem : (people as { readonly problem: Problem }).problem;
     return { ofOccurrence: nothing, ofDeviation: nothing, ofRecord: nothing, unused: () => [], problem };
   }
+  const reviews = await reviewsIn({ program, read });
   const known = new Map(people.resources.map((one) => [one.id, one]));
   const sifted = sift(records.resources, {
     requirement: answers,
     today,
     people: known,
     policies: new Set(program.policies.map(({ id }) => id)),
+    ...reviews,
   });
   const held = sifted.accepted.map(({ record, fields }) => {
     const said = fields as AnswerFields;

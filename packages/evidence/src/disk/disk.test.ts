@@ -57,6 +57,18 @@ test("records come by code unit, each once", async () => {
   );
 });
 
+test("a record and the CSV of its people are called what git calls them, and what is not read is called nothing", async () => {
+  folder.write("restore/a.md", GOOD);
+  folder.write("restore/b.md", "---\nminutes: 4\npeople: team.csv\n---\n");
+  folder.write("restore/team.csv", "person,on\nana,2026-03-10\n");
+  symlinkSync(at("restore/a.md"), at("restore/c.md"));
+  const blobs = (await recordsIn(folder.path)).map((record) => record.blobs);
+  // As `git hash-object` says.
+  expect(blobs[0]).toEqual(["1202e7d5725b9943f4171962ce7ee33b82cce5ff"]);
+  expect(blobs[1]).toEqual([expect.any(String), "8824634525a013d045513fbdafc7d4c7cbe56cf8"]);
+  expect(blobs[2]).toBeUndefined();
+});
+
 test("only Markdown by a name that can be said is a record", async () => {
   for (const name of ["people.csv", "original.pdf", "a.MD", "a.md.bak", ".hidden.md", ".md", "README"]) {
     folder.write(`restore/${name}`, GOOD);

@@ -9,6 +9,7 @@ import {
 } from "@bylaw/core/provider";
 import { noFaults } from "../format/faults.ts";
 import { SILENT } from "../format/record.ts";
+import { blobId } from "./blob-id.ts";
 import { absenceOf, listFolder } from "./folder.ts";
 import { type Found, findRecord, type Send } from "./record.ts";
 import { type Holds, unclaimedIn } from "./unclaimed.ts";
@@ -116,12 +117,13 @@ function byDigest(requirement: string): Named {
   };
 }
 
-function recordAs(id: string, { told, digest, faults }: Found): EvidenceRecord {
+function recordAs(id: string, { told, digest, faults, files: read }: Found): EvidenceRecord {
   const { fields, content, files, policyLines } = told;
   // A name that is none of a policy's is told as a fault, and stands nowhere else.
   const lines = Object.entries(policyLines ?? {}).filter(
     ([name]) => fields.policies !== undefined && Object.hasOwn(fields.policies, name),
   );
   const placed = lines.length > 0 && { policyLines: Object.fromEntries(lines) };
-  return { id, ...fields, ...placed, content, files, faults: faults.told(), digest };
+  const blobs = read.length > 0 && { blobs: read.map(({ bytes }) => blobId(bytes)) };
+  return { id, ...fields, ...placed, content, files, faults: faults.told(), digest, ...blobs };
 }

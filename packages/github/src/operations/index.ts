@@ -4,6 +4,7 @@ import { changeOperations } from "./changes.ts";
 import type { OperationFacts } from "./define.ts";
 import { deploymentOperations } from "./deployments.ts";
 import { environmentOperations } from "./environments.ts";
+import { evidenceOperations } from "./evidence.ts";
 import { membersOperations } from "./members.ts";
 import { organizationOperations } from "./organization.ts";
 import { repositoryOperations } from "./repositories.ts";
@@ -20,6 +21,7 @@ export const operations = {
   ...changeOperations,
   ...deploymentOperations,
   ...environmentOperations,
+  ...evidenceOperations,
   ...membersOperations,
   ...organizationOperations,
   ...repositoryOperations,

@@ -8,7 +8,7 @@ import {
 } from "@bylaw/core/provider";
 import { readErrorOf } from "../session/errors.ts";
 import { githubKind } from "../session/kind.ts";
-import { type GithubSession, openSession } from "../session/session.ts";
+import { type GithubSession, openSession, type RecordsPlace } from "../session/session.ts";
 import { addressOf, faultOf, hostOf } from "./address.ts";
 import { type Credentials, type GithubApp, SIGN_IN, type SignedIn, signIn } from "./connect.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -40,6 +40,11 @@ export interface GithubOptions {
    * Default: 35, so that monthly runs leave no gap.
    */
   readonly lookBack?: Quantity<"days">;
+  /**
+   * Where the files of evidence records lie on the default branch, for `github/evidence-files`; several where restricted
+   * records have a repository of their own, and `[]` in an organization that has none beside one that has them.
+   */
+  readonly records?: RecordsPlace | readonly RecordsPlace[];
 }
 
 /**
@@ -71,13 +76,14 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   const organization = loginOf(options);
   const scope = scopeOf(githubKind, "organization", [nameOf(options)], options.environment);
   const { lookBack = LOOK_BACK } = options;
+  const about = { organization, lookBack, records: placesOf(options) };
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {
     scopes: ["client" in opened ? { scope, ...identityOf(options) } : { scope, problem: opened }],
     session(_scope, tools) {
       if (!("client" in opened)) throw new TypeError(`The organization ${organization} is not open.`);
-      return openSession({ organization, selection: opened.selection, lookBack }, opened.client, tools);
+      return openSession({ ...about, selection: opened.selection }, opened.client, tools);
     },
     close() {
       // A proxy that hangs up by itself meanwhile is no fault of what was collected.
@@ -99,6 +105,10 @@ function nameOf(options: GithubOptions): string {
 
 function givenAddress({ baseUrl }: GithubOptions): string {
   return baseUrl ?? process.env.GITHUB_API_URL ?? "";
+}
+
+function placesOf({ records }: GithubOptions): readonly RecordsPlace[] | undefined {
+  return records !== undefined && "repository" in records ? [records] : records;
 }
 
 /** An app is known by its number. Whose token it is is not asked: it may be a person's. */
@@ -147,7 +157,25 @@ const EXAMPLE = "https://github.acme.com/api/v3";
 const LOOK_BACK = days(35);
 const LONGEST_LOOK_BACK = 365;
 
-function validate({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
+const PATH = /^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/;
+
+function validatePlace({ repository, directory }: RecordsPlace): void {
+  if (/^[\w.-]+$/.test(repository) && PATH.test(directory)) return;
+  throw new BylawError(
+    "invalid-definition",
+    `github(): ${JSON.stringify(directory)} of ${JSON.stringify(repository)} is no place of records.`,
+    {
+      next: 'Name the repository without its owner, and the directory as it stands in it, such as { repository: "infrastructure", directory: "evidence" }.',
+    },
+  );
+}
+
+function validate(options: GithubOptions): void {
+  placesOf(options)?.forEach(validatePlace);
+  validateAccess(options);
+}
+
+function validateAccess({ organization, token, app, baseUrl, lookBack = LOOK_BACK }: GithubOptions): void {
   const fault = faultOf(baseUrl ?? "");
   if (fault !== undefined) {
     throw new BylawError("invalid-definition", `github(): its baseUrl ${fault}.`, {

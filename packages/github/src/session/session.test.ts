@@ -29,7 +29,7 @@ function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
     },
   };
   const session = openSession(
-    { organization: "acme", selection: "unknown", lookBack: days(35) },
+    { organization: "acme", selection: "unknown", lookBack: days(35), records: [] },
     client,
     tools,
   );

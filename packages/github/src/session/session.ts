@@ -29,6 +29,8 @@ export interface GithubSession {
   readonly selection: "all" | "selected" | "unknown";
   /** For how many days back changes are read. */
   readonly lookBack: Quantity<"days">;
+  /** Where the files of records lie. Undefined where nobody said. */
+  readonly records: readonly RecordsPlace[] | undefined;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good or answers in another shape: let it pass. */
@@ -54,6 +56,20 @@ export interface GithubSession {
    * Errors stand in the nodes as unreadable values. Throws when fewer nodes came than GitHub counts.
    */
   pages(operation: QueryOperation, query: ConnectionQuery): AsyncIterable<Page>;
+  /** Runs a query that is no list. Errors stand in the answer as unreadable values. */
+  query<T>(
+    operation: QueryOperation,
+    query: Pick<ConnectionQuery, "text" | "variables">,
+    answer: z.ZodType<T>,
+  ): Promise<T>;
+}
+
+/** Where the files of records lie, on the default branch. */
+export interface RecordsPlace {
+  /** The repository's name, without its owner. */
+  readonly repository: string;
+  /** The directory that holds a folder for each requirement: `"evidence"`. */
+  readonly directory: string;
 }
 
 export type CallParameters = Readonly<Record<string, string | number | boolean>>;
@@ -107,7 +123,7 @@ type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
 /** A session over `client`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<GithubSession, "organization" | "selection" | "lookBack">,
+  about: Pick<GithubSession, "organization" | "selection" | "lookBack" | "records">,
   client: Client,
   tools: SessionTools<Operation>,
 ): GithubSession {
@@ -136,21 +152,42 @@ export function openSession(
   const call: GithubSession["call"] = async (operation, parameters, answer) =>
     expectAnswer(operation, answer, (await request(operation, parameters)).data);
 
-  /** Asks for one page. Unless it is the `last` attempt, an answer that GitHub could not finish is thrown away. */
+  /** Runs a query. Unless it is the `last` attempt, an answer that GitHub could not finish is thrown away. */
+  async function graph(
+    operation: QueryOperation,
+    text: string,
+    variables: object,
+    last: boolean,
+  ): Promise<unknown> {
+    const answer = await send(operation, (signal) => client.graphql(text, variables, signal));
+    const errors = expectAnswer(operation, graphqlErrorsSchema, answer.errors);
+    const problems = errors.map((error) => graphqlProblem(operation, error));
+    const spoilt = problems.find(({ code }) => code === "throttled" || (code === "unavailable" && !last));
+    if (spoilt !== undefined) throw new ReadError(spoilt);
+    return graftErrors(operation, answer.data, errors);
+  }
+
+  /** Runs it again where that may mend it, a few times, a little later each time. */
+  async function patiently<T>(run: (last: boolean) => Promise<T>, failed?: () => void): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run(attempt === ATTEMPTS);
+      } catch (error) {
+        if (!isReadError(error) || !TOO_WIDE.has(error.problem.code) || attempt === ATTEMPTS) throw error;
+        failed?.();
+        await tools.sleep(1000 * 2 ** (attempt - 1));
+      }
+    }
+  }
+
+  /** Asks for one page. */
   async function ask(
     operation: QueryOperation,
     { text, variables, connection }: ConnectionQuery,
     window: { readonly first: number; readonly after: string | null },
     last: boolean,
   ): Promise<ConnectionAnswer> {
-    const answer = await send(operation, (signal) =>
-      client.graphql(text, { ...variables, ...window }, signal),
-    );
-    const errors = expectAnswer(operation, graphqlErrorsSchema, answer.errors);
-    const problems = errors.map((error) => graphqlProblem(operation, error));
-    const spoilt = problems.find(({ code }) => code === "throttled" || (code === "unavailable" && !last));
-    if (spoilt !== undefined) throw new ReadError(spoilt);
-    const grafted = graftErrors(operation, answer.data, errors);
+    const grafted = await graph(operation, text, { ...variables, ...window }, last);
     const page = expectAnswer(operation, within(connection, connectionSchema), grafted);
     if (!last && page.nodes.includes(null)) {
       const message = `${operation} left a node out without saying why.`;
@@ -185,19 +222,19 @@ export function openSession(
         }
       }
     },
+    query: (operation, { text, variables }, answer) =>
+      patiently(async (last) =>
+        expectAnswer(operation, answer, await graph(operation, text, variables, last)),
+      ),
     async *pages(operation, query) {
       let first = query.widest ?? factsOf(operation).widest ?? WIDEST;
-      const askNarrowing = async (after: string | undefined): Promise<ConnectionAnswer> => {
-        for (let attempt = 1; ; attempt += 1) {
-          try {
-            return await ask(operation, query, { first, after: after ?? null }, attempt === ATTEMPTS);
-          } catch (error) {
-            if (!isReadError(error) || !TOO_WIDE.has(error.problem.code) || attempt === ATTEMPTS) throw error;
+      const askNarrowing = (after: string | undefined): Promise<ConnectionAnswer> =>
+        patiently(
+          (last) => ask(operation, query, { first, after: after ?? null }, last),
+          () => {
             first = Math.max(NARROWEST, Math.floor(first / 2));
-            await tools.sleep(1000 * 2 ** (attempt - 1));
-          }
-        }
-      };
+          },
+        );
       let before = 0;
       for await (const { nodes, totalCount, pageInfo } of followPages(operation, askNarrowing, nextOf)) {
         yield { nodes, before, total: totalCount };

@@ -65,14 +65,14 @@ function idOf(verification: Verification): string {
   return verification.kind === "check-use" ? verification.check.id : verification.id;
 }
 
-function evidenceModel(requirement: EvidenceRequirement, { settings }: Program): EvidenceModel {
+function evidenceModel(requirement: EvidenceRequirement, program: Program): EvidenceModel {
   const { of, id, title, reviewer } = requirement;
   return {
     type: of.id,
     id,
     title: title === of.title ? null : title,
-    due: dueText(requirement, settings),
-    blindSpots: blindSpotsOf(requirement),
+    due: dueText(requirement, program.settings),
+    blindSpots: blindSpotsOf(requirement, program),
     reviewer: reviewer === undefined ? null : ownerText(reviewer),
   };
 }

@@ -113,7 +113,7 @@ function sectionsOf(program: Program, subject: Subject): Sections {
         ),
         "originals in": [subject.value.requirement.originals ?? []].flat(),
         parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
-        "cannot see": blindSpotsOf(subject.value.requirement),
+        "cannot see": blindSpotsOf(subject.value.requirement, program),
       };
     case "check":
       return {

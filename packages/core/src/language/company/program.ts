@@ -1,5 +1,6 @@
 import type { Provider } from "../checks/provider.ts";
 import type { Person, Role } from "../people/person.ts";
+import type { RecordReviews } from "../people/reviews.ts";
 import { isStaff, type Staff } from "../people/staff.ts";
 import type { IsoDate } from "../values/date.ts";
 import { BylawError } from "../values/errors.ts";
@@ -46,6 +47,8 @@ export interface Program {
   readonly providers: readonly Provider[];
   /** Everybody who works here, or the listing that says so. What is asked of each person is asked of them. */
   readonly people?: readonly Person[] | Staff;
+  /** The listing that says who approved the files of records. Without it, that is what each record says. */
+  readonly recordReviews?: RecordReviews;
   /** The offices that somebody holds, for the organization chart. */
   readonly roles: readonly Role[];
   /** What is audited: services, commitments, components. */
@@ -93,6 +96,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "period",
   "providers",
   "people",
+  "recordReviews",
   "roles",
   "system",
   "audit",
@@ -135,6 +139,8 @@ export function defineProgram(definition: ProgramDefinition): Program {
   assertKinds("providers", definition.providers, "provider");
   assertTimeZone(definition.organization);
   assertPeople(definition.people);
+  if (definition.recordReviews !== undefined)
+    assertKind("recordReviews", definition.recordReviews, "record-reviews");
   assertKinds("roles", roles, "role");
   if (definition.system !== undefined) assertKind("system", definition.system, "system");
   if (definition.audit !== undefined) assertWord("audit: type", definition.audit.type, [1, 2]);

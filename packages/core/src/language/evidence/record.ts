@@ -47,6 +47,8 @@ export interface EvidenceRecord {
   readonly faults: readonly RecordFault[];
   /** SHA-256 of the file itself. */
   readonly digest: string;
+  /** The git blob ids of the file and of the CSV of its people. Left out where it was not read, and in older recordings. */
+  readonly blobs?: readonly string[];
 }
 
 /** An original, by its SHA-256. Of a restricted kind neither name nor place is kept. */
@@ -85,4 +87,5 @@ export const recordSchema: z.ZodType<EvidenceRecord> = z.strictObject({
   files: z.array(z.strictObject({ sha256: z.string(), name: text, at: text })),
   faults: z.array(z.strictObject({ line: z.int().positive(), field: text, message: z.string() })),
   digest: z.string(),
+  blobs: z.array(z.string()).exactOptional(),
 });

@@ -59,17 +59,25 @@ describe("when something is due, in words", () => {
 describe("what cannot be seen", () => {
   const said = "Who submitted and who reviewed a record is what the record says";
   test("is that a record says who reviewed it, and what of its content is judged", () => {
-    const [who, ...rest] = blindSpotsOf(attested("x", { every: years(1) }));
+    const [who, ...rest] = blindSpotsOf(attested("x", { every: years(1) }), {});
     expect(who).toContain(said);
     expect(rest).toEqual(["A record is on file: what its original says is not judged."]);
     const shown = kind("company", { shows: () => [fact("it", 1).is(1)] }).require("x", { every: years(1) });
-    expect(blindSpotsOf(shown).slice(1)).toEqual([
+    expect(blindSpotsOf(shown, {}).slice(1)).toEqual([
       "What a record says is judged; whether its original says so is not read.",
     ]);
   });
 
+  test("is what hides behind an approval, where who approved is read", () => {
+    const requirement = attested("x", { every: years(1) });
+    const read = blindSpotsOf(requirement, { recordReviews: {} as never });
+    expect(read.join(" ")).not.toContain(said);
+    expect(read[0]).toContain("whether who approved looked at its original is not");
+    expect(read.slice(2)).toEqual(blindSpotsOf(requirement, {}).slice(1));
+  });
+
   test("is what a listing says", () => {
     const answered = kind("person").require("x", { every: years(1), answeredBy: vaultKeys as never });
-    expect(blindSpotsOf(answered).at(-1)).toBe("What vault/keys says is taken as it stands.");
+    expect(blindSpotsOf(answered, {}).at(-1)).toBe("What vault/keys says is taken as it stands.");
   });
 });

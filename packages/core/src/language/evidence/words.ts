@@ -1,3 +1,4 @@
+import type { RecordReviews } from "../people/reviews.ts";
 import type { Setting } from "../values/parameter.ts";
 import { resolveLimit } from "../values/parameter.ts";
 import type { Quantity } from "../values/quantity.ts";
@@ -36,10 +37,21 @@ function afterText(
   return about === "person" ? "the start" : "the day that the text is in force";
 }
 
+const AS_IT_SAYS = [
+  "Who submitted and who reviewed a record is what the record says: the pull request that brought it is not read.",
+];
+const APPROVED = [
+  "Who opened and who approved the pull request that brought a record is read; whether who approved looked at its original is not.",
+  "Whose account is whose is what the program says, and who wrote a commit is what its addresses say.",
+];
+
 /** What judging a requirement cannot see, a sentence each. Printed wherever it speaks. */
-export function blindSpotsOf({ of, answeredBy }: EvidenceRequirement): readonly string[] {
+export function blindSpotsOf(
+  { of, answeredBy }: EvidenceRequirement,
+  { recordReviews }: { readonly recordReviews?: RecordReviews },
+): readonly string[] {
   return [
-    "Who submitted and who reviewed a record is what the record says: the pull request that brought it is not read.",
+    ...(recordReviews === undefined ? AS_IT_SAYS : APPROVED),
     ...(of.shows === undefined ? ["A record is on file: what its original says is not judged."] : []),
     ...(of.shows === undefined
       ? []

@@ -33,7 +33,7 @@ export function readsRecords({ providers }: Pick<Program, "providers">): boolean
   return providers.some(({ type }) => type.id === evidenceProvider.id);
 }
 
-/** Every listing that judging a requirement reads: its records, who works here, what happened, and which policies are in force. */
+/** Every listing that judging a requirement reads: its records and who approved them, who works here, what happened, and which policies are in force. */
 function listingsOfRequirement(program: Program, { requirement }: RequirementTask): readonly Listing[] {
   const { due, of, answeredBy } = requirement;
   const { after } = due;
@@ -43,6 +43,7 @@ function listingsOfRequirement(program: Program, { requirement }: RequirementTas
   return [
     ...records,
     ...versions,
+    ...(read && program.recordReviews !== undefined ? [program.recordReviews.listing] : []),
     ...(answeredBy === undefined ? [] : [answeredBy]),
     ...(typeof after === "object" ? [after] : []),
     ...(isStaff(program.people) ? [program.people.listing] : []),

@@ -12,6 +12,8 @@ export interface Staffer {
   readonly start?: IsoDate;
   readonly end?: IsoDate;
   readonly away?: readonly Absence[];
+  /** What they are called elsewhere: `{ github: "anasilva" }`. */
+  readonly identities?: Readonly<Record<string, string>>;
 }
 
 /** A provider's listing that says who works here. */
@@ -52,4 +54,5 @@ export const stafferSchema: z.ZodType<Staffer> = z.object({
   start: day.exactOptional(),
   end: day.exactOptional(),
   away: z.array(z.object({ from: day, to: day })).exactOptional(),
+  identities: z.record(z.string(), z.string()).exactOptional(),
 });

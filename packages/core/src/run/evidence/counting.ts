@@ -7,8 +7,10 @@ import { holderOn, ownerText } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { freeze } from "../../language/values/json.ts";
+import type { Problem } from "../../language/values/problem.ts";
 import { textOf } from "../../language/values/problem.ts";
 import { daysOf, isAboutPersons, whyNoDays } from "./record-days.ts";
+import { approvalOf, type Reviews } from "./reviews.ts";
 
 /** A record that answers nothing, and why: it says so of itself, or it could not be told. */
 export interface Refused {
@@ -16,6 +18,8 @@ export interface Refused {
   readonly why: string;
   /** True where what is wrong with it hides what it says: whoever it may have covered is undecided. */
   readonly undecided: boolean;
+  /** Why it could not be told, where something could not be read. */
+  readonly problem?: Problem;
   /** What it says, where that is plain: it answers nothing, and what it shows against the company stands. */
   readonly fields?: unknown;
 }
@@ -24,6 +28,8 @@ export interface Refused {
 export interface Accepted {
   readonly record: EvidenceRecord;
   readonly fields: unknown;
+  /** The pull request in which its reviewer approved it, where that is read. */
+  readonly approvedIn?: string;
 }
 
 /** The records of a requirement, told apart. */
@@ -42,9 +48,11 @@ export interface Terms {
   readonly people: ReadonlyMap<string, Staffer>;
   /** The ids of the program's policies. */
   readonly policies: ReadonlySet<string>;
+  /** Who approved their files. Left out where the program does not read it: then that is what each record says. */
+  readonly reviews?: Reviews;
 }
 
-/** Tells the records that count from those that do not. Who submitted and who reviewed one is what it says. */
+/** Tells the records that count from those that do not. */
 export function sift(records: readonly EvidenceRecord[], terms: Terms): Sifted {
   const ids = new Set(records.map(({ id }) => id));
   const first = new Map<string, string>();
@@ -72,13 +80,14 @@ export function sift(records: readonly EvidenceRecord[], terms: Terms): Sifted {
   );
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
-  for (const { record, why, undecided = false, fields } of read) {
+  for (const { record, why, undecided = false, fields, problem, approvedIn } of read) {
     const by = replaced.get(record.id);
+    const known = { record, undecided, ...(problem !== undefined && { problem }) };
     if (why !== undefined && by === undefined)
-      refused.push({ record, why, undecided, ...(fields !== undefined && { fields }) });
-    else if (why !== undefined) refused.push({ record, why, undecided });
+      refused.push({ ...known, why, ...(fields !== undefined && { fields }) });
+    else if (why !== undefined) refused.push({ ...known, why });
     else if (by !== undefined) refused.push({ record, why: `${by} takes its place`, undecided: false });
-    else accepted.push({ record, fields });
+    else accepted.push({ record, fields, ...(approvedIn !== undefined && { approvedIn }) });
   }
   return { accepted, refused };
 }
@@ -106,7 +115,9 @@ function formerOf({ supersedes }: EvidenceRecord, { requirement: { id } }: Terms
 interface Held {
   readonly why?: string;
   readonly undecided?: boolean;
+  readonly problem?: Problem;
   readonly fields?: unknown;
+  readonly approvedIn?: string;
 }
 
 function heldTo(record: EvidenceRecord, terms: Terms): Held {
@@ -122,7 +133,9 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
   if (other !== undefined) return { why: other };
   const why =
     whyNotReviewed(record, terms) ?? whyNotWhole(record, content, terms) ?? whyNotOfNow(content, terms);
-  return why === undefined ? content : { ...content, why };
+  if (why !== undefined) return { ...content, why };
+  const { reviews } = terms;
+  return reviews === undefined ? content : { ...content, ...approvalOf(record, { ...terms, reviews }) };
 }
 
 /** `line 4 on: is no calendar day`. */

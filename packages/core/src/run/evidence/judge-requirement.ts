@@ -22,6 +22,7 @@ import { expectedOf, heldBy } from "./expected.ts";
 import { eachOnce, withDays } from "./held-to.ts";
 import { judgePersons } from "./persons.ts";
 import { judgeAcknowledgements, judgePolicies } from "./policies.ts";
+import { reviewsIn } from "./reviews.ts";
 import { rhythmOf } from "./rhythm.ts";
 import { type Counting, once, recurring, unusedOf } from "./standing.ts";
 import { verdictOf, verdictOfOne } from "./verdict.ts";
@@ -65,6 +66,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
     readOn,
     people: new Map(people.resources.map((one) => [one.id, one])),
     policies: new Set(program.policies.map(({ id }) => id)),
+    ...(await reviewsIn(moment)),
   };
   const sifted = sift(records.resources, terms);
   const answers = await answersIn(moment, answeredBy);

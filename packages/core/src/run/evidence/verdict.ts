@@ -4,7 +4,7 @@ import type { EvidenceKind, ShowsContext } from "../../language/evidence/kind.ts
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays } from "../../language/values/day.ts";
-import { type Problem, textOf } from "../../language/values/problem.ts";
+import { type Problem, reworded, textOf } from "../../language/values/problem.ts";
 import { ignoreRejection } from "../answer.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
 import { type Accepted, faultText, type Refused, type Sifted } from "./counting.ts";
@@ -85,14 +85,14 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
   const tooLate = wasDue === undefined ? "" : `; late, for it was due ${wasDue}`;
   const gaps = missed.length === 0 ? "" : `; nothing answers ${missedText(missed)}`;
   const late = dueSince === undefined ? "" : `; the next one due since ${dueSince}`;
+  const accepted = sifted.accepted.find(({ record }) => record === by.record);
   const found = assertion({
     name: window === undefined ? requirement.title : `${requirement.title}, ${window}`,
     outcome: "pass",
-    observed: `${sourceText(by)}${tooLate}${late}${gaps}`,
+    observed: `${sourceText(by, sifted)}${tooLate}${late}${gaps}`,
     expected: telling.expected,
     parameter: telling.parameter,
   });
-  const accepted = sifted.accepted.find(({ record }) => record === by.record);
   const shown = accepted === undefined ? [] : shownBy(accepted, by.on, telling);
   if ("problem" in shown) return errorVerdict(shown.problem, [found]);
   const assertions = [found, ...shown, ...openBefore(standing, telling)];
@@ -201,14 +201,14 @@ function overdue(standing: Standing & { readonly state: "overdue" }, telling: Te
   const refused = sifted.refused.filter(about);
   const malformed = refused.find(({ undecided }) => undecided);
   if (malformed !== undefined) {
-    const { record, why: reason } = malformed;
+    const { record, why: reason, problem } = malformed;
     const [first, ...others] = record.faults;
     const rest = others.length === 0 ? "" : `, and ${others.length} more`;
     const told = first === undefined ? reason : faultText(first);
     const message = `${record.id} cannot be told to answer it: ${told}${rest}.`;
-    return errorVerdict({ code: "schema-mismatch", message });
+    return errorVerdict(reworded(problem ?? { code: "schema-mismatch", message }, { message }));
   }
-  const last = standing.last === undefined ? "" : `; the last is ${sourceText(standing.last)}`;
+  const last = standing.last === undefined ? "" : `; the last is ${sourceText(standing.last, sifted)}`;
   const missing = assertion({
     name: standing.window === undefined ? requirement.title : `${requirement.title}, ${standing.window}`,
     outcome: "fail",
@@ -236,11 +236,13 @@ export function missedText(missed: readonly string[]): string {
   return missed.slice(-NAMED).join(", ") + (before > 0 ? ` and ${before} before` : "");
 }
 
-/** `restore-test/2026-03-10.md of 2026-03-10, reviewed by ana as it says`. */
-function sourceText({ id, on, record }: Counting): string {
+/** `restore-test/2026-03-10.md of 2026-03-10, reviewed by ana as it says`, or `in acme/records#12` where that is read. */
+function sourceText({ id, on, record }: Counting, { accepted }: Sifted): string {
   if (record === undefined) return `${id} of ${on}`;
+  const approvedIn = accepted.find((one) => one.record === record)?.approvedIn;
   const { reviewedBy, submittedBy, none } = record;
   const said = none === undefined ? "" : `, that there was none (${none})`;
   const by = reviewedBy === undefined ? `submitted by ${submittedBy}` : `reviewed by ${reviewedBy}`;
-  return `${record.id} of ${on}${said}, ${by} as it says`;
+  const shown = approvedIn === undefined ? "as it says" : `in ${approvedIn}`;
+  return `${record.id} of ${on}${said}, ${by} ${shown}`;
 }

@@ -1,7 +1,8 @@
 import { count, from, type Observed, type Quantity } from "@bylaw/core";
-import { countBetween } from "@bylaw/core/provider";
+import { countBetween, type Problem, unreadable } from "@bylaw/core/provider";
 import type { ChangePullRequest, ChangeReview } from "./change.ts";
 import { OPERATION } from "./merged-query.ts";
+import type { ReviewedPullRequest } from "./reviewed.ts";
 
 type Count = Observed<Quantity<"count">>;
 
@@ -10,10 +11,27 @@ type Count = Observed<Quantity<"count">>;
  * final commit, by somebody who may push and who neither opened the pull request nor wrote any of it.
  */
 export function approvalsBefore(pull: ChangePullRequest): Count {
+  return from(pull.reviews, (reviews) => byOthers(pull, approvers(beforeMerge(reviews, pull))));
+}
+
+/**
+ * The logins of those who approved what was merged, by the same rules, whether or not they may push: they are held to whoever
+ * was named beforehand. Unreadable where somebody whom GitHub knows no account of may be one of them.
+ */
+export function approversBefore(operation: string, pull: ReviewedPullRequest): Observed<readonly string[]> {
   return from(pull.reviews, (reviews) => {
-    const before = reviews.filter(({ at }) => Date.parse(at) <= Date.parse(pull.mergedAt));
-    return byOthers(pull, approvers(before));
+    const logins = approvers(beforeMerge(reviews, pull).map((review) => ({ ...review, mayPush: true })));
+    return from([pull.contributors, pull.strangers], (own, unknown) => {
+      const others = notAmong(own, logins);
+      return unknown === 0 || others.length === 0
+        ? others
+        : unreadable(strangersOf(operation, pull, unknown));
+    });
   });
+}
+
+function beforeMerge(reviews: readonly ChangeReview[], { mergedAt }: Pick<ChangePullRequest, "mergedAt">) {
+  return reviews.filter(({ at }) => Date.parse(at) <= Date.parse(mergedAt));
 }
 
 /** How many people approved it afterwards, within so many days; none of them opened or wrote it. */
@@ -37,13 +55,21 @@ function approvers(reviews: readonly ChangeReview[]): readonly string[] {
 }
 
 /** Somebody whose commits carry an address that no account has may be any one of the approvers. */
-function byOthers({ number, contributors, strangers }: ChangePullRequest, logins: readonly string[]): Count {
-  return from([contributors, strangers], (own, unknown) => {
-    const known = new Set(own.map((login) => login.toLowerCase()));
-    const others = logins.filter((login) => !known.has(login)).length;
+function byOthers(pull: ChangePullRequest, logins: readonly string[]): Count {
+  return from([pull.contributors, pull.strangers], (own, unknown) => {
+    const others = notAmong(own, logins).length;
     if (unknown === 0) return count(others);
-    const message = `${OPERATION} knows no account of ${unknown} who wrote commits of #${number}: each may be one who approved it.`;
-    const problem = { code: "partial-data", message, operation: OPERATION } as const;
+    const problem = strangersOf(OPERATION, pull, unknown);
     return countBetween(problem, [count(Math.max(0, others - unknown)), count(others)]);
   });
+}
+
+function notAmong(own: readonly string[], logins: readonly string[]): readonly string[] {
+  const known = new Set(own.map((login) => login.toLowerCase()));
+  return logins.filter((login) => !known.has(login));
+}
+
+function strangersOf(operation: string, { number }: ReviewedPullRequest, unknown: number): Problem {
+  const message = `${operation} knows no account of ${unknown} who wrote commits of #${number}: each may be one who approved it.`;
+  return { code: "partial-data", message, operation };
 }

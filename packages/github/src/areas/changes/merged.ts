@@ -1,35 +1,21 @@
 import { from, type Observed } from "@bylaw/core";
-import {
-  absent,
-  answerMismatch,
-  inspect,
-  known,
-  observeCall,
-  partialAnswer,
-  unreadable,
-} from "@bylaw/core/provider";
+import { answerMismatch, inspect, known, observeCall, partialAnswer, unreadable } from "@bylaw/core/provider";
 import { expectAnswer } from "../../session/answer.ts";
 import type { GithubSession } from "../../session/session.ts";
-import type { ChangePullRequest, ChangeReview, ChangeRun } from "./change.ts";
+import type { ChangePullRequest, ChangeRun } from "./change.ts";
 import {
   COMMITS,
-  type CommitNode,
-  commitNode,
   commitsQuery,
   type FinalNode,
   type MergedNode,
   mergedNode,
   mergedQuery,
   OPERATION,
-  type PersonNode,
-  type RetargetedNode,
-  type ReviewNode,
   type RunNode,
 } from "./merged-query.ts";
+import { reviewedOf, wholeOf } from "./reviewed.ts";
+import { type CommitNode, commitNode } from "./reviewed-query.ts";
 import type { Branch } from "./updates.ts";
-
-/** Who commits for GitHub itself, where GitHub knows that account: often it names none. Commits that name it as author are not GitHub's. */
-const GITHUB = "web-flow";
 
 /** A merged pull request, with when each of its commits was written, which a merge that rebases them keeps. */
 export interface Merged {
@@ -93,84 +79,15 @@ async function commitsOf(
 
 function mergedOf(pull: MergedNode, commits: Observed<readonly CommitNode[]>): Merged {
   return {
-    pullRequest: pullRequestOf(pull, commits),
+    pullRequest: {
+      ...reviewedOf(OPERATION, pull, commits),
+      title: pull.title,
+      labels: from(wholeOf(OPERATION, pull, "labels", pull.labels), (labels) =>
+        labels.map(({ name }) => name),
+      ),
+      runs: from(pull.final, (last) => runsOf(last, pull)),
+    },
     written: from(commits, (all) => new Set(all.map(({ commit }) => Date.parse(commit.authoredDate)))),
-  };
-}
-
-function pullRequestOf(pull: MergedNode, commits: Observed<readonly CommitNode[]>): ChangePullRequest {
-  const { number, title, url, mergedAt, headRefOid, author } = pull;
-  const people = from(commits, (all) => peopleOf(all, pull));
-  return {
-    number,
-    title,
-    url,
-    mergedAt,
-    finalCommit: headRefOid,
-    author: from(author, (account) => account?.login ?? absent(OPERATION, "account is gone")),
-    labels: from(whole(pull.labels, pull, "labels"), (labels) => labels.map(({ name }) => name)),
-    contributors: from(people, (all) =>
-      from(author, (opener) => loginsOf([...all, { name: null, user: opener }])),
-    ),
-    strangers: from(people, (all) => all.filter(({ user }) => user === null).length),
-    reviews: from([whole(pull.reviews, pull, "reviews"), pull.retargeted], (reviews, retargeted) =>
-      reviews.map((review) => reviewOf(review, headRefOid, retargeted)),
-    ),
-    runs: from(pull.final, (last) => runsOf(last, pull)),
-  };
-}
-
-interface List<T> {
-  readonly totalCount: number;
-  readonly nodes: readonly T[];
-}
-
-/** Half a list is no list: of more than a page, nothing is known. */
-function whole<T>(list: Observed<List<T>>, { number }: MergedNode, what: string): Observed<readonly T[]> {
-  return from(list, ({ nodes, totalCount }) =>
-    nodes.length === totalCount
-      ? nodes
-      : unreadable(
-          partialAnswer(OPERATION, `gave ${nodes.length} of ${totalCount} ${what} of #${number}`).problem,
-        ),
-  );
-}
-
-/** Authors, co-authors and committers, without GitHub itself. */
-function peopleOf(commits: readonly CommitNode[], { number }: MergedNode): Observed<readonly PersonNode[]> {
-  const cut = commits.find(({ commit: { authors } }) => authors.nodes.length !== authors.totalCount);
-  if (cut !== undefined) {
-    return unreadable(partialAnswer(OPERATION, `left out authors of a commit of #${number}`).problem);
-  }
-  const people = commits.flatMap(({ commit: { authors, committer, committedViaWeb } }) => [
-    ...authors.nodes.map((one) => (isGithub(one) ? { ...one, user: null } : one)),
-    ...(committer === null || committedViaWeb || isGithub(committer) ? [] : [committer]),
-  ]);
-  return known(people);
-}
-
-function isGithub({ user }: PersonNode): boolean {
-  return user?.login === GITHUB;
-}
-
-function loginsOf(people: readonly PersonNode[]): string[] {
-  return [...new Set(people.flatMap(({ user }) => (user === null ? [] : [user.login])))].sort();
-}
-
-function reviewOf(
-  { state, submittedAt, authorCanPushToRepository, author, commit }: ReviewNode,
-  finalCommit: string,
-  { nodes: [retargeted] }: RetargetedNode,
-): ChangeReview {
-  // Aimed at another branch, the same commit brings other changes.
-  const isOfSame = retargeted === undefined || Date.parse(submittedAt) > Date.parse(retargeted.createdAt);
-  return {
-    ...(author !== null && { by: author.login }),
-    human: author?.__typename === "User",
-    mayPush: authorCanPushToRepository,
-    state,
-    at: submittedAt,
-    ofFinalCommit: commit?.oid === finalCommit && isOfSame,
   };
 }
 

@@ -31,10 +31,10 @@ export async function run(given: AddGiven, io: Io): Promise<number> {
   const files = given.file === undefined ? [] : [await originalOf(given.file, asked, io)];
   const folder = await openFolder(asked.requirement, loaded, io);
   const about = await aboutOf(loaded, asked, { window, person, on }, io);
-  const draft = draftOf(partsOf(asked, { by, on, to, about, files }));
+  const draft = draftOf(partsOf(asked, { by, on, to, about, files, program }));
   const [path = folder] = await putNew(folder, on, () => [{ end: ".md", text: draft.text }]);
   const notes = about.notes.map((note) => `  ${note}\n`).join("");
-  const review = reviewText(asked.requirement, on, by);
+  const review = reviewText(asked.requirement, on, by, program);
   const place = originalText(asked.requirement);
   const told = fold(`${notes}${blanksText(draft.blanks)}${place}${review}`, io.columns);
   await write(io.stdout, `${plainText(relative(io.cwd, path))}\n${told}`);
@@ -54,11 +54,12 @@ interface Known {
   readonly to: IsoDate | undefined;
   readonly about: About;
   readonly files: readonly object[];
+  readonly program: Program;
 }
 
-function partsOf({ requirement }: Asked, { by, on, to, about, files }: Known): readonly Part[] {
+function partsOf({ requirement }: Asked, { by, on, to, about, files, program }: Known): readonly Part[] {
   const { people, policies, window } = about;
-  const comment = reviewComment(requirement, on);
+  const comment = reviewComment(requirement, on, program);
   return [
     ...(people === undefined ? daysParts(on, to) : []),
     ...(window === undefined ? [] : [window]),

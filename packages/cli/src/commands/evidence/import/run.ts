@@ -44,7 +44,7 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   const policies = isOfPolicies ? await digestsIn(program, []) : undefined;
   const original = await originalOf(path, asked);
   const draftAs = (name: string): Draft =>
-    draftFor(asked, { by, today, roster: `${name}.csv`, policies, original });
+    draftFor(asked, { by, today, roster: `${name}.csv`, policies, original, program });
   const folder = await openFolder(asked.requirement, loaded, io);
   const put = await putNew(folder, today, (name) => [
     { end: ".csv", text: rosterText(roster) },
@@ -52,7 +52,7 @@ export async function run(given: ImportGiven, io: Io): Promise<number> {
   ]);
   const named = put.map((one) => `${plainText(relative(io.cwd, one))}\n`).join("");
   const { blanks } = draftAs(basename(put[0] ?? "", ".csv"));
-  const review = reviewText(asked.requirement, today, by);
+  const review = reviewText(asked.requirement, today, by, program);
   const told = `${rosterTold(roster, rows.length)}${blanksText(blanks)}${originalText(asked.requirement)}${review}`;
   await write(io.stdout, `${named}${fold(told, io.columns)}`);
   return 0;
@@ -80,10 +80,11 @@ interface Known {
   readonly roster: string;
   readonly policies: Readonly<Record<string, string>> | undefined;
   readonly original: object;
+  readonly program: Program;
 }
 
-function draftFor({ requirement }: Asked, { by, today, roster, policies, original }: Known): Draft {
-  const comment = reviewComment(requirement, today);
+function draftFor({ requirement }: Asked, { by, today, roster, policies, original, program }: Known): Draft {
+  const comment = reviewComment(requirement, today, program);
   return draftOf([
     { key: "submittedBy", value: by },
     ...(comment === undefined ? [] : [{ comment }]),

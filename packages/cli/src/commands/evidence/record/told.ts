@@ -1,16 +1,27 @@
-import type { EvidenceRequirement, IsoDate } from "@bylaw/core";
+import type { EvidenceRequirement, IsoDate, Program } from "@bylaw/core";
 import { answers, holderOn, plainText } from "@bylaw/core/run";
 import { columns } from "../../../output/table.ts";
 import type { Blank } from "./draft.ts";
 
 type Reviewed = Pick<EvidenceRequirement, "reviewer" | "id">;
 
-/** What stands where `reviewedBy` will: nobody but the reviewer writes that line. */
-export function reviewComment({ reviewer, id }: Reviewed, on: IsoDate): string | undefined {
-  if (id === answers.id) return "reviewedBy: <person>  # another person adds this line after looking at it";
-  if (reviewer === undefined) return undefined;
-  const { id: who, name } = holderOn(reviewer, on);
-  return `reviewedBy: ${who}  # ${name} adds this line after looking at it`;
+/** What tells whether who approved a pull request is read: who writes a line of it approves nothing. */
+type Reads = Pick<Program, "recordReviews">;
+
+/** What stands where `reviewedBy` will: the reviewer writes that line, or approves the pull request that has it. */
+export function reviewComment(
+  { reviewer, id }: Reviewed,
+  on: IsoDate,
+  { recordReviews }: Reads,
+): string | undefined {
+  const isAnswer = id === answers.id;
+  if (!isAnswer && reviewer === undefined) return undefined;
+  const holder = isAnswer || reviewer === undefined ? undefined : holderOn(reviewer, on);
+  const line = `reviewedBy: ${holder?.id ?? "<person>"}`;
+  const name = holder?.name ?? "another person";
+  return recordReviews === undefined
+    ? `${line}  # ${name} adds this line after looking at it`
+    : `${line}  # write this line yourself; ${name} approves your pull request`;
 }
 
 /** What is left to fill in, line by line. */
@@ -34,12 +45,23 @@ export function originalText({ originals, of }: Pick<EvidenceRequirement, "origi
 }
 
 /** Who looks at it, and that nobody looks at their own. */
-export function reviewText({ reviewer, id: asked }: Reviewed, on: IsoDate, submitter: string): string {
-  if (asked === answers.id) return "  another person reviews it, and then adds the line reviewedBy\n";
+export function reviewText(
+  { reviewer, id: asked }: Reviewed,
+  on: IsoDate,
+  submitter: string,
+  { recordReviews }: Reads,
+): string {
+  const isRead = recordReviews !== undefined;
+  if (asked === answers.id)
+    return isRead
+      ? "  another person approves its pull request; write the line reviewedBy yourself\n"
+      : "  another person reviews it, and then adds the line reviewedBy\n";
   if (reviewer === undefined) return "  nobody has to review it\n";
   const { id, name } = holderOn(reviewer, on);
   const named = plainText(name);
-  const told = `  ${named} reviews it, and then adds the line reviewedBy: ${id}\n`;
+  const told = isRead
+    ? `  ${named} approves its pull request; write the line reviewedBy: ${id} yourself\n`
+    : `  ${named} reviews it, and then adds the line reviewedBy: ${id}\n`;
   if (id !== submitter) return told;
   return `${told}  it will not count so: ${named} submits it as well. Let somebody else submit it\n`;
 }
