@@ -5,7 +5,7 @@ export const backupRestoreTested = defineCheck({
   id: "aws/backup-restore-tested",
   title: "A restore from AWS Backup completed lately in the region",
   why: "A backup that was never restored may hold nothing, or nothing that anybody can bring back in time.",
-  fix: "In the console: AWS Backup, Restore testing, Create restore testing plan, which restores by itself and cleans up. Or: aws backup create-restore-testing-plan, or restore by hand with aws backup start-restore-job.",
+  fix: "In the console: AWS Backup, Restore testing, Create restore testing plan, which restores by itself and cleans up. Or: aws backup create-restore-testing-plan --restore-testing-plan file://plan.json, then aws backup create-restore-testing-selection --restore-testing-plan-name <plan> --restore-testing-selection file://selection.json. Or restore by hand: aws backup start-restore-job --recovery-point-arn <recovery point> --iam-role-arn <role> --metadata file://metadata.json.",
   severity: "medium",
   whenEmpty: "notApplicable",
   parameters: { interval: atMost(days(92)) },

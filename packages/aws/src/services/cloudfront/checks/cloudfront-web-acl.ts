@@ -5,7 +5,7 @@ export const cloudfrontWebAcl = defineCheck({
   id: "aws/cloudfront-web-acl",
   title: "CloudFront distribution has a web ACL that can turn requests away",
   why: "Known attacks on applications reach the application itself where nothing looks at requests before it.",
-  fix: "In the console: CloudFront, the distribution, Security, Edit, Enable security protections. Or in its configuration (aws cloudfront get-distribution-config --id <id>, then update-distribution): WebACLId, the ARN of a web ACL of the scope CLOUDFRONT. Where its rules only count: let them act, with the override action None and without overrides to Count (aws wafv2 update-web-acl --scope CLOUDFRONT --region us-east-1).",
+  fix: "In the console: CloudFront, the distribution, Security, Edit, Enable security protections. Or in its configuration (aws cloudfront get-distribution-config --id <id>, then update-distribution): WebACLId, the ARN of a web ACL of the scope CLOUDFRONT. Where its rules only count: let them act, with the override action None and without overrides to Count (UpdateWebACL of AWS WAF, in us-east-1).",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -15,7 +15,7 @@ export const cloudtrailS3DataEvents = defineCheck({
     "A trail of one region is seen in the provider's first region only.",
     "A selector that narrows by anything but reads and writes and the beginning of an object's ARN counts for nothing.",
     "Requests through an access point are other events, which are not looked at.",
-    "Buckets are judged one by one as they are today: that a trail names each of them does not mean that it will record the next one.",
+    "Buckets are judged one by one, those that were there when AWS was asked: that a trail names each of them does not mean that it will record the next one.",
     "Not applicable means that a trail that is not stopped delivers its log files to the bucket, whatever else it holds.",
     "What CloudTrail delivered is not opened: whether log files are still in the bucket, and who may read or delete them, is not read.",
   ],

@@ -5,7 +5,7 @@ export const cloudwatchAlarmActions = defineCheck({
   id: "aws/cloudwatch-alarm-actions",
   title: "CloudWatch alarm has an action, and its actions are enabled",
   why: "An alarm that goes off and does nothing is seen by whoever happens to look.",
-  fix: "In the console: CloudWatch, Alarms, Edit, Configure actions: choose a topic for In alarm. Or: aws cloudwatch enable-alarm-actions --alarm-names <name>, and put-metric-alarm with --alarm-actions <topic>.",
+  fix: "In the console: CloudWatch, Alarms, Edit, Configure actions: choose a topic for In alarm. Or: aws cloudwatch enable-alarm-actions --alarm-names <name>, and put-metric-alarm with --alarm-actions <topic> and all else that the alarm has.",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -5,7 +5,7 @@ export const cloudwatchCisAlarms = defineCheck({
   id: "aws/cloudwatch-cis-alarms",
   title: "A metric filter and an alarm that somebody subscribed to watch the action",
   why: "Whoever takes over an account changes who may do what, and what is recorded of it; an alarm tells while it can be stopped.",
-  fix: "For each action: aws logs put-metric-filter on the log group of a trail of every region, aws cloudwatch put-metric-alarm with --alarm-actions <topic>, aws sns subscribe, and confirm. Patterns: Security Hub CSPM user guide, CloudWatch.1 to CloudWatch.14. In the console: CloudWatch, Log groups, the group, Metric filters.",
+  fix: "For each action, on the log group of a trail of every region: aws logs put-metric-filter --log-group-name <group> --filter-name <name> --filter-pattern '<pattern>' --metric-transformations metricName=<metric>,metricNamespace=<namespace>,metricValue=1, then aws cloudwatch put-metric-alarm --alarm-name <name> --namespace <namespace> --metric-name <metric> --statistic Sum --comparison-operator GreaterThanOrEqualToThreshold --threshold 1 --period 300 --evaluation-periods 1 --alarm-actions <topic>, then aws sns subscribe --topic-arn <topic> --protocol email --notification-endpoint <address>, and confirm. Patterns: Security Hub CSPM user guide, CloudWatch.1 to CloudWatch.14. In the console: CloudWatch, Log groups, the group, Metric filters.",
   severity: "medium",
   whenEmpty: "fails",
   blindSpots: [

@@ -5,7 +5,7 @@ export const elasticacheEncrypted = defineCheck({
   id: "aws/elasticache-encrypted",
   title: "ElastiCache replication group or cluster is encrypted at rest",
   why: "A cache writes copies of the data to disk for replicas and backups, and sessions and tokens with them.",
-  fix: "Encryption cannot be switched on later. Take a backup and restore it encrypted: aws elasticache create-replication-group --snapshot-name <backup> --at-rest-encryption-enabled. In the console: ElastiCache, Backups, Restore.",
+  fix: "Encryption cannot be switched on later. Take a backup and restore it encrypted: aws elasticache create-replication-group --replication-group-id <new group> --replication-group-description <text> --snapshot-name <backup> --at-rest-encryption-enabled. In the console: ElastiCache, Backups, Restore.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -6,7 +6,7 @@ export const iamAccessKeyAge = defineCheck({
   id: "aws/iam-access-key-age",
   title: "Active access key of an IAM user is not old",
   why: "A key works from anywhere until somebody takes it away: the older it is, the more places have a copy.",
-  fix: "In the console: IAM, Users, the user, Security credentials. Or: aws iam create-access-key --user-name <user>, put the new key where the old one is used, then aws iam update-access-key --status Inactive and, a while later, aws iam delete-access-key. A role needs no key at all. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
+  fix: "In the console: IAM, Users, the user, Security credentials. Or: aws iam create-access-key --user-name <user>, put the new key where the old one is used, then aws iam update-access-key --status Inactive --user-name <user> --access-key-id <key> and, a while later, aws iam delete-access-key --user-name <user> --access-key-id <key>. A role needs no key at all. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
   severity: "medium",
   whenEmpty: "notApplicable",
   parameters: { oldest: atMost(days(90)) },

@@ -7,7 +7,7 @@ export const iamAdminCount = defineCheck({
   id: "aws/iam-admin-count",
   title: "Few IAM users and roles are administrators",
   why: "Each administrator is a way to lose the account, and of many nobody knows who needs it.",
-  fix: "Give whoever does not administer what they need, and take AdministratorAccess from them: aws iam detach-user-policy, aws iam detach-group-policy, aws iam detach-role-policy. In the console: IAM, Policies, AdministratorAccess, Entities attached. Of Identity Center: take the permission set from the account. Where more are needed, raise the limit and say why.",
+  fix: "Give whoever does not administer what they need, and take AdministratorAccess from them: aws iam detach-role-policy --role-name <role> --policy-arn arn:aws:iam::aws:policy/AdministratorAccess, or detach-user-policy with --user-name, or detach-group-policy with --group-name. In the console: IAM, Policies, AdministratorAccess, Entities attached. Of Identity Center: take the permission set from the account. Where more are needed, raise the limit and say why.",
   severity: "medium",
   whenEmpty: "notApplicable",
   // Nobody publishes a number: room for a role to break glass, one to deploy, and those that AWS's own tools make.

@@ -12,7 +12,7 @@ export const iamAdminMfa = defineCheck({
   id: "aws/iam-admin-mfa",
   title: "IAM user who is an administrator has MFA",
   why: "A password or a key of an administrator that leaks gives the account away, unless a second factor stands in between.",
-  fix: "In the console: IAM, Users, the user, Security credentials, Assign MFA device. Or: aws iam enable-mfa-device. Or take the administrator's powers away: aws iam remove-user-from-group, or aws iam detach-user-policy. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
+  fix: "In the console: IAM, Users, the user, Security credentials, Assign MFA device. Or: aws iam enable-mfa-device --user-name <user> --serial-number <device> --authentication-code1 <code> --authentication-code2 <next code>. Or take the administrator's powers away: aws iam remove-user-from-group --group-name <group> --user-name <user>, or aws iam detach-user-policy --user-name <user> --policy-arn <arn>. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
   severity: "critical",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -7,7 +7,7 @@ export const iamInlinePolicyNotAdmin = defineCheck({
   id: "aws/iam-inline-policy-not-admin",
   title: "Inline IAM policy makes nobody an administrator",
   why: "A policy that is written into a user, a group or a role stands on no list of policies: who is an administrator by it is found by nobody.",
-  fix: "Write down what its holder needs, and put that in its place: aws iam put-role-policy --role-name <role> --policy-name <name> --policy-document <file>, or put-user-policy, or put-group-policy. Whoever administers gets AdministratorAccess of AWS, so that they can be counted. In the console: IAM, the user, group or role, Permissions.",
+  fix: "Write down what its holder needs, and put that in its place: aws iam put-role-policy --role-name <role> --policy-name <name> --policy-document file://<file>, or put-user-policy with --user-name, or put-group-policy with --group-name. Whoever administers gets AdministratorAccess of AWS, so that they can be counted. In the console: IAM, the user, group or role, Permissions.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -7,7 +7,7 @@ export const iamPolicyNotAdmin = defineCheck({
   id: "aws/iam-policy-not-admin",
   title: "Customer-managed IAM policy makes nobody an administrator",
   why: "A policy that allows everything is attached by its name, and nobody who sees that name on a list sees an administrator.",
-  fix: "Write down what its holders need, and make that the default version: aws iam create-policy-version --set-as-default --policy-arn <arn> --policy-document <file>. Attach AdministratorAccess of AWS to the few who administer, so that they can be counted. In the console: IAM, Policies.",
+  fix: "Write down what its holders need, and make that the default version: aws iam create-policy-version --set-as-default --policy-arn <arn> --policy-document file://<file>. Attach AdministratorAccess of AWS to the few who administer, so that they can be counted. In the console: IAM, Policies.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -6,7 +6,7 @@ export const iamRoleTrustRestricted = defineCheck({
   id: "aws/iam-role-trust-restricted",
   title: "IAM role lets in no AWS account but its own and those that are trusted",
   why: "Whom a role trusts takes all that it may do. A partner's account that has to say no external id can be talked into it by any other customer of that partner.",
-  fix: "Name the accounts or roles that may take the role, and ask the partner's for an external id: aws iam update-assume-role-policy --role-name <role> --policy-document <file>, with the condition sts:ExternalId. In the console: IAM, Roles, the role, Trust relationships. An account of your own that needs no external id goes on the list of those trusted.",
+  fix: "Name the accounts or roles that may take the role, and ask the partner's for an external id: aws iam update-assume-role-policy --role-name <role> --policy-document file://<file>, with the condition sts:ExternalId. In the console: IAM, Roles, the role, Trust relationships. An account of your own that needs no external id goes on the list of those trusted.",
   severity: "high",
   whenEmpty: "notApplicable",
   parameters: {

@@ -12,7 +12,7 @@ export const iamRootHardwareMfa = defineCheck({
   using: { virtual: virtualMfaDevices },
   blindSpots: [
     "Which device the root user has instead is not told by AWS: a hardware token, a security key and a passkey that a phone keeps in a cloud look the same here.",
-    "Not applicable means that the root user has no password, access keys or signing certificates today.",
+    "Not applicable means that the root user has no password, access keys or signing certificates when AWS was asked.",
     "MFA guards the root user's sign-in, and not what is signed with its access keys or certificates. In AWS GovCloud (US) there is no such sign-in.",
   ],
   sources: [

@@ -9,7 +9,7 @@ export const iamRootMfa = defineCheck({
   severity: "critical",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Not applicable means that the root user has no password, access keys or signing certificates today: whoever reads its mailbox can set a password, unless AWS Organizations manages root access centrally, which is not read.",
+    "Not applicable means that the root user has no password, access keys or signing certificates when AWS was asked: whoever reads its mailbox can set a password, unless AWS Organizations manages root access centrally, which is not read.",
     "Any MFA device counts: virtual, hardware or passkey, one or many, in whose hands it is and whether it still works.",
     "MFA guards the root user's sign-in, and not what is signed with its access keys or certificates. In AWS GovCloud (US) there is no such sign-in: there the mend is to delete the keys.",
     "Whether the root user was used is not read.",

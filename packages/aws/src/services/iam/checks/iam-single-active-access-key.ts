@@ -7,7 +7,7 @@ export const iamSingleActiveAccessKey = defineCheck({
   id: "aws/iam-single-active-access-key",
   title: "IAM user has one active access key, or a second one only while it replaces the first",
   why: "A second key that nobody needs is one more to leak, and hides which of the two is in use.",
-  fix: "In the console: IAM, Users, the user, Security credentials. Or: aws iam list-access-keys --user-name <user>, then aws iam update-access-key --status Inactive for the one that is not needed, and aws iam delete-access-key a while later. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
+  fix: "In the console: IAM, Users, the user, Security credentials. Or: aws iam list-access-keys --user-name <user>, then for the one that is not needed aws iam update-access-key --status Inactive --user-name <user> --access-key-id <key> and, a while later, aws iam delete-access-key --user-name <user> --access-key-id <key>. AWS renews the credential report at most every four hours, so a fresh fix may show late.",
   severity: "low",
   whenEmpty: "notApplicable",
   parameters: { overlap: atMost(days(7)) },

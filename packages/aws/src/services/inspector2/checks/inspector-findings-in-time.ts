@@ -10,6 +10,7 @@ export const inspectorFindingsInTime = defineCheck({
   whenEmpty: "notApplicable",
   parameters: { critical: atMost(days(7)), high: atMost(days(30)) },
   blindSpots: [
+    "How long a finding may stay open goes by its severity alone: whether attackers use the hole already is not read. The thirty days of high ones are FedRAMP's; the seven of critical ones are this check's own. A company sets its own where it promised others.",
     "A finding that a suppression rule hides does not count, whatever the rule's reason: suppressed is not mended.",
     "How long findings were open that are closed by now is not seen. One that closes and comes back may be a new finding.",
     "What Amazon Inspector does not scan has no findings. Findings of medium, low and untriaged severity do not count.",
@@ -17,6 +18,11 @@ export const inspectorFindingsInTime = defineCheck({
     "Not applicable means that Amazon Inspector is not enabled in the region.",
   ],
   sources: [
+    {
+      title: "FedRAMP Rev 5 Moderate Baseline, RA-5(d): high risk in 30 days, moderate in 90, low in 180",
+      url: "https://github.com/GSA/fedramp-automation/blob/master/dist/content/rev5/baselines/yaml/FedRAMP_rev5_MODERATE-baseline_profile.yaml",
+      read: "2026-11",
+    },
     {
       title: "Amazon Inspector: Understanding findings",
       url: "https://docs.aws.amazon.com/inspector/latest/user/findings-understanding.html",

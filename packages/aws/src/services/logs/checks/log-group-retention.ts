@@ -12,7 +12,7 @@ export const logGroupRetention = defineCheck({
   blindSpots: [
     "A group whose log events never expire is kept long enough: whether they should be deleted some day is not judged.",
     "Copies elsewhere are not seen: a group that is exported to a bucket or streamed to another account, and short itself, fails.",
-    "A setting that was shorter before has deleted what it had: only the setting of today is read.",
+    "A setting that was shorter before has deleted what it had: what the setting was before is not read.",
     "Who may delete the group, or shorten its retention, is not read.",
   ],
   sources: [

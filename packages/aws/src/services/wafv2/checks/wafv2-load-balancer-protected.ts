@@ -5,7 +5,7 @@ export const wafv2LoadBalancerProtected = defineCheck({
   id: "aws/wafv2-load-balancer-protected",
   title: "Internet-facing application load balancer has a web ACL that can turn requests away",
   why: "Known attacks on applications reach the application itself where nothing looks at requests before it.",
-  fix: "In the console: WAF & Shield, Protection packs (web ACLs), the one to use, add the load balancer to its resources. Or: aws wafv2 associate-web-acl --web-acl-arn <web ACL> --resource-arn <load balancer>. Where its rules only count: let them act, with the override action None and without overrides to Count (aws wafv2 update-web-acl).",
+  fix: "In the console: WAF & Shield, Protection packs (web ACLs), the one to use, add the load balancer to its resources. Or: aws wafv2 associate-web-acl --web-acl-arn <web ACL> --resource-arn <load balancer>. Where its rules only count: let them act, with the override action None and without overrides to Count (UpdateWebACL of AWS WAF).",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
