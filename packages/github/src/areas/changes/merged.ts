@@ -137,7 +137,13 @@ function whole<T>(list: Observed<List<T>>, { number }: MergedNode, what: string)
 }
 
 /** Authors, co-authors and committers, without GitHub itself. */
-function peopleOf(commits: readonly CommitNode[], { number }: MergedNode): Observed<readonly PersonNode[]> {
+function peopleOf(
+  commits: readonly CommitNode[],
+  { number, headRefOid }: MergedNode,
+): Observed<readonly PersonNode[]> {
+  if (!commits.some(({ commit: { oid } }) => oid === headRefOid)) {
+    return unreadable(partialAnswer(OPERATION, `left out the final commit of #${number}`).problem);
+  }
   const cut = commits.find(({ commit: { authors } }) => authors.nodes.length !== authors.totalCount);
   if (cut !== undefined) {
     return unreadable(partialAnswer(OPERATION, `left out authors of a commit of #${number}`).problem);

@@ -18,7 +18,7 @@ const runSchema = z.object({
 const approvalsSchema = z.array(
   z.object({
     state: z.string(),
-    user: login.nullable(),
+    user: login.extend({ type: z.string() }).nullable(),
     environments: z.array(z.object({ name: z.string() })),
   }),
 );
@@ -66,13 +66,29 @@ export async function waitOf(
           startedBy: [...new Set([run.actor.login, run.triggering_actor.login])].sort(),
           attempts: run.run_attempt,
           reviews: all
-            .filter(({ environments: of }) => of.some(({ name }) => environments.includes(name)))
+            .filter((review) => isOf(review, environments))
             .map(
-              ({ user, state }): DeploymentReview => ({ ...(user !== null && { by: user.login }), state }),
+              ({ user, state }): DeploymentReview => ({
+                ...(user !== null && { by: user.login }),
+                human: user?.type === "User",
+                state,
+              }),
             ),
         }
       : unreadable(ofAnother(databaseId, "a workflow run of another commit")),
   );
+}
+
+/**
+ * Whether a review was of every name that the environment had: a status may rename it to one that was reviewed. GitHub takes
+ * names that differ in their case alone for one (github/lock#70).
+ */
+function isOf(
+  { environments }: { readonly environments: readonly { readonly name: string }[] },
+  all: readonly string[],
+) {
+  const reviewed = new Set(environments.map(({ name }) => name.toLowerCase()));
+  return all.every((name) => reviewed.has(name.toLowerCase()));
 }
 
 function ofAnother(databaseId: number, what: string) {

@@ -28,6 +28,7 @@ test.each<[string, WorkflowRun]>([
     "only another environment was approved",
     run({ approvals: [{ by: "carla", state: "approved", environments: ["eu"] }] }),
   ],
+  ["an app did", run({ approvals: [{ by: "gate[bot]", state: "approved" }] })],
   ["nobody did: an administrator went past the rule", run({ approvals: [] })],
 ])("fails where %s", async (_, made) => {
   expect(await said([{ run: made }])).toEqual(fails);
@@ -35,6 +36,28 @@ test.each<[string, WorkflowRun]>([
 
 test("one that never waited was asked of nobody, whatever was approved in its run", async () => {
   expect(await said([{ states: ["IN_PROGRESS", "SUCCESS"] }])).toEqual(fails);
+});
+
+test("a name that a status gave it has to be approved as well, in whichever case", async () => {
+  const approved = (...environments: string[]) =>
+    run({ approvals: [{ by: "carla", state: "approved", environments }] });
+  const moved = ["staging", "production"].map((environment) => ({
+    state: "WAITING" as const,
+    at: "2025-12-20T11:00:00Z",
+    environment,
+  }));
+  const begun = { state: "SUCCESS" as const, at: "2025-12-20T11:01:00Z" };
+  const statuses = [...moved, begun];
+  expect(await said([{ statuses, run: approved("staging") }])).toEqual(fails);
+  expect(await said([{ statuses, run: approved("production") }])).toEqual(fails);
+  expect(await said([{ statuses, run: approved("staging", "production") }])).toEqual([`${ID}: pass`]);
+  expect(await said([{ environment: "Production", run: approved("production") }])).toEqual([`${ID}: pass`]);
+});
+
+test("a rejection of another name does not say that it never ran", async () => {
+  const rejected = run({ approvals: [{ by: "carla", state: "rejected", environments: ["eu"] }] });
+  const failed = { states: ["WAITING", "FAILURE"] as const, run: rejected };
+  expect(await said([{ ...failed, latestEnvironment: "eu" }])).toEqual(fails);
 });
 
 test("how many is a parameter, and one who approves twice is one", async () => {

@@ -1,7 +1,9 @@
 import { atMost, defineParameter, names } from "@bylaw/core";
+import { inspect, known } from "@bylaw/core/provider";
 import type { HistoryMaker } from "@bylaw/testbed/github";
 import { describe, expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
+import { arrivalOf } from "../arrival.ts";
 import { at, deployed, historyOf, sound } from "../deployments.fixture.ts";
 import { deploymentOfDefaultBranch } from "./deployment-of-default-branch.ts";
 
@@ -108,6 +110,17 @@ test.each<[string, Parameters<typeof deployed>[0]]>([
   ["that another took the place of", [{ at: at("09:00"), states: ["SUCCESS", "INACTIVE"] }]],
 ])("a deployment %s is judged", async (_, deployments) => {
   expect(await said(deployments)).toEqual([`${ID}: fail`]);
+});
+
+test("a branch that moved after its changes were read may have got the commit by that", () => {
+  const days = { from: at("00:00"), to: at("12:00") };
+  const history = { ...days, id: "acme/api", branch: "main", head: "a", commits: 0, changes: [] };
+  const deployment = { commit: "b", at: at("11:00"), onBranch: known(true) };
+  expect(arrivalOf(deployment, "a", history)).toEqual(known({ when: "before" }));
+  expect(inspect(arrivalOf(deployment, "c", history))).toMatchObject({
+    state: "unreadable",
+    problem: { message: expect.stringContaining("shows a branch that moved while it was read") },
+  });
 });
 
 test("a branch that is unread leaves its deployments undecided, and no others", async () => {
