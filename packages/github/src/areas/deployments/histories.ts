@@ -136,7 +136,7 @@ async function deploymentsOf(
       wait: await waitOf(node, nameWithOwner, environments, runOf),
     });
   }
-  return deployments.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return deployments.reverse();
 }
 
 /** A status may say that the deployment goes elsewhere than it was to. */

@@ -7,7 +7,7 @@ import { harmless, unlessHarmless } from "../harmless.ts";
 export const deploymentApproved = defineCheck({
   id: "github/deployment-approved",
   title:
-    "Each deployment that GitHub was told of, but to environments that are named as harmless, waited for the approval of somebody who had not started it",
+    "Each deployment that GitHub was told of, but to environments that are named as harmless, waited for the approval of a person who had not started it",
   why: "The rule of an environment shows what should happen. Each deployment with who let it pass shows what did, also where the rule was off or bypassed.",
   fix: "Find out who deployed what without being asked, and have the environment ask: Settings, Environments, the environment: Required reviewers with Prevent self-review, and no bypass for administrators.",
   severity: "medium",
