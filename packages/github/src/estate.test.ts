@@ -93,8 +93,8 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
     .map((operation): [string, RegExp] => [operation, /^github\/(?:change-|deployment-of-)/]),
   // The first deployment is of a commit that a change brought, the second of one that is none of the newest hundred.
   ["POST /graphql pull-request-commits", /^github\/change-reviewed /],
-  ["GET /repos/{owner}/{repo}/commits", /^github\/deployment-of-.* deployment 2$/],
-  ["GET /repos/{owner}/{repo}/compare/{basehead} ancestor", /^github\/deployment-of-.* deployment 2$/],
+  ["GET /repos/{owner}/{repo}/commits", /^github\/deployment-of-.* deployment DE_2$/],
+  ["GET /repos/{owner}/{repo}/compare/{basehead} ancestor", /^github\/deployment-of-.* deployment DE_2$/],
   ["GET /repos/{owner}/{repo}/actions/runs/{run_id}", /^github\/deployment-approved /],
   ["GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", /^github\/deployment-approved /],
   ["GET /orgs/{org}/actions/oidc/customization/sub", /^github\/organization-subjects-/],

@@ -216,7 +216,7 @@ export const changed = (change: Partial<ChangePullRequest> | "pushed" = {}): Giv
 /** A deployment of the change that was merged, an hour later, but for what is changed. */
 export const deployed = (change: Partial<RecordedDeployment> = {}): Given => {
   const deployment: RecordedDeployment = {
-    id: "acme/api deployment 1",
+    id: "acme/api deployment DE_1",
     repository: "acme/api",
     environments: ["production"],
     commit: "c2",

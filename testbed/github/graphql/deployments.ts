@@ -2,7 +2,7 @@ import type { Deployment, DeploymentStatus } from "../deployments.ts";
 import { stableId } from "../make.ts";
 import { WEB } from "../rest/urls.ts";
 import type { Repository } from "../state.ts";
-import { fullName, nodeId, type World } from "../world.ts";
+import { fullName, type World } from "../world.ts";
 import { userNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import type { Resolve, Source } from "./source.ts";
@@ -20,8 +20,7 @@ function deploymentNode(world: World, repository: Repository, deployment: Deploy
   const { id, commit, environment, latestEnvironment = environment, at, by, statuses } = deployment;
   return {
     __typename: "Deployment",
-    id: nodeId("DE", id),
-    databaseId: id,
+    id: `DE_${id}`,
     commitOid: commit,
     createdAt: at,
     creator: userNode({ id: stableId(by), login: by }),

@@ -40,5 +40,6 @@ function deployedBy({ parameters }: Request, { deployments = [] }: Repository) {
 }
 
 function user(login: string): object {
-  return simpleUser({ id: stableId(login), login });
+  const account = simpleUser({ id: stableId(login), login: encodeURIComponent(login) });
+  return { ...account, login, type: login.endsWith("[bot]") ? "Bot" : "User" };
 }

@@ -109,8 +109,10 @@ export function defineDeploymentSample(definition: DeploymentSampleDefinition): 
           wrong(({ deployedAt }) => addDays(deployedAt.slice(0, 10) as IsoDate, 1) < since),
         ).isEmpty(),
         fact(
-          "deployments after the day of the sample",
-          wrong(({ deployedAt }) => deployedAt.slice(0, 10) > addDays(on, 1)),
+          "deployments after the day of the sample, or approved after it",
+          wrong(({ deployedAt, approvals }) =>
+            [deployedAt, ...approvals.map(({ at }) => at)].some((at) => at.slice(0, 10) > addDays(on, 1)),
+          ),
         ).isEmpty(),
       ];
     },

@@ -60,8 +60,11 @@ export function wholeOf<T>(
 function peopleOf(
   operation: QueryOperation,
   commits: readonly CommitNode[],
-  { number }: ReviewedNode,
+  { number, headRefOid }: ReviewedNode,
 ): Observed<readonly PersonNode[]> {
+  if (!commits.some(({ commit: { oid } }) => oid === headRefOid)) {
+    return unreadable(partialAnswer(operation, `left out the final commit of #${number}`).problem);
+  }
   const cut = commits.find(({ commit: { authors } }) => authors.nodes.length !== authors.totalCount);
   if (cut !== undefined) {
     return unreadable(partialAnswer(operation, `left out authors of a commit of #${number}`).problem);

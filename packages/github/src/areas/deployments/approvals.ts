@@ -13,7 +13,7 @@ export function approvalsOf({
   return from(wait, ({ startedBy, attempts, reviews }) => {
     const starters = new Set([by, ...startedBy].map((login) => login.toLowerCase()));
     const approving = reviews.flatMap((one) =>
-      one.state === "approved" && one.by !== undefined ? [one.by.toLowerCase()] : [],
+      one.state === "approved" && one.human && one.by !== undefined ? [one.by.toLowerCase()] : [],
     );
     const others = count(new Set(approving.filter((login) => !starters.has(login))).size);
     if (attempts === 1 || others.amount === 0) return others;

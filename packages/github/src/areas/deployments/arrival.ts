@@ -2,6 +2,7 @@ import { from, type Observed } from "@bylaw/core";
 import { known, partialAnswer, unreadable } from "@bylaw/core/provider";
 import type { BranchHistory } from "../changes/histories.ts";
 import type { RecordedDeployment } from "./deployment.ts";
+import { DEPLOYED } from "./query.ts";
 
 /** Where the deployed commit was when its deployment was asked for. */
 export interface Arrival {
@@ -16,11 +17,13 @@ export interface Arrival {
 
 /**
  * A commit that no change of the days brought and that the branch has was there before them, or came when the branch was made,
- * because the changes are known to be all.
+ * because the changes are known to be all. They are read apart from `head`, the newest commit of the branch when it was looked into: one
+ * that none of them ended at came after them, and so may have what it has.
  */
 export function arrivalOf(
   { commit, at, onBranch }: Pick<RecordedDeployment, "commit" | "at" | "onBranch">,
-  { changes, from: since, to }: BranchHistory,
+  head: string | undefined,
+  { changes, head: lastRead, from: since, to }: BranchHistory,
 ): Observed<Arrival> {
   const bringing = changes.filter((one) => one.commit === commit || one.commits.includes(commit));
   const earlier = bringing.find((one) => Date.parse(one.at) <= Date.parse(at));
@@ -30,6 +33,11 @@ export function arrivalOf(
   if (Date.parse(at) > Date.parse(to)) return known({ when: "unread" });
   return from(onBranch, (isThere): Arrival | Observed<Arrival> => {
     if (!isThere) return { when: "never" };
+    if (head !== lastRead && !changes.some((one) => one.commit === head)) {
+      return unreadable(
+        partialAnswer(DEPLOYED, `shows a branch that moved while it was read, perhaps by ${commit}`).problem,
+      );
+    }
     const made = changes.filter(({ way }) => way === "branch creation").map((one) => one.at);
     const latest = [since, ...made].map((one) => Date.parse(one)).reduce((a, b) => Math.max(a, b));
     if (latest <= Date.parse(at)) return { when: "before" };

@@ -4,6 +4,7 @@ import { z } from "zod";
 const reviewSchema = z.object({
   /** A login. Left out when the account is gone. */
   by: z.string().exactOptional(),
+  human: z.boolean(),
   /** `approved`, `rejected`, or `pending` with a comment alone. */
   state: z.string(),
 });
@@ -16,7 +17,7 @@ const waitSchema = z.object({
   startedBy: z.array(z.string()),
   /** How often it was started. */
   attempts: z.int(),
-  /** Of all its attempts, for the environment of the deployment. */
+  /** Of all its attempts, each for every name that the environment of the deployment had. */
   reviews: z.array(reviewSchema),
 });
 
@@ -24,7 +25,7 @@ const waitSchema = z.object({
 export interface DeploymentWait extends z.infer<typeof waitSchema> {}
 
 export const deploymentSchema = z.object({
-  /** `acme/api deployment 1234`. */
+  /** `acme/api deployment DE_kwDOABcd`, by GitHub's own node id. */
   id: z.string(),
   repository: z.string(),
   /** Every name that its environment had, as a status may change it. */

@@ -15,11 +15,11 @@ export const deployments: View<Deployment> = defineView({
   resource: "deployment",
   each: deploymentHistories,
   using: { histories: asFarAsRead(branchHistories) },
-  deriveMany: ({ id, deployments }, { histories }) => {
+  deriveMany: ({ id, head, deployments }, { histories }) => {
     const history = histories.find((one) => one.id === id);
     return deployments.map((deployment) => ({
       ...deployment,
-      arrival: from(history, (read) => arrivalOf(deployment, read)),
+      arrival: from(history, (read) => arrivalOf(deployment, head, read)),
     }));
   },
 });

@@ -27,6 +27,8 @@ const schema = z.object({
   /** From when on deployments were read, and when they were. */
   from: z.string(),
   to: z.string(),
+  /** The newest commit of the default branch, which deployed commits were looked for in. Left out while the repository is empty. */
+  head: z.string().exactOptional(),
   deployments: z.array(deploymentSchema),
 });
 
@@ -74,7 +76,9 @@ export const deploymentHistories: Collector<DeploymentHistory> = defineCollector
 
 async function historyOf(session: GithubSession, node: DeployedNode, to: Date): Promise<DeploymentHistory> {
   const from = new Date(to.getTime() - session.lookBack.amount * DAY);
-  const read = { id: node.nameWithOwner, from: from.toISOString(), to: to.toISOString() };
+  const head = node.defaultBranchRef?.target.oid;
+  const days = { from: from.toISOString(), to: to.toISOString() };
+  const read = { id: node.nameWithOwner, ...days, ...(head !== undefined && { head }) };
   const [newest] = node.deployments.nodes;
   if (newest === undefined && node.deployments.totalCount > 0) {
     throw partialAnswer(DEPLOYED, `counts deployments of ${node.name} and shows none`);
@@ -82,7 +86,7 @@ async function historyOf(session: GithubSession, node: DeployedNode, to: Date): 
   if (newest === undefined || Date.parse(newest.createdAt) < from.getTime())
     return { ...read, deployments: [] };
   const nodes = await deploymentsSince(session, node.name, from);
-  return { ...read, deployments: await deploymentsOf(session, node, nodes) };
+  return { ...read, deployments: await deploymentsOf(session, node, head, nodes) };
 }
 
 async function deploymentsSince(
@@ -108,21 +112,20 @@ async function deploymentsSince(
 
 async function deploymentsOf(
   session: GithubSession,
-  { name, nameWithOwner, defaultBranchRef }: DeployedNode,
+  { name, nameWithOwner }: DeployedNode,
+  head: string | undefined,
   nodes: readonly DeploymentNode[],
 ): Promise<RecordedDeployment[]> {
   const owner = session.organization;
   const commits = [...new Set(nodes.map(({ commitOid }) => commitOid))];
   const held =
-    defaultBranchRef === null
-      ? undefined
-      : await onBranch(session, { owner, repository: name, head: defaultBranchRef.target.oid }, commits);
+    head === undefined ? undefined : await onBranch(session, { owner, repository: name, head }, commits);
   const runOf = runReader(session, name);
   const deployments: RecordedDeployment[] = [];
   for (const node of nodes) {
     const environments = environmentsOf(node);
     deployments.push({
-      id: `${nameWithOwner} deployment ${node.databaseId}`,
+      id: `${nameWithOwner} deployment ${node.id}`,
       repository: nameWithOwner,
       environments: [...environments],
       commit: node.commitOid,
@@ -133,26 +136,25 @@ async function deploymentsOf(
       wait: await waitOf(node, nameWithOwner, environments, runOf),
     });
   }
-  return deployments.sort((a, b) => (a.at < b.at ? -1 : 1));
+  return deployments.reverse();
 }
 
 /** A status may say that the deployment goes elsewhere than it was to. */
 function environmentsOf({
-  databaseId,
+  id,
   originalEnvironment,
   latestEnvironment,
   statuses,
 }: DeploymentNode): readonly string[] {
   const told = [originalEnvironment, latestEnvironment, ...statuses.nodes.map((one) => one.environment)];
   const names = [...new Set(told.flatMap((name) => (name === null || name === "" ? [] : [name])))];
-  if (names.length === 0)
-    throw answerMismatch(DEPLOYMENTS, `names no environment of deployment ${databaseId}`);
+  if (names.length === 0) throw answerMismatch(DEPLOYMENTS, `names no environment of deployment ${id}`);
   return names.sort();
 }
 
-function statesOf({ databaseId, statuses: { nodes, totalCount } }: DeploymentNode): readonly string[] {
+function statesOf({ id, statuses: { nodes, totalCount } }: DeploymentNode): readonly string[] {
   if (nodes.length !== totalCount) {
-    const what = `gave ${nodes.length} of ${totalCount} statuses of deployment ${databaseId}`;
+    const what = `gave ${nodes.length} of ${totalCount} statuses of deployment ${id}`;
     throw partialAnswer(DEPLOYMENTS, what);
   }
   return [...nodes]

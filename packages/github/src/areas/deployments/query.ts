@@ -24,7 +24,7 @@ export const deploymentsQuery = `query deployments($owner: String!, $repository:
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        databaseId createdAt commitOid originalEnvironment latestEnvironment
+        id createdAt commitOid originalEnvironment latestEnvironment
         creator { login }
         statuses(first: 100) { totalCount nodes { state createdAt environment logUrl } }
       }
@@ -53,7 +53,8 @@ const status = z.object({
 export interface StatusNode extends z.infer<typeof status> {}
 
 export const deploymentNode = z.object({
-  databaseId: z.int(),
+  // Its number is beyond what GraphQL calls an Int.
+  id: z.string(),
   createdAt: instant,
   commitOid: z.string(),
   originalEnvironment: z.string().nullable(),

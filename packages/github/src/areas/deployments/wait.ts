@@ -18,7 +18,7 @@ const runSchema = z.object({
 const approvalsSchema = z.array(
   z.object({
     state: z.string(),
-    user: login.nullable(),
+    user: login.extend({ type: z.string() }).nullable(),
     environments: z.array(z.object({ name: z.string() })),
   }),
 );
@@ -49,7 +49,7 @@ export function runReader(session: GithubSession, repo: string): (id: number) =>
  * does, and GitHub asks nobody of a deployment that a program made.
  */
 export async function waitOf(
-  { databaseId, commitOid, statuses }: DeploymentNode,
+  { id: deployment, commitOid, statuses }: DeploymentNode,
   repository: string,
   environments: readonly string[],
   runOf: (id: number) => Promise<Run>,
@@ -58,7 +58,7 @@ export async function waitOf(
   const [id, another] = new Set(waits.flatMap((status) => runIn(status, repository)));
   if (id === undefined)
     return absent(DEPLOYMENTS, waits.length === 0 ? "never waited" : "names no workflow run");
-  if (another !== undefined) return unreadable(ofAnother(databaseId, "two workflow runs"));
+  if (another !== undefined) return unreadable(ofAnother(deployment, "two workflow runs"));
   const { about, approvals } = await runOf(id);
   return from([about, approvals], (run, all) =>
     run.head_sha === commitOid
@@ -66,17 +66,33 @@ export async function waitOf(
           startedBy: [...new Set([run.actor.login, run.triggering_actor.login])].sort(),
           attempts: run.run_attempt,
           reviews: all
-            .filter(({ environments: of }) => of.some(({ name }) => environments.includes(name)))
+            .filter((review) => isOf(review, environments))
             .map(
-              ({ user, state }): DeploymentReview => ({ ...(user !== null && { by: user.login }), state }),
+              ({ user, state }): DeploymentReview => ({
+                ...(user !== null && { by: user.login }),
+                human: user?.type === "User",
+                state,
+              }),
             ),
         }
-      : unreadable(ofAnother(databaseId, "a workflow run of another commit")),
+      : unreadable(ofAnother(deployment, "a workflow run of another commit")),
   );
 }
 
-function ofAnother(databaseId: number, what: string) {
-  return answerMismatch(DEPLOYMENTS, `names ${what} for deployment ${databaseId}`).problem;
+/**
+ * Whether a review was of every name that the environment had: a status may rename it to one that was reviewed. GitHub takes
+ * names that differ in their case alone for one (github/lock#70).
+ */
+function isOf(
+  { environments }: { readonly environments: readonly { readonly name: string }[] },
+  all: readonly string[],
+) {
+  const reviewed = new Set(environments.map(({ name }) => name.toLowerCase()));
+  return all.every((name) => reviewed.has(name.toLowerCase()));
+}
+
+function ofAnother(id: string, what: string) {
+  return answerMismatch(DEPLOYMENTS, `names ${what} for deployment ${id}`).problem;
 }
 
 /** Whoever reports a status may name any address: of another repository it is no run of this deployment. */

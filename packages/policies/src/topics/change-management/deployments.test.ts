@@ -66,9 +66,11 @@ describe("S12: a sample of deployments", () => {
 
   test("does not hold of what is deployed after the day of the sample", () => {
     expect(with1({ deployedAt: "2026-02-01T07:59:00Z" })).toEqual([]);
-    expect(with1({ deployedAt: "2026-02-02T00:00:00Z" })).toEqual([
-      "deployments after the day of the sample",
-    ]);
+    const after = ["deployments after the day of the sample, or approved after it"];
+    expect(with1({ deployedAt: "2026-02-02T00:00:00Z" })).toEqual(after);
+    const still = [{ by: "ana", at: "2026-02-02T00:00:00Z" }];
+    const lately = { emergency: { reason: "Orders were lost" }, deployedAt: "2026-01-31T00:00:00Z" };
+    expect(with1({ ...lately, approvals: still })).toEqual(after);
   });
 
   test("does not hold of what was deployed before the days that it is drawn from", () => {

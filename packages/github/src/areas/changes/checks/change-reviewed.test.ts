@@ -115,6 +115,20 @@ test("reviews that are not shown are unread", async () => {
 
 const twoOf = (by: string) => ({ writtenBy: [["ben-okafor"], [by]] });
 
+test.each([10, 11, 100, 101])("whoever wrote the last of %i commits is no other", async (count) => {
+  const own = Array.from({ length: count - 1 }, () => ["ben-okafor"]);
+  const [line] = await saidOf(changeReviewed, merged({ writtenBy: [...own, ["dmitri"]] }));
+  expect(line).toMatch(/^acme\/api#1: fail/);
+});
+
+test("a list of commits without the final one is not all of them", async () => {
+  const situation = merged(twoOf("dmitri"));
+  historyOf(situation).pulls[0]?.commits.pop();
+  expect(await saidOf(changeReviewed, situation)).toEqual([
+    expect.stringMatching(/^acme\/api#1: error .* left out the final commit of #1/),
+  ]);
+});
+
 test("commits that name GitHub as their author are somebody's: each may be an approver's", async () => {
   expect(await saidOf(changeReviewed, merged(twoOf("web-flow")))).toEqual([
     expect.stringMatching(/^acme\/api#1: error .* knows no account of 1 who wrote commits of #1/),

@@ -5,7 +5,7 @@ import { saidOf } from "../../../testing/said.ts";
 import { deployed } from "../deployments.fixture.ts";
 import { deploymentApproved } from "./deployment-approved.ts";
 
-const ID = "acme/api deployment 1";
+const ID = "acme/api deployment DE_1";
 const ben = "ben-okafor";
 const run = (change: Partial<WorkflowRun>): WorkflowRun => ({
   id: 77,
@@ -28,6 +28,7 @@ test.each<[string, WorkflowRun]>([
     "only another environment was approved",
     run({ approvals: [{ by: "carla", state: "approved", environments: ["eu"] }] }),
   ],
+  ["an app did", run({ approvals: [{ by: "gate[bot]", state: "approved" }] })],
   ["nobody did: an administrator went past the rule", run({ approvals: [] })],
 ])("fails where %s", async (_, made) => {
   expect(await said([{ run: made }])).toEqual(fails);
@@ -35,6 +36,28 @@ test.each<[string, WorkflowRun]>([
 
 test("one that never waited was asked of nobody, whatever was approved in its run", async () => {
   expect(await said([{ states: ["IN_PROGRESS", "SUCCESS"] }])).toEqual(fails);
+});
+
+test("a name that a status gave it has to be approved as well, in whichever case", async () => {
+  const approved = (...environments: string[]) =>
+    run({ approvals: [{ by: "carla", state: "approved", environments }] });
+  const moved = ["staging", "production"].map((environment) => ({
+    state: "WAITING" as const,
+    at: "2025-12-20T11:00:00Z",
+    environment,
+  }));
+  const begun = { state: "SUCCESS" as const, at: "2025-12-20T11:01:00Z" };
+  const statuses = [...moved, begun];
+  expect(await said([{ statuses, run: approved("staging") }])).toEqual(fails);
+  expect(await said([{ statuses, run: approved("production") }])).toEqual(fails);
+  expect(await said([{ statuses, run: approved("staging", "production") }])).toEqual([`${ID}: pass`]);
+  expect(await said([{ environment: "Production", run: approved("production") }])).toEqual([`${ID}: pass`]);
+});
+
+test("a rejection of another name does not say that it never ran", async () => {
+  const rejected = run({ approvals: [{ by: "carla", state: "rejected", environments: ["eu"] }] });
+  const failed = { states: ["WAITING", "FAILURE"] as const, run: rejected };
+  expect(await said([{ ...failed, latestEnvironment: "eu" }])).toEqual(fails);
 });
 
 test("how many is a parameter, and one who approves twice is one", async () => {
@@ -50,7 +73,7 @@ test("how many is a parameter, and one who approves twice is one", async () => {
 test("of a run that was started again nothing is known but that nobody approved", async () => {
   expect(await said([{ run: run({ attempts: 2 }) }])).toEqual([
     expect.stringMatching(
-      /: error \(.*does not tell which of 2 attempts the approvals of acme\/api deployment 1 were given to/,
+      /: error \(.*does not tell which of 2 attempts the approvals of acme\/api deployment DE_1 were given to/,
     ),
   ]);
   expect(await said([{ run: run({ attempts: 2, approvals: [] }) }])).toEqual(fails);
@@ -58,7 +81,7 @@ test("of a run that was started again nothing is known but that nobody approved"
 
 test("a run of another commit, and one that is gone, show nothing", async () => {
   expect(await said([{ run: run({ commit: "d".repeat(40) }) }])).toEqual([
-    expect.stringContaining("names a workflow run of another commit for deployment 1"),
+    expect.stringContaining("names a workflow run of another commit for deployment DE_1"),
   ]);
   const faults = { deny: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"], denyAs: "not-found" } as const;
   expect(await saidOf(deploymentApproved, { ...deployed(), faults })).toEqual([
@@ -96,7 +119,7 @@ describe("situations from public reports", () => {
   test("two jobs of a run wait for their environment, and one approval lets both pass (cdk-github-runners#416)", async () => {
     expect(await saidOf(deploymentApproved, deployed([{}, {}]))).toEqual([
       `${ID}: pass`,
-      "acme/api deployment 2: pass",
+      "acme/api deployment DE_2: pass",
     ]);
   });
 });

@@ -1,12 +1,14 @@
 import { atMost, defineParameter, names } from "@bylaw/core";
+import { inspect, known } from "@bylaw/core/provider";
 import type { HistoryMaker } from "@bylaw/testbed/github";
 import { describe, expect, test } from "vitest";
 import { saidOf } from "../../../testing/said.ts";
+import { arrivalOf } from "../arrival.ts";
 import { at, deployed, historyOf, sound } from "../deployments.fixture.ts";
 import { deploymentOfDefaultBranch } from "./deployment-of-default-branch.ts";
 
 type Commit = ReturnType<typeof historyOf>["commits"][number];
-const ID = "acme/api deployment 1";
+const ID = "acme/api deployment DE_1";
 const fails = [`${ID}: fail (of the default branch, or harmless: none of 2, expected at least one)`];
 const said = async (...situation: Parameters<typeof deployed>) =>
   (await saidOf(deploymentOfDefaultBranch, deployed(...situation))).map((line) => line.replace(/ \(.*/, ""));
@@ -110,6 +112,17 @@ test.each<[string, Parameters<typeof deployed>[0]]>([
   expect(await said(deployments)).toEqual([`${ID}: fail`]);
 });
 
+test("a branch that moved after its changes were read may have got the commit by that", () => {
+  const days = { from: at("00:00"), to: at("12:00") };
+  const history = { ...days, id: "acme/api", branch: "main", head: "a", commits: 0, changes: [] };
+  const deployment = { commit: "b", at: at("11:00"), onBranch: known(true) };
+  expect(arrivalOf(deployment, "a", history)).toEqual(known({ when: "before" }));
+  expect(inspect(arrivalOf(deployment, "c", history))).toMatchObject({
+    state: "unreadable",
+    problem: { message: expect.stringContaining("shows a branch that moved while it was read") },
+  });
+});
+
 test("a branch that is unread leaves its deployments undecided, and no others", async () => {
   const silent = { ...deployed(), told: { "GET /repos/{owner}/{repo}/activity": [] } };
   expect(await saidOf(deploymentOfDefaultBranch, silent)).toEqual([
@@ -174,7 +187,7 @@ describe("situations from public reports", () => {
     const twice = [{ states: ["IN_PROGRESS"] as const }, { states: ["FAILURE"] as const }];
     expect(await saidOf(deploymentOfDefaultBranch, deployed(twice))).toEqual([
       `${ID}: pass`,
-      "acme/api deployment 2: pass",
+      "acme/api deployment DE_2: pass",
     ]);
   });
 

@@ -13,7 +13,8 @@ export const deploymentOfDefaultBranch = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "A deployment that GitHub was not told of is not seen: a job that names no environment, or a program that deploys without a word. One that was deleted since is not there either.",
-    "What was really deployed is not read: whoever reports a deployment names its commit and its environment.",
+    "What was really deployed is not read: whoever reports a deployment names its commit and its environment, and says what became of it: one that is never said to have begun is not judged.",
+    "A branch that became the default one counts as if it had always been.",
     "How the commit came to the branch, and whether it was reviewed, is judged by github/change-by-pull-request and github/change-reviewed.",
     "A commit that the branch had once, and that was forced away before the days that are looked at, counts as one that it never had.",
     "One that is asked for while a run reads is judged by the next.",
