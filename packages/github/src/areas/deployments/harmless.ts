@@ -6,7 +6,10 @@ export const harmless = atMost(
   names("dev", "development", "test", "staging", "preview", "preview *", "github-pages"),
 );
 
-/** GitHub takes names of environments that differ in their case alone for one. Holds for a deployment whose environment had no other name than harmless ones, or for which `demand` holds. */
+/**
+ * Holds for a deployment whose environment had no other name than harmless ones, or for which `demand` holds. GitHub takes
+ * names that differ in their case alone for one.
+ */
 export function unlessHarmless(
   what: string,
   environments: readonly string[],
