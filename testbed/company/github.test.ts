@@ -18,7 +18,9 @@ afterAll(async () => {
 });
 
 test("the company is the same every time and nobody shares it", () => {
-  expect(acmeGitHub()).toEqual(acmeGitHub());
+  // What happened is told to the second, back from now.
+  const now = new Date("2026-01-01T00:00:00Z");
+  expect(acmeGitHub(now)).toEqual(acmeGitHub(now));
   expect(acmeGitHub().repositories[0]).not.toBe(acmeGitHub().repositories[0]);
   const { repositories, rulesets } = acmeGitHub();
   expect(new Set(repositories.map((one) => one.id)).size).toBe(25);

@@ -33,7 +33,7 @@ export function digestsIn(lines: Iterable<string>): RecordDigests {
 }
 
 function seenIn(data: Readonly<Record<string, unknown>>, digest: string): SeenRecord {
-  const { digest: _, reviewedBy, content, ...rest } = data;
+  const { digest: _, blobs: __, reviewedBy, content, ...rest } = data;
   const { on, from, people } = rest as {
     readonly on?: string;
     readonly from?: string;
