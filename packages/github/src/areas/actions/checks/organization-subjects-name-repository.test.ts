@@ -50,15 +50,26 @@ const OPERATION = "GET /orgs/{org}/actions/oidc/customization/sub";
 const fails = (what: string) => `acme: fail (${says(what)})`;
 
 test.each([
-  [["repo", "context"], "acme: pass"],
-  // aws-actions/configure-aws-credentials#454, #746
-  [["repo", "context", "workflow", "job_workflow_ref", "repository_visibility"], "acme: pass"],
-  [["ref", "repo", "job_workflow_ref", "repository_owner"], "acme: pass"],
-  // github/roadmap#501: numbers that do not change, all who use one workflow, all private repositories
-  [["repository_id", "environment"], "acme: pass"],
-  [["job_workflow_ref"], fails("job_workflow_ref")],
-  [["repository_owner", "repository_visibility"], fails("repository_owner and repository_visibility")],
-])("the template %s", async (keys, said) => {
+  ["GitHub's own", ["repo", "context"], "acme: pass"],
+  [
+    "more than that (aws-actions/configure-aws-credentials#454)",
+    ["repo", "context", "workflow", "job_workflow_ref", "repository_visibility"],
+    "acme: pass",
+  ],
+  ["in another order", ["ref", "repo", "job_workflow_ref", "repository_owner"], "acme: pass"],
+  [
+    "numbers that do not change (Azure/azure-dev#8681)",
+    ["repository_owner_id", "repository_id", "context"],
+    "acme: pass",
+  ],
+  ["all who use one workflow (github/roadmap#501)", ["job_workflow_ref"], fails("job_workflow_ref")],
+  ["the owner alone (Azure/azure-dev#7705)", ["repository_owner"], fails("repository_owner")],
+  [
+    "all private repositories",
+    ["repository_owner", "repository_visibility"],
+    fails("repository_owner and repository_visibility"),
+  ],
+])("the template names %s", async (_, keys, said) => {
   const situation = answered({}, {}, {}, { include_claim_keys: keys });
   expect(await saidOf(organizationSubjectsNameRepository, situation)).toEqual([said]);
 });
