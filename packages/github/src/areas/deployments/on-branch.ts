@@ -1,5 +1,5 @@
 import { from, type Observed } from "@bylaw/core";
-import { inspect, observeCall } from "@bylaw/core/provider";
+import { inspect, mapParallel, observeCall } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { GithubSession } from "../../session/session.ts";
 
@@ -8,6 +8,7 @@ const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead} ancestor";
 
 /** As many commits as a page holds: where none of a page is asked for, asking for each is cheaper. */
 const PAGE = 100;
+const AT_ONCE = 5;
 
 const commitSchema = z.object({ sha: z.string() });
 const comparisonSchema = z.object({ ahead_by: z.int().nonnegative() });
@@ -32,14 +33,12 @@ export async function onBranch(
     commits.map((commit) => [commit, from(listed, (newest) => newest.has(commit))]),
   );
   if (inspect(listed).state !== "known") return held;
-  for (const commit of open) {
+  const isHeld = async (commit: string) => {
     const asked = { owner, repo, basehead: `${head}...${commit}`, per_page: 1 };
     const compared = await session.observe(COMPARE, asked, comparisonSchema);
-    held.set(
-      commit,
-      from(compared, ({ ahead_by: ahead }) => ahead === 0),
-    );
-  }
+    return [commit, from(compared, ({ ahead_by: ahead }) => ahead === 0)] as const;
+  };
+  for await (const [commit, answer] of mapParallel(AT_ONCE, open, isHeld)) held.set(commit, answer);
   return held;
 }
 
