@@ -4,10 +4,10 @@ import { z } from "zod";
 import { namesOf } from "../../lib/names-of.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
+import { COUNTS } from "../repositories/expect-all.ts";
 import { LIST, listedRepositories } from "../repositories/listed.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/actions/runners";
-const COUNTS = "GET /orgs/{org}";
 
 const schema = z.object({
   /** `acme/site`. */

@@ -2,6 +2,7 @@ import type { Collector } from "@bylaw/core";
 import { answerMismatch, defineCollector, describeEach } from "@bylaw/core/provider";
 import { z } from "zod";
 import { githubKind } from "../../session/kind.ts";
+import { lookedBackFrom } from "../../session/look-back.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { repositoryPages, shownNode } from "../repositories/pages.ts";
 import { changesOf } from "./attribute.ts";
@@ -10,8 +11,6 @@ import { changeSchema } from "./change.ts";
 import { readSegments } from "./commits.ts";
 import { type Merged, mergedSince } from "./merged.ts";
 import { type Branch, isFirstBranch, type Update, updatesSince } from "./updates.ts";
-
-const DAY = 86_400_000;
 
 const schema = z.object({
   /** `acme/api`. */
@@ -76,7 +75,7 @@ export const branchHistories: Collector<BranchHistory> = defineCollector({
 });
 
 async function historyOf(session: GithubSession, node: BranchNode, to: Date): Promise<BranchHistory> {
-  const from = new Date(to.getTime() - session.lookBack.amount * DAY);
+  const from = lookedBackFrom(session, to);
   const read = { id: node.nameWithOwner, from: from.toISOString(), to: to.toISOString() };
   if (node.defaultBranchRef === null) {
     if (node.isEmpty) return { ...read, commits: 0, changes: [] };

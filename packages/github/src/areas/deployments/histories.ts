@@ -3,6 +3,7 @@ import { absent, answerMismatch, defineCollector, describeEach, partialAnswer } 
 import { z } from "zod";
 import { expectAnswer } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
+import { lookedBackFrom } from "../../session/look-back.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { repositoryPages, shownNode } from "../repositories/pages.ts";
 import { deploymentSchema, type RecordedDeployment } from "./deployment.ts";
@@ -18,8 +19,6 @@ import {
   deploymentsQuery,
 } from "./query.ts";
 import { runReader, waitOf } from "./wait.ts";
-
-const DAY = 86_400_000;
 
 const schema = z.object({
   /** `acme/api`. */
@@ -75,7 +74,7 @@ export const deploymentHistories: Collector<DeploymentHistory> = defineCollector
 });
 
 async function historyOf(session: GithubSession, node: DeployedNode, to: Date): Promise<DeploymentHistory> {
-  const from = new Date(to.getTime() - session.lookBack.amount * DAY);
+  const from = lookedBackFrom(session, to);
   const head = node.defaultBranchRef?.target.oid;
   const days = { from: from.toISOString(), to: to.toISOString() };
   const read = { id: node.nameWithOwner, ...days, ...(head !== undefined && { head }) };

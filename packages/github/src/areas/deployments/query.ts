@@ -10,7 +10,7 @@ export const deployedQuery = `query deployed($organization: String!, $first: Int
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        nameWithOwner name isEmpty
+        nameWithOwner name
         defaultBranchRef { name target { oid } }
         deployments(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount nodes { createdAt } }
       }
@@ -38,7 +38,6 @@ const instant = z.iso.datetime({ offset: true });
 export const deployedNode = z.object({
   nameWithOwner: z.string(),
   name: z.string(),
-  isEmpty: z.boolean(),
   defaultBranchRef: z.object({ name: z.string(), target: z.object({ oid: z.string() }) }).nullable(),
   deployments: z.object({ totalCount: z.int(), nodes: z.array(z.object({ createdAt: instant })) }),
 });

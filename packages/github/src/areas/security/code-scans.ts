@@ -6,10 +6,10 @@ import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { PLAN, planOf } from "../organization/plan.ts";
 import { eachRepository } from "../repositories/each-repository.ts";
+import { COUNTS } from "../repositories/expect-all.ts";
 
 const REPOSITORIES = "POST /graphql scanned";
 const OPERATION = "GET /repos/{owner}/{repo}/code-scanning/analyses";
-const COUNTS = "GET /orgs/{org}";
 
 const query = `query scanned($organization: String!, $first: Int!, $after: String) {
   organization(login: $organization) {

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { hiddenField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import { eachRepository } from "../repositories/each-repository.ts";
+import { COUNTS } from "../repositories/expect-all.ts";
 
 const OPERATION = "POST /graphql repository-alerts";
-const COUNTS = "GET /orgs/{org}";
 
 const query = `query repositoryAlerts($organization: String!, $first: Int!, $after: String) {
   organization(login: $organization) {

@@ -5,11 +5,11 @@ import { namesOf } from "../../lib/names-of.ts";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
+import { COUNTS } from "../repositories/expect-all.ts";
 import { LIST, listedRepositories } from "../repositories/listed.ts";
 
 const CONFIGURATIONS = "GET /orgs/{org}/code-security/configurations";
 const ATTACHED = "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories";
-const COUNTS = "GET /orgs/{org}";
 
 /** What a configuration may enable, by the field in which GitHub says so. */
 const FEATURES = {

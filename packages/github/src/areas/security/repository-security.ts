@@ -4,9 +4,8 @@ import { z } from "zod";
 import { shownField } from "../../session/answer.ts";
 import { githubKind } from "../../session/kind.ts";
 import { PLAN, planOf } from "../organization/plan.ts";
+import { COUNTS } from "../repositories/expect-all.ts";
 import { listedRepositories, LIST as OPERATION } from "../repositories/listed.ts";
-
-const COUNTS = "GET /orgs/{org}";
 
 const schema = z.object({
   /** `acme/api`. */
