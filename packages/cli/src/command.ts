@@ -17,7 +17,15 @@ export interface Value<TPreset extends string | undefined = string | undefined> 
   readonly preset: TPreset;
 }
 
-export type Option = Flag | Value;
+/** An option with a value that may be given several times: `--output <format=file>`. */
+export interface Values {
+  readonly kind: "values";
+  /** What each value is: `format=file`. */
+  readonly noun: string;
+  readonly about: string;
+}
+
+export type Option = Flag | Value | Values;
 
 export interface Argument {
   readonly about: string;
@@ -35,7 +43,13 @@ export interface Example {
 }
 
 /** What an option or an argument came to. */
-type ValueOf<T> = T extends Flag ? boolean : T extends Value<infer P> ? string | P : never;
+type ValueOf<T> = T extends Flag
+  ? boolean
+  : T extends Values
+    ? readonly string[]
+    : T extends Value<infer P>
+      ? string | P
+      : never;
 type ArgumentOf<T> = T extends { readonly many: true }
   ? readonly string[]
   : T extends { readonly optional: false }
@@ -126,6 +140,10 @@ export function value<const TPreset extends string | undefined = undefined>(
   preset?: TPreset,
 ): Value<TPreset> {
   return { kind: "value", noun, about, preset: preset as TPreset };
+}
+
+export function values(noun: string, about: string): Values {
+  return { kind: "values", noun, about };
 }
 
 /** Options that several commands have, each once. */

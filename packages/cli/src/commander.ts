@@ -58,6 +58,7 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
   const options = Object.entries(optionsOf(command));
   for (const [name, option] of options) {
     if (option.kind === "flag") own.option(optionText(name, option), option.about);
+    else if (option.kind === "values") own.option(optionText(name, option), option.about, gather, []);
     else own.option(optionText(name, option), option.about, option.preset);
   }
   own.addHelpText(
@@ -74,6 +75,10 @@ function addOne(own: Commander, command: RunnableCommand, run: Runner): void {
     const given = names.map((name, at) => [name, typed[at]]);
     await run(command, { json: false, verbose: false, ...Object.fromEntries([...chosen, ...given]) });
   });
+}
+
+function gather(one: string, before: readonly string[]): readonly string[] {
+  return [...before, one];
 }
 
 /** What commander calls an option: `skipUnknown` for `--skip-unknown`. */

@@ -13,9 +13,10 @@ const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("
 /** What a config may be called, the first first. */
 export const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
-/** A program, and the folder that its config is in. */
+/** A program, its config, and the folder that it is in. */
 export interface Loaded {
   readonly program: Program;
+  readonly path: string;
   readonly folder: string;
 }
 
@@ -40,7 +41,7 @@ export async function loadConfig(
       cause,
     });
   }
-  if (isProgram(exported)) return { program: exported, folder };
+  if (isProgram(exported)) return { program: exported, path, folder };
   throw new BylawError("config-broken", `${path} does not export a program by default.`, {
     next: "End it with: export default defineProgram({ ... });",
   });

@@ -22,6 +22,10 @@ export const check = defineCommand({
       line: "bylaw check encryption CC6.1",
       does: "judge a policy and a criterion, and read only what they need",
     },
+    {
+      line: "bylaw check --output junit=reports/bylaw.xml --output csv=reports/bylaw.csv",
+      does: "judge them, and write it down for machines",
+    },
     { line: "bylaw check --quiet", does: "tell only what is wrong" },
   ],
   json: "one JSON document with every observation",

@@ -1,4 +1,7 @@
-import { flag, type Given, shared, value } from "../../command.ts";
+import { flag, type Given, shared, value, values } from "../../command.ts";
+
+/** The formats of @bylaw/exports, which help lists without loading it. */
+export const FORMATS = ["json", "junit", "junit-failures", "csv"] as const;
 
 /** How many failures of a check are told unless all are asked for. */
 export const SHOWN = 3;
@@ -18,6 +21,10 @@ export const options = {
   status: value(
     "folder",
     "also write what the run came to as status.md, with the checklist, the timeline and the adoption of policies beside it; with --keep also the period, as coverage.md",
+  ),
+  output: values(
+    "format=file",
+    `also write what the run came to for machines, each format to a file of its own: ${FORMATS.join(", ")}`,
   ),
   all: flag(`list every failure (default: the first ${SHOWN} of each check)`),
   quiet: flag("only what fails or is undecided, and the summary; no tables, no progress"),

@@ -15,8 +15,8 @@ import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { openFrom } from "../../open-from.ts";
 import { assertNotAround, assertWritable, pathOf } from "../../paths.ts";
+import { openExports } from "./exports.ts";
 import { type CheckGiven, SHOWN } from "./given.ts";
-import { createJsonRun } from "./json.ts";
 import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
 import { writeStatusOf } from "./status.ts";
 import { checkText } from "./text.ts";
@@ -30,44 +30,50 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   const stated = statedOf(given, io.env);
   const paths = pathsOf(given, io);
   const deadline = deadlineOf(given);
-  const { program, folder: home } = await loadConfig(io, given.config);
+  const exporting = await openExports(given, io);
+  const { program, path, folder: home } = await loadConfig(io, given.config);
   for (const path of [paths.status, paths.keep]) if (path !== undefined) await assertWritable(path);
   if (paths.from === undefined) assertProviders(program);
   assertValidProgram(program);
   const plan = planRun(program, given.ids);
   assertWholeTasks(given, plan);
+  await exporting.assertWritable(plan);
   const recording =
     paths.from === undefined
       ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
       : await openFrom(paths.from);
-  const json = given.json ? createJsonRun(io.stdout) : undefined;
   const keeper = paths.keep === undefined ? undefined : createKeeper(plan);
-  const report = await evaluateRecording(plan, recording, {
-    findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,
-    onObservation: (one) => {
-      keeper?.add(one);
-      return json?.observation(one);
-    },
-  });
-  // Before anything is told: whoever reads a verdict that was to be kept may rely on it.
-  const kept =
-    paths.keep === undefined || keeper === undefined
-      ? undefined
-      : await keepRun(
-          paths.keep,
-          { plan, recording, report, keeper },
-          { ...stated, versions: await versionsAt(home) },
-        );
-  if (json === undefined) await write(io.stdout, checkText(report, given, io));
-  else await json.end(report);
-  if (kept !== undefined && !given.quiet)
-    io.stderr.write(`kept as ${plainText(relative(io.cwd, kept.path))}\n`);
-  if (paths.status !== undefined) {
-    const among =
-      paths.keep === undefined ? undefined : { folder: paths.keep, branch: stated.revision?.branch };
-    await writeStatusOf(paths.status, report, among, given.quiet ? { ...io, interactive: false } : io);
+  const entries = exporting.store();
+  try {
+    const report = await evaluateRecording(plan, recording, {
+      findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,
+      onObservation: (one) => {
+        keeper?.add(one);
+        return entries?.add(one);
+      },
+    });
+    // Before anything is told: whoever reads a verdict that was to be kept may rely on it.
+    const kept =
+      paths.keep === undefined || keeper === undefined
+        ? undefined
+        : await keepRun(
+            paths.keep,
+            { plan, recording, report, keeper },
+            { ...stated, versions: await versionsAt(home) },
+          );
+    await entries?.write({ report, config: path, revision: stated.revision?.commit });
+    if (!given.json) await write(io.stdout, checkText(report, given, io));
+    if (kept !== undefined && !given.quiet)
+      io.stderr.write(`kept as ${plainText(relative(io.cwd, kept.path))}\n`);
+    if (paths.status !== undefined) {
+      const among =
+        paths.keep === undefined ? undefined : { folder: paths.keep, branch: stated.revision?.branch };
+      await writeStatusOf(paths.status, report, among, given.quiet ? { ...io, interactive: false } : io);
+    }
+    return report.exitCode;
+  } finally {
+    await entries?.close();
   }
-  return report.exitCode;
 }
 
 type Paths = Readonly<Record<"from" | "record" | "status" | "keep", string | undefined>>;

@@ -1,64 +1,24 @@
-import type { Writable } from "node:stream";
-import type { Waiver } from "@bylaw/core";
-import type { BacklogGroup, CriterionReport, Observation, Report, Result } from "@bylaw/core/run";
-import { write } from "../../io.ts";
-import { jsonText } from "../../output/json.ts";
+import type { BacklogGroup, CriterionReport, Report, Result } from "@bylaw/core/run";
+import type { Asked } from "../../run/asked.ts";
+import type { Entry } from "../../run/entry.ts";
+import type { ExportedRun } from "../../run/exported-run.ts";
 
-/** Writes a run as one JSON document, observation by observation, so that a run of any size stays small. */
-export interface JsonRun {
-  observation(observation: Observation): Promise<void> | undefined;
-  end(report: Report): Promise<void>;
+/** An observation, with what it counts as. */
+export function observationJson({ excused }: Asked, { standing, observation }: Entry): object {
+  return { ...observation, standing, ...(excused && { excused: true }) };
 }
 
-export function createJsonRun(stream: Writable): JsonRun {
-  let separator = '{\n"format": "bylaw-check/1",\n"observations": [\n';
-  let pending = "";
-  return {
-    observation(observation) {
-      pending += separator + jsonText(observationJson(observation));
-      separator = ",\n";
-      if (pending.length < 65_536) return undefined;
-      const chunk = pending;
-      pending = "";
-      return write(stream, chunk);
-    },
-    async end(report) {
-      const opening = separator === ",\n" ? pending : pending + separator;
-      const body = Object.entries(reportJson(report)).map(
-        ([key, value]) => `${jsonText(key)}: ${jsonText(value)}`,
-      );
-      await write(stream, `${opening}\n],\n${body.join(",\n")}\n}\n`);
-    },
+/** All but the observations, in the order in which it is written. */
+export function reportJson(run: ExportedRun): Readonly<Record<string, unknown>> {
+  const { report, version, revision } = run;
+  const asked = new Map(run.asked.map((one) => [one.id, one]));
+  const askedOf = (id: string): object => {
+    const found = asked.get(id);
+    return found === undefined ? {} : askedJson(found, run);
   };
-}
-
-interface ObservationJson extends Omit<Observation, "waiver" | "lapsed" | "planned" | "overdue"> {
-  readonly planned?: object;
-  readonly overdue?: object;
-  readonly waiver?: object;
-  readonly lapsed?: object;
-}
-
-function observationJson({ waiver, lapsed, planned, overdue, ...rest }: Observation): ObservationJson {
   return {
-    ...rest,
-    ...(waiver !== undefined && { waiver: waiverJson(waiver) }),
-    ...(lapsed !== undefined && { lapsed: waiverJson(lapsed) }),
-    ...(planned !== undefined && { planned: groupJson(planned) }),
-    ...(overdue !== undefined && { overdue: groupJson(overdue) }),
-  };
-}
-
-function groupJson({ owner, until, reason }: BacklogGroup): object {
-  return { owner, until, reason };
-}
-
-function waiverJson({ until, reason, requestedBy, approvedBy }: Waiver): object {
-  return { until, reason, requestedBy: requestedBy.id, approvedBy: approvedBy.id };
-}
-
-function reportJson(report: Report): Readonly<Record<string, unknown>> {
-  return {
+    version,
+    ...(revision !== undefined && { revision }),
     organization: report.program.organization.name,
     ...(report.selection !== undefined && { selection: selectionJson(report) }),
     startedAt: report.startedAt,
@@ -66,27 +26,32 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     total: resultJson(report.total),
     controls: report.controls.map((one) => ({
       id: one.control.id,
+      ...controlJson(one.control.id, run.asked),
       ...(one.partial && { partial: true }),
       ...resultJson(one),
-      requirements: one.requirements.map((asked) => ({
-        id: asked.task.requirement.id,
-        kind: asked.task.requirement.of.id,
-        ...(asked.excused && { excused: true }),
-        ...(asked.stillDue !== undefined && { stillDue: asked.stillDue }),
-        ...resultJson(asked),
+      requirements: one.requirements.map((requirement) => ({
+        id: requirement.task.requirement.id,
+        kind: requirement.task.requirement.of.id,
+        ...askedOf(requirement.task.id),
+        ...(requirement.excused && { excused: true }),
+        ...(requirement.stillDue !== undefined && { stillDue: requirement.stillDue }),
+        ...resultJson(requirement),
       })),
       tasks: one.tasks.map((task) => ({
         id: task.task.id,
         check: task.check.id,
+        ...askedOf(task.task.id),
         ...(task.excused && { excused: true }),
         ...resultJson(task),
       })),
     })),
+    statements: statementsJson(run.asked),
     gaps: report.gaps.map(bareJson),
     waiting: report.waiting.map(bareJson),
     criteria: report.criteria.map((one) => ({
       framework: one.criterion.framework,
       id: one.criterion.id,
+      title: one.criterion.title,
       coverage: one.coverage,
       ...(one.reason !== undefined && { reason: one.reason }),
       ...(one.coverage === "covered" && resultJson(one)),
@@ -130,6 +95,37 @@ function reportJson(report: Report): Readonly<Record<string, unknown>> {
     })),
     listings: report.listings,
   };
+}
+
+/** What a check or a requirement is: the same for all that was observed of it. */
+function askedJson(asked: Asked, { placeOf }: ExportedRun): object {
+  const { title, why, severity, fix, statements, blindSpots, sources } = asked;
+  return {
+    title,
+    ...(severity !== undefined && { severity }),
+    ...(why !== undefined && { why }),
+    fix,
+    statements: statements.map(({ id }) => id),
+    blindSpots,
+    ...(sources.length > 0 && { sources }),
+    place: placeOf(asked),
+  };
+}
+
+function controlJson(id: string, all: readonly Asked[]): object {
+  const asked = all.find(({ control }) => control?.id === id);
+  if (asked?.control === undefined) return {};
+  const { title, statement, owner, frequency } = asked.control;
+  return { title, statement, owner, frequency, criteria: asked.criteria, supporting: asked.supporting };
+}
+
+/** Every sentence that something which was asked stands behind, each once. */
+function statementsJson(all: readonly Asked[]): readonly object[] {
+  return [...new Map(all.flatMap(({ statements }) => statements).map((one) => [one.id, one])).values()];
+}
+
+function groupJson({ owner, until, reason }: BacklogGroup): object {
+  return { owner, until, reason };
 }
 
 /** A criterion that nothing stands behind, and what is planned for it. */

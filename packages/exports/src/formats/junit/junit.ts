@@ -1,0 +1,128 @@
+import type { Counts } from "@bylaw/core/run";
+import type { Asked } from "../../run/asked.ts";
+import type { Entry } from "../../run/entry.ts";
+import type { ExportedRun } from "../../run/exported-run.ts";
+import { type Standing, standings } from "../../run/standing.ts";
+import { xmlAttributes, xmlText } from "../../text/xml.ts";
+import type { Format } from "../format.ts";
+
+/** What a test case holds: nothing where it passes. */
+type Word = "failure" | "error" | "skipped" | undefined;
+
+/**
+ * JUnit XML as Jenkins' `junit-10.xsd` has it: a suite for each control, a test case for each resource of each check. What could
+ * not be decided is an `error`, and never skipped: readers show a suite of skipped cases as passed.
+ */
+export const junit: Format = {
+  id: "junit",
+  about: "JUnit XML, for the test reports of CI systems; undecided is an error",
+  write: (run) => write(run, "error"),
+};
+
+/** The same for readers that show an `error` as passed. */
+export const junitFailures: Format = {
+  id: "junit-failures",
+  about: "the same with undecided as a failure, for readers that overlook errors",
+  write: (run) => write(run, "failure"),
+};
+
+async function* write(run: ExportedRun, undecided: "error" | "failure"): AsyncIterable<string> {
+  const { organization } = run.report.program;
+  const suites = suitesOf(run.asked);
+  const { tests, failures, errors } = totals(run.asked, undecided);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites${xmlAttributes({ name: organization.name, tests, failures, errors })}>\n`;
+  for (const [name, asked] of suites) {
+    yield `<testsuite${xmlAttributes({ name, ...totals(asked, undecided), timestamp: run.report.startedAt })}>\n`;
+    for (const one of asked)
+      for await (const entry of run.entriesOf(one)) yield caseText(one, entry, undecided);
+    yield "</testsuite>\n";
+  }
+  yield "</testsuites>\n";
+}
+
+/** By control, and what belongs to none under the program's name. */
+function suitesOf(all: readonly Asked[]): ReadonlyMap<string, readonly Asked[]> {
+  const suites = new Map<string, Asked[]>();
+  for (const asked of all) {
+    const { control } = asked;
+    const name = control === undefined ? "program" : `${control.id}: ${control.title}`;
+    suites.set(name, [...(suites.get(name) ?? []), asked]);
+  }
+  return suites;
+}
+
+/** A suite's numbers, by the words that its cases have. */
+function totals(
+  all: readonly Asked[],
+  undecided: "error" | "failure",
+): Readonly<Record<"tests" | "failures" | "errors" | "skipped", number>> {
+  const numbers = { tests: 0, failures: 0, errors: 0, skipped: 0 };
+  for (const { counts, excused } of all) {
+    for (const standing of standings) {
+      const word = wordOf(standing, excused, undecided);
+      numbers.tests += counts[standing];
+      if (word === "failure") numbers.failures += counts[standing];
+      if (word === "error") numbers.errors += counts[standing];
+      if (word === "skipped") numbers.skipped += counts[standing];
+    }
+  }
+  return numbers;
+}
+
+function wordOf(standing: keyof Counts, excused: boolean, undecided: "error" | "failure"): Word {
+  if (excused) return "skipped";
+  return words[standing] === "error" ? undecided : words[standing];
+}
+
+const words: Readonly<Record<Standing, Word>> = {
+  pass: undefined,
+  fail: "failure",
+  error: "error",
+  skipped: "error",
+  waived: "skipped",
+  planned: "skipped",
+  advisory: "skipped",
+  manual: "skipped",
+  "not-applicable": "skipped",
+};
+
+function caseText(asked: Asked, entry: Entry, undecided: "error" | "failure"): string {
+  const { control, rule, selector } = asked;
+  const classname = control === undefined ? "program" : `${control.id}.${rule}`;
+  const name = selector === "all" ? entry.subject : `${entry.subject} [${selector}]`;
+  const open = `<testcase${xmlAttributes({ classname, name })}`;
+  const word = wordOf(entry.standing, asked.excused, undecided);
+  if (word === undefined) return `${open}/>\n`;
+  const message = messageOf(asked, entry);
+  if (word === "skipped") return `${open}><skipped${xmlAttributes({ message })}/></testcase>\n`;
+  const type = entry.observation.problem?.code ?? (entry.standing === "skipped" ? "not-run" : entry.standing);
+  return `${open}><${word}${xmlAttributes({ message, type })}>${xmlText(bodyOf(asked, entry))}</${word}></testcase>\n`;
+}
+
+function messageOf({ excused }: Asked, { standing, lines }: Entry): string {
+  if (excused) return `${standing}, and not counted: another verification of the same control is enough`;
+  if (standing === "fail") return lines[0] ?? "fails";
+  return `${said[standing]}: ${(standing === "error" ? lines[0] : lines.at(-1)) ?? ""}`;
+}
+
+const said: Readonly<Record<Exclude<Standing, "fail">, string>> = {
+  pass: "passes",
+  error: "could not be decided",
+  skipped: "not run",
+  waived: "fails, and is waived",
+  planned: "fails, and is planned",
+  advisory: "fails, and is advisory",
+  manual: "manual",
+  "not-applicable": "not applicable",
+};
+
+/** All that a reader of the failure needs: its words, the sentences that it breaks, what mends it. */
+function bodyOf({ title, statements, fix }: Asked, { standing, lines }: Entry): string {
+  return [
+    title,
+    ...lines,
+    ...statements.map(({ id, level, text }) => `${id} (${level}) ${text}`),
+    ...(standing === "fail" ? [`fix: ${fix}`] : []),
+  ].join("\n");
+}

@@ -1,0 +1,3 @@
+// The room that writes: stores of any size, and files that appear whole or not at all.
+export { createDiskStore, type DiskStore } from "./disk-store.ts";
+export { assertOutputs, gathered, type Output, parseOutput, writeExports } from "./write-exports.ts";

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { BylawError } from "@bylaw/core";
+import { makeFolder } from "@bylaw/core/node";
+import type { Format } from "../formats/format.ts";
+import { formats } from "../formats/formats.ts";
+import type { ExportedRun } from "../run/exported-run.ts";
+
+/** A format, and the file that it is written to. */
+export interface Output {
+  readonly format: Format;
+  /** An absolute path. */
+  readonly path: string;
+}
+
+/**
+ * What `--output junit=reports/bylaw.xml` asks for. Throws a `BylawError` for a format that is none, and for a file that is none.
+ *
+ * @example parseOutput("junit=reports/bylaw.xml", process.cwd());
+ */
+export function parseOutput(text: string, cwd: string): Output {
+  const [, id = "", path = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const format = formats.find((one) => one.id === id.trim());
+  if (format === undefined) {
+    const all = formats.map((one) => one.id).join(", ");
+    throw usage(
+      `--output ${JSON.stringify(text)} names no format.`,
+      `Give it as in --output junit=reports/bylaw.xml; the formats are ${all}.`,
+    );
+  }
+  if (path.trim() === "")
+    throw usage(`--output ${format.id} was given no file.`, `Name one, as in --output ${format.id}=<file>.`);
+  return { format, path: resolve(cwd, path) };
+}
+
+/** Throws where two outputs are one file, where a file is a folder, or where a format is of whole programs and the run is of a part. */
+export async function assertOutputs(outputs: readonly Output[], isWhole: boolean): Promise<void> {
+  for (const [at, { format, path }] of outputs.entries()) {
+    const other = outputs.findIndex((one) => one.path === path);
+    if (other !== at) throw usage(`--output names ${path} twice.`, "Give each format a file of its own.");
+    if (format.wholeOnly === true && !isWhole) {
+      throw usage(
+        `--output ${format.id} is of a whole program: its readers take what is not in the file for mended.`,
+        "Leave the ids out, or write another format.",
+      );
+    }
+    const found = await stat(path).catch(ignoreMissing);
+    if (found?.isDirectory() === true)
+      throw usage(`--output ${format.id}: ${path} is a folder.`, "Name a file in it.");
+  }
+}
+
+/**
+ * Writes a run in each format. A file appears whole or not at all: an earlier one stays as it was until then. What is no file, as
+ * `/dev/stdout` is none, is written to.
+ *
+ * @example await writeExports(run, [parseOutput("junit=bylaw.xml", process.cwd())]);
+ */
+export async function writeExports(run: ExportedRun, outputs: readonly Output[]): Promise<void> {
+  for (const { format, path } of outputs) await writeWhole(path, format.write(run));
+}
+
+async function writeWhole(named: string, text: AsyncIterable<string>): Promise<void> {
+  // Through a link, which is to stay one.
+  const path = await realpath(named).catch(() => named);
+  const found = await stat(path).catch(ignoreMissing);
+  if (found !== undefined && !found.isFile()) return writeTo(path, "a", text);
+  await makeFolder(dirname(path));
+  const partial = `${path}.partial-${randomUUID()}`;
+  try {
+    await writeTo(partial, "wx", text);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function writeTo(path: string, flags: "a" | "wx", text: AsyncIterable<string>): Promise<void> {
+  const handle = await open(path, flags);
+  try {
+    for await (const piece of gathered(text)) await handle.writeFile(piece);
+    if (flags === "wx") await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same text in pieces that are worth a write each. */
+export async function* gathered(text: AsyncIterable<string>): AsyncIterable<string> {
+  let pending = "";
+  for await (const piece of text) {
+    pending += piece;
+    if (pending.length < 65_536) continue;
+    yield pending;
+    pending = "";
+  }
+  if (pending !== "") yield pending;
+}
+
+function usage(message: string, next: string): BylawError {
+  return new BylawError("usage", message, { next });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}

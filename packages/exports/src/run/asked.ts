@@ -1,0 +1,175 @@
+import type { Control, Severity, Source } from "@bylaw/core";
+import {
+  type AnyTask,
+  askedOf,
+  blindSpotsOf,
+  type Counts,
+  type CriterionReport,
+  controlText,
+  criterionKey,
+  fixOf,
+  frequencyText,
+  linksOf,
+  ownerText,
+  type Report,
+  type RequirementReport,
+  statementText,
+  type TaskReport,
+  titleOf,
+} from "@bylaw/core/run";
+
+/** What a run was asked about: a check or a requirement of a control, a criterion, or something by its name. */
+export interface Asked {
+  /** Unique in a run, and the same in every run: the task's id, `criterion soc2 CC1.2`, `resource arn:...`. */
+  readonly id: string;
+  readonly kind: "check" | "requirement" | "criterion" | "resource";
+  /** The id of the check or of the requirement; `criterion` and `resource` of the others. */
+  readonly rule: string;
+  /** Which of the resources: `all`, or the selectors' ids. */
+  readonly selector: string;
+  /** What is expected, as a title. */
+  readonly title: string;
+  /** Why it matters; only of checks. */
+  readonly why?: string;
+  /** What mends a failure. */
+  readonly fix: string;
+  /** Only of checks. */
+  readonly severity?: Severity;
+  readonly control?: AskedControl;
+  /** `soc2 CC6.1`, those that the control satisfies. */
+  readonly criteria: readonly string[];
+  /** Those that it only supports. */
+  readonly supporting: readonly string[];
+  /** The sentences of policies that it stands behind, with the values in force. */
+  readonly statements: readonly AskedStatement[];
+  /** What it cannot see, a sentence each. */
+  readonly blindSpots: readonly string[];
+  readonly sources: readonly Source[];
+  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  readonly excused: boolean;
+  /** What it came to. Where nothing at all was observed, that is one error. */
+  readonly counts: Readonly<Counts>;
+}
+
+export interface AskedControl {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly owner: string;
+  readonly frequency: string;
+}
+
+export interface AskedStatement {
+  readonly id: string;
+  readonly policy?: string;
+  readonly level: string;
+  readonly text: string;
+}
+
+/** What a run was asked about, in the order of the program: controls, then criteria that lack one, then what was not found. */
+export function askedIn(report: Report): readonly Asked[] {
+  return [
+    ...report.controls.flatMap(({ tasks, requirements }) =>
+      [...tasks, ...requirements].map((one) => taskAsked(one, report)),
+    ),
+    ...report.gaps.map((one) => criterionAsked(one, "No control satisfies it.")),
+    ...report.waiting.map((one) =>
+      criterionAsked(one, "Nothing stands behind it yet but what people still have to show."),
+    ),
+    ...report.missing.map(missingAsked),
+  ];
+}
+
+function taskAsked(one: TaskReport | RequirementReport, { program }: Report): Asked {
+  const task: AnyTask = one.task;
+  const { control } = task;
+  const links = linksOf(program);
+  const criteriaOf = (relation: "primary" | "supporting"): readonly string[] =>
+    control.satisfies
+      .filter((claim) => claim.relation === relation)
+      .map(({ framework, criterion }) => criterionKey(framework, criterion));
+  return {
+    id: task.id,
+    kind: "check" in task ? "check" : "requirement",
+    rule: askedOf(task),
+    selector: "check" in task ? task.id.slice(`${control.id} / ${task.check.id} / `.length) : "all",
+    title: titleOf(task),
+    fix: fixOf(task),
+    ...("check" in task && { why: task.check.why, severity: task.check.severity }),
+    control: controlAsked(control, program),
+    criteria: criteriaOf("primary"),
+    supporting: criteriaOf("supporting"),
+    statements: links.statementsOf(task).map((statement) => {
+      const policy = links.policyOf(statement);
+      return {
+        id: statement.id,
+        ...(policy !== undefined && { policy: policy.id }),
+        level: statement.level,
+        text: statementText(statement, program.settings),
+      };
+    }),
+    blindSpots: "check" in task ? task.check.blindSpots : blindSpotsOf(task.requirement, program),
+    sources: "check" in task ? task.check.sources : [],
+    excused: one.excused,
+    counts: one.counts,
+  };
+}
+
+function controlAsked(control: Control, { settings }: Report["program"]): AskedControl {
+  return {
+    id: control.id,
+    title: control.title,
+    statement: controlText(control, settings),
+    owner: ownerText(control.owner),
+    frequency: frequencyText(control, settings),
+  };
+}
+
+function criterionAsked({ criterion, backlog }: CriterionReport, why: string): Asked {
+  const key = criterionKey(criterion.framework, criterion.id);
+  return {
+    ...bare,
+    id: `criterion ${key}`,
+    kind: "criterion",
+    rule: "criterion",
+    title: `${key}: ${criterion.title}`,
+    why,
+    fix: "Write a control that satisfies it and has something behind it, or give the reason in outOfScope.",
+    criteria: [key],
+    counts: { ...nothing, [backlog === undefined ? "error" : "planned"]: 1 },
+  };
+}
+
+function missingAsked(name: string): Asked {
+  return {
+    ...bare,
+    id: `resource ${name}`,
+    kind: "resource",
+    rule: "resource",
+    title: `${name} is observed`,
+    fix: "Check how it is spelt, and that the program reads where it is.",
+    criteria: [],
+    counts: { ...nothing, error: 1 },
+  };
+}
+
+const nothing: Readonly<Counts> = Object.freeze({
+  pass: 0,
+  fail: 0,
+  waived: 0,
+  planned: 0,
+  advisory: 0,
+  error: 0,
+  "not-applicable": 0,
+  manual: 0,
+  skipped: 0,
+});
+
+const bare = {
+  selector: "all",
+  supporting: [],
+  statements: [],
+  blindSpots: [],
+  sources: [],
+  excused: false,
+} as const;
