@@ -1,7 +1,7 @@
 // What a run came to, for machines: pure functions over a report and what was stored while it was judged.
 export { csv } from "./formats/csv/csv.ts";
 export type { Format } from "./formats/format.ts";
-export { formats } from "./formats/formats.ts";
+export { type FormatId, formats } from "./formats/formats.ts";
 export { json } from "./formats/json/json.ts";
 export { junit, junitFailures } from "./formats/junit/junit.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";

@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import type { Program } from "@bylaw/core";
 import { openRecording, systemTools } from "@bylaw/core/node";
 import {
@@ -11,6 +12,7 @@ import {
   type Recording,
   type Report,
 } from "@bylaw/core/run";
+import { assertOutputs, openExporter, outputsOf } from "@bylaw/exports/node";
 import { keptRecording } from "./kept.ts";
 import { nothingError, runError } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
@@ -62,7 +64,7 @@ function planOf(program: Program, tasks: ReadonlySet<AnyTask>): Plan {
 }
 
 async function run(plan: Plan, file: string, options: SuiteOptions, shown: number): Promise<Judged> {
-  const report = await evaluateRecording(plan, await recordingOf(plan, file, options), { findings: shown });
+  const report = await judgedReport(plan, file, options, shown);
   const reports = new Map(
     report.controls
       .flatMap(({ tasks, requirements }) => [...tasks, ...requirements])
@@ -97,6 +99,31 @@ async function run(plan: Plan, file: string, options: SuiteOptions, shown: numbe
     };
   };
   return { report, resultOf };
+}
+
+async function judgedReport(
+  plan: Plan,
+  file: string,
+  { output = {}, ...options }: SuiteOptions,
+  shown: number,
+): Promise<Report> {
+  const recording = await recordingOf(plan, file, options);
+  const outputs = outputsOf(output, process.cwd());
+  if (outputs.length === 0) return evaluateRecording(plan, recording, { findings: shown });
+  if (plan.selection !== undefined) {
+    console.info("bylaw: a run of a part writes no outputs; what was not judged would be missing in them.");
+    return evaluateRecording(plan, recording, { findings: shown });
+  }
+  await assertOutputs(outputs, true);
+  const exporter = openExporter(outputs);
+  try {
+    const report = await evaluateRecording(plan, recording, { findings: shown, onObservation: exporter.add });
+    const place = { path: relative(process.cwd(), file).split(sep).join("/"), line: 1 };
+    await exporter.write(report, { placeOf: () => place });
+    return report;
+  } finally {
+    await exporter.close();
+  }
 }
 
 function recordingOf(plan: Plan, file: string, options: SuiteOptions): Promise<Recording> {

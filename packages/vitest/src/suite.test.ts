@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Task } from "@bylaw/core/run";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -22,6 +22,22 @@ test("what a provider names is printed as words: in notes, failures and names of
   expect(out).toContain("The vendor\\u{1b}[31mred");
   expect(out).not.toMatch(/^\s*::/m);
   expect(out).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+test("a whole run is also written down for machines, and a run of a part is not", async () => {
+  const written = hostileSuite.replace(
+    /\}\)\);\s*$/,
+    '}), { output: { junit: "reports/bylaw.xml", csv: "bylaw.csv" } });',
+  );
+  const part = await runSuite(folder, written, ["-t", "vault/fails"]);
+  expect(part.out).toContain("bylaw: a run of a part writes no outputs");
+  await expect(readFile(join(folder, "bylaw.csv"))).rejects.toThrow("ENOENT");
+  expect((await run(written)).marks).toBe("✓✓×↓↓↓");
+  const [xml, csv] = await Promise.all(
+    ["reports/bylaw.xml", "bylaw.csv"].map((file) => readFile(join(folder, file), "utf8")),
+  );
+  expect(xml?.match(/<(failure|error|skipped)/g)).toEqual(["<failure", "<skipped", "<skipped", "<skipped"]);
+  expect(csv?.split("\r\n")).toHaveLength(6);
 });
 
 test("a suite that observes nothing fails", async () => {

@@ -3,5 +3,10 @@ import type { Format } from "./format.ts";
 import { json } from "./json/json.ts";
 import { junit, junitFailures } from "./junit/junit.ts";
 
+const all = [json, junit, junitFailures, csv] as const;
+
+/** As a format is asked for: `"junit"`. */
+export type FormatId = (typeof all)[number]["id"];
+
 /** Every format, in the order in which help lists them. */
-export const formats: readonly Format[] = [json, junit, junitFailures, csv];
+export const formats: readonly Format[] = all;

@@ -1,3 +1,12 @@
 // The room that writes: stores of any size, and files that appear whole or not at all.
 export { createDiskStore, type DiskStore } from "./disk-store.ts";
-export { assertOutputs, gathered, type Output, parseOutput, writeExports } from "./write-exports.ts";
+export { type Exporter, openExporter } from "./exporter.ts";
+export {
+  assertOutputs,
+  gathered,
+  type Output,
+  type OutputFiles,
+  outputsOf,
+  parseOutput,
+  writeExports,
+} from "./write-exports.ts";

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { makeFolder } from "@bylaw/core/node";
 import type { Format } from "../formats/format.ts";
-import { formats } from "../formats/formats.ts";
+import { type FormatId, formats } from "../formats/formats.ts";
 import type { ExportedRun } from "../run/exported-run.ts";
 
 /** A format, and the file that it is written to. */
@@ -33,6 +33,18 @@ export function parseOutput(text: string, cwd: string): Output {
     throw usage(`--output ${format.id} was given no file.`, `Name one, as in --output ${format.id}=<file>.`);
   return { format, path: resolve(cwd, path) };
 }
+
+/**
+ * Files by format, as a suite names them.
+ *
+ * @example outputsOf({ junit: "reports/bylaw.xml" }, process.cwd());
+ */
+export function outputsOf(files: OutputFiles, cwd: string): readonly Output[] {
+  return Object.entries(files).map(([id, path]) => parseOutput(`${id}=${path}`, cwd));
+}
+
+/** A file for each format that is wanted, by the format's id. */
+export type OutputFiles = { readonly [id in FormatId]?: string };
 
 /** Throws where two outputs are one file, where a file is a folder, or where a format is of whole programs and the run is of a part. */
 export async function assertOutputs(outputs: readonly Output[], isWhole: boolean): Promise<void> {

@@ -104,7 +104,10 @@ function programOf({ controls: shapes, manual, says = "", gaps }: RunShape): {
   readonly program: Program;
   readonly recording: Recording;
 } {
-  const text = (usual: string): string => (says === "" ? usual : `${usual} ${says}`);
+  const text = (usual: string): string => {
+    if (says === "") return usual;
+    return usual.endsWith(".") ? `${usual.slice(0, -1)} ${says}.` : `${usual} ${says}`;
+  };
   const waivers: Waiver[] = [];
   const failures: BacklogFailures[] = [];
   const listings: ReturnType<typeof listingOf>[] = [];

@@ -1,7 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Observation, Plan, Report } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
-import { version } from "../../version.ts";
 import type { CheckGiven } from "./given.ts";
 
 /** What a run is to be written down as, beside what is told. */
@@ -9,7 +8,7 @@ export interface Exporting {
   /** Throws where something cannot be written. Asked before the work whose result goes there. */
   assertWritable(plan: Plan): Promise<void>;
   /** What stores observations until they are written; undefined where nobody asked. */
-  store(): Entries | undefined;
+  open(): Entries | undefined;
 }
 
 export interface Entries {
@@ -28,29 +27,26 @@ interface Judged {
 }
 
 /** Reads what `--output` and `--json` ask for. Nothing is loaded for them where they ask for nothing. */
-export async function openExports({ output, json }: CheckGiven, io: Io): Promise<Exporting> {
-  if (output.length === 0 && !json) return { assertWritable: async () => undefined, store: () => undefined };
-  const [exports, node] = await Promise.all([import("@bylaw/exports"), import("@bylaw/exports/node")]);
-  const outputs = output.map((text) => node.parseOutput(text, io.cwd));
+export async function readExports({ output, json }: CheckGiven, io: Io): Promise<Exporting> {
+  if (output.length === 0 && !json) return { assertWritable: async () => undefined, open: () => undefined };
+  const [formats, exports] = await Promise.all([import("@bylaw/exports"), import("@bylaw/exports/node")]);
+  const outputs = output.map((text) => exports.parseOutput(text, io.cwd));
   return {
-    assertWritable: ({ selection }) => node.assertOutputs(outputs, selection === undefined),
-    store() {
-      const entries = node.createDiskStore();
+    assertWritable: ({ selection }) => exports.assertOutputs(outputs, selection === undefined),
+    open() {
+      const { add, write: writeDown, close } = exports.openExporter(outputs);
       return {
-        add: exports.storeIn(entries),
+        add,
         async write({ report, config, revision }) {
-          const run = exports.exportedRun({
-            report,
-            entries,
-            version,
+          const place = { path: relative(io.cwd, config).split(sep).join("/"), line: 1 };
+          const run = await writeDown(report, {
+            placeOf: () => place,
             ...(revision !== undefined && { revision }),
-            placeOf: () => ({ path: relative(io.cwd, config).split(sep).join("/"), line: 1 }),
           });
-          await node.writeExports(run, outputs);
           if (!json) return;
-          for await (const text of node.gathered(exports.json.write(run))) await write(io.stdout, text);
+          for await (const text of exports.gathered(formats.json.write(run))) await write(io.stdout, text);
         },
-        close: () => entries.close(),
+        close,
       };
     },
   };

@@ -15,7 +15,7 @@ import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { openFrom } from "../../open-from.ts";
 import { assertNotAround, assertWritable, pathOf } from "../../paths.ts";
-import { openExports } from "./exports.ts";
+import { readExports } from "./exports.ts";
 import { type CheckGiven, SHOWN } from "./given.ts";
 import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
 import { writeStatusOf } from "./status.ts";
@@ -30,7 +30,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   const stated = statedOf(given, io.env);
   const paths = pathsOf(given, io);
   const deadline = deadlineOf(given);
-  const exporting = await openExports(given, io);
+  const exporting = await readExports(given, io);
   const { program, path, folder: home } = await loadConfig(io, given.config);
   for (const path of [paths.status, paths.keep]) if (path !== undefined) await assertWritable(path);
   if (paths.from === undefined) assertProviders(program);
@@ -43,7 +43,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
       ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
       : await openFrom(paths.from);
   const keeper = paths.keep === undefined ? undefined : createKeeper(plan);
-  const entries = exporting.store();
+  const entries = exporting.open();
   try {
     const report = await evaluateRecording(plan, recording, {
       findings: given.all ? Number.POSITIVE_INFINITY : SHOWN,

@@ -5,11 +5,11 @@ import { cell } from "../../text/csv.ts";
 import type { Format } from "../format.ts";
 
 /** A row for each resource of each check, as RFC 4180 has it. The columns are an interface: none is renamed or moved. */
-export const csv: Format = {
+export const csv = {
   id: "csv",
   about: "CSV, for spreadsheets; a row for each resource of each check",
   write,
-};
+} as const satisfies Format;
 
 async function* write(run: ExportedRun): AsyncIterable<string> {
   yield row(Object.keys(columns));

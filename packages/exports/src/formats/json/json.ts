@@ -7,11 +7,11 @@ import { observationJson, reportJson } from "./document.ts";
 const CHUNK = 65_536;
 
 /** One JSON document with everything that a run came to, under `schema/bylaw-check-1.json`: an observation a line. */
-export const json: Format = {
+export const json = {
   id: "json",
   about: "JSON with everything: what bylaw check --json prints",
   write,
-};
+} as const satisfies Format;
 
 async function* write(run: ExportedRun): AsyncIterable<string> {
   let pending = '{\n"format": "bylaw-check/1",\n"observations": [';

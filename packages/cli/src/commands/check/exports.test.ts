@@ -1,0 +1,58 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { formats } from "@bylaw/exports";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { config, createProject, type Project } from "../../project.fixture.ts";
+import { FORMATS } from "./given.ts";
+
+let project: Project;
+beforeEach(async () => {
+  project = await createProject({ "bylaw.config.ts": config });
+});
+afterEach(() => project.remove());
+
+describe("bylaw check --output", () => {
+  test("has every format of @bylaw/exports in its help", () => {
+    expect(FORMATS).toEqual(formats.map(({ id }) => id));
+  });
+
+  test("writes each format to its file, and changes neither what is told nor how it ends", async () => {
+    const plain = await project.bylaw("check", "--quiet");
+    const run = await project.bylaw(
+      "check",
+      "--quiet",
+      "--output",
+      "junit=out/a.xml",
+      "--output",
+      "json=out/a.json",
+    );
+    const timeless = (out: string): string => out.replace(/as of \S+/, "");
+    expect({ ...run, out: timeless(run.out) }).toEqual({ ...plain, out: timeless(plain.out) });
+    expect(await readdir(join(project.folder, "out"))).toEqual(["a.json", "a.xml"]);
+    expect(await readFile(join(project.folder, "out/a.xml"), "utf8")).toContain("<failure ");
+  });
+
+  test("writes as json what --json prints", async () => {
+    const { out } = await project.bylaw("check", "--json", "--output", "json=a.json");
+    expect(await readFile(join(project.folder, "a.json"), "utf8")).toBe(out);
+  });
+
+  test.each([
+    [["--output", "xunit=a.xml"], '--output "xunit=a.xml" names no format.'],
+    [["--output", "junit"], '--output "junit" names no format.'],
+    [["--output", "junit="], "--output junit was given no file."],
+    [["--output", "junit=a", "--output", "csv=a"], "twice."],
+    [["--output", "csv=."], "is a folder."],
+  ])("refuses %j before anything is read", async (args, message) => {
+    const { code, err } = await project.bylaw("check", ...args);
+    expect(code).toBe(64);
+    expect(err.replaceAll(/\s+/g, " ")).toContain(message);
+    expect(err).not.toContain("collecting");
+  });
+
+  test("ends with 2 where a file cannot be written, and leaves no half of it", async () => {
+    const { code, err } = await project.bylaw("check", "--quiet", "--output", "csv=/proc/none/a.csv");
+    expect(code).toBe(2);
+    expect(err).toContain("/proc/none");
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { junit } from "../formats/junit/junit.ts";
+import { textOf } from "../testing/reader.fixture.ts";
+import { everyStanding, runOf } from "../testing/run.fixture.ts";
+import { assertOutputs, parseOutput, writeExports } from "./write-exports.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bylaw-write-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("an output", () => {
+  test("is a format and a file", () => {
+    const { format, path } = parseOutput("junit=a=b/c.xml", "/work");
+    expect([format.id, path]).toEqual(["junit", "/work/a=b/c.xml"]);
+  });
+
+  test.each([
+    ["", "names no format."],
+    ["junit", "names no format."],
+    ["JUnit=x.xml", "names no format."],
+    ["xunit=x.xml", '--output "xunit=x.xml" names no format.'],
+    ["junit=", "--output junit was given no file."],
+    ["junit= ", "--output junit was given no file."],
+  ])("%j is refused", (text, message) => {
+    expect(() => parseOutput(text, "/work")).toThrow(message);
+  });
+
+  test("is refused where its file is another's, or a folder", async () => {
+    const twice = ["junit=x", "csv=./x"].map((text) => parseOutput(text, folder));
+    await expect(assertOutputs(twice, true)).rejects.toThrow(`--output names ${join(folder, "x")} twice.`);
+    await expect(assertOutputs([parseOutput("csv=.", folder)], true)).rejects.toThrow("is a folder.");
+  });
+});
+
+describe("a file", () => {
+  test("is written whole, in folders that are made for it, and through a link", async () => {
+    const run = await runOf(everyStanding);
+    await writeFile(join(folder, "real.xml"), "old");
+    await symlink("real.xml", join(folder, "link.xml"));
+    await writeExports(run, [parseOutput("junit=a/b/c.xml", folder), parseOutput("junit=link.xml", folder)]);
+    const text = await textOf(junit, run);
+    expect(await readFile(join(folder, "a/b/c.xml"), "utf8")).toBe(text);
+    expect(await readFile(join(folder, "real.xml"), "utf8")).toBe(text);
+    expect(await readlink(join(folder, "link.xml"))).toBe("real.xml");
+  });
+
+  test("stays as it was where the new one cannot be finished, and nothing is left beside it", async () => {
+    const run = await runOf(everyStanding);
+    await writeFile(join(folder, "old.xml"), "old");
+    const broken = {
+      ...run,
+      entriesOf: async function* () {
+        yield* [];
+        throw new Error("the disk is gone");
+      },
+    };
+    await expect(writeExports(broken, [parseOutput("junit=old.xml", folder)])).rejects.toThrow(
+      "the disk is gone",
+    );
+    expect(await readFile(join(folder, "old.xml"), "utf8")).toBe("old");
+    expect(await readdir(folder)).toEqual(["old.xml"]);
+  });
+
+  test("that is none, as a device, is written to and stays", async () => {
+    await writeExports(await runOf(everyStanding), [parseOutput("csv=/dev/null", folder)]);
+    expect(await readdir("/dev")).toContain("null");
+  });
+});

@@ -1,0 +1,13 @@
+import { junit, junitFailures } from "../formats/junit/junit.ts";
+import type { Reader } from "./reader.fixture.ts";
+import { csvReader } from "./readers/csv.fixture.ts";
+import { jsonReader } from "./readers/json.fixture.ts";
+import { junitReader } from "./readers/junit.fixture.ts";
+
+/** For every format somebody else's program that reads it. */
+export const readers: readonly Reader[] = [
+  jsonReader,
+  junitReader(junit),
+  junitReader(junitFailures),
+  csvReader,
+];
