@@ -13,7 +13,7 @@ import type { Recording } from "@bylaw/core/run";
 import { programOf } from "@bylaw/core/testing";
 import { z } from "zod";
 
-const kind = defineProviderKind<unknown>()("bench", ["account"]);
+const kind = defineProviderKind<unknown>()("aws", ["account"]);
 const schema = z.object({
   id: z.string(),
   manager: z.string(),
@@ -81,10 +81,10 @@ export function programOfChecks(checks: number): Program {
 
 export const RESOURCES = 100_000;
 
-/** A recording of `size` keys whose lines are made as they are read, so that nothing of it is held. */
-export function recordingOfKeys(size: number): Recording {
+/** A recording of `size` keys, of all keys each `step`-th (with 4 every one fails), whose lines are made as they are read, so that nothing of it is held. */
+export function recordingOfKeys(size: number, step = 1): Recording {
   const at = "2026-01-01T00:00:00.000Z";
-  const scope = { provider: "bench", level: "account", path: ["1"] };
+  const scope = { provider: "aws", level: "account", path: ["111111111111"] };
   return {
     startedAt: at,
     finishedAt: at,
@@ -100,7 +100,7 @@ export function recordingOfKeys(size: number): Recording {
         async *lines() {
           for (let from = 0; from < size; from += 1_000) {
             yield Array.from({ length: Math.min(1_000, size - from) }, (_, index) => {
-              const key = keyNumber(from + index);
+              const key = keyNumber((from + index) * step);
               return JSON.stringify({ data: key, id: key.id });
             });
           }

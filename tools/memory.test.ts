@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { formats } from "@bylaw/exports";
 import { expect, test } from "vitest";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What a bench printed, run in a process of its own. */
-function measured(bench: string): Readonly<Record<string, number>> {
+function measured<T = Readonly<Record<string, number>>>(bench: string): T {
   const jiti = join(root, "node_modules/jiti/lib/jiti-cli.mjs");
   const { stdout } = spawnSync(process.execPath, [jiti, join(root, "bench", bench)], { encoding: "utf8" });
   return JSON.parse(stdout);
@@ -25,4 +26,17 @@ test("an AWS account of 5,000 users, 2,000 keys and 3,000 buckets is decided und
   expect([resources, undecided]).toEqual([10_000, 0]);
   expect(steps).toBeGreaterThan(100);
   expect(peakMb).toBeLessThan(512);
+});
+
+test("100,000 failures are written in every format under 300 MB", () => {
+  const { fail, written, peakMb } = measured<{
+    readonly fail: number;
+    readonly written: Readonly<Record<string, { readonly megabytes: number }>>;
+    readonly peakMb: number;
+  }>("exports.ts");
+  console.log(`every format of 100,000 failures: ${peakMb} MB at the peak.`);
+  expect(fail).toBe(100_000);
+  expect(Object.keys(written)).toEqual(formats.map(({ id }) => id));
+  expect(Object.values(written).every(({ megabytes }) => megabytes > 0)).toBe(true);
+  expect(peakMb).toBeLessThan(300);
 });

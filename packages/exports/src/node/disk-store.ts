@@ -5,7 +5,7 @@ import type { Entry } from "../run/entry.ts";
 import type { EntryStore } from "../run/exported-run.ts";
 
 /** How many characters are held before the fullest task goes to disk. */
-const HELD = 8_388_608;
+const HELD = 4_194_304;
 
 /** A store that holds a run of any size in little memory. */
 export interface DiskStore extends EntryStore {
