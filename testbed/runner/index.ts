@@ -1,0 +1,1 @@
+export { type ActionResult, type ActionRun, runAction } from "./run-action.ts";
