@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Frame } from "./frames.ts";
 import type { Location } from "./location.ts";
+import { isBelow, shownFrom } from "./paths.ts";
 
 /** A company's files, as those are told from what it has installed. */
 export interface CompanyFiles {
@@ -30,17 +31,6 @@ export function companyFiles(root: string, home: string): CompanyFiles {
       first(frames, (frame) => locate(frame, home)) ??
       first(frames, (frame) => (isOfBylaw(frame.path) ? undefined : locate(frame, root))),
   };
-}
-
-/** With forward slashes, from a folder. */
-export function shownFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join("/");
-}
-
-/** True for what lies below a folder. */
-export function isBelow(folder: string, path: string): boolean {
-  const within = relative(folder, path);
-  return within !== "" && within !== ".." && !within.startsWith(`..${sep}`) && !isAbsolute(within);
 }
 
 function isOwn(folder: string, path: string): boolean {

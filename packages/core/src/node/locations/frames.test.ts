@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { framesOf } from "./frames.ts";
 
@@ -18,6 +19,35 @@ test.each([
   ["Windows with slashes", "d:/repo/a.ts:3:7", "d:/repo/a.ts:3"],
 ])("the line of a call is read: %s", (_, call, expected) => {
   expect(read(call)).toEqual([expected]);
+});
+
+test("any path is read back, with a function's name and without", () => {
+  const odd = fc.constantFrom(
+    "a",
+    "b.ts",
+    " ",
+    "(",
+    ")",
+    ":",
+    ":3:7",
+    "/",
+    "jiti/",
+    "\\",
+    "ü",
+    "at ",
+    "async ",
+  );
+  const path = fc.array(odd, { maxLength: 8 }).map((parts) => `/${parts.join("")}x.ts`);
+  fc.assert(
+    fc.property(path, fc.integer({ min: 1, max: 9999 }), (file, line) => {
+      for (const call of [
+        `make (${file}:${line}:7)`,
+        `${file}:${line}:7`,
+        `Array.map [as x] (${file}:${line}:7)`,
+      ])
+        expect(framesOf(trace(call))).toEqual([{ path: file, line }]);
+    }),
+  );
 });
 
 test("an address of a file is its path, and one that no path can have is passed over", () => {

@@ -13,7 +13,7 @@ const FILE = String.raw`((?:file:\/\/|[A-Za-z]:[\\/]|\/).*):(\d+):\d+`;
 const NAMED = new RegExp(String.raw`^.*? \(${FILE}\)$`);
 const BARE = new RegExp(`^${FILE}$`);
 /** Whoever evaluates a module: what comes after it has imported the definition, and has not made it. */
-const LOADER = /^async |node:internal\/modules|[\\/]jiti[\\/]/;
+const LOADER = /^async |node:internal\/modules|[\\/]node_modules[\\/]jiti[\\/]/;
 
 /**
  * The lines of files in a stack's text, the innermost first, up to the module that was evaluated. Code without a file, as

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { plainText } from "../../language/values/text.ts";
-import { shownFrom } from "./company-files.ts";
+import { shownFrom } from "./paths.ts";
 
 /** A file, and a line of it. */
 export interface Location {

@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import type { Program } from "../../language/company/program.ts";
 import { usersOf } from "../../language/links/users.ts";
 import { traceOf } from "../../language/values/defined.ts";
-import { companyFiles, isBelow, shownFrom } from "./company-files.ts";
+import { companyFiles } from "./company-files.ts";
 import { framesOf } from "./frames.ts";
 import type { Location } from "./location.ts";
+import { isBelow, shownFrom } from "./paths.ts";
 
 /** Where the definitions of a program are written, in the company's own files. */
 export interface Locations {
