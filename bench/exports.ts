@@ -16,7 +16,7 @@ try {
   const recording = await openRecording(join(folder, "recording"));
   const program = programOfChecks(1);
   const report = await evaluateRecording(program, recording, { onObservation: exporter.add });
-  const run = await exporter.write(report, { placeOf: () => ({ path: "bylaw.config.ts", line: 1 }) });
+  const run = await exporter.write(report, { config: import.meta.filename });
   const written: Record<string, { readonly megabytes: number; readonly seconds: number }> = {};
   for (const { id } of formats) {
     const path = join(folder, id);

@@ -25,6 +25,7 @@ describe("bylaw check", () => {
           ✗ vault key three (c) in vault/1
               rotation period: 366 days, expected at most 365 days (rotation-period)
           fix: Rotate it.
+          control: bylaw.config.ts:33
 
       Criteria
         CC6.1  fail  Logical access protections guard information assets  2 fail, 1 pass
@@ -128,6 +129,8 @@ describe("bylaw explain", () => {
     expect(out).toMatchInlineSnapshot(`
       "parameter rotation-period
         at most 365 days, as the policy has it
+        written at
+          bylaw.config.ts:32
         in force
           365 days
         shown by

@@ -13,10 +13,10 @@ const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("
 /** What a config may be called, the first first. */
 export const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
-/** A program, its config, and the folder that it is in. */
+/** A program, its config, and the folder that this is in. */
 export interface Loaded {
   readonly program: Program;
-  readonly path: string;
+  readonly config: string;
   readonly folder: string;
 }
 
@@ -41,10 +41,20 @@ export async function loadConfig(
       cause,
     });
   }
-  if (isProgram(exported)) return { program: exported, path, folder };
+  if (isProgram(exported)) {
+    loaded.set(exported, path);
+    return { program: exported, config: path, folder };
+  }
   throw new BylawError("config-broken", `${path} does not export a program by default.`, {
     next: "End it with: export default defineProgram({ ... });",
   });
+}
+
+const loaded = new WeakMap<Program, string>();
+
+/** The config that a program was loaded from last; undefined for one that was made otherwise. */
+export function configOf(program: Program): string | undefined {
+  return loaded.get(program);
 }
 
 /** What a file of the program's exports. */

@@ -11,7 +11,7 @@ export {
   type EntryStore,
   type ExportedRun,
   exportedRun,
-  type Place,
+  type Location,
   type RunToExport,
   storeIn,
 } from "./run/exported-run.ts";

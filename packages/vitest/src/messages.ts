@@ -14,10 +14,14 @@ import {
 } from "@bylaw/core/run";
 import type { TaskResult } from "./task-result.ts";
 
-/** An error whose message is the whole report. It has no stack: one would only point into this package. */
+/**
+ * An error whose message is the whole report, with `location`, where its control is written. It has no stack: one would only
+ * point into this package.
+ */
 export function failureError(
   program: Program,
   { task, failing, counts: { fail: failed, error: undecided } }: TaskResult,
+  location: string,
 ): Error {
   const rest = failed + undecided - failing.length;
   const counts = [
@@ -32,6 +36,7 @@ export function failureError(
     ...failing.flatMap(observationLines),
     ...(rest > 0 ? [`and ${rest} more`] : []),
     ...(failed > 0 ? [`fix: ${fixOf(task)}`] : []),
+    `control: ${location}`,
   ];
   return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
 }

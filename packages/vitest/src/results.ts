@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import type { Program } from "@bylaw/core";
 import { openRecording, systemTools } from "@bylaw/core/node";
 import {
@@ -118,8 +117,7 @@ async function judgedReport(
   const exporter = openExporter(outputs);
   try {
     const report = await evaluateRecording(plan, recording, { findings: shown, onObservation: exporter.add });
-    const place = { path: relative(process.cwd(), file).split(sep).join("/"), line: 1 };
-    await exporter.write(report, { placeOf: () => place });
+    await exporter.write(report, { config: file });
     return report;
   } finally {
     await exporter.close();

@@ -40,6 +40,22 @@ test("a whole run is also written down for machines, and a run of a part is not"
   expect(csv?.split("\r\n")).toHaveLength(6);
 });
 
+test("a failure names the line of its control, in whatever file that is", async () => {
+  const lineIn = (text: string): number =>
+    text.split("\n").findIndex((line) => line.includes("const rotation = defineControl(")) + 1;
+  const inOne = await run(hostileSuite);
+  expect(inOne.out).toContain(`\ncontrol: compliance.test.ts:${lineIn(hostileSuite)}\n`);
+  const program = `interface Moved {\n  readonly by: "three lines";\n}\n${hostileSuite}`
+    .replace(/^import .*@bylaw\/vitest.*$/m, "")
+    .replace("complianceSuite(", "export default (");
+  await mkdir(join(folder, "compliance"));
+  await writeFile(join(folder, "compliance/program.ts"), program);
+  const { out } = await run(
+    'import { complianceSuite } from "@bylaw/vitest";\nimport program from "./compliance/program.ts";\ncomplianceSuite(program);\n',
+  );
+  expect(out).toContain(`\ncontrol: compliance/program.ts:${lineIn(program)}\n`);
+});
+
 test("a suite that observes nothing fails", async () => {
   const { code, marks } = await run(hostileSuite.replace(/const scopes = .*/, "const scopes = [];"));
   expect(marks).toBe("✓✓×××↓");

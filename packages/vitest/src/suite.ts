@@ -1,6 +1,7 @@
 import type { Program } from "@bylaw/core";
 import { type AnyTask, areFailures, assertValidProgram, gapsOf, linksOf, plainText } from "@bylaw/core/run";
 import { describe, type RunnerTestFile, test } from "vitest";
+import { whereWritten } from "./locations.ts";
 import { failureError, gapsError, plannedText, recordsNote, waitingError, waivedText } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
 import { type Ask, createResults } from "./results.ts";
@@ -64,7 +65,10 @@ export function complianceSuite(program: Program, options: SuiteOptions = {}): v
       for (const task of [...tasksOf(control), ...requirementsOf(control)]) {
         test(testName(task), { timeout }, async ({ skip, task: { file } }) => {
           const result = await results.of(task, asking(file));
-          settle(program, result, (note) => skip(plainText(note)));
+          settle(result, {
+            skip: (note) => skip(plainText(note)),
+            fail: () => failureError(program, result, whereWritten(program, control, file.filepath)),
+          });
         });
       }
     });
@@ -84,12 +88,17 @@ function testName({ id, control }: AnyTask): string {
   return plainText(id.slice(`${control.id} / `.length));
 }
 
+interface Settling {
+  readonly skip: (note: string) => void;
+  readonly fail: () => Error;
+}
+
 /** Passes, skips with the waivers' or the reason's words, or throws what a person has to mend. */
-function settle(program: Program, result: TaskResult, skip: (note: string) => void): void {
+function settle(result: TaskResult, { skip, fail }: Settling): void {
   const { counts, excused, reason } = result;
   if (excused) skip("not counted: another verification of the same control is enough");
   // Whatever of it is shown.
-  if (counts.fail + counts.error > 0) throw failureError(program, result);
+  if (counts.fail + counts.error > 0) throw fail();
   if (counts.planned + counts.advisory > 0) skip(plannedText(result));
   if (counts.waived > 0) skip(waivedText(result));
   if (counts.manual > 0) skip(`manual: ${reason}`);

@@ -3,6 +3,7 @@ import {
   type Connection,
   type ExpectedScope,
   isReadError,
+  located,
   mapParallel,
   type Problem,
   type ScopeAccess,
@@ -55,14 +56,16 @@ interface OpenAccount {
  */
 export function aws(options: AwsOptions): Provider<AwsSession> {
   validate(options);
-  return Object.freeze({
-    kind: "provider",
-    type: awsKind,
-    ...(options.environment !== undefined && { environment: options.environment }),
-    looksInto: expectedScopes(options),
-    connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
-    permissions: (operations: readonly string[]) => permissionsOf(operations, options),
-  });
+  return located(
+    Object.freeze({
+      kind: "provider",
+      type: awsKind,
+      ...(options.environment !== undefined && { environment: options.environment }),
+      looksInto: expectedScopes(options),
+      connect: ({ signal }: { readonly signal: AbortSignal }) => connect(options, signal),
+      permissions: (operations: readonly string[]) => permissionsOf(operations, options),
+    }),
+  );
 }
 
 /** Which accounts there are is told by the credentials or the organization, where no account is named. */

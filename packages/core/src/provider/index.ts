@@ -53,6 +53,7 @@ export {
 } from "../language/evidence/session.ts";
 export { personOf } from "../language/people/person.ts";
 export { addDays, addMonths } from "../language/values/day.ts";
+export { located } from "../language/values/defined.ts";
 export { byCodeUnits, type Json } from "../language/values/json.ts";
 export type { JsonSafe } from "../language/values/json-safe.ts";
 export { nameKey } from "../language/values/names.ts";

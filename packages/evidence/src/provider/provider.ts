@@ -1,5 +1,11 @@
 import { BylawError, type Provider } from "@bylaw/core";
-import { type Connection, type EvidenceSession, evidenceProvider, scopeOf } from "@bylaw/core/provider";
+import {
+  type Connection,
+  type EvidenceSession,
+  evidenceProvider,
+  located,
+  scopeOf,
+} from "@bylaw/core/provider";
 import { absenceOf } from "../disk/folder.ts";
 
 /** Where the records lie. */
@@ -25,18 +31,20 @@ const PATH = ["records"];
 export function evidence(options: EvidenceOptions): EvidenceProvider {
   const { directory, restricted } = options;
   for (const [name, path] of Object.entries({ directory, restricted })) holdPath(name, path);
-  return Object.freeze({
-    kind: "provider",
-    ...options,
-    type: evidenceProvider,
-    looksInto: [{ level: "directory", path: PATH }],
-    connect: () => connect(options),
-    permissions: () => ({
-      title: "Let whoever runs Bylaw read the directory of records. Nothing else is needed.",
-      document: "",
-      permissions: [],
+  return located(
+    Object.freeze({
+      kind: "provider",
+      ...options,
+      type: evidenceProvider,
+      looksInto: [{ level: "directory", path: PATH }],
+      connect: () => connect(options),
+      permissions: () => ({
+        title: "Let whoever runs Bylaw read the directory of records. Nothing else is needed.",
+        document: "",
+        permissions: [],
+      }),
     }),
-  });
+  );
 }
 
 async function connect({

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Observation, Report } from "@bylaw/core/run";
-import { type ExportedRun, exportedRun, storeIn } from "../run/exported-run.ts";
+import { locationsIn } from "@bylaw/core/node";
+import { type AnyTask, linksOf, type Observation, type Report } from "@bylaw/core/run";
+import type { Asked } from "../run/asked.ts";
+import { type ExportedRun, exportedRun, type Location, storeIn } from "../run/exported-run.ts";
 import { createDiskStore } from "./disk-store.ts";
 import { type Output, writeExports } from "./write-exports.ts";
 
@@ -9,9 +11,17 @@ export interface Exporter {
   /** A promise is waited for. */
   add(observation: Observation): void | Promise<void>;
   /** Writes every output, and gives back the run for whoever writes it elsewhere too. */
-  write(report: Report, about: Pick<ExportedRun, "placeOf" | "revision">): Promise<ExportedRun>;
+  write(report: Report, about: RunSource): Promise<ExportedRun>;
   /** Removes what was stored: what `write` gave back cannot be read any more. */
   close(): Promise<void>;
+}
+
+/** Where a run's program comes from. */
+export interface RunSource {
+  /** The file of the program, absolute. */
+  readonly config: string;
+  /** The commit, where it is known. */
+  readonly revision?: string;
 }
 
 /** Of this package, and so of all of Bylaw's: they are released together. */
@@ -25,15 +35,20 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
  * @example
  * const exporter = openExporter([parseOutput("junit=bylaw.xml", process.cwd())]);
  * const report = await evaluateRecording(plan, recording, { onObservation: exporter.add });
- * await exporter.write(report, { placeOf: () => ({ path: "bylaw.config.ts", line: 1 }) });
+ * await exporter.write(report, { config: "/repo/bylaw.config.ts" });
  * await exporter.close();
  */
 export function openExporter(outputs: readonly Output[]): Exporter {
   const entries = createDiskStore();
   return {
     add: storeIn(entries),
-    async write(report, about) {
-      const run = exportedRun({ ...about, report, entries, version });
+    async write(report, { config, ...about }) {
+      const { program } = report;
+      const { tasks, requirements } = linksOf(program);
+      const byId = new Map<string, AnyTask>([...tasks, ...requirements].map((task) => [task.id, task]));
+      const locations = locationsIn(program, { config });
+      const locationOf = ({ id }: Asked): Location => locations.of(byId.get(id) ?? program);
+      const run = exportedRun({ ...about, report, entries, version, locationOf });
       await writeExports(run, outputs);
       return run;
     },

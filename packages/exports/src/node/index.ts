@@ -1,6 +1,6 @@
 // The room that writes: stores of any size, and files that appear whole or not at all.
 export { createDiskStore, type DiskStore } from "./disk-store.ts";
-export { type Exporter, openExporter } from "./exporter.ts";
+export { type Exporter, openExporter, type RunSource } from "./exporter.ts";
 export {
   assertOutputs,
   gathered,

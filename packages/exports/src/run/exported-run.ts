@@ -3,7 +3,7 @@ import { type Asked, askedIn } from "./asked.ts";
 import { type Entry, entryOf, unobserved } from "./entry.ts";
 
 /** A line of a file. */
-export interface Place {
+export interface Location {
   /** From the root of the repository, with forward slashes. */
   readonly path: string;
   /** From 1. */
@@ -17,7 +17,7 @@ export interface ExportedRun {
   /** What each came to, resource by resource; never nothing. */
   entriesOf(asked: Asked): AsyncIterable<Entry>;
   /** Where the company's own source asks for it. */
-  placeOf(asked: Asked): Place;
+  locationOf(asked: Asked): Location;
   /** Of what wrote it. */
   readonly version: string;
   /** The commit of the program, where it is known. */
@@ -32,7 +32,7 @@ export interface EntryStore {
   of(task: string): AsyncIterable<Entry>;
 }
 
-export interface RunToExport extends Pick<ExportedRun, "version" | "revision" | "placeOf"> {
+export interface RunToExport extends Pick<ExportedRun, "version" | "revision" | "locationOf"> {
   readonly report: Report;
   readonly entries: Pick<EntryStore, "of">;
 }
@@ -43,7 +43,7 @@ export interface RunToExport extends Pick<ExportedRun, "version" | "revision" | 
  * @example
  * const entries = createMemoryStore();
  * const report = await evaluateRecording(plan, recording, { onObservation: storeIn(entries) });
- * const run = exportedRun({ report, entries, version: "1.0.0", placeOf: () => ({ path: "bylaw.config.ts", line: 1 }) });
+ * const run = exportedRun({ report, entries, version: "1.0.0", locationOf: () => ({ path: "bylaw.config.ts", line: 1 }) });
  */
 export function exportedRun({ report, entries, ...rest }: RunToExport): ExportedRun {
   return Object.freeze({

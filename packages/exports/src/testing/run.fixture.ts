@@ -75,7 +75,7 @@ export async function runOf(shape: RunShape): Promise<ExportedRun> {
     entries,
     version: "1.2.3",
     revision: "4be1f0c3a5d2e6f7089a1b2c3d4e5f60718293a4",
-    placeOf: ({ control }) => ({
+    locationOf: ({ control }) => ({
       path: "compliance/controls.ts",
       line: Number((control?.id ?? "").replace(/\D/g, "") || 0) + 1,
     }),

@@ -3,6 +3,7 @@ import {
   type Connection,
   type ExpectedScope,
   isReadError,
+  located,
   type Problem,
   scopeOf,
 } from "@bylaw/core/provider";
@@ -59,17 +60,19 @@ export interface GithubOptions {
  */
 export function github(options: GithubOptions): Provider<GithubSession> {
   validate(options);
-  return Object.freeze({
-    kind: "provider",
-    type: githubKind,
-    ...(options.environment !== undefined && { environment: options.environment }),
-    // The environment may say where GitHub is, and is not read before it is asked for.
-    get looksInto(): readonly ExpectedScope[] {
-      return [{ level: "organization", path: [nameOf(options)] }];
-    },
-    connect: () => connect(options),
-    permissions: permissionsOf,
-  });
+  return located(
+    Object.freeze({
+      kind: "provider",
+      type: githubKind,
+      ...(options.environment !== undefined && { environment: options.environment }),
+      // The environment may say where GitHub is, and is not read before it is asked for.
+      get looksInto(): readonly ExpectedScope[] {
+        return [{ level: "organization", path: [nameOf(options)] }];
+      },
+      connect: () => connect(options),
+      permissions: permissionsOf,
+    }),
+  );
 }
 
 async function connect(options: GithubOptions): Promise<Connection<GithubSession>> {

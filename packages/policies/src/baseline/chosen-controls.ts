@@ -1,4 +1,5 @@
 import { type Control, defineControl, type FrameworkScope, type Owner } from "@bylaw/core";
+import { located } from "@bylaw/core/provider";
 import type { Controls, Terms } from "../terms.ts";
 import { type Asked, categoryControls, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
@@ -58,7 +59,7 @@ function mapped(
 }
 
 function ownedBy(control: Control, owner: Owner | undefined): Control {
-  return owner === undefined ? control : { ...control, owner };
+  return owner === undefined ? control : located({ ...control, owner }, control);
 }
 
 function tightened(control: Control, more: Tightening | undefined): Control {
@@ -66,10 +67,11 @@ function tightened(control: Control, more: Tightening | undefined): Control {
   const { checks = [], evidence = [], owner = control.owner } = more;
   const { kind: _, alternatives, ...definition } = control;
   const either = new Set(alternatives.flatMap(({ of }) => of));
-  return defineControl({
+  const made = defineControl({
     ...definition,
     owner,
     checks: [...alternatives, ...control.checks.filter((one) => !either.has(one)), ...checks],
     evidence: [...control.evidence.filter((one) => !either.has(one)), ...evidence],
   });
+  return located(made, control);
 }

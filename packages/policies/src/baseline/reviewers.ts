@@ -1,5 +1,5 @@
 import { type Control, defineControl, type EvidenceRequirement } from "@bylaw/core";
-import { personOf } from "@bylaw/core/provider";
+import { located, personOf } from "@bylaw/core/provider";
 import type { Owners } from "../terms.ts";
 
 /**
@@ -16,12 +16,12 @@ export function reviewersFor(owners: Owners): (control: Control) => Control {
       const other = offices.find((office) => personOf(office).id !== own);
       if (other === undefined) return one;
       // Asked for by several controls, it is one requirement still.
-      const made = known.get(one) ?? Object.freeze({ ...one, reviewer: other });
+      const made = known.get(one) ?? located(Object.freeze({ ...one, reviewer: other }), one);
       known.set(one, made);
       return made;
     });
     const { kind: _, alternatives: __, ...definition } = control;
-    return defineControl({ ...definition, evidence });
+    return located(defineControl({ ...definition, evidence }), control);
   };
 }
 

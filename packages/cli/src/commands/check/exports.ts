@@ -1,4 +1,3 @@
-import { relative, sep } from "node:path";
 import type { Observation, Plan, Report } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import type { CheckGiven } from "./given.ts";
@@ -38,11 +37,7 @@ export async function readExports({ output, json }: CheckGiven, io: Io): Promise
       return {
         add,
         async write({ report, config, revision }) {
-          const place = { path: relative(io.cwd, config).split(sep).join("/"), line: 1 };
-          const run = await writeDown(report, {
-            placeOf: () => place,
-            ...(revision !== undefined && { revision }),
-          });
+          const run = await writeDown(report, { config, ...(revision !== undefined && { revision }) });
           if (!json) return;
           for await (const text of exports.gathered(formats.json.write(run))) await write(io.stdout, text);
         },

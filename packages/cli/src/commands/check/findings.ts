@@ -1,3 +1,4 @@
+import { locationText } from "@bylaw/core/node";
 import {
   type AnyTask,
   explainObservation,
@@ -11,6 +12,7 @@ import {
   statementLine,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
+import { locationsOf } from "../../locations.ts";
 import { fold } from "../../output/width.ts";
 
 /** How much is told. */
@@ -55,8 +57,16 @@ function findingText(report: Report, finding: Finding, task: AnyTask, kind: Kind
   const rest = isOfMany(task) ? 0 : finding.total - finding.shown.length;
   if (rest > 0)
     lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
-  if (kind === "fail") lines.push(`    fix: ${fixOf(task)}`);
+  if (kind === "fail") lines.push(`    fix: ${fixOf(task)}`, ...locationLines(report, task, page));
   return fold(`${lines.join("\n")}\n`, page.columns);
+}
+
+/** Where the control of a failure is written. */
+function locationLines({ program }: Report, { control }: AnyTask, { cwd }: Page): readonly string[] {
+  const locations = locationsOf(program);
+  return locations === undefined
+    ? []
+    : [`    control: ${locationText(locations.of(control), locations, cwd)}`];
 }
 
 /** True for what is asked of each person or policy. */

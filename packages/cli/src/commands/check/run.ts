@@ -31,7 +31,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   const paths = pathsOf(given, io);
   const deadline = deadlineOf(given);
   const exporting = await readExports(given, io);
-  const { program, path, folder: home } = await loadConfig(io, given.config);
+  const { program, config, folder: home } = await loadConfig(io, given.config);
   for (const path of [paths.status, paths.keep]) if (path !== undefined) await assertWritable(path);
   if (paths.from === undefined) assertProviders(program);
   assertValidProgram(program);
@@ -61,7 +61,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
             { plan, recording, report, keeper },
             { ...stated, versions: await versionsAt(home) },
           );
-    await entries?.write({ report, config: path, revision: stated.revision?.commit });
+    await entries?.write({ report, config, revision: stated.revision?.commit });
     if (!given.json) await write(io.stdout, checkText(report, given, io));
     if (kept !== undefined && !given.quiet)
       io.stderr.write(`kept as ${plainText(relative(io.cwd, kept.path))}\n`);

@@ -6,7 +6,8 @@ export const explain = defineCommand({
   summary: "tell what an id stands for, with everything linked to it",
   description:
     "Explains whatever has an id: a criterion, policy, statement, parameter, control, evidence requirement, check, " +
-    "listing, risk, vendor, person, role or environment, and what is left out. Without an id, lists all.",
+    "listing, risk, vendor, person, role or environment, and what is left out. Tells the file and line that it is " +
+    "written at, or used at where it comes with a package. Without an id, lists all.",
   arguments: args,
   options,
   examples: [

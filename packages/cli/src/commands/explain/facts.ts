@@ -1,4 +1,5 @@
 import type { AnyCheck, Control, FrameworkScope, Program } from "@bylaw/core";
+import type { Location, Locations } from "@bylaw/core/node";
 import {
   type AnyParameter,
   blindSpotsOf,
@@ -35,20 +36,51 @@ export interface Facts {
   readonly id: string;
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  /** Where it is written in the company's own files, from the root of the repository; absent for what a package brings along. */
+  readonly writtenAt?: Location;
+  /** Where that is used which a package brings along. */
+  readonly usedAt?: Location;
   /** Of evidence: what its records hold. */
   readonly record?: RecordFacts;
 }
 
 /** A subject with everything that is linked to it. */
-export function factsOf(program: Program, subject: Subject): Facts {
+export function factsOf(program: Program, subject: Subject, locations?: Locations): Facts {
   const { noun, id } = subject;
   const title =
     subject.noun === "statement" ? statementLine(subject.value.statement, program) : titleOf(subject);
   const sections = Object.entries(sectionsOf(program, subject))
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => ({ heading, lines }));
-  if (subject.noun !== "evidence") return { noun, id, title, sections };
-  return { noun, id, title, sections, record: recordFacts(askedFor(program, id), program) };
+  const told = { noun, id, title, ...locationIn(program, subject, locations), sections };
+  return subject.noun === "evidence"
+    ? { ...told, record: recordFacts(askedFor(program, id), program) }
+    : told;
+}
+
+function locationIn(
+  program: Program,
+  subject: Subject,
+  locations: Locations | undefined,
+): Pick<Facts, "writtenAt" | "usedAt"> {
+  const definition = definitionOf(program, subject);
+  if (locations === undefined) return {};
+  const writtenAt = subject.noun === "criterion" ? undefined : locations.written(definition);
+  return writtenAt === undefined ? { usedAt: locations.of(definition) } : { writtenAt };
+}
+
+/** A criterion is nobody's own: what names it is the scope. */
+function definitionOf(program: Program, subject: Subject): object {
+  switch (subject.noun) {
+    case "statement":
+      return subject.value.statement;
+    case "evidence":
+      return subject.value.requirement;
+    case "criterion":
+      return scopeOf(program, subject.value);
+    default:
+      return subject.value;
+  }
 }
 
 function titleOf(subject: Exclude<Subject, { noun: "statement" }>): string {

@@ -1,6 +1,8 @@
+import { type Location, type Locations, locationText } from "@bylaw/core/node";
 import { plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
+import { locationsOf } from "../../locations.ts";
 import { jsonText } from "../../output/json.ts";
 import { columns } from "../../output/table.ts";
 import { clip, fold } from "../../output/width.ts";
@@ -14,11 +16,12 @@ import { subjectsOf } from "./subjects.ts";
 export async function run(given: ExplainGiven, io: Io): Promise<number> {
   const { program } = await loadConfig(io, given.config);
   const subjects = subjectsOf(program);
+  const locations = locationsOf(program);
   const found = given.id === undefined ? subjects : findSubjects(program, subjects, given.id);
-  const facts = found.map((subject) => factsOf(program, subject));
+  const facts = found.map((subject) => factsOf(program, subject, locations));
   if (given.json) await write(io.stdout, `${jsonText(facts, 2)}\n`);
   else if (given.id === undefined) await write(io.stdout, list(facts, io));
-  else await write(io.stdout, facts.map((one) => text(one, io)).join("\n"));
+  else await write(io.stdout, facts.map((one) => text(one, locations, io)).join("\n"));
   return 0;
 }
 
@@ -27,7 +30,12 @@ function list(facts: readonly Facts[], io: Io): string {
   return lines.map((line) => clip(line, io.columns)).join("\n");
 }
 
-function text({ noun, id, title, sections, record }: Facts, io: Io): string {
+function text(facts: Facts, locations: Locations | undefined, io: Io): string {
+  const { noun, id, title, writtenAt, usedAt, sections, record } = facts;
+  const found = (heading: string, location: Location | undefined): Facts["sections"] =>
+    location === undefined || locations === undefined
+      ? []
+      : [{ heading, lines: [locationText(location, locations, io.cwd)] }];
   const held =
     record === undefined
       ? []
@@ -36,7 +44,7 @@ function text({ noun, id, title, sections, record }: Facts, io: Io): string {
           { heading: "for example", lines: [record.example] },
           { heading: "write one", lines: [record.command] },
         ];
-  const body = [...sections, ...held].map(
+  const body = [...found("written at", writtenAt), ...found("used at", usedAt), ...sections, ...held].map(
     ({ heading, lines }) =>
       `  ${io.color.dim(heading)}\n${linesOf(lines)
         .map((line) => `    ${line}\n`)

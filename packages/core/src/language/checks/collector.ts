@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { defined } from "../values/defined.ts";
 import { providerPath } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import type { JsonSafe } from "../values/json-safe.ts";
 import type { Problem } from "../values/problem.ts";
 import type { CallCount } from "./call-count.ts";
@@ -91,5 +91,5 @@ export function defineCollector<
   TLevel extends string,
   TOperation extends string = string,
 >(definition: CollectorDefinition<TResource, TSession, TLevel, TOperation>): Collector<TResource> {
-  return freeze({ kind: "collector", ...definition, id: providerPath("Collector", definition.id) });
+  return defined({ kind: "collector", ...definition, id: providerPath("Collector", definition.id) });
 }

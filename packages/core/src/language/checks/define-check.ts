@@ -1,7 +1,7 @@
+import { defined } from "../values/defined.ts";
 import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
 import { providerPath } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import type {
   Advisory,
   AnyCheck,
@@ -132,7 +132,7 @@ export function defineCheck<
     in: (environment: Environment) => asUse(check).in(environment),
     advisory: (terms: Advisory) => asUse(check).advisory(terms),
   } as AnyCheck;
-  return freeze(check as Check<ResourceOf<TEach, TOver>, TLimits>);
+  return defined(check as Check<ResourceOf<TEach, TOver>, TLimits>);
 }
 
 /** The compiler says so too; yet an untyped check must not choose by leaving out. */

@@ -1,3 +1,4 @@
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { providerPath } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
@@ -127,7 +128,7 @@ export function defineView<
     });
   }
   const many = deriveMany ?? ((resource: TSource, using: ResourcesOf<TUsing>) => [derive(resource, using)]);
-  return freeze({
+  return defined({
     kind: "view",
     ...rest,
     id: providerPath("View", id),

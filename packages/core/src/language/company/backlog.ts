@@ -1,6 +1,6 @@
 import type { IsoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
-import { freeze } from "../values/json.ts";
 
 interface BacklogTerms {
   /** The id of the person, or of the role, who sees to it. */
@@ -54,7 +54,7 @@ export function defineBacklog(groups: readonly BacklogGroup[]): Backlog {
     });
   }
   for (const [at, group] of groups.entries()) assertShape(`backlog: group ${at + 1}`, group);
-  return freeze({ kind: "backlog", groups });
+  return defined({ kind: "backlog", groups });
 }
 
 /** What the compiler says too: the file may have been written by hand. */

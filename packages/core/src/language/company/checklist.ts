@@ -1,6 +1,6 @@
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind } from "../values/kind.ts";
 import type { Control } from "./control.ts";
 import type { Policy } from "./policy.ts";
@@ -42,7 +42,7 @@ export function defineChecklistLine({ id, title, shownBy }: Omit<ChecklistLine, 
         `Name controls, policies, ${sourcesText}.`,
       );
   }
-  return freeze({ kind: "checklist-line", id, title, shownBy });
+  return defined({ kind: "checklist-line", id, title, shownBy });
 }
 
 const sourcesText = checklistSources

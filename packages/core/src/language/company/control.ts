@@ -2,8 +2,8 @@ import type { AnyCheck, CheckUse } from "../checks/check.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
 import { assertWord } from "../values/word.ts";
@@ -82,7 +82,7 @@ export function defineControl({ checks = [], evidence = [], ...rest }: ControlDe
     ...checks.flatMap((check) => (check.kind === "alternative" ? check.of : [check])),
     ...evidence,
   ];
-  return freeze({
+  return defined({
     kind: "control",
     ...rest,
     id: slug("Control", rest.id),

@@ -1,5 +1,5 @@
+import { defined } from "../values/defined.ts";
 import { listedSlug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 
 /** A class of data, and how data of it is handled. */
 export interface DataClass {
@@ -12,5 +12,5 @@ export interface DataClass {
 
 /** @example const confidential = defineDataClass({ id: "confidential", title: "Confidential", handling: "Encrypted; for those whose work needs it." }); */
 export function defineDataClass(definition: Omit<DataClass, "kind">): DataClass {
-  return freeze({ kind: "data-class", ...definition, id: listedSlug("Data class", definition.id) });
+  return defined({ kind: "data-class", ...definition, id: listedSlug("Data class", definition.id) });
 }

@@ -1,3 +1,4 @@
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { freeze } from "../values/json.ts";
 
@@ -88,7 +89,7 @@ export function defineFramework<const TId extends string, const TCategory extend
         assertKnown(definition, "criterion", known, Object.keys(outOfScope));
         const chosen = [...new Set<string>([...definition.always, ...categories])];
         const criteria = all.filter((criterion) => chosen.includes(criterion.category));
-        return freeze({
+        return defined({
           kind: "framework-scope",
           framework: definition.id,
           title: definition.title,

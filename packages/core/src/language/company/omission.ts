@@ -1,5 +1,5 @@
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
-import { freeze } from "../values/json.ts";
 import { assertWord } from "../values/word.ts";
 import type { CriterionReference } from "./framework.ts";
 
@@ -30,7 +30,7 @@ export function omissionFor(
 export function omit(definition: Omit<Omission, "kind">): Omission {
   assertWord(`omission ${definition.id}: of`, definition.of, omittable);
   if (typeof definition.reason === "string" && definition.reason.trim() !== "")
-    return freeze({ kind: "omission", ...definition });
+    return defined({ kind: "omission", ...definition });
   throw new BylawError(
     "invalid-definition",
     `${definition.of} ${definition.id} is left out, and no reason is given.`,

@@ -1,8 +1,8 @@
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import { assertWord } from "../values/word.ts";
 import type { Demand, Statement } from "./statement.ts";
@@ -59,7 +59,7 @@ export function definePolicy(definition: Omit<Policy, "kind">): Policy {
   for (const one of definition.statements as readonly (Statement | Demand)[]) assertVerified(place, one);
   assertAudience(place, definition.audience);
   assertKinds(`${place}: statements`, definition.statements, "statement");
-  return freeze({ kind: "policy", ...definition, id: slug("Policy", definition.id) });
+  return defined({ kind: "policy", ...definition, id: slug("Policy", definition.id) });
 }
 
 function assertAudience(place: string, audience: Policy["audience"]): void {

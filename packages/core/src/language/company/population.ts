@@ -1,8 +1,8 @@
 import type { Identified } from "../checks/collector.ts";
 import type { Listing } from "../checks/view.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind } from "../values/kind.ts";
 import type { Observed } from "../values/observed.ts";
 
@@ -102,7 +102,7 @@ export function definePopulation<TItem extends Identified, TSource extends Ident
         "Say why it is listed no more.",
       );
   if (source === undefined && window === undefined && Object.keys(gone).length === 0)
-    return freeze({ kind: "population", ...definition });
+    return defined({ kind: "population", ...definition });
   assertKind(`${place}: source`, source, "collector", "view");
   assertFunction(place, "window", window);
   assertFunction(place, "at", at);
@@ -113,7 +113,7 @@ export function definePopulation<TItem extends Identified, TSource extends Ident
         .map((one) => one.id)
         .join(", ")}.`,
     );
-  return freeze({ kind: "population", ...definition });
+  return defined({ kind: "population", ...definition });
 }
 
 /** A listing, and those that it derives from one by one. */

@@ -3,8 +3,8 @@ import type { Person, Role } from "../people/person.ts";
 import type { RecordReviews } from "../people/reviews.ts";
 import { isStaff, type Staff } from "../people/staff.ts";
 import type { IsoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
 import { assertWord } from "../values/word.ts";
@@ -154,7 +154,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
   if (definition.backlog !== undefined) assertKind("backlog", definition.backlog, "backlog");
   if (definition.checklist !== undefined) assertKinds("checklist", definition.checklist, "checklist-line");
   if (definition.populations !== undefined) assertKinds("populations", definition.populations, "population");
-  return freeze({
+  return defined({
     kind: "program",
     ...definition,
     frameworks,

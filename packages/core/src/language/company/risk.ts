@@ -1,5 +1,6 @@
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { slug } from "../values/id.ts";
 import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
@@ -131,5 +132,5 @@ export function defineRisk(definition: Omit<Risk, "kind">): Risk {
     isoDate(`${place}: ${what}: due`, due);
     if (done !== undefined) isoDate(`${place}: ${what}: done`, done);
   }
-  return freeze({ kind: "risk", ...definition, id: slug("Risk", definition.id) });
+  return defined({ kind: "risk", ...definition, id: slug("Risk", definition.id) });
 }

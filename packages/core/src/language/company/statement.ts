@@ -1,5 +1,5 @@
+import { defined } from "../values/defined.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
 import type { AnyParameter, Setting } from "../values/parameter.ts";
 import type { Verification } from "./alternative.ts";
@@ -67,14 +67,9 @@ export function statementText(statement: Statement, settings: readonly Setting[]
 function demandTag(id: string, level: Level): StatementTag<Demand> {
   const tag = statementTag(id, level);
   return (strings, ...parameters) => {
-    const {
-      kind: _,
-      verifiedBy: __,
-      verifiedThrough: ___,
-      through: ____,
-      ...rest
-    } = tag(strings, ...parameters);
-    return freeze({ kind: "demand", ...rest });
+    const sentence = tag(strings, ...parameters);
+    const { kind: _, verifiedBy: __, verifiedThrough: ___, through: ____, ...rest } = sentence;
+    return defined({ kind: "demand", ...rest }, sentence);
   };
 }
 
@@ -86,19 +81,21 @@ function statementTag(id: string, level: Level): StatementTag {
   };
 }
 
-function statementOf(fields: Omit<Statement, "kind" | "by" | "through">): Statement {
+/** What is named later does not move it: it is written where its sentence is. */
+function statementOf(fields: Omit<Statement, "kind" | "by" | "through">, former?: Statement): Statement {
   const place = `statement ${fields.id}`;
-  return freeze({
+  const statement: Statement = {
     kind: "statement",
     ...fields,
     by: (...controls: readonly Control[]) => {
       assertKinds(`${place}: by`, controls, "control");
-      return statementOf({ ...fields, verifiedBy: [...fields.verifiedBy, ...controls] });
+      return statementOf({ ...fields, verifiedBy: [...fields.verifiedBy, ...controls] }, statement);
     },
     through: (...verifications: readonly Verification[]) => {
       assertKinds(`${place}: through`, verifications, "check", "check-use", "evidence-requirement");
       const ids = verifications.map((one) => (one.kind === "check-use" ? one.check.id : one.id));
-      return statementOf({ ...fields, verifiedThrough: [...fields.verifiedThrough, ...ids] });
+      return statementOf({ ...fields, verifiedThrough: [...fields.verifiedThrough, ...ids] }, statement);
     },
-  });
+  };
+  return defined(statement, former);
 }

@@ -1,9 +1,9 @@
 import type { Owner } from "../people/person.ts";
 import type { IsoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import { assertWord } from "../values/word.ts";
 import type { DataClass } from "./data-class.ts";
@@ -104,7 +104,7 @@ export function defineSystem(definition: Omit<System, "kind">): System {
     assertKinds(`system: component ${id}: dataClasses`, classes, "data-class");
   }
   for (const all of [services, commitments, components, dataClasses, userEntityControls]) assertOnce(all);
-  return freeze({ kind: "system", ...definition });
+  return defined({ kind: "system", ...definition });
 }
 
 function assertOnce(all: readonly { readonly id: string }[]): void {

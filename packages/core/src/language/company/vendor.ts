@@ -1,8 +1,8 @@
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { listedSlug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import { assertWord } from "../values/word.ts";
 import type { DataClass } from "./data-class.ts";
@@ -97,7 +97,7 @@ export function defineVendor(definition: VendorDefinition): Vendor {
       "Give the first and the last day of its use.",
     );
   assertExpectations(place, definition);
-  return freeze({ kind: "vendor", ...definition, id: listedSlug("Vendor", definition.id) });
+  return defined({ kind: "vendor", ...definition, id: listedSlug("Vendor", definition.id) });
 }
 
 /** The compiler says so too; yet a report whose controls nobody named would be relied on for nothing in particular. */

@@ -2,9 +2,9 @@ import type { AnyCheck } from "../checks/check.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import type { Person } from "../people/person.ts";
 import type { IsoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Control } from "./control.ts";
 
@@ -69,7 +69,7 @@ export function waive(
   assertKind(`${place}: requestedBy`, terms.requestedBy, "person");
   assertKind(`${place}: approvedBy`, terms.approvedBy, "person");
   assertKinds(`${place}: compensating`, terms.compensating, "control");
-  return freeze({
+  return defined({
     kind: "waiver",
     check,
     resource,

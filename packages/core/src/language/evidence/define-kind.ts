@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKinds } from "../values/kind.ts";
 import type { AnyParameter } from "../values/parameter.ts";
 import { assertWord } from "../values/word.ts";
@@ -70,7 +70,7 @@ export function defineEvidenceKind<TFields>({
     restricted,
     mayPrecede,
   } as unknown as EvidenceKind;
-  return freeze({
+  return defined({
     ...kind,
     require: (name: string, options: RequirementOptions) => requirementOf(kind, name, options),
   });

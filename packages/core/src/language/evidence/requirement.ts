@@ -1,9 +1,9 @@
 import type { Listing } from "../checks/view.ts";
 import type { Owner } from "../people/person.ts";
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import type { Environment } from "../values/environment.ts";
 import { BylawError } from "../values/errors.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { AnyParameter, Parameter } from "../values/parameter.ts";
 import { days, type Quantity, quantityText } from "../values/quantity.ts";
@@ -238,17 +238,21 @@ export function requirementOf(
   });
 }
 
-function targeted(requirement: Omit<EvidenceRequirement, "in">): EvidenceRequirement {
-  return freeze({
+function targeted(
+  requirement: Omit<EvidenceRequirement, "in">,
+  former?: EvidenceRequirement,
+): EvidenceRequirement {
+  const made: EvidenceRequirement = {
     ...requirement,
     in: (environment: Environment) => {
       assertKind(`${requirement.of.id} ${requirement.id}: its environment`, environment, "environment");
       if (requirement.environment === undefined)
-        return targeted({ ...requirement, id: `${requirement.id}.${environment.id}`, environment });
+        return targeted({ ...requirement, id: `${requirement.id}.${environment.id}`, environment }, made);
       const message = `${requirement.of.id} ${requirement.id}: it is asked for in ${requirement.environment.id} already.`;
       throw bad(message, "Take the requirement itself, as it was before .in(...).");
     },
-  });
+  };
+  return defined(made, former);
 }
 
 function assertFirstDue(place: string, { about }: EvidenceKind, { every, firstDue }: Due): void {

@@ -1,7 +1,7 @@
 import { type IsoDate, isoDate } from "../values/date.ts";
+import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
-import { freeze } from "../values/json.ts";
 import { assertKind } from "../values/kind.ts";
 
 /** A human being. Approvals and decisions accept persons only. */
@@ -62,7 +62,7 @@ export function definePerson(person: Omit<Person, "kind">): Person {
   for (const { from, to } of away) {
     assertInOrder(`${place}: away`, isoDate(`${place}: away from`, from), isoDate(`${place}: away to`, to));
   }
-  return freeze({ kind: "person", ...person, id: slug("Person", person.id) });
+  return defined({ kind: "person", ...person, id: slug("Person", person.id) });
 }
 
 function assertInOrder(place: string, from: IsoDate | undefined, to: IsoDate | undefined): void {
@@ -80,7 +80,7 @@ export function defineRole(role: Omit<Role, "kind">): Role {
     assertKind(`role ${role.id}: former holder`, person, "person");
     isoDate(`role ${role.id}: until`, until);
   }
-  return freeze({ kind: "role", ...role, id: slug("Role", role.id) });
+  return defined({ kind: "role", ...role, id: slug("Role", role.id) });
 }
 
 const NOBODY: readonly FormerHolder[] = [];

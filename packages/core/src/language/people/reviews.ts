@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Identified } from "../checks/collector.ts";
 import { defineView, type Listing, primaryCollector, type View } from "../checks/view.ts";
-import { freeze } from "../values/json.ts";
+import { defined } from "../values/defined.ts";
 import { isObserved, type Observed } from "../values/observed.ts";
 
 /** A merged pull request that brought a file. */
@@ -47,7 +47,7 @@ export function reviewsFrom<TSource extends Identified>(
   derive: (one: TSource) => ReviewedFile,
 ): RecordReviews {
   const resource = "reviewed file";
-  return freeze({
+  return defined({
     kind: "record-reviews",
     listing: defineView({ id, resource, each: listing, using: {}, derive }) as View<ReviewedFile>,
     identity: primaryCollector(listing).provider.id,

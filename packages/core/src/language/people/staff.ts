@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Identified } from "../checks/collector.ts";
 import { defineView, type Listing, type View } from "../checks/view.ts";
 import type { IsoDate } from "../values/date.ts";
-import { freeze } from "../values/json.ts";
+import { defined } from "../values/defined.ts";
 import type { Absence } from "./person.ts";
 
 /** Somebody who works here, without a name: ids and days are all that is asked. */
@@ -35,7 +35,7 @@ export function staffFrom<TSource extends Identified>(
   listing: Listing<TSource>,
   derive: (one: TSource) => Staffer,
 ): Staff {
-  return freeze({
+  return defined({
     kind: "staff",
     listing: defineView({ id, resource: "person", each: listing, using: {}, derive }) as View<Staffer>,
   });

@@ -1,5 +1,5 @@
+import { defined } from "./defined.ts";
 import { slug } from "./id.ts";
-import { freeze } from "./json.ts";
 
 /** A named part of the estate, such as production, that providers, settings and checks can be bound to. */
 export interface Environment {
@@ -9,5 +9,5 @@ export interface Environment {
 
 /** @example const production = defineEnvironment("production"); */
 export function defineEnvironment(id: string): Environment {
-  return freeze({ kind: "environment", id: slug("Environment", id) });
+  return defined({ kind: "environment", id: slug("Environment", id) });
 }

@@ -1,3 +1,4 @@
+import { defined } from "./defined.ts";
 import type { Environment } from "./environment.ts";
 import { BylawError } from "./errors.ts";
 import { slug } from "./id.ts";
@@ -56,7 +57,7 @@ export function defineParameter<U extends Unit, D extends Direction>(
       return setting({ parameter, value: quantityOf(limit.value.unit as U, amount) as Quantity });
     },
   };
-  return freeze(parameter);
+  return defined(parameter);
 }
 
 /** The compiler says so too; yet a setting in another unit must not end as a number that is none. */
@@ -67,16 +68,17 @@ function assertAmount(id: string, unit: Unit, amount: unknown): void {
   });
 }
 
-function setting(fields: Omit<Setting, "kind" | "in" | "because">): Setting {
-  return freeze({
+function setting(fields: Omit<Setting, "kind" | "in" | "because">, former?: Setting): Setting {
+  const made: Setting = {
     kind: "setting",
     ...fields,
     in: (environment: Environment) => {
       assertKind(`setting ${fields.parameter.id}: its environment`, environment, "environment");
-      return setting({ ...fields, environment });
+      return setting({ ...fields, environment }, made);
     },
-    because: (reason: string) => setting({ ...fields, reason }),
-  });
+    because: (reason: string) => setting({ ...fields, reason }, made),
+  };
+  return defined(made, former);
 }
 
 /** The limit in force: the environment's setting, else the program's, else the parameter's own. */

@@ -1,4 +1,5 @@
 import type { PermissionSet, Provider, Scope } from "../../language/checks/provider.ts";
+import { located } from "../../language/values/defined.ts";
 import type { Environment } from "../../language/values/environment.ts";
 import { BylawError } from "../../language/values/errors.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
@@ -57,7 +58,7 @@ export function httpProvider<TOperation extends string>(
     },
     permissions: (operations) => permissionsOf(kind, operations),
   };
-  return Object.freeze(provider);
+  return located(Object.freeze(provider));
 }
 
 function permissionsOf({ id, facts }: HttpKind, operations: readonly string[]): PermissionSet {

@@ -98,7 +98,7 @@ export function reportJson(run: ExportedRun): Readonly<Record<string, unknown>> 
 }
 
 /** What a check or a requirement is: the same for all that was observed of it. */
-function askedJson(asked: Asked, { placeOf }: ExportedRun): object {
+function askedJson(asked: Asked, { locationOf }: ExportedRun): object {
   const { title, why, severity, fix, statements, blindSpots, sources } = asked;
   return {
     title,
@@ -108,7 +108,7 @@ function askedJson(asked: Asked, { placeOf }: ExportedRun): object {
     statements: statements.map(({ id }) => id),
     blindSpots,
     ...(sources.length > 0 && { sources }),
-    place: placeOf(asked),
+    location: locationOf(asked),
   };
 }
 
