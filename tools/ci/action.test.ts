@@ -1,0 +1,154 @@
+import { mkdtempSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { emptyGitHub, type GitHubServer, startGitHub } from "../../testbed/github/index.ts";
+import { type ActionResult, runAction } from "../../testbed/runner/index.ts";
+import { bylawBin, git, openWorkspaces, root, type Workspaces } from "./workspace.ts";
+
+const bylaw = `node ${bylawBin}`;
+
+let forge: GitHubServer;
+let workspaces: Workspaces;
+let workspace: string;
+let uploads: string[];
+
+beforeAll(async () => {
+  forge = await startGitHub({ state: emptyGitHub() });
+  workspaces = openWorkspaces();
+});
+afterAll(async () => {
+  await forge.stop();
+  workspaces.remove();
+});
+
+beforeEach(() => {
+  forge.clear();
+  forge.state = emptyGitHub();
+  uploads = [];
+  workspace = workspaces.checkout();
+});
+
+/** The branch of kept runs, and where the workspace has it. */
+function evidenceBranch(): { readonly checkout: string; readonly remote: string } {
+  const remote = workspaces.evidence();
+  const checkout = join(workspace, ".bylaw/evidence");
+  git(workspace, "clone", "--quiet", remote, checkout);
+  return { checkout, remote };
+}
+
+function act(
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<ActionResult> {
+  return runAction({
+    action: root,
+    workspace,
+    inputs: { command: bylaw, ...inputs },
+    env: {
+      GITHUB_API_URL: forge.url,
+      GITHUB_TOKEN: "example",
+      GITHUB_REF_NAME: "main",
+      GITHUB_REF_TYPE: "branch",
+      ...env,
+    },
+    uses: {
+      "github/codeql-action/upload-sarif": async ({ sarif_file: file = "" }) => {
+        uploads.push(await readFile(file, "utf8"));
+      },
+    },
+  });
+}
+
+interface Sarif {
+  readonly runs: readonly {
+    readonly results: readonly { readonly ruleId: string; readonly level: string }[];
+  }[];
+}
+
+const alertsOf = (text = "{}"): readonly string[] =>
+  (JSON.parse(text) as Sarif).runs.flatMap(({ results }) =>
+    results.map(({ ruleId, level }) => `${level} ${ruleId}`),
+  );
+
+describe("the action", () => {
+  test("succeeds where all holds, says so in the summary, and closes what was open", async () => {
+    const { conclusion, steps, outputs, summary, log } = await act({ sarif: "true" });
+    expect({ conclusion, steps, log }).toEqual({
+      conclusion: "success",
+      steps: { check: 0, upload: 0, verdict: 0 },
+      log: expect.not.stringContaining("::error"),
+    });
+    expect(outputs["exit-code"]).toBe("0");
+    expect(uploads.map(alertsOf)).toEqual([[]]);
+    expect(summary).toContain("Acme");
+  });
+
+  test("fails where something fails, at the line of the control, and raises an alert", async () => {
+    forge.state.organization.twoFactorRequired = false;
+    const { conclusion, outputs, summary, log } = await act({ sarif: "true" });
+    expect([conclusion, outputs["exit-code"]]).toEqual(["failure", "1"]);
+    expect(log).toMatch(/^::error file=bylaw\.config\.ts,line=\d+/m);
+    expect(uploads.map(alertsOf)).toEqual([["error github/organization-two-factor-required"]]);
+    expect(summary).toContain("Members have a second factor");
+  });
+
+  test("fails where something could not be decided, keeps it, and leaves the alert open", async () => {
+    const { remote } = evidenceBranch();
+    forge.set({ deny: ["GET /orgs/{org}"] });
+    const { conclusion, steps, outputs, summary } = await act({ sarif: "true", evidence: ".bylaw/evidence" });
+    expect({ conclusion, steps }).toEqual({
+      conclusion: "failure",
+      steps: { check: 0, keep: 0, upload: 0, verdict: 2 },
+    });
+    expect(outputs["exit-code"]).toBe("2");
+    expect(uploads.map(alertsOf)).toEqual([["warning github/organization-two-factor-required"]]);
+    expect(summary).toMatch(/could not be decided/i);
+    expect(git(remote, "log", "--format=%s", "bylaw/evidence")).toMatch(
+      /^Run of \d{4}-\d\d-\d\d\nRuns begin$/,
+    );
+  });
+
+  test("keeps runs of a clean commit beside those that somebody else pushed meanwhile", async () => {
+    const { checkout, remote } = evidenceBranch();
+    const other = workspaces.folder("other");
+    git(other, "clone", "--quiet", remote, ".");
+    await writeFile(join(other, "note.txt"), "pushed meanwhile\n");
+    git(other, "add", "--all");
+    git(other, "commit", "--quiet", "--message", "Another's");
+    git(other, "push", "--quiet");
+    const { conclusion, log } = await act({ evidence: ".bylaw/evidence" });
+    expect(`${conclusion}\n${log}`).toMatch(/^success/);
+    expect(git(remote, "log", "--format=%s", "bylaw/evidence").split("\n").slice(1)).toEqual([
+      "Another's",
+      "Runs begin",
+    ]);
+    const kept = git(checkout, "ls-files", "*/runs/*.json");
+    expect(JSON.parse(await readFile(join(checkout, kept), "utf8"))).toMatchObject({
+      revision: { commit: git(workspace, "rev-parse", "HEAD"), branch: "main", clean: true },
+    });
+  });
+
+  test("is not fooled by what an earlier run left, where nothing is judged", async () => {
+    const reports = mkdtempSync(join(tmpdir(), "bylaw-reports-"));
+    try {
+      expect((await act({ reports, sarif: "true" })).conclusion).toBe("success");
+      await writeFile(join(workspace, "bylaw.config.ts"), "export default {};\n");
+      const { conclusion, steps, outputs, summary } = await act({ reports, sarif: "true" });
+      expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, verdict: 2 } });
+      expect(outputs).toEqual({ "exit-code": "2", json: "", junit: "", sarif: "" });
+      expect(uploads).toHaveLength(1);
+      expect(summary).toBe("Bylaw judged nothing: it ended with exit code 2, and its log says why.\n");
+    } finally {
+      await rm(reports, { recursive: true, force: true });
+    }
+  });
+
+  test("says what to do where the evidence is no checkout of its own", async () => {
+    await mkdir(join(workspace, ".bylaw/evidence"), { recursive: true });
+    const { conclusion, steps, log } = await act({ evidence: ".bylaw/evidence" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, keep: 2 } });
+    expect(log).toContain(".bylaw/evidence is no checkout of its own");
+  });
+});
