@@ -1,7 +1,20 @@
 import { csv } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
+import { githubAnnotations } from "./github/annotations.ts";
+import { githubSummary } from "./github/summary.ts";
 import { json } from "./json/json.ts";
 import { junit, junitFailures } from "./junit/junit.ts";
+import { sarif } from "./sarif/sarif.ts";
+import { sarifGithub } from "./sarif-github/sarif-github.ts";
 
 /** Every format, in the order in which help lists them. */
-export const formats: readonly Format[] = [json, junit, junitFailures, csv];
+export const formats: readonly Format[] = [
+  json,
+  junit,
+  junitFailures,
+  sarif,
+  sarifGithub,
+  githubSummary,
+  githubAnnotations,
+  csv,
+];

@@ -104,7 +104,8 @@ function programOf({ controls: shapes, manual, says = "", gaps }: RunShape): {
   readonly program: Program;
   readonly recording: Recording;
 } {
-  const text = (usual: string): string => (says === "" ? usual : `${usual} ${says}`);
+  const text = (usual: string): string =>
+    says === "" ? usual : usual.endsWith(".") ? `${usual.slice(0, -1)} ${says}.` : `${usual} ${says}`;
   const waivers: Waiver[] = [];
   const failures: BacklogFailures[] = [];
   const listings: ReturnType<typeof listingOf>[] = [];

@@ -39,12 +39,14 @@ export async function openExports({ output, json }: CheckGiven, io: Io): Promise
       return {
         add: exports.storeIn(entries),
         async write({ report, config, revision }) {
+          const program = relative(io.cwd, config).split(sep).join("/");
           const run = exports.exportedRun({
             report,
             entries,
             version,
+            program,
             ...(revision !== undefined && { revision }),
-            placeOf: () => ({ path: relative(io.cwd, config).split(sep).join("/"), line: 1 }),
+            placeOf: () => ({ path: program, line: 1 }),
           });
           await node.writeExports(run, outputs);
           if (!json) return;

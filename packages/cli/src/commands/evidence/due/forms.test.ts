@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { markdownText } from "@bylaw/exports";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cellText } from "../../../output/markdown.ts";
 import {
   type EvidenceProject,
   evidenceProject,
@@ -153,8 +153,8 @@ describe("bylaw evidence due, in every form", () => {
   });
 
   test("a cell is nothing but text", () => {
-    expect(cellText("a | b @team :tick: www.x.y `c` [d](e) <f> $g$ *h* _i_ \u202e\nj")).toBe(
-      "a &#124; b &#64;<!-- -->team &#58;<!-- -->tick&#58;<!-- --> www&#46;x.y &#96;c&#96; &#91;d&#93;(e) &#60;f&#62; " +
+    expect(markdownText("a | b @team :tick: www.x.y `c` [d](e) <f> $g$ *h* _i_ \u202e\nj")).toBe(
+      "a &#124; b &#64;<!-- -->team &#58;<!-- -->tick: www&#46;x.y &#96;c&#96; &#91;d&#93;(e) &#60;f&#62; " +
         "&#36;g&#36; &#42;h&#42; &#95;i&#95; &#92;u&#123;202e&#125; j",
     );
   });
