@@ -49,8 +49,8 @@ describe("bylaw evidence due, where nobody is asked or nothing is read", () => {
       err: "",
     });
     expect((await due("--markdown")).out).toBe(
-      "Nothing reads records&#58;<!-- --> the program has no evidence provider. " +
-        'Add evidence(&#123; directory&#58;<!-- --> "evidence" &#125;) to providers.\n',
+      "Nothing reads records: the program has no evidence provider. " +
+        'Add evidence(&#123; directory: "evidence" &#125;) to providers.\n',
     );
     expect(JSON.parse((await due("--json")).out).items[0]).toEqual({
       requirement: "restore-test",
@@ -145,7 +145,7 @@ describe("bylaw evidence due, in every form", () => {
     const { out } = await due("--markdown");
     expect(out.split("\n")[2]).toBe(
       "| Overdue | security-training | since 2026-01-31 | &#92;u&#123;1b&#125;&#91;31mred, " +
-        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training` |",
+        "&#58;&#58;<!-- -->error&#58;&#58;x and 4 more | `bylaw evidence add security-training` |",
     );
     const json = (await due("--json")).out;
     expect(json).not.toContain("\u001b");
