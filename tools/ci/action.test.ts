@@ -25,7 +25,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   forge.clear();
-  forge.state = emptyGitHub();
+  forge.state.organization.twoFactorRequired = true;
   uploads = [];
   workspace = workspaces.checkout();
 });
@@ -91,7 +91,7 @@ describe("the action", () => {
     expect([conclusion, outputs["exit-code"]]).toEqual(["failure", "1"]);
     expect(log).toMatch(/^::error file=bylaw\.config\.ts,line=\d+/m);
     expect(uploads.map(alertsOf)).toEqual([["error github/organization-two-factor-required"]]);
-    expect(summary).toContain("Members have a second factor");
+    expect(summary).toContain("Organization requires two-factor authentication: 1 fails.");
   });
 
   test("fails where something could not be decided, keeps it, and leaves the alert open", async () => {
@@ -103,7 +103,9 @@ describe("the action", () => {
       steps: { check: 0, keep: 0, upload: 0, verdict: 2 },
     });
     expect(outputs["exit-code"]).toBe("2");
-    expect(uploads.map(alertsOf)).toEqual([["warning github/organization-two-factor-required"]]);
+    expect(uploads.map(alertsOf)).toEqual([
+      ["warning github/organization-two-factor-required", "warning criterion"],
+    ]);
     expect(summary).toMatch(/could not be decided/i);
     expect(git(remote, "log", "--format=%s", "bylaw/evidence")).toMatch(
       /^Run of \d{4}-\d\d-\d\d\nRuns begin$/,
@@ -136,10 +138,10 @@ describe("the action", () => {
       expect((await act({ reports, sarif: "true" })).conclusion).toBe("success");
       await writeFile(join(workspace, "bylaw.config.ts"), "export default {};\n");
       const { conclusion, steps, outputs, summary } = await act({ reports, sarif: "true" });
-      expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, verdict: 2 } });
-      expect(outputs).toEqual({ "exit-code": "2", json: "", junit: "", sarif: "" });
+      expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, verdict: 64 } });
+      expect(outputs).toEqual({ "exit-code": "64", json: "", junit: "", sarif: "" });
       expect(uploads).toHaveLength(1);
-      expect(summary).toBe("Bylaw judged nothing: it ended with exit code 2, and its log says why.\n");
+      expect(summary).toBe("Bylaw judged nothing: it ended with exit code 64, and its log says why.\n");
     } finally {
       await rm(reports, { recursive: true, force: true });
     }

@@ -24,7 +24,6 @@ afterAll(async () => {
 });
 beforeEach(() => {
   forge.clear();
-  forge.state = emptyGitHub();
   workspace = workspaces.checkout();
   remote = workspaces.evidence();
 });

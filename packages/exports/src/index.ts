@@ -2,8 +2,12 @@
 export { csv } from "./formats/csv/csv.ts";
 export type { Format } from "./formats/format.ts";
 export { type FormatId, formats } from "./formats/formats.ts";
+export { githubAnnotations } from "./formats/github/annotations.ts";
+export { githubSummary } from "./formats/github/summary.ts";
 export { json } from "./formats/json/json.ts";
 export { junit, junitFailures } from "./formats/junit/junit.ts";
+export { sarif } from "./formats/sarif/sarif.ts";
+export { sarifGithub } from "./formats/sarif-github/sarif-github.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";
 export type { Entry, ObservationData, PlanData, WaiverData } from "./run/entry.ts";
 export {
@@ -16,3 +20,4 @@ export {
   storeIn,
 } from "./run/exported-run.ts";
 export type { Standing } from "./run/standing.ts";
+export { markdownText } from "./text/markdown.ts";

@@ -1,10 +1,10 @@
 import { coverageSections } from "@bylaw/core/run";
+import { hostile, seen, squeeze } from "@bylaw/testbed/hostile";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coverageSaying } from "./coverage.fixture.ts";
 import { coverageDocument } from "./coverage.ts";
 import { definitionDocuments } from "./documents.ts";
-import { hostile, seen, squeeze } from "./hostile.fixture.ts";
 import { codeSpan, escapeProse, escapeText, linkTo } from "./markdown.ts";
 import { read, readDocument } from "./reader.fixture.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";

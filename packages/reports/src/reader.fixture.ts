@@ -1,5 +1,5 @@
+import { squeeze } from "@bylaw/testbed/hostile";
 import { marked } from "marked";
-import { squeeze } from "./hostile.fixture.ts";
 
 /** A document as a browser would lay it out: its tags in order, and the text before, between and after them. */
 export interface Reading {

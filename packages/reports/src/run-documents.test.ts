@@ -1,9 +1,9 @@
 import { defineChecklistLine, defineProgram, type IsoDate, type Program } from "@bylaw/core";
 import { evaluateRecording, type PolicyAdoption, planRun, type Report } from "@bylaw/core/run";
 import { recordingOf } from "@bylaw/core/testing";
+import { hostile, seen, squeeze } from "@bylaw/testbed/hostile";
 import { describe, expect, it } from "vitest";
 import { defaultTemplates } from "./documents/table.ts";
-import { hostile, seen, squeeze } from "./hostile.fixture.ts";
 import { read } from "./reader.fixture.ts";
 import { runDocuments } from "./run-documents.ts";
 import { sampleProgram, usual } from "./sample.fixture.ts";

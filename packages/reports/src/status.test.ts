@@ -10,8 +10,8 @@ import {
   waiverStateText,
 } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
+import { hostile, seen, squeeze } from "@bylaw/testbed/hostile";
 import { describe, expect, it } from "vitest";
-import { hostile, seen, squeeze } from "./hostile.fixture.ts";
 import { read } from "./reader.fixture.ts";
 import { sampleProgram } from "./sample.fixture.ts";
 import { statusDocument } from "./status.ts";

@@ -152,7 +152,7 @@ export {
   type RiskReport,
   type TaskReport,
 } from "./report/report.ts";
-export type { StillDue } from "./report/still-due.ts";
+export { type StillDue, stillDueText } from "./report/still-due.ts";
 export { countedAs } from "./report/tally.ts";
 export { tallyText } from "./report/tally-text.ts";
 export { type Phase, type PhaseState, type Timeline, timelineOf } from "./report/timeline.ts";

@@ -1,9 +1,13 @@
 import { csv } from "./csv/csv.ts";
 import type { Format } from "./format.ts";
+import { githubAnnotations } from "./github/annotations.ts";
+import { githubSummary } from "./github/summary.ts";
 import { json } from "./json/json.ts";
 import { junit, junitFailures } from "./junit/junit.ts";
+import { sarif } from "./sarif/sarif.ts";
+import { sarifGithub } from "./sarif-github/sarif-github.ts";
 
-const all = [json, junit, junitFailures, csv] as const;
+const all = [json, junit, junitFailures, sarif, sarifGithub, githubSummary, githubAnnotations, csv] as const;
 
 /** As a format is asked for: `"junit"`. */
 export type FormatId = (typeof all)[number]["id"];

@@ -65,9 +65,7 @@ describe.each(readers)("$format.id, as $by reads it", (reader) => {
         const text = await textOf(reader.format, run);
         await reader.validate(text);
         const passing = [...(await reader.read(text)).values()].filter((word) => reader.passing.has(word));
-        const passes = (await entriesOf(run)).filter(
-          ([{ standing }, excused]) => standing === "pass" && !excused,
-        );
+        const passes = (await entriesOf(run)).filter(([{ standing }]) => standing === "pass");
         expect(passing.length).toBeLessThanOrEqual(passes.length);
       }),
       { numRuns: 6 },

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { locationsIn } from "@bylaw/core/node";
 import { type AnyTask, linksOf, type Observation, type Report } from "@bylaw/core/run";
 import type { Asked } from "../run/asked.ts";
@@ -22,6 +23,8 @@ export interface RunSource {
   readonly config: string;
   /** The commit, where it is known. */
   readonly revision?: string;
+  /** The address of its repository, where it is known. */
+  readonly repository?: string;
 }
 
 /** Of this package, and so of all of Bylaw's: they are released together. */
@@ -48,7 +51,8 @@ export function openExporter(outputs: readonly Output[]): Exporter {
       const byId = new Map<string, AnyTask>([...tasks, ...requirements].map((task) => [task.id, task]));
       const locations = locationsIn(program, { config });
       const locationOf = ({ id }: Asked): Location => locations.of(byId.get(id) ?? program);
-      const run = exportedRun({ ...about, report, entries, version, locationOf });
+      const file = relative(locations.root, realpathSync(config)).split(sep).join("/");
+      const run = exportedRun({ ...about, report, entries, version, program: file, locationOf });
       await writeExports(run, outputs);
       return run;
     },

@@ -2,6 +2,7 @@ import type { Control, Severity, Source } from "@bylaw/core";
 import {
   type AnyTask,
   askedOf,
+  type BacklogGroup,
   blindSpotsOf,
   type Counts,
   type CriterionReport,
@@ -10,6 +11,7 @@ import {
   fixOf,
   frequencyText,
   linksOf,
+  mayWait,
   ownerText,
   type Report,
   type RequirementReport,
@@ -47,6 +49,10 @@ export interface Asked {
   readonly sources: readonly Source[];
   /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
   readonly excused: boolean;
+  /** True where what excuses it could not be decided, so that it may count after all. */
+  readonly mayCount: boolean;
+  /** What is planned for a criterion that lacks a control. */
+  readonly planned?: Pick<BacklogGroup, "owner" | "until" | "reason">;
   /** What it came to. Where nothing at all was observed, that is one error. */
   readonly counts: Readonly<Counts>;
 }
@@ -70,7 +76,7 @@ export interface AskedStatement {
 export function askedIn(report: Report): readonly Asked[] {
   return [
     ...report.controls.flatMap(({ tasks, requirements }) =>
-      [...tasks, ...requirements].map((one) => taskAsked(one, report)),
+      [...tasks, ...requirements].map((one, _, all) => taskAsked(one, all, report)),
     ),
     ...report.gaps.map((one) => criterionAsked(one, "No control satisfies it.")),
     ...report.waiting.map((one) =>
@@ -80,7 +86,21 @@ export function askedIn(report: Report): readonly Asked[] {
   ];
 }
 
-function taskAsked(one: TaskReport | RequirementReport, { program }: Report): Asked {
+/**
+ * The criteria that may have nothing behind them, where that could not be decided. They are no more than what is undecided of their
+ * controls; who closes what a file does not name has to be told of them all the same.
+ */
+export function doubtsIn({ criteria }: Report): readonly Asked[] {
+  return criteria
+    .filter(mayWait)
+    .map((one) => criterionAsked(one, "Whether anything stands behind it could not be decided."));
+}
+
+function taskAsked(
+  one: TaskReport | RequirementReport,
+  all: readonly (TaskReport | RequirementReport)[],
+  { program }: Report,
+): Asked {
   const task: AnyTask = one.task;
   const { control } = task;
   const links = linksOf(program);
@@ -111,8 +131,20 @@ function taskAsked(one: TaskReport | RequirementReport, { program }: Report): As
     blindSpots: "check" in task ? task.check.blindSpots : blindSpotsOf(task.requirement, program),
     sources: "check" in task ? task.check.sources : [],
     excused: one.excused,
+    mayCount: one.excused && all.some((other) => isInDoubt(other) && isAlternativeTo(other, one)),
     counts: one.counts,
   };
+}
+
+function isInDoubt({ excused, outcome }: TaskReport | RequirementReport): boolean {
+  return !excused && outcome === "error";
+}
+
+function isAlternativeTo(
+  { task }: TaskReport | RequirementReport,
+  other: TaskReport | RequirementReport,
+): boolean {
+  return task.alternative !== undefined && task.alternative === other.task.alternative;
 }
 
 function controlAsked(control: Control, { settings }: Report["program"]): AskedControl {
@@ -136,6 +168,9 @@ function criterionAsked({ criterion, backlog }: CriterionReport, why: string): A
     why,
     fix: "Write a control that satisfies it and has something behind it, or give the reason in outOfScope.",
     criteria: [key],
+    ...(backlog !== undefined && {
+      planned: { owner: backlog.owner, until: backlog.until, reason: backlog.reason },
+    }),
     counts: { ...nothing, [backlog === undefined ? "error" : "planned"]: 1 },
   };
 }
@@ -172,4 +207,5 @@ const bare = {
   blindSpots: [],
   sources: [],
   excused: false,
+  mayCount: false,
 } as const;

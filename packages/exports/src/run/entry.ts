@@ -58,6 +58,7 @@ export function unobserved(asked: Asked): Entry {
     outcome: standing === "planned" ? "fail" : "error",
     assertions: [],
     problem: { code: "not-collected", message },
+    ...(asked.planned !== undefined && { planned: asked.planned }),
   };
   return { key: keyOf(observation), standing, subject: asked.title, lines: [message], observation };
 }

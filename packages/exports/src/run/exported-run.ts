@@ -22,6 +22,10 @@ export interface ExportedRun {
   readonly version: string;
   /** The commit of the program, where it is known. */
   readonly revision?: string;
+  /** The address of its repository, where it is known. */
+  readonly repository?: string;
+  /** The file of the program, from the root of the repository, with forward slashes, where it is known. */
+  readonly program?: string;
 }
 
 /** Holds what was judged, task by task. */
@@ -32,7 +36,8 @@ export interface EntryStore {
   of(task: string): AsyncIterable<Entry>;
 }
 
-export interface RunToExport extends Pick<ExportedRun, "version" | "revision" | "locationOf"> {
+export interface RunToExport
+  extends Pick<ExportedRun, "version" | "revision" | "repository" | "program" | "locationOf"> {
   readonly report: Report;
   readonly entries: Pick<EntryStore, "of">;
 }

@@ -1,6 +1,7 @@
 import type { Observation, Plan, Report } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import type { CheckGiven } from "./given.ts";
+import { repositoryOf } from "./keep.ts";
 
 /** What a run is to be written down as, beside what is told. */
 export interface Exporting {
@@ -37,7 +38,12 @@ export async function readExports({ output, json }: CheckGiven, io: Io): Promise
       return {
         add,
         async write({ report, config, revision }) {
-          const run = await writeDown(report, { config, ...(revision !== undefined && { revision }) });
+          const repository = repositoryOf(io.env);
+          const run = await writeDown(report, {
+            config,
+            ...(revision !== undefined && { revision }),
+            ...(repository !== undefined && { repository }),
+          });
           if (!json) return;
           for await (const text of exports.gathered(formats.json.write(run))) await write(io.stdout, text);
         },

@@ -83,6 +83,12 @@ function pipelineOf(env: Environment): KeepOptions["pipeline"] {
   return { name: "GitLab CI", ...(env.CI_JOB_URL !== undefined && { run: env.CI_JOB_URL }) };
 }
 
+/** The address of the repository, as the pipeline says. */
+export function repositoryOf(env: Environment): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, CI_PROJECT_URL: project } = env;
+  return server !== undefined && repository !== undefined ? `${server}/${repository}` : project;
+}
+
 /** The versions of what judges: of Bylaw's packages as the program's folder has them. */
 export async function versionsAt(folder: string): Promise<Readonly<Record<string, string>>> {
   const versions = new Map<string, string>([

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { markdownText } from "@bylaw/exports";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cellText } from "../../../output/markdown.ts";
 import {
   type EvidenceProject,
   evidenceProject,
@@ -49,8 +49,8 @@ describe("bylaw evidence due, where nobody is asked or nothing is read", () => {
       err: "",
     });
     expect((await due("--markdown")).out).toBe(
-      "Nothing reads records&#58;<!-- --> the program has no evidence provider. " +
-        'Add evidence(&#123; directory&#58;<!-- --> "evidence" &#125;) to providers.\n',
+      "Nothing reads records: the program has no evidence provider. " +
+        'Add evidence(&#123; directory: "evidence" &#125;) to providers.\n',
     );
     expect(JSON.parse((await due("--json")).out).items[0]).toEqual({
       requirement: "restore-test",
@@ -145,7 +145,7 @@ describe("bylaw evidence due, in every form", () => {
     const { out } = await due("--markdown");
     expect(out.split("\n")[2]).toBe(
       "| Overdue | security-training | since 2026-01-31 | &#92;u&#123;1b&#125;&#91;31mred, " +
-        "&#58;<!-- -->&#58;<!-- -->error&#58;<!-- -->&#58;<!-- -->x and 4 more | `bylaw evidence add security-training` |",
+        "&#58;&#58;<!-- -->error&#58;&#58;x and 4 more | `bylaw evidence add security-training` |",
     );
     const json = (await due("--json")).out;
     expect(json).not.toContain("\u001b");
@@ -153,8 +153,8 @@ describe("bylaw evidence due, in every form", () => {
   });
 
   test("a cell is nothing but text", () => {
-    expect(cellText("a | b @team :tick: www.x.y `c` [d](e) <f> $g$ *h* _i_ \u202e\nj")).toBe(
-      "a &#124; b &#64;<!-- -->team &#58;<!-- -->tick&#58;<!-- --> www&#46;x.y &#96;c&#96; &#91;d&#93;(e) &#60;f&#62; " +
+    expect(markdownText("a | b @team :tick: www.x.y `c` [d](e) <f> $g$ *h* _i_ \u202e\nj")).toBe(
+      "a &#124; b &#64;<!-- -->team &#58;<!-- -->tick: www&#46;x.y &#96;c&#96; &#91;d&#93;(e) &#60;f&#62; " +
         "&#36;g&#36; &#42;h&#42; &#95;i&#95; &#92;u&#123;202e&#125; j",
     );
   });

@@ -1,4 +1,4 @@
-import { cellText } from "../../../output/markdown.ts";
+import { markdownText } from "@bylaw/exports";
 import {
   headingOf,
   noticeOf,
@@ -14,15 +14,15 @@ import {
 export function dueMarkdown(telling: Telling): string {
   const { owed, ahead, readsRecords } = telling;
   const items = shownItems(telling);
-  const notice = noticeOf(telling).map(cellText).join(" ");
+  const notice = noticeOf(telling).map(markdownText).join(" ");
   const rows = items.map((item) => {
     const todo = todoText(item, readsRecords);
     return [
       headingOf(item.state, ahead),
-      cellText(item.requirement.id),
+      markdownText(item.requirement.id),
       whenText(item, owed.asOf) || (item.state === "undecided" ? "" : "fails"),
-      whoText(item.who, cellText),
-      todo === item.command ? `\`${item.command}\`` : cellText(todo),
+      whoText(item.who, markdownText),
+      todo === item.command ? `\`${item.command}\`` : markdownText(todo),
     ];
   });
   const quiet = rows.length === 0 ? quietOf(telling) : undefined;

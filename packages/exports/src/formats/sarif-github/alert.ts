@@ -1,0 +1,36 @@
+import type { Asked } from "../../run/asked.ts";
+import { sha256 } from "../../run/digests.ts";
+import type { ExportedRun } from "../../run/exported-run.ts";
+import { gistOf, type Open, openAs } from "../../run/open.ts";
+import { physicalLocation } from "../sarif/location.ts";
+import type { Rules } from "../sarif/rules.ts";
+import { messageOf } from "./message.ts";
+
+/** How many resources an alert names. */
+const NAMED = 5;
+
+const levels: Readonly<Record<Open, "error" | "warning" | "note">> = {
+  fail: "error",
+  undecided: "warning",
+  planned: "note",
+  advisory: "note",
+  waived: "note",
+};
+
+/**
+ * The one alert of something that is open. GitHub knows it again by the rule, the file and the fingerprint, which is of what was
+ * asked: no line that moved, and no resource that came, went or could not be read, makes another of it.
+ */
+export async function alertOf(run: ExportedRun, asked: Asked, rules: Rules): Promise<object> {
+  const open = openAs(asked) as Open;
+  const gist = await gistOf(run, asked, NAMED);
+  return {
+    ruleId: asked.rule,
+    ruleIndex: rules.indexOf(asked),
+    level: levels[open],
+    message: messageOf(asked, open, gist),
+    locations: [{ physicalLocation: physicalLocation(run.locationOf(asked)) }],
+    partialFingerprints: { primaryLocationLineHash: await sha256(asked.id) },
+    properties: { task: asked.id, open, counts: asked.counts },
+  };
+}

@@ -1,0 +1,68 @@
+import type { ExportedRun } from "../../run/exported-run.ts";
+import { jsonText } from "../../text/json-text.ts";
+import type { Rules } from "./rules.ts";
+
+/** The one run of a SARIF log. */
+export interface SarifRun {
+  readonly rules: Rules;
+  /** Written one by one, as they come. */
+  readonly results: AsyncIterable<object>;
+  /** How the run itself went, asked for when all results are written. Without it nothing is claimed of that. */
+  readonly invocation?: () => object;
+}
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/** A SARIF log, a result a line. */
+export async function* sarifLog(
+  run: ExportedRun,
+  { rules, results, invocation }: SarifRun,
+): AsyncIterable<string> {
+  yield `{\n"$schema": ${jsonText(SCHEMA)},\n"version": "2.1.0",\n"runs": [{\n`;
+  for (const [key, value] of Object.entries(headOf(run, rules))) yield `"${key}": ${jsonText(value)},\n`;
+  yield '"results": [';
+  let separator = "\n";
+  for await (const result of results) {
+    yield separator + jsonText(result);
+    separator = ",\n";
+  }
+  yield "\n]";
+  if (invocation !== undefined) yield `,\n"invocations": [${jsonText(invocation())}]`;
+  yield "\n}]\n}\n";
+}
+
+function headOf(run: ExportedRun, rules: Rules): object {
+  const { version, repository, revision } = run;
+  const driver = {
+    name: "Bylaw",
+    informationUri: "https://github.com/bylaw/bylaw",
+    version,
+    semanticVersion: version,
+    rules: rules.all,
+  };
+  return {
+    tool: { driver },
+    automationDetails: { id: `bylaw/${programOf(run)}/` },
+    columnKind: "utf16CodeUnits",
+    ...(repository !== undefined && {
+      versionControlProvenance: [
+        { repositoryUri: repository, ...(revision !== undefined && { revisionId: revision }) },
+      ],
+    }),
+    properties: { ...(revision !== undefined && { revision }), startedAt: run.report.startedAt },
+  };
+}
+
+/** Which program it is: two of one company in a repository are two, or each would close what the other has open. */
+function programOf({ report, program }: ExportedRun): string {
+  const file = program === "bylaw.config.ts" ? undefined : program;
+  return [report.program.organization.name, file ?? ""].map(slug).filter(Boolean).join("/") || "program";
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join("-");
+}

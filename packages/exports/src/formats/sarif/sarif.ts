@@ -1,0 +1,44 @@
+import type { Asked } from "../../run/asked.ts";
+import type { ExportedRun } from "../../run/exported-run.ts";
+import { isUndecided } from "../../run/standing.ts";
+import type { Format } from "../format.ts";
+import { sarifLog } from "./log.ts";
+import { createNotifications } from "./notifications.ts";
+import { resultOf } from "./result.ts";
+import { rulesOf } from "./rules.ts";
+
+/**
+ * SARIF 2.1.0 with everything that was judged, each with the kind that it is: what could not be decided is `open`. Of readers that
+ * know kinds and suppressions; GitHub knows neither.
+ */
+export const sarif = {
+  id: "sarif",
+  about: "SARIF with everything, for readers that know kinds and suppressions; undecided is open",
+  write,
+} as const satisfies Format;
+
+function write(run: ExportedRun): AsyncIterable<string> {
+  const { asked, report } = run;
+  const rules = rulesOf(asked);
+  const notifications = createNotifications();
+  const results = async function* (): AsyncIterable<object> {
+    const isWaived = asked.some(({ counts }) => counts.waived > 0);
+    for (const one of asked) {
+      for await (const entry of run.entriesOf(one)) {
+        if (isUndecided(entry.standing)) notifications.add(one, entry);
+        yield await resultOf(one, entry, { rules, place: run.locationOf(one), isWaived });
+      }
+    }
+  };
+  const invocation = (): object => ({
+    executionSuccessful: !asked.some(isInDoubt),
+    startTimeUtc: report.startedAt,
+    exitCode: report.exitCode,
+    toolExecutionNotifications: notifications.all(),
+  });
+  return sarifLog(run, { rules, results: results(), invocation });
+}
+
+function isInDoubt({ excused, counts }: Asked): boolean {
+  return !excused && counts.error + counts.skipped > 0;
+}
