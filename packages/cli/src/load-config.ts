@@ -17,6 +17,8 @@ export const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", 
 export interface Loaded {
   readonly program: Program;
   readonly folder: string;
+  /** The config itself. */
+  readonly path: string;
 }
 
 /**
@@ -31,16 +33,22 @@ export async function loadConfig(
   const folder = dirname(path);
   if (given === undefined && folder !== cwd)
     stderr.write(`using ${plainText(relative(cwd, path))}, as there is none in this folder\n`);
+  return { program: await loadProgram(path), folder, path };
+}
+
+/** The program that one file exports by default. `cached` false leaves nothing behind of how it was read. */
+export async function loadProgram(path: string, { cached = true } = {}): Promise<Program> {
   let exported: unknown;
   try {
-    exported = await createJiti(path, { moduleCache: false }).import(path, { default: true });
+    const options = { moduleCache: false, ...(!cached && { fsCache: false }) };
+    exported = await createJiti(path, options).import(path, { default: true });
   } catch (cause) {
     throw new BylawError("config-broken", `${path} could not be loaded: ${causeText(cause)}`, {
       next: "Mend what it says; --verbose shows the whole trace.",
       cause,
     });
   }
-  if (isProgram(exported)) return { program: exported, folder };
+  if (isProgram(exported)) return exported;
   throw new BylawError("config-broken", `${path} does not export a program by default.`, {
     next: "End it with: export default defineProgram({ ... });",
   });
