@@ -43,7 +43,7 @@ const COUNTED: Readonly<Record<VerdictKind, string>> = {
 };
 
 /** How many verdicts a kind has. */
-export function totalOf({ verdicts }: DiffDocument, kind: VerdictKind): number {
+function totalOf({ verdicts }: DiffDocument, kind: VerdictKind): number {
   return verdicts.filter((one) => one.kind === kind).reduce((sum, { total }) => sum + total, 0);
 }
 

@@ -5,7 +5,7 @@ export const comment = defineCommand({
   name: "comment",
   summary: "post what bylaw diff has said to a pull request, from a job that may write",
   description:
-    "Writes what bylaw diff --json has printed to a pull request, in one comment that is edited in place. The file may come from a " +
+    "Writes what bylaw diff has printed as JSON to a pull request, in one comment that is edited in place. The file may come from a " +
     "fork: it is held to its format, and the pull request and its commit are those of the event, never the file's.",
   arguments: args,
   options,

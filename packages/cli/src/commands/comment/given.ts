@@ -6,7 +6,7 @@ export const options = {
 } as const;
 
 export const args = {
-  file: { about: "what bylaw diff --json has printed", optional: false },
+  file: { about: "what bylaw diff has printed as JSON", optional: false },
 } as const;
 
 export type CommentGiven = Given<typeof options, typeof args>;
