@@ -104,3 +104,25 @@ describe("a policy whose text changes", () => {
     ).toEqual([]);
   });
 });
+
+test("what people owe under a restricted kind is told without their names", async () => {
+  const screening = defineEvidenceKind({
+    id: "screening",
+    title: "Screening",
+    about: "person",
+    schema: z.object({}),
+    restricted: true,
+  }).require("screenings", { within: days(30) });
+  const [base, asking] = [
+    programOf([approval], { people: [ana, ben] }),
+    programOf([approval, screening], { people: [ana, ben] }),
+  ];
+  const listings = [listingOf(recordsOf(approval), []), listingOf(recordsOf(screening), [])];
+  const changed = await diff(base, asking, recordingOf(listings, "2026-06-10T12:00:00.000Z"));
+  const [first] = changed.verdicts.filter(({ check }) => check === "screenings");
+  expect(first).toMatchObject({ kind: "newly-failing", total: 2 });
+  expect(first?.shown).toEqual([
+    { subject: "somebody", is: "fail", lines: [] },
+    { subject: "somebody", is: "fail", lines: [] },
+  ]);
+});

@@ -89,7 +89,8 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
       const kind = heir === undefined ? kindOf(former?.standing, stand?.standing) : undefined;
       if (kind === undefined) unchanged += 1;
       else {
-        turned.push(turn(kind, former, stand));
+        const told = turn(kind, former, stand);
+        turned.push(isRestricted(task) ? { ...told, subject: "somebody", lines: [] } : told);
         exits.add(exitOf(kind, former?.standing));
       }
     }
@@ -114,6 +115,11 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
   for (const task of tasksOf(before.program))
     if (gone.has(task.id)) compare(task, before.program, { was: task.id });
   return { all: all.sort(worstFirst), unchanged, elsewhere, exits };
+}
+
+/** True of what a comment must not say of a person. */
+function isRestricted(task: AnyTask): boolean {
+  return "requirement" in task && task.requirement.of.restricted;
 }
 
 function turn(kind: VerdictKind, former: Stand | undefined, now: Stand | undefined): Turned {

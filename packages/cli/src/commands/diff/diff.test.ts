@@ -197,6 +197,21 @@ describe("the base", () => {
     await other.remove();
   });
 
+  test("reads a file beside a config that did not change as it was", async () => {
+    const reading = config
+      .replace(
+        'import { z } from "zod";',
+        'import { readFileSync } from "node:fs";\nimport { z } from "zod";\nconst most = Number(readFileSync(new URL("most.txt", import.meta.url), "utf8")) + Number(readFileSync(import.meta.dirname + "/most.txt", "utf8"));',
+      )
+      .replace("providers: [vault]", "settings: [period.to({ days: most })], providers: [vault]");
+    await project.write({ "bylaw.config.ts": reading, "most.txt": "150" });
+    await project.commit();
+    await project.write({ "most.txt": "30" });
+    const { out } = await diff("HEAD", ...recorded);
+    expect(out).toContain("rotation-period is tightened: at most 60 days, and was at most 300 days");
+    expect(out).toContain("1 newly failing; 2 unchanged");
+  });
+
   test("that asks for other versions of Bylaw's packages says that today's judge both", async () => {
     const manifest = (version: string) => `{ "dependencies": { "@bylaw/core": "${version}" } }`;
     await project.write({ "package.json": manifest("^1.0.0") });
