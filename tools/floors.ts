@@ -80,6 +80,7 @@ export const coreRooms: readonly string[] = [
   "run/run.ts",
   "keep/",
   "coverage/",
+  "diff/",
   "run/index.ts",
   "testing/",
   "node/",

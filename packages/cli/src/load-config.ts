@@ -32,9 +32,15 @@ export async function loadConfig(
   const folder = dirname(path);
   if (given === undefined && folder !== cwd)
     stderr.write(`using ${plainText(relative(cwd, path))}, as there is none in this folder\n`);
+  return { program: await loadProgram(path), config: path, folder };
+}
+
+/** The program that one file exports by default. `cached` false leaves nothing behind of how it was read. */
+export async function loadProgram(path: string, { cached = true } = {}): Promise<Program> {
   let exported: unknown;
   try {
-    exported = await createJiti(path, { moduleCache: false }).import(path, { default: true });
+    const options = { moduleCache: false, ...(!cached && { fsCache: false }) };
+    exported = await createJiti(path, options).import(path, { default: true });
   } catch (cause) {
     throw new BylawError("config-broken", `${path} could not be loaded: ${causeText(cause)}`, {
       next: "Mend what it says; --verbose shows the whole trace.",
@@ -43,7 +49,7 @@ export async function loadConfig(
   }
   if (isProgram(exported)) {
     loaded.set(exported, path);
-    return { program: exported, config: path, folder };
+    return exported;
   }
   throw new BylawError("config-broken", `${path} does not export a program by default.`, {
     next: "End it with: export default defineProgram({ ... });",

@@ -2,7 +2,9 @@ import type { Command } from "../command.ts";
 import { backlog } from "./backlog/command.ts";
 import { check } from "./check/command.ts";
 import { checklist } from "./checklist/command.ts";
+import { comment } from "./comment/command.ts";
 import { coverage } from "./coverage/command.ts";
+import { diff } from "./diff/command.ts";
 import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
@@ -17,6 +19,8 @@ export const commands: readonly Command[] = [
   coverage,
   checklist,
   backlog,
+  diff,
+  comment,
   docs,
   evidence,
   sample,

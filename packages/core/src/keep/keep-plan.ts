@@ -115,7 +115,7 @@ async function keepTask(task: Task, program: Program): Promise<KeptTask> {
   };
 }
 
-function keepLimits(limits: Readonly<Record<string, Limit>>): Readonly<Record<string, KeptLimit>> {
+export function keepLimits(limits: Readonly<Record<string, Limit>>): Readonly<Record<string, KeptLimit>> {
   return Object.fromEntries(
     Object.entries(limits).map(([name, { direction, value }]) => [
       name,

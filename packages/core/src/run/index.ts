@@ -16,7 +16,7 @@ export { requirementOfPlan } from "../coverage/owed/as-planned.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/owed/occurrence.ts";
 export type { RequirementCoverage } from "../coverage/owed/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
-export type { PlanChange } from "../coverage/plans/plan-changes.ts";
+export type { Change, PlanChange } from "../coverage/plans/plan-changes.ts";
 export { DRAWING } from "../coverage/population/draw.ts";
 export type { PopulationGap } from "../coverage/population/gaps.ts";
 export {
@@ -42,6 +42,17 @@ export {
   type Section,
 } from "../coverage/words/sections.ts";
 export { type Mark, markLegend, markSigns, monthsOf, proofText, stripOf } from "../coverage/words/strip.ts";
+export type { BacklogChange, WaiverChange } from "../diff/allowances.ts";
+export type { ClaimingControl, CriterionChange, CriterionStanding } from "../diff/criteria.ts";
+export { type Diff, diffOf, isNothing, type MovedTask } from "../diff/diff.ts";
+export { type JudgedProgram, judgeProgram } from "../diff/judged.ts";
+export { type VerdictKind, verdictKinds } from "../diff/kinds.ts";
+export type { ParameterChange } from "../diff/parameters.ts";
+export type { PolicyChange } from "../diff/policies.ts";
+export type { Said, SentenceChange } from "../diff/sentences.ts";
+export type { SightChange } from "../diff/sight.ts";
+export type { Standing } from "../diff/stands.ts";
+export type { TurnedVerdict, VerdictChange } from "../diff/verdicts.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export { keptDueText, keptLimitText } from "../keep/plan-words.ts";
 export type { CheckSubject } from "../language/checks/check.ts";
@@ -106,6 +117,7 @@ export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
 export { windowsOfTask } from "./evidence/rhythm.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
+export { createVerdictMemory, type VerdictMemory } from "./judge/memory.ts";
 export type { Observation, ResourceReference, Verdict } from "./observation.ts";
 export {
   type Counts,

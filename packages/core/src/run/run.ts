@@ -5,6 +5,7 @@ import { type CollectOptions, collect } from "./collect/collect.ts";
 import { evaluateRequirements } from "./evidence/evaluate-requirements.ts";
 import { evaluate } from "./judge/evaluate.ts";
 import type { ObservationSink } from "./judge/evaluate-scope.ts";
+import type { VerdictMemory } from "./judge/memory.ts";
 import { type Plan, planRun } from "./plan.ts";
 import type { Recording } from "./recording.ts";
 import { openAdvisories } from "./report/advisories.ts";
@@ -36,6 +37,8 @@ export interface EvaluateOptions {
   readonly now?: Date;
   /** How many observations of each task and problem the report's findings keep. Default: it has no findings. */
   readonly findings?: number;
+  /** What the same recording came to before, by another program. */
+  readonly memory?: VerdictMemory;
 }
 
 /**
@@ -70,7 +73,7 @@ export async function evaluateRecording(
     due.add(observation);
     return onObservation?.(observation);
   };
-  await evaluate(plan, recording, sink);
+  await evaluate(plan, recording, sink, { memory: options.memory });
   const { notCounted, adoption } = await evaluateRequirements(plan, recording, sink);
   return reportOf(plan, recording, {
     tally,

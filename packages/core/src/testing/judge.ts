@@ -19,6 +19,7 @@ export async function judge(
   const sink = (one: Observation): void => {
     observations.push(one);
   };
-  await evaluate(planRun(programOf([], [check], settings)), recording, sink, createProbe({ everything }));
+  const probe = createProbe({ everything });
+  await evaluate(planRun(programOf([], [check], settings)), recording, sink, { probe });
   return observations;
 }

@@ -84,9 +84,11 @@ function withPart(whole: KeptPlan, part: KeptPlan): KeptPlan {
   };
 }
 
-type Change = Omit<PlanChange, "day">;
+/** A change, whatever the day. */
+export type Change = Omit<PlanChange, "day">;
 
-function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
+/** What changed between two plans. A control under another name that says the same is the same control. */
+export function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
   const renames = renamesIn(former, after);
   const before = withNames(former, renames);
   return [
@@ -339,7 +341,8 @@ function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap
   return new Map(all.map((one) => [one.id, one]));
 }
 
-function isLooser(a: KeptLimit, b: KeptLimit): boolean {
+/** True where the second limit asks for less, or nobody can tell. */
+export function isLooser(a: KeptLimit, b: KeptLimit): boolean {
   if (typeof a.amount !== "number" || typeof b.amount !== "number") return true;
   return b.direction === "atMost" ? b.amount > a.amount : b.amount < a.amount;
 }

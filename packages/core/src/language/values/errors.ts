@@ -11,6 +11,8 @@ export type BylawErrorCode =
   | "template-broken"
   | "unsafe-output"
   | "documents-stale"
+  | "base-broken"
+  | "comment-refused"
   | "usage";
 
 /**

@@ -10,7 +10,14 @@ import type { Recording } from "../recording.ts";
 import { checkedAgainstCollectors } from "./checked.ts";
 import { evaluateScope, type ObservationSink, observationOf, type ScopeSummary } from "./evaluate-scope.ts";
 import { createListingReader, notCollected } from "./listing-reader.ts";
+import type { VerdictMemory } from "./memory.ts";
 import { uncollected } from "./uncollected.ts";
+
+export interface EvaluateGiven {
+  readonly probe?: Probe;
+  /** What the same recording came to before. */
+  readonly memory?: VerdictMemory | undefined;
+}
 
 /**
  * Judges a recording. Observations come in order of collector, scope, listing, resource and task: the same recording
@@ -20,7 +27,7 @@ export async function evaluate(
   plan: Plan,
   given: Recording,
   sink: ObservationSink,
-  probe: Probe = createProbe({ everything: false }),
+  { probe = createProbe({ everything: false }), memory }: EvaluateGiven = {},
 ): Promise<void> {
   const { program } = plan;
   const recording = checkedAgainstCollectors(plan, given);
@@ -35,7 +42,10 @@ export async function evaluate(
       if (recorded.collector !== collector.id) continue;
       const here = tasks.filter((task) => isTargeted(task, recorded.scope));
       for (const [listing, group] of byListing(here)) {
-        const summary = await evaluateScope(listing, group, recorded, engine);
+        const judge = (into: ObservationSink) =>
+          evaluateScope(listing, group, recorded, { ...engine, sink: into });
+        const scope = { listing, tasks: group, recorded, limits: engine.limits };
+        const summary = await (memory?.recall(scope, sink, judge) ?? judge(sink));
         for (const task of group) progress.set(task, advance(progress.get(task), task, summary));
       }
     }

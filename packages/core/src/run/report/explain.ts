@@ -16,7 +16,7 @@ export interface Explanation {
 
 /** Says what was observed and what was expected, or why nothing could be. */
 export function explainObservation(observation: Observation): Explanation {
-  const { resource, scope, waiver, lapsed, planned, overdue, advisory } = observation;
+  const { waiver, lapsed, planned, overdue, advisory } = observation;
   const lines = telling(observation);
   if (waiver !== undefined) {
     lines.push(`waived until ${waiver.until} by ${waiver.approvedBy.name}: ${waiver.reason}`);
@@ -27,11 +27,16 @@ export function explainObservation(observation: Observation): Explanation {
   if (overdue !== undefined)
     lines.push(`was to be mended by ${overdue.until}, by ${overdue.owner}: ${overdue.reason}`);
   if (lapsed !== undefined) lines.push(`its waiver ended on ${lapsed.until}: ${lapsed.reason}`);
+  return { subject: subjectOf(observation), lines: lines.map(plainText) };
+}
+
+/** `AWS KMS key alias/payments (arn:aws:kms:...) in aws/111111111111/eu-west-1`: safe text. */
+export function subjectOf({ resource, scope }: Pick<Observation, "resource" | "scope">): string {
   const named = resource.name === undefined ? resource.id : `${resource.name} (${resource.id})`;
   const subject = resource.whole
     ? `${resource.type}: all in ${resource.id}`
     : `${resource.type} ${named} in ${scope}`;
-  return { subject: plainText(subject), lines: lines.map(plainText) };
+  return plainText(subject);
 }
 
 /** A numbered sentence: `ENC-4 (MUST) Rotate every encryption key at least every 180 days.` */

@@ -1,0 +1,130 @@
+import { rmSync } from "node:fs";
+import { lstat, mkdir, mkdtemp, readdir, realpath, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { BylawError } from "@bylaw/core";
+import { isThere } from "../../../paths.ts";
+import type { Git } from "./git.ts";
+import type { Home, Revision } from "./revision.ts";
+
+/** The files of a commit in a folder of their own, for as long as they are used. */
+export interface Tree {
+  /** Stands for the root of the file system: a file of the repository is at its own path below it. */
+  readonly root: string;
+  /** Where the repository's folder is in it. */
+  readonly repository: string;
+}
+
+const NAME = "bylaw-base-";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Writes the files of a commit to a temporary folder that sees what is installed here, and takes it away when `use` is done. */
+export async function withTree<T>(
+  git: Git,
+  { root, prefix }: Home,
+  { commit }: Revision,
+  use: (tree: Tree) => Promise<T>,
+): Promise<T> {
+  await sweep();
+  const folder = await mkdtemp(join(await realpath(tmpdir()), `${NAME}${process.pid}-`));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const onSignal = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  process.on("exit", remove);
+  for (const signal of SIGNALS) process.once(signal, onSignal);
+  try {
+    const tree = { root: folder, repository: below(folder, root) };
+    await checkOut(git, commit, tree);
+    await linkInstalled(join(root, prefix), root, tree);
+    return await use(tree);
+  } finally {
+    process.off("exit", remove);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a run that was killed has left behind. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = /^bylaw-base-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    // Another user's is not ours to take away.
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+/** By an index of its own, so that the repository's is left as it is, and nothing is registered. */
+async function checkOut(git: Git, commit: string, { root, repository }: Tree): Promise<void> {
+  await mkdir(repository, { recursive: true });
+  const index = { GIT_INDEX_FILE: join(root, "index") };
+  for (const args of [
+    ["read-tree", commit],
+    ["checkout-index", "--all", "--quiet", `--prefix=${repository}${sep}`],
+  ]) {
+    const { code, err } = await git(args, index);
+    if (code === 0) continue;
+    throw new BylawError(
+      "base-broken",
+      `git could not write the files of ${commit}: ${err.replaceAll(/\s+/g, " ")}`,
+      {
+        next: "Mend what it says; a partial or shallow clone may lack them: fetch-depth: 0 in actions/checkout.",
+      },
+    );
+  }
+}
+
+/** Links what is installed on the way from the config's folder up, so that the same packages judge both. */
+async function linkInstalled(from: string, repository: string, tree: Tree): Promise<void> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const installed = join(folder, "node_modules");
+    if (await isThere(installed)) await linkAll(installed, repository, tree);
+    if (dirname(folder) === folder) return;
+  }
+}
+
+async function linkAll(installed: string, repository: string, tree: Tree): Promise<void> {
+  const target = below(tree.root, installed);
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(installed)) {
+    // What bylaw's loader keeps there is of today's files.
+    if (name === ".cache") continue;
+    const place = join(installed, name);
+    const isScope = name.startsWith("@") && !(await lstat(place)).isSymbolicLink();
+    if (!isScope) await link(place, join(target, name), repository, tree);
+    else {
+      await mkdir(join(target, name), { recursive: true });
+      for (const own of await readdir(place))
+        await link(join(place, own), join(target, name, own), repository, tree);
+    }
+  }
+}
+
+/** A package that stands in the repository itself is the base's own, but for those of Bylaw. */
+async function link(place: string, target: string, repository: string, tree: Tree): Promise<void> {
+  const real = await realpath(place).catch(() => undefined);
+  // A link to nothing, or what the base has committed itself.
+  if (real === undefined || (await isThere(target))) return;
+  const within = relative(repository, real);
+  const isOwn = !within.startsWith("..") && !within.split(sep).includes("node_modules");
+  const own = resolve(tree.repository, within);
+  const isOurs = /[\\/]node_modules[\\/](?:@bylaw[\\/][^\\/]+|bylaw)$/.test(place);
+  if (isOwn && !isOurs && (await isThere(own))) await symlink(own, target, "junction");
+  else await symlink(real, target, "junction");
+}
+
+/** A path as it is below another root: `/home/ana/repo` below `/tmp/x` is `/tmp/x/home/ana/repo`. */
+function below(root: string, path: string): string {
+  return join(root, path.replace(/^([A-Za-z]):/, "$1"));
+}

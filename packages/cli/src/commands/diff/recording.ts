@@ -1,0 +1,67 @@
+import { join, relative } from "node:path";
+import { BylawError, type Program } from "@bylaw/core";
+import { openKeptRun, openRuns, type StoredRun } from "@bylaw/core/node";
+import { type Plan, plainText, planRun, type Recording } from "@bylaw/core/run";
+import { assertProviders, collectLive } from "../../collect-live.ts";
+import type { Io } from "../../io.ts";
+import { openFrom } from "../../open-from.ts";
+import { isFile, isThere, pathOf } from "../../paths.ts";
+
+/** The recording that both programs judge, and what it is called; collected now where none is named. */
+export async function recordingFor(
+  from: string | undefined,
+  base: Program,
+  today: Program,
+  io: Io,
+): Promise<Recording> {
+  if (from === undefined) {
+    assertProviders(today);
+    return collectLive(planOfBoth(base, today), { quiet: false }, io);
+  }
+  const path = pathOf("--from", from, io.cwd);
+  if ((await isFile(path)) || (await isThere(join(path, "manifest.json")))) return openFrom(path);
+  const { runs } = await openRuns([path]);
+  if (runs.length === 0) return openFrom(path);
+  const run = await newestWhole(runs);
+  if (run === undefined) {
+    throw new BylawError(
+      "recording-missing",
+      `${path} has no run of the whole program with all of its listings.`,
+      {
+        next: "Keep one with bylaw check --keep, or judge a recording of bylaw check --record.",
+      },
+    );
+  }
+  io.stderr.write(`judging the run of ${run.today}, ${plainText(relative(io.cwd, run.path))}\n`);
+  return openKeptRun(run.path);
+}
+
+/** What both programs read, by today's providers; by those of the base too where today's has none of a kind. */
+function planOfBoth(base: Program, today: Program): Plan {
+  const [was, is] = [planRun(base), planRun(today)];
+  const kinds = new Set(today.providers.map(({ type }) => type.id));
+  const providers = [...today.providers, ...base.providers.filter(({ type }) => !kinds.has(type.id))];
+  const collectors = new Map([...was.collectors, ...is.collectors].map((one) => [one.id, one]));
+  return {
+    ...is,
+    program: { ...today, providers },
+    collectors: [...collectors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+async function newestWhole(runs: readonly StoredRun[]): Promise<StoredRun | undefined> {
+  for (const run of [...runs].reverse()) if (run.asked === undefined && (await isWhole(run))) return run;
+  return undefined;
+}
+
+/** True where the content of every listing is there. A run of which a block is lost is none to judge by. */
+async function isWhole(run: StoredRun): Promise<boolean> {
+  try {
+    for (const { scopes } of await run.collectors())
+      for (const listing of scopes) if ((await run.whereIs(listing)) !== "here") return false;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "BylawError") return false;
+    throw error;
+  }
+}
