@@ -1,7 +1,17 @@
 import { flag, type Given, shared, value, values } from "../../command.ts";
 
 /** The formats of @bylaw/exports, which help lists without loading it. */
-export const FORMATS = ["json", "junit", "junit-failures", "csv"] as const;
+export const FORMATS = [
+  "json",
+  "junit",
+  "junit-failures",
+  "csv",
+  "oscal-results",
+  "oscal-components",
+  "oscal-catalog",
+  "ocsf",
+  "asff",
+] as const;
 
 /** How many failures of a check are told unless all are asked for. */
 export const SHOWN = 3;
