@@ -1,4 +1,5 @@
 // What a run came to, for machines: pure functions over a report and what was stored while it was judged.
+export { asff } from "./formats/asff/asff.ts";
 export { csv } from "./formats/csv/csv.ts";
 export type { Format } from "./formats/format.ts";
 export { type FormatId, formats } from "./formats/formats.ts";
@@ -6,6 +7,10 @@ export { githubAnnotations } from "./formats/github/annotations.ts";
 export { githubSummary } from "./formats/github/summary.ts";
 export { json } from "./formats/json/json.ts";
 export { junit, junitFailures } from "./formats/junit/junit.ts";
+export { ocsf } from "./formats/ocsf/ocsf.ts";
+export { oscalCatalog } from "./formats/oscal/catalog.ts";
+export { oscalComponents } from "./formats/oscal/components.ts";
+export { oscalResults } from "./formats/oscal/results.ts";
 export { sarif } from "./formats/sarif/sarif.ts";
 export { sarifGithub } from "./formats/sarif-github/sarif-github.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";

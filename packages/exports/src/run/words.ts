@@ -15,6 +15,12 @@ export const said: Readonly<Record<Standing, string>> = {
   "not-applicable": "not applicable",
 };
 
+/** How something stands, in words: `fails, and is waived`. Of what is excused, that it does not count. */
+export function standingText({ excused }: Pick<Asked, "excused">, standing: Standing): string {
+  if (excused) return `${standing}, and not counted: another verification of the same control is enough`;
+  return said[standing];
+}
+
 const several: Readonly<Record<Standing, readonly [one: string, more: string]>> = {
   fail: ["fails", "fail"],
   error: ["could not be decided", "could not be decided"],

@@ -6,6 +6,8 @@ export interface Reader {
   readonly format: Format;
   /** Whose program it is. */
   readonly by: string;
+  /** Where it reads only of runs of its own kind: the made-up run as one of these. */
+  prepare?(run: ExportedRun): ExportedRun;
   /** Throws where the file is not what the format's own grammar or schema lets it be. */
   validate(text: string): Promise<void>;
   /** What it takes each thing for, by a name that holds the resource's id; what is left out is not in it. */

@@ -10,6 +10,11 @@ export const FORMATS = [
   "github-summary",
   "github-annotations",
   "csv",
+  "oscal-results",
+  "oscal-components",
+  "oscal-catalog",
+  "ocsf",
+  "asff",
 ] as const;
 
 /** How many failures of a check are told unless all are asked for. */

@@ -3,7 +3,7 @@ import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { type Standing, standings } from "../../run/standing.ts";
-import { said } from "../../run/words.ts";
+import { standingText } from "../../run/words.ts";
 import { xmlAttributes, xmlText } from "../../text/xml.ts";
 import type { Format } from "../format.ts";
 
@@ -101,10 +101,11 @@ function caseText(asked: Asked, entry: Entry, undecided: "error" | "failure"): s
   return `${open}><${word}${xmlAttributes({ message, type })}>${xmlText(bodyOf(asked, entry))}</${word}></testcase>\n`;
 }
 
-function messageOf({ excused }: Asked, { standing, lines }: Entry): string {
-  if (excused) return `${standing}, and not counted: another verification of the same control is enough`;
-  if (standing === "fail") return lines[0] ?? "fails";
-  return `${said[standing]}: ${(standing === "error" ? lines[0] : lines.at(-1)) ?? ""}`;
+function messageOf(asked: Asked, { standing, lines }: Entry): string {
+  const text = standingText(asked, standing);
+  if (asked.excused) return text;
+  if (standing === "fail") return lines[0] ?? text;
+  return `${text}: ${(standing === "error" ? lines[0] : lines.at(-1)) ?? ""}`;
 }
 
 /** All that a reader of the failure needs: its words, the sentences that it breaks, what mends it. */

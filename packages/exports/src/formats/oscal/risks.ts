@@ -1,0 +1,72 @@
+import { criterionKey, type Report } from "@bylaw/core/run";
+import type { PlanData } from "../../run/entry.ts";
+import type { ExportedRun } from "../../run/exported-run.ts";
+import type { Identify } from "../../run/identity.ts";
+import type { Standing } from "../../run/standing.ts";
+import { propertiesOf } from "./document.ts";
+import { type AskedEntry, entriesIn } from "./entries.ts";
+import { observationId } from "./observations.ts";
+import { line, prose } from "./text.ts";
+
+/** A deviation that was approved is still open in OSCAL's words, and so is all else here: only `closed` is not. */
+const statuses: Readonly<Partial<Record<Standing, string>>> = {
+  waived: "deviation-approved",
+  planned: "open",
+  advisory: "open",
+};
+
+/** A risk for each failure that is waived, planned or of an advisory use. */
+export async function* risksOf(run: ExportedRun, identify: Identify): AsyncIterable<object> {
+  for await (const one of entriesIn(run)) if (isRisk(one)) yield await riskOf(one, run.report, identify);
+}
+
+export function isRisk({ asked, entry }: AskedEntry): boolean {
+  return !asked.excused && statuses[entry.standing] !== undefined;
+}
+
+export function riskId({ entry }: AskedEntry, identify: Identify): Promise<string> {
+  return identify("risk", entry.key);
+}
+
+async function riskOf(one: AskedEntry, report: Report, identify: Identify): Promise<object> {
+  const { asked, entry } = one;
+  const { waiver, advisory } = entry.observation;
+  const plan = planOf(one, report);
+  const until = (waiver ?? plan ?? advisory)?.until;
+  return {
+    uuid: await riskId(one, identify),
+    title: line(asked.title),
+    description: prose([entry.subject, ...entry.lines]),
+    statement: prose([asked.why ?? asked.title]),
+    props: propertiesOf({
+      outcome: entry.standing,
+      severity: asked.severity,
+      until,
+      "requested-by": waiver?.requestedBy,
+      "approved-by": waiver?.approvedBy,
+      owner: plan?.owner,
+    }),
+    status: statuses[entry.standing],
+    ...(until !== undefined && { deadline: `${until}T23:59:59Z` }),
+    ...(plan !== undefined && {
+      remediations: [
+        {
+          uuid: await identify("remediation", entry.key),
+          lifecycle: "planned",
+          title: line(`To be mended by ${plan.until}, by ${plan.owner}`),
+          description: prose([plan.reason, asked.fix]),
+        },
+      ],
+    }),
+    "related-observations": [{ "observation-uuid": await observationId(one, identify) }],
+  };
+}
+
+/** What is planned: for a resource as it was judged, for a criterion as the report has it. */
+function planOf({ asked, entry }: AskedEntry, { gaps, waiting }: Report): PlanData | undefined {
+  if (asked.kind !== "criterion") return entry.observation.planned;
+  const own = [...gaps, ...waiting].find(
+    ({ criterion }) => criterionKey(criterion.framework, criterion.id) === asked.criteria[0],
+  );
+  return own?.backlog;
+}
