@@ -4,6 +4,17 @@ export type { Format } from "./formats/format.ts";
 export { type FormatId, formats } from "./formats/formats.ts";
 export { json } from "./formats/json/json.ts";
 export { junit, junitFailures } from "./formats/junit/junit.ts";
+export {
+  type HeldTo,
+  isQuiet,
+  type Notice,
+  type NoticeChange,
+  type NoticeDue,
+  type NoticeResource,
+  type NoticeRun,
+} from "./notice/notice.ts";
+export { cutText, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackMessage } from "./notice/slack.ts";
+export { headlineOf, type NoticeItem, type NoticeSection, noticeSections, runsText } from "./notice/words.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";
 export type { Entry, ObservationData, PlanData, WaiverData } from "./run/entry.ts";
 export {

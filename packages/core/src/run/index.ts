@@ -16,7 +16,7 @@ export { requirementOfPlan } from "../coverage/owed/as-planned.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/owed/occurrence.ts";
 export type { RequirementCoverage } from "../coverage/owed/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
-export type { PlanChange } from "../coverage/plans/plan-changes.ts";
+export type { ChangedNoun, PlanChange } from "../coverage/plans/plan-changes.ts";
 export { DRAWING } from "../coverage/population/draw.ts";
 export type { PopulationGap } from "../coverage/population/gaps.ts";
 export {
