@@ -71,7 +71,14 @@ export function noticeSections(notice: Notice): readonly NoticeSection[] {
     { title: "Less is asked than before", items: looser.map(heldItem) },
     {
       title: "Held to something else since",
-      items: others === 0 ? [] : [bare(`${counted(others, "change")} of the program that ask for no less`)],
+      items:
+        others === 0
+          ? []
+          : [
+              bare(
+                `${counted(others, "change")} of the program that ${others === 1 ? "asks" : "ask"} for no less`,
+              ),
+            ],
     },
     ...(["overdue", "due", "undecided"] as const).map((state) => ({
       title: dueTitle(state, ahead),
@@ -88,7 +95,7 @@ export function runsText({ run, before, still }: Notice): string {
   const same = (["failing", "undecided", "waived"] as const).flatMap((kind) =>
     still[kind] === 0 ? [] : [`${still[kind]} ${kind}`],
   );
-  return `run of ${run.day}, ${against}${same.length === 0 ? "" : `; ${same.join(", ")} as before`}`;
+  return `run of ${run.day}, ${against}${same.length === 0 ? "" : `; ${same.join(", ")}${before === undefined ? "" : " as before"}`}`;
 }
 
 function firstOf({ late, lost, run }: Notice): readonly NoticeItem[] {
@@ -103,7 +110,7 @@ function firstOf({ late, lost, run }: Notice): readonly NoticeItem[] {
       ? []
       : [
           bare(
-            `${counted(lost.missing, "kept run")} that another one saw are missing: bylaw coverage tells which.`,
+            `Missing, and another run saw them: ${counted(lost.missing, "kept run")}. bylaw coverage tells which.`,
           ),
         ]),
   ];

@@ -35,7 +35,10 @@ test("one that is busy is asked again when it says, and one in trouble after a w
 test("nobody waits for ever", async () => {
   hook.answer(status(429, { "retry-after": "3600" }));
   expect(await post()).toEqual({
-    refusal: { message: "The webhook answered 429.", next: "It asks to wait for 3600 seconds: try again then." },
+    refusal: {
+      message: "The webhook answered 429.",
+      next: "It asks to wait for 3600 seconds: try again then.",
+    },
     waited: [],
   });
   hook.answer(status(500, {}, "<html>POST /services/T0/SECRET failed</html>"));
@@ -71,7 +74,12 @@ test("a redirect is not followed", async () => {
 test.each([
   [400, "invalid_blocks", "The webhook answered 400: invalid_blocks.", "It does not accept this form"],
   [404, "no_service", "The webhook answered 404: no_service.", "Look whether the webhook is still there"],
-  [403, "your token SECRET is not valid", "The webhook answered 403.", "Look whether the webhook is still there"],
+  [
+    403,
+    "your token SECRET is not valid",
+    "The webhook answered 403.",
+    "Look whether the webhook is still there",
+  ],
 ])("a refusal of %i tells its word, and nothing that may be a secret", async (code, body, message, next) => {
   hook.answer(status(code, {}, body));
   const { refusal } = await post();

@@ -8,9 +8,10 @@ import {
   runChanges,
   type SeenRun,
 } from "@bylaw/core/run";
-import type { HeldTo, Notice, NoticeRun } from "@bylaw/exports";
+import type { Notice, NoticeRun } from "@bylaw/exports";
 import { groupsOf, NAMED, noticeChanges, tasksOf } from "./changes.ts";
 import { dueThen } from "./due.ts";
+import { heldToOf } from "./held-to.ts";
 import { type Observed, observedOf } from "./observed.ts";
 import type { TwoRuns } from "./runs.ts";
 
@@ -45,7 +46,7 @@ export async function noticeOf(
     counts: countsOf(all),
     still: before === undefined ? countedIn(newest) : all.still,
     changes: noticeChanges(program, { runs, all, observed: words.observed }),
-    heldTo: heldToOf(all),
+    heldTo: heldToOf(all, runs),
     due,
     ahead,
     notes: [...kept.notes, ...words.notes, ...notes],
@@ -129,11 +130,4 @@ function countedIn({ held: { outcomes } }: SeenRun): Notice["still"] {
   const sum = (of: "failing" | "undecided" | "waived"): number =>
     counted.reduce((total, one) => total + one[of].length, 0);
   return { failing: sum("failing"), undecided: sum("undecided"), waived: sum("waived") };
-}
-
-/** Who works there, and until when, goes nowhere. */
-function heldToOf({ plan }: RunChanges): readonly HeldTo[] {
-  return plan
-    .filter(({ noun }) => noun !== "person")
-    .map(({ noun, id, what, looser }) => ({ noun, id, what, looser }));
 }

@@ -2,12 +2,14 @@ import { isBylawError } from "@bylaw/core";
 import { expect, test } from "vitest";
 import { webhookIn } from "./webhook.ts";
 
-test.each(["https://hooks.example.com/services/x", "http://127.0.0.1:80/x", "http://localhost/x", "http://[::1]/x"])(
-  "%s is posted to",
-  (given) => {
-    expect(webhookIn({ env: { BYLAW_WEBHOOK: ` ${given}\n` } }).protocol).toMatch(/^https?:$/);
-  },
-);
+test.each([
+  "https://hooks.example.com/services/x",
+  "http://127.0.0.1:80/x",
+  "http://localhost/x",
+  "http://[::1]/x",
+])("%s is posted to", (given) => {
+  expect(webhookIn({ env: { BYLAW_WEBHOOK: ` ${given}\n` } }).protocol).toMatch(/^https?:$/);
+});
 
 test.each([
   [undefined, "is not set"],
