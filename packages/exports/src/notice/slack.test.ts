@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hostile } from "../../../reports/src/hostile.fixture.ts";
@@ -68,6 +69,25 @@ describe("a message for Slack", () => {
         "  age: 500 days, expected at most 365 days",
       ].join("\n"),
     ]);
+  });
+
+  test("looks as its page shows", () => {
+    const page = readFileSync(new URL("../../../../docs/notifications.md", import.meta.url), "utf8");
+    const [, shown] = /^```text\n(Bylaw.*?)\n```$/ms.exec(page) ?? [];
+    const counts = { ...noticeOf().counts, failing: 2 };
+    const [first] = changeOf().resources;
+    const second = {
+      scope: "vault/1",
+      id: "c",
+      before: "undecided",
+      after: "fails",
+      lines: ["age: 400 days, expected at most 365 days"],
+    } as const;
+    const changes = [changeOf({ count: 2, resources: [...(first === undefined ? [] : [first]), second] })];
+    const message = slackMessage(
+      noticeOf({ changes, counts, still: { failing: 1, undecided: 0, waived: 0 } }),
+    );
+    expect([message.text, ...assertAccepted(message)].join("\n\n")).toBe(shown);
   });
 
   test("says how much of it does not fit, and leaves out what weighs least", () => {

@@ -37,7 +37,7 @@ test("before anything is kept it cannot tell, and says so", async () => {
     code: 2,
     out: "",
     err:
-      "[bylaw] No whole run that counts is kept.\n" +
+      `[bylaw] No whole run that counts is kept in ${join(project.folder, ".bylaw/evidence")}.\n` +
       "  Keep one: bylaw check --keep .bylaw/evidence --revision <commit> --branch <name>; or name another folder or --branch.\n",
   });
 });
@@ -49,7 +49,7 @@ test("the first run is told by what it came to", async () => {
     out: "Test: the first run, of 2026-03-01\nrun of 2026-03-01, with none before it; 1 failing\n",
   });
   expect((await notify("--branch", "master")).err).toContain(
-    "No whole run that counts is kept: of the last one that is there, it is of the branch main, and not of master.",
+    ".bylaw/evidence: of the last one that is there, it is of the branch main, and not of master.",
   );
 });
 

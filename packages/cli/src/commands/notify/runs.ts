@@ -27,7 +27,7 @@ export async function twoRuns(
 ): Promise<TwoRuns> {
   const { runs, damaged, missing } = await openRuns(folders);
   const { newest, before, late, why } = latestRuns(runs, program, { branch, every, since, today });
-  if (newest === undefined) throw noRun(damaged.length, why);
+  if (newest === undefined) throw noRun(folders, damaged.length, why);
   if (since !== undefined && before === undefined) {
     throw new BylawError(
       "recording-missing",
@@ -46,10 +46,14 @@ export async function twoRuns(
   };
 }
 
-function noRun(damaged: number, why: string | undefined): BylawError {
+function noRun(folders: readonly string[], damaged: number, why: string | undefined): BylawError {
   const said = why === undefined ? "" : `: of the last one that is there, ${why}`;
   const others = damaged === 0 ? "" : ` Some that are there cannot be read (${damaged}).`;
-  return new BylawError("recording-missing", `No whole run that counts is kept${said}.${others}`, {
-    next: "Keep one: bylaw check --keep .bylaw/evidence --revision <commit> --branch <name>; or name another folder or --branch.",
-  });
+  return new BylawError(
+    "recording-missing",
+    `No whole run that counts is kept in ${folders.join(" or ")}${said}.${others}`,
+    {
+      next: "Keep one: bylaw check --keep .bylaw/evidence --revision <commit> --branch <name>; or name another folder or --branch.",
+    },
+  );
 }
