@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openRuns } from "@bylaw/core/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type KeptProject, keptProject } from "../coverage/coverage.fixture.ts";
 
@@ -37,6 +38,22 @@ test("a newest run of which a part is lost cannot be told of", async () => {
   const { code, out, err } = await project.bylaw("notify");
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toMatch(/^\[bylaw\] .*\n {2}.*\n$/);
+});
+
+test("what the newest run listed may be lost: what it came to is told all the same", async () => {
+  const [, run] = (await openRuns([join(project.folder, ".bylaw/evidence")])).runs;
+  const [keys] = ((await run?.collectors()) ?? []).flatMap(({ collector, scopes }) =>
+    collector === "vault/keys" ? scopes : [],
+  );
+  await loseBlock(keys?.digest ?? "");
+  const { code, out } = await project.bylaw("notify");
+  expect(code).toBe(0);
+  expect(out).toContain("Test: 1 newly failing since 2026-03-01\n");
+  expect(out).toContain("First of all\n  1 file of kept runs cannot be read: bylaw coverage tells which.\n");
+  expect(out).toContain("a in vault/1\n");
+  expect(out.replaceAll(/\n +/g, " ")).toContain(
+    "Not told What is due, and what was observed: what the newest run listed is lost",
+  );
 });
 
 test("a file that is no run is told of, for the newest may be that one", async () => {

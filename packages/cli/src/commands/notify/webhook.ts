@@ -2,7 +2,7 @@ import { BylawError } from "@bylaw/core";
 import type { Io } from "../../io.ts";
 
 /** The environment variable that holds the address: it is a secret, and stands in no text that anybody sees. */
-export const VARIABLE = "BYLAW_WEBHOOK";
+const VARIABLE = "BYLAW_WEBHOOK";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
