@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Compares the program with that of another revision. Its exit code is told and is no verdict: that is the check's.
+# Compares the program with that of another revision. That something newly fails is told, and the check's verdict says so too; what
+# could not be compared or told is a failure of this step.
 set -uo pipefail
 
 read -ra bylaw <<< "$BYLAW_COMMAND"
@@ -9,4 +10,4 @@ args=(diff "$BYLAW_BASE")
 [ "$BYLAW_COMMENT" != true ] || args+=(--comment)
 code=0
 "${bylaw[@]}" "${args[@]}" || code=$?
-[ "$code" != 64 ] || exit 64
+[ "$code" -le 1 ] || exit "$code"

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -153,4 +154,30 @@ describe("the action", () => {
     expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, keep: 2 } });
     expect(log).toContain(".bylaw/evidence is no checkout of its own");
   });
+
+  test("compares the program with its base, and fails where it cannot", async () => {
+    const recorded = await bylawIn(workspace, "check", "--record", ".bylaw/recording");
+    expect(recorded).toBe(0);
+    const path = join(workspace, "bylaw.config.ts");
+    const before = await readFile(path, "utf8");
+    await writeFile(path, before.replace("GitHub lets nobody in", "GitHub lets no member in"));
+    git(workspace, "commit", "--quiet", "--all", "--message", "In other words");
+    const from = ".bylaw/recording";
+    const { conclusion, log } = await act({ from, base: "HEAD~1" });
+    expect(`${conclusion}\n${log}`).toMatch(/^success/);
+    expect(log).toContain("GitHub lets no member in without a second factor.");
+    const lost = await act({ from, base: "no-such-branch" });
+    expect([lost.conclusion, lost.steps.diff]).not.toContain(0);
+    expect(lost.conclusion).toBe("failure");
+  });
 });
+
+/** Runs bylaw as the action does, and says how it ended. */
+async function bylawIn(cwd: string, ...args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [bylawBin, ...args], {
+    cwd,
+    env: { ...process.env, GITHUB_API_URL: forge.url, GITHUB_TOKEN: "example" },
+    stdio: "ignore",
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve(code ?? -1)));
+}

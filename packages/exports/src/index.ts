@@ -13,6 +13,17 @@ export { oscalComponents } from "./formats/oscal/components.ts";
 export { oscalResults } from "./formats/oscal/results.ts";
 export { sarif } from "./formats/sarif/sarif.ts";
 export { sarifGithub } from "./formats/sarif-github/sarif-github.ts";
+export {
+  type HeldTo,
+  isQuiet,
+  type Notice,
+  type NoticeChange,
+  type NoticeDue,
+  type NoticeResource,
+  type NoticeRun,
+} from "./notice/notice.ts";
+export { cutText, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackMessage } from "./notice/slack.ts";
+export { headlineOf, type NoticeItem, type NoticeSection, noticeSections, runsText } from "./notice/words.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";
 export type { Entry, ObservationData, PlanData, WaiverData } from "./run/entry.ts";
 export {

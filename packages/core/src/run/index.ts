@@ -16,7 +16,7 @@ export { requirementOfPlan } from "../coverage/owed/as-planned.ts";
 export type { Occurrence, OccurrenceState } from "../coverage/owed/occurrence.ts";
 export type { RequirementCoverage } from "../coverage/owed/occurrences.ts";
 export { coveragePart } from "../coverage/part.ts";
-export type { Change, PlanChange } from "../coverage/plans/plan-changes.ts";
+export type { Change, ChangedNoun, PlanChange } from "../coverage/plans/plan-changes.ts";
 export { DRAWING } from "../coverage/population/draw.ts";
 export type { PopulationGap } from "../coverage/population/gaps.ts";
 export {
@@ -28,7 +28,16 @@ export {
 export { assertSeed, drawSample, type Sample, type SampledItem } from "../coverage/population/sample.ts";
 export type { RecordChange } from "../coverage/records/record-changes.ts";
 export type { Damage } from "../coverage/runs/damage.ts";
+export { type LatestRuns, latestRuns } from "../coverage/runs/latest-runs.ts";
 export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";
+export {
+  type ChangeKind,
+  changeKinds,
+  type RunChange,
+  type RunChanges,
+  runChanges,
+  type Stood,
+} from "../coverage/runs/run-changes.ts";
 export { type LazyRun, type SeenRun, seen, type Whereabouts } from "../coverage/runs/seen-run.ts";
 export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
 export type { Span } from "../coverage/span.ts";

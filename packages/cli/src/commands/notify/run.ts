@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
+import { assertValidProgram, isDay } from "@bylaw/core/run";
+import { headlineOf, isQuiet, type Notice, slackMessage } from "@bylaw/exports";
+import { describeError } from "../../errors.ts";
+import { UNDECIDED } from "../../exit-codes.ts";
+import { type Io, write } from "../../io.ts";
+import { loadConfig } from "../../load-config.ts";
+import { jsonText } from "../../output/json.ts";
+import { EVERY } from "../coverage/given.ts";
+import { branchesOf, daysOf, foldersOf } from "../coverage/typed.ts";
+import { todayOf } from "../evidence/days.ts";
+import { AHEAD, type NotifyGiven } from "./given.ts";
+import { postJson } from "./post.ts";
+import { noticeOf } from "./read.ts";
+import { twoRuns } from "./runs.ts";
+import { noticeText } from "./text.ts";
+import { webhookIn } from "./webhook.ts";
+
+/** How long a webhook has to answer, in milliseconds. */
+const DEADLINE = 10_000;
+
+/** Tells what changed between two kept runs. It fails nothing: bylaw check is what fails. */
+export async function run(given: NotifyGiven, io: Io): Promise<number> {
+  const form = formOf(given);
+  const address = given.post ? webhookIn(io) : undefined;
+  const branch = branchesOf(given.branch);
+  const every = daysOf("--every", given.every, EVERY);
+  const ahead = daysOf("--ahead", given.ahead, AHEAD);
+  const since = sinceOf(given.since);
+  const folders = await foldersOf(given.folders, io.cwd);
+  const { program } = await loadConfig(io, given.config);
+  assertValidProgram(program);
+  const today = todayOf(program);
+  const notice = await told(program, { folders, branch, every, since, today, ahead }, given, io);
+  if (notice === undefined) return UNDECIDED;
+  if (isQuiet(notice) && !given.always) return 0;
+  if (address === undefined) {
+    await write(
+      io.stdout,
+      form === "text" ? noticeText(notice, io) : `${jsonText(dataOf(notice, form), 2)}\n`,
+    );
+    return 0;
+  }
+  const refusal = await postJson(address, jsonText(dataOf(notice, form)), { sleep, deadline: DEADLINE });
+  io.stderr.write(
+    refusal === undefined
+      ? `posted: ${headlineOf(notice)}\n`
+      : `[bylaw] ${refusal.message}\n  ${refusal.next}\n`,
+  );
+  return refusal === undefined ? 0 : UNDECIDED;
+}
+
+/** Undefined where nothing can be told, with why on stderr. */
+async function told(
+  program: Program,
+  asked: Parameters<typeof twoRuns>[1] & { readonly ahead: number },
+  { verbose }: NotifyGiven,
+  io: Io,
+): Promise<Notice | undefined> {
+  try {
+    return await noticeOf(program, await twoRuns(program, asked), asked);
+  } catch (error) {
+    if (!isBylawError(error) || !error.code.startsWith("recording-")) throw error;
+    io.stderr.write(describeError(error, verbose).text);
+    return undefined;
+  }
+}
+
+type Form = "text" | "json" | "slack";
+
+function formOf({ format, json, post }: NotifyGiven): Form {
+  if (format !== "text" && format !== "slack")
+    throw usage(`--format ${JSON.stringify(format)} is none.`, "Give text or slack; --json for JSON.");
+  if (json && format === "slack")
+    throw usage("--json and --format slack do not go together.", "Give one of them.");
+  if (post && !json && format === "text")
+    throw usage(
+      "--post posts no text.",
+      "Say in which form: --format slack for Slack, --json for other webhooks.",
+    );
+  return json ? "json" : format;
+}
+
+function dataOf(notice: Notice, form: Form): object {
+  return form === "slack" ? slackMessage(notice) : notice;
+}
+
+function sinceOf(given: string | undefined): IsoDate | undefined {
+  if (given === undefined || isDay(given)) return given;
+  throw usage(`--since ${given} is not a calendar day.`, "Write it as YYYY-MM-DD, as in --since 2026-03-01.");
+}
+
+function usage(message: string, next: string): BylawError {
+  return new BylawError("usage", message, { next });
+}

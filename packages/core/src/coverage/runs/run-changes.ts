@@ -1,0 +1,186 @@
+import type { KeptResource } from "../../keep/kept-outcomes.ts";
+import { byCodeUnits } from "../../language/values/json.ts";
+import { underLatestNames } from "../plans/latest-names.ts";
+import { type PlanChange, planChangesIn } from "../plans/plan-changes.ts";
+import type { SeenRun } from "./seen-run.ts";
+import { keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
+
+/**
+ * What became of a resource from one run to another. `mended` was seen to hold, `decided` holds and could not be decided before, `gone`
+ * is there no more by a complete listing, and `unjudged` is what the later run did not look at: nobody knows that it holds.
+ */
+export type ChangeKind = "failing" | "undecided" | "unjudged" | "waived" | "decided" | "mended" | "gone";
+
+/**
+ * How a run stood to a resource: `not-there` where a complete listing did not have it, `excused` where another verification made up for
+ * the task, `not-judged` where the task did not run.
+ */
+export type Stood = Exclude<Sight, "gone"> | "not-there" | "excused" | "not-judged";
+
+/** What one task came to of one resource, where that is not what it came to before. */
+export interface RunChange {
+  readonly kind: ChangeKind;
+  readonly task: string;
+  readonly control: string;
+  /** `""` where it is in none. */
+  readonly environment: string;
+  readonly scope: string;
+  /** The scope's own of a whole listing. */
+  readonly id: string;
+  readonly before: Stood;
+  readonly after: Stood;
+}
+
+/** How many resources did not hold in either run, and in the same way. */
+export interface StillSo {
+  readonly failing: number;
+  readonly undecided: number;
+  readonly waived: number;
+}
+
+/** What changed from one run to another. */
+export interface RunChanges {
+  /** What weighs most first, then by task, environment, scope and resource. */
+  readonly changes: readonly RunChange[];
+  readonly still: StillSo;
+  /** What did not hold before, and what the later run was not asked for: it says nothing of that. */
+  readonly notAsked: number;
+  /** What the later run was held to, and the earlier one was not. */
+  readonly plan: readonly PlanChange[];
+}
+
+/** What weighs most first. */
+export const changeKinds: readonly ChangeKind[] = [
+  "failing",
+  "undecided",
+  "unjudged",
+  "waived",
+  "decided",
+  "mended",
+  "gone",
+];
+
+/**
+ * What changed from a run to a later one, by what was kept of both: nothing is judged anew. A control that has another name is followed.
+ *
+ * @example const { changes } = runChanges(yesterday, today);
+ */
+export function runChanges(earlier: SeenRun, later: SeenRun): RunChanges {
+  const [before = earlier, after = later] = underLatestNames([earlier, later]).runs;
+  const changes: RunChange[] = [];
+  const still = { failing: 0, undecided: 0, waived: 0 };
+  let notAsked = 0;
+  for (const [task, environment] of placesOf(before, after)) {
+    const [was, is] = [standingIn(before, task, environment), standingIn(after, task, environment)];
+    const control = controlOf(task, after) ?? controlOf(task, before) ?? "";
+    for (const place of notHoldingIn([before, after], task, environment)) {
+      const pair = { before: was(place), after: is(place) };
+      if (pair.before === "not-asked") continue;
+      if (pair.after === "not-asked") {
+        notAsked += 1;
+        continue;
+      }
+      const stood = { before: pair.before, after: pair.after };
+      const kind = kindOf(stood, isWhole(place));
+      const [scope, id] = place;
+      if (kind !== undefined) changes.push({ kind, task, control, environment, scope, id, ...stood });
+      else if (stood.before === stood.after) {
+        if (stood.after === "fails") still.failing += 1;
+        if (stood.after === "undecided") still.undecided += 1;
+        if (stood.after === "waived") still.waived += 1;
+      }
+    }
+  }
+  return { changes: changes.sort(byWeight), still, notAsked, plan: planChangesIn([earlier, later]) };
+}
+
+function kindOf(
+  { before, after }: Record<"before" | "after", Stood>,
+  whole: boolean,
+): ChangeKind | undefined {
+  if (before === after) return undefined;
+  const didNotHold = before === "fails" || before === "waived" || before === "undecided";
+  switch (after) {
+    case "fails":
+      return "failing";
+    case "undecided":
+      return "undecided";
+    case "waived":
+      return "waived";
+    case "holds":
+      if (!didNotHold) return undefined;
+      return before === "undecided" ? "decided" : "mended";
+    case "not-there":
+      // A listing that is read to the end again has no resource that says so.
+      if (!didNotHold) return undefined;
+      return before === "undecided" && whole ? "decided" : "gone";
+    case "not-seen":
+    case "not-judged":
+    case "excused":
+      return didNotHold ? "unjudged" : undefined;
+  }
+}
+
+/** How a run stands to the resources of a task; `not-asked` where it is of a part without it. */
+function standingIn(
+  run: SeenRun,
+  task: string,
+  environment: string,
+): (place: KeptResource) => Stood | "not-asked" {
+  if (!isIn(run, task)) return () => (run.asked === undefined ? "not-judged" : "not-asked");
+  if (run.held.outcomes.excused.includes(task)) return () => "excused";
+  if (outcomeIn(run, task, environment) === undefined) return () => "not-judged";
+  const sight = sightOf(run, task, environment);
+  return (place) => {
+    const seen = sight(place);
+    return seen === "gone" ? "not-there" : seen;
+  };
+}
+
+function isIn({ held }: SeenRun, task: string): boolean {
+  return taskIn(held.plan, task) !== undefined || held.plan.requirements.some(({ id }) => id === task);
+}
+
+function controlOf(task: string, { held }: SeenRun): string | undefined {
+  return (taskIn(held.plan, task) ?? held.plan.requirements.find(({ id }) => id === task))?.control;
+}
+
+type Place = readonly [task: string, environment: string];
+
+/** Where either run came to anything that does not hold. */
+function placesOf(...runs: readonly SeenRun[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { held } of runs)
+    for (const [task, environments] of Object.entries(held.outcomes.tasks))
+      for (const [environment, { failing, waived, undecided }] of Object.entries(environments))
+        if (failing.length + waived.length + undecided.length > 0)
+          places.set(`${task}\n${environment}`, [task, environment]);
+  return [...places.values()];
+}
+
+/** Each once, in however many ways it does not hold. */
+function notHoldingIn(runs: readonly SeenRun[], task: string, environment: string): readonly KeptResource[] {
+  const found = new Map<string, KeptResource>();
+  for (const run of runs) {
+    const outcome = outcomeIn(run, task, environment);
+    if (outcome === undefined) continue;
+    for (const all of [outcome.failing, outcome.waived, outcome.undecided])
+      for (const place of all) found.set(keyOf(place), place);
+  }
+  return [...found.values()];
+}
+
+/** True for what a run said of a whole listing. */
+function isWhole([scope, id]: KeptResource): boolean {
+  return scope === id;
+}
+
+function byWeight(a: RunChange, b: RunChange): number {
+  return (
+    changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) ||
+    byCodeUnits(a.task, b.task) ||
+    byCodeUnits(a.environment, b.environment) ||
+    byCodeUnits(a.scope, b.scope) ||
+    byCodeUnits(a.id, b.id)
+  );
+}
