@@ -10,7 +10,7 @@ afterAll(() => removeTarballs(tarballs));
 
 describe.each(tarballs)("the tarball of $manifest.name", ({ tarball, files, manifest }) => {
   it("holds the build, its description and the licence", () => {
-    const rest = files.filter((file) => !/^(dist\/.*\.(js|d\.ts)|bin\/.*\.js)$/.test(file));
+    const rest = files.filter((file) => !/^(dist\/.*\.(js|d\.ts)|bin\/.*\.js|schema\/.*\.json)$/.test(file));
     expect(rest).toEqual(["LICENSE", "README.md", "package.json"]);
   });
 
