@@ -60,6 +60,7 @@ describe("what the guides show", () => {
     "docs/aws.md",
     "docs/baseline.md",
     "docs/evidence.md",
+    "docs/exports.md",
     "docs/writing-a-provider.md",
     ...packages,
   ])("in %s compiles", (page) => {
