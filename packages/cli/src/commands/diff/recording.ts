@@ -54,11 +54,16 @@ async function newestWhole(runs: readonly StoredRun[]): Promise<StoredRun | unde
   return undefined;
 }
 
-/** True where the content of every listing is there. A run of which a block is lost is none to judge by. */
+/**
+ * True where all that the run kept of its listings is there. The content of restricted records is kept by none: what rests on it is
+ * undecided by both programs. A run of which a block is lost is none to judge by.
+ */
 async function isWhole(run: StoredRun): Promise<boolean> {
+  if (run.listings === "digests") return false;
   try {
     for (const { scopes } of await run.collectors())
-      for (const listing of scopes) if ((await run.whereIs(listing)) !== "here") return false;
+      for (const listing of scopes)
+        if (!["here", "not kept"].includes(await run.whereIs(listing))) return false;
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === "BylawError") return false;
