@@ -100,7 +100,10 @@ describe("C9: the config and what it defines are found", () => {
     ["key-rotation", "check vault/key-rotation\n  Vault key rotates\n"],
     ["KEYS", "listing vault/keys\n  vault key, collected\n"],
     ["vault/keys", "read by\n    vault/key-rotation Vault key rotates\n"],
-    ["ana", "person ana\n  Ana\n  owns policies\n    encryption Encryption\n  owns controls\n"],
+    [
+      "ana",
+      "person ana\n  Ana\n  written at\n    bylaw.config.ts:31\n  owns policies\n    encryption Encryption\n  owns controls\n",
+    ],
   ])("by the end of an id, and whatever has one: %s", async (id, told) => {
     const { code, out } = await project.bylaw("explain", id);
     expect(out).toContain(told);
@@ -134,7 +137,7 @@ describe("C9: the config and what it defines are found", () => {
         .replace("owner: ana, frequency", "owner: cto, frequency"),
     });
     expect((await project.bylaw("explain", "cto")).out).toBe(
-      "role cto\n  CTO\n  holder\n    ana Ana\n  owns controls\n    rotation Keys rotate\n",
+      "role cto\n  CTO\n  written at\n    bylaw.config.ts:32\n  holder\n    ana Ana\n  owns controls\n    rotation Keys rotate\n",
     );
     expect((await project.bylaw("explain", "ana")).out).toContain("rotation Keys rotate (as CTO)\n");
   });

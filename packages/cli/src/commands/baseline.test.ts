@@ -59,6 +59,8 @@ describe("what a company leaves out of the baseline", () => {
   test("is explained by its id, as vendors are", async () => {
     expect((await project.bylaw("explain", "premises-guarded")).out).toBe(`omission premises-guarded
   Premises are for those on a list
+  written at
+    bylaw.config.ts:13
   left out
     control: We have no premises.
   sentences that went with it
