@@ -70,6 +70,8 @@ describe("what a company leaves out of the baseline", () => {
 `);
     expect((await project.bylaw("explain", "host")).out).toBe(`vendor host
   Nimbus | Hosting
+  written at
+    bylaw.config.ts:7
   service
     Runs production.
   role
