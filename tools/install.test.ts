@@ -42,7 +42,17 @@ describe("in an empty folder with every package", () => {
     .flatMap(({ manifest }) =>
       Object.keys(manifest.exports ?? {}).map((entry) => manifest.name + entry.slice(1)),
     )
-    .filter((entry) => !entry.endsWith("/package.json"));
+    .filter((entry) => !entry.endsWith(".json"));
+
+  it.skipIf(packed("exports").length === 0)(
+    "the schema of what bylaw check prints is found by its name",
+    () => {
+      const script =
+        'console.log(require("@bylaw/exports/schema/bylaw-check-1.json").properties.format.const)';
+      const ran = folder.run("node", "-e", script);
+      expect(ran).toEqual({ status: 0, stdout: "bylaw-check/1\n", stderr: "" });
+    },
+  );
 
   it.each(entries)("%s loads and does nothing", (entry) => {
     const script = `const all = await import(${JSON.stringify(entry)}); process.exit(Object.keys(all).length > 0 ? 0 : 1);`;
