@@ -17,7 +17,7 @@ try {
   const program = programOfChecks(1);
   const report = await evaluateRecording(program, recording, { onObservation: exporter.add });
   const run = await exporter.write(report, { config: import.meta.filename });
-  const written: Record<string, { readonly megabytes: number; readonly seconds: number }> = {};
+  const written: Record<string, { readonly bytes: number; readonly seconds: number }> = {};
   for (const { id } of formats) {
     const path = join(folder, id);
     const before = process.cpuUsage();
@@ -25,7 +25,7 @@ try {
     const { user, system } = process.cpuUsage(before);
     const { size } = await stat(path);
     written[id] = {
-      megabytes: Math.round(size / 1e4) / 100,
+      bytes: size,
       seconds: Math.round((user + system) / 1e4) / 100,
     };
     await rm(path);
