@@ -148,6 +148,21 @@ describe("the action", () => {
     }
   });
 
+  test("fails where the change takes away the check that fails", async () => {
+    forge.state.organization.twoFactorRequired = false;
+    expect(await bylawIn(workspace, "check", "--record", ".bylaw/recording")).toBe(1);
+    const path = join(workspace, "bylaw.config.ts");
+    const before = await readFile(path, "utf8");
+    const without = before
+      .replace('id !== "CC6.1" && ', "")
+      .replace(/controls: \[.*\],\n(?=\}\);)/s, "controls: [],\n");
+    await writeFile(path, without);
+    git(workspace, "commit", "--quiet", "--all", "--message", "Look away");
+    const { conclusion, steps, log } = await act({ from: ".bylaw/recording", base: "HEAD~1" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, diff: 1 } });
+    expect(log).toContain("No longer judged, and not passing before");
+  });
+
   test("says what to do where the evidence is no checkout of its own", async () => {
     await mkdir(join(workspace, ".bylaw/evidence"), { recursive: true });
     const { conclusion, steps, log } = await act({ evidence: ".bylaw/evidence" });
