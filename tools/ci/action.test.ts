@@ -148,6 +148,17 @@ describe("the action", () => {
     }
   });
 
+  test("keeps the run of a tag as of no branch, whatever the tag is called", async () => {
+    const { checkout } = evidenceBranch();
+    await writeFile(join(checkout, ".git/info/exclude"), "*.json\n");
+    const { conclusion, log } = await act({ evidence: ".bylaw/evidence" }, { GITHUB_REF_TYPE: "tag" });
+    expect(`${conclusion}\n${log}`).toMatch(/^success/);
+    const kept = JSON.parse(
+      await readFile(join(checkout, git(checkout, "ls-files", "*/runs/*.json")), "utf8"),
+    );
+    expect(kept.revision).toEqual({ commit: git(workspace, "rev-parse", "HEAD"), clean: true });
+  });
+
   test("fails where the change takes away the check that fails", async () => {
     forge.state.organization.twoFactorRequired = false;
     expect(await bylawIn(workspace, "check", "--record", ".bylaw/recording")).toBe(1);
