@@ -3,8 +3,8 @@
 set -uo pipefail
 
 read -ra bylaw <<< "$BYLAW_COMMAND"
-mkdir -p "$BYLAW_REPORTS"
-reports=$(cd "$BYLAW_REPORTS" && pwd)
+mkdir -p -- "$BYLAW_REPORTS" || exit 2
+reports=$(cd -- "$BYLAW_REPORTS" && pwd) || exit 2
 json="$reports/bylaw.json" junit="$reports/bylaw.xml" sarif="$reports/bylaw.sarif"
 summary="$reports/summary.md" annotations="$reports/annotations.txt"
 # What an earlier run left must not pass for this one's.

@@ -159,6 +159,12 @@ describe("the action", () => {
     expect(kept.revision).toEqual({ commit: git(workspace, "rev-parse", "HEAD"), clean: true });
   });
 
+  test("judges nothing where the reports have no folder", async () => {
+    await writeFile(join(workspace, "taken"), "");
+    const { conclusion, steps } = await act({ reports: "taken" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 2 } });
+  });
+
   test("fails where the change takes away the check that fails", async () => {
     forge.state.organization.twoFactorRequired = false;
     expect(await bylawIn(workspace, "check", "--record", ".bylaw/recording")).toBe(1);
