@@ -22,7 +22,7 @@ if [ -n "$BYLAW_EVIDENCE" ]; then
 fi
 
 code=0
-"${bylaw[@]}" "${args[@]}" || code=$?
+bash "$GITHUB_ACTION_PATH/action/quoted.sh" "${bylaw[@]}" "${args[@]}" || code=$?
 
 {
   echo "exit-code=$code"

@@ -8,4 +8,4 @@ args=(diff "$BYLAW_BASE")
 [ -z "$BYLAW_CONFIG" ] || args+=(--config "$BYLAW_CONFIG")
 [ -z "$BYLAW_RECORDING" ] || args+=(--from "$BYLAW_RECORDING")
 [ "$BYLAW_COMMENT" != true ] || args+=(--comment)
-exec "${bylaw[@]}" "${args[@]}"
+exec bash "$GITHUB_ACTION_PATH/action/quoted.sh" "${bylaw[@]}" "${args[@]}"

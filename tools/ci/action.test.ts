@@ -159,6 +159,14 @@ describe("the action", () => {
     expect(kept.revision).toEqual({ commit: git(workspace, "rev-parse", "HEAD"), clean: true });
   });
 
+  test("lets nothing that bylaw says command the runner", async () => {
+    forge.state.organization.twoFactorRequired = false;
+    const { log } = await act({ from: "##[stop-commands]mine" });
+    expect(log).toMatch(/^::stop-commands::([0-9a-f]{32})\n[\s\S]*mine[\s\S]*\n::\1::$/m);
+    const failed = await act();
+    expect(failed.log).toMatch(/^::stop-commands::([0-9a-f]{32})\n[\s\S]*\n::\1::\n::error file=/m);
+  });
+
   test("judges nothing where the reports have no folder", async () => {
     await writeFile(join(workspace, "taken"), "");
     const { conclusion, steps } = await act({ reports: "taken" });
