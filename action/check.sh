@@ -3,8 +3,8 @@
 set -uo pipefail
 
 read -ra bylaw <<< "$BYLAW_COMMAND"
-mkdir -p "$BYLAW_REPORTS"
-reports=$(cd "$BYLAW_REPORTS" && pwd)
+mkdir -p -- "$BYLAW_REPORTS" || exit 2
+reports=$(cd -- "$BYLAW_REPORTS" && pwd) || exit 2
 json="$reports/bylaw.json" junit="$reports/bylaw.xml" sarif="$reports/bylaw.sarif"
 summary="$reports/summary.md" annotations="$reports/annotations.txt"
 # What an earlier run left must not pass for this one's.
@@ -17,11 +17,12 @@ args=(check --output "json=$json" --output "junit=$junit" --output "sarif-github
 if [ -n "$BYLAW_EVIDENCE" ]; then
   commit=$(git rev-parse HEAD) || exit 2
   state=$(git status --porcelain) || exit 2
-  args+=(--keep "$BYLAW_EVIDENCE" --revision "$commit${state:+-dirty}" --branch "$GITHUB_REF_NAME")
+  # Of which branch it is, bylaw reads itself: a tag may be called main, and is none.
+  args+=(--keep "$BYLAW_EVIDENCE" --revision "$commit${state:+-dirty}")
 fi
 
 code=0
-"${bylaw[@]}" "${args[@]}" || code=$?
+bash "$GITHUB_ACTION_PATH/action/quoted.sh" "${bylaw[@]}" "${args[@]}" || code=$?
 
 {
   echo "exit-code=$code"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the program with that of another revision. That something newly fails is told, and the check's verdict says so too; what
-# could not be compared or told is a failure of this step.
+# Compares the program with that of another revision, and ends as the comparison does: of what fails and is judged no more, the
+# check's verdict says nothing.
 set -uo pipefail
 
 read -ra bylaw <<< "$BYLAW_COMMAND"
@@ -8,6 +8,4 @@ args=(diff "$BYLAW_BASE")
 [ -z "$BYLAW_CONFIG" ] || args+=(--config "$BYLAW_CONFIG")
 [ -z "$BYLAW_RECORDING" ] || args+=(--from "$BYLAW_RECORDING")
 [ "$BYLAW_COMMENT" != true ] || args+=(--comment)
-code=0
-"${bylaw[@]}" "${args[@]}" || code=$?
-[ "$code" -le 1 ] || exit "$code"
+exec bash "$GITHUB_ACTION_PATH/action/quoted.sh" "${bylaw[@]}" "${args[@]}"

@@ -7,7 +7,8 @@ if [ "$(git rev-parse --show-toplevel)" != "$(pwd -P)" ]; then
   echo "::error title=Bylaw::$BYLAW_EVIDENCE is no checkout of its own: check the branch of kept runs out there first."
   exit 2
 fi
-git add --all
+# What somebody's .gitignore would leave out is evidence too.
+git add --all --force
 if git diff --cached --quiet; then
   echo "Nothing was kept."
   exit 0

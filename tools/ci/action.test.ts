@@ -148,6 +148,46 @@ describe("the action", () => {
     }
   });
 
+  test("keeps the run of a tag as of no branch, whatever the tag is called", async () => {
+    const { checkout } = evidenceBranch();
+    await writeFile(join(checkout, ".git/info/exclude"), "*.json\n");
+    const { conclusion, log } = await act({ evidence: ".bylaw/evidence" }, { GITHUB_REF_TYPE: "tag" });
+    expect(`${conclusion}\n${log}`).toMatch(/^success/);
+    const kept = JSON.parse(
+      await readFile(join(checkout, git(checkout, "ls-files", "*/runs/*.json")), "utf8"),
+    );
+    expect(kept.revision).toEqual({ commit: git(workspace, "rev-parse", "HEAD"), clean: true });
+  });
+
+  test("lets nothing that bylaw says command the runner", async () => {
+    forge.state.organization.twoFactorRequired = false;
+    const { log } = await act({ from: "##[stop-commands]mine" });
+    expect(log).toMatch(/^::stop-commands::([0-9a-f]{32})\n[\s\S]*mine[\s\S]*\n::\1::$/m);
+    const failed = await act();
+    expect(failed.log).toMatch(/^::stop-commands::([0-9a-f]{32})\n[\s\S]*\n::\1::\n::error file=/m);
+  });
+
+  test("judges nothing where the reports have no folder", async () => {
+    await writeFile(join(workspace, "taken"), "");
+    const { conclusion, steps } = await act({ reports: "taken" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 2 } });
+  });
+
+  test("fails where the change takes away the check that fails", async () => {
+    forge.state.organization.twoFactorRequired = false;
+    expect(await bylawIn(workspace, "check", "--record", ".bylaw/recording")).toBe(1);
+    const path = join(workspace, "bylaw.config.ts");
+    const before = await readFile(path, "utf8");
+    const without = before
+      .replace('id !== "CC6.1" && ', "")
+      .replace(/controls: \[.*\],\n(?=\}\);)/s, "controls: [],\n");
+    await writeFile(path, without);
+    git(workspace, "commit", "--quiet", "--all", "--message", "Look away");
+    const { conclusion, steps, log } = await act({ from: ".bylaw/recording", base: "HEAD~1" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 0, diff: 1 } });
+    expect(log).toContain("No longer judged, and not passing before");
+  });
+
   test("says what to do where the evidence is no checkout of its own", async () => {
     await mkdir(join(workspace, ".bylaw/evidence"), { recursive: true });
     const { conclusion, steps, log } = await act({ evidence: ".bylaw/evidence" });

@@ -34,6 +34,7 @@ function saying(text: string): DiffDocument {
       shown: [{ subject: text, was: "pass", is: "fail", lines: [text, text] }],
     })),
     unchanged: 1,
+    undecided: 0,
     moved: [{ was: text, is: text }],
     criteria: [
       { framework: text, id: text, title: text, gained: claims, lost: claims, was: "pass", is: "gap" },

@@ -79,6 +79,7 @@ export const documentSchema: z.ZodType<DiffDocument> = z.strictObject({
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   verdicts: many(verdict),
   unchanged: count,
+  undecided: count,
   moved: many(z.strictObject({ was: text, is: text })),
   criteria: many(
     z.strictObject({

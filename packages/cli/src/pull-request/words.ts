@@ -55,7 +55,9 @@ export function tallyOf(document: DiffDocument): string {
   });
   const gaps = document.criteria.filter(({ was, is }) => is === "gap" && was !== "gap").length;
   const all = [...parts, ...(gaps === 0 ? [] : [counted(gaps, "new gap")])];
-  return `${all.length === 0 ? "no verdict changes" : all.join(", ")}; ${document.unchanged} unchanged`;
+  const { unchanged, undecided } = document;
+  const blind = undecided === 0 ? "" : `, ${undecided} of them undecided`;
+  return `${all.length === 0 ? "no verdict changes" : all.join(", ")}; ${unchanged} unchanged${blind}`;
 }
 
 /** Said where a check says otherwise, and neither it nor what it is given shows why. */

@@ -25,6 +25,8 @@ export interface Diff {
   readonly verdicts: readonly VerdictChange[];
   /** How many verdicts are as they were. */
   readonly unchanged: number;
+  /** How many of those are undecided: of them the comparison says nothing. */
+  readonly undecided: number;
   readonly moved: readonly MovedTask[];
   readonly criteria: readonly CriterionChange[];
   readonly sentences: readonly SentenceChange[];
@@ -76,6 +78,7 @@ export function diffOf(
     exitCode: exits.has(2) ? 2 : exits.has(1) ? 1 : 0,
     verdicts: verdicts.all,
     unchanged: verdicts.unchanged,
+    undecided: verdicts.undecided,
     moved: moved.sort((a, b) => byCodeUnits(a.was, b.was)),
     criteria,
     sentences: sentenceChanges(before.program, after.program, renames),
@@ -91,7 +94,14 @@ export function diffOf(
 
 /** True where the change does nothing that a run, a document or an auditor would see. */
 export function isNothing(diff: Diff): boolean {
-  const { organization: _, startedAt: __, exitCode: ___, unchanged: ____, ...changes } = diff;
+  const {
+    organization: _,
+    startedAt: __,
+    exitCode: ___,
+    unchanged: ____,
+    undecided: _____,
+    ...changes
+  } = diff;
   return Object.values(changes).every((all) => all.length === 0);
 }
 

@@ -49,10 +49,15 @@ function familyOf(standing: Standing | undefined): Family {
   return standing === "error" || standing === "skipped" ? "undecided" : standing;
 }
 
+/** True of what nobody can tell. */
+export function isUndecided(standing: Standing | undefined): boolean {
+  return familyOf(standing) === "undecided";
+}
+
 /** What a verdict that changed so exits with. */
 export function exitOf(kind: VerdictKind, was: Standing | undefined): 0 | 1 | 2 {
   if (kind === "newly-failing") return 1;
   if (kind === "newly-undecided" || kind === "newly-waiting") return 2;
-  if (kind === "no-longer-judged") return familyOf(was) === "undecided" ? 2 : 1;
+  if (kind === "no-longer-judged") return isUndecided(was) ? 2 : 1;
   return 0;
 }

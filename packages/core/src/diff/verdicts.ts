@@ -5,7 +5,7 @@ import { linksOf } from "../language/links/links.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import { statementLine, subjectOf } from "../run/report/explain.ts";
 import type { JudgedProgram } from "./judged.ts";
-import { exitOf, kindOf, type VerdictKind, verdictKinds } from "./kinds.ts";
+import { exitOf, isUndecided, kindOf, type VerdictKind, verdictKinds } from "./kinds.ts";
 import type { Pairs } from "./pairs.ts";
 import { outOfSight } from "./sight.ts";
 import type { Stand, Standing } from "./stands.ts";
@@ -46,6 +46,7 @@ export interface TurnedVerdict {
 export interface VerdictChanges {
   readonly all: readonly VerdictChange[];
   readonly unchanged: number;
+  readonly undecided: number;
   /** The tasks whose resources are judged the same by another task. */
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly exits: ReadonlySet<0 | 1 | 2>;
@@ -72,6 +73,7 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
   const exits = new Set<0 | 1 | 2>();
   const all: VerdictChange[] = [];
   let unchanged = 0;
+  let undecided = 0;
   const compare = (
     task: AnyTask,
     program: Program,
@@ -87,8 +89,10 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
       if (heir !== undefined) elsewhere.set(task.id, heir);
       const stand = heir === undefined && !isLost(now?.scope ?? "") ? now : undefined;
       const kind = heir === undefined ? kindOf(former?.standing, stand?.standing) : undefined;
-      if (kind === undefined) unchanged += 1;
-      else {
+      if (kind === undefined) {
+        unchanged += 1;
+        if (isUndecided(former?.standing)) undecided += 1;
+      } else {
         const told = turn(kind, former, stand);
         turned.push(isRestricted(task) ? { ...told, subject: "somebody", lines: [] } : told);
         exits.add(exitOf(kind, former?.standing));
@@ -114,7 +118,7 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
   const gone = new Set(pairs.gone);
   for (const task of tasksOf(before.program))
     if (gone.has(task.id)) compare(task, before.program, { was: task.id });
-  return { all: all.sort(worstFirst), unchanged, elsewhere, exits };
+  return { all: all.sort(worstFirst), unchanged, undecided, elsewhere, exits };
 }
 
 /** True of what a comment must not say of a person. */

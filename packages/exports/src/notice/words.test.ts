@@ -9,8 +9,13 @@ const overdue = { requirement: "restore-test", state: "overdue", count: 1 } as c
 test.each<[Partial<Notice>, boolean, string]>([
   [{}, true, "nothing changed since 2026-03-01"],
   [{ heldTo: [heldTo] }, true, "nothing changed since 2026-03-01"],
-  [{ heldTo: [{ ...heldTo, looser: true }] }, false, "nothing changed since 2026-03-01"],
-  [{ lost: { damaged: 0, missing: 1 } }, false, "nothing changed since 2026-03-01"],
+  [{ heldTo: [{ ...heldTo, looser: true }] }, false, "1 demand loosened since 2026-03-01"],
+  [{ lost: { damaged: 0, missing: 1 } }, false, "1 kept run missing; nothing changed since 2026-03-01"],
+  [
+    { lost: { damaged: 2, missing: 0 } },
+    false,
+    "2 files of kept runs unreadable; nothing changed since 2026-03-01",
+  ],
   [{ due: [overdue] }, false, "nothing changed since 2026-03-01; 1 overdue"],
   [
     { due: [overdue, { ...overdue, state: "due" }, { ...overdue, state: "undecided" }] },

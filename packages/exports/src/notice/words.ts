@@ -40,10 +40,12 @@ const DUE: Readonly<Record<NoticeDue["state"], string>> = {
  * @example headlineOf(notice);
  */
 export function headlineOf(notice: Notice): string {
-  const { before, late, run, counts, due } = notice;
-  const changed = changeKinds.flatMap((kind) =>
-    counts[kind] === 0 ? [] : [`${counts[kind]} ${KINDS[kind][1]}`],
-  );
+  const { before, late, lost, run, counts, heldTo, due } = notice;
+  const looser = heldTo.filter((one) => one.looser).length;
+  const changed = [
+    ...changeKinds.flatMap((kind) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${KINDS[kind][1]}`])),
+    ...(looser === 0 ? [] : [`${counted(looser, "demand")} loosened`]),
+  ];
   const since = before === undefined ? "" : ` since ${before.day}`;
   const owed = (["overdue", "due", "undecided"] as const).flatMap((state) => {
     const number = due.filter((one) => one.state === state).length;
@@ -52,6 +54,8 @@ export function headlineOf(notice: Notice): string {
   const nothing = before === undefined ? `the first run, of ${run.day}` : `nothing changed${since}`;
   return [
     ...(late === undefined ? [] : [`no run since ${run.day}`]),
+    ...(lost.damaged === 0 ? [] : [`${counted(lost.damaged, "file")} of kept runs unreadable`]),
+    ...(lost.missing === 0 ? [] : [`${counted(lost.missing, "kept run")} missing`]),
     changed.length === 0 ? nothing : `${changed.join(", ")}${since}`,
     ...owed,
   ].join("; ");

@@ -131,6 +131,25 @@ Numbers
     expect(code).toBe(1);
   });
 
+  test("says of how many verdicts the recording tells nothing", async () => {
+    await project.write({ "bylaw.config.ts": config.replaceAll("vault/keys", "vault/others") });
+    await project.bylaw("check", "--record", "others");
+    await project.git("checkout", "--quiet", "--force", "main");
+    const { out } = await diff("HEAD", "--from", "others");
+    expect(out).toContain("no verdict changes; 1 unchanged, 1 of them undecided\n");
+    await rm(join(project.folder, "others"), { recursive: true });
+  });
+
+  test("takes no run of another organization", async () => {
+    await project.write({ "bylaw.config.ts": config.replace('name: "Test"', 'name: "Other"') });
+    await project.bylaw("check", "--keep", "kept");
+    await project.write({ "bylaw.config.ts": tightened });
+    const { code, err } = await diff("HEAD", "--from", "kept");
+    expect(err).toContain("has no run of the whole program with all of its listings.");
+    expect(code).toBe(64);
+    await rm(join(project.folder, "kept"), { recursive: true });
+  });
+
   test("takes the newest whole run of a folder of kept runs, and says which", async () => {
     await project.bylaw("check", "--keep", "kept");
     await project.bylaw("check", "rotation", "--keep", "kept");

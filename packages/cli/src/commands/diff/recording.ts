@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
 import { openKeptRun, openRuns, type StoredRun } from "@bylaw/core/node";
-import { type Plan, plainText, planRun, type Recording } from "@bylaw/core/run";
+import { type Plan, plainText, planRun, type Recording, whyNotOurs } from "@bylaw/core/run";
 import { assertProviders, collectLive } from "../../collect-live.ts";
 import type { Io } from "../../io.ts";
 import { openFrom } from "../../open-from.ts";
@@ -22,7 +22,7 @@ export async function recordingFor(
   if ((await isFile(path)) || (await isThere(join(path, "manifest.json")))) return openFrom(path);
   const { runs } = await openRuns([path]);
   if (runs.length === 0) return openFrom(path);
-  const run = await newestWhole(runs);
+  const run = await newestWhole(runs.filter((one) => whyNotOurs(one, today) === undefined));
   if (run === undefined) {
     throw new BylawError(
       "recording-missing",

@@ -48,7 +48,7 @@ test("what the newest run listed may be lost: what it came to is told all the sa
   await loseBlock(keys?.digest ?? "");
   const { code, out } = await project.bylaw("notify");
   expect(code).toBe(0);
-  expect(out).toContain("Test: 1 newly failing since 2026-03-01\n");
+  expect(out).toContain("Test: 1 file of kept runs unreadable; 1 newly failing since 2026-03-01\n");
   expect(out).toContain("First of all\n  1 file of kept runs cannot be read: bylaw coverage tells which.\n");
   expect(out).toContain("a in vault/1\n");
   expect(out.replaceAll(/\n +/g, " ")).toContain(
@@ -68,7 +68,7 @@ test("a run that is taken away is told of, where another one saw it", async () =
   const names = (await readdir(year("runs"))).sort();
   await rm(year("runs", names[1] ?? ""));
   const { out } = await project.bylaw("notify");
-  expect(out).toContain("Test: 1 newly failing since 2026-03-01\n");
+  expect(out).toContain("Test: 1 kept run missing; 1 newly failing since 2026-03-01\n");
   expect(out).toContain(
     "First of all\n  Missing, and another run saw them: 1 kept run. bylaw coverage tells which.\n",
   );

@@ -69,7 +69,10 @@ describe("what is open", () => {
       (await logOf(sarifGithub, { ...run, program })).runs[0].automationDetails.id;
     expect(await idOf("bylaw.config.ts")).toBe("bylaw/acme-inc/");
     expect(await idOf("services/billing/bylaw.config.ts")).toBe(
-      "bylaw/acme-inc/services-billing-bylaw-config-ts/",
+      "bylaw/acme-inc/services/billing/bylaw-config-ts/",
+    );
+    expect(await idOf("services-billing/bylaw.config.ts")).toBe(
+      "bylaw/acme-inc/services-billing/bylaw-config-ts/",
     );
   });
 });

@@ -56,7 +56,8 @@ function headOf(run: ExportedRun, rules: Rules): object {
 /** Which program it is: two of one company in a repository are two, or each would close what the other has open. */
 function programOf({ report, program }: ExportedRun): string {
   const file = program === "bylaw.config.ts" ? undefined : program;
-  return [report.program.organization.name, file ?? ""].map(slug).filter(Boolean).join("/") || "program";
+  const names = [report.program.organization.name, ...(file?.split("/") ?? [])];
+  return names.map(slug).filter(Boolean).join("/") || "program";
 }
 
 function slug(text: string): string {
