@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SarifLog } from "@bylaw/testbed/exports/sarif";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readers } from "../packages/exports/src/testing/readers.fixture.ts";
 
@@ -61,4 +62,12 @@ test("every location is a line of a file that is there", () => {
     expect(existsSync(join(root, path))).toBe(true);
     expect(readFileSync(join(root, path), "utf8").split("\n").length).toBeGreaterThanOrEqual(line);
   }
+});
+
+test.each(["sarif", "sarif-github"])("each result of %s stands in a file of the example", (id) => {
+  const { results } = (JSON.parse(textOf("first", id)) as SarifLog).runs[0];
+  const places = results.flatMap(({ locations }) => locations.map((one) => one.physicalLocation));
+  expect(places.length).toBeGreaterThan(10);
+  const files = new Set(places.map(({ artifactLocation }) => decodeURIComponent(artifactLocation.uri)));
+  expect([...files].filter((one) => !existsSync(join(root, one)))).toEqual([]);
 });

@@ -33,6 +33,9 @@ test("an AWS account of 5,000 users, 2,000 keys and 3,000 buckets is decided und
 /** OSCAL's results take a minute by themselves: BYLAW_LONG=1 writes them too. */
 const slow = process.env.BYLAW_LONG === "1" ? [] : ["oscal-results"];
 
+if (slow.length > 0)
+  console.log(`skipped: ${slow.join(", ")} of 100,000 failures; BYLAW_LONG=1 writes it too.`);
+
 test("100,000 failures are written in every format under 300 MB", () => {
   const { fail, written, peakMb } = measured<{
     readonly fail: number;

@@ -1,9 +1,9 @@
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { BylawError } from "@bylaw/core";
+import { jsonText } from "@bylaw/core/run";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { describeError } from "./errors.ts";
-import { jsonText } from "./output/json.ts";
 import { config, createProject, type Project } from "./project.fixture.ts";
 
 const HOSTILE = "a\u001b[31m\n::error::pwned\u009b\u202e";

@@ -22,7 +22,7 @@ export {
   type NoticeResource,
   type NoticeRun,
 } from "./notice/notice.ts";
-export { cutText, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackMessage } from "./notice/slack.ts";
+export { SLACK_LIMITS, type SlackBlock, type SlackMessage, slackMessage } from "./notice/slack.ts";
 export { headlineOf, type NoticeItem, type NoticeSection, noticeSections, runsText } from "./notice/words.ts";
 export type { Asked, AskedControl, AskedStatement } from "./run/asked.ts";
 export type { Entry, ObservationData, PlanData, WaiverData } from "./run/entry.ts";
@@ -36,4 +36,5 @@ export {
   storeIn,
 } from "./run/exported-run.ts";
 export type { Standing } from "./run/standing.ts";
+export { clip } from "./text/clip.ts";
 export { markdownText } from "./text/markdown.ts";

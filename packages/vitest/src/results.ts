@@ -106,14 +106,14 @@ async function judgedReport(
   { output = {}, ...options }: SuiteOptions,
   shown: number,
 ): Promise<Report> {
-  const recording = await recordingOf(plan, file, options);
   const outputs = outputsOf(output, process.cwd());
-  if (outputs.length === 0) return evaluateRecording(plan, recording, { findings: shown });
-  if (plan.selection !== undefined) {
+  const isWhole = plan.selection === undefined;
+  // Before the work whose result goes there.
+  if (isWhole) await assertOutputs(outputs, true);
+  if (outputs.length > 0 && !isWhole)
     console.info("bylaw: a run of a part writes no outputs; what was not judged would be missing in them.");
-    return evaluateRecording(plan, recording, { findings: shown });
-  }
-  await assertOutputs(outputs, true);
+  const recording = await recordingOf(plan, file, options);
+  if (outputs.length === 0 || !isWhole) return evaluateRecording(plan, recording, { findings: shown });
   const exporter = openExporter(outputs);
   try {
     const report = await evaluateRecording(plan, recording, { findings: shown, onObservation: exporter.add });

@@ -1,5 +1,5 @@
 import { counted, type VerdictChange, verdictKinds } from "@bylaw/core/run";
-import { markdownText } from "@bylaw/exports";
+import { clip, markdownText } from "@bylaw/exports";
 import type { DiffDocument } from "./document.ts";
 import { causesOf, kindTitles, sectionsOf, tallyOf } from "./words.ts";
 
@@ -74,7 +74,7 @@ function footerOf({ head, name, commit, startedAt }: DiffDocument): string {
 }
 
 function text(given: string): string {
-  return markdownText(given.length > LONGEST ? `${given.slice(0, LONGEST)}…` : given);
+  return markdownText(clip(given, LONGEST));
 }
 
 /** Gathers a text within a budget, row by row, and says how much did not fit. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Standing } from "../run/outcome.ts";
 import { exitOf, kindOf, verdictKinds } from "./kinds.ts";
-import type { Standing } from "./stands.ts";
 
 const standings = [
   "pass",

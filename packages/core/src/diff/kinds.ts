@@ -1,4 +1,4 @@
-import type { Standing } from "./stands.ts";
+import type { Standing } from "../run/outcome.ts";
 
 /**
  * What a change does to one verdict, the worst first. On one recording nothing was mended: what fails no more is

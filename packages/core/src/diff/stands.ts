@@ -1,11 +1,8 @@
 import type { Observation, ResourceReference } from "../run/observation.ts";
-import type { Counts } from "../run/outcome.ts";
+import type { Standing } from "../run/outcome.ts";
 import type { Plan } from "../run/plan.ts";
 import { explainObservation } from "../run/report/explain.ts";
 import { countedAs } from "../run/report/tally.ts";
-
-/** What one thing came to: its outcome, or that its failure is waived, planned or of an advisory use. */
-export type Standing = keyof Counts;
 
 /** What a task came to of one resource. */
 export interface Stand {

@@ -1,14 +1,15 @@
-import type { Severity } from "../language/checks/check.ts";
+import { bySeverity, type Severity } from "../language/checks/check.ts";
 import type { Program } from "../language/company/program.ts";
 import { type AnyTask, askedOf, fixOf, titleOf } from "../language/links/any-task.ts";
 import { linksOf } from "../language/links/links.ts";
 import { byCodeUnits } from "../language/values/json.ts";
+import type { Standing } from "../run/outcome.ts";
 import { statementLine, subjectOf } from "../run/report/explain.ts";
 import type { JudgedProgram } from "./judged.ts";
 import { exitOf, isUndecided, kindOf, type VerdictKind, verdictKinds } from "./kinds.ts";
 import type { Pairs } from "./pairs.ts";
 import { outOfSight } from "./sight.ts";
-import type { Stand, Standing } from "./stands.ts";
+import type { Stand } from "./stands.ts";
 
 /** What a change does to what one task says, of one kind. */
 export interface VerdictChange {
@@ -174,12 +175,10 @@ function changeOf(
   };
 }
 
-const SEVERITIES: readonly (Severity | undefined)[] = ["critical", "high", "medium", "low", undefined];
-
 function worstFirst(a: VerdictChange, b: VerdictChange): number {
   return (
     verdictKinds.indexOf(a.kind) - verdictKinds.indexOf(b.kind) ||
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    bySeverity(a.severity, b.severity) ||
     byCodeUnits(a.task, b.task)
   );
 }

@@ -60,11 +60,10 @@ export type { ParameterChange } from "../diff/parameters.ts";
 export type { PolicyChange } from "../diff/policies.ts";
 export type { Said, SentenceChange } from "../diff/sentences.ts";
 export type { SightChange } from "../diff/sight.ts";
-export type { Standing } from "../diff/stands.ts";
 export type { TurnedVerdict, VerdictChange } from "../diff/verdicts.ts";
 export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export { keptDueText, keptLimitText } from "../keep/plan-words.ts";
-export type { CheckSubject } from "../language/checks/check.ts";
+export { bySeverity, type CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
@@ -110,7 +109,8 @@ export { limitText } from "../language/values/limit.ts";
 export { type AnyParameter, resolveLimit } from "../language/values/parameter.ts";
 export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
-export { counted, plainText, showUnseen } from "../language/values/text.ts";
+export { sha256 } from "../language/values/sha256.ts";
+export { counted, jsonText, plainText, showUnseen } from "../language/values/text.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type RequirementOfControl, requirementsAbout } from "./evidence/about-vendor.ts";
@@ -137,6 +137,7 @@ export {
   type Outcome,
   outcomes,
   rollUp,
+  type Standing,
 } from "./outcome.ts";
 export { type Plan, planRun } from "./plan.ts";
 export type { Item, ListingSummary, RecordedListing, Recording } from "./recording.ts";

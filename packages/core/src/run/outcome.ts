@@ -15,6 +15,9 @@ export interface Counts {
   skipped: number;
 }
 
+/** What one thing came to: its outcome, or that its failure is waived, planned or of an advisory use. */
+export type Standing = keyof Counts;
+
 export function noCounts(): Counts {
   return {
     pass: 0,

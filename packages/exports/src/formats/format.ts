@@ -4,10 +4,8 @@ import type { ExportedRun } from "../run/exported-run.ts";
 export interface Format {
   /** As it is asked for: `junit`. */
   readonly id: string;
-  /** What it is, and who reads it, in a few words. */
-  readonly about: string;
-  /** True where what is not in a file counts as mended, so that it can only be written of a whole program. */
-  readonly wholeOnly?: true;
+  /** Why it can only be written of a whole program, as a sentence goes on; absent where it can of a part. */
+  readonly wholeOnly?: string;
   /** The text of the file, in pieces; the same run gives the same bytes. */
   write(run: ExportedRun): AsyncIterable<string>;
 }

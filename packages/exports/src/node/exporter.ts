@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { locationsIn } from "@bylaw/core/node";
-import { type AnyTask, linksOf, type Observation, type Report } from "@bylaw/core/run";
+import { linksOf, type Observation, type Report } from "@bylaw/core/run";
 import type { Asked } from "../run/asked.ts";
 import { type ExportedRun, exportedRun, type Location, storeIn } from "../run/exported-run.ts";
 import { createDiskStore } from "./disk-store.ts";
@@ -47,10 +47,9 @@ export function openExporter(outputs: readonly Output[]): Exporter {
     add: storeIn(entries),
     async write(report, { config, ...about }) {
       const { program } = report;
-      const { tasks, requirements } = linksOf(program);
-      const byId = new Map<string, AnyTask>([...tasks, ...requirements].map((task) => [task.id, task]));
+      const { taskOf } = linksOf(program);
       const locations = locationsIn(program, { config });
-      const locationOf = ({ id }: Asked): Location => locations.of(byId.get(id) ?? program);
+      const locationOf = ({ id }: Asked): Location => locations.of(taskOf(id) ?? program);
       const file = relative(locations.root, realpathSync(config)).split(sep).join("/");
       const run = exportedRun({ ...about, report, entries, version, program: file, locationOf });
       await writeExports(run, outputs);

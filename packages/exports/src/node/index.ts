@@ -3,6 +3,7 @@ export { createDiskStore, type DiskStore } from "./disk-store.ts";
 export { type Exporter, openExporter, type RunSource } from "./exporter.ts";
 export {
   assertOutputs,
+  foldersOf,
   gathered,
   type Output,
   type OutputFiles,

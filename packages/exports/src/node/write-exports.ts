@@ -51,9 +51,9 @@ export async function assertOutputs(outputs: readonly Output[], isWhole: boolean
   for (const [at, { format, path }] of outputs.entries()) {
     const other = outputs.findIndex((one) => one.path === path);
     if (other !== at) throw usage(`--output names ${path} twice.`, "Give each format a file of its own.");
-    if (format.wholeOnly === true && !isWhole) {
+    if (format.wholeOnly !== undefined && !isWhole) {
       throw usage(
-        `--output ${format.id} is of a whole program: its readers take what is not in the file for mended.`,
+        `--output ${format.id} is of a whole program: ${format.wholeOnly}.`,
         "Leave the ids out, or write another format.",
       );
     }
@@ -73,11 +73,23 @@ export async function writeExports(run: ExportedRun, outputs: readonly Output[])
   for (const { format, path } of outputs) await writeWhole(path, format.write(run));
 }
 
+/** The folders that files are put into; what is there and is no file, as a device, is in none. */
+export async function foldersOf(outputs: readonly Output[]): Promise<readonly string[]> {
+  const folders = await Promise.all(
+    outputs.map(async ({ path }) => ((await isDevice(path)) ? [] : [dirname(path)])),
+  );
+  return [...new Set(folders.flat())];
+}
+
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(ignoreMissing);
+  return found !== undefined && !found.isFile();
+}
+
 async function writeWhole(named: string, text: AsyncIterable<string>): Promise<void> {
   // Through a link, which is to stay one.
   const path = await realpath(named).catch(() => named);
-  const found = await stat(path).catch(ignoreMissing);
-  if (found !== undefined && !found.isFile()) return writeTo(path, "a", text);
+  if (await isDevice(path)) return writeTo(path, "a", text);
   await makeFolder(dirname(path));
   const partial = `${path}.partial-${randomUUID()}`;
   try {

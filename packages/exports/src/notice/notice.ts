@@ -1,4 +1,4 @@
-import type { IsoDate } from "@bylaw/core";
+import type { IsoDate, Severity } from "@bylaw/core";
 import type { ChangedNoun, ChangeKind, Stood } from "@bylaw/core/run";
 import type { Location } from "../run/exported-run.ts";
 
@@ -55,7 +55,7 @@ export interface NoticeChange {
   readonly environment?: string;
   /** Absent where the program has no such check any more, as what follows. */
   readonly title?: string;
-  readonly severity?: string;
+  readonly severity?: Severity;
   /** The id of the person who answers for the control. */
   readonly owner?: string;
   readonly fix?: string;

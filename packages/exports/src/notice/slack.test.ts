@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { clip } from "../text/clip.ts";
 import { changeOf, noticeOf } from "./notice.fixture.ts";
 import type { NoticeChange } from "./notice.ts";
-import { cutText, type SlackMessage, slackMessage } from "./slack.ts";
+import { type SlackMessage, slackMessage } from "./slack.ts";
 
 /** Throws where Slack would refuse a message, and gives back what stands in it, text by text. */
 function assertAccepted({ text, blocks, ...rest }: SlackMessage): readonly string[] {
@@ -132,8 +133,8 @@ describe("a message for Slack", () => {
 });
 
 test("a text is cut between characters", () => {
-  expect(cutText("abc", 3)).toBe("abc");
-  expect(cutText("abcd", 3)).toBe("ab…");
-  expect(cutText("a\u{1f469}b", 3)).toBe("a…");
-  expect(cutText("abc", 0)).toBe("");
+  expect(clip("abc", 3)).toBe("abc");
+  expect(clip("abcd", 3)).toBe("ab…");
+  expect(clip("a\u{1f469}b", 3)).toBe("a…");
+  expect(clip("abc", 0)).toBe("");
 });

@@ -1,4 +1,5 @@
 import { counted, plainText } from "@bylaw/core/run";
+import { clip } from "../text/clip.ts";
 import type { Notice } from "./notice.ts";
 import { headlineOf, type NoticeItem, noticeSections, runsText } from "./words.ts";
 
@@ -44,13 +45,13 @@ interface RichText {
  * @example slackMessage(notice).blocks[0]; // { type: "header", text: { type: "plain_text", text: "Bylaw: 1 newly failing ..." } }
  */
 export function slackMessage(notice: Notice): SlackMessage {
-  const headline = cutText(`Bylaw: ${headlineOf(notice)}`, SLACK_LIMITS.header);
+  const headline = clip(`Bylaw: ${headlineOf(notice)}`, SLACK_LIMITS.header);
   const items = noticeSections(notice).flatMap(({ title, items: own }) =>
     own.map((item, at) => itemBlock(item, at === 0 ? title : undefined)),
   );
   const first: readonly SlackBlock[] = [
     { type: "header", text: { type: "plain_text", text: headline, emoji: false } },
-    block([text(`${cutText(plainText(notice.organization), SLACK_LIMITS.header)}: ${runsText(notice)}`)]),
+    block([text(`${clip(plainText(notice.organization), SLACK_LIMITS.header)}: ${runsText(notice)}`)]),
   ];
   const shown = asFits(first, items);
   const left = items.length - shown;
@@ -91,7 +92,7 @@ function withinLimit(pieces: readonly RichText[]): readonly RichText[] {
   const kept: RichText[] = [];
   let room: number = SLACK_LIMITS.text;
   for (const piece of pieces) {
-    const cut = cutText(piece.text, room);
+    const cut = clip(piece.text, room);
     if (cut !== "") kept.push({ ...piece, text: cut });
     room -= cut.length;
     if (cut !== piece.text) break;
@@ -110,11 +111,4 @@ function text(content: string, style?: RichText["style"]): RichText {
 function lengthOf(one: SlackBlock): number {
   if (one.type === "header") return one.text.text.length;
   return one.elements[0].elements.reduce((sum, { text: content }) => sum + content.length, 0);
-}
-
-/** At most so many UTF-16 units, none of them half a character; what is cut ends in `…`. */
-export function cutText(content: string, most: number): string {
-  if (content.length <= most) return content;
-  const cut = content.slice(0, Math.max(most - 1, 0));
-  return most === 0 ? "" : `${cut.replace(/[\ud800-\udbff]$/, "")}…`;
 }

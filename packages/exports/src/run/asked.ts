@@ -96,6 +96,11 @@ export function doubtsIn({ criteria }: Report): readonly Asked[] {
     .map((one) => criterionAsked(one, "Whether anything stands behind it could not be decided."));
 }
 
+/** Every sentence that something which was asked stands behind, each once. */
+export function statementsIn(all: readonly Asked[]): readonly AskedStatement[] {
+  return [...new Map(all.flatMap(({ statements }) => statements).map((one) => [one.id, one])).values()];
+}
+
 function taskAsked(
   one: TaskReport | RequirementReport,
   all: readonly (TaskReport | RequirementReport)[],

@@ -1,5 +1,5 @@
-import { uuidOf } from "./digests.ts";
 import type { ExportedRun } from "./exported-run.ts";
+import { uuidOf } from "./uuid.ts";
 
 /** The UUID of something that a run tells about: of which sort it is, and its name among those. */
 export type Identify = (sort: string, name: string) => Promise<string>;

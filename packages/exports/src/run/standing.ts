@@ -1,7 +1,6 @@
-import type { Counts } from "@bylaw/core/run";
+import type { Counts, Standing } from "@bylaw/core/run";
 
-/** What one thing came to: its outcome, or that its failure is waived, planned or of an advisory use. */
-export type Standing = keyof Counts;
+export type { Standing };
 
 /** Every standing, the worst first. */
 export const standings = [

@@ -1,7 +1,7 @@
-import { cut } from "../text/cut.ts";
+import { clip } from "../text/clip.ts";
 import type { Asked } from "./asked.ts";
 import type { Gist, Open } from "./open.ts";
-import { countsWords, excuseOf, said } from "./words.ts";
+import { countsWords, excuseOf, said, sentenceText } from "./words.ts";
 
 /** How much is told of one resource, and of one sentence, in characters. */
 const LINE = 400;
@@ -14,7 +14,7 @@ const SENTENCES = 3;
  * Not escaped for anything.
  */
 export function headlineOf(asked: Asked, open: Open, { until }: Pick<Gist, "until">): string {
-  const title = cut(asked.title, LINE);
+  const title = clip(asked.title, LINE);
   const counts = `${countsWords(asked.counts)}.`;
   const excuse = excuseOf(asked);
   return [
@@ -34,7 +34,7 @@ const states = { planned: "Planned", advisory: "Advisory", waived: "Waived" } as
 export function resourceLines({ first, more }: Gist): readonly string[] {
   return [
     ...first.map(({ subject, standing, lines }) =>
-      cut([`${subject}: ${said[standing]}`, ...lines].join("; "), LINE),
+      clip([`${subject}: ${said[standing]}`, ...lines].join("; "), LINE),
     ),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
@@ -42,9 +42,7 @@ export function resourceLines({ first, more }: Gist): readonly string[] {
 
 /** The first sentences of policies that it stands behind. Not escaped for anything. */
 export function sentencesOf({ statements }: Asked): readonly string[] {
-  const told = statements
-    .slice(0, SENTENCES)
-    .map(({ id, level, text }) => cut(`${id} (${level}) ${text}`, LINE));
+  const told = statements.slice(0, SENTENCES).map((one) => clip(sentenceText(one), LINE));
   const more = statements.length - told.length;
   return more > 0 ? [...told, `and ${more} more sentences of policies`] : told;
 }

@@ -1,5 +1,5 @@
 import type { Counts } from "@bylaw/core/run";
-import type { Asked } from "./asked.ts";
+import type { Asked, AskedStatement } from "./asked.ts";
 import { type Standing, standings } from "./standing.ts";
 
 /** What is said of one thing by what it came to. */
@@ -19,6 +19,11 @@ export const said: Readonly<Record<Standing, string>> = {
 export function standingText({ excused }: Pick<Asked, "excused">, standing: Standing): string {
   if (excused) return `${standing}, and not counted: another verification of the same control is enough`;
   return said[standing];
+}
+
+/** A numbered sentence of a policy: `ENC-4 (MUST) Rotate every key.` */
+export function sentenceText({ id, level, text }: AskedStatement): string {
+  return `${id} (${level}) ${text}`;
 }
 
 const several: Readonly<Record<Standing, readonly [one: string, more: string]>> = {

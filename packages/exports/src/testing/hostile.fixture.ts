@@ -1,5 +1,8 @@
-/** Names that whoever may name a resource could choose. */
+import { hostile as corpus } from "@bylaw/testbed/hostile";
+
+/** Names that whoever may name a resource could choose: the corpus, as a listing may hold it, and what formats here act on. */
 export const hostile: readonly string[] = [
+  ...corpus.map((one) => one.toWellFormed()),
   "<script>alert(1)</script>",
   "[x](javascript:alert(1)) ![y](https://evil.example/p.png)",
   "{{ insert: param, x }}",

@@ -1,7 +1,5 @@
 import { type SarifLog, type SarifResult, sarifFaults } from "@bylaw/testbed/exports/sarif";
 import type { Format } from "../formats/format.ts";
-import type { Asked } from "../run/asked.ts";
-import type { Entry } from "../run/entry.ts";
 import type { ExportedRun } from "../run/exported-run.ts";
 import { textOf } from "./reader.fixture.ts";
 
@@ -11,32 +9,6 @@ export async function logOf(format: Format, run: ExportedRun): Promise<SarifLog>
   const faults = sarifFaults(text);
   if (faults.length > 0) throw new Error(faults.join("\n"));
   return JSON.parse(text) as SarifLog;
-}
-
-/** The run with a further resource of its first check that was not run, which the engine never says. */
-export function withSkipped(run: ExportedRun): ExportedRun {
-  const [first, ...rest] = run.asked as [Asked, ...Asked[]];
-  const asked = { ...first, counts: { ...first.counts, skipped: 1 } };
-  return {
-    ...run,
-    asked: [asked, ...rest],
-    entriesOf: async function* (one) {
-      const own = run.entriesOf(one);
-      if (one !== asked) return yield* own;
-      let last: Entry | undefined;
-      for await (const entry of own) {
-        last = entry;
-        yield entry;
-      }
-      const resource = { id: "arn:vault:skipped", type: "vault" };
-      const { problem: _, ...observation } = {
-        ...(last as Entry).observation,
-        outcome: "skipped",
-        resource,
-      } as const;
-      yield { key: "skipped", standing: "skipped", subject: "vault skipped", lines: [], observation };
-    },
-  };
 }
 
 export interface Alert {

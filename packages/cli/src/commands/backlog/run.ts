@@ -6,6 +6,7 @@ import {
   dayIn,
   evaluateRecording,
   isDay,
+  jsonText,
   lastPlannedDay,
   planRun,
   type Report,
@@ -14,7 +15,6 @@ import {
 import { assertProviders, collectOrOpen } from "../../collect-live.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
 import { defaultFile, openFile, put } from "./file.ts";
 import type { BacklogGiven } from "./given.ts";

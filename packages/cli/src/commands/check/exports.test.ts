@@ -43,6 +43,14 @@ describe("bylaw check --output", () => {
     [["--output", "junit="], "--output junit was given no file."],
     [["--output", "junit=a", "--output", "csv=a"], "twice."],
     [["--output", "csv=."], "is a folder."],
+    [
+      ["rotation", "--output", "sarif-github=a"],
+      "--output sarif-github is of a whole program: its readers take what is not in the file for mended.",
+    ],
+    [
+      ["rotation", "--output", "asff=a"],
+      "--output asff is of a whole program: where a finding is filed hangs on all that is read.",
+    ],
   ])("refuses %j before anything is read", async (args, message) => {
     const { code, err } = await project.bylaw("check", ...args);
     expect(code).toBe(64);
@@ -50,9 +58,10 @@ describe("bylaw check --output", () => {
     expect(err).not.toContain("collecting");
   });
 
-  test("ends with 2 where a file cannot be written, and leaves no half of it", async () => {
+  test("ends with 2 where a file cannot be written, before anything is read", async () => {
     const { code, err } = await project.bylaw("check", "--quiet", "--output", "csv=/proc/none/a.csv");
     expect(code).toBe(2);
     expect(err).toContain("/proc/none");
+    expect(err).not.toContain("collecting");
   });
 });

@@ -1,5 +1,6 @@
 import type { Observation, Plan, Report } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
+import { assertWritable } from "../../paths.ts";
 import type { CheckGiven } from "./given.ts";
 import { repositoryOf } from "./keep.ts";
 
@@ -32,7 +33,10 @@ export async function readExports({ output, json }: CheckGiven, io: Io): Promise
   const [formats, exports] = await Promise.all([import("@bylaw/exports"), import("@bylaw/exports/node")]);
   const outputs = output.map((text) => exports.parseOutput(text, io.cwd));
   return {
-    assertWritable: ({ selection }) => exports.assertOutputs(outputs, selection === undefined),
+    async assertWritable({ selection }) {
+      await exports.assertOutputs(outputs, selection === undefined);
+      for (const folder of await exports.foldersOf(outputs)) await assertWritable(folder);
+    },
     open() {
       const { add, write: writeDown, close } = exports.openExporter(outputs);
       return {

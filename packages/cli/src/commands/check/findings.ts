@@ -31,11 +31,10 @@ export type Kind = "fail" | "waived" | "planned";
 
 /** What failed, task by task: the sentences that it breaks, each resource, and what would mend it. */
 export function findingsText(report: Report, findings: readonly Finding[], kind: Kind, page: Page): string {
-  const { tasks, requirements } = linksOf(report.program);
-  const byId = new Map<string, AnyTask>([...tasks, ...requirements].map((task) => [task.id, task]));
+  const { taskOf } = linksOf(report.program);
   return findings
     .flatMap((finding) => {
-      const task = byId.get(finding.task);
+      const task = taskOf(finding.task);
       return task === undefined ? [] : findingText(report, finding, task, kind, page);
     })
     .join("");

@@ -4,13 +4,13 @@ import {
   type ChecklistReport,
   checklistOf,
   evaluateRecording,
+  jsonText,
   planRun,
 } from "@bylaw/core/run";
 import { assertProviders, collectOrOpen } from "../../collect-live.ts";
 import type { ExitCode } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { pathOf } from "../../paths.ts";
 import type { ChecklistGiven } from "./given.ts";
 import { checklistJson, checklistText } from "./text.ts";

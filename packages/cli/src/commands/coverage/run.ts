@@ -1,5 +1,5 @@
+import { jsonText } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
-import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
 import type { CoverageGiven } from "./given.ts";
 import { coverageJson } from "./json.ts";

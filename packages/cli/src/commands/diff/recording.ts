@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
-import { BylawError, type Program } from "@bylaw/core";
+import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { openKeptRun, openRuns, type StoredRun } from "@bylaw/core/node";
+import { byCodeUnits } from "@bylaw/core/provider";
 import { type Plan, plainText, planRun, type Recording, whyNotOurs } from "@bylaw/core/run";
 import { assertProviders, collectLive } from "../../collect-live.ts";
 import type { Io } from "../../io.ts";
@@ -45,7 +46,7 @@ function planOfBoth(base: Program, today: Program): Plan {
   return {
     ...is,
     program: { ...today, providers },
-    collectors: [...collectors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    collectors: [...collectors.values()].sort((a, b) => byCodeUnits(a.id, b.id)),
   };
 }
 
@@ -66,7 +67,7 @@ async function isWhole(run: StoredRun): Promise<boolean> {
         if (!["here", "not kept"].includes(await run.whereIs(listing))) return false;
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name === "BylawError") return false;
+    if (isBylawError(error)) return false;
     throw error;
   }
 }

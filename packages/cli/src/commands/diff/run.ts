@@ -1,8 +1,7 @@
 import { BylawError } from "@bylaw/core";
-import { assertValidProgram, createVerdictMemory, diffOf, judgeProgram } from "@bylaw/core/run";
+import { assertValidProgram, createVerdictMemory, diffOf, jsonText, judgeProgram } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { type DiffDocument, FORMAT } from "../../pull-request/document.ts";
 import { loadBase } from "./base/base.ts";
 import { type DiffGiven, SHOWN } from "./given.ts";

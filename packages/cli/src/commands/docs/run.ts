@@ -1,10 +1,9 @@
 import { relative, resolve } from "node:path";
-import { assertValidProgram, counted } from "@bylaw/core/run";
+import { assertValidProgram, counted, jsonText } from "@bylaw/core/run";
 import { compareDocuments, definitionDocuments, loadTemplates, writeDocuments } from "@bylaw/reports";
 import { BROKEN } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { assertFolder, assertWritable, pathOf } from "../../paths.ts";
 import type { DocsGiven } from "./given.ts";
 

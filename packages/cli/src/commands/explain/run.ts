@@ -1,9 +1,8 @@
 import { type Location, type Locations, locationText } from "@bylaw/core/node";
-import { plainText } from "@bylaw/core/run";
+import { jsonText, plainText } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { locationsOf } from "../../locations.ts";
-import { jsonText } from "../../output/json.ts";
 import { columns } from "../../output/table.ts";
 import { clip, fold } from "../../output/width.ts";
 import { type Facts, factsOf } from "./facts.ts";

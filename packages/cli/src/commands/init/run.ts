@@ -1,10 +1,9 @@
 import { posix } from "node:path";
 import type { Program } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
-import { assertValidProgram, dayIn } from "@bylaw/core/run";
+import { assertValidProgram, dayIn, jsonText } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { answersOf } from "./answers/answer.ts";
 import { takenOf } from "./answers/taken.ts";
 import { repositoryAt } from "./detect/repository.ts";

@@ -1,7 +1,8 @@
-import type { Program, Severity } from "@bylaw/core";
+import type { Program } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import {
   type AnyTask,
+  bySeverity,
   changeKinds,
   fixOf,
   linksOf,
@@ -13,7 +14,7 @@ import {
   titleOf,
 } from "@bylaw/core/run";
 import type { NoticeChange } from "@bylaw/exports";
-import { cutText } from "@bylaw/exports";
+import { clip } from "@bylaw/exports";
 import { locationsOf } from "../../locations.ts";
 import { changeKey, type Observed } from "./observed.ts";
 
@@ -46,21 +47,13 @@ export interface ChangesOf {
 
 /** What is told of changes, the worst first. The program says what a check is, where it still has it. */
 export function noticeChanges(program: Program, { runs, all, observed }: ChangesOf): readonly NoticeChange[] {
-  const tasks = tasksOf(program);
+  const { taskOf } = linksOf(program);
   const elsewise = new Set(
     all.plan.filter(({ noun }) => noun === "check" || noun === "requirement").map(({ id }) => id),
   );
   return groupsOf(all)
-    .map((group) =>
-      noticeChange(group, { program, task: tasks.get(group[0].task), runs, observed, elsewise }),
-    )
+    .map((group) => noticeChange(group, { program, task: taskOf(group[0].task), runs, observed, elsewise }))
     .sort(byWeight);
-}
-
-/** The tasks of a program by id. */
-export function tasksOf(program: Program): ReadonlyMap<string, AnyTask> {
-  const { tasks, requirements } = linksOf(program);
-  return new Map([...tasks, ...requirements].map((task): readonly [string, AnyTask] => [task.id, task]));
 }
 
 interface About {
@@ -96,7 +89,7 @@ function noticeChange(group: ChangeGroup, { program, task, runs, observed, elsew
         id: one.id,
         before: one.before,
         after: one.after,
-        lines: (observed.get(changeKey(one)) ?? []).map((line) => cutText(line, LINE)),
+        lines: (observed.get(changeKey(one)) ?? []).map((line) => clip(line, LINE)),
       })),
     }),
   };
@@ -113,7 +106,7 @@ function factsOf(
     fix: fixOf(task),
     statements: linksOf(program)
       .statementsOf(task)
-      .map((one) => cutText(plainText(statementLine(one, program)), LINE)),
+      .map((one) => clip(plainText(statementLine(one, program)), LINE)),
     ...(location !== undefined && { location }),
   };
 }
@@ -125,13 +118,10 @@ function ownerOf(control: string, runs: readonly SeenRun[]): string | undefined 
     .findLast((one) => one !== undefined);
 }
 
-const SEVERITIES: readonly (Severity | undefined)[] = ["critical", "high", "medium", "low", undefined];
-
 function byWeight(a: NoticeChange, b: NoticeChange): number {
-  const severe = ({ severity }: NoticeChange): number => SEVERITIES.indexOf(severity as Severity | undefined);
   return (
     changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) ||
-    severe(a) - severe(b) ||
+    bySeverity(a.severity, b.severity) ||
     byCodeUnits(a.task, b.task) ||
     byCodeUnits(a.environment ?? "", b.environment ?? "")
   );

@@ -1,7 +1,9 @@
 import { type IsoDate, isBylawError, type Program } from "@bylaw/core";
 import { openKeptRun } from "@bylaw/core/node";
 import {
+  type AnyTask,
   changeKinds,
+  linksOf,
   type Recording,
   type RunChange,
   type RunChanges,
@@ -9,7 +11,7 @@ import {
   type SeenRun,
 } from "@bylaw/core/run";
 import type { Notice, NoticeRun } from "@bylaw/exports";
-import { groupsOf, NAMED, noticeChanges, tasksOf } from "./changes.ts";
+import { groupsOf, NAMED, noticeChanges } from "./changes.ts";
 import { dueThen } from "./due.ts";
 import { heldToOf } from "./held-to.ts";
 import { type Observed, observedOf } from "./observed.ts";
@@ -93,20 +95,19 @@ async function wordsOf(
   all: RunChanges,
   recording: Recording | undefined,
 ): Promise<Words> {
-  const tasks = tasksOf(program);
+  const { taskOf } = linksOf(program);
   const named = groupsOf(all)
     .filter(([{ kind }]) => kind === "failing" || kind === "undecided")
     .flatMap((group) => group.slice(0, NAMED))
-    .filter(({ task }) => isOfCheck(task, tasks));
+    .filter(({ task }) => isOfCheck(taskOf(task)));
   if (named.length === 0 || recording === undefined) return { observed: new Map(), notes: [] };
   if (newest.listings === "digests")
     return { observed: new Map(), notes: ["What was observed: the newest run keeps no listings."] };
   return { observed: await observedOf(program, recording, named), notes: [] };
 }
 
-function isOfCheck(task: RunChange["task"], tasks: ReturnType<typeof tasksOf>): boolean {
-  const found = tasks.get(task);
-  return found !== undefined && "check" in found;
+function isOfCheck(task: AnyTask | undefined): boolean {
+  return task !== undefined && "check" in task;
 }
 
 function runOf({ today, startedAt, exitCode, revision }: SeenRun): NoticeRun {

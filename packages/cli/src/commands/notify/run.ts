@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
-import { assertValidProgram, isDay } from "@bylaw/core/run";
+import { assertValidProgram, isDay, jsonText } from "@bylaw/core/run";
 import { headlineOf, isQuiet, type Notice, slackMessage } from "@bylaw/exports";
 import { describeError } from "../../errors.ts";
 import { UNDECIDED } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { EVERY } from "../coverage/given.ts";
 import { branchesOf, daysOf, foldersOf } from "../coverage/typed.ts";
 import { todayOf } from "../evidence/days.ts";

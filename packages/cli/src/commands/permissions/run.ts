@@ -1,9 +1,8 @@
 import type { Program } from "@bylaw/core";
 import type { PermissionSet } from "@bylaw/core/provider";
-import { linksOf } from "@bylaw/core/run";
+import { jsonText, linksOf } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import type { PermissionsGiven } from "./given.ts";
 
 /** Lists what the providers must grant. */

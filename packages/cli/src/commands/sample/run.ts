@@ -6,6 +6,7 @@ import {
   assertValidProgram,
   drawSample,
   findById,
+  jsonText,
   nearestIds,
   populationIn,
   type Sample,
@@ -14,7 +15,6 @@ import { sampleFiles } from "@bylaw/reports";
 import { UNDECIDED } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
-import { jsonText } from "../../output/json.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
 import { EVERY } from "../coverage/given.ts";
 import { branchesOf, daysOf, foldersOf, periodOf } from "../coverage/typed.ts";

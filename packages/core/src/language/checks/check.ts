@@ -8,6 +8,13 @@ import type { Joined, Listing } from "./view.ts";
 
 export type Severity = "low" | "medium" | "high" | "critical";
 
+const severities: readonly (Severity | undefined)[] = ["critical", "high", "medium", "low", undefined];
+
+/** Compares for a list with the worst first; what has no severity comes last. */
+export function bySeverity(a: Severity | undefined, b: Severity | undefined): number {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+
 /** Where a criterion, a threshold or a list of a check comes from. */
 export interface Source {
   readonly title: string;

@@ -46,6 +46,8 @@ export interface Links {
   readonly tasks: readonly Task[];
   /** What is asked of people, for each control that asks. */
   readonly requirements: readonly RequirementTask[];
+  /** A task or a requirement by its id. */
+  taskOf(id: string): AnyTask | undefined;
   /** Every check in use, each once. */
   readonly checks: readonly AnyCheck[];
   /** Every listing that a check reads, each once. */
@@ -111,6 +113,7 @@ function findLinks(program: Program): Links {
         .map(({ framework, criterion }) => criterionKey(framework, criterion)),
     );
   const [primary, supporting] = [claiming("primary"), claiming("supporting")];
+  const byId = new Map<string, AnyTask>([...tasks, ...evidence].map((task) => [task.id, task]));
   const byControl = groupsOf(tasks, ({ control }) => [control.id]);
   const asked = groupsOf(evidence, ({ control }) => [control.id]);
   const byCheck = groupsOf(tasks, ({ check }) => [check.id]);
@@ -125,6 +128,7 @@ function findLinks(program: Program): Links {
   return Object.freeze({
     tasks,
     requirements: evidence,
+    taskOf: (id) => byId.get(id),
     checks,
     listings: onePerId(checks.flatMap(listingsOfCheck)),
     collectors: Object.freeze(

@@ -41,6 +41,24 @@ export function plainText(text: string): string {
     .replace(/^(\s*)::/, "$1: :");
 }
 
+/**
+ * JSON that shows every character and commands nothing: what cannot be seen, and what a CI runner obeys, is written as
+ * escapes, and reads back the same. The line breaks of an indented text stay.
+ *
+ * @example jsonText({ name: "adm\u3164in" }) // {"name":"adm\\u3164in"}
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  const text = showUnseen(JSON.stringify(value, null, indent), (one) => (one === "\n" ? one : escaped(one)));
+  return text.replaceAll(COMMAND, escaped);
+}
+
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
 function codePointOf(character: string): string {
   return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 }

@@ -1,8 +1,8 @@
 import type { Observation } from "../observation.ts";
-import { type Counts, noCounts } from "../outcome.ts";
+import { type Counts, noCounts, type Standing } from "../outcome.ts";
 
 /** What an observation counts as: its outcome, unless it fails and there is more to say of that. */
-export function countedAs({ outcome, waiver, planned, advisory }: Observation): keyof Counts {
+export function countedAs({ outcome, waiver, planned, advisory }: Observation): Standing {
   if (waiver !== undefined) return "waived";
   if (advisory !== undefined) return "advisory";
   return planned === undefined ? outcome : "planned";

@@ -1,6 +1,6 @@
+import { jsonText } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { identityOf } from "../../run/identity.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Format } from "../format.ts";
 import { findingOf } from "./finding.ts";
 import { homesOf } from "./homes.ts";
@@ -12,8 +12,7 @@ import { homesOf } from "./homes.ts";
  */
 export const asff = {
   id: "asff",
-  about: "findings for AWS Security Hub, as BatchImportFindings accepts them",
-  wholeOnly: true,
+  wholeOnly: "where a finding is filed hangs on all that is read",
   write,
 } as const satisfies Format;
 

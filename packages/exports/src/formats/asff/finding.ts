@@ -1,6 +1,7 @@
 import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
+import { untilOf } from "../../run/open.ts";
 import { standingText } from "../../run/words.ts";
 import type { Home } from "./homes.ts";
 import { resourceOf } from "./resource.ts";
@@ -51,10 +52,11 @@ function urlOf({ sources: [source] }: Asked): { readonly Url?: string } {
 function fieldsOf(
   { guest }: Home,
   { control, rule, excused }: Asked,
-  { standing, observation }: Entry,
+  entry: Entry,
   { revision, version }: ExportedRun,
 ): Readonly<Record<string, string>> {
-  const { scope, environment, waiver, planned, advisory, problem } = observation;
+  const { standing, observation } = entry;
+  const { scope, environment, problem } = observation;
   const fields: Readonly<Record<string, string | undefined>> = {
     Standing: standing,
     Scope: scope,
@@ -62,7 +64,7 @@ function fieldsOf(
     Control: control?.id,
     Owner: control?.owner,
     Check: rule,
-    Until: (waiver ?? planned ?? advisory)?.until,
+    Until: untilOf(entry),
     Permission: problem?.permission,
     Counts: excused ? "no" : "yes",
     FiledHere: guest ? "It is not of AWS, and is filed in the first account that is read." : undefined,

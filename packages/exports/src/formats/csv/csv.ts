@@ -1,13 +1,13 @@
 import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
+import { untilOf } from "../../run/open.ts";
 import { cell } from "../../text/csv.ts";
 import type { Format } from "../format.ts";
 
 /** A row for each resource of each check, as RFC 4180 has it. The columns are an interface: none is renamed or moved. */
 export const csv = {
   id: "csv",
-  about: "CSV, for spreadsheets; a row for each resource of each check",
   write,
 } as const satisfies Format;
 
@@ -41,7 +41,7 @@ const columns: Readonly<Record<string, Column>> = {
   whole_listing: (_, { observation }) => (observation.resource.whole === true ? "yes" : "no"),
   outcome: (_, { standing }) => standing,
   counts: ({ excused }) => (excused ? "no" : "yes"),
-  until: (_, { observation: { waiver, planned, advisory } }) => (waiver ?? planned ?? advisory)?.until,
+  until: (_, entry) => untilOf(entry),
   reason: (_, { observation: { problem } }) => problem?.code,
   permission: (_, { observation: { problem } }) => problem?.permission,
   told: (_, { lines }) => lines.join("; "),

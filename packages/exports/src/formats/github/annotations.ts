@@ -3,7 +3,7 @@ import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
 import { headlineOf, resourceLines, sentencesOf } from "../../run/telling.ts";
-import { cut } from "../../text/cut.ts";
+import { clip } from "../../text/clip.ts";
 import { workflowCommand } from "../../text/workflow-command.ts";
 import type { Format } from "../format.ts";
 
@@ -22,8 +22,6 @@ const TITLE = 250;
  */
 export const githubAnnotations = {
   id: "github-annotations",
-  about:
-    "workflow commands for GitHub Actions: what fails, and what could not be decided, beside its control",
   write,
 } as const satisfies Format;
 
@@ -42,7 +40,7 @@ async function* commands(
   const told = all.length > SHOWN ? all.slice(0, SHOWN - 1) : all;
   for (const asked of told) {
     const gist = await gistOf(run, asked, NAMED);
-    const title = cut(headlineOf(asked, open, gist), TITLE);
+    const title = clip(headlineOf(asked, open, gist), TITLE);
     const lines = [...resourceLines(gist), ...sentencesOf(asked), `What mends it: ${asked.fix}`];
     yield workflowCommand(name, { ...fileOf(run, asked), title }, lines);
   }

@@ -1,10 +1,11 @@
-import { hostile } from "@bylaw/testbed/hostile";
 import { describe, expect, test } from "vitest";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
+import { hostile } from "../../testing/hostile.fixture.ts";
 import { textOf } from "../../testing/reader.fixture.ts";
 import { everyStanding, runOf } from "../../testing/run.fixture.ts";
-import { logOf, withSkipped } from "../../testing/sarif.fixture.ts";
+import { logOf } from "../../testing/sarif.fixture.ts";
+import { withSkipped } from "../../testing/skipped.fixture.ts";
 import { sarif } from "../sarif/sarif.ts";
 import { sarifGithub } from "../sarif-github/sarif-github.ts";
 import { githubAnnotations } from "./annotations.ts";
@@ -105,7 +106,7 @@ const ACTED_ON = /\]\(|\]\[|(?<![\w&])@\w|(?<![\w&])#\d|\w:\/\/|www\.\w|<[a-z/?]
 
 test("nothing that a name or a sentence says acts in any of them", async () => {
   const ours = /<!-- -->|https:\/\/(?:vaults\.example|docs\.oasis-open\.org|github\.com\/bylaw)\S*/g;
-  for (const says of hostile.map((one) => one.toWellFormed())) {
+  for (const says of hostile) {
     const resources = [{ id: `arn:${says}`, name: says, wish: "fail" as const }];
     const run = await runOf({ says, controls: [{ scopes: [{ name: "north", resources }] }] });
     for (const format of [sarif, sarifGithub]) {

@@ -4,7 +4,7 @@ import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
 import { headlineOf, resourceLines, sentencesOf } from "../../run/telling.ts";
 import { countsWords } from "../../run/words.ts";
-import { cut } from "../../text/cut.ts";
+import { clip } from "../../text/clip.ts";
 import { markdownText } from "../../text/markdown.ts";
 import type { Format } from "../format.ts";
 import { type Section, sectionText } from "./section.ts";
@@ -18,7 +18,6 @@ const NAMED = 10;
  */
 export const githubSummary = {
   id: "github-summary",
-  about: "Markdown for the summary of a GitHub job",
   write,
 } as const satisfies Format;
 
@@ -53,7 +52,7 @@ function verdictText({ report, revision }: ExportedRun): string {
   const { exitCode, total, gaps, waiting, missing, program, startedAt } = report;
   const apart = [...gaps, ...waiting].length;
   return [
-    `# ${markdownText(cut(program.organization.name, 200))}: ${verdicts[exitCode]}`,
+    `# ${markdownText(clip(program.organization.name, 200))}: ${verdicts[exitCode]}`,
     `${countsWords(total.counts) || "Nothing was observed"}.`,
     ...(apart > 0 ? [`Criteria without a control that stands behind them: ${apart}.`] : []),
     ...(missing.length > 0 ? [`Asked for, and not observed: ${missing.length}.`] : []),
@@ -80,12 +79,12 @@ async function detailText(run: ExportedRun, asked: Asked): Promise<string> {
   ];
   return [
     `### ${markdownText(headlineOf(asked, openAs(asked) as Open, gist))}`,
-    markdownText(cut(from.filter((one) => one !== undefined).join("; "), 400)),
+    markdownText(clip(from.filter((one) => one !== undefined).join("; "), 400)),
     resourceLines(gist)
       .map((line) => `- ${markdownText(line)}`)
       .join("\n"),
     ...sentencesOf(asked).map((line) => `> ${markdownText(line)}`),
-    `What mends it: ${markdownText(cut(fix, 1_000))}`,
+    `What mends it: ${markdownText(clip(fix, 1_000))}`,
   ]
     .join("\n\n")
     .concat("\n");
@@ -102,7 +101,7 @@ function dueLines({ report }: ExportedRun): readonly string[] {
       stillDue === undefined || excused
         ? []
         : [
-            `- ${markdownText(cut(`${control.id}, ${task.requirement.id}: ${stillDueText(stillDue)}`, 400))}\n`,
+            `- ${markdownText(clip(`${control.id}, ${task.requirement.id}: ${stillDueText(stillDue)}`, 400))}\n`,
           ],
     ),
   );

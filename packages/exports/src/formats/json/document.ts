@@ -1,5 +1,5 @@
 import type { BacklogGroup, CriterionReport, Report, Result } from "@bylaw/core/run";
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, statementsIn } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 
@@ -45,7 +45,7 @@ export function reportJson(run: ExportedRun): Readonly<Record<string, unknown>> 
         ...resultJson(task),
       })),
     })),
-    statements: statementsJson(run.asked),
+    statements: statementsIn(run.asked),
     gaps: report.gaps.map(bareJson),
     waiting: report.waiting.map(bareJson),
     criteria: report.criteria.map((one) => ({
@@ -117,11 +117,6 @@ function controlJson(id: string, all: readonly Asked[]): object {
   if (asked?.control === undefined) return {};
   const { title, statement, owner, frequency } = asked.control;
   return { title, statement, owner, frequency, criteria: asked.criteria, supporting: asked.supporting };
-}
-
-/** Every sentence that something which was asked stands behind, each once. */
-function statementsJson(all: readonly Asked[]): readonly object[] {
-  return [...new Map(all.flatMap(({ statements }) => statements).map((one) => [one.id, one])).values()];
 }
 
 function groupJson({ owner, until, reason }: BacklogGroup): object {

@@ -1,9 +1,8 @@
-import type { Counts } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { type Standing, standings } from "../../run/standing.ts";
-import { standingText } from "../../run/words.ts";
+import { sentenceText, standingText } from "../../run/words.ts";
 import { xmlAttributes, xmlText } from "../../text/xml.ts";
 import type { Format } from "../format.ts";
 
@@ -16,14 +15,12 @@ type Word = "failure" | "error" | "skipped" | undefined;
  */
 export const junit = {
   id: "junit",
-  about: "JUnit XML, for the test reports of CI systems; undecided is an error",
   write: (run) => write(run, "error"),
 } as const satisfies Format;
 
 /** The same for readers that show an `error` as passed. */
 export const junitFailures = {
   id: "junit-failures",
-  about: "the same with undecided as a failure, for readers that overlook errors",
   write: (run) => write(run, "failure"),
 } as const satisfies Format;
 
@@ -71,7 +68,7 @@ function totals(
   return numbers;
 }
 
-function wordOf(standing: keyof Counts, excused: boolean, undecided: "error" | "failure"): Word {
+function wordOf(standing: Standing, excused: boolean, undecided: "error" | "failure"): Word {
   if (excused) return "skipped";
   return words[standing] === "error" ? undecided : words[standing];
 }
@@ -113,7 +110,7 @@ function bodyOf({ title, statements, fix }: Asked, { standing, lines }: Entry): 
   return [
     title,
     ...lines,
-    ...statements.map(({ id, level, text }) => `${id} (${level}) ${text}`),
+    ...statements.map(sentenceText),
     ...(standing === "fail" ? [`fix: ${fix}`] : []),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
+import { jsonText } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { identityOf } from "../../run/identity.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Format } from "../format.ts";
 import { findingOf } from "./finding.ts";
 
@@ -10,7 +10,6 @@ import { findingOf } from "./finding.ts";
  */
 export const ocsf = {
   id: "ocsf",
-  about: "OCSF 1.5.0 Compliance Findings as JSON Lines, for SIEMs and security lakes",
   write,
 } as const satisfies Format;
 

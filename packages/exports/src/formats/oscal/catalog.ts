@@ -1,8 +1,7 @@
 import type { Control } from "@bylaw/core";
-import { type Criterion, controlText, linksOf, type Report, titleOf } from "@bylaw/core/run";
+import { type Criterion, controlText, jsonText, linksOf, type Report, titleOf } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { identityOf } from "../../run/identity.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Format } from "../format.ts";
 import { listed, metadataOf, propertiesOf } from "./document.ts";
 import { line, prose } from "./text.ts";
@@ -16,7 +15,6 @@ type Program = Report["program"];
  */
 export const oscalCatalog = {
   id: "oscal-catalog",
-  about: "OSCAL catalog: the criteria under our own titles, and the company's controls",
   async *write(run) {
     yield `${await catalogText(run)}\n`;
   },

@@ -3,6 +3,7 @@ import {
   type AnyTask,
   askedOf,
   controlText,
+  jsonText,
   linksOf,
   primaryCollector,
   type Report,
@@ -10,7 +11,6 @@ import {
   titleOf,
 } from "@bylaw/core/run";
 import { type Identify, identityOf } from "../../run/identity.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Format } from "../format.ts";
 import { catalogText } from "./catalog.ts";
 import { attached, listed, metadataOf, type Property } from "./document.ts";
@@ -25,7 +25,6 @@ type Program = Report["program"];
  */
 export const oscalComponents = {
   id: "oscal-components",
-  about: "OSCAL component definition: what stands behind each criterion",
   async *write(run) {
     const { program } = run.report;
     const identify = identityOf(run);

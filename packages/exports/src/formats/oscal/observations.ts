@@ -1,5 +1,6 @@
 import type { ExportedRun } from "../../run/exported-run.ts";
 import type { Identify } from "../../run/identity.ts";
+import { untilOf } from "../../run/open.ts";
 import { standingText } from "../../run/words.ts";
 import { propertiesOf } from "./document.ts";
 import { type AskedEntry, entriesIn } from "./entries.ts";
@@ -19,7 +20,7 @@ export function observationId({ entry }: Pick<AskedEntry, "entry">, identify: Id
 async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identify): Promise<object> {
   const { asked, entry } = one;
   const { standing, lines, observation, subject } = entry;
-  const { scope, environment, problem, waiver, planned, advisory } = observation;
+  const { scope, environment, problem } = observation;
   return {
     uuid: await observationId(one, identify),
     title: line(asked.title),
@@ -35,7 +36,7 @@ async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identi
       environment,
       reason: problem?.code,
       permission: problem?.permission,
-      until: (waiver ?? planned ?? advisory)?.until,
+      until: untilOf(entry),
     }),
     // A check asks a system; of all else the records and the program are read.
     methods: [asked.kind === "check" ? "TEST" : "EXAMINE"],

@@ -1,7 +1,6 @@
-import { sha256 } from "../../run/digests.ts";
+import { jsonText, sha256 } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { type Identify, identityOf } from "../../run/identity.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Format } from "../format.ts";
 import { attached, metadataOf, propertiesOf } from "./document.ts";
 import { findingsOf } from "./findings.ts";
@@ -17,7 +16,6 @@ import { line, prose } from "./text.ts";
  */
 export const oscalResults = {
   id: "oscal-results",
-  about: "OSCAL assessment results: observations, risks, and findings by control and criterion",
   write,
 } as const satisfies Format;
 

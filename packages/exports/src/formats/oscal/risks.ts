@@ -1,7 +1,6 @@
-import { criterionKey, type Report } from "@bylaw/core/run";
-import type { PlanData } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import type { Identify } from "../../run/identity.ts";
+import { untilOf } from "../../run/open.ts";
 import type { Standing } from "../../run/standing.ts";
 import { propertiesOf } from "./document.ts";
 import { type AskedEntry, entriesIn } from "./entries.ts";
@@ -17,7 +16,8 @@ const statuses: Readonly<Partial<Record<Standing, string>>> = {
 
 /** A risk for each failure that is waived, planned or of an advisory use. */
 export async function* risksOf(run: ExportedRun, identify: Identify): AsyncIterable<object> {
-  for await (const one of entriesIn(run)) if (isRisk(one)) yield await riskOf(one, run.report, identify);
+  const asked = run.asked.filter(({ counts }) => counts.waived + counts.planned + counts.advisory > 0);
+  for await (const one of entriesIn({ ...run, asked })) if (isRisk(one)) yield await riskOf(one, identify);
 }
 
 export function isRisk({ asked, entry }: AskedEntry): boolean {
@@ -28,11 +28,10 @@ export function riskId({ entry }: AskedEntry, identify: Identify): Promise<strin
   return identify("risk", entry.key);
 }
 
-async function riskOf(one: AskedEntry, report: Report, identify: Identify): Promise<object> {
+async function riskOf(one: AskedEntry, identify: Identify): Promise<object> {
   const { asked, entry } = one;
-  const { waiver, advisory } = entry.observation;
-  const plan = planOf(one, report);
-  const until = (waiver ?? plan ?? advisory)?.until;
+  const { waiver, planned: plan } = entry.observation;
+  const until = untilOf(entry);
   return {
     uuid: await riskId(one, identify),
     title: line(asked.title),
@@ -60,13 +59,4 @@ async function riskOf(one: AskedEntry, report: Report, identify: Identify): Prom
     }),
     "related-observations": [{ "observation-uuid": await observationId(one, identify) }],
   };
-}
-
-/** What is planned: for a resource as it was judged, for a criterion as the report has it. */
-function planOf({ asked, entry }: AskedEntry, { gaps, waiting }: Report): PlanData | undefined {
-  if (asked.kind !== "criterion") return entry.observation.planned;
-  const own = [...gaps, ...waiting].find(
-    ({ criterion }) => criterionKey(criterion.framework, criterion.id) === asked.criteria[0],
-  );
-  return own?.backlog;
 }

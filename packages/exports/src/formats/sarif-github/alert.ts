@@ -1,5 +1,5 @@
+import { sha256 } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
-import { sha256 } from "../../run/digests.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
 import { physicalLocation } from "../sarif/location.ts";

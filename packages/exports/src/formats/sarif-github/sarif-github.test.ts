@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createMemoryStore, exportedRun } from "../../run/exported-run.ts";
 import { textOf } from "../../testing/reader.fixture.ts";
 import { everyStanding, type ResourceShape, type RunShape, runOf } from "../../testing/run.fixture.ts";
-import { alertsIn, closedBy, logOf, withSkipped } from "../../testing/sarif.fixture.ts";
+import { alertsIn, closedBy, logOf } from "../../testing/sarif.fixture.ts";
+import { withSkipped } from "../../testing/skipped.fixture.ts";
 import { sarifGithub } from "./sarif-github.ts";
 
 const vault = (id: string, wish: ResourceShape["wish"]): ResourceShape => ({ id, wish });

@@ -17,8 +17,7 @@ const STORED = 5_000;
  */
 export const sarifGithub = {
   id: "sarif-github",
-  about: "SARIF for GitHub's code scanning: an alert for each check of a control that does not pass",
-  wholeOnly: true,
+  wholeOnly: "its readers take what is not in the file for mended",
   write,
 } as const satisfies Format;
 

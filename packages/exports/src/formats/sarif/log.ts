@@ -1,5 +1,5 @@
+import { jsonText } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
-import { jsonText } from "../../text/json-text.ts";
 import type { Rules } from "./rules.ts";
 
 /** The one run of a SARIF log. */

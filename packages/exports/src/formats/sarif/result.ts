@@ -1,5 +1,5 @@
+import { sha256 } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
-import { sha256 } from "../../run/digests.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { Location } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
@@ -11,7 +11,7 @@ import type { Rules } from "./rules.ts";
 
 export interface ResultFrame {
   readonly rules: Rules;
-  readonly place: Location;
+  readonly location: Location;
   /** True where any result of the log is suppressed: then each says whether it is. */
   readonly isWaived: boolean;
 }
@@ -49,7 +49,7 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
     level: asked.excused && level === "error" ? "note" : level,
     message: { text: messageOf(asked, entry) },
     locations: [
-      { physicalLocation: physicalLocation(frame.place), logicalLocations: logicalLocations(entry) },
+      { physicalLocation: physicalLocation(frame.location), logicalLocations: logicalLocations(entry) },
     ],
     partialFingerprints: { "bylawObservation/v1": await sha256(key) },
     ...(frame.isWaived && { suppressions: suppressionsOf(entry) }),

@@ -1,6 +1,7 @@
 import type { Severity } from "@bylaw/core";
-import type { Asked, AskedStatement } from "../../run/asked.ts";
-import { cut } from "../../text/cut.ts";
+import { type Asked, statementsIn } from "../../run/asked.ts";
+import { sentenceText } from "../../run/words.ts";
+import { clip } from "../../text/clip.ts";
 import { markdownText } from "../../text/markdown.ts";
 import { partedText } from "../../text/parted.ts";
 
@@ -43,13 +44,13 @@ function ruleOf(id: string, same: readonly Asked[]): object {
   const description = partedText(why ?? title);
   return {
     id,
-    shortDescription: { text: cut(partedText(title), DESCRIPTION) },
-    fullDescription: { text: cut(description, DESCRIPTION) },
+    shortDescription: { text: clip(partedText(title), DESCRIPTION) },
+    fullDescription: { text: clip(description, DESCRIPTION) },
     ...(source !== undefined && { helpUri: source.url }),
     help: helpOf(first, same),
     defaultConfiguration: { level: "error" },
     properties: {
-      tags: ["security", ...criteria.map((one) => cut(one, 100))].slice(0, TAGS),
+      tags: ["security", ...criteria.map((one) => clip(one, 100))].slice(0, TAGS),
       ...(first.severity !== undefined && {
         severity: first.severity,
         "security-severity": scores[first.severity],
@@ -83,7 +84,7 @@ function helpOf(first: Asked, same: readonly Asked[]): object {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Why", why === undefined || kind in general ? [] : [why]],
     ["What mends it", [fix]],
-    ["What the policies say", statementsOf(same).map(({ id, level, text }) => `${id} (${level}) ${text}`)],
+    ["What the policies say", statementsIn(same).map(sentenceText)],
     ["What it cannot see", blindSpots],
   ];
   const told = parts.filter(([, lines]) => lines.length > 0);
@@ -98,9 +99,5 @@ function helpOf(first: Asked, same: readonly Asked[]): object {
 }
 
 function short(lines: readonly string[]): readonly string[] {
-  return lines.slice(0, SENTENCES).map((one) => cut(one, SENTENCE));
-}
-
-function statementsOf(same: readonly Asked[]): readonly AskedStatement[] {
-  return [...new Map(same.flatMap((one) => one.statements).map((one) => [one.id, one])).values()];
+  return lines.slice(0, SENTENCES).map((one) => clip(one, SENTENCE));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { textOf } from "../../testing/reader.fixture.ts";
 import { everyStanding, runOf } from "../../testing/run.fixture.ts";
-import { logOf, withSkipped } from "../../testing/sarif.fixture.ts";
+import { logOf } from "../../testing/sarif.fixture.ts";
+import { withSkipped } from "../../testing/skipped.fixture.ts";
 import { sarif } from "./sarif.ts";
 
 test("each standing has the kind and the level that it is read by, and none but a pass a passing one", async () => {
@@ -20,7 +21,7 @@ test("each standing has the kind and the level that it is read by, and none but 
     "planned: fail warning, 0 suppressed: vault/north/arn:vault:planned",
     "waived: fail note, 1 suppressed: vault/north/arn:vault:waived",
     "error: open none, 0 suppressed: vault/south",
-    "skipped: open none, 0 suppressed: vault/south/arn:vault:skipped",
+    "skipped: open none, 0 suppressed: vault/north/arn:vault:skipped",
     "advisory: fail note, 0 suppressed: vault/north/arn:vault:advisory",
     "fail, excused: fail note, 0 suppressed: vault/north/arn:vault:excused",
     "pass: pass none, 0 suppressed: vault/north/arn:vault:enough",

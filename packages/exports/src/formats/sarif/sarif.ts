@@ -13,7 +13,6 @@ import { rulesOf } from "./rules.ts";
  */
 export const sarif = {
   id: "sarif",
-  about: "SARIF with everything, for readers that know kinds and suppressions; undecided is open",
   write,
 } as const satisfies Format;
 
@@ -26,7 +25,7 @@ function write(run: ExportedRun): AsyncIterable<string> {
     for (const one of asked) {
       for await (const entry of run.entriesOf(one)) {
         if (isUndecided(entry.standing)) notifications.add(one, entry);
-        yield await resultOf(one, entry, { rules, place: run.locationOf(one), isWaived });
+        yield await resultOf(one, entry, { rules, location: run.locationOf(one), isWaived });
       }
     }
   };

@@ -1,8 +1,7 @@
 import { BylawError, type Program } from "@bylaw/core";
-import { assertValidProgram, readsRecords } from "@bylaw/core/run";
+import { assertValidProgram, jsonText, readsRecords } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
-import { jsonText } from "../../../output/json.ts";
 import { pathOf } from "../../../paths.ts";
 import { allAsked } from "../asked.ts";
 import { dayOf, todayOf } from "../days.ts";

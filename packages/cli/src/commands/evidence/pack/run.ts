@@ -1,9 +1,8 @@
 import { relative, resolve } from "node:path";
-import { counted, isLost, type LostRuns, lostLines, plainText } from "@bylaw/core/run";
+import { counted, isLost, jsonText, type LostRuns, lostLines, plainText } from "@bylaw/core/run";
 import { packFiles } from "@bylaw/reports";
 import { UNDECIDED } from "../../../exit-codes.ts";
 import { type Io, write } from "../../../io.ts";
-import { jsonText } from "../../../output/json.ts";
 import { pathOf } from "../../../paths.ts";
 import { readCoverage } from "../../coverage/read.ts";
 import { placesOf } from "../record/places.ts";

@@ -1,9 +1,8 @@
 import { relative } from "node:path";
-import { assertValidProgram, plainText } from "@bylaw/core/run";
+import { assertValidProgram, jsonText, plainText } from "@bylaw/core/run";
 import { BROKEN, UNDECIDED } from "../../../exit-codes.ts";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
-import { jsonText } from "../../../output/json.ts";
 import { columns } from "../../../output/table.ts";
 import { pathOf } from "../../../paths.ts";
 import { placesOf } from "../record/places.ts";
