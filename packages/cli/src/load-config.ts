@@ -1,46 +1,49 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { plainText } from "@bylaw/core/run";
 import { messageOf } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { createLoader, type Twins } from "./loader.ts";
 import { pathOf } from "./paths.ts";
-
-// Required: Node parses the whole of a CommonJS module that is imported for its names, which costs more than running it.
-const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
 
 /** What a config may be called, the first first. */
 export const NAMES = ["bylaw.config.ts", "bylaw.config.mts", "bylaw.config.js", "bylaw.config.mjs"];
 
-/** A program, its config, and the folder that this is in. */
-export interface Loaded {
-  readonly program: Program;
+/** A config, and the folder that it is in. */
+export interface Place {
   readonly config: string;
   readonly folder: string;
 }
 
-/**
- * Loads the program that a config file exports by default: the file that was named, else the one in the current folder
- * or in the nearest folder above it. One found above is told on stderr.
- */
-export async function loadConfig(
-  { cwd, stderr }: Pick<Io, "cwd" | "stderr">,
-  given?: string,
-): Promise<Loaded> {
-  const path = given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
-  const folder = dirname(path);
-  if (given === undefined && folder !== cwd)
-    stderr.write(`using ${plainText(relative(cwd, path))}, as there is none in this folder\n`);
-  return { program: await loadProgram(path), config: path, folder };
+/** A program, and where its config is. */
+export interface Loaded extends Place {
+  readonly program: Program;
 }
 
-/** The program that one file exports by default. `cached` false leaves nothing behind of how it was read. */
-export async function loadProgram(path: string, { cached = true } = {}): Promise<Program> {
+/** Loads the program that a config file exports by default. */
+export async function loadConfig(io: Pick<Io, "cwd" | "stderr">, given?: string): Promise<Loaded> {
+  const place = placeOfConfig(io, given);
+  return { program: await loadProgram(place.config), ...place };
+}
+
+/**
+ * The config that was named, else the one in the current folder or in the nearest folder above it. One found above is
+ * told on stderr.
+ */
+export function placeOfConfig({ cwd, stderr }: Pick<Io, "cwd" | "stderr">, given?: string): Place {
+  const config = given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
+  const folder = dirname(config);
+  if (given === undefined && folder !== cwd)
+    stderr.write(`using ${plainText(relative(cwd, config))}, as there is none in this folder\n`);
+  return { config, folder };
+}
+
+/** The program that one file exports by default. With twins, nothing is left behind of how it was read. */
+export async function loadProgram(path: string, twins?: Twins): Promise<Program> {
   let exported: unknown;
   try {
-    const options = { moduleCache: false, ...(!cached && { fsCache: false }) };
-    exported = await createJiti(path, options).import(path, { default: true });
+    exported = await createLoader(path, twins).import(path, { default: true });
   } catch (cause) {
     throw new BylawError("config-broken", `${path} could not be loaded: ${causeText(cause)}`, {
       next: "Mend what it says; --verbose shows the whole trace.",
@@ -65,7 +68,7 @@ export function configOf(program: Program): string | undefined {
 
 /** What a file of the program's exports. */
 export function loadModule(path: string): Promise<object> {
-  return createJiti(path, { moduleCache: false }).import<object>(path);
+  return createLoader(path).import<object>(path);
 }
 
 function namedConfig(cwd: string, given: string): string {

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createJiti } from "jiti";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { config } from "../../project.fixture.ts";
 import { documentSchema } from "../../pull-request/schema.ts";
@@ -216,7 +217,11 @@ describe("the base", () => {
     await other.remove();
   });
 
-  test("reads a file beside a config that did not change as it was", async () => {
+  test.each([
+    ["itself", async () => undefined],
+    // It writes the folder into what it compiles, and keeps it under the name that Bylaw's own has.
+    ["another user of its loader", async (path: string) => void (await createJiti(path).import(path))],
+  ])("reads a file beside a config that did not change as it was, compiled by %s", async (_, compile) => {
     const reading = config
       .replace(
         'import { z } from "zod";',
@@ -225,6 +230,7 @@ describe("the base", () => {
       .replace("providers: [vault]", "settings: [period.to({ days: most })], providers: [vault]");
     await project.write({ "bylaw.config.ts": reading, "most.txt": "150" });
     await project.commit();
+    await compile(join(project.folder, "bylaw.config.ts"));
     await project.write({ "most.txt": "30" });
     const { out } = await diff("HEAD", ...recorded);
     expect(out).toContain("rotation-period is tightened: at most 60 days, and was at most 300 days");

@@ -8,17 +8,14 @@ import type { Io } from "../../io.ts";
 import { openFrom } from "../../open-from.ts";
 import { isFile, isThere, pathOf } from "../../paths.ts";
 
-/** The recording that both programs judge, and what it is called; collected now where none is named. */
-export async function recordingFor(
-  from: string | undefined,
-  base: Program,
-  today: Program,
-  io: Io,
-): Promise<Recording> {
-  if (from === undefined) {
-    assertProviders(today);
-    return collectLive(planOfBoth(base, today), { quiet: false }, io);
-  }
+/** What both programs read, collected now. */
+export function collectBoth(base: Program, today: Program, io: Io): Promise<Recording> {
+  assertProviders(today);
+  return collectLive(planOfBoth(base, today), { quiet: false }, io);
+}
+
+/** The recording that was named, or the newest whole run of a folder of them. */
+export async function recordingAt(from: string, today: Program, io: Io): Promise<Recording> {
   const path = pathOf("--from", from, io.cwd);
   if ((await isFile(path)) || (await isThere(join(path, "manifest.json")))) return openFrom(path);
   const { runs } = await openRuns([path]);

@@ -1,11 +1,11 @@
-import { BylawError } from "@bylaw/core";
+import { BylawError, type Program } from "@bylaw/core";
 import { assertValidProgram, createVerdictMemory, diffOf, jsonText, judgeProgram } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
-import { loadConfig } from "../../load-config.ts";
+import { loadProgram, placeOfConfig } from "../../load-config.ts";
 import { type DiffDocument, FORMAT } from "../../pull-request/document.ts";
-import { loadBase } from "./base/base.ts";
+import { type OpenBase, openBase } from "./base/base.ts";
 import { type DiffGiven, SHOWN } from "./given.ts";
-import { recordingFor } from "./recording.ts";
+import { collectBoth, recordingAt } from "./recording.ts";
 import { diffText } from "./text.ts";
 
 /** Tells what today's program changes against a base, on one recording. */
@@ -17,19 +17,32 @@ export async function run(given: DiffGiven, io: Io): Promise<number> {
   }
   const pull = given.comment ? await import("../../pull-request/pull.ts") : undefined;
   const target = await pull?.pullOf(given.pull, io);
-  const today = await loadConfig(io, given.config);
-  assertValidProgram(today.program);
-  const { program, ...base } = await loadBase(given.base, today, io);
-  const recording = await recordingFor(given.from, program, today.program, io);
-  const memory = createVerdictMemory();
-  const before = await judgeProgram(program, recording, memory);
-  const after = await judgeProgram(today.program, recording, memory);
-  const shown = given.all ? Number.POSITIVE_INFINITY : SHOWN;
-  const document: DiffDocument = { format: FORMAT, ...base, ...diffOf(before, after, { shown }) };
-  await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
-  if (target !== undefined) {
-    const { postDiff } = await import("../../pull-request/post.ts");
-    io.stderr.write(`${await postDiff(document, target, io)}\n`);
+  const place = placeOfConfig(io, given.config);
+  const base = await openBase(given.base, place, io);
+  try {
+    const program = await loadProgram(place.config);
+    assertValidProgram(program);
+    const document = await compare(program, base, given, io);
+    await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
+    if (target !== undefined) {
+      const { postDiff } = await import("../../pull-request/post.ts");
+      io.stderr.write(`${await postDiff(document, target, io)}\n`);
+    }
+    return document.exitCode;
+  } finally {
+    await base.close();
   }
-  return document.exitCode;
+}
+
+/** Today's program is judged while the base's files are written, where it is known by what. */
+async function compare(today: Program, base: OpenBase, given: DiffGiven, io: Io): Promise<DiffDocument> {
+  const memory = createVerdictMemory();
+  const recorded = given.from === undefined ? undefined : await recordingAt(given.from, today, io);
+  const early = recorded && (await judgeProgram(today, recorded, memory));
+  const { program: was, ...about } = await base.load(today);
+  const recording = recorded ?? (await collectBoth(was, today, io));
+  const after = early ?? (await judgeProgram(today, recording, memory));
+  const before = await judgeProgram(was, recording, memory);
+  const shown = given.all ? Number.POSITIVE_INFINITY : SHOWN;
+  return { format: FORMAT, ...about, ...diffOf(before, after, { shown }) };
 }

@@ -2,11 +2,12 @@ import { basename, join, relative, resolve } from "node:path";
 import { BylawError, defineProgram, isBylawError, type Program } from "@bylaw/core";
 import { assertValidProgram } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
-import { type Loaded, loadProgram } from "../../../load-config.ts";
+import { loadProgram, type Place } from "../../../load-config.ts";
+import type { Twins } from "../../../loader.ts";
 import { assertFolder, isThere, pathOf } from "../../../paths.ts";
 import { gitIn } from "./git.ts";
-import { homeOf, revisionOf } from "./revision.ts";
-import { withTree } from "./tree.ts";
+import { type Home, homeOf, revisionOf } from "./revision.ts";
+import { openTree } from "./tree.ts";
 import { versionNotes } from "./versions.ts";
 
 /** The program that today's is compared with. */
@@ -24,39 +25,54 @@ export interface Base {
   readonly notes: readonly string[];
 }
 
-/** Loads the program of a base: of a revision of the repository, or of a folder, which is written `./base` or `/base`. */
-export async function loadBase(name: string, today: Loaded, io: Io): Promise<Base> {
-  if (name.trim() === "") throw noBase();
-  return /^(?:\.{1,2}(?:$|[\\/])|[\\/]|[A-Za-z]:[\\/])/.test(name)
-    ? ofFolder(name, today, io)
-    : ofRevision(name, today, io);
+/** A base whose files are on their way. */
+export interface OpenBase {
+  /** Loads its program, which is compared with this one. */
+  load(today: Program): Promise<Base>;
+  /** Takes its files away. */
+  close(): Promise<void>;
 }
 
-async function ofRevision(name: string, today: Loaded, io: Io): Promise<Base> {
+/** Opens a base: a revision of the repository, or a folder, which is written `./base` or `/base`. */
+export async function openBase(name: string, today: Place, io: Io): Promise<OpenBase> {
+  if (name.trim() === "") throw noBase();
+  return /^(?:\.{1,2}(?:$|[\\/])|[\\/]|[A-Za-z]:[\\/])/.test(name)
+    ? openFolder(name, today, io)
+    : openRevision(name, today, io);
+}
+
+async function openRevision(name: string, today: Place, io: Io): Promise<OpenBase> {
   const git = gitIn(today.folder, io);
   const home = await homeOf(git);
   const revision = await revisionOf(git, name, home);
   const config = `${home.prefix}${basename(today.config)}`;
-  const { program, notes } = await withTree(git, home, revision, async ({ root, repository }) => {
-    const path = join(repository, config);
-    const said = (text: string): string => text.replaceAll(`${repository}/`, `${name}:`).replaceAll(root, "");
-    const loaded = await programAt(path, today.program, `${name}:${config}`, said);
-    return {
-      ...loaded,
-      notes: [...loaded.notes, ...(await versionNotes(path, repository, today.config, home.root))],
-    };
-  });
+  const tree = await openTree(git, home, revision);
   return {
-    program,
-    name,
-    commit: revision.commit,
-    ...(home.head !== undefined && { head: home.head }),
-    config,
-    notes: [...(revision.note === undefined ? [] : [revision.note]), ...notes],
+    close: tree.close,
+    async load(program) {
+      const { root, repository } = await tree.written;
+      const path = join(repository, config);
+      const said = (text: string): string =>
+        text.replaceAll(`${repository}/`, `${name}:`).replaceAll(root, "");
+      const twins: Twins = {
+        config: today.config,
+        of(file) {
+          const within = relative(repository, file);
+          return within.startsWith("..") ? undefined : join(home.root, within);
+        },
+      };
+      const was = await programAt(path, program, twins, `${name}:${config}`, said);
+      const notes = [
+        ...(revision.note === undefined ? [] : [revision.note]),
+        ...was.notes,
+        ...(await versionNotes(path, repository, today.config, home.root)),
+      ];
+      return { program: was.program, name, commit: revision.commit, ...headOf(home), config, notes };
+    },
   };
 }
 
-async function ofFolder(name: string, today: Loaded, io: Io): Promise<Base> {
+async function openFolder(name: string, today: Place, io: Io): Promise<OpenBase> {
   const folder = pathOf("base", name, io.cwd);
   await assertFolder(folder);
   if (!(await isThere(folder))) {
@@ -64,17 +80,27 @@ async function ofFolder(name: string, today: Loaded, io: Io): Promise<Base> {
       next: "Name a folder with a checkout of the base, or a git revision without ./ before it.",
     });
   }
-  const home = await homeOf(gitIn(today.folder, io)).catch(() => undefined);
-  const own = basename(today.config);
-  const config = home === undefined ? own : `${home.prefix}${own}`;
-  const path = resolve(folder, (await isThere(join(folder, config))) ? config : own);
-  const { program, notes } = await programAt(path, today.program, relative(io.cwd, path), (text) => text);
-  return { program, name, ...(home?.head !== undefined && { head: home.head }), config, notes };
+  return {
+    close: async () => undefined,
+    async load(program) {
+      const home = await homeOf(gitIn(today.folder, io)).catch(() => undefined);
+      const own = basename(today.config);
+      const config = home === undefined ? own : `${home.prefix}${own}`;
+      const path = resolve(folder, (await isThere(join(folder, config))) ? config : own);
+      const was = await programAt(path, program, undefined, relative(io.cwd, path), (text) => text);
+      return { ...was, name, ...headOf(home), config };
+    },
+  };
+}
+
+function headOf(home: Home | undefined): Pick<Base, "head"> {
+  return home?.head === undefined ? {} : { head: home.head };
 }
 
 async function programAt(
   path: string,
   today: Program,
+  twins: Twins | undefined,
   shown: string,
   said: (text: string) => string,
 ): Promise<Pick<Base, "program" | "notes">> {
@@ -84,7 +110,7 @@ async function programAt(
       notes: [`There is no ${shown}: the program is new, and all of it is gained.`],
     };
   try {
-    const program = await loadProgram(path, { cached: false });
+    const program = await loadProgram(path, twins);
     assertValidProgram(program);
     return { program, notes: [] };
   } catch (cause) {

@@ -7,7 +7,7 @@ import { isThere } from "../../../paths.ts";
 import type { Git } from "./git.ts";
 import type { Home, Revision } from "./revision.ts";
 
-/** The files of a commit in a folder of their own, for as long as they are used. */
+/** Where the files of a commit are, in a folder of their own. */
 export interface Tree {
   /** Stands for the root of the file system: a file of the repository is at its own path below it. */
   readonly root: string;
@@ -15,35 +15,47 @@ export interface Tree {
   readonly repository: string;
 }
 
+/** The files of a commit, on their way to a folder. */
+export interface OpenTree {
+  /** Settles when all of them are there. */
+  readonly written: Promise<Tree>;
+  /** Takes the folder away. */
+  close(): Promise<void>;
+}
+
 const NAME = "bylaw-base-";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Writes the files of a commit to a temporary folder that sees what is installed here, and takes it away when `use` is done. */
-export async function withTree<T>(
-  git: Git,
-  { root, prefix }: Home,
-  { commit }: Revision,
-  use: (tree: Tree) => Promise<T>,
-): Promise<T> {
+/** Begins to write the files of a commit to a temporary folder that sees what is installed here. */
+export async function openTree(git: Git, home: Home, revision: Revision): Promise<OpenTree> {
   await sweep();
-  const folder = await mkdtemp(join(await realpath(tmpdir()), `${NAME}${process.pid}-`));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const root = await mkdtemp(join(await realpath(tmpdir()), `${NAME}${process.pid}-`));
+  const remove = () => rmSync(root, { recursive: true, force: true });
   const onSignal = (signal: NodeJS.Signals) => {
     remove();
     process.kill(process.pid, signal);
   };
   process.on("exit", remove);
   for (const signal of SIGNALS) process.once(signal, onSignal);
-  try {
-    const tree = { root: folder, repository: below(folder, root) };
-    await checkOut(git, commit, tree);
-    await linkInstalled(join(root, prefix), root, tree);
-    return await use(tree);
-  } finally {
-    process.off("exit", remove);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-    await rm(folder, { recursive: true, force: true });
-  }
+  const written = writeTree(git, home, revision, { root, repository: below(root, home.root) });
+  // Whoever awaits it hears of it, where anybody does.
+  written.catch(() => undefined);
+  return {
+    written,
+    async close() {
+      await written.catch(() => undefined);
+      process.off("exit", remove);
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeTree(git: Git, { root, prefix }: Home, { commit }: Revision, tree: Tree): Promise<Tree> {
+  await mkdir(tree.repository, { recursive: true });
+  await checkOut(git, commit, tree);
+  await linkInstalled(join(root, prefix), root, tree);
+  return tree;
 }
 
 /** What a run that was killed has left behind. */
@@ -67,22 +79,18 @@ function isAlive(pid: number): boolean {
 
 /** By an index of its own, so that the repository's is left as it is, and nothing is registered. */
 async function checkOut(git: Git, commit: string, { root, repository }: Tree): Promise<void> {
-  await mkdir(repository, { recursive: true });
-  const index = { GIT_INDEX_FILE: join(root, "index") };
-  for (const args of [
-    ["read-tree", commit],
-    ["checkout-index", "--all", "--quiet", `--prefix=${repository}${sep}`],
-  ]) {
-    const { code, err } = await git(args, index);
-    if (code === 0) continue;
-    throw new BylawError(
-      "base-broken",
-      `git could not write the files of ${commit}: ${err.replaceAll(/\s+/g, " ")}`,
-      {
-        next: "Mend what it says; a partial or shallow clone may lack them: fetch-depth: 0 in actions/checkout.",
-      },
-    );
-  }
+  const { code, err } = await git(
+    ["-c", "checkout.workers=0", `--work-tree=${repository}`, "read-tree", "--reset", "-u", commit],
+    { GIT_INDEX_FILE: join(root, "index") },
+  );
+  if (code === 0) return;
+  throw new BylawError(
+    "base-broken",
+    `git could not write the files of ${commit}: ${err.replaceAll(/\s+/g, " ")}`,
+    {
+      next: "Mend what it says; a partial or shallow clone may lack them: fetch-depth: 0 in actions/checkout.",
+    },
+  );
 }
 
 /** Links what is installed on the way from the config's folder up, so that the same packages judge both. */
