@@ -221,14 +221,14 @@ describe("the base", () => {
     ["itself", async () => undefined],
     // It writes the folder into what it compiles, and keeps it under the name that Bylaw's own has.
     ["another user of its loader", async (path: string) => void (await createJiti(path).import(path))],
-  ])("reads a file beside a config that did not change as it was, compiled by %s", async (_, compile) => {
+  ])("reads a file beside a config that did not change as it was, compiled by %s", async (who, compile) => {
     const reading = config
       .replace(
         'import { z } from "zod";',
         'import { readFileSync } from "node:fs";\nimport { z } from "zod";\nconst most = Number(readFileSync(new URL("most.txt", import.meta.url), "utf8")) + Number(readFileSync(import.meta.dirname + "/most.txt", "utf8"));',
       )
       .replace("providers: [vault]", "settings: [period.to({ days: most })], providers: [vault]");
-    await project.write({ "bylaw.config.ts": reading, "most.txt": "150" });
+    await project.write({ "bylaw.config.ts": `// For ${who}\n${reading}`, "most.txt": "150" });
     await project.commit();
     await compile(join(project.folder, "bylaw.config.ts"));
     await project.write({ "most.txt": "30" });
