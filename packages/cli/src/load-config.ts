@@ -28,7 +28,7 @@ export async function loadConfig(
   { cwd, stderr }: Pick<Io, "cwd" | "stderr">,
   given?: string,
 ): Promise<Loaded> {
-  const path = given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
+  const path = configPath(cwd, given);
   const folder = dirname(path);
   if (given === undefined && folder !== cwd)
     stderr.write(`using ${plainText(relative(cwd, path))}, as there is none in this folder\n`);
@@ -66,6 +66,11 @@ export function configOf(program: Program): string | undefined {
 /** What a file of the program's exports. */
 export function loadModule(path: string): Promise<object> {
   return createJiti(path, { moduleCache: false }).import<object>(path);
+}
+
+/** The config file that is meant: the one that was named, or the nearest. Throws where there is none. */
+export function configPath(cwd: string, given?: string): string {
+  return given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
 }
 
 function namedConfig(cwd: string, given: string): string {

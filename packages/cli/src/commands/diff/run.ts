@@ -1,9 +1,11 @@
 import { BylawError } from "@bylaw/core";
 import { assertValidProgram, createVerdictMemory, diffOf, jsonText, judgeProgram } from "@bylaw/core/run";
+import { describeError } from "../../errors.ts";
 import { type Io, write } from "../../io.ts";
-import { loadConfig } from "../../load-config.ts";
+import { configPath, loadConfig } from "../../load-config.ts";
 import { type DiffDocument, FORMAT } from "../../pull-request/document.ts";
-import { loadBase } from "./base/base.ts";
+import type { Target } from "../../pull-request/pull.ts";
+import { configIn, loadBase } from "./base/base.ts";
 import { type DiffGiven, SHOWN } from "./given.ts";
 import { recordingFor } from "./recording.ts";
 import { diffText } from "./text.ts";
@@ -17,6 +19,19 @@ export async function run(given: DiffGiven, io: Io): Promise<number> {
   }
   const pull = given.comment ? await import("../../pull-request/pull.ts") : undefined;
   const target = await pull?.pullOf(given.pull, io);
+  const document = await compared(given, io).catch(async (error: unknown) => {
+    if (target !== undefined) await tellNotCompared(given, target, io);
+    throw error;
+  });
+  await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
+  if (target !== undefined) {
+    const { postDiff } = await import("../../pull-request/post.ts");
+    io.stderr.write(`${await postDiff(document, target, io)}\n`);
+  }
+  return document.exitCode;
+}
+
+async function compared(given: DiffGiven, io: Io): Promise<DiffDocument> {
   const today = await loadConfig(io, given.config);
   assertValidProgram(today.program);
   const { program, ...base } = await loadBase(given.base, today, io);
@@ -25,11 +40,15 @@ export async function run(given: DiffGiven, io: Io): Promise<number> {
   const before = await judgeProgram(program, recording, memory);
   const after = await judgeProgram(today.program, recording, memory);
   const shown = given.all ? Number.POSITIVE_INFINITY : SHOWN;
-  const document: DiffDocument = { format: FORMAT, ...base, ...diffOf(before, after, { shown }) };
-  await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
-  if (target !== undefined) {
-    const { postDiff } = await import("../../pull-request/post.ts");
-    io.stderr.write(`${await postDiff(document, target, io)}\n`);
+  return { format: FORMAT, ...base, ...diffOf(before, after, { shown }) };
+}
+
+/** A comment of an earlier commit is not to pass for this one's. Why nothing is compared is told all the same. */
+async function tellNotCompared({ config }: DiffGiven, target: Target, io: Io): Promise<void> {
+  try {
+    const { postNotCompared } = await import("../../pull-request/post.ts");
+    io.stderr.write(`${await postNotCompared(await configIn(configPath(io.cwd, config), io), target, io)}\n`);
+  } catch (error) {
+    io.stderr.write(describeError(error, false).text);
   }
-  return document.exitCode;
 }

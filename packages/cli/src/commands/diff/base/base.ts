@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { BylawError, defineProgram, isBylawError, type Program } from "@bylaw/core";
 import { assertValidProgram } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
@@ -70,6 +70,12 @@ async function ofFolder(name: string, today: Loaded, io: Io): Promise<Base> {
   const path = resolve(folder, (await isThere(join(folder, config))) ? config : own);
   const { program, notes } = await programAt(path, today.program, relative(io.cwd, path), (text) => text);
   return { program, name, ...(home?.head !== undefined && { head: home.head }), config, notes };
+}
+
+/** Where a config stands in its repository, as a base has it; its name, where it stands in none. */
+export async function configIn(path: string, io: Io): Promise<string> {
+  const home = await homeOf(gitIn(dirname(path), io)).catch(() => undefined);
+  return `${home?.prefix ?? ""}${basename(path)}`;
 }
 
 async function programAt(
