@@ -356,11 +356,27 @@ describe("bylaw comment", () => {
     expect(err).toContain("is not what bylaw diff --json prints:");
     expect(err).toContain(said);
     expect(code).toBe(64);
-    expect(calls()).toEqual([]);
+    expect(comments).toEqual([]);
   });
 
+  test.each(["", "{}"])(
+    "says that nothing is compared, where the file that a fork's job left is %j",
+    async (text) => {
+      await project.write({ "bylaw-diff.json": JSON.stringify(changed) });
+      await comment(run());
+      await project.write({ "bylaw-diff.json": text });
+      const { code, err } = await comment(run());
+      expect(err).toMatch(
+        /^nothing is compared: the comment on pull request 7 is edited\n\[bylaw\] .*bylaw-diff\.json is not /,
+      );
+      expect(code).toBe(64);
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toContain("### Test: not compared");
+    },
+  );
+
   test("refuses a file that is not there, no JSON, or too large", async () => {
-    expect((await comment(run(), "none.json")).err).toMatch(/^\[bylaw\] There is no file .*none\.json\.\n/);
+    expect((await comment(run(), "none.json")).err).toMatch(/\n\[bylaw\] There is no file .*none\.json\.\n/);
     await project.write({ "cut.json": '{ "format": ' });
     expect((await comment(run(), "cut.json")).err).toContain("cut.json is not JSON; it may be truncated.");
     await project.write({ "large.json": " ".repeat(10_000_001) });

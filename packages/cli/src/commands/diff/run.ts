@@ -1,11 +1,9 @@
 import { BylawError } from "@bylaw/core";
 import { assertValidProgram, createVerdictMemory, diffOf, jsonText, judgeProgram } from "@bylaw/core/run";
-import { describeError } from "../../errors.ts";
 import { type Io, write } from "../../io.ts";
-import { configPath, loadConfig } from "../../load-config.ts";
+import { loadConfig } from "../../load-config.ts";
 import { type DiffDocument, FORMAT } from "../../pull-request/document.ts";
-import type { Target } from "../../pull-request/pull.ts";
-import { configIn, loadBase } from "./base/base.ts";
+import { loadBase } from "./base/base.ts";
 import { type DiffGiven, SHOWN } from "./given.ts";
 import { recordingFor } from "./recording.ts";
 import { diffText } from "./text.ts";
@@ -20,7 +18,8 @@ export async function run(given: DiffGiven, io: Io): Promise<number> {
   const pull = given.comment ? await import("../../pull-request/pull.ts") : undefined;
   const target = await pull?.pullOf(given.pull, io);
   const document = await compared(given, io).catch(async (error: unknown) => {
-    if (target !== undefined) await tellNotCompared(given, target, io);
+    if (target !== undefined)
+      await (await import("./not-compared.ts")).tellNotCompared(given.config, target, io);
     throw error;
   });
   await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
@@ -41,14 +40,4 @@ async function compared(given: DiffGiven, io: Io): Promise<DiffDocument> {
   const after = await judgeProgram(today.program, recording, memory);
   const shown = given.all ? Number.POSITIVE_INFINITY : SHOWN;
   return { format: FORMAT, ...base, ...diffOf(before, after, { shown }) };
-}
-
-/** A comment of an earlier commit is not to pass for this one's. Why nothing is compared is told all the same. */
-async function tellNotCompared({ config }: DiffGiven, target: Target, io: Io): Promise<void> {
-  try {
-    const { postNotCompared } = await import("../../pull-request/post.ts");
-    io.stderr.write(`${await postNotCompared(await configIn(configPath(io.cwd, config), io), target, io)}\n`);
-  } catch (error) {
-    io.stderr.write(describeError(error, false).text);
-  }
 }
