@@ -199,6 +199,22 @@ test("bridgecrewio/checkov#7647: what is planned of one place excuses nothing of
   ]);
 });
 
+test("prowler-cloud/prowler#327: a failure is excused by no verification that was denied", async () => {
+  const run = await runOf({
+    controls: [{ scopes: [north(vault("a", "fail"))], or: [{ ...north(), denied: true }] }],
+  });
+  expect((await casesOf(junit, run)).map(([, word]) => word)).toEqual(["skipped", "error", "passed"]);
+  expect([...alertsIn(await logOf(sarifGithub, run)).values()].map(({ level }) => level)).toEqual([
+    "warning",
+    "warning",
+  ]);
+  for (const format of [junit, ocsf, asff]) {
+    const text = await textOf(format, onAws(run));
+    expect(text).toContain("whether another verification of the same control is enough could not be decided");
+    expect(text).not.toContain("control is enough;");
+  }
+});
+
 test("aquasecurity/trivy#2357: another commit and another day close no alert", async () => {
   const run = await runOf(everyStanding);
   const later = {

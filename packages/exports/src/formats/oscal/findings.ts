@@ -62,7 +62,7 @@ async function findingOf(subject: Subject, run: ExportedRun, identify: Identify)
   const standing = worstOf(subject.counts);
   const isSatisfied = isPassing(standing) && !subject.partial;
   const remarks = [
-    standingText({ excused: false }, standing),
+    standingText({ excused: false, mayCount: false }, standing),
     countsText(subject.counts),
     ...(subject.partial ? ["Only a part of it was judged."] : []),
   ];
