@@ -32,7 +32,7 @@ export async function loadConfig(io: Pick<Io, "cwd" | "stderr">, given?: string)
  * told on stderr.
  */
 export function placeOfConfig({ cwd, stderr }: Pick<Io, "cwd" | "stderr">, given?: string): Place {
-  const config = given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
+  const config = configPath(cwd, given);
   const folder = dirname(config);
   if (given === undefined && folder !== cwd)
     stderr.write(`using ${plainText(relative(cwd, config))}, as there is none in this folder\n`);
@@ -69,6 +69,11 @@ export function configOf(program: Program): string | undefined {
 /** What a file of the program's exports. */
 export function loadModule(path: string): Promise<object> {
   return createLoader(path).import<object>(path);
+}
+
+/** The config file that is meant: the one that was named, or the nearest. Throws where there is none. */
+export function configPath(cwd: string, given?: string): string {
+  return given === undefined ? findConfig(cwd) : namedConfig(cwd, given);
 }
 
 function namedConfig(cwd: string, given: string): string {

@@ -27,10 +27,13 @@ const PAGE = 100;
 const MOST_PAGES = 200;
 
 /** Writes one comment, or edits the one that is there and is ours. */
-export async function writeComment(github: GitHub, given: CommentGiven): Promise<Written> {
-  const { pull, body, isSilent } = given;
+export async function writeComment(
+  github: GitHub,
+  { pull, marker, body, isSilent }: CommentGiven,
+): Promise<Written> {
   const place = `/repos/${github.repository}/issues/${pull}/comments`;
-  const edited = await editOurs(github, given);
+  const edit = () => editOurs(github, pull, (was) => (was.startsWith(marker) ? body : undefined));
+  const edited = await edit();
   if (edited !== undefined) return edited;
   if (isSilent) return "silent";
   try {
@@ -38,19 +41,30 @@ export async function writeComment(github: GitHub, given: CommentGiven): Promise
     return "written";
   } catch (error) {
     // It may have been written all the same: a second one is worse than a look.
-    const found = await editOurs(github, given).catch(() => undefined);
+    const found = await edit().catch(() => undefined);
     if (found !== undefined) return "written";
     throw error;
   }
 }
 
-/** Edits the oldest comment of ours that may be edited; undefined where there is none. */
-async function editOurs(github: GitHub, { pull, marker, body }: CommentGiven): Promise<Written | undefined> {
-  const marked = (await commentsOn(github, pull)).filter((one) => one.body?.startsWith(marker) === true);
+/**
+ * Edits the oldest comment of ours that may be edited, of those that are to say something else; undefined where there is none.
+ * `bodyOf` is given what a comment says, and gives nothing for one that is to stay.
+ */
+export async function editOurs(
+  github: GitHub,
+  pull: number,
+  bodyOf: (was: string) => string | undefined,
+): Promise<Written | undefined> {
+  const marked = (await commentsOn(github, pull)).flatMap((one) => {
+    const was = (one.body ?? "").replaceAll("\r\n", "\n");
+    const body = bodyOf(was);
+    return body === undefined ? [] : [{ ...one, was, body }];
+  });
   if (marked.length === 0) return undefined;
   const isOurs = await oursIn(github);
-  for (const { id, body: was } of marked.filter(isOurs)) {
-    if (was?.replaceAll("\r\n", "\n") === body) return "unchanged";
+  for (const { id, was, body } of marked.filter(isOurs)) {
+    if (was === body) return "unchanged";
     const path = `/repos/${github.repository}/issues/comments/${id}`;
     // Another app's: only its own may be edited by an app.
     const { status } = await github.ask({ method: "PATCH", path, body: { body }, allowed: [403, 404] });

@@ -1,5 +1,6 @@
 import { counted, type VerdictChange, verdictKinds } from "@bylaw/core/run";
 import { clip, markdownText } from "@bylaw/exports";
+import { z } from "zod";
 import type { DiffDocument } from "./document.ts";
 import { causesOf, kindTitles, sectionsOf, tallyOf } from "./words.ts";
 
@@ -32,6 +33,33 @@ export function commentOf(document: DiffDocument): string {
     page.table(`\n<details><summary>${title} (${items.length})</summary>\n\n`, items, "\n</details>\n");
   }
   return page.end(footerOf(document));
+}
+
+/**
+ * What a comment on the program of a config says once a commit could not be compared: else it would go on telling of the one before.
+ * Undefined of a comment on anything else.
+ */
+export function notCompared(was: string, config: string, head: string): string | undefined {
+  const [organization, of] = programIn(was);
+  if (organization === undefined || of !== config) return undefined;
+  return [
+    markerOf({ organization, config }),
+    `### ${text(organization)}: not compared`,
+    "",
+    "What the change does is not known: it could not be compared with its base. The log of the job says why.",
+    "",
+    `<sub>Of \`${head.slice(0, 12)}\`. Undecided counts as not passing.</sub>\n`,
+  ].join("\n");
+}
+
+/** The organization and the config that a comment is on; nothing of one that is on none. Anybody may have written it. */
+function programIn(body: string): readonly string[] {
+  const [, encoded = ""] = /^<!-- bylaw-diff ([\w-]+) -->/.exec(body) ?? [];
+  try {
+    return z.tuple([z.string(), z.string()]).parse(JSON.parse(Buffer.from(encoded, "base64url").toString()));
+  } catch {
+    return [];
+  }
 }
 
 /** What a reader must not have to open. */

@@ -155,6 +155,15 @@ describe("a comment on a pull request", () => {
     expect(comments[0]?.body).not.toContain("|");
   });
 
+  // infracost/infracost#2192: without a difference there is no comment, and a reader takes that for no change.
+  test("is written where nothing changes that could be seen, and something has to be known of that", async () => {
+    const note =
+      "The base asks for @bylaw/aws 1.0.0, and 1.1.0 today. The packages that are installed now judge both.";
+    expect(await post({ ...same, notes: [note] })).toBe("the comment on pull request 7 is written");
+    expect(comments[0]?.body).toContain("The packages that are installed now judge both.");
+  });
+
+  // marocchino/sticky-pull-request-comment#269, anthropics/claude-code-action#1781: beyond the first page a second one was written.
   test("is found on the last page, and only where it is ours and of this program", async () => {
     const marker = markerOf(changed);
     comments = Array.from({ length: 205 }, (_, at) => ({
@@ -237,6 +246,44 @@ describe("bylaw diff --comment", () => {
     expect(comments[0]?.body.startsWith(markerOf(changed))).toBe(true);
   });
 
+  // CivMC/Civ#570, actions/dependency-review-action#647: the comment went on telling of a commit before.
+  test.each([
+    ["its program does not load", { "bylaw.config.ts": "throw new Error('It is broken.');" }, ["main"]],
+    ["there is no such base", {}, ["nowhere"]],
+    ["there is nothing to judge", {}, ["main", "--from", "nothing"]],
+  ])("says in its comment that nothing is compared, where %s", async (_, files, args) => {
+    const path = await event("pull.json", { pull_request: { number: 7, head: { sha } } });
+    const where = { env: env({ GITHUB_EVENT_PATH: path }) };
+    const others = { id: 1, body: markerOf({ ...same, config: "other/bylaw.config.ts" }), user: bot };
+    const quoted = { id: 2, body: "<!-- bylaw-diff e30 -->", user: bot };
+    comments = [{ ...others }, { ...quoted }];
+    await post(changed);
+    await project.write(files);
+    const ran = await project.bylawIn(where, "diff", ...args, "--comment");
+    await project.write({ "bylaw.config.ts": tightened });
+    expect(ran.err).toContain("nothing is compared: the comment on pull request 7 is edited\n");
+    expect(ran.code).toBe(64);
+    expect(comments.slice(0, 2)).toEqual([others, quoted]);
+    expect(comments[2]?.body).toBe(
+      `${markerOf(changed)}\n### Test: not compared\n\nWhat the change does is not known: it could not be compared with its base. The log of the job says why.\n\n<sub>Of \`${sha.slice(0, 12)}\`. Undecided counts as not passing.</sub>\n`,
+    );
+    expect(await post(changed)).toBe("the comment on pull request 7 is edited");
+  });
+
+  test("writes no comment for what could not be compared, and ends as without one", async () => {
+    const path = await event("pull.json", { pull_request: { number: 7, head: { sha } } });
+    const ran = await project.bylawIn(
+      { env: env({ GITHUB_EVENT_PATH: path }) },
+      ...["diff", "nowhere", "--comment"],
+    );
+    expect(ran.err).toContain("nothing is compared, and nothing is written to pull request 7\n");
+    expect(comments).toEqual([]);
+    const bare = await project.bylawIn({ env: {} }, "diff", "nowhere", "--comment", "--pull", "7");
+    expect(bare.err).toContain("[bylaw] GITHUB_TOKEN is not set");
+    expect(bare.err).toContain('[bylaw] git knows no revision "nowhere".');
+    expect([ran.code, bare.code]).toEqual([64, 64]);
+  });
+
   test.each([
     [["--comment"], {}, "[bylaw] Which pull request to write to is not known: this job is not of one.\n"],
     [["--comment", "--pull", "0"], {}, "[bylaw] --pull 0 is no number of a pull request.\n"],
@@ -309,11 +356,27 @@ describe("bylaw comment", () => {
     expect(err).toContain("is not what bylaw diff --json prints:");
     expect(err).toContain(said);
     expect(code).toBe(64);
-    expect(calls()).toEqual([]);
+    expect(comments).toEqual([]);
   });
 
+  test.each(["", "{}"])(
+    "says that nothing is compared, where the file that a fork's job left is %j",
+    async (text) => {
+      await project.write({ "bylaw-diff.json": JSON.stringify(changed) });
+      await comment(run());
+      await project.write({ "bylaw-diff.json": text });
+      const { code, err } = await comment(run());
+      expect(err).toMatch(
+        /^nothing is compared: the comment on pull request 7 is edited\n\[bylaw\] .*bylaw-diff\.json is not /,
+      );
+      expect(code).toBe(64);
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toContain("### Test: not compared");
+    },
+  );
+
   test("refuses a file that is not there, no JSON, or too large", async () => {
-    expect((await comment(run(), "none.json")).err).toMatch(/^\[bylaw\] There is no file .*none\.json\.\n/);
+    expect((await comment(run(), "none.json")).err).toMatch(/\n\[bylaw\] There is no file .*none\.json\.\n/);
     await project.write({ "cut.json": '{ "format": ' });
     expect((await comment(run(), "cut.json")).err).toContain("cut.json is not JSON; it may be truncated.");
     await project.write({ "large.json": " ".repeat(10_000_001) });

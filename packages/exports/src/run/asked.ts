@@ -20,12 +20,12 @@ import {
   titleOf,
 } from "@bylaw/core/run";
 
-/** What a run was asked about: a check or a requirement of a control, a criterion, or something by its name. */
+/** What a run was asked about: a check or a requirement of a control, a criterion, something by its name, or else the program. */
 export interface Asked {
   /** Unique in a run, and the same in every run: the task's id, `criterion soc2 CC1.2`, `resource arn:...`. */
   readonly id: string;
-  readonly kind: "check" | "requirement" | "criterion" | "resource";
-  /** The id of the check or of the requirement; `criterion` and `resource` of the others. */
+  readonly kind: "check" | "requirement" | "criterion" | "resource" | "program";
+  /** The id of the check or of the requirement; of the others their kind. */
   readonly rule: string;
   /** Which of the resources: `all`, or the selectors' ids. */
   readonly selector: string;
@@ -72,9 +72,12 @@ export interface AskedStatement {
   readonly text: string;
 }
 
-/** What a run was asked about, in the order of the program: controls, then criteria that lack one, then what was not found. */
+/**
+ * What a run was asked about, in the order of the program: controls, then criteria that lack one, then what was not found. Never
+ * nothing: where nothing is asked nothing is decided, and readers call an empty file passed, or close by it what was open.
+ */
 export function askedIn(report: Report): readonly Asked[] {
-  return [
+  const all = [
     ...report.controls.flatMap(({ tasks, requirements }) =>
       [...tasks, ...requirements].map((one, _, all) => taskAsked(one, all, report)),
     ),
@@ -84,6 +87,7 @@ export function askedIn(report: Report): readonly Asked[] {
     ),
     ...report.missing.map(missingAsked),
   ];
+  return all.length === 0 ? [nothingAsked] : all;
 }
 
 /**
@@ -214,3 +218,15 @@ const bare = {
   excused: false,
   mayCount: false,
 } as const;
+
+const nothingAsked: Asked = Object.freeze({
+  ...bare,
+  id: "program",
+  kind: "program",
+  rule: "program",
+  title: "The program asks for something",
+  why: "A program without controls decides nothing.",
+  fix: "Give it controls, or look why those that it had are not in it any more.",
+  criteria: [],
+  counts: { ...nothing, error: 1 },
+});

@@ -15,10 +15,15 @@ export const said: Readonly<Record<Standing, string>> = {
   "not-applicable": "not applicable",
 };
 
-/** How something stands, in words: `fails, and is waived`. Of what is excused, that it does not count. */
-export function standingText({ excused }: Pick<Asked, "excused">, standing: Standing): string {
-  if (excused) return `${standing}, and not counted: another verification of the same control is enough`;
-  return said[standing];
+/** How something stands, in words: `fails, and is waived`. Of what is excused, that it does not count, or that it may. */
+export function standingText(
+  { excused, mayCount }: Pick<Asked, "excused" | "mayCount">,
+  standing: Standing,
+): string {
+  if (!excused) return said[standing];
+  return mayCount
+    ? `${standing}, and not counted yet: whether another verification of the same control is enough could not be decided`
+    : `${standing}, and not counted: another verification of the same control is enough`;
 }
 
 /** A numbered sentence of a policy: `ENC-4 (MUST) Rotate every key.` */

@@ -7,6 +7,7 @@ import type { DiffDocument } from "../../pull-request/document.ts";
 import { postDiff } from "../../pull-request/post.ts";
 import { pullOf } from "../../pull-request/pull.ts";
 import { documentSchema } from "../../pull-request/schema.ts";
+import { tellNotCompared } from "../diff/not-compared.ts";
 import type { CommentGiven } from "./given.ts";
 
 /** In bytes. */
@@ -15,7 +16,11 @@ const LARGEST = 10_000_000;
 /** Posts a file of `bylaw diff --json`. */
 export async function run({ file, pull }: CommentGiven, io: Io): Promise<number> {
   const target = await pullOf(pull, io);
-  const document = await documentAt(pathOf("file", file, io.cwd, "file"));
+  const document = await documentAt(pathOf("file", file, io.cwd, "file")).catch(async (error: unknown) => {
+    // What bylaw diff could not compare left an empty file.
+    await tellNotCompared(undefined, target, io);
+    throw error;
+  });
   await write(io.stdout, `${await postDiff(document, target, io)}\n`);
   return 0;
 }

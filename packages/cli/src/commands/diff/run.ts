@@ -17,18 +17,26 @@ export async function run(given: DiffGiven, io: Io): Promise<number> {
   }
   const pull = given.comment ? await import("../../pull-request/pull.ts") : undefined;
   const target = await pull?.pullOf(given.pull, io);
+  const document = await compared(given, io).catch(async (error: unknown) => {
+    if (target !== undefined)
+      await (await import("./not-compared.ts")).tellNotCompared(given.config, target, io);
+    throw error;
+  });
+  await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
+  if (target !== undefined) {
+    const { postDiff } = await import("../../pull-request/post.ts");
+    io.stderr.write(`${await postDiff(document, target, io)}\n`);
+  }
+  return document.exitCode;
+}
+
+async function compared(given: DiffGiven, io: Io): Promise<DiffDocument> {
   const place = placeOfConfig(io, given.config);
   const base = await openBase(given.base, place, io);
   try {
     const program = await loadProgram(place.config);
     assertValidProgram(program);
-    const document = await compare(program, base, given, io);
-    await write(io.stdout, given.json ? `${jsonText(document, 1)}\n` : diffText(document, io));
-    if (target !== undefined) {
-      const { postDiff } = await import("../../pull-request/post.ts");
-      io.stderr.write(`${await postDiff(document, target, io)}\n`);
-    }
-    return document.exitCode;
+    return await compare(program, base, given, io);
   } finally {
     await base.close();
   }

@@ -119,6 +119,11 @@ test("what the webhook refuses is told without its address, and ends with 2", as
       "[bylaw] The webhook answered 400: invalid_blocks.\n" +
       "  It does not accept this form: --format slack is for Slack, --json for what reads bylaw-notice/1.\n",
   });
+  hook.answer(status(200, {}, "Webhook message delivery failed with error: HTTP error 413"));
+  expect(await posted("--format", "slack")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("[bylaw] The webhook answered 200, and not ok.\n"),
+  });
 });
 
 test("nothing is printed or posted where nothing changed, unless it is asked for", async () => {

@@ -12,10 +12,14 @@ afterAll(async () => {
 });
 
 /** Posts, and tells what came of it and how long it would have waited. */
-async function post(deadline = 5000, address = hook.address) {
+async function post(deadline = 5000, address = hook.address, accepted?: string) {
   const waited: number[] = [];
   const sleep = async (duration: number) => void waited.push(duration);
-  const refusal = await postJson(new URL(address), '{"a":1}', { sleep, deadline });
+  const refusal = await postJson(new URL(address), '{"a":1}', {
+    sleep,
+    deadline,
+    ...(accepted !== undefined && { accepted }),
+  });
   expect(JSON.stringify(refusal ?? {})).not.toMatch(/SECRET|127\.0\.0\.1/);
   return { refusal, waited };
 }
@@ -85,6 +89,22 @@ test.each([
   const { refusal } = await post();
   expect(refusal?.message).toBe(message);
   expect(refusal?.next).toContain(next);
+});
+
+// MicrosoftDocs/msteams-docs#400, #1810: what was refused is told in the text of a 200. slackapi/slack-github-action#448: and nobody hears.
+test.each([
+  ["a refusal in words", "Webhook message delivery failed with error: HTTP error 413", "200, and not ok."],
+  ["a refusal in a word", "invalid_blocks\n", "200, and not ok: invalid_blocks."],
+  ["a page of a proxy", "<html>SECRET</html>", "200, and not ok."],
+  ["nothing", "", "200, and not ok."],
+])("where only ok accepts, a 200 with %s is no delivery", async (_, body, message) => {
+  hook.answer(status(200, {}, body));
+  const { refusal } = await post(5000, hook.address, "ok");
+  expect(refusal?.message).toBe(`The webhook answered ${message}`);
+  expect(refusal?.next).toContain("Nothing says that it was delivered");
+  expect(hook.got).toHaveLength(1);
+  hook.answer(status(200, {}, "ok\n"));
+  expect((await post(5000, hook.address, "ok")).refusal).toBeUndefined();
 });
 
 test("one that is not there is told by the code of the error alone", async () => {

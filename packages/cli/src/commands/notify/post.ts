@@ -9,6 +9,8 @@ export interface PostTools {
   sleep(duration: number): Promise<void>;
   /** How long one attempt may take, in milliseconds. */
   readonly deadline: number;
+  /** The whole text of an answer that accepts; without it every answer of 2xx does. */
+  readonly accepted?: string;
 }
 
 const ATTEMPTS = 4;
@@ -23,9 +25,10 @@ const LONGEST_WAIT = 60_000;
  */
 export async function postJson(address: URL, body: string, tools: PostTools): Promise<Refusal | undefined> {
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await attempted(address, body, tools.deadline);
+    const answer = await attempted(address, body, tools);
     if ("message" in answer) return answer;
-    if (answer.status >= 200 && answer.status <= 299) return undefined;
+    if (answer.status >= 200 && answer.status <= 299)
+      return answer.isOther === true ? notAccepted(answer, tools.accepted) : undefined;
     const wait = waitAfter(answer, attempt);
     if (attempt === ATTEMPTS || wait === undefined) return refusalOf(answer, attempt);
     await tools.sleep(wait);
@@ -38,9 +41,15 @@ interface Answer {
   readonly wait?: number;
   /** Its own word for it, such as `invalid_blocks`. */
   readonly word?: string;
+  /** True where its text is not the one that accepts. */
+  readonly isOther?: true;
 }
 
-async function attempted(address: URL, body: string, deadline: number): Promise<Answer | Refusal> {
+async function attempted(
+  address: URL,
+  body: string,
+  { deadline, accepted }: PostTools,
+): Promise<Answer | Refusal> {
   try {
     const response = await fetch(address, {
       method: "POST",
@@ -51,10 +60,14 @@ async function attempted(address: URL, body: string, deadline: number): Promise<
     });
     const { status, headers } = response;
     const seconds = headers.get("retry-after") ?? "";
-    const word = status < 300 ? undefined : wordOf(await response.text());
-    if (status < 300) await response.body?.cancel();
+    const isRead = status >= 300 || accepted !== undefined;
+    const text = isRead ? await response.text() : "";
+    if (!isRead) await response.body?.cancel();
+    const isOther = status < 300 && accepted !== undefined && text.trim() !== accepted;
+    const word = status >= 300 || isOther ? wordOf(text) : undefined;
     return {
       status,
+      ...(isOther && { isOther }),
       ...(/^\d{1,9}$/.test(seconds) && { wait: Number(seconds) * 1000 }),
       ...(word !== undefined && { word }),
     };
@@ -79,6 +92,15 @@ function refusalOf({ status, wait, word }: Answer, attempts: number): Refusal {
   const times = attempts === 1 ? "" : ` ${attempts} times`;
   const said = word === undefined ? "" : `: ${word}`;
   return { message: `The webhook answered ${status}${times}${said}.`, next: nextOf(status, wait) };
+}
+
+/** Some say in the text of a 200 that nothing was delivered, and a proxy that stands between answers with a page of its own. */
+function notAccepted({ status, word }: Answer, accepted = ""): Refusal {
+  const said = word === undefined ? "" : `: ${word}`;
+  return {
+    message: `The webhook answered ${status}, and not ${accepted}${said}.`,
+    next: "Nothing says that it was delivered: look whether it is there, and whether BYLAW_WEBHOOK is an incoming webhook and no proxy stands before it.",
+  };
 }
 
 function nextOf(status: number, wait: number | undefined): string {

@@ -19,6 +19,9 @@ import { webhookIn } from "./webhook.ts";
 /** How long a webhook has to answer, in milliseconds. */
 const DEADLINE = 10_000;
 
+/** What Slack's incoming webhooks answer to a message that they deliver, and those that take its form. */
+const SLACK_ACCEPTS = "ok";
+
 /** Tells what changed between two kept runs. It fails nothing: bylaw check is what fails. */
 export async function run(given: NotifyGiven, io: Io): Promise<number> {
   const form = formOf(given);
@@ -41,7 +44,11 @@ export async function run(given: NotifyGiven, io: Io): Promise<number> {
     );
     return 0;
   }
-  const refusal = await postJson(address, jsonText(dataOf(notice, form)), { sleep, deadline: DEADLINE });
+  const refusal = await postJson(address, jsonText(dataOf(notice, form)), {
+    sleep,
+    deadline: DEADLINE,
+    ...(form === "slack" && { accepted: SLACK_ACCEPTS }),
+  });
   io.stderr.write(
     refusal === undefined
       ? `posted: ${headlineOf(notice)}\n`

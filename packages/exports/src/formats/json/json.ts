@@ -13,7 +13,7 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
   yield '{\n"format": "bylaw-check/1",\n"observations": [';
   let separator = "\n";
   for (const asked of run.asked) {
-    if (asked.kind === "criterion" || asked.kind === "resource") continue;
+    if (asked.kind !== "check" && asked.kind !== "requirement") continue;
     for await (const entry of run.entriesOf(asked)) {
       yield separator + jsonText(observationJson(asked, entry));
       separator = ",\n";

@@ -47,7 +47,7 @@ export async function* findingsOf(run: ExportedRun, identify: Identify): AsyncIt
   const subjects: readonly Subject[] = [
     ...controls.map((one) => controlSubject(one, run.asked)),
     ...judged.map((one) => criterionSubject(one, run.asked)),
-    ...run.asked.filter(({ kind }) => kind === "resource").map(resourceSubject),
+    ...run.asked.filter(({ kind }) => kind === "resource" || kind === "program").map(bareSubject),
   ];
   for (const subject of subjects) {
     if (applies(subject.counts)) yield await findingOf(subject, run, identify);
@@ -62,7 +62,7 @@ async function findingOf(subject: Subject, run: ExportedRun, identify: Identify)
   const standing = worstOf(subject.counts);
   const isSatisfied = isPassing(standing) && !subject.partial;
   const remarks = [
-    standingText({ excused: false }, standing),
+    standingText({ excused: false, mayCount: false }, standing),
     countsText(subject.counts),
     ...(subject.partial ? ["Only a part of it was judged."] : []),
   ];
@@ -145,10 +145,11 @@ function criterionSubject({ criterion, counts, primary }: CriterionReport, all: 
   };
 }
 
-function resourceSubject(asked: Asked): Subject {
+/** Of what belongs to no control and no criterion. */
+function bareSubject(asked: Asked): Subject {
   return {
     name: asked.id,
-    token: "resource",
+    token: asked.kind,
     title: asked.title,
     description: asked.fix,
     counts: asked.counts,

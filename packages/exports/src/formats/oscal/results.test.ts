@@ -182,7 +182,7 @@ describe("OSCAL assessment results", () => {
     const remarks = related.flatMap(({ remarks: one }) => (one === undefined ? [] : [one]));
     expect(remarks).toEqual([
       "fail, and not counted: another verification of the same control is enough",
-      "fail, and not counted: another verification of the same control is enough",
+      "fail, and not counted yet: whether another verification of the same control is enough could not be decided",
     ]);
     const none = await runOf({
       controls: [{ scopes: [{ name: "north", resources: [{ id: "a", wish: "not-applicable" }] }] }],

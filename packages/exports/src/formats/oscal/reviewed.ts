@@ -2,7 +2,7 @@ import type { Report } from "@bylaw/core/run";
 import { listed } from "./document.ts";
 import { controlToken, criterionToken } from "./token.ts";
 
-/** The criteria in scope and the controls that a run judged. */
+/** The criteria in scope and the controls that a run judged; where there are none the program, for OSCAL has to have something. */
 export function reviewedControls({ criteria, controls }: Report): object {
   const tokens = [
     ...criteria
@@ -17,7 +17,7 @@ export function reviewedControls({ criteria, controls }: Report): object {
         description: "What was judged.",
         ...listed(
           "include-controls",
-          tokens.map((token) => ({ "control-id": token })),
+          (tokens.length === 0 ? ["program"] : tokens).map((token) => ({ "control-id": token })),
         ),
       },
     ],

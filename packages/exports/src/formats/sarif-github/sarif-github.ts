@@ -22,6 +22,7 @@ export const sarifGithub = {
 } as const satisfies Format;
 
 async function* write(run: ExportedRun): AsyncIterable<string> {
+  if (run.asked.some(({ kind }) => kind === "program")) throw nothingAsked();
   const open = [...run.asked, ...doubtsIn(run.report)].filter((one) => openAs(one) !== undefined);
   if (open.length > STORED) throw tooMany(open.length);
   const rules = rulesOf(open);
@@ -29,6 +30,14 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
     for (const one of all) yield await alertOf(run, one, rules);
   };
   yield* sarifLog(run, { rules, results: results(open) });
+}
+
+function nothingAsked(): BylawError {
+  return new BylawError(
+    "usage",
+    "--output sarif-github: the program asks for nothing. GitHub would close as fixed whatever is open.",
+    { next: "Give it controls, or look why those that it had are not in it any more." },
+  );
 }
 
 function tooMany(count: number): BylawError {

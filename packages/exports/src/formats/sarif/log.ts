@@ -1,5 +1,6 @@
 import { jsonText } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
+import { otherProgram } from "../../run/identity.ts";
 import type { Rules } from "./rules.ts";
 
 /** The one run of a SARIF log. */
@@ -53,10 +54,8 @@ function headOf(run: ExportedRun, rules: Rules): object {
   };
 }
 
-/** Which program it is: two of one company in a repository are two, or each would close what the other has open. */
-function programOf({ report, program }: ExportedRun): string {
-  const file = program === "bylaw.config.ts" ? undefined : program;
-  const names = [report.program.organization.name, ...(file?.split("/") ?? [])];
+function programOf(run: ExportedRun): string {
+  const names = [run.report.program.organization.name, ...(otherProgram(run) ?? [])];
   return names.map(slug).filter(Boolean).join("/") || "program";
 }
 

@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { BylawError, defineProgram, isBylawError, type Program } from "@bylaw/core";
 import { assertValidProgram } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
@@ -95,6 +95,12 @@ async function openFolder(name: string, today: Place, io: Io): Promise<OpenBase>
 
 function headOf(home: Home | undefined): Pick<Base, "head"> {
   return home?.head === undefined ? {} : { head: home.head };
+}
+
+/** Where a config stands in its repository, as a base has it; its name, where it stands in none. */
+export async function configIn(path: string, io: Io): Promise<string> {
+  const home = await homeOf(gitIn(dirname(path), io)).catch(() => undefined);
+  return `${home?.prefix ?? ""}${basename(path)}`;
 }
 
 async function programAt(
