@@ -59,7 +59,16 @@ function checkOf(one: Control["checks"][number]): string {
 
 /** The sections that hold something. */
 function sections(told: Diff): readonly string[] {
-  const { organization: _, startedAt: __, exitCode: ___, unchanged: ____, undecided: _____, ...lists } = told;
+  const {
+    organization: _,
+    startedAt: __,
+    exitCode: ___,
+    unchanged: ____,
+    undecided: _____,
+    unread: ______,
+    blind: _______,
+    ...lists
+  } = told;
   return Object.entries(lists).flatMap(([name, all]) => (all.length === 0 ? [] : [name]));
 }
 

@@ -34,7 +34,9 @@ function saying(text: string): DiffDocument {
       shown: [{ subject: text, was: "pass", is: "fail", lines: [text, text] }],
     })),
     unchanged: 1,
-    undecided: 0,
+    undecided: 2,
+    unread: [{ why: text, total: 2 }],
+    blind: true,
     moved: [{ was: text, is: text }],
     criteria: [
       { framework: text, id: text, title: text, gained: claims, lost: claims, was: "pass", is: "gap" },

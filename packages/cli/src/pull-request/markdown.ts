@@ -2,7 +2,7 @@ import { counted, type VerdictChange, verdictKinds } from "@bylaw/core/run";
 import { clip, markdownText } from "@bylaw/exports";
 import { z } from "zod";
 import type { DiffDocument } from "./document.ts";
-import { causesOf, kindTitles, sectionsOf, tallyOf } from "./words.ts";
+import { causesOf, kindTitles, NOTHING_COMPARED, sectionsOf, tallyOf } from "./words.ts";
 
 /** In characters: GitHub refuses more than 65,536. */
 const BUDGET = 60_000;
@@ -21,6 +21,7 @@ export function commentOf(document: DiffDocument): string {
   const page = createPage(BUDGET - RESERVE);
   page.add(`${markerOf(document)}\n### ${titleOf(document)}\n`);
   for (const note of document.notes) page.add(`\n${text(note)}\n`);
+  if (document.blind) page.add(`\n**${NOTHING_COMPARED}**\n`);
   for (const kind of verdictKinds) {
     const own = document.verdicts.filter((one) => one.kind === kind);
     if (own.length === 0) continue;
@@ -66,6 +67,7 @@ function programIn(body: string): readonly string[] {
 const OPEN: ReadonlySet<VerdictChange["kind"]> = new Set([
   "newly-failing",
   "newly-undecided",
+  "not-compared",
   "no-longer-judged",
   "newly-waiting",
 ]);
@@ -91,7 +93,7 @@ function rowOf(change: VerdictChange): string {
     ),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
-  const mend = kind === "newly-failing" || kind === "newly-undecided" ? text(fix) : "";
+  const mend = kind === "newly-failing" ? text(fix) : "";
   return `| ${[named, which, statements.map(text), [mend]].map((cell) => cell.join("<br>")).join(" | ")} |\n`;
 }
 

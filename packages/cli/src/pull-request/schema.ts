@@ -76,6 +76,8 @@ export const documentSchema: z.ZodType<DiffDocument> = z.strictObject({
   notes: texts,
   organization: text,
   startedAt: z.iso.datetime(),
+  unread: z.array(z.strictObject({ why: text, total: z.int() })),
+  blind: z.boolean(),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   verdicts: many(verdict),
   unchanged: count,

@@ -17,6 +17,7 @@ export interface Lines {
 export const kindTitles: Readonly<Record<VerdictKind, string>> = {
   "newly-failing": "Newly failing",
   "newly-undecided": "Newly undecided",
+  "not-compared": "Asked otherwise, and undecided by both: what that changes is not known",
   "no-longer-judged": "No longer judged, and not passing before",
   "newly-waiting": "Passed, and wait for people now",
   "newly-waived": "Newly waived",
@@ -31,6 +32,7 @@ export const kindTitles: Readonly<Record<VerdictKind, string>> = {
 const COUNTED: Readonly<Record<VerdictKind, string>> = {
   "newly-failing": "newly failing",
   "newly-undecided": "newly undecided",
+  "not-compared": "not compared",
   "no-longer-judged": "no longer judged",
   "newly-waiting": "newly waiting",
   "newly-waived": "newly waived",
@@ -41,6 +43,10 @@ const COUNTED: Readonly<Record<VerdictKind, string>> = {
   dropped: "dropped",
   new: "new",
 };
+
+/** Said where all that checks come to is undecided, by either program. */
+export const NOTHING_COMPARED =
+  "No check came to a verdict by either program, so nothing is compared. Judge a recording in which something was read.";
 
 /** How many verdicts a kind has. */
 function totalOf({ verdicts }: DiffDocument, kind: VerdictKind): number {
@@ -56,8 +62,8 @@ export function tallyOf(document: DiffDocument): string {
   const gaps = document.criteria.filter(({ was, is }) => is === "gap" && was !== "gap").length;
   const all = [...parts, ...(gaps === 0 ? [] : [counted(gaps, "new gap")])];
   const { unchanged, undecided } = document;
-  const blind = undecided === 0 ? "" : `, ${undecided} of them undecided`;
-  return `${all.length === 0 ? "no verdict changes" : all.join(", ")}; ${unchanged} unchanged${blind}`;
+  const unread = undecided === 0 ? "" : `, ${undecided} of them undecided`;
+  return `${all.length === 0 ? "no verdict changes" : all.join(", ")}; ${unchanged} unchanged${unread}`;
 }
 
 /** Said where a check says otherwise, and neither it nor what it is given shows why. */
@@ -109,6 +115,7 @@ export function sectionsOf(document: DiffDocument): readonly Lines[] {
           `${scope}${environment === undefined ? "" : ` (${environment})`} is ${what}`,
       ),
     },
+    { title: "Undecided by both", lines: unreadLines(document) },
     { title: "Moved, and judged the same", lines: moved.map(({ was, is }) => `${was} is ${is}`) },
     {
       title: "Asked otherwise",
@@ -116,6 +123,12 @@ export function sectionsOf(document: DiffDocument): readonly Lines[] {
     },
   ];
   return all.filter(({ lines }) => lines.length > 0);
+}
+
+function unreadLines({ unread }: DiffDocument): readonly string[] {
+  const more = unread.length - NAMED;
+  const lines = unread.slice(0, NAMED).map(({ why, total }) => `${total}: ${why}`);
+  return more > 0 ? [...lines, `and ${counted(more, "more reason")}`] : lines;
 }
 
 function criterionLines({

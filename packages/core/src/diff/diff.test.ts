@@ -45,8 +45,11 @@ describe("a diff", () => {
 describe("a number that is tightened", () => {
   test("fails what it no longer allows, with the sentence, the fix, and why", async () => {
     const told = await diff(base, program({ settings: [rotationPeriod.to({ days: 100 })] }));
-    expect(turns(told)).toEqual([`newly-failing ${task}: b pass>fail`]);
-    expect(told.exitCode).toBe(1);
+    expect(turns(told)).toEqual([
+      `newly-failing ${task}: b pass>fail`,
+      `not-compared ${task}: d error>error`,
+    ]);
+    expect(told.exitCode).toBe(2);
     expect(told.verdicts[0]).toMatchObject({
       severity: "medium",
       title: "Vault key rotates",
@@ -85,8 +88,11 @@ describe("a number that is tightened", () => {
 
   test("and loosened again passes it, by what is asked and not by what was mended", async () => {
     const told = await diff(program({ settings: [rotationPeriod.to({ days: 100 })] }), base);
-    expect(turns(told)).toEqual([`newly-passing ${task}: b fail>pass`]);
-    expect(told.exitCode).toBe(0);
+    expect(turns(told)).toEqual([
+      `not-compared ${task}: d error>error`,
+      `newly-passing ${task}: b fail>pass`,
+    ]);
+    expect(told.exitCode).toBe(2);
     expect(told.parameters[0]?.turn).toBe("loosened");
   });
 
@@ -103,7 +109,7 @@ describe("a number that is tightened", () => {
         turn: "tightened",
       },
     ]);
-    expect(told.verdicts).toEqual([]);
+    expect(turns(told)).toEqual([`not-compared ${task}: d error>error, vault error>error`]);
   });
 
   test("is told in other words where no parameter of a name carries it", async () => {

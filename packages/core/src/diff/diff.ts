@@ -12,14 +12,14 @@ import { type ParameterChange, parameterChanges } from "./parameters.ts";
 import { type PolicyChange, policyChanges } from "./policies.ts";
 import { type SentenceChange, sentenceChanges } from "./sentences.ts";
 import { type SightChange, sightChanges } from "./sight.ts";
-import { type VerdictChange, verdictChanges } from "./verdicts.ts";
+import { type Unread, type VerdictChange, verdictChanges } from "./verdicts.ts";
 
 /** What a change of a program does, as data, told by one recording. */
 export interface Diff {
   readonly organization: string;
   /** When the recording was begun, ISO 8601 UTC. */
   readonly startedAt: string;
-  /** 2 where something is newly undecided, 1 where something newly fails or what failed is judged no more, else 0. */
+  /** 2 where something is newly undecided or cannot be compared, 1 where something newly fails or what failed is judged no more, else 0. */
   readonly exitCode: 0 | 1 | 2;
   /** Worst first. */
   readonly verdicts: readonly VerdictChange[];
@@ -27,6 +27,10 @@ export interface Diff {
   readonly unchanged: number;
   /** How many of those are undecided: of them the comparison says nothing. */
   readonly undecided: number;
+  /** Why they are, the most common reason first. */
+  readonly unread: readonly Unread[];
+  /** True where no check came to any verdict by either program: nothing that it looks at was read, and nothing is compared. */
+  readonly blind: boolean;
   readonly moved: readonly MovedTask[];
   readonly criteria: readonly CriterionChange[];
   readonly sentences: readonly SentenceChange[];
@@ -67,9 +71,12 @@ export function diffOf(
   const verdicts = verdictChanges({ before, after, pairs, causes, shown });
   const criteria = criterionChanges(before.report, after.report, renames);
   const parameters = parameterChanges(before.program, after.program);
-  const exits = new Set([...verdicts.exits, ...(criteria.some(isLess) ? [2 as const] : [])]);
+  const exits = new Set([
+    ...verdicts.exits,
+    ...(verdicts.blind || criteria.some(isLess) ? [2 as const] : []),
+  ]);
   const moved = [
-    ...[...pairs.former].map(([is, was]) => ({ was, is })),
+    ...[...pairs.former].filter(([is]) => causes(is).length === 0).map(([is, was]) => ({ was, is })),
     ...[...verdicts.elsewhere].map(([was, is]) => ({ was, is })),
   ].filter(({ was, is }) => was !== is);
   return {
@@ -79,6 +86,8 @@ export function diffOf(
     verdicts: verdicts.all,
     unchanged: verdicts.unchanged,
     undecided: verdicts.undecided,
+    unread: verdicts.unread,
+    blind: verdicts.blind,
     moved: moved.sort((a, b) => byCodeUnits(a.was, b.was)),
     criteria,
     sentences: sentenceChanges(before.program, after.program, renames),
@@ -100,9 +109,11 @@ export function isNothing(diff: Diff): boolean {
     exitCode: ___,
     unchanged: ____,
     undecided: _____,
+    unread: ______,
+    blind,
     ...changes
   } = diff;
-  return Object.values(changes).every((all) => all.length === 0);
+  return !blind && Object.values(changes).every((all) => all.length === 0);
 }
 
 function causesIn(changes: readonly Change[]): (task: string) => readonly string[] {

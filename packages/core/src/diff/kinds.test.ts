@@ -54,15 +54,26 @@ describe("what becomes of a verdict on one recording", () => {
     [undefined, "not-applicable", undefined],
     ["not-applicable", undefined, undefined],
   ] as const)("%s, and %s now, is %s", (was, is, kind) => {
-    expect(kindOf(was, is)).toBe(kind);
+    expect(kindOf(was, is, false)).toBe(kind);
   });
 
   test("is nothing where nothing changed, and one of the kinds else", () => {
     fc.assert(
       fc.property(any, any, (was, is) => {
-        const kind = kindOf(was, is);
+        const kind = kindOf(was, is, false);
         if (was === is) expect(kind).toBeUndefined();
         else if (kind !== undefined) expect(verdictKinds).toContain(kind);
+      }),
+    );
+  });
+
+  test("is not compared where it is asked otherwise and undecided by both", () => {
+    expect(kindOf("error", "skipped", true)).toBe("not-compared");
+    expect(exitOf("not-compared", "error")).toBe(2);
+    fc.assert(
+      fc.property(any, any, (was, is) => {
+        const kind = kindOf(was, is, true);
+        if (kind !== "not-compared") expect(kind).toBe(kindOf(was, is, false));
       }),
     );
   });
@@ -72,7 +83,7 @@ describe("what becomes of a verdict on one recording", () => {
     const unjudged = fc.constantFrom(...([undefined, "not-applicable", "manual"] as const));
     fc.assert(
       fc.property(bad, unjudged, (was, is) => {
-        expect(kindOf(was, is)).toBe("no-longer-judged");
+        expect(kindOf(was, is, false)).toBe("no-longer-judged");
         expect(exitOf("no-longer-judged", was)).toBeGreaterThan(0);
       }),
     );
@@ -80,7 +91,7 @@ describe("what becomes of a verdict on one recording", () => {
 
   test("ends in 1 for a failure, in 2 for what is undecided, and in 0 where nothing gets worse", () => {
     const ends = (was: Standing | undefined, is: Standing | undefined) => {
-      const kind = kindOf(was, is);
+      const kind = kindOf(was, is, false);
       return kind === undefined ? 0 : exitOf(kind, was);
     };
     expect(ends("pass", "fail")).toBe(1);

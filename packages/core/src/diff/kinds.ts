@@ -2,11 +2,13 @@ import type { Standing } from "../run/outcome.ts";
 
 /**
  * What a change does to one verdict, the worst first. On one recording nothing was mended: what fails no more is
- * `no-longer-judged` where nothing judges it, and `newly-passing` where less is asked of it or other code judges it.
+ * `no-longer-judged` where nothing judges it, and `newly-passing` where less is asked of it or other code judges it. What
+ * is asked otherwise, and was not read, is `not-compared`.
  */
 export const verdictKinds = [
   "newly-failing",
   "newly-undecided",
+  "not-compared",
   "no-longer-judged",
   "newly-waiting",
   "newly-waived",
@@ -21,10 +23,18 @@ export type VerdictKind = (typeof verdictKinds)[number];
 
 type Family = "fail" | "undecided" | "waived" | "planned" | "advisory" | "manual" | "pass" | "none";
 
-/** What a change from one standing to another is; undefined where it changes nothing. Nothing judged has no standing. */
-export function kindOf(was: Standing | undefined, is: Standing | undefined): VerdictKind | undefined {
+/**
+ * What a change from one standing to another is; undefined where it changes nothing. Nothing judged has no standing.
+ * `otherwise` says that it is not asked as it was.
+ */
+export function kindOf(
+  was: Standing | undefined,
+  is: Standing | undefined,
+  otherwise: boolean,
+): VerdictKind | undefined {
   const [before, after] = [familyOf(was), familyOf(is)];
-  return before === after ? undefined : TURNS[after](before);
+  if (before !== after) return TURNS[after](before);
+  return otherwise && after === "undecided" ? "not-compared" : undefined;
 }
 
 const TURNS: Readonly<Record<Family, (before: Family) => VerdictKind>> = {
@@ -57,7 +67,7 @@ export function isUndecided(standing: Standing | undefined): boolean {
 /** What a verdict that changed so exits with. */
 export function exitOf(kind: VerdictKind, was: Standing | undefined): 0 | 1 | 2 {
   if (kind === "newly-failing") return 1;
-  if (kind === "newly-undecided" || kind === "newly-waiting") return 2;
+  if (kind === "newly-undecided" || kind === "not-compared" || kind === "newly-waiting") return 2;
   if (kind === "no-longer-judged") return isUndecided(was) ? 2 : 1;
   return 0;
 }

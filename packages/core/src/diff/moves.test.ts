@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { type Control, defineCheck, fact, soc2 } from "../index.ts";
-import { words } from "../run/run.fixture.ts";
-import { rotationPeriod, vaultKeyRotation, vaultKeys } from "../vault.fixture.ts";
+import { unreadable } from "../provider/index.ts";
+import { collectProgram, isNothing } from "../run/index.ts";
+import { denied, key, words } from "../run/run.fixture.ts";
+import {
+  always,
+  rotationPeriod,
+  testTools,
+  vault,
+  vaultKeyRotation,
+  vaultKeys,
+  vaultProgram,
+} from "../vault.fixture.ts";
 import { diff, north, other, program, task, turns, withControl } from "./diff.fixture.ts";
 
 const base = program();
@@ -48,8 +58,36 @@ describe("what is judged no longer", () => {
     expect(turns(told)).toEqual([
       "no-longer-judged rotation / vault/key-rotation / some-a-b: c fail>not-applicable, d error>not-applicable",
     ]);
-    expect(told.moved).toEqual([{ was: task, is: "rotation / vault/key-rotation / some-a-b" }]);
+    expect(told.moved).toEqual([]);
+    expect(told.code).toEqual([]);
+    expect(told.others).toEqual([
+      {
+        noun: "check",
+        id: "rotation / vault/key-rotation / some-a-b",
+        what: "is narrowed by some-a-b: The others are another's.",
+        looser: true,
+      },
+    ]);
     expect(told.verdicts[0]?.formerTask).toBe(task);
+  });
+
+  test("is not compared where a selector leaves out what nobody read", async () => {
+    const unread = [vault(["north"], always(key("d", 1, { period: unreadable(denied) })))];
+    const recording = await collectProgram(vaultProgram({ providers: unread }), testTools());
+    const [was, is] = [other({}), other({ checks: [narrowed(["d", "e"])] })];
+    const told = await diff(without(was), without(is), recording);
+    expect(told).toMatchObject({ exitCode: 2, blind: true, unchanged: 0, moved: [] });
+    expect(turns(told)).toEqual(["not-compared rotation / vault/key-rotation / some-d-e: d error>error"]);
+    expect(told.verdicts[0]?.because).toEqual(["is narrowed by some-d-e: The others are another's."]);
+  });
+
+  test("nothing is compared on a recording in which no check came to a verdict, and why is told", async () => {
+    const unread = [vault(["north"], always(key("d", 1, { period: unreadable(denied) })))];
+    const recording = await collectProgram(vaultProgram({ providers: unread }), testTools());
+    const told = await diff(without(other({})), without(other({})), recording);
+    expect(told).toMatchObject({ exitCode: 2, blind: true, verdicts: [], unchanged: 1, undecided: 1 });
+    expect(told.unread).toEqual([{ why: "access-denied: vault:Get was denied. Grant vault:Get.", total: 1 }]);
+    expect(isNothing(told)).toBe(false);
   });
 
   test("is a control with all it asked, and the criterion becomes a gap", async () => {

@@ -44,10 +44,19 @@ export interface TurnedVerdict {
   readonly lines: readonly string[];
 }
 
+/** Why verdicts are undecided by both programs, and how many are for that reason. */
+export interface Unread {
+  readonly why: string;
+  readonly total: number;
+}
+
 export interface VerdictChanges {
   readonly all: readonly VerdictChange[];
   readonly unchanged: number;
   readonly undecided: number;
+  readonly unread: readonly Unread[];
+  /** True where no check came to any verdict by either program. */
+  readonly blind: boolean;
   /** The tasks whose resources are judged the same by another task. */
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly exits: ReadonlySet<0 | 1 | 2>;
@@ -75,6 +84,9 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
   const all: VerdictChange[] = [];
   let unchanged = 0;
   let undecided = 0;
+  const unread = new Map<string, number>();
+  let judged = 0;
+  let decided = 0;
   const compare = (
     task: AnyTask,
     program: Program,
@@ -83,16 +95,27 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
     const was = before.stands.get(ids.was ?? "");
     const is = after.stands.get(ids.is ?? "");
     const turned: Turned[] = [];
+    const because = causes(task.id);
     for (const place of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
       const former = was?.get(place);
       const now = is?.get(place);
       const heir = ids.is === undefined ? heirOf(task, place, former) : undefined;
       if (heir !== undefined) elsewhere.set(task.id, heir);
       const stand = heir === undefined && !isLost(now?.scope ?? "") ? now : undefined;
-      const kind = heir === undefined ? kindOf(former?.standing, stand?.standing) : undefined;
+      const kind =
+        heir === undefined ? kindOf(former?.standing, stand?.standing, because.length > 0) : undefined;
+      if ("check" in task) {
+        judged += 1;
+        if (![former, now].every((one) => one === undefined || isUndecided(one.standing))) decided += 1;
+      }
       if (kind === undefined) {
         unchanged += 1;
-        if (isUndecided(former?.standing)) undecided += 1;
+        if (isUndecided(former?.standing)) {
+          undecided += 1;
+          const why =
+            (isRestricted(task) ? undefined : former?.lines[0]) ?? "No reason is told of what is restricted.";
+          unread.set(why, (unread.get(why) ?? 0) + 1);
+        }
       } else {
         const told = turn(kind, former, stand);
         turned.push(isRestricted(task) ? { ...told, subject: "somebody", lines: [] } : told);
@@ -102,7 +125,7 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
     const facts = factsOf(task, program, ids.was);
     for (const kind of verdictKinds) {
       const own = turned.filter((one) => one.kind === kind);
-      if (own.length > 0) all.push(changeOf(kind, own, facts, causes(task.id), shown));
+      if (own.length > 0) all.push(changeOf(kind, own, facts, because, shown));
     }
   };
   const judging = tasksByAsked(after.program);
@@ -119,7 +142,21 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
   const gone = new Set(pairs.gone);
   for (const task of tasksOf(before.program))
     if (gone.has(task.id)) compare(task, before.program, { was: task.id });
-  return { all: all.sort(worstFirst), unchanged, undecided, elsewhere, exits };
+  return {
+    all: all.sort(worstFirst),
+    unchanged,
+    undecided,
+    unread: sorted(unread),
+    blind: judged > 0 && decided === 0,
+    elsewhere,
+    exits,
+  };
+}
+
+function sorted(unread: ReadonlyMap<string, number>): readonly Unread[] {
+  return [...unread]
+    .map(([why, total]) => ({ why, total }))
+    .sort((a, b) => b.total - a.total || byCodeUnits(a.why, b.why));
 }
 
 /** True of what a comment must not say of a person. */

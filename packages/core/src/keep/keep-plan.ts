@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { asUse } from "../language/checks/check-use.ts";
+import type { AnyCheck, Selector } from "../language/checks/check.ts";
 import type { collectorsOf } from "../language/checks/view.ts";
 import { type Control, controlText } from "../language/company/control.ts";
 import { criterionKey } from "../language/company/framework.ts";
@@ -19,7 +19,15 @@ import { sha256 } from "../language/values/sha256.ts";
 import { digestsOf } from "../run/evidence/digests.ts";
 import { bindLimits } from "../run/limits.ts";
 import type { Plan } from "../run/plan.ts";
-import type { KeptControl, KeptDue, KeptLimit, KeptPlan, KeptRequirement, KeptTask } from "./kept-plan.ts";
+import type {
+  KeptControl,
+  KeptDue,
+  KeptLimit,
+  KeptNarrowing,
+  KeptPlan,
+  KeptRequirement,
+  KeptTask,
+} from "./kept-plan.ts";
 import { kindCode } from "./kind-code.ts";
 
 /** A plan as it is kept: everything that a day is judged by, resolved as of that day. */
@@ -111,7 +119,8 @@ async function keepTask(task: Task, program: Program): Promise<KeptTask> {
     ...(use.environment !== undefined && { environment: use.environment.id }),
     collectors: idsOf(collectorsOfCheck(check)),
     limits: { "": general, ...Object.fromEntries(apart) },
-    code: await codeOf(task),
+    ...(use.selectors.length > 0 && { narrowedBy: await Promise.all(use.selectors.map(keepNarrowing)) }),
+    code: await codeOf(check),
   };
 }
 
@@ -124,8 +133,12 @@ export function keepLimits(limits: Readonly<Record<string, Limit>>): Readonly<Re
   );
 }
 
-/** The text of what is asked: of the check, of what its collectors read and its views derive, and of what narrows it. */
-function codeOf({ check, use }: Task): Promise<string> {
+async function keepNarrowing({ id, because, test }: Selector<never>): Promise<KeptNarrowing> {
+  return { id, because, code: await sha256(String(test)) };
+}
+
+/** The text of what is asked: of the check, and of what its collectors read and its views derive. */
+function codeOf(check: AnyCheck): Promise<string> {
   const listings = [check.subject.listing, ...Object.values(check.using)];
   return sha256(
     canonicalize({
@@ -133,7 +146,6 @@ function codeOf({ check, use }: Task): Promise<string> {
       assert: String(check.assert),
       appliesTo: String(check.appliesTo),
       whenEmpty: check.whenEmpty,
-      selectors: asUse(use).selectors.map(({ id, test }) => [id, String(test)]),
       derived: listings.map((one) => ("derive" in one ? String(one.derive) : "")),
       collected: collectorsOfCheck(check).map(({ id, collect }) => [id, String(collect)]),
     }) ?? "",

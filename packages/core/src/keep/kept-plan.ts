@@ -50,7 +50,16 @@ export interface KeptTask {
   readonly collectors: readonly string[];
   /** By environment (`""` where none has a setting of its own) and name, the limits that it is held to. */
   readonly limits: Readonly<Record<string, Readonly<Record<string, KeptLimit>>>>;
+  /** What leaves resources out; absent where all are judged. */
+  readonly narrowedBy?: readonly KeptNarrowing[];
   /** SHA-256 of what the check does, as it is written: another verdict of another check is no finding. */
+  readonly code: string;
+}
+
+export interface KeptNarrowing {
+  readonly id: string;
+  readonly because: string;
+  /** SHA-256 of its test, as it is written. */
   readonly code: string;
 }
 
@@ -177,6 +186,7 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
       environment: text.exactOptional(),
       collectors: texts,
       limits: z.record(text, z.record(text, limit)),
+      narrowedBy: z.array(z.strictObject({ id: text, because: text, code: text })).exactOptional(),
       code: text,
     }),
   ),

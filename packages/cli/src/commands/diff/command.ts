@@ -28,7 +28,7 @@ export const diff = defineCommand({
   meanings: {
     0: "nothing gets worse",
     1: "something newly fails, or failed and is judged no more; or a recording is damaged",
-    2: "something is newly undecided, a criterion has nothing behind it any more, or the two cannot be compared",
+    2: "something is newly undecided, is asked otherwise and was not read, a criterion has nothing behind it any more, or the two cannot be compared",
   },
   run: async (given, io) => (await import("./run.ts")).run(given, io),
 });

@@ -2,7 +2,7 @@ import { plainText, type VerdictChange, verdictKinds } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { fold } from "../../output/width.ts";
 import type { DiffDocument } from "../../pull-request/document.ts";
-import { causesOf, kindTitles, sectionsOf, tallyOf } from "../../pull-request/words.ts";
+import { causesOf, kindTitles, NOTHING_COMPARED, sectionsOf, tallyOf } from "../../pull-request/words.ts";
 
 type Page = Pick<Io, "color" | "columns">;
 
@@ -63,6 +63,7 @@ function verdictLines(change: VerdictChange, page: Page): readonly string[] {
 const WORSE: ReadonlySet<VerdictChange["kind"]> = new Set([
   "newly-failing",
   "newly-undecided",
+  "not-compared",
   "no-longer-judged",
   "newly-waiting",
   "newly-waived",
@@ -72,13 +73,15 @@ const WORSE: ReadonlySet<VerdictChange["kind"]> = new Set([
 
 function sign({ kind }: VerdictChange, { color }: Page): string {
   if (kind === "newly-failing" || kind === "no-longer-judged") return color.red("✗");
-  if (kind === "newly-undecided" || kind === "newly-waiting") return color.magenta("?");
+  if (kind === "newly-undecided" || kind === "not-compared" || kind === "newly-waiting")
+    return color.magenta("?");
   return WORSE.has(kind) ? color.yellow("~") : color.green("✓");
 }
 
-function meaningOf({ exitCode }: DiffDocument): string {
+function meaningOf({ exitCode, blind }: DiffDocument): string {
+  if (blind) return NOTHING_COMPARED;
   if (exitCode === 0) return "nothing gets worse.";
   if (exitCode === 1)
     return "something newly fails, or failed and is judged no more. Mend it, or say in the pull request why it is meant.";
-  return "something is newly undecided, or nothing stands behind a criterion any more. Undecided counts as not passing.";
+  return "something is newly undecided, is asked otherwise and was not read, or nothing stands behind a criterion any more. Undecided counts as not passing.";
 }

@@ -83,6 +83,27 @@ describe("acceptance 2: every edit of the program is told, and what asks for les
     ]);
   });
 
+  test("a narrowing that leaves out something else, or for another reason", async () => {
+    const narrowed = (because: string, test: (key: { readonly id: string }) => boolean) => {
+      const use = vaultKeyRotation.with({ period: rotationPeriod }).where({ id: "ours", because, test });
+      return programOf({ controls: [{ ...rotation, checks: [use] }, recovery()] });
+    };
+    const before = narrowed("The others are Bo's.", ({ id }) => id !== "a");
+    const id = "check rotation / vault/key-rotation / ours";
+    expect(
+      await told(
+        narrowed("The others are Bo's.", ({ id }) => id !== "b"),
+        before,
+      ),
+    ).toEqual([`- ${id} is narrowed by other code of ours: The others are Bo's.`]);
+    expect(
+      await told(
+        narrowed("The others are Cleo's.", ({ id }) => id !== "a"),
+        before,
+      ),
+    ).toEqual([`${id} gives another reason for ours: The others are Cleo's.`]);
+  });
+
   test("an unchanged program is not", async () => expect(await told(programOf())).toEqual([]));
 
   test.each<[string, Program, readonly string[]]>([

@@ -247,9 +247,28 @@ function taskChanges(id: string, a: KeptTask, b: KeptTask): readonly Change[] {
   });
   return [
     ...limits,
+    ...narrowingChanges(id, a, b),
     ...said("check", id, a.code === b.code, "is judged by other code", false),
     ...said("check", id, a.environment === b.environment, "is asked in another environment", true),
     ...said("check", id, same(a.collectors, b.collectors), "reads other listings", false),
+  ];
+}
+
+/** What is left out, for which reason: of what is not read nobody can tell how much that is. */
+function narrowingChanges(id: string, a: KeptTask, b: KeptTask): readonly Change[] {
+  const [was, is] = [byId(a.narrowedBy ?? []), byId(b.narrowedBy ?? [])];
+  const change = (isSame: boolean, what: string, looser: boolean) => said("check", id, isSame, what, looser);
+  return [
+    ...[...is.values()].flatMap((one) => {
+      const former = was.get(one.id);
+      const terms = `${one.id}: ${one.because}`;
+      if (former === undefined) return change(false, `is narrowed by ${terms}`, true);
+      return [
+        ...change(former.code === one.code, `is narrowed by other code of ${terms}`, true),
+        ...change(former.because === one.because, `gives another reason for ${terms}`, false),
+      ];
+    }),
+    ...[...was.keys()].flatMap((former) => change(is.has(former), `is narrowed by ${former} no more`, false)),
   ];
 }
 
