@@ -14,6 +14,7 @@ export {
   definitionDocuments,
 } from "./documents.ts";
 export { loadTemplates } from "./load-templates.ts";
+export { escapeText } from "./markdown.ts";
 export type { PackedRecord, PackFile, PackInput } from "./pack/input.ts";
 export { packFiles } from "./pack/pack.ts";
 export { type RunDocumentOptions, runDocuments } from "./run-documents.ts";

@@ -13,6 +13,7 @@ export type BylawErrorCode =
   | "documents-stale"
   | "base-broken"
   | "comment-refused"
+  | "review-refused"
   | "usage";
 
 /**

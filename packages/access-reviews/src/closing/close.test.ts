@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type ClosingGiven,
+  closeReview,
+  decisionsPage,
+  readDecisions,
+  type SystemListing,
+} from "../index.ts";
+import { account, decided, frozen, listedAgain, people } from "../review.fixture.ts";
+
+const file = await frozen();
+const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+const done = {
+  anasilva: ["keep", "ben"],
+  benb: ["modify", "ana", "to reader"],
+  "deploy-bot": ["keep", "ana"],
+  evah: ["revoke", "ana"],
+  "ben.b": ["keep", "ana"],
+} as const;
+type Decided = Parameters<typeof decided>[1];
+
+const carriedOut = listedAgain(file.listing, (id, one) => {
+  if (id === "evah") return undefined;
+  return id === "benb" ? { ...one, rights: ["reader"] } : one;
+});
+
+function closing(of: Decided, change: Partial<ClosingGiven> = {}): ReturnType<typeof closeReview> {
+  const { made, faults } = readDecisions(decided(page, of), file, people);
+  expect(faults).toEqual([]);
+  return closeReview(file, { made, fresh: carriedOut, people, today: "2026-11-20", ...change });
+}
+
+async function refusedFor(of: Decided, change: Partial<ClosingGiven> = {}): Promise<readonly string[]> {
+  const end = await closing(of, change);
+  return "refusals" in end
+    ? end.refusals.map(
+        ({ system, account: name, why }) => `${system}${name === undefined ? "" : ` ${name}`}: ${why}`,
+      )
+    : [];
+}
+
+describe("brief row S9: a review", () => {
+  test("is closed when all is decided and carried out, and is a record of what was", async () => {
+    const end = await closing(done);
+    expect(end).toEqual({
+      closed: {
+        systems: [
+          {
+            system: "aws/111111111111",
+            source: "GetCredentialReport",
+            taken: "2026-11-02",
+            accounts: 1,
+            kept: 1,
+            changed: 0,
+            removed: 0,
+          },
+          {
+            system: "github/acme",
+            source: "GET /orgs/{org}/members",
+            taken: "2026-11-02",
+            accounts: 4,
+            kept: 2,
+            changed: 1,
+            removed: 1,
+          },
+        ],
+        listing: file.digest,
+        signed: expect.stringMatching(/^[0-9a-f]{64}$/),
+        decidedBy: ["ana", "ben"],
+      },
+    });
+    expect(await closing(done)).toEqual(end);
+  });
+
+  test("is signed by what was decided, by whom and why", async () => {
+    const signed = async (of: Decided): Promise<string> => {
+      const end = await closing(of);
+      return "closed" in end ? end.closed.signed : "";
+    };
+    const all = await Promise.all([
+      signed(done),
+      signed({ ...done, "deploy-bot": ["keep", "ben"] }),
+      signed({ ...done, "deploy-bot": ["keep", "ana", "releases"] }),
+    ]);
+    expect(new Set(all).size).toBe(3);
+  });
+
+  const { evah: _, ...withoutEva } = done;
+  const again = (change: Partial<SystemListing>) => carriedOut.map((one) => ({ ...one, ...change }));
+  test.each<[string, Decided, Partial<ClosingGiven>, readonly string[]]>([
+    [
+      "a decision is pending",
+      withoutEva,
+      {},
+      ["github/acme evah: Nothing is decided. Write keep, modify, revoke or escalate."],
+    ],
+    [
+      "one is escalated",
+      { ...done, "deploy-bot": ["escalate", "ana", "to the owner"] },
+      {},
+      ["github/acme deploy-bot: It is escalated, and not decided. Write what was decided in the end."],
+    ],
+    [
+      "somebody decides on an account of their own and does not say why",
+      { ...done, anasilva: ["keep", "ana"] },
+      {},
+      [
+        "github/acme anasilva: ana decided on an account of their own. Have another decide, or say why nobody else can.",
+      ],
+    ],
+    [
+      "somebody who left decided",
+      { ...done, "deploy-bot": ["keep", "eva"] },
+      {},
+      ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have somebody decide who is here."],
+    ],
+    [
+      "the account of a leaver is kept and nobody says why",
+      { ...done, evah: ["keep", "ana"] },
+      {},
+      ["github/acme evah: It is kept, and is marked leaver. Say why."],
+    ],
+    [
+      "nobody says what is modified",
+      { ...done, benb: ["modify", "ana"] },
+      {},
+      ["github/acme benb: It is modified. Say what is to change."],
+    ],
+    [
+      "what is revoked is still listed, and what is modified is as it was",
+      done,
+      { fresh: listedAgain(file.listing) },
+      [
+        "github/acme benb: It is modified, and its rights are as they were. Change them, and list the system once more.",
+        "github/acme evah: It is revoked, and still listed. Take it away, and list the system once more.",
+      ],
+    ],
+    [
+      "what is modified could not be read again",
+      done,
+      {
+        fresh: carriedOut.map((one) => ({
+          ...one,
+          accounts: one.accounts.map((own) =>
+            own.id === "benb" ? { ...own, rights: "unknown" as const } : own,
+          ),
+        })),
+      },
+      [
+        "github/acme benb: It is modified, and its rights could not be read. Mend that, and list the system once more.",
+      ],
+    ],
+    [
+      "a system is not listed again",
+      done,
+      { fresh: carriedOut.filter(({ system }) => system !== "github/acme") },
+      ["github/acme: It was not listed again. List it once more, after the decisions are carried out."],
+    ],
+    [
+      "a system is not listed whole",
+      done,
+      { fresh: again({ incomplete: "GET /orgs/{org}/members was denied." }) },
+      ["aws/111111111111", "github/acme"].map(
+        (system) =>
+          `${system}: It is not listed whole: GET /orgs/{org}/members was denied. What was revoked may still be there. Mend that, and list it once more.`,
+      ),
+    ],
+    [
+      "a system is listed as of the opening",
+      done,
+      { fresh: again({ taken: "2026-11-02T06:00:00.000Z" }) },
+      ["aws/111111111111", "github/acme"].map(
+        (system) => `${system}: It was not listed after the review was opened. List it once more.`,
+      ),
+    ],
+  ])("stays open while %s", async (_, of, change, why) => {
+    expect(await refusedFor(of, change)).toEqual(why);
+  });
+
+  test("may be decided by oneself, and a leaver's account kept, for a reason that is written down", async () => {
+    expect(
+      await refusedFor({
+        ...done,
+        anasilva: ["keep", "ana", "the only owner"],
+        evah: ["keep", "ana", "HR-9"],
+      }),
+    ).toEqual([]);
+  });
+
+  test("is never closed with a revoked account that is listed, whatever else was decided", async () => {
+    const word = fc.constantFrom("keep", "modify", "revoke", "escalate", "pending");
+    const still = listedAgain(file.listing, (id, one) =>
+      id === "benb" ? { ...one, privileged: true } : one,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(word, word, word, word, word), async (words) => {
+        const names = Object.keys(done);
+        const of = Object.fromEntries(names.map((name, at) => [name, [words[at] ?? "keep", "ben", "so"]]));
+        const end = await closing(of as unknown as Decided, { fresh: still });
+        const isOpen = words.some((one) => one === "pending" || one === "escalate" || one === "revoke");
+        const isUnchanged = names.some((name, at) => words[at] === "modify" && name !== "benb");
+        expect("refusals" in end).toBe(isOpen || isUnchanged);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("takes no account for another that came by its name", async () => {
+    const fresh = listedAgain(file.listing, (id, one) =>
+      id === "evah" ? account("evah-2", { name: "evah" }) : one,
+    );
+    const kept = { ...done, benb: ["keep", "ana"] } as const;
+    expect(await refusedFor(kept, { fresh })).toEqual([]);
+  });
+});

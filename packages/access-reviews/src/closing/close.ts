@@ -1,0 +1,63 @@
+import { jsonText, sha256 } from "@bylaw/core/run";
+import type { Decision, DecisionMade } from "../decisions/decision.ts";
+import type { ListingFile } from "../listing/frozen.ts";
+import { type ClosingGiven, type Refusal, refusalsOf } from "./refusals.ts";
+
+/** What a closed review says of one system; the fields of a record of the kind `access-review`. */
+export interface ClosedSystem {
+  readonly system: string;
+  readonly source: string;
+  /** The day on which it was frozen. */
+  readonly taken: string;
+  readonly accounts: number;
+  readonly kept: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A review that is closed. */
+export interface ClosedReview {
+  readonly systems: readonly ClosedSystem[];
+  /** SHA-256 of the frozen listing. */
+  readonly listing: string;
+  /** SHA-256 of the listing, of every decision with who made it and why, and of what was listed in the end. */
+  readonly signed: string;
+  /** The ids of all who decided. */
+  readonly decidedBy: readonly string[];
+}
+
+/**
+ * Closes a review, or says all that keeps it open. The digest is taken here and not before: it is of what was decided.
+ */
+export async function closeReview(
+  file: ListingFile,
+  given: ClosingGiven,
+): Promise<{ readonly closed: ClosedReview } | { readonly refusals: readonly Refusal[] }> {
+  const refusals = refusalsOf(file.listing, given);
+  if (refusals.length > 0) return { refusals };
+  const { made, fresh } = given;
+  const decided = made.map(({ line: _, ...one }) => one);
+  return {
+    closed: {
+      systems: file.listing.systems.map(({ system, source, taken, accounts }) => {
+        const own = made.filter((one) => one.system === system);
+        return {
+          system,
+          source,
+          taken: taken.slice(0, 10),
+          accounts: accounts.length,
+          kept: countOf(own, "keep"),
+          changed: countOf(own, "modify"),
+          removed: countOf(own, "revoke"),
+        };
+      }),
+      listing: file.digest,
+      signed: await sha256(jsonText([file.digest, decided, fresh])),
+      decidedBy: [...new Set(made.flatMap(({ by }) => by ?? []))].sort(),
+    },
+  };
+}
+
+function countOf(made: readonly DecisionMade[], decision: Decision): number {
+  return made.filter((one) => one.decision === decision).length;
+}

@@ -1,0 +1,54 @@
+import { counted } from "@bylaw/core/run";
+import { escapeText } from "@bylaw/reports";
+import type { FrozenSystem, ListingFile } from "../listing/frozen.ts";
+import { HEAD, RULE, rowOf } from "./row.ts";
+
+/** By system, the id of the person who reviews it. */
+export type Reviewers = Readonly<Record<string, string>>;
+
+/** What a file of decisions says its listing is. */
+export function digestLine(digest: string): string {
+  return `Listing: sha256 ${digest}`;
+}
+
+/**
+ * The file that reviewers decide in, a line for each account: they write into its first three cells, in a pull request, and change
+ * nothing else.
+ */
+export function decisionsPage({ listing, digest }: ListingFile, reviewers: Reviewers): string {
+  const { review, period, opened, due, systems } = listing;
+  return [
+    `# Access review ${escapeText(review)}, ${escapeText(period)}`,
+    "",
+    `Opened on ${opened}, due by ${due}. ${digestLine(digest)}`,
+    "",
+    "Write into the first three cells of each line, and nowhere else: what is decided (keep, modify, revoke or escalate), by whom, and",
+    "why. A reason is needed for what is modified or escalated, for what is kept of a leaver, an orphan, a shared or a dormant account,",
+    "and for what people decide on accounts of their own.",
+    ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? "")),
+    "",
+  ].join("\n");
+}
+
+/** What a section begins with. */
+export function headingOf(system: string): string {
+  return `## ${escapeText(system)}`;
+}
+
+function sectionOf(
+  { system, source, taken, accounts, gone }: FrozenSystem,
+  reviewer: string,
+): readonly string[] {
+  const names = gone.map(({ name }) => escapeText(name)).join(", ");
+  return [
+    "",
+    headingOf(system),
+    "",
+    `${counted(accounts.length, "account")} as of ${taken}, by ${escapeText(source)}.`,
+    ...(gone.length === 0 ? [] : [`Gone since the last review: ${names}.`]),
+    "",
+    HEAD,
+    RULE,
+    ...accounts.map((one) => rowOf(one, reviewer)),
+  ];
+}

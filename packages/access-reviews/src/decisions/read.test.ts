@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decisionsPage, freezeListing, readDecisions } from "../index.ts";
+import { account, decided, frozen, github, people, toFreeze } from "../review.fixture.ts";
+
+const file = await frozen();
+const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+const read = (text: string) => readDecisions(text, file, people);
+const lineOf = (name: string): number =>
+  page.split("\n").findIndex((line) => line.includes(` | ${name} `)) + 1;
+
+describe("the file that reviewers decide in", () => {
+  test("has a line for each account, with what a decision needs", () => {
+    expect(page).toContain(
+      [
+        "## github/acme",
+        "",
+        "4 accounts as of 2026-11-02T06:00:00.000Z, by GET /orgs/&#123;org&#125;/members.",
+        "",
+        "| decision | by | reason | account | of | rights | MFA | last used | marks | since last |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| pending | ana |  | anasilva | ana | owner | on | 2026-10-20 | privileged | first |",
+        "| pending | ana |  | benb | ben | member | on | 2026-10-20 |  | first |",
+      ].join("\n"),
+    );
+  });
+
+  test("reads as it was written: everything is pending", () => {
+    const { made, faults } = read(page);
+    expect(faults).toEqual([]);
+    expect(made.map(({ account: id, decision, by }) => [id, decision, by])).toEqual([
+      ["arn:aws:iam::111111111111:user/ben.b", undefined, "ana"],
+      ["anasilva", undefined, "ana"],
+      ["benb", undefined, "ana"],
+      ["deploy-bot", undefined, "ana"],
+      ["evah", undefined, "ana"],
+    ]);
+  });
+
+  test("says what was decided, by whom and why, in any case of letters and with pipes that are written out", () => {
+    const { made, faults } = read(decided(page, { evah: ["Revoke", "ben", "left \\| HR-12"] }));
+    expect(faults).toEqual([]);
+    expect(made.at(-1)).toEqual({
+      system: "github/acme",
+      account: "evah",
+      decision: "revoke",
+      by: "ben",
+      reason: "left | HR-12",
+      line: lineOf("evah"),
+    });
+  });
+
+  const RESTORE =
+    "Restore what was written when the review was opened: only the first three cells of a line are edited.";
+  const at = lineOf("evah");
+  test.each<[string, string, readonly (readonly [number, string])[]]>([
+    [
+      "a word that is no decision",
+      decided(page, { evah: ["remove", "ana"] }),
+      [[at, '"remove" is no decision. Write keep, modify, revoke, escalate, or pending.']],
+    ],
+    [
+      "nobody who decides",
+      decided(page, { evah: ["keep", ""] }),
+      [[at, "It is decided by nobody. Write the id of whoever decided."]],
+    ],
+    [
+      "somebody whom the program does not know",
+      decided(page, { evah: ["keep", "bem"] }),
+      [[at, 'The program knows nobody called "bem". Did you mean ben or ana or eva?']],
+    ],
+    [
+      "a right that was edited",
+      page.replace("| evah | eva | member |", "| evah | eva | reader |"),
+      [
+        [lineOf("anasilva") - 6, `evah has no line. ${RESTORE}`],
+        [at, `No account of the listing has this line. ${RESTORE}`],
+      ],
+    ],
+    [
+      "a line that is gone",
+      page.replace(/\| pending \| ana \| {2}\| evah .*\n/, ""),
+      [[lineOf("anasilva") - 6, `evah has no line. ${RESTORE}`]],
+    ],
+    [
+      "a line that is there twice",
+      page.replace(/(\| pending \| ana \| {2}\| evah .*\n)/, "$1$1"),
+      [[at + 1, "evah has a second line. Leave one decision on it."]],
+    ],
+    [
+      "a system that is gone",
+      page.slice(0, page.indexOf("## github")),
+      [[1, `github/acme has no section. ${RESTORE}`]],
+    ],
+    [
+      "a system that is none of the listing's",
+      `${page}\n## slack\n`,
+      [[page.split("\n").length + 1, `No system of the listing is called so. ${RESTORE}`]],
+    ],
+    [
+      "another listing's digest",
+      page.replace(/sha256 [0-9a-f]{4}/, "sha256 0000"),
+      [[1, `It is of another listing: it has to say "Listing: sha256 ${file.digest}". ${RESTORE}`]],
+    ],
+  ])("with %s is told by line", (_, text, faults) => {
+    expect(read(text).faults.map(({ line, message }) => [line, message])).toEqual(faults);
+  });
+
+  test("of any names reads back, and no edit of what is told goes unseen", async () => {
+    const name = fc.string({ minLength: 1, unit: "grapheme" });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 5 }),
+        fc.nat(),
+        async (names, seed) => {
+          const own = await freezeListing({
+            ...toFreeze,
+            systems: [github(...names.map((one) => account(one)))],
+          });
+          const text = decisionsPage(own, { "github/acme": "ana" });
+          expect(readDecisions(text, own, people)).toMatchObject({
+            faults: [],
+            made: own.listing.systems[0]?.accounts.map(({ id }) => ({ account: id })),
+          });
+          const rows = text
+            .split("\n")
+            .flatMap((line, place) => (line.startsWith("| pending") ? [place] : []));
+          const lines = text.split("\n");
+          const row = rows[seed % rows.length] ?? 0;
+          lines[row] = lines[row]?.replace(" member ", " reader ") ?? "";
+          expect(readDecisions(lines.join("\n"), own, people).faults.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import type { Person } from "@bylaw/core";
+import { nearestIds } from "@bylaw/core/run";
+import type { FrozenAccount, FrozenSystem, ListingFile } from "../listing/frozen.ts";
+import { type DecisionMade, decisions, type FileFault } from "./decision.ts";
+import { digestLine, headingOf } from "./page.ts";
+import { HEAD, PENDING, RULE, toldCells } from "./row.ts";
+import { type Line, type Section, sectionsIn } from "./sections.ts";
+
+/** What a file of decisions says, and what of it cannot be taken. */
+export interface DecisionsRead {
+  /** By line; of an account without a line nothing is said. */
+  readonly made: readonly DecisionMade[];
+  /** By line. */
+  readonly faults: readonly FileFault[];
+}
+
+/** Reads what reviewers wrote. Every line of the listing has to be there as it was written, once. */
+export function readDecisions(
+  file: string,
+  { digest, listing: { systems } }: Pick<ListingFile, "digest" | "listing">,
+  people: readonly Person[],
+): DecisionsRead {
+  const { sections, astray } = sectionsIn(file);
+  const made: DecisionMade[] = [];
+  const faults: FileFault[] = astray.map(({ line }) => ({ line, message: NO_ACCOUNT }));
+  if (!file.split(/\r?\n/).some((text) => text.trimEnd().endsWith(` ${digestLine(digest)}`)))
+    faults.push({
+      line: 1,
+      message: `It is of another listing: it has to say ${JSON.stringify(digestLine(digest))}. ${RESTORE}`,
+    });
+  const seen = new Set<string>();
+  for (const section of sections) {
+    const { line, text } = section.heading;
+    const system = systems.find((one) => headingOf(one.system) === text);
+    if (system === undefined)
+      faults.push({ line, message: `No system of the listing is called so. ${RESTORE}` });
+    else if (seen.has(system.system))
+      faults.push({ line, message: `${system.system} has a second section. ${RESTORE}` });
+    else {
+      seen.add(system.system);
+      const read = readSection(section, system, people);
+      made.push(...read.made);
+      faults.push(...read.faults);
+    }
+  }
+  for (const { system } of systems)
+    if (!seen.has(system)) faults.push({ line: 1, message: `${system} has no section. ${RESTORE}` });
+  return { made, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+const RESTORE =
+  "Restore what was written when the review was opened: only the first three cells of a line are edited.";
+const NO_ACCOUNT = `No account of the listing has this line. ${RESTORE}`;
+
+function readSection(
+  { heading, rows }: Section,
+  { system, accounts }: FrozenSystem,
+  people: readonly Person[],
+): DecisionsRead {
+  const open = new Map(accounts.map((one) => [toldCells(one), one]));
+  const made = new Map<FrozenAccount, DecisionMade>();
+  const faults: FileFault[] = [];
+  for (const row of rows.filter(({ text }) => text !== HEAD && text !== RULE)) {
+    const { line } = row;
+    const { cells, told } = partsOf(row);
+    const account = open.get(told);
+    if (account === undefined) faults.push({ line, message: NO_ACCOUNT });
+    else if (made.has(account))
+      faults.push({ line, message: `${account.name} has a second line. Leave one decision on it.` });
+    else {
+      const written = writtenIn(cells, people);
+      made.set(account, { system, account: account.id, line, ...written.made });
+      faults.push(...written.faults.map((message) => ({ line, message })));
+    }
+  }
+  const missing = accounts.filter((one) => !made.has(one));
+  faults.push(
+    ...missing.map(({ name }) => ({ line: heading.line, message: `${name} has no line. ${RESTORE}` })),
+  );
+  return { made: [...made.values()], faults };
+}
+
+/** The first three cells of a line, and all the rest of it. What a reviewer writes may have a pipe in it, written `\|`. */
+const ROW = /^\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)*)(\|.*)$/;
+
+function partsOf({ text }: Line): { readonly cells: readonly string[]; readonly told: string } {
+  const [, decision = "", by = "", reason = "", told = ""] = ROW.exec(text) ?? [];
+  return { cells: [decision, by, reason].map((cell) => cell.trim().replaceAll("\\|", "|")), told };
+}
+
+function writtenIn(
+  [word = "", by = "", reason = ""]: readonly string[],
+  people: readonly Person[],
+): { readonly made: Pick<DecisionMade, "decision" | "by" | "reason">; readonly faults: readonly string[] } {
+  const decision = decisions.find((one) => one === word.toLowerCase());
+  const person = people.find(({ id }) => id === by);
+  const isPending = word === "" || word.toLowerCase() === PENDING;
+  return {
+    made: {
+      ...(decision !== undefined && { decision }),
+      ...(person !== undefined && { by: person.id }),
+      ...(reason !== "" && { reason }),
+    },
+    faults: [
+      ...(decision === undefined && !isPending ? [noDecision(word)] : []),
+      ...(decision !== undefined && person === undefined ? [nobody(by, people)] : []),
+    ],
+  };
+}
+
+function noDecision(word: string): string {
+  return `${JSON.stringify(word)} is no decision. Write ${decisions.join(", ")}, or ${PENDING}.`;
+}
+
+function nobody(by: string, people: readonly Person[]): string {
+  if (by === "") return "It is decided by nobody. Write the id of whoever decided.";
+  const near = nearestIds(people, by);
+  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+  return `The program knows nobody called ${JSON.stringify(by)}.${hint}`;
+}

@@ -1,0 +1,36 @@
+/**
+ * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless.
+ */
+export interface Account {
+  /** Its name for machines, which stays: an ARN, a number. Unique in its system. */
+  readonly id: string;
+  /** Its name for people, as the system shows it. */
+  readonly name: string;
+  readonly kind: "person" | "service" | "shared" | "break-glass" | "unknown";
+  /** Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. */
+  readonly identity?: string;
+  /** What it may do: roles, groups, policies, teams. */
+  readonly rights: readonly string[] | "unknown";
+  readonly privileged: boolean | "unknown";
+  /** `none asked` of what does not sign in as people do. */
+  readonly mfa: "on" | "off" | "none asked" | "unknown";
+  /** When it was made, ISO 8601 UTC. */
+  readonly created: string | "unknown";
+  /** When it was last used, ISO 8601 UTC. */
+  readonly lastUsed: string | "never" | "unknown";
+}
+
+/** Every account of a system at one moment. */
+export interface SystemListing {
+  /** `aws/111111111111`, `github/acme`. */
+  readonly system: string;
+  /** What `identities` of a person calls the system: `aws`, `github`. */
+  readonly identities: string;
+  /** The query that lists its accounts: anybody can ask it again. */
+  readonly source: string;
+  /** When it was asked, ISO 8601 UTC. */
+  readonly taken: string;
+  /** Why it is not the whole list; absent where every account is in it. */
+  readonly incomplete?: string;
+  readonly accounts: readonly Account[];
+}

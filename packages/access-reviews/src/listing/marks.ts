@@ -1,0 +1,49 @@
+import type { IsoDate, Person } from "@bylaw/core";
+import { addDays } from "@bylaw/core/provider";
+import type { Account } from "./account.ts";
+
+/** What a reviewer must not overlook of an account, the worst first. */
+export const marks = [
+  "leaver",
+  "orphan",
+  "shared",
+  "dormant",
+  "privileged",
+  "no MFA",
+  "not all read",
+] as const;
+export type Mark = (typeof marks)[number];
+
+/** Whom an account belongs to. Names of accounts differ in case from one system to the next, and mean the same person. */
+export function ownerOf(
+  { identity }: Account,
+  system: string,
+  people: readonly Person[],
+): Person | undefined {
+  if (identity === undefined) return undefined;
+  const own = people.filter(
+    ({ identities }) => identities?.[system]?.toLowerCase() === identity.toLowerCase(),
+  );
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** The marks of an account on a day. One that was not used for more than so many days is dormant. */
+export function marksOf(
+  account: Account,
+  owner: Person | undefined,
+  { opened, dormantAfter }: { readonly opened: IsoDate; readonly dormantAfter: number },
+): readonly Mark[] {
+  const { kind, lastUsed, created, privileged, mfa, rights } = account;
+  const latest = lastUsed === "never" ? created : lastUsed;
+  const limit = addDays(opened, -dormantAfter);
+  const isMarked: Readonly<Record<Mark, boolean>> = {
+    leaver: owner?.end !== undefined && owner.end < opened,
+    orphan: owner === undefined && (kind === "person" || kind === "unknown"),
+    shared: kind === "shared",
+    dormant: latest !== "unknown" && latest.slice(0, 10) < limit,
+    privileged: privileged === true,
+    "no MFA": mfa === "off",
+    "not all read": [kind, latest, privileged, mfa, rights].includes("unknown"),
+  };
+  return marks.filter((mark) => isMarked[mark]);
+}
