@@ -38,7 +38,14 @@ export {
   runChanges,
   type Stood,
 } from "../coverage/runs/run-changes.ts";
-export { type LazyRun, type SeenRun, seen, type Whereabouts, whyNotOurs } from "../coverage/runs/seen-run.ts";
+export {
+  type LazyRun,
+  type SeenRun,
+  seen,
+  type Whereabouts,
+  whyNotCounted,
+  whyNotOurs,
+} from "../coverage/runs/seen-run.ts";
 export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
 export type { Span } from "../coverage/span.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";

@@ -42,7 +42,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   const recording =
     paths.from === undefined
       ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
-      : await openFrom(paths.from);
+      : await openFrom(paths.from, program, io);
   const keeper = paths.keep === undefined ? undefined : createKeeper(plan);
   const entries = exporting.open();
   try {
