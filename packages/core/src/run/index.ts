@@ -28,6 +28,7 @@ export {
 export { assertSeed, drawSample, type Sample, type SampledItem } from "../coverage/population/sample.ts";
 export type { RecordChange } from "../coverage/records/record-changes.ts";
 export type { Damage } from "../coverage/runs/damage.ts";
+export { isLeftOpen } from "../coverage/runs/last-decided.ts";
 export { type LatestRuns, latestRuns } from "../coverage/runs/latest-runs.ts";
 export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";
 export {

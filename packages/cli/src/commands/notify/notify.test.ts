@@ -189,6 +189,19 @@ test("what was observed is not told where it is not kept", async () => {
   expect(out).toContain("Not told\n  What was observed: the newest run keeps no listings.\n");
 });
 
+test("what failed, could not be read, and is there no more is told as gone and not as decided alone", async () => {
+  await project.runOn("2026-03-14", { a: 90, b: 500, c: 500 });
+  on("2026-03-15");
+  await writeFile(join(project.folder, "keys.json"), "not JSON");
+  const kept = ["--keep", ".bylaw/evidence", "--quiet", "--revision", "4be1f0c", "--branch", "main"];
+  await project.bylaw("check", ...kept);
+  await project.runOn("2026-03-16", { a: 90, c: 90 });
+  const { out } = await notify();
+  expect(out).toContain("Test: 1 decided again, 1 mended, 1 gone since 2026-03-15\n");
+  expect(out).toMatch(/\nMended\n(?: {2}.*\n)*? {4}c in vault\/1 \(failed before\)\n/);
+  expect(out).toMatch(/\nListed no more.*\n(?: {2}.*\n)*? {4}b in vault\/1 \(failed before\)\n/);
+});
+
 test.each([
   [["--format", "teams"], '--format "teams" is none.'],
   [["--format", "slack", "--json"], "--json and --format slack do not go together."],

@@ -26,10 +26,10 @@ export interface NoticeOptions {
 /** What there is to tell of two runs. */
 export async function noticeOf(
   program: Program,
-  { newest, before, path, late, lost }: TwoRuns,
+  { newest, before, past, path, late, lost }: TwoRuns,
   { today, ahead }: NoticeOptions,
 ): Promise<Notice> {
-  const all = before === undefined ? FIRST : runChanges(before, newest);
+  const all = before === undefined ? FIRST : runChanges(before, newest, past);
   const kept = await listedBy(path);
   const { due, notes } =
     kept.recording === undefined
