@@ -34,6 +34,7 @@ export { type LostListings, lostListings } from "../coverage/runs/lost-listings.
 export {
   type ChangeKind,
   changeKinds,
+  firstChanges,
   type RunChange,
   type RunChanges,
   runChanges,

@@ -44,10 +44,21 @@ test("before anything is kept it cannot tell, and says so", async () => {
 
 test("the first run is told by what it came to", async () => {
   await project.runOn("2026-03-01", { a: 400, b: 90 });
-  expect(await notify()).toEqual({
-    ...quiet,
-    out: "Test: the first run, of 2026-03-01\nrun of 2026-03-01, with none before it; 1 failing\n",
-  });
+  const { code, out, err } = await notify();
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out.replaceAll(/\S*bylaw\.config\.ts:\d+/g, "bylaw.config.ts")).toBe(
+    `Test: the first run, of 2026-03-01: 1 failing
+run of 2026-03-01, with none before it
+
+Failing
+  Key rotates
+    rotation / vault/key-rotates / all, low, owner ana,
+      bylaw.config.ts
+    fix: Fix.
+    a in vault/1
+      age: 400 days, expected at most 365 days
+`,
+  );
   expect((await notify("--branch", "master")).err).toContain(
     ".bylaw/evidence: of the last one that is there, it is of the branch main, and not of master.",
   );

@@ -14,7 +14,7 @@ import {
   vaultProgram,
 } from "../../vault.fixture.ts";
 import { isLeftOpen } from "./last-decided.ts";
-import { runChanges } from "./run-changes.ts";
+import { firstChanges, runChanges } from "./run-changes.ts";
 import { type Day, seenRuns } from "./runs.fixture.ts";
 import type { SeenRun } from "./seen-run.ts";
 
@@ -123,6 +123,18 @@ describe("from one run to another", () => {
       "failing a",
       "decided vault/1/north",
     ]);
+  });
+
+  test("the first run is told by all that does not hold in it", async () => {
+    const [first] = (await seenRuns([{ ...FIRST, keys: { a: OLD, b: OLD, c: NEW }, program: waived }])) as [
+      SeenRun,
+    ];
+    const { changes, still } = firstChanges(first);
+    expect(changes.map((one) => `${one.kind} ${one.id} (${one.before} to ${one.after})`)).toEqual([
+      "failing a (not-judged to fails)",
+      "waived b (not-judged to waived)",
+    ]);
+    expect(still).toEqual({ failing: 0, undecided: 0, waived: 0 });
   });
 
   test("a scope that is looked into no more is judged no longer, and never mended", async () => {

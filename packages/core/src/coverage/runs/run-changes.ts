@@ -98,6 +98,32 @@ export function runChanges(earlier: SeenRun, later: SeenRun, past: readonly Seen
   return { changes: changes.sort(byWeight), still, notAsked, plan: planChangesIn([earlier, later]) };
 }
 
+/**
+ * What a run came to that has none before it: all that does not hold in it, as of tasks that nobody judged before.
+ *
+ * @example const { changes } = firstChanges(run);
+ */
+export function firstChanges(run: SeenRun): RunChanges {
+  const changes = placesOf(run).flatMap(([task, environment]) => {
+    const control = controlOf(task, run) ?? "";
+    const is = standingIn(run, task, environment);
+    return notHoldingIn([run], task, environment).flatMap((place): readonly RunChange[] => {
+      const stood = is(place);
+      const [scope, id] = place;
+      if (stood === "not-asked" || !didNotHold(stood)) return [];
+      const kind = kindOf({ before: "not-judged", after: stood }, false);
+      if (kind === undefined) return [];
+      return [{ kind, task, control, environment, scope, id, before: "not-judged", after: stood }];
+    });
+  });
+  return {
+    changes: changes.sort(byWeight),
+    still: { failing: 0, undecided: 0, waived: 0 },
+    notAsked: 0,
+    plan: [],
+  };
+}
+
 type Pair = Readonly<Record<"before" | "after", Stood>>;
 
 /** What is mended, gone or judged no longer is so since it was last decided; what does not hold now is told as it was told last. */
@@ -151,7 +177,7 @@ function notHoldingIn(
   runs: readonly SeenRun[],
   task: string,
   environment: string,
-  others: readonly KeptResource[],
+  others: readonly KeptResource[] = [],
 ): readonly KeptResource[] {
   const found = new Map(others.map((place) => [keyOf(place), place]));
   for (const run of runs) {
