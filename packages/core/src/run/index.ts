@@ -38,7 +38,6 @@ export {
   type RunChange,
   type RunChanges,
   runChanges,
-  type Stood,
 } from "../coverage/runs/run-changes.ts";
 export {
   type LazyRun,
@@ -49,6 +48,7 @@ export {
   whyNotOurs,
 } from "../coverage/runs/seen-run.ts";
 export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
+export type { Stood } from "../coverage/runs/stood.ts";
 export type { Span } from "../coverage/span.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
 export { recordText } from "../coverage/words/owed.ts";
