@@ -10,6 +10,11 @@ summary="$reports/summary.md" annotations="$reports/annotations.txt"
 # What an earlier run left must not pass for this one's.
 rm -f "$json" "$junit" "$sarif" "$summary" "$annotations"
 
+if [ -n "$BYLAW_RECORDING" ] && [ -n "$BYLAW_EVIDENCE" ]; then
+  echo "::error title=Bylaw::The inputs from and evidence do not go together: what from names is kept already. Give evidence to the job that reads the accounts, and from to that of a pull request."
+  exit 64
+fi
+
 args=(check --output "json=$json" --output "junit=$junit" --output "sarif-github=$sarif"
   --output "github-summary=$summary" --output "github-annotations=$annotations")
 [ -z "$BYLAW_CONFIG" ] || args+=(--config "$BYLAW_CONFIG")

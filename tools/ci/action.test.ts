@@ -188,6 +188,13 @@ describe("the action", () => {
     expect(log).toContain("No longer judged, and not passing before");
   });
 
+  test("says which of its inputs do not go together", async () => {
+    evidenceBranch();
+    const { conclusion, steps, log } = await act({ evidence: ".bylaw/evidence", from: ".bylaw/evidence" });
+    expect({ conclusion, steps }).toEqual({ conclusion: "failure", steps: { check: 64 } });
+    expect(log).toContain("::error title=Bylaw::The inputs from and evidence do not go together");
+  });
+
   test("says what to do where the evidence is no checkout of its own", async () => {
     await mkdir(join(workspace, ".bylaw/evidence"), { recursive: true });
     const { conclusion, steps, log } = await act({ evidence: ".bylaw/evidence" });

@@ -25,14 +25,14 @@ export async function collectLive(plan: Plan, { quiet, ...rest }: LiveOptions, i
   }
 }
 
-/** What a plan reads: from a recording or a kept run, or now. */
+/** What a plan reads: from what `--from` names, or now. */
 export function collectOrOpen(
   plan: Plan,
   from: string | undefined,
   options: LiveOptions,
   io: Io,
 ): Promise<Recording> {
-  return from === undefined ? collectLive(plan, options, io) : openFrom(from);
+  return from === undefined ? collectLive(plan, options, io) : openFrom(from, plan.program, io);
 }
 
 /** Throws where there is nothing to collect from. */

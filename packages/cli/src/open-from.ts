@@ -1,13 +1,53 @@
-import { BylawError } from "@bylaw/core";
-import { openKeptRun, openRecording } from "@bylaw/core/node";
-import type { Recording } from "@bylaw/core/run";
-import { isFile } from "./paths.ts";
+import { join, relative } from "node:path";
+import { BylawError, type Program } from "@bylaw/core";
+import { openKeptRun, openRecording, openRuns } from "@bylaw/core/node";
+import { plainText, type Recording, whyNotOurs } from "@bylaw/core/run";
+import type { Io } from "./io.ts";
+import { newestWhole } from "./newest-whole.ts";
+import { isFile, isThere } from "./paths.ts";
 
-/** What `--from` names: the folder of a recording, or the file of a kept run. */
-export async function openFrom(path: string): Promise<Recording> {
-  if (!(await isFile(path))) return openRecording(path);
+/**
+ * What `--from` names: the folder of a recording, the file of a kept run, or a folder of kept runs, of which it is the newest whole one
+ * of the program's company. Which that is, is told on stderr.
+ */
+export async function openFrom(
+  path: string,
+  program: Program,
+  io: Pick<Io, "cwd" | "stderr">,
+): Promise<Recording> {
+  if (await isFile(path)) return openRunFile(path);
+  if (await isThere(join(path, "manifest.json"))) return openRecording(path);
+  const { runs, damaged } = await openRuns([path]);
+  if (runs.length + damaged.length === 0) {
+    if (await isThere(path)) throw noneKept(path);
+    return openRecording(path);
+  }
+  const newest = await newestWhole(runs.filter((run) => whyNotOurs(run, program) === undefined));
+  if (newest === undefined) {
+    throw new BylawError(
+      "recording-missing",
+      `${path} has no run of the whole program with all of its listings.`,
+      {
+        next: "Keep one with bylaw check --keep, or judge a recording of bylaw check --record.",
+      },
+    );
+  }
+  const { run, notes } = newest;
+  const unread = damaged.length === 0 ? [] : [`some that are there cannot be read (${damaged.length})`];
+  const said = [`${run.today}, ${relative(io.cwd, run.path)}`, ...notes, ...unread].join("; ");
+  io.stderr.write(`judging the run of ${plainText(said)}\n`);
+  return openKeptRun(run.path);
+}
+
+async function openRunFile(path: string): Promise<Recording> {
   if (path.endsWith(".json")) return openKeptRun(path);
   throw new BylawError("recording-missing", `${path} is a file, and neither a recording nor a kept run.`, {
     next: "Name the folder that bylaw check --record was given, or a file of a run that --keep has kept.",
+  });
+}
+
+function noneKept(path: string): BylawError {
+  return new BylawError("recording-missing", `${path} holds no kept run yet, and is no recording.`, {
+    next: "Keep a run there with bylaw check --keep, as the job of the main branch does; or make a recording with bylaw check --record.",
   });
 }

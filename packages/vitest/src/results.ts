@@ -11,7 +11,7 @@ import {
   type Recording,
   type Report,
 } from "@bylaw/core/run";
-import { assertOutputs, openExporter, outputsOf } from "@bylaw/exports/node";
+import { assertOutputs, openExporter, outputsOf, removeEarlier } from "@bylaw/exports/node";
 import { keptRecording } from "./kept.ts";
 import { nothingError, runError } from "./messages.ts";
 import { type SuiteOptions, TEN_MINUTES } from "./options.ts";
@@ -108,8 +108,10 @@ async function judgedReport(
 ): Promise<Report> {
   const outputs = outputsOf(output, process.cwd());
   const isWhole = plan.selection === undefined;
-  // Before the work whose result goes there.
-  if (isWhole) await assertOutputs(outputs, true);
+  if (isWhole) {
+    await removeEarlier(outputs);
+    await assertOutputs(outputs, true);
+  }
   if (outputs.length > 0 && !isWhole)
     console.info("bylaw: a run of a part writes no outputs; what was not judged would be missing in them.");
   const recording = await recordingOf(plan, file, options);

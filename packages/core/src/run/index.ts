@@ -28,18 +28,27 @@ export {
 export { assertSeed, drawSample, type Sample, type SampledItem } from "../coverage/population/sample.ts";
 export type { RecordChange } from "../coverage/records/record-changes.ts";
 export type { Damage } from "../coverage/runs/damage.ts";
+export { isLeftOpen } from "../coverage/runs/last-decided.ts";
 export { type LatestRuns, latestRuns } from "../coverage/runs/latest-runs.ts";
 export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";
 export {
   type ChangeKind,
   changeKinds,
+  firstChanges,
   type RunChange,
   type RunChanges,
   runChanges,
-  type Stood,
 } from "../coverage/runs/run-changes.ts";
-export { type LazyRun, type SeenRun, seen, type Whereabouts, whyNotOurs } from "../coverage/runs/seen-run.ts";
+export {
+  type LazyRun,
+  type SeenRun,
+  seen,
+  type Whereabouts,
+  whyNotCounted,
+  whyNotOurs,
+} from "../coverage/runs/seen-run.ts";
 export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
+export type { Stood } from "../coverage/runs/stood.ts";
 export type { Span } from "../coverage/span.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
 export { recordText } from "../coverage/words/owed.ts";

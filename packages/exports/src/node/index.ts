@@ -9,5 +9,6 @@ export {
   type OutputFiles,
   outputsOf,
   parseOutput,
+  removeEarlier,
   writeExports,
 } from "./write-exports.ts";

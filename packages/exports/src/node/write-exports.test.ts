@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, open, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { junit } from "../formats/junit/junit.ts";
 import { textOf } from "../testing/reader.fixture.ts";
 import { everyStanding, runOf } from "../testing/run.fixture.ts";
-import { assertOutputs, parseOutput, writeExports } from "./write-exports.ts";
+import { assertOutputs, parseOutput, removeEarlier, writeExports } from "./write-exports.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -26,6 +27,10 @@ describe("an output", () => {
     ["xunit=x.xml", '--output "xunit=x.xml" names no format.'],
     ["junit=", "--output junit was given no file."],
     ["junit= ", "--output junit was given no file."],
+    [
+      "json=bylaw.config.ts",
+      "--output json: bylaw.config.ts has the name of source, which it would replace.",
+    ],
   ])("%j is refused", (text, message) => {
     expect(() => parseOutput(text, "/work")).toThrow(message);
   });
@@ -64,6 +69,39 @@ describe("a file", () => {
     );
     expect(await readFile(join(folder, "old.xml"), "utf8")).toBe("old");
     expect(await readdir(folder)).toEqual(["old.xml"]);
+  });
+
+  test("of an earlier run is taken away, through a link that stays one, and nothing else is", async () => {
+    await Promise.all(
+      ["old.xml", "real.xml", "mine.xml"].map((name) => writeFile(join(folder, name), "old")),
+    );
+    await mkdir(join(folder, "folder"));
+    await symlink("real.xml", join(folder, "link.xml"));
+    const outputs = ["old.xml", "link.xml", "folder", "none/none.xml", "/dev/null"].map((name) =>
+      parseOutput(`junit=${name}`, folder),
+    );
+    await removeEarlier(outputs);
+    expect((await readdir(folder)).sort()).toEqual(["folder", "link.xml", "mine.xml"]);
+    const run = await runOf(everyStanding);
+    await writeExports(run, [parseOutput("junit=link.xml", folder)]);
+    expect(await readlink(join(folder, "link.xml"))).toBe("real.xml");
+    expect(await readFile(join(folder, "real.xml"), "utf8")).toBe(await textOf(junit, run));
+  });
+
+  test("that the shell opened for what is printed is written to, and never taken away", async () => {
+    const script = `import { parseOutput, removeEarlier, writeExports } from ${JSON.stringify(import.meta.resolve("@bylaw/exports/node"))};
+      import { writeSync } from "node:fs";
+      writeSync(1, "printed before\\n");
+      const outputs = [parseOutput("csv=/dev/stdout", "/")];
+      await removeEarlier(outputs);
+      await writeExports({}, [{ ...outputs[0], format: { write: async function* () { yield "written\\n"; } } }]);`;
+    const log = await open(join(folder, "log"), "a");
+    const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      stdio: ["ignore", log.fd, "inherit"],
+    });
+    await log.close();
+    expect(status).toBe(0);
+    expect(await readFile(join(folder, "log"), "utf8")).toBe("printed before\nwritten\n");
   });
 
   test("that is none, as a device, is written to and stays", async () => {

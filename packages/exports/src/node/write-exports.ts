@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { makeFolder } from "@bylaw/core/node";
@@ -31,6 +31,11 @@ export function parseOutput(text: string, cwd: string): Output {
   }
   if (path.trim() === "")
     throw usage(`--output ${format.id} was given no file.`, `Name one, as in --output ${format.id}=<file>.`);
+  if (/\.[cm]?[jt]sx?$/.test(path))
+    throw usage(
+      `--output ${format.id}: ${path} has the name of source, which it would replace.`,
+      "Name a file of its own.",
+    );
   return { format, path: resolve(cwd, path) };
 }
 
@@ -64,8 +69,20 @@ export async function assertOutputs(outputs: readonly Output[], isWhole: boolean
 }
 
 /**
- * Writes a run in each format. A file appears whole or not at all: an earlier one stays as it was until then. What is no file, as
- * `/dev/stdout` is none, is written to.
+ * Takes away what an earlier run wrote, before anything is done for this one: however a run ends, no file of another passes for its
+ * own. What is no file stays.
+ *
+ * @example await removeEarlier([parseOutput("junit=bylaw.xml", process.cwd())]);
+ */
+export async function removeEarlier(outputs: readonly Output[]): Promise<void> {
+  for (const { path } of outputs) {
+    const found = await stat(path).catch(ignoreMissing);
+    if (found?.isFile() === true && !isStream(path)) await rm(await throughLinks(path), { force: true });
+  }
+}
+
+/**
+ * Writes a run in each format. A file appears whole or not at all. What is no file, as `/dev/stdout` is none, is written to.
  *
  * @example await writeExports(run, [parseOutput("junit=bylaw.xml", process.cwd())]);
  */
@@ -83,13 +100,25 @@ export async function foldersOf(outputs: readonly Output[]): Promise<readonly st
 
 async function isDevice(path: string): Promise<boolean> {
   const found = await stat(path).catch(ignoreMissing);
-  return found !== undefined && !found.isFile();
+  return found !== undefined && (!found.isFile() || isStream(path));
+}
+
+/** True for what a program was given as its own: the shell may have opened a file for it, which others write to. */
+function isStream(path: string): boolean {
+  return /^\/(dev\/(stdout|stderr|fd\/)|proc\/)/.test(path);
+}
+
+/** Where a file is, or will be, that is named by a link: the link is to stay one. */
+async function throughLinks(path: string): Promise<string> {
+  const real = await realpath(path).catch(ignoreMissing);
+  if (real !== undefined) return real;
+  const target = await readlink(path).catch(() => undefined);
+  return target === undefined ? path : throughLinks(resolve(dirname(path), target));
 }
 
 async function writeWhole(named: string, text: AsyncIterable<string>): Promise<void> {
-  // Through a link, which is to stay one.
-  const path = await realpath(named).catch(() => named);
-  if (await isDevice(path)) return writeTo(path, "a", text);
+  if (await isDevice(named)) return writeTo(named, "a", text);
+  const path = await throughLinks(named);
   await makeFolder(dirname(path));
   const partial = `${path}.partial-${randomUUID()}`;
   try {

@@ -40,10 +40,13 @@ test.each<[Partial<Notice>, boolean, string]>([
 });
 
 test("the first run is told", () => {
-  const { before: _, ...first } = noticeOf({ still: { failing: 3, undecided: 0, waived: 1 } });
-  expect(isQuiet(first)).toBe(false);
-  expect(headlineOf(first)).toBe("the first run, of 2026-03-02");
-  expect(runsText(first)).toBe("run of 2026-03-02, with none before it; 3 failing, 1 waived");
+  const { before: _, ...none } = noticeOf();
+  expect(isQuiet(none)).toBe(false);
+  expect(headlineOf(none)).toBe("the first run, of 2026-03-02");
+  const first = { ...none, counts: { ...none.counts, failing: 3, waived: 1 }, changes: [changeOf()] };
+  expect(headlineOf(first)).toBe("the first run, of 2026-03-02: 3 failing, 1 waived");
+  expect(noticeSections(first).map(({ title }) => title)).toEqual(["Failing"]);
+  expect(runsText(first)).toBe("run of 2026-03-02, with none before it");
 });
 
 test("what is worst comes first, and each says what to do", () => {

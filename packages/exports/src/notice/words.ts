@@ -28,6 +28,17 @@ const KINDS: Readonly<Record<ChangeKind, readonly [title: string, short: string]
   gone: ["Listed no more, or asked about no more", "gone"],
 };
 
+/** Of a first run nothing is new, for nobody looked before. */
+const FIRST: Readonly<Partial<typeof KINDS>> = {
+  failing: ["Failing", "failing"],
+  undecided: ["Undecided", "undecided"],
+  waived: ["Waived", "waived"],
+};
+
+function wordsOf(kind: ChangeKind, { before }: Notice): readonly [title: string, short: string] {
+  return (before === undefined ? FIRST[kind] : undefined) ?? KINDS[kind];
+}
+
 const DUE: Readonly<Record<NoticeDue["state"], string>> = {
   overdue: "overdue",
   due: "due",
@@ -43,7 +54,9 @@ export function headlineOf(notice: Notice): string {
   const { before, late, lost, run, counts, heldTo, due } = notice;
   const looser = heldTo.filter((one) => one.looser).length;
   const changed = [
-    ...changeKinds.flatMap((kind) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${KINDS[kind][1]}`])),
+    ...changeKinds.flatMap((kind) =>
+      counts[kind] === 0 ? [] : [`${counts[kind]} ${wordsOf(kind, notice)[1]}`],
+    ),
     ...(looser === 0 ? [] : [`${counted(looser, "demand")} loosened`]),
   ];
   const since = before === undefined ? "" : ` since ${before.day}`;
@@ -51,12 +64,15 @@ export function headlineOf(notice: Notice): string {
     const number = due.filter((one) => one.state === state).length;
     return number === 0 ? [] : [`${number} ${DUE[state]}`];
   });
-  const nothing = before === undefined ? `the first run, of ${run.day}` : `nothing changed${since}`;
+  const told =
+    before === undefined
+      ? [[`the first run, of ${run.day}`, ...(changed.length === 0 ? [] : [changed.join(", ")])].join(": ")]
+      : [changed.length === 0 ? `nothing changed${since}` : `${changed.join(", ")}${since}`];
   return [
     ...(late === undefined ? [] : [`no run since ${run.day}`]),
     ...(lost.damaged === 0 ? [] : [`${counted(lost.damaged, "file")} of kept runs unreadable`]),
     ...(lost.missing === 0 ? [] : [`${counted(lost.missing, "kept run")} missing`]),
-    changed.length === 0 ? nothing : `${changed.join(", ")}${since}`,
+    ...told,
     ...owed,
   ].join("; ");
 }
@@ -69,7 +85,7 @@ export function noticeSections(notice: Notice): readonly NoticeSection[] {
   const parts: readonly NoticeSection[] = [
     { title: "First of all", items: firstOf(notice) },
     ...changeKinds.map((kind) => ({
-      title: KINDS[kind][0],
+      title: wordsOf(kind, notice)[0],
       items: changes.filter((one) => one.kind === kind).map(changeItem),
     })),
     { title: "Less is asked than before", items: looser.map(heldItem) },
@@ -99,7 +115,7 @@ export function runsText({ run, before, still }: Notice): string {
   const same = (["failing", "undecided", "waived"] as const).flatMap((kind) =>
     still[kind] === 0 ? [] : [`${still[kind]} ${kind}`],
   );
-  return `run of ${run.day}, ${against}${same.length === 0 ? "" : `; ${same.join(", ")}${before === undefined ? "" : " as before"}`}`;
+  return `run of ${run.day}, ${against}${same.length === 0 ? "" : `; ${same.join(", ")} as before`}`;
 }
 
 function firstOf({ late, lost, run }: Notice): readonly NoticeItem[] {

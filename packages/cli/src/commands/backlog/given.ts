@@ -3,7 +3,10 @@ import { flag, type Given, shared, value } from "../../command.ts";
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
-  from: value("folder", "judge a recording, or the file of a kept run, instead of collecting; no network"),
+  from: value(
+    "folder",
+    "judge a recording, a kept run, or the newest whole one of a folder of them, instead of collecting; no network",
+  ),
   file: value("file", "where the backlog is (default: backlog.ts, beside the program)"),
   add: flag("put what fails and is not on it on it; needs --owner, --until and --reason"),
   owner: value("id", "who sees to what is added: a person or a role of the program"),

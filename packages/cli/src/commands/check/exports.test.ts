@@ -58,6 +58,29 @@ describe("bylaw check --output", () => {
     expect(err).not.toContain("collecting");
   });
 
+  test.each([
+    ["a program that cannot be loaded", [], "throw new Error();"],
+    ["options that do not go together", ["--keep", "kept", "--from", "recording"], config],
+    ["a recording that is not there", ["--from", "recording"], config],
+    ["a deadline that is none", ["--deadline", "soon"], config],
+    ["a part of the program", ["rotation", "--output", "asff=b.json"], config],
+  ])("leaves no report of an earlier run behind where it ends for %s", async (_, args, program) => {
+    await project.write({ "a.xml": "yesterday's", "b.xml": "another's", "bylaw.config.ts": program });
+    const { code } = await project.bylaw("check", ...args, "--output", "junit=a.xml");
+    expect([2, 64]).toContain(code);
+    expect((await readdir(project.folder)).filter((name) => name.endsWith(".xml"))).toEqual(["b.xml"]);
+  });
+
+  test("never takes what it is to read for what it wrote", async () => {
+    await project.write({ "kept.json": "{}" });
+    const { code, err } = await project.bylaw("check", "--from", "kept.json", "--output", "json=./kept.json");
+    expect({ code, err }).toEqual({
+      code: 64,
+      err: "[bylaw] --output and --from both name kept.json.\n  Name another file to write.\n",
+    });
+    expect(await readdir(project.folder)).toContain("kept.json");
+  });
+
   test("ends with 2 where a file cannot be written, before anything is read", async () => {
     const { code, err } = await project.bylaw("check", "--quiet", "--output", "csv=/proc/none/a.csv");
     expect(code).toBe(2);

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { BylawError } from "@bylaw/core";
 import type { Observation, Plan, Report } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { assertWritable } from "../../paths.ts";
@@ -27,11 +29,19 @@ interface Judged {
   readonly revision: string | undefined;
 }
 
-/** Reads what `--output` and `--json` ask for. Nothing is loaded for them where they ask for nothing. */
-export async function readExports({ output, json }: CheckGiven, io: Io): Promise<Exporting> {
+/**
+ * Reads what `--output` and `--json` ask for, and takes away what an earlier run wrote there. Nothing is loaded for them where they ask
+ * for nothing.
+ */
+export async function readExports({ output, json, from }: CheckGiven, io: Io): Promise<Exporting> {
   if (output.length === 0 && !json) return { assertWritable: async () => undefined, open: () => undefined };
   const [formats, exports] = await Promise.all([import("@bylaw/exports"), import("@bylaw/exports/node")]);
   const outputs = output.map((text) => exports.parseOutput(text, io.cwd));
+  if (outputs.some(({ path }) => from !== undefined && path === resolve(io.cwd, from)))
+    throw new BylawError("usage", `--output and --from both name ${from}.`, {
+      next: "Name another file to write.",
+    });
+  await exports.removeEarlier(outputs);
   return {
     async assertWritable({ selection }) {
       await exports.assertOutputs(outputs, selection === undefined);

@@ -23,7 +23,10 @@ export const SHOWN = 3;
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
-  from: value("folder", "judge a recording, or the file of a kept run, instead of collecting; no network"),
+  from: value(
+    "folder",
+    "judge a recording, a kept run, or the newest whole one of a folder of them, instead of collecting; no network",
+  ),
   record: value("folder", "write what was collected as a recording, in place of the one that is there"),
   keep: value(
     "folder",

@@ -26,11 +26,12 @@ const DAY = 86_400;
 
 /** Judges the live accounts, or a recording. */
 export async function run(given: CheckGiven, io: Io): Promise<number> {
+  // First of all: of a run that ends before it has judged, no report is left but its own.
+  const exporting = await readExports(given, io);
   assertKept(given);
   const stated = statedOf(given, io.env);
   const paths = pathsOf(given, io);
   const deadline = deadlineOf(given);
-  const exporting = await readExports(given, io);
   const { program, config, folder: home } = await loadConfig(io, given.config);
   for (const path of [paths.status, paths.keep]) if (path !== undefined) await assertWritable(path);
   if (paths.from === undefined) assertProviders(program);
@@ -41,7 +42,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   const recording =
     paths.from === undefined
       ? await live(plan, { deadline, folder: paths.record, quiet: given.quiet }, io)
-      : await openFrom(paths.from);
+      : await openFrom(paths.from, program, io);
   const keeper = paths.keep === undefined ? undefined : createKeeper(plan);
   const entries = exporting.open();
   try {

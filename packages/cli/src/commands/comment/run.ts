@@ -15,12 +15,13 @@ const LARGEST = 10_000_000;
 
 /** Posts a file of `bylaw diff --json`. */
 export async function run({ file, pull }: CommentGiven, io: Io): Promise<number> {
-  const target = await pullOf(pull, io);
   const document = await documentAt(pathOf("file", file, io.cwd, "file")).catch(async (error: unknown) => {
-    // What bylaw diff could not compare left an empty file.
-    await tellNotCompared(undefined, target, io);
+    // What bylaw diff could not compare left an empty file. Where no pull request is known either, the file is what is told first.
+    const target = await pullOf(pull, io).catch(() => undefined);
+    if (target !== undefined) await tellNotCompared(undefined, target, io);
     throw error;
   });
+  const target = await pullOf(pull, io);
   await write(io.stdout, `${await postDiff(document, target, io)}\n`);
   return 0;
 }

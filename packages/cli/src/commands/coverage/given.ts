@@ -13,7 +13,10 @@ export const options = {
     "days",
     "the first and the last day, as in 2026-01-01..2026-12-31 (default: the program's period)",
   ),
-  from: value("folder", "read the records of evidence from a recording, or the file of a kept run"),
+  from: value(
+    "folder",
+    "read the records of evidence from a recording, a kept run, or the newest whole one of a folder of them",
+  ),
   branch: value(
     "name",
     "the branch whose runs count; several, separated by commas, where it was renamed: main,master",

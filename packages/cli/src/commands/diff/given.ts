@@ -8,7 +8,7 @@ export const options = {
   config: shared.config,
   from: value(
     "folder",
-    "the recording, the file of a kept run, or a folder of kept runs, whose newest whole run is taken (default: collect now)",
+    "judge a recording, a kept run, or the newest whole one of a folder of them (default: collect now)",
   ),
   comment: flag("also write what it says to the pull request, in one comment that is edited in place"),
   pull: value("number", "the pull request of --comment (default: that of the event, in GitHub Actions)"),

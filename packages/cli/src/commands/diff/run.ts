@@ -2,10 +2,12 @@ import { BylawError, type Program } from "@bylaw/core";
 import { assertValidProgram, createVerdictMemory, diffOf, jsonText, judgeProgram } from "@bylaw/core/run";
 import { type Io, write } from "../../io.ts";
 import { loadProgram, placeOfConfig } from "../../load-config.ts";
+import { openFrom } from "../../open-from.ts";
+import { pathOf } from "../../paths.ts";
 import { type DiffDocument, FORMAT } from "../../pull-request/document.ts";
 import { type OpenBase, openBase } from "./base/base.ts";
 import { type DiffGiven, SHOWN } from "./given.ts";
-import { collectBoth, recordingAt } from "./recording.ts";
+import { collectBoth } from "./recording.ts";
 import { diffText } from "./text.ts";
 
 /** Tells what today's program changes against a base, on one recording. */
@@ -45,7 +47,8 @@ async function compared(given: DiffGiven, io: Io): Promise<DiffDocument> {
 /** Today's program is judged while the base's files are written, where it is known by what. */
 async function compare(today: Program, base: OpenBase, given: DiffGiven, io: Io): Promise<DiffDocument> {
   const memory = createVerdictMemory();
-  const recorded = given.from === undefined ? undefined : await recordingAt(given.from, today, io);
+  const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd);
+  const recorded = from === undefined ? undefined : await openFrom(from, today, io);
   const early = recorded && (await judgeProgram(today, recorded, memory));
   const { program: was, ...about } = await base.load(today);
   const recording = recorded ?? (await collectBoth(was, today, io));

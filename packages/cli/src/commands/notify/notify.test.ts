@@ -44,10 +44,21 @@ test("before anything is kept it cannot tell, and says so", async () => {
 
 test("the first run is told by what it came to", async () => {
   await project.runOn("2026-03-01", { a: 400, b: 90 });
-  expect(await notify()).toEqual({
-    ...quiet,
-    out: "Test: the first run, of 2026-03-01\nrun of 2026-03-01, with none before it; 1 failing\n",
-  });
+  const { code, out, err } = await notify();
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out.replaceAll(/\S*bylaw\.config\.ts:\d+/g, "bylaw.config.ts")).toBe(
+    `Test: the first run, of 2026-03-01: 1 failing
+run of 2026-03-01, with none before it
+
+Failing
+  Key rotates
+    rotation / vault/key-rotates / all, low, owner ana,
+      bylaw.config.ts
+    fix: Fix.
+    a in vault/1
+      age: 400 days, expected at most 365 days
+`,
+  );
   expect((await notify("--branch", "master")).err).toContain(
     ".bylaw/evidence: of the last one that is there, it is of the branch main, and not of master.",
   );
@@ -187,6 +198,19 @@ test("what was observed is not told where it is not kept", async () => {
   expect(out).toContain("1 newly failing, 1 decided again");
   expect(out).toContain("a in vault/1 (was undecided before)\n");
   expect(out).toContain("Not told\n  What was observed: the newest run keeps no listings.\n");
+});
+
+test("what failed, could not be read, and is there no more is told as gone and not as decided alone", async () => {
+  await project.runOn("2026-03-14", { a: 90, b: 500, c: 500 });
+  on("2026-03-15");
+  await writeFile(join(project.folder, "keys.json"), "not JSON");
+  const kept = ["--keep", ".bylaw/evidence", "--quiet", "--revision", "4be1f0c", "--branch", "main"];
+  await project.bylaw("check", ...kept);
+  await project.runOn("2026-03-16", { a: 90, c: 90 });
+  const { out } = await notify();
+  expect(out).toContain("Test: 1 decided again, 1 mended, 1 gone since 2026-03-15\n");
+  expect(out).toMatch(/\nMended\n(?: {2}.*\n)*? {4}c in vault\/1 \(failed before\)\n/);
+  expect(out).toMatch(/\nListed no more.*\n(?: {2}.*\n)*? {4}b in vault\/1 \(failed before\)\n/);
 });
 
 test.each([

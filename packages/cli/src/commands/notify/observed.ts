@@ -29,10 +29,18 @@ export async function observedOf(
       const key = observedKey(one);
       // Where it comes to something else by now, the program or its checks are others, and what they see is not what the run saw.
       if (wanted.get(key) !== one.outcome) return;
-      observed.set(key, explainObservation(one).lines.slice(0, LINES));
+      observed.set(key, linesOf(one));
     },
   });
   return observed;
+}
+
+/** The first lines; where the failure is planned or advisory, that is the last one, and is never cut. */
+function linesOf(one: Observation): readonly string[] {
+  const { lines } = explainObservation(one);
+  const isExcused = one.planned !== undefined || one.advisory !== undefined;
+  if (!isExcused || lines.length <= LINES) return lines.slice(0, LINES);
+  return [...lines.slice(0, LINES - 1), ...lines.slice(-1)];
 }
 
 export function changeKey({ task, environment, scope, id }: RunChange): string {

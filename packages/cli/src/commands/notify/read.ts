@@ -3,6 +3,7 @@ import { openKeptRun } from "@bylaw/core/node";
 import {
   type AnyTask,
   changeKinds,
+  firstChanges,
   linksOf,
   type Recording,
   type RunChange,
@@ -26,10 +27,10 @@ export interface NoticeOptions {
 /** What there is to tell of two runs. */
 export async function noticeOf(
   program: Program,
-  { newest, before, path, late, lost }: TwoRuns,
+  { newest, before, past, path, late, lost }: TwoRuns,
   { today, ahead }: NoticeOptions,
 ): Promise<Notice> {
-  const all = before === undefined ? FIRST : runChanges(before, newest);
+  const all = before === undefined ? firstChanges(newest) : runChanges(before, newest, past);
   const kept = await listedBy(path);
   const { due, notes } =
     kept.recording === undefined
@@ -46,7 +47,7 @@ export async function noticeOf(
     ...(late !== undefined && { late: { from: late.from, to: late.to } }),
     lost: { damaged: lost.damaged + kept.damaged, missing: lost.missing },
     counts: countsOf(all),
-    still: before === undefined ? countedIn(newest) : all.still,
+    still: all.still,
     changes: noticeChanges(program, { runs, all, observed: words.observed }),
     heldTo: heldToOf(all, runs),
     due,
@@ -54,13 +55,6 @@ export async function noticeOf(
     notes: [...kept.notes, ...words.notes, ...notes],
   };
 }
-
-const FIRST: RunChanges = {
-  changes: [],
-  still: { failing: 0, undecided: 0, waived: 0 },
-  notAsked: 0,
-  plan: [],
-};
 
 interface Listed {
   readonly recording?: Recording;
@@ -121,14 +115,4 @@ function countsOf({ changes }: RunChanges): Notice["counts"] {
   >;
   for (const { kind } of changes) counts[kind] += 1;
   return counts;
-}
-
-/** What a run came to, where there is none before it. */
-function countedIn({ held: { outcomes } }: SeenRun): Notice["still"] {
-  const counted = Object.entries(outcomes.tasks)
-    .filter(([task]) => !outcomes.excused.includes(task))
-    .flatMap(([, environments]) => Object.values(environments));
-  const sum = (of: "failing" | "undecided" | "waived"): number =>
-    counted.reduce((total, one) => total + one[of].length, 0);
-  return { failing: sum("failing"), undecided: sum("undecided"), waived: sum("waived") };
 }

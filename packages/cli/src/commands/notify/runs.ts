@@ -1,6 +1,6 @@
-import { BylawError, type IsoDate, type Program } from "@bylaw/core";
+import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
 import { openRuns, type StoredRun } from "@bylaw/core/node";
-import { type LatestRuns, latestRuns, type SeenRun, seen } from "@bylaw/core/run";
+import { isLeftOpen, type LatestRuns, latestRuns, type SeenRun, seen } from "@bylaw/core/run";
 
 /** The runs that a notice is about. */
 export interface TwoRuns {
@@ -8,6 +8,8 @@ export interface TwoRuns {
   /** The file of it. */
   readonly path: string;
   readonly before?: SeenRun;
+  /** Those before that, the newest first, as far back as something was left undecided since. */
+  readonly past: readonly SeenRun[];
   readonly late?: LatestRuns<StoredRun>["late"];
   readonly lost: { readonly damaged: number; readonly missing: number };
 }
@@ -20,13 +22,16 @@ export interface RunsAsked {
   readonly today: IsoDate;
 }
 
-/** Reads the newest run and the one before it, and of all others no more than what they say of themselves. */
+/**
+ * Reads the newest run, the one before it, and those further back that decided what it could not; of all others no more than what they
+ * say of themselves.
+ */
 export async function twoRuns(
   program: Program,
   { folders, branch, every, since, today }: RunsAsked,
 ): Promise<TwoRuns> {
   const { runs, damaged, missing } = await openRuns(folders);
-  const { newest, before, late, why } = latestRuns(runs, program, { branch, every, since, today });
+  const { newest, before, past, late, why } = latestRuns(runs, program, { branch, every, since, today });
   if (newest === undefined) throw noRun(folders, damaged.length, why);
   if (since !== undefined && before === undefined) {
     throw new BylawError(
@@ -37,13 +42,38 @@ export async function twoRuns(
       },
     );
   }
+  const last = await seen(newest);
+  const one = before && (await seen(before));
+  const further = one === undefined ? { read: [], damaged: 0 } : await readBack(past, one, last);
   return {
-    newest: await seen(newest),
+    newest: last,
     path: newest.path,
-    ...(before !== undefined && { before: await seen(before) }),
+    ...(one !== undefined && { before: one }),
+    past: further.read,
     ...(late !== undefined && { late }),
-    lost: { damaged: damaged.length, missing: missing.length },
+    lost: { damaged: damaged.length + further.damaged, missing: missing.length },
   };
+}
+
+interface ReadBack {
+  readonly read: readonly SeenRun[];
+  /** How many of them are lost in part, and decide nothing. */
+  readonly damaged: number;
+}
+
+async function readBack(past: readonly StoredRun[], before: SeenRun, newest: SeenRun): Promise<ReadBack> {
+  const read: SeenRun[] = [];
+  let damaged = 0;
+  for (const run of past) {
+    if (!isLeftOpen([before, ...read], newest)) break;
+    try {
+      read.push(await seen(run));
+    } catch (error) {
+      if (!isBylawError(error) || error.code !== "recording-damaged") throw error;
+      damaged += 1;
+    }
+  }
+  return { read, damaged };
 }
 
 function noRun(folders: readonly string[], damaged: number, why: string | undefined): BylawError {

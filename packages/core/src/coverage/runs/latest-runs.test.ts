@@ -21,7 +21,8 @@ function runOf(today: IsoDate, more: Partial<KeptRun> = {}): KeptRun {
 
 function told(runs: readonly KeptRun[], options: Partial<LatestOptions> = {}) {
   const found = latestRuns(runs, program, { branch: "main", today: "2026-03-05", every: 2, ...options });
-  return { ...found, newest: found.newest?.today, before: found.before?.today };
+  const { past, newest, before, ...rest } = found;
+  return { ...rest, newest: newest?.today, before: before?.today };
 }
 
 const days = [runOf("2026-03-01"), runOf("2026-03-02"), runOf("2026-03-04")];
@@ -31,6 +32,11 @@ test("the newest run is held against the one before it, or the last up to a day"
   expect(told(days, { since: "2026-03-01" })).toEqual({ newest: "2026-03-04", before: "2026-03-01" });
   expect(told(days, { since: "2026-02-01" })).toEqual({ newest: "2026-03-04" });
   expect(told(days.slice(0, 1), { today: "2026-03-01" })).toEqual({ newest: "2026-03-01" });
+});
+
+test("the runs that lie further back are there too, the newest first", () => {
+  const { past } = latestRuns(days, program, { branch: "main", today: "2026-03-05", every: 2 });
+  expect(past.map(({ today }) => today)).toEqual(["2026-03-01"]);
 });
 
 test("runs of a part, of another branch, of somebody else and of days to come do not count", () => {

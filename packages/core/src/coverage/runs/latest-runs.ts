@@ -10,6 +10,8 @@ import { whyNotCounted, whyNotOurs } from "./seen-run.ts";
 export interface LatestRuns<TRun extends KeptRun> {
   readonly newest?: TRun;
   readonly before?: TRun;
+  /** Those before that which count, the newest first. */
+  readonly past: readonly TRun[];
   /** The days since the newest, where there are more of them than may pass. */
   readonly late?: Span;
   /** Why the last run that lies there does not count; only where none counts. */
@@ -46,11 +48,11 @@ export function latestRuns<TRun extends KeptRun>(
   const counted = all.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const newest = counted.at(-1);
   const why = all.at(-1)?.why;
-  if (newest === undefined) return why === undefined ? {} : { why };
-  const before = counted
+  if (newest === undefined) return why === undefined ? { past: [] } : { past: [], why };
+  const [before, ...past] = counted
     .slice(0, -1)
     .filter((run) => since === undefined || run.today <= since)
-    .at(-1);
+    .reverse();
   const [late] = stretchesWithout([newest.today], { from: newest.today, to: today }, every);
-  return { newest, ...(before !== undefined && { before }), ...(late !== undefined && { late }) };
+  return { newest, past, ...(before !== undefined && { before }), ...(late !== undefined && { late }) };
 }

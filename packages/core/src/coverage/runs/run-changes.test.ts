@@ -13,7 +13,8 @@ import {
   vaultKeys,
   vaultProgram,
 } from "../../vault.fixture.ts";
-import { runChanges } from "./run-changes.ts";
+import { isLeftOpen } from "./last-decided.ts";
+import { firstChanges, runChanges } from "./run-changes.ts";
 import { type Day, seenRuns } from "./runs.fixture.ts";
 import type { SeenRun } from "./seen-run.ts";
 
@@ -83,6 +84,57 @@ describe("from one run to another", () => {
       "decided vault/1/north (undecided to not-there)",
     ]);
     expect((await changesOf({ throttled: true }, { throttled: true })).still.undecided).toBe(1);
+  });
+
+  test("what failed before it could not be read is told of by what it was when it was last decided", async () => {
+    const runs = await seenRuns([
+      { day: "2026-03-01", keys: { a: OLD, b: OLD, c: NEW } },
+      { day: "2026-03-02", throttled: true },
+      { day: "2026-03-03", throttled: true },
+      { day: "2026-03-04", keys: { b: NEW, c: NEW } },
+    ]);
+    const [first, second, third, last] = runs as [SeenRun, SeenRun, SeenRun, SeenRun];
+    expect(isLeftOpen([third], last)).toBe(true);
+    expect(isLeftOpen([third, second], last)).toBe(true);
+    expect(isLeftOpen([third, second, first], last)).toBe(false);
+    expect(isLeftOpen([second], third)).toBe(false);
+    expect(isLeftOpen([first], last)).toBe(false);
+    const { changes, still } = runChanges(third, last, [second, first]);
+    expect(changes.map((one) => `${one.kind} ${one.id} (${one.before} to ${one.after})`)).toEqual([
+      "decided vault/1/north (undecided to not-there)",
+      "mended b (fails to holds)",
+      "gone a (fails to not-there)",
+    ]);
+    expect(still.undecided).toBe(0);
+    const same = runChanges(second, third, [first]);
+    expect([same.changes, same.still.undecided]).toEqual([[], 1]);
+  });
+
+  test("what nobody could decide since the check came is followed no further back than that", async () => {
+    const none = vaultProgram({ controls: [], policies: [] });
+    const [first, second, third] = (await seenRuns([
+      { day: "2026-03-01", keys: { a: OLD }, program: none },
+      { day: "2026-03-02", throttled: true },
+      { day: "2026-03-03", keys: { a: OLD } },
+    ])) as [SeenRun, SeenRun, SeenRun];
+    expect(isLeftOpen([second], third)).toBe(true);
+    expect(isLeftOpen([second, first], third)).toBe(false);
+    expect(runChanges(second, third, [first]).changes.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      "failing a",
+      "decided vault/1/north",
+    ]);
+  });
+
+  test("the first run is told by all that does not hold in it", async () => {
+    const [first] = (await seenRuns([{ ...FIRST, keys: { a: OLD, b: OLD, c: NEW }, program: waived }])) as [
+      SeenRun,
+    ];
+    const { changes, still } = firstChanges(first);
+    expect(changes.map((one) => `${one.kind} ${one.id} (${one.before} to ${one.after})`)).toEqual([
+      "failing a (not-judged to fails)",
+      "waived b (not-judged to waived)",
+    ]);
+    expect(still).toEqual({ failing: 0, undecided: 0, waived: 0 });
   });
 
   test("a scope that is looked into no more is judged no longer, and never mended", async () => {
@@ -258,6 +310,40 @@ test("every failure of a run is accounted for once, and none is mended that was 
         if (one.kind === "mended" || (one.kind === "decided" && one.scope !== one.id))
           expect(one.after).toBe("holds");
       expect(runChanges(before, before).changes).toEqual([]);
+    }),
+  );
+});
+
+test("a failure is told of as mended, gone or judged no longer however many undecided runs lie between", () => {
+  fc.assert(
+    fc.property(run, run, fc.nat({ max: 2 }), (first, last, between) => {
+      // All that the first one could judge is undecided, listing by listing.
+      const undecided = ["s1", "s2"].map((scope): KeptResource => [scope, scope]);
+      const lost = {
+        ...first,
+        held: {
+          ...first.held,
+          outcomes: {
+            ...first.held.outcomes,
+            tasks: Object.fromEntries(
+              Object.entries(first.held.outcomes.tasks).map(([task, environments]) => [
+                task,
+                Object.fromEntries(
+                  Object.keys(environments).map((name) => [name, { failing: [], waived: [], undecided }]),
+                ),
+              ]),
+            ),
+          },
+          judged: [],
+          collectors: [],
+        },
+      } as unknown as SeenRun;
+      const good = (changes: ReturnType<typeof runChanges>["changes"]) =>
+        changes
+          .filter(({ kind, before }) => before === "fails" && ["mended", "gone", "unjudged"].includes(kind))
+          .map((one) => JSON.stringify([one.kind, one.task, one.environment, one.scope, one.id]));
+      const past = [...Array.from({ length: between }, () => lost), first];
+      expect(good(runChanges(lost, last, past).changes)).toEqual(good(runChanges(first, last).changes));
     }),
   );
 });

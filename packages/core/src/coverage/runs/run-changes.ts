@@ -2,20 +2,16 @@ import type { KeptResource } from "../../keep/kept-outcomes.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import { underLatestNames } from "../plans/latest-names.ts";
 import { type PlanChange, planChangesIn } from "../plans/plan-changes.ts";
+import { failedIn, lastDecided } from "./last-decided.ts";
 import type { SeenRun } from "./seen-run.ts";
-import { keyOf, outcomeIn, type Sight, sightOf, taskIn } from "./sight.ts";
+import { keyOf, outcomeIn, taskIn } from "./sight.ts";
+import { didNotHold, type Stood, standingIn } from "./stood.ts";
 
 /**
  * What became of a resource from one run to another. `mended` was seen to hold, `decided` holds and could not be decided before, `gone`
  * is there no more by a complete listing, and `unjudged` is what the later run did not look at: nobody knows that it holds.
  */
 export type ChangeKind = "failing" | "undecided" | "unjudged" | "waived" | "decided" | "mended" | "gone";
-
-/**
- * How a run stood to a resource: `not-there` where a complete listing did not have it, `excused` where another verification made up for
- * the task, `not-judged` where the task did not run.
- */
-export type Stood = Exclude<Sight, "gone"> | "not-there" | "excused" | "not-judged";
 
 /** What one task came to of one resource, where that is not what it came to before. */
 export interface RunChange {
@@ -27,6 +23,7 @@ export interface RunChange {
   readonly scope: string;
   /** The scope's own of a whole listing. */
   readonly id: string;
+  /** What it was when it was last decided, where that was a failure and the run before could not decide it. */
   readonly before: Stood;
   readonly after: Stood;
 }
@@ -62,25 +59,32 @@ export const changeKinds: readonly ChangeKind[] = [
 
 /**
  * What changed from a run to a later one, by what was kept of both: nothing is judged anew. A control that has another name is followed.
+ * What the earlier run left undecided is held against the last of `past`, the runs before it, that could decide it; the newest of them
+ * first, as far back as `isLeftOpen` says.
  *
  * @example const { changes } = runChanges(yesterday, today);
  */
-export function runChanges(earlier: SeenRun, later: SeenRun): RunChanges {
-  const [before = earlier, after = later] = underLatestNames([earlier, later]).runs;
+export function runChanges(earlier: SeenRun, later: SeenRun, past: readonly SeenRun[] = []): RunChanges {
+  const named = underLatestNames([...[...past].reverse(), earlier, later]).runs;
+  const [after = later, before = earlier, ...further] = [...named].reverse();
   const changes: RunChange[] = [];
   const still = { failing: 0, undecided: 0, waived: 0 };
   let notAsked = 0;
   for (const [task, environment] of placesOf(before, after)) {
     const [was, is] = [standingIn(before, task, environment), standingIn(after, task, environment)];
     const control = controlOf(task, after) ?? controlOf(task, before) ?? "";
-    for (const place of notHoldingIn([before, after], task, environment)) {
+    const last = lastDecided(further, task, environment);
+    const hidden = failedIn(further, task, environment).filter(
+      (place) => was(place) === "undecided" && is(place) !== "undecided",
+    );
+    for (const place of notHoldingIn([before, after], task, environment, hidden)) {
       const pair = { before: was(place), after: is(place) };
       if (pair.before === "not-asked") continue;
       if (pair.after === "not-asked") {
         notAsked += 1;
         continue;
       }
-      const stood = { before: pair.before, after: pair.after };
+      const stood = withLast({ before: pair.before, after: pair.after }, last(place));
       const kind = kindOf(stood, isWhole(place));
       const [scope, id] = place;
       if (kind !== undefined) changes.push({ kind, task, control, environment, scope, id, ...stood });
@@ -94,12 +98,42 @@ export function runChanges(earlier: SeenRun, later: SeenRun): RunChanges {
   return { changes: changes.sort(byWeight), still, notAsked, plan: planChangesIn([earlier, later]) };
 }
 
-function kindOf(
-  { before, after }: Record<"before" | "after", Stood>,
-  whole: boolean,
-): ChangeKind | undefined {
+/**
+ * What a run came to that has none before it: all that does not hold in it, as of tasks that nobody judged before.
+ *
+ * @example const { changes } = firstChanges(run);
+ */
+export function firstChanges(run: SeenRun): RunChanges {
+  const changes = placesOf(run).flatMap(([task, environment]) => {
+    const control = controlOf(task, run) ?? "";
+    const is = standingIn(run, task, environment);
+    return notHoldingIn([run], task, environment).flatMap((place): readonly RunChange[] => {
+      const stood = is(place);
+      const [scope, id] = place;
+      if (stood === "not-asked" || !didNotHold(stood)) return [];
+      const kind = kindOf({ before: "not-judged", after: stood }, false);
+      if (kind === undefined) return [];
+      return [{ kind, task, control, environment, scope, id, before: "not-judged", after: stood }];
+    });
+  });
+  return {
+    changes: changes.sort(byWeight),
+    still: { failing: 0, undecided: 0, waived: 0 },
+    notAsked: 0,
+    plan: [],
+  };
+}
+
+type Pair = Readonly<Record<"before" | "after", Stood>>;
+
+/** What is mended, gone or judged no longer is so since it was last decided; what does not hold now is told as it was told last. */
+function withLast({ before, after }: Pair, last: Stood | undefined): Pair {
+  const failed = last === "fails" || last === "waived";
+  return before === "undecided" && failed && !didNotHold(after) ? { before: last, after } : { before, after };
+}
+
+function kindOf({ before, after }: Pair, whole: boolean): ChangeKind | undefined {
   if (before === after) return undefined;
-  const didNotHold = before === "fails" || before === "waived" || before === "undecided";
   switch (after) {
     case "fails":
       return "failing";
@@ -108,37 +142,17 @@ function kindOf(
     case "waived":
       return "waived";
     case "holds":
-      if (!didNotHold) return undefined;
+      if (!didNotHold(before)) return undefined;
       return before === "undecided" ? "decided" : "mended";
     case "not-there":
       // A listing that is read to the end again has no resource that says so.
-      if (!didNotHold) return undefined;
+      if (!didNotHold(before)) return undefined;
       return before === "undecided" && whole ? "decided" : "gone";
     case "not-seen":
     case "not-judged":
     case "excused":
-      return didNotHold ? "unjudged" : undefined;
+      return didNotHold(before) ? "unjudged" : undefined;
   }
-}
-
-/** How a run stands to the resources of a task; `not-asked` where it is of a part without it. */
-function standingIn(
-  run: SeenRun,
-  task: string,
-  environment: string,
-): (place: KeptResource) => Stood | "not-asked" {
-  if (!isIn(run, task)) return () => (run.asked === undefined ? "not-judged" : "not-asked");
-  if (run.held.outcomes.excused.includes(task)) return () => "excused";
-  if (outcomeIn(run, task, environment) === undefined) return () => "not-judged";
-  const sight = sightOf(run, task, environment);
-  return (place) => {
-    const seen = sight(place);
-    return seen === "gone" ? "not-there" : seen;
-  };
-}
-
-function isIn({ held }: SeenRun, task: string): boolean {
-  return taskIn(held.plan, task) !== undefined || held.plan.requirements.some(({ id }) => id === task);
 }
 
 function controlOf(task: string, { held }: SeenRun): string | undefined {
@@ -158,9 +172,14 @@ function placesOf(...runs: readonly SeenRun[]): readonly Place[] {
   return [...places.values()];
 }
 
-/** Each once, in however many ways it does not hold. */
-function notHoldingIn(runs: readonly SeenRun[], task: string, environment: string): readonly KeptResource[] {
-  const found = new Map<string, KeptResource>();
+/** Each once, in however many ways it does not hold, and what else there is. */
+function notHoldingIn(
+  runs: readonly SeenRun[],
+  task: string,
+  environment: string,
+  others: readonly KeptResource[] = [],
+): readonly KeptResource[] {
+  const found = new Map(others.map((place) => [keyOf(place), place]));
   for (const run of runs) {
     const outcome = outcomeIn(run, task, environment);
     if (outcome === undefined) continue;

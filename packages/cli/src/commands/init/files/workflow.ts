@@ -51,7 +51,7 @@ ${setUp}${region === undefined ? "" : roleStep(region)}      - name: check
         id: check
         continue-on-error: true
 ${answers.github === undefined ? "" : tokenLines}        run: >
-          ${exec} bylaw check${configFlag(place)} --keep .bylaw/evidence --branch "$GITHUB_REF_NAME"
+          ${exec} bylaw check${configFlag(place)} --keep .bylaw/evidence
           --revision "$(git rev-parse HEAD)$(test -z "$(git status --porcelain)" || echo -dirty)"
       - name: keep
         working-directory: ${keep}
@@ -59,7 +59,7 @@ ${answers.github === undefined ? "" : tokenLines}        run: >
           git config user.name bylaw
           git config user.email bylaw@users.noreply.github.com
           git add --all
-          git commit -m "Run of $(date -u +%F)"
+          git diff --cached --quiet || git commit -m "Run of $(date -u +%F)"
           git pull --rebase && git push
       - run: ${exec} bylaw evidence due --markdown${configFlag(place)} >> "$GITHUB_STEP_SUMMARY"
       - if: steps.check.outcome == 'failure'
