@@ -47,9 +47,9 @@ export interface Asked {
   /** What it cannot see, a sentence each. */
   readonly blindSpots: readonly string[];
   readonly sources: readonly Source[];
-  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  /** True when it counts for nothing, whatever it came to: another verification of its alternative is enough, or may be. */
   readonly excused: boolean;
-  /** True where what excuses it could not be decided, so that it may count after all. */
+  /** True where it is excused, and whether the other one is enough could not be decided: it may count after all. */
   readonly mayCount: boolean;
   /** What is planned for a criterion that lacks a control. */
   readonly planned?: Pick<BacklogGroup, "owner" | "until" | "reason">;
@@ -79,7 +79,7 @@ export interface AskedStatement {
 export function askedIn(report: Report): readonly Asked[] {
   const all = [
     ...report.controls.flatMap(({ tasks, requirements }) =>
-      [...tasks, ...requirements].map((one, _, all) => taskAsked(one, all, report)),
+      [...tasks, ...requirements].map((one) => taskAsked(one, report)),
     ),
     ...report.gaps.map((one) => criterionAsked(one, "No control satisfies it.")),
     ...report.waiting.map((one) =>
@@ -105,11 +105,7 @@ export function statementsIn(all: readonly Asked[]): readonly AskedStatement[] {
   return [...new Map(all.flatMap(({ statements }) => statements).map((one) => [one.id, one])).values()];
 }
 
-function taskAsked(
-  one: TaskReport | RequirementReport,
-  all: readonly (TaskReport | RequirementReport)[],
-  { program }: Report,
-): Asked {
+function taskAsked(one: TaskReport | RequirementReport, { program }: Report): Asked {
   const task: AnyTask = one.task;
   const { control } = task;
   const links = linksOf(program);
@@ -140,20 +136,9 @@ function taskAsked(
     blindSpots: "check" in task ? task.check.blindSpots : blindSpotsOf(task.requirement, program),
     sources: "check" in task ? task.check.sources : [],
     excused: one.excused,
-    mayCount: one.excused && all.some((other) => isInDoubt(other) && isAlternativeTo(other, one)),
+    mayCount: one.mayCount,
     counts: one.counts,
   };
-}
-
-function isInDoubt({ excused, outcome }: TaskReport | RequirementReport): boolean {
-  return !excused && outcome === "error";
-}
-
-function isAlternativeTo(
-  { task }: TaskReport | RequirementReport,
-  other: TaskReport | RequirementReport,
-): boolean {
-  return task.alternative !== undefined && task.alternative === other.task.alternative;
 }
 
 function controlAsked(control: Control, { settings }: Report["program"]): AskedControl {

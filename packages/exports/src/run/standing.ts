@@ -1,4 +1,5 @@
 import type { Counts, Standing } from "@bylaw/core/run";
+import type { Asked } from "./asked.ts";
 
 export type { Standing };
 
@@ -19,6 +20,27 @@ export const standings = [
 export function worstOf(counts: Readonly<Counts>): Standing {
   return standings.find((one) => counts[one] > 0) ?? "error";
 }
+
+/** How something weighs: as it stands, or not at all. */
+export type Weight = Standing | "excused";
+
+/**
+ * How something weighs in what its control comes to. Where another verification is enough it does not; where that could not be
+ * decided, whether it fails could not be either.
+ */
+export function weightOf({ excused, mayCount }: Excuse, standing: Standing): Weight {
+  if (!excused) return standing;
+  if (!mayCount) return "excused";
+  return standing === "fail" ? "error" : standing;
+}
+
+/** Whether something counts, in one word. */
+export function countsOf({ excused, mayCount }: Excuse): "yes" | "no" | "undecided" {
+  if (!excused) return "yes";
+  return mayCount ? "undecided" : "no";
+}
+
+type Excuse = Pick<Asked, "excused" | "mayCount">;
 
 /** True for what a format may call passing. Nothing else may be. */
 export function isPassing(standing: Standing): boolean {

@@ -2,6 +2,7 @@ import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
+import { countsOf } from "../../run/standing.ts";
 import { standingText } from "../../run/words.ts";
 import type { Home } from "./homes.ts";
 import { resourceOf } from "./resource.ts";
@@ -51,10 +52,11 @@ function urlOf({ sources: [source] }: Asked): { readonly Url?: string } {
 /** What the format has no field for. */
 function fieldsOf(
   { guest }: Home,
-  { control, rule, excused }: Asked,
+  asked: Asked,
   entry: Entry,
   { revision, version }: ExportedRun,
 ): Readonly<Record<string, string>> {
+  const { control, rule } = asked;
   const { standing, observation } = entry;
   const { scope, environment, problem } = observation;
   const fields: Readonly<Record<string, string | undefined>> = {
@@ -66,7 +68,7 @@ function fieldsOf(
     Check: rule,
     Until: untilOf(entry),
     Permission: problem?.permission,
-    Counts: excused ? "no" : "yes",
+    Counts: countsOf(asked),
     FiledHere: guest ? "It is not of AWS, and is filed in the first account that is read." : undefined,
     Revision: revision,
     Version: version,

@@ -2,6 +2,7 @@ import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
+import { countsOf } from "../../run/standing.ts";
 import { cell } from "../../text/csv.ts";
 import type { Format } from "../format.ts";
 
@@ -40,7 +41,7 @@ const columns: Readonly<Record<string, Column>> = {
   resource_name: (_, { observation }) => observation.resource.name,
   whole_listing: (_, { observation }) => (observation.resource.whole === true ? "yes" : "no"),
   outcome: (_, { standing }) => standing,
-  counts: ({ excused }) => (excused ? "no" : "yes"),
+  counts: countsOf,
   until: (_, entry) => untilOf(entry),
   reason: (_, { observation: { problem } }) => problem?.code,
   permission: (_, { observation: { problem } }) => problem?.permission,
@@ -49,4 +50,5 @@ const columns: Readonly<Record<string, Column>> = {
   fix: ({ fix }, { standing }) => (standing === "fail" ? fix : ""),
   owner: ({ control }) => control?.owner,
   key: (_, { key }) => key,
+  only: (_, __, { report }) => report.selection?.ids.join(";"),
 };

@@ -1,4 +1,4 @@
-import { counted } from "@bylaw/core/run";
+import { counted, selectionText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
@@ -26,9 +26,19 @@ export const githubAnnotations = {
 } as const satisfies Format;
 
 async function* write(run: ExportedRun): AsyncIterable<string> {
+  yield* part(run);
   yield* commands(run, "error", "fail");
   yield* commands(run, "warning", "undecided");
   yield* notice(run);
+}
+
+/** That only a part was judged: else few annotations read as few failures. */
+async function* part(run: ExportedRun): AsyncIterable<string> {
+  const only = selectionText(run.report);
+  const [first] = run.asked;
+  if (only === undefined || first === undefined) return;
+  const title = "Only a part of the program was judged";
+  yield workflowCommand("notice", { ...fileOf(run, first), title }, [clip(only, 2_000)]);
 }
 
 async function* commands(

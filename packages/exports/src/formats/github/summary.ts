@@ -1,4 +1,4 @@
-import { stillDueText } from "@bylaw/core/run";
+import { selectionText, stillDueText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
@@ -49,10 +49,12 @@ function sectionsOf(run: ExportedRun): readonly Section[] {
 }
 
 function verdictText({ report, revision }: ExportedRun): string {
+  const part = selectionText(report);
   const { exitCode, total, gaps, waiting, missing, program, startedAt } = report;
   const apart = [...gaps, ...waiting].length;
   return [
-    `# ${markdownText(clip(program.organization.name, 200))}: ${verdicts[exitCode]}`,
+    `# ${markdownText(clip(program.organization.name, 200))}${part === undefined ? "" : ", in part"}: ${verdicts[exitCode]}`,
+    ...(part === undefined ? [] : [`**${markdownText(clip(part, 2_000))}**`]),
     `${countsWords(total.counts) || "Nothing was observed"}.`,
     ...(apart > 0 ? [`Criteria without a control that stands behind them: ${apart}.`] : []),
     ...(missing.length > 0 ? [`Asked for, and not observed: ${missing.length}.`] : []),

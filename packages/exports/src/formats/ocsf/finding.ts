@@ -79,10 +79,11 @@ function unmapped(asked: Asked, entry: Entry, { revision, report }: ExportedRun)
     asked: asked.kind,
     selector: asked.selector,
     organization: report.program.organization.name,
+    ...(report.selection !== undefined && { only: report.selection.ids }),
     ...(revision !== undefined && { revision }),
     ...(asked.control !== undefined && { owner: asked.control.owner }),
     statements: asked.statements.map(({ id }) => id),
-    ...(asked.excused && { excused: true }),
+    ...(asked.excused && { excused: true, mayCount: asked.mayCount }),
     observation: entry.observation,
   };
 }

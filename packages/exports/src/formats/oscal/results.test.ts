@@ -146,7 +146,7 @@ describe("OSCAL assessment results", () => {
     expect(
       observations.map(
         ({ props, methods, subjects }) =>
-          `${of(props, "outcome")}${of(props, "counts") === "no" ? ", not counted" : ""}: ${methods[0]}, ${subjects[0]?.type}, ${of(props, "reason") ?? ""}`,
+          `${of(props, "outcome")}${of(props, "counts") === undefined ? "" : `, counts ${of(props, "counts")}`}: ${methods[0]}, ${subjects[0]?.type}, ${of(props, "reason") ?? ""}`,
       ),
     ).toEqual([
       "error: TEST, inventory-item, access-denied",
@@ -158,9 +158,9 @@ describe("OSCAL assessment results", () => {
       "error: TEST, component, access-denied",
       "skipped: TEST, inventory-item, ",
       "advisory: TEST, inventory-item, ",
-      "fail, not counted: TEST, inventory-item, ",
+      "fail, counts no: TEST, inventory-item, ",
       "pass: TEST, inventory-item, ",
-      "fail, not counted: TEST, inventory-item, ",
+      "fail, counts undecided: TEST, inventory-item, ",
       "error: TEST, inventory-item, access-denied",
       "waived: TEST, inventory-item, ",
       "manual: EXAMINE, component, ",

@@ -8,9 +8,9 @@ import { sarif } from "./sarif.ts";
 test("each standing has the kind and the level that it is read by, and none but a pass a passing one", async () => {
   const [{ results }] = (await logOf(sarif, withSkipped(await runOf(everyStanding)))).runs;
   expect(
-    results.map(({ kind, level, suppressions, properties: { standing, counted }, locations }) => {
+    results.map(({ kind, level, suppressions, properties: { standing, counts }, locations }) => {
       const [resource] = locations[0]?.logicalLocations ?? [];
-      const state = `${standing}${counted === true ? "" : ", excused"}`;
+      const state = `${standing}${counts === "yes" ? "" : `, counts ${counts}`}`;
       return `${state}: ${kind} ${level}, ${suppressions?.length} suppressed: ${resource?.fullyQualifiedName}`;
     }),
   ).toEqual([
@@ -23,9 +23,9 @@ test("each standing has the kind and the level that it is read by, and none but 
     "error: open none, 0 suppressed: vault/south",
     "skipped: open none, 0 suppressed: vault/north/arn:vault:skipped",
     "advisory: fail note, 0 suppressed: vault/north/arn:vault:advisory",
-    "fail, excused: fail note, 0 suppressed: vault/north/arn:vault:excused",
+    "fail, counts no: fail note, 0 suppressed: vault/north/arn:vault:excused",
     "pass: pass none, 0 suppressed: vault/north/arn:vault:enough",
-    "fail, excused: fail note, 0 suppressed: vault/north/arn:vault:unsure",
+    "fail, counts undecided: fail warning, 0 suppressed: vault/north/arn:vault:unsure",
     "error: open none, 0 suppressed: vault/north/arn:vault:doubt",
     "waived: fail note, 1 suppressed: vault/north/arn:vault:open",
     "manual: review none, 0 suppressed: evidence/watched",

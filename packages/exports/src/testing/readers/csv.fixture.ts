@@ -2,6 +2,12 @@ import { parse } from "csv-parse/sync";
 import { csv } from "../../formats/csv/csv.ts";
 import type { Reader } from "../reader.fixture.ts";
 
+const notCounted: Readonly<Record<string, string>> = {
+  yes: "",
+  no: ", not counted",
+  undecided: ", not counted yet",
+};
+
 const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] =>
   parse(text, { columns: true, record_delimiter: "\r\n" });
 
@@ -16,7 +22,7 @@ export const csvReader: Reader = {
     return new Map(
       rowsOf(text).map((row) => [
         `${row.control} ${row.check} ${row.resource_id}`,
-        `${row.outcome}${row.counts === "no" ? ", not counted" : ""}`,
+        `${row.outcome}${notCounted[row.counts ?? ""]}`,
       ]),
     );
   },
