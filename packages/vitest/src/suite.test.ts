@@ -103,7 +103,7 @@ test("a task without an observation, and a run that threw, are told in safe word
 const resultWith = (counts: Partial<TaskResult["counts"]>, rest: Partial<TaskResult> = {}): TaskResult => {
   const none = { pass: 0, fail: 0, waived: 0, planned: 0, advisory: 0, error: 0, manual: 0, skipped: 0 };
   return {
-    task: { check: { title: "Key rotates", fix: "Rotate it." } } as Task,
+    task: { control: { id: "rotation" }, check: { title: "Key rotates", fix: "Rotate it." } } as Task,
     counts: { ...none, "not-applicable": 0, ...counts },
     excused: false,
     mayCount: false,

@@ -19,6 +19,7 @@ import {
   type TaskReport,
   titleOf,
 } from "@bylaw/core/run";
+import { isFailing, type Standing, standings } from "./standing.ts";
 
 /** What a run was asked about: a check or a requirement of a control, a criterion, something by its name, or else the program. */
 export interface Asked {
@@ -33,7 +34,7 @@ export interface Asked {
   readonly title: string;
   /** Why it matters; only of checks. */
   readonly why?: string;
-  /** What mends a failure. */
+  /** What mends a failure; of what nothing judges, what mends that. Told by `mendingOf` alone beside what it came to. */
   readonly fix: string;
   /** Only of checks. */
   readonly severity?: Severity;
@@ -61,7 +62,10 @@ export interface AskedControl {
   readonly id: string;
   readonly title: string;
   readonly statement: string;
+  /** The id of a person or of a role. */
   readonly owner: string;
+  /** As documents name the owner: a role by its title, a person by name. */
+  readonly ownerName: string;
   readonly frequency: string;
 }
 
@@ -95,9 +99,28 @@ export function askedIn(report: Report): readonly Asked[] {
  * controls; who closes what a file does not name has to be told of them all the same.
  */
 export function doubtsIn({ criteria }: Report): readonly Asked[] {
-  return criteria
-    .filter(mayWait)
-    .map((one) => criterionAsked(one, "Whether anything stands behind it could not be decided."));
+  return criteria.filter(mayWait).map((one) => ({
+    ...criterionAsked(one, "Whether anything stands behind it could not be decided."),
+    fix: "Mend what stands in the way of deciding what its controls ask for.",
+  }));
+}
+
+/**
+ * What mends what something came to; undefined where nothing of it fails: the fix of a check mends nothing that could not be decided,
+ * and what stands in the way of that is told with it.
+ */
+export function mendingOf({ kind, fix }: Asked, came: readonly Standing[]): string | undefined {
+  return !isJudged({ kind }) || came.some(isFailing) ? fix : undefined;
+}
+
+/** True for what a control asks for; all else the program asks for. */
+export function isJudged({ kind }: Pick<Asked, "kind">): boolean {
+  return kind === "check" || kind === "requirement";
+}
+
+/** What something came to, each standing once. */
+export function cameTo({ counts }: Asked): readonly Standing[] {
+  return standings.filter((one) => counts[one] > 0);
 }
 
 /** Every sentence that something which was asked stands behind, each once. */
@@ -146,7 +169,8 @@ function controlAsked(control: Control, { settings }: Report["program"]): AskedC
     id: control.id,
     title: control.title,
     statement: controlText(control, settings),
-    owner: ownerText(control.owner),
+    owner: control.owner.id,
+    ownerName: ownerText(control.owner),
     frequency: frequencyText(control, settings),
   };
 }

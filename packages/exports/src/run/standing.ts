@@ -1,5 +1,4 @@
 import type { Counts, Standing } from "@bylaw/core/run";
-import type { Asked } from "./asked.ts";
 
 export type { Standing };
 
@@ -40,11 +39,19 @@ export function countsOf({ excused, mayCount }: Excuse): "yes" | "no" | "undecid
   return mayCount ? "undecided" : "no";
 }
 
-type Excuse = Pick<Asked, "excused" | "mayCount">;
+interface Excuse {
+  readonly excused: boolean;
+  readonly mayCount: boolean;
+}
 
 /** True for what a format may call passing. Nothing else may be. */
 export function isPassing(standing: Standing): boolean {
   return standing === "pass";
+}
+
+/** True for what fails, also where that is held back: a fix mends these, and nothing that could not be decided. */
+export function isFailing(standing: Standing): boolean {
+  return standing === "fail" || standing === "planned" || standing === "advisory" || standing === "waived";
 }
 
 /** True for what could not be decided, or was not asked: it may be a failure. */

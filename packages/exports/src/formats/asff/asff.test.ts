@@ -116,7 +116,7 @@ test("texts of any length and names of any kind are within what Security Hub acc
     const { Title, Description, Remediation, Resources, Compliance } = finding;
     expect(Title.length).toBeLessThanOrEqual(256);
     expect(Description.length).toBeLessThanOrEqual(1024);
-    expect(Remediation.Recommendation.Text.length).toBeLessThanOrEqual(512);
+    expect(Remediation?.Recommendation.Text.length ?? 0).toBeLessThanOrEqual(512);
     expect(Resources[0]?.Id.length).toBeLessThanOrEqual(512);
     for (const { Description: why } of Compliance.StatusReasons ?? [])
       expect(why.length).toBeLessThanOrEqual(2048);

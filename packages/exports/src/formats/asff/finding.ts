@@ -1,4 +1,4 @@
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
@@ -29,7 +29,7 @@ export function findingOf(id: string, home: Home, asked: Asked, entry: Entry, ru
     UpdatedAt: startedAt,
     Title: fieldText(asked.title, 256),
     Description: fieldText(descriptionOf(asked, entry), 1024),
-    Remediation: { Recommendation: { Text: fieldText(asked.fix, 512), ...urlOf(asked) } },
+    ...remediationOf(asked, entry),
     ProductFields: fieldsOf(home, asked, entry, run),
     Resources: [resourceOf(home, entry)],
     Compliance: complianceOf(asked, entry),
@@ -43,6 +43,13 @@ export function findingOf(id: string, home: Home, asked: Asked, entry: Entry, ru
 
 function descriptionOf(asked: Asked, { subject, standing, lines }: Entry): string {
   return [`${subject}: ${standingText(asked, standing)}`, ...lines].join("; ");
+}
+
+function remediationOf(asked: Asked, { standing }: Entry): object {
+  const fix = mendingOf(asked, [standing]);
+  return fix === undefined
+    ? {}
+    : { Remediation: { Recommendation: { Text: fieldText(fix, 512), ...urlOf(asked) } } };
 }
 
 function urlOf({ sources: [source] }: Asked): { readonly Url?: string } {

@@ -120,8 +120,8 @@ function askedJson(asked: Asked, { locationOf }: ExportedRun): object {
 function controlJson(id: string, all: readonly Asked[]): object {
   const asked = all.find(({ control }) => control?.id === id);
   if (asked?.control === undefined) return {};
-  const { title, statement, owner, frequency } = asked.control;
-  return { title, statement, owner, frequency, criteria: asked.criteria, supporting: asked.supporting };
+  const { id: _, ...control } = asked.control;
+  return { ...control, criteria: asked.criteria, supporting: asked.supporting };
 }
 
 function groupJson({ owner, until, reason }: BacklogGroup): object {

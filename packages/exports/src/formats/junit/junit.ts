@@ -1,5 +1,5 @@
 import { plainText, selectionText, sha256 } from "@bylaw/core/run";
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { type Standing, standings, type Weight, weightOf } from "../../run/standing.ts";
@@ -123,11 +123,13 @@ function messageOf(asked: Asked, { standing, lines }: Entry): string {
 }
 
 /** All that a reader of the failure needs: its words, the sentences that it breaks, what mends it. */
-function bodyOf({ title, statements, fix }: Asked, { standing, lines }: Entry): string {
+function bodyOf(asked: Asked, { standing, lines }: Entry): string {
+  const { title, statements } = asked;
+  const fix = mendingOf(asked, [standing]);
   return [
     title,
     ...lines,
     ...statements.map(sentenceText),
-    ...(standing === "fail" ? [`fix: ${fix}`] : []),
+    ...(fix === undefined ? [] : [`fix: ${fix}`]),
   ].join("\n");
 }

@@ -27,7 +27,7 @@ async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identi
     title: line(asked.title),
     description: prose([`${subject}: ${standingText(asked, standing)}`, ...lines]),
     props: propertiesOf({
-      outcome: standing,
+      standing,
       counts: asked.excused ? countsOf(asked) : undefined,
       control: asked.control?.id,
       check: asked.rule,

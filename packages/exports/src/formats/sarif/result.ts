@@ -75,7 +75,12 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
 function messageOf(asked: Asked, { subject, standing, lines }: Entry): string {
   const { title } = asked;
   const what = `${subject}: ${said[standing]}${lines.length === 0 ? "" : `: ${lines.join("; ")}`}`;
-  return partedText([`${title}.`, what, excuseOf(asked) ?? ""].filter(Boolean).join(" "));
+  const excuse = excuseOf(asked);
+  return partedText([title, what, ...(excuse === undefined ? [] : [excuse])].map(sentence).join(" "));
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function logicalLocations({ observation: { scope, resource } }: Entry): readonly object[] {

@@ -53,6 +53,7 @@ test("a waived failure says until when, by whom and why it is accepted, and mess
     "Vault 0 is locked. vault planned (arn:vault:planned) in vault/north: fails, and is planned: " +
       "locked: false, expected true; to be mended by 2026-06-30, by ben: The locksmith comes in June.",
   );
+  expect(of("unsure")?.message.text).toContain("expected true. It counts unless");
   expect(of("planned")?.properties).toMatchObject({ standing: "planned", until: "2026-06-30" });
   expect(of("unsure")?.message.text).toMatch(
     /It counts unless another verification of the same control passes, and that one could not be decided\.$/,
@@ -136,7 +137,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
 
     - An open vault is no vault.
 
-    **What mends it**
+    **What mends a failure**
 
     - Lock it.
 
@@ -150,7 +151,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
         "text": "Why:
     - An open vault is no vault.
 
-    What mends it:
+    What mends a failure:
     - Lock it.
 
     What the policies say:
@@ -162,6 +163,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
       "helpUri": "https://vaults.example/book",
       "id": "vault/locked-0",
       "properties": {
+        "fix": "Lock it.",
         "security-severity": "8.0",
         "severity": "high",
         "tags": [

@@ -21,8 +21,8 @@ export const csvReader: Reader = {
   async read(text) {
     return new Map(
       rowsOf(text).map((row) => [
-        `${row.control} ${row.check} ${row.resource_id}`,
-        `${row.outcome}${notCounted[row.counts ?? ""]}`,
+        `${row.control} ${row.kind} ${row.check} ${row.resource_id}`,
+        `${row.standing}${notCounted[row.counts ?? ""]}`,
       ]),
     );
   },
