@@ -49,6 +49,21 @@ describe("the documentation", () => {
     ).toEqual([]);
   });
 
+  it("writes the names of what packages export as they are", async () => {
+    const entries = packages().filter(({ path }) => existsSync(join(path, "dist/index.js")));
+    const modules = await Promise.all(entries.map(({ path }) => import(join(path, "dist/index.js"))));
+    const names = new Set(modules.flatMap((one: object) => Object.keys(one)));
+    const byLetters = new Map([...names].map((name) => [name.toLowerCase(), name]));
+    const wrong = texts.flatMap(({ page, text }) =>
+      [...text.replaceAll(/^(```|~~~)[\s\S]*?^\1/gm, "").matchAll(/`[^`\n]*`/g)]
+        .flatMap(([code]) => code.match(/\b[a-z]+[A-Z]\w*\b/g) ?? [])
+        .filter((name) => !names.has(name) && byLetters.has(name.toLowerCase()))
+        .map((name) => `${page}: ${name} is ${byLetters.get(name.toLowerCase())}`),
+    );
+    expect(names.has("guarddutyEnabled")).toBe(true);
+    expect(wrong).toEqual([]);
+  });
+
   it("links only to files that are there", () => {
     const broken = texts.flatMap(({ page, path, text }) =>
       linksOf(text)

@@ -2,6 +2,7 @@ import { isBylawError, type Program } from "@bylaw/core";
 import {
   type AnyTask,
   type Criterion,
+  excuseText,
   explainObservation,
   fixOf,
   linksOf,
@@ -18,18 +19,19 @@ import type { TaskResult } from "./task-result.ts";
  * An error whose message is the whole report, with `location`, where its control is written. It has no stack: one would only
  * point into this package.
  */
-export function failureError(
-  program: Program,
-  { task, failing, counts: { fail: failed, error: undecided } }: TaskResult,
-  location: string,
-): Error {
-  const rest = failed + undecided - failing.length;
+export function failureError(program: Program, result: TaskResult, location: string): Error {
+  const { task, failing, mayCount } = result;
+  const { fail: failed, error: undecided } = result.counts;
+  const excuse = excuseText(result);
+  // What is excused is not among the findings: its number is told, and none of it shown.
+  const rest = excuse === undefined ? failed + undecided - failing.length : 0;
   const counts = [
     failed > 0 ? `${failed} fail` : "",
     undecided > 0 ? `${undecided} could not be decided` : "",
   ];
   const lines = [
     `${titleOf(task)}: ${counts.filter((one) => one !== "").join(", ")}`,
+    ...(excuse === undefined ? [] : [excuse]),
     ...linksOf(program)
       .statementsOf(task)
       .map((statement) => statementLine(statement, program)),
@@ -38,7 +40,7 @@ export function failureError(
     ...(failed > 0 ? [`fix: ${fixOf(task)}`] : []),
     `control: ${location}`,
   ];
-  return withoutStack(failed > 0 ? "Failing" : "Undecided", lines);
+  return withoutStack(failed > 0 && !mayCount ? "Failing" : "Undecided", lines);
 }
 
 /** What the criteria that no control satisfies fail with. */
@@ -101,7 +103,13 @@ export function plannedText({ planned, counts }: TaskResult): string {
     return `${subject}: ${lines.at(-1)}`;
   });
   const rest = counts.planned + counts.advisory - planned.length;
-  return ["fails, and is planned", ...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
+  return [`fails, and is ${heldBackBy(counts)}`, ...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join(
+    "; ",
+  );
+}
+
+function heldBackBy({ planned, advisory }: TaskResult["counts"]): string {
+  return [...(planned > 0 ? ["planned"] : []), ...(advisory > 0 ? ["advisory"] : [])].join(" or ");
 }
 
 function withoutStack(name: string, lines: readonly string[]): Error {

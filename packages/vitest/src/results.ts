@@ -83,7 +83,7 @@ async function run(plan: Plan, file: string, options: SuiteOptions, shown: numbe
     const of = (kind: typeof failing): readonly Observation[] =>
       kind.filter((finding) => finding.task === task.id).flatMap((finding) => finding.shown);
     if (found === undefined) throw nothingError(task);
-    const { counts, excused } = found;
+    const { counts, excused, mayCount } = found;
     const wrong = [...of(failing), ...of(undecided)].slice(0, shown);
     if (!excused && counts.error > 0 && wrong.length === 0) throw nothingError(task);
     const reason = [...of(manual), ...of(notApplicable)][0]?.reason ?? "";
@@ -91,6 +91,7 @@ async function run(plan: Plan, file: string, options: SuiteOptions, shown: numbe
       task,
       counts,
       excused,
+      mayCount,
       failing: wrong,
       waived: of(waived),
       planned: [...of(planned), ...of(advisory)],

@@ -1,10 +1,12 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { defineProgram, soc2 } from "@bylaw/core";
 import type { Task } from "@bylaw/core/run";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { nothingError, runError } from "./messages.ts";
+import { failureError, nothingError, plannedText, runError } from "./messages.ts";
 import { runSuite, suiteFolder } from "./run.fixture.ts";
 import { hostileSuite, shownSuite } from "./suite.fixture.ts";
+import type { TaskResult } from "./task-result.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -95,6 +97,48 @@ test("a task without an observation, and a run that threw, are told in safe word
   );
   expect(runError(new Error("a\n::error::x\u001b")).message).toBe("a\n: :error::x\\u{1b}");
   expect(runError("text").message).toBe("something that is not an error was thrown");
+});
+
+/** What the task of a check came to of a few resources, none of which are shown. */
+const resultWith = (counts: Partial<TaskResult["counts"]>, rest: Partial<TaskResult> = {}): TaskResult => {
+  const none = { pass: 0, fail: 0, waived: 0, planned: 0, advisory: 0, error: 0, manual: 0, skipped: 0 };
+  return {
+    task: { control: { id: "rotation" }, check: { title: "Key rotates", fix: "Rotate it." } } as Task,
+    counts: { ...none, "not-applicable": 0, ...counts },
+    excused: false,
+    mayCount: false,
+    failing: [],
+    waived: [],
+    planned: [],
+    reason: "",
+    ...rest,
+  };
+};
+
+test.each([
+  [{ planned: 1 }, "fails, and is planned; and 1 more"],
+  [{ advisory: 2 }, "fails, and is advisory; and 2 more"],
+  [{ planned: 1, advisory: 1 }, "fails, and is planned or advisory; and 2 more"],
+])("what of %j is held back is told by its word", (counts, words) => {
+  expect(plannedText(resultWith(counts))).toBe(words);
+});
+
+test("a failure that another verification excuses, which could not be decided, is undecided", () => {
+  const program = defineProgram({
+    organization: { name: "Acme" },
+    framework: soc2.scope({ categories: ["security"] }),
+    providers: [],
+    policies: [],
+    controls: [],
+  });
+  const error = failureError(program, resultWith({ fail: 1 }, { excused: true, mayCount: true }), "a.ts:1");
+  expect(error.name).toBe("Undecided");
+  expect(error.message.split("\n")).toEqual([
+    "Key rotates: 1 fail",
+    "not counted yet: whether another verification of the same control is enough could not be decided",
+    "fix: Rotate it.",
+    "control: a.ts:1",
+  ]);
 });
 
 test("what is on the backlog is skipped with its words, and never passes; criteria on it fail nothing", async () => {

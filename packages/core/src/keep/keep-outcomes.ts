@@ -51,18 +51,10 @@ export function createOutcomeKeeper(groupOf: (task: string) => string): OutcomeK
       if (leftOut !== true && outcome !== "not-applicable") gathered.judged.push(place);
     },
     outcomes({ controls }) {
-      const excused = controls.flatMap((control) => {
-        const all = [...control.tasks, ...control.requirements];
-        // One that could not be decided makes up for none: it might have failed as well.
-        return all.filter(
-          (one) =>
-            one.excused &&
-            all.some(
-              ({ excused: isExcused, outcome, task }) =>
-                !isExcused && outcome === "pass" && task.alternative === one.task.alternative,
-            ),
-        );
-      });
+      // One that could not be decided makes up for none: it might have failed as well.
+      const excused = controls
+        .flatMap((control) => [...control.tasks, ...control.requirements])
+        .filter((one) => one.excused && !one.mayCount);
       return {
         tasks: recordOf(tasks, (own) =>
           recordOf(own, ({ counts, failing, waived, undecided }) => ({

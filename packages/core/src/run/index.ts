@@ -162,6 +162,7 @@ export {
   checklistOf,
 } from "./report/checklist.ts";
 export type { ChecklistState } from "./report/checklist-sources.ts";
+export { excuseText } from "./report/excuse-text.ts";
 export {
   type Explanation,
   explainObservation,
@@ -183,6 +184,7 @@ export {
   type RiskReport,
   type TaskReport,
 } from "./report/report.ts";
+export { selectionText } from "./report/selection-text.ts";
 export { type StillDue, stillDueText } from "./report/still-due.ts";
 export { countedAs } from "./report/tally.ts";
 export { tallyText } from "./report/tally-text.ts";

@@ -22,7 +22,10 @@ describe("an output", () => {
 
   test.each([
     ["", "names no format."],
-    ["junit", "names no format."],
+    ["junit", "--output junit was given no file."],
+    ["json=-", "--output json=- names no file: - is not taken for what is printed."],
+    ["csv=~/x.csv", "--output csv=~/x.csv begins with ~, which a shell leaves as it is behind the =."],
+    ["csv=~ana/x.csv", "--output csv=~ana/x.csv begins with ~, which a shell leaves as it is behind the =."],
     ["JUnit=x.xml", "names no format."],
     ["xunit=x.xml", '--output "xunit=x.xml" names no format.'],
     ["junit=", "--output junit was given no file."],

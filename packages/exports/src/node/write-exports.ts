@@ -20,7 +20,7 @@ export interface Output {
  * @example parseOutput("junit=reports/bylaw.xml", process.cwd());
  */
 export function parseOutput(text: string, cwd: string): Output {
-  const [, id = "", path = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const [, id = "", path = ""] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const format = formats.find((one) => one.id === id.trim());
   if (format === undefined) {
     const all = formats.map((one) => one.id).join(", ");
@@ -35,6 +35,16 @@ export function parseOutput(text: string, cwd: string): Output {
     throw usage(
       `--output ${format.id}: ${path} has the name of source, which it would replace.`,
       "Name a file of its own.",
+    );
+  if (path === "-")
+    throw usage(
+      `--output ${format.id}=- names no file: - is not taken for what is printed.`,
+      `Give --output ${format.id}=/dev/stdout for that, or ${format.id}=./- for a file of that name.`,
+    );
+  if (/^~[^/]*(?:\/|$)/.test(path))
+    throw usage(
+      `--output ${format.id}=${path} begins with ~, which a shell leaves as it is behind the =.`,
+      `Write the folder out, as in "$HOME/bylaw", or ./${path} where it is called so.`,
     );
   return { format, path: resolve(cwd, path) };
 }

@@ -19,6 +19,7 @@ import {
   type TaskReport,
   titleOf,
 } from "@bylaw/core/run";
+import { isFailing, type Standing, standings } from "./standing.ts";
 
 /** What a run was asked about: a check or a requirement of a control, a criterion, something by its name, or else the program. */
 export interface Asked {
@@ -33,7 +34,7 @@ export interface Asked {
   readonly title: string;
   /** Why it matters; only of checks. */
   readonly why?: string;
-  /** What mends a failure. */
+  /** What mends a failure; of what nothing judges, what mends that. Told by `mendingOf` alone beside what it came to. */
   readonly fix: string;
   /** Only of checks. */
   readonly severity?: Severity;
@@ -47,9 +48,9 @@ export interface Asked {
   /** What it cannot see, a sentence each. */
   readonly blindSpots: readonly string[];
   readonly sources: readonly Source[];
-  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  /** True when it counts for nothing, whatever it came to: another verification of its alternative is enough, or may be. */
   readonly excused: boolean;
-  /** True where what excuses it could not be decided, so that it may count after all. */
+  /** True where it is excused, and whether the other one is enough could not be decided: it may count after all. */
   readonly mayCount: boolean;
   /** What is planned for a criterion that lacks a control. */
   readonly planned?: Pick<BacklogGroup, "owner" | "until" | "reason">;
@@ -61,7 +62,10 @@ export interface AskedControl {
   readonly id: string;
   readonly title: string;
   readonly statement: string;
+  /** The id of a person or of a role. */
   readonly owner: string;
+  /** As documents name the owner: a role by its title, a person by name. */
+  readonly ownerName: string;
   readonly frequency: string;
 }
 
@@ -79,7 +83,7 @@ export interface AskedStatement {
 export function askedIn(report: Report): readonly Asked[] {
   const all = [
     ...report.controls.flatMap(({ tasks, requirements }) =>
-      [...tasks, ...requirements].map((one, _, all) => taskAsked(one, all, report)),
+      [...tasks, ...requirements].map((one) => taskAsked(one, report)),
     ),
     ...report.gaps.map((one) => criterionAsked(one, "No control satisfies it.")),
     ...report.waiting.map((one) =>
@@ -95,9 +99,28 @@ export function askedIn(report: Report): readonly Asked[] {
  * controls; who closes what a file does not name has to be told of them all the same.
  */
 export function doubtsIn({ criteria }: Report): readonly Asked[] {
-  return criteria
-    .filter(mayWait)
-    .map((one) => criterionAsked(one, "Whether anything stands behind it could not be decided."));
+  return criteria.filter(mayWait).map((one) => ({
+    ...criterionAsked(one, "Whether anything stands behind it could not be decided."),
+    fix: "Mend what stands in the way of deciding what its controls ask for.",
+  }));
+}
+
+/**
+ * What mends what something came to; undefined where nothing of it fails: the fix of a check mends nothing that could not be decided,
+ * and what stands in the way of that is told with it.
+ */
+export function mendingOf({ kind, fix }: Asked, came: readonly Standing[]): string | undefined {
+  return !isJudged({ kind }) || came.some(isFailing) ? fix : undefined;
+}
+
+/** True for what a control asks for; all else the program asks for. */
+export function isJudged({ kind }: Pick<Asked, "kind">): boolean {
+  return kind === "check" || kind === "requirement";
+}
+
+/** What something came to, each standing once. */
+export function cameTo({ counts }: Asked): readonly Standing[] {
+  return standings.filter((one) => counts[one] > 0);
 }
 
 /** Every sentence that something which was asked stands behind, each once. */
@@ -105,11 +128,7 @@ export function statementsIn(all: readonly Asked[]): readonly AskedStatement[] {
   return [...new Map(all.flatMap(({ statements }) => statements).map((one) => [one.id, one])).values()];
 }
 
-function taskAsked(
-  one: TaskReport | RequirementReport,
-  all: readonly (TaskReport | RequirementReport)[],
-  { program }: Report,
-): Asked {
+function taskAsked(one: TaskReport | RequirementReport, { program }: Report): Asked {
   const task: AnyTask = one.task;
   const { control } = task;
   const links = linksOf(program);
@@ -140,20 +159,9 @@ function taskAsked(
     blindSpots: "check" in task ? task.check.blindSpots : blindSpotsOf(task.requirement, program),
     sources: "check" in task ? task.check.sources : [],
     excused: one.excused,
-    mayCount: one.excused && all.some((other) => isInDoubt(other) && isAlternativeTo(other, one)),
+    mayCount: one.mayCount,
     counts: one.counts,
   };
-}
-
-function isInDoubt({ excused, outcome }: TaskReport | RequirementReport): boolean {
-  return !excused && outcome === "error";
-}
-
-function isAlternativeTo(
-  { task }: TaskReport | RequirementReport,
-  other: TaskReport | RequirementReport,
-): boolean {
-  return task.alternative !== undefined && task.alternative === other.task.alternative;
 }
 
 function controlAsked(control: Control, { settings }: Report["program"]): AskedControl {
@@ -161,7 +169,8 @@ function controlAsked(control: Control, { settings }: Report["program"]): AskedC
     id: control.id,
     title: control.title,
     statement: controlText(control, settings),
-    owner: ownerText(control.owner),
+    owner: control.owner.id,
+    ownerName: ownerText(control.owner),
     frequency: frequencyText(control, settings),
   };
 }

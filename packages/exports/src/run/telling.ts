@@ -1,5 +1,5 @@
 import { clip } from "../text/clip.ts";
-import type { Asked } from "./asked.ts";
+import { type Asked, cameTo, mendingOf } from "./asked.ts";
 import type { Gist, Open } from "./open.ts";
 import { countsWords, excuseOf, said, sentenceText } from "./words.ts";
 
@@ -38,6 +38,12 @@ export function resourceLines({ first, more }: Gist): readonly string[] {
     ),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
+}
+
+/** `What mends it: ...`, where something fails. Not escaped for anything. */
+export function mendingLines(asked: Asked): readonly string[] {
+  const mending = mendingOf(asked, cameTo(asked));
+  return mending === undefined ? [] : [`What mends it: ${mending}`];
 }
 
 /** The first sentences of policies that it stands behind. Not escaped for anything. */

@@ -1,4 +1,4 @@
-import type { Counts } from "@bylaw/core/run";
+import { type Counts, excuseText } from "@bylaw/core/run";
 import type { Asked, AskedStatement } from "./asked.ts";
 import { type Standing, standings } from "./standing.ts";
 
@@ -16,14 +16,9 @@ export const said: Readonly<Record<Standing, string>> = {
 };
 
 /** How something stands, in words: `fails, and is waived`. Of what is excused, that it does not count, or that it may. */
-export function standingText(
-  { excused, mayCount }: Pick<Asked, "excused" | "mayCount">,
-  standing: Standing,
-): string {
-  if (!excused) return said[standing];
-  return mayCount
-    ? `${standing}, and not counted yet: whether another verification of the same control is enough could not be decided`
-    : `${standing}, and not counted: another verification of the same control is enough`;
+export function standingText(asked: Pick<Asked, "excused" | "mayCount">, standing: Standing): string {
+  const excuse = excuseText(asked);
+  return excuse === undefined ? said[standing] : `${standing}, and ${excuse}`;
 }
 
 /** A numbered sentence of a policy: `ENC-4 (MUST) Rotate every key.` */

@@ -27,7 +27,7 @@ import {
   type Problem,
   unreadable,
 } from "@bylaw/core/provider";
-import { type BacklogFailures, evaluateRecording, type Recording } from "@bylaw/core/run";
+import { type BacklogFailures, evaluateRecording, planRun, type Recording } from "@bylaw/core/run";
 import { listingOf, recordingOf } from "@bylaw/core/testing";
 import { z } from "zod";
 import { createMemoryStore, type ExportedRun, exportedRun, storeIn } from "../run/exported-run.ts";
@@ -63,13 +63,16 @@ export interface RunShape {
   readonly says?: string;
   /** The criteria that no control satisfies: the first is planned for, the second is not. */
   readonly gaps?: true;
+  /** The ids that the run is asked for alone. */
+  readonly only?: readonly string[];
 }
 
 /** A run of a made-up program that comes to what a test wishes, through the engine. */
 export async function runOf(shape: RunShape): Promise<ExportedRun> {
   const { program, recording } = programOf(shape);
   const entries = createMemoryStore();
-  const report = await evaluateRecording(program, recording, { onObservation: storeIn(entries) });
+  const plan = planRun(program, shape.only);
+  const report = await evaluateRecording(plan, recording, { onObservation: storeIn(entries) });
   return exportedRun({
     report,
     entries,

@@ -39,7 +39,12 @@ describe("bylaw check --output", () => {
 
   test.each([
     [["--output", "xunit=a.xml"], '--output "xunit=a.xml" names no format.'],
-    [["--output", "junit"], '--output "junit" names no format.'],
+    [["--output", "junit"], "--output junit was given no file."],
+    [["--output", "json=-"], "--output json=- names no file: - is not taken for what is printed."],
+    [
+      ["--output", "csv=~/x.csv"],
+      "--output csv=~/x.csv begins with ~, which a shell leaves as it is behind the =.",
+    ],
     [["--output", "junit="], "--output junit was given no file."],
     [["--output", "junit=a", "--output", "csv=a"], "twice."],
     [["--output", "csv=."], "is a folder."],

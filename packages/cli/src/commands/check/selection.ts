@@ -1,12 +1,11 @@
-import { plainText, type Report } from "@bylaw/core/run";
+import { plainText, type Report, selectionText } from "@bylaw/core/run";
 
 /** What a run of a part was asked for, and what that leaves open. Empty for a run of the whole program. */
-export function selectionText({ selection, missing, controls, program }: Report): string {
-  if (selection === undefined) return "";
-  const ids = selection.ids.map(plainText).join(", ");
-  const lines = [
-    `Only ${ids}: ${controls.length} of ${program.controls.length} controls. What rests on more than was judged is left out.`,
-  ];
+export function partText(report: Report): string {
+  const { selection, missing } = report;
+  const only = selectionText(report);
+  if (selection === undefined || only === undefined) return "";
+  const lines = [only];
   if (selection.resources.length > 0) {
     lines.push("A resource narrows what is told, not what is read: everything that may list it was judged.");
   }

@@ -19,12 +19,13 @@ import {
 import type { Io } from "../../io.ts";
 import { columns } from "../../output/table.ts";
 import { fold } from "../../output/width.ts";
+import { advisoriesText } from "./advisories.ts";
 import { backlogText } from "./backlog.ts";
 import { findingsText, type Page, type Telling } from "./findings.ts";
 import { omissionsText, vendorsText } from "./omissions.ts";
 import { originOf } from "./origin.ts";
 import { scopesText } from "./scopes.ts";
-import { selectionText } from "./selection.ts";
+import { partText } from "./selection.ts";
 import { outcomeText } from "./words.ts";
 
 /** A run as text: what failed and why, what could not be decided, then the tables, and what to do next. */
@@ -49,17 +50,29 @@ export function checkText(report: Report, telling: Telling, io: Io): string {
   const excused = report.controls
     .flatMap(({ tasks, requirements }) => [...tasks, ...requirements])
     .filter((task) => task.excused);
+  const mayCount = excused.filter((task) => task.mayCount);
   return [
     `${page.color.bold(plainText(report.program.organization.name))}, as of ${report.startedAt}\n`,
-    fold(scopesText(report) + selectionText(report), page.columns),
+    fold(scopesText(report) + partText(report), page.columns),
     section("Failures", findingsText(report, failing, "fail", page)),
     section("Could not be decided", obstaclesText(obstacles(), page)),
     table("Waived failures", findingsText(report, waived, "waived", page)),
     table("On the backlog, to be mended by a day", findingsText(report, planned, "planned", page)),
     table("Advisory, and not failing the run yet", findingsText(report, advisory, "planned", page)),
     section("Backlog to look at", backlogText(report, page)),
+    section("Advisory uses to look at", advisoriesText(report, page)),
     section("Records to look at", recordsText(report, page)),
-    table("Not counted, because an alternative is enough", excusedText(excused, page)),
+    table(
+      "Not counted, because an alternative is enough",
+      excusedText(
+        excused.filter((task) => !task.mayCount),
+        page,
+      ),
+    ),
+    section(
+      "Not counted yet: whether an alternative is enough could not be decided",
+      excusedText(mayCount, page),
+    ),
     section("Waivers to look at", waiversText(report, page)),
     section("Vendors to look at", vendorsText(report, page)),
     table("Left out, with reasons", omissionsText(report, page)),

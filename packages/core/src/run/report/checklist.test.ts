@@ -96,7 +96,7 @@ describe("a line that a control shows", () => {
     });
     const policies = { policies: [], controls: [advisory], checklist: [line(advisory)] };
     expect(await vaultSaid(old, policies)).toBe(
-      "missing: rotation fails, and is planned: 1 advisory, 1 pass",
+      "missing: rotation fails, and is advisory: 1 advisory, 1 pass",
     );
   });
 

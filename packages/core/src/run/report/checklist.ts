@@ -113,7 +113,8 @@ function stateOf(
 function wordOf({ counts }: ControlReport): string {
   if (counts.fail > 0) return "fails";
   if (counts.error > 0) return "could not be decided";
-  if (counts.planned + counts.advisory > 0) return "fails, and is planned";
+  if (counts.planned > 0) return "fails, and is planned";
+  if (counts.advisory > 0) return "fails, and is advisory";
   return counts.waived > 0 ? "fails, and is waived" : "was skipped";
 }
 

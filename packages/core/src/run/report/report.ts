@@ -48,8 +48,10 @@ export interface Result {
 export interface TaskReport extends Result {
   readonly task: Task;
   readonly check: AnyCheck;
-  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  /** True when it counts for nothing, whatever it came to: another verification of its alternative is enough, or may be. */
   readonly excused: boolean;
+  /** True where it is excused, and whether the other one is enough could not be decided: it may count after all. */
+  readonly mayCount: boolean;
 }
 
 /** What a requirement came to: of how many persons or policies, and what is still to be shown. */
@@ -57,8 +59,10 @@ export interface RequirementReport extends Result {
   readonly task: RequirementTask;
   /** What is still to be shown by a day to come; undefined where nothing is. */
   readonly stillDue?: StillDue;
-  /** True when another verification of its alternative is enough: it counts for nothing, whatever it came to. */
+  /** True when it counts for nothing, whatever it came to: another verification of its alternative is enough, or may be. */
   readonly excused: boolean;
+  /** True where it is excused, and whether the other one is enough could not be decided: it may count after all. */
+  readonly mayCount: boolean;
 }
 
 export interface ControlReport extends Result {
@@ -236,15 +240,19 @@ function controlReport(
   const all: readonly AnyTask[] = [...own, ...asked];
   const judged = new Map(all.map((task) => [task, resultOf(countsOf(task, whole))]));
   const results = new Map(all.map((task) => [task, resultOf(countsOf(task, tally))]));
-  const counting = new Set<AnyTask>(all);
-  for (const alternative of control.alternatives) {
-    const members = all.filter((task) => task.alternative === alternative);
-    for (const member of excusedOf(members, judged)) counting.delete(member);
-  }
+  const excuses = new Map(
+    control.alternatives.flatMap((alternative) =>
+      excusesAmong(
+        all.filter((task) => task.alternative === alternative),
+        judged,
+      ),
+    ),
+  );
   const counts = noCounts();
-  for (const [task, result] of results) if (counting.has(task)) addCounts(counts, result.counts);
-  const reported = (task: AnyTask): Result & { readonly excused: boolean } => ({
-    excused: !counting.has(task),
+  for (const [task, result] of results) if (!excuses.has(task)) addCounts(counts, result.counts);
+  const reported = (task: AnyTask): Result & { readonly excused: boolean; readonly mayCount: boolean } => ({
+    excused: excuses.has(task),
+    mayCount: excuses.get(task) === "error",
     ...(results.get(task) as Result),
   });
   return {
@@ -268,21 +276,29 @@ function countsOf(task: AnyTask, tally: Tally): Readonly<Counts> {
 }
 
 /**
- * The members of an alternative that need not count. One that passes without a waiver or a plan is enough. Else one that could not
- * be decided might have passed, and counts alone. Else all count: evidence that is still to come excuses no failure.
+ * The members of an alternative that need not count, each with what the ones came to that excuse it. One that passes without a waiver
+ * or a plan is enough. Else one that could not be decided might have passed, and counts alone. Else all count: evidence that is still
+ * to come excuses no failure.
  */
-function excusedOf(members: readonly AnyTask[], results: ReadonlyMap<AnyTask, Result>): readonly AnyTask[] {
-  const came =
-    (outcome: Outcome) =>
-    (member: AnyTask): boolean => {
-      const result = results.get(member);
-      if (result?.outcome !== outcome) return false;
-      const { waived, planned, advisory } = result.counts;
-      return waived + planned + advisory === 0;
-    };
-  const decisive = [came("pass"), came("error")].find((test) => members.some(test));
-  return decisive === undefined ? [] : members.filter((member) => !decisive(member));
+function excusesAmong(
+  members: readonly AnyTask[],
+  results: ReadonlyMap<AnyTask, Result>,
+): readonly (readonly [AnyTask, Excuse])[] {
+  const came = (member: AnyTask, outcome: Outcome): boolean => {
+    const result = results.get(member);
+    if (result?.outcome !== outcome) return false;
+    const { waived, planned, advisory } = result.counts;
+    return waived + planned + advisory === 0;
+  };
+  const decisive = (["pass", "error"] as const).find((outcome) =>
+    members.some((member) => came(member, outcome)),
+  );
+  return decisive === undefined
+    ? []
+    : members.filter((member) => !came(member, decisive)).map((member) => [member, decisive]);
 }
+
+type Excuse = "pass" | "error";
 
 function criterionReport(
   program: Program,

@@ -49,7 +49,7 @@ test("each standing has a word of Security Hub, and only what passes is PASSED",
     "arn:vault:advisory: advisory, FAILED, ADVISORY, HIGH",
     "arn:vault:excused: fail, NOT_AVAILABLE, NOT_COUNTED, HIGH",
     "arn:vault:enough: pass, PASSED, no reason, INFORMATIONAL",
-    "arn:vault:unsure: fail, NOT_AVAILABLE, NOT_COUNTED, HIGH",
+    "arn:vault:unsure: fail, WARNING, NOT_COUNTED_YET, HIGH",
     "arn:vault:doubt: error, WARNING, ACCESS_DENIED, HIGH",
     "arn:vault:open: waived, FAILED, WAIVED, HIGH",
     "watched: manual, WARNING, MANUAL, MEDIUM",
@@ -116,7 +116,7 @@ test("texts of any length and names of any kind are within what Security Hub acc
     const { Title, Description, Remediation, Resources, Compliance } = finding;
     expect(Title.length).toBeLessThanOrEqual(256);
     expect(Description.length).toBeLessThanOrEqual(1024);
-    expect(Remediation.Recommendation.Text.length).toBeLessThanOrEqual(512);
+    expect(Remediation?.Recommendation.Text.length ?? 0).toBeLessThanOrEqual(512);
     expect(Resources[0]?.Id.length).toBeLessThanOrEqual(512);
     for (const { Description: why } of Compliance.StatusReasons ?? [])
       expect(why.length).toBeLessThanOrEqual(2048);

@@ -1,7 +1,8 @@
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
+import { countsOf } from "../../run/standing.ts";
 import { standingText } from "../../run/words.ts";
 import type { Home } from "./homes.ts";
 import { resourceOf } from "./resource.ts";
@@ -28,7 +29,7 @@ export function findingOf(id: string, home: Home, asked: Asked, entry: Entry, ru
     UpdatedAt: startedAt,
     Title: fieldText(asked.title, 256),
     Description: fieldText(descriptionOf(asked, entry), 1024),
-    Remediation: { Recommendation: { Text: fieldText(asked.fix, 512), ...urlOf(asked) } },
+    ...remediationOf(asked, entry),
     ProductFields: fieldsOf(home, asked, entry, run),
     Resources: [resourceOf(home, entry)],
     Compliance: complianceOf(asked, entry),
@@ -44,6 +45,13 @@ function descriptionOf(asked: Asked, { subject, standing, lines }: Entry): strin
   return [`${subject}: ${standingText(asked, standing)}`, ...lines].join("; ");
 }
 
+function remediationOf(asked: Asked, { standing }: Entry): object {
+  const fix = mendingOf(asked, [standing]);
+  return fix === undefined
+    ? {}
+    : { Remediation: { Recommendation: { Text: fieldText(fix, 512), ...urlOf(asked) } } };
+}
+
 function urlOf({ sources: [source] }: Asked): { readonly Url?: string } {
   return source !== undefined && source.url.length <= 2048 ? { Url: fieldText(source.url, 2048) } : {};
 }
@@ -51,10 +59,11 @@ function urlOf({ sources: [source] }: Asked): { readonly Url?: string } {
 /** What the format has no field for. */
 function fieldsOf(
   { guest }: Home,
-  { control, rule, excused }: Asked,
+  asked: Asked,
   entry: Entry,
   { revision, version }: ExportedRun,
 ): Readonly<Record<string, string>> {
+  const { control, rule } = asked;
   const { standing, observation } = entry;
   const { scope, environment, problem } = observation;
   const fields: Readonly<Record<string, string | undefined>> = {
@@ -66,7 +75,7 @@ function fieldsOf(
     Check: rule,
     Until: untilOf(entry),
     Permission: problem?.permission,
-    Counts: excused ? "no" : "yes",
+    Counts: countsOf(asked),
     FiledHere: guest ? "It is not of AWS, and is filed in the first account that is read." : undefined,
     Revision: revision,
     Version: version,

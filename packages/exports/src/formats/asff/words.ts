@@ -1,13 +1,14 @@
 import type { Severity } from "@bylaw/core";
 import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
-import type { Standing } from "../../run/standing.ts";
+import { type Weight, weightOf } from "../../run/standing.ts";
 import { standingText } from "../../run/words.ts";
 import { fieldText } from "./text.ts";
 
 type Status = "PASSED" | "FAILED" | "WARNING" | "NOT_AVAILABLE";
 
-const statuses: Readonly<Record<Standing, Status>> = {
+const statuses: Readonly<Record<Weight, Status>> = {
+  excused: "NOT_AVAILABLE",
   pass: "PASSED",
   fail: "FAILED",
   waived: "FAILED",
@@ -26,24 +27,30 @@ const labels: Readonly<Record<Severity, string>> = {
   critical: "CRITICAL",
 };
 
-/** What it came to, and why where it does not pass. What is excused counts for nothing, whatever it came to. */
-export function complianceOf(asked: Asked, { standing, lines, observation }: Entry): object {
+/** What it came to, and why where it does not pass or does not count. */
+export function complianceOf(asked: Asked, entry: Entry): object {
+  const { standing, lines } = entry;
   const { excused, criteria, supporting } = asked;
   const requirements = [...criteria, ...supporting].slice(0, 32).map((one) => fieldText(one, 64));
-  const code = (standing === "error" ? observation.problem?.code : undefined) ?? standing;
   const why = [standingText(asked, standing), ...lines].join("; ");
   return {
-    Status: excused ? "NOT_AVAILABLE" : statuses[standing],
+    Status: statuses[weightOf(asked, standing)],
     ...(requirements.length > 0 && { RelatedRequirements: requirements }),
     ...((excused || standing !== "pass") && {
       StatusReasons: [
         {
-          ReasonCode: excused ? "NOT_COUNTED" : code.toUpperCase().replaceAll("-", "_"),
+          ReasonCode: reasonOf(asked, entry),
           Description: fieldText(why, 2048),
         },
       ],
     }),
   };
+}
+
+function reasonOf({ excused, mayCount }: Asked, { standing, observation }: Entry): string {
+  if (excused) return mayCount ? "NOT_COUNTED_YET" : "NOT_COUNTED";
+  const code = (standing === "error" ? observation.problem?.code : undefined) ?? standing;
+  return code.toUpperCase().replaceAll("-", "_");
 }
 
 /** What passes is for information; what people show has no severity of its own, and is in the middle. */

@@ -1,7 +1,8 @@
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, isJudged, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
+import { countsOf } from "../../run/standing.ts";
 import { cell } from "../../text/csv.ts";
 import type { Format } from "../format.ts";
 
@@ -30,7 +31,8 @@ const columns: Readonly<Record<string, Column>> = {
   revision: (_, __, { revision }) => revision,
   control: ({ control }) => control?.id,
   criteria: ({ criteria }) => criteria.join(";"),
-  check: ({ rule }) => rule,
+  kind: ({ kind }) => kind,
+  check: (asked) => (isJudged(asked) ? asked.rule : ""),
   selector: ({ selector }) => selector,
   severity: ({ severity }) => severity,
   scope: (_, { observation }) => observation.scope,
@@ -38,15 +40,17 @@ const columns: Readonly<Record<string, Column>> = {
   resource_type: (_, { observation }) => observation.resource.type,
   resource_id: (_, { observation }) => observation.resource.id,
   resource_name: (_, { observation }) => observation.resource.name,
-  whole_listing: (_, { observation }) => (observation.resource.whole === true ? "yes" : "no"),
-  outcome: (_, { standing }) => standing,
-  counts: ({ excused }) => (excused ? "no" : "yes"),
+  whole_listing: ({ kind }, { observation }) =>
+    kind === "check" && observation.resource.whole === true ? "yes" : "no",
+  standing: (_, { standing }) => standing,
+  counts: countsOf,
   until: (_, entry) => untilOf(entry),
   reason: (_, { observation: { problem } }) => problem?.code,
   permission: (_, { observation: { problem } }) => problem?.permission,
   told: (_, { lines }) => lines.join("; "),
-  expected: ({ title }) => title,
-  fix: ({ fix }, { standing }) => (standing === "fail" ? fix : ""),
+  title: ({ title }) => title,
+  fix: (asked, { standing }) => mendingOf(asked, [standing]),
   owner: ({ control }) => control?.owner,
   key: (_, { key }) => key,
+  only: (_, __, { report }) => report.selection?.ids.join(";"),
 };

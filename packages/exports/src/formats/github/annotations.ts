@@ -1,8 +1,8 @@
-import { counted } from "@bylaw/core/run";
+import { selectionText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
-import { gistOf, type Open, openAs } from "../../run/open.ts";
-import { headlineOf, resourceLines, sentencesOf } from "../../run/telling.ts";
+import { gistOf, openAs } from "../../run/open.ts";
+import { headlineOf, mendingLines, resourceLines, sentencesOf } from "../../run/telling.ts";
 import { clip } from "../../text/clip.ts";
 import { workflowCommand } from "../../text/workflow-command.ts";
 import type { Format } from "../format.ts";
@@ -26,9 +26,19 @@ export const githubAnnotations = {
 } as const satisfies Format;
 
 async function* write(run: ExportedRun): AsyncIterable<string> {
+  yield* part(run);
   yield* commands(run, "error", "fail");
   yield* commands(run, "warning", "undecided");
   yield* notice(run);
+}
+
+/** That only a part was judged: else few annotations read as few failures. */
+async function* part(run: ExportedRun): AsyncIterable<string> {
+  const only = selectionText(run.report);
+  const [first] = run.asked;
+  if (only === undefined || first === undefined) return;
+  const title = "Only a part of the program was judged";
+  yield workflowCommand("notice", { ...fileOf(run, first), title }, [clip(only, 2_000)]);
 }
 
 async function* commands(
@@ -41,7 +51,7 @@ async function* commands(
   for (const asked of told) {
     const gist = await gistOf(run, asked, NAMED);
     const title = clip(headlineOf(asked, open, gist), TITLE);
-    const lines = [...resourceLines(gist), ...sentencesOf(asked), `What mends it: ${asked.fix}`];
+    const lines = [...resourceLines(gist), ...sentencesOf(asked), ...mendingLines(asked)];
     yield workflowCommand(name, { ...fileOf(run, asked), title }, lines);
   }
   const [next] = all.slice(told.length);
@@ -54,16 +64,18 @@ async function* commands(
 
 /** How many failures are known and not counted: one line, so that nobody takes them for mended. */
 async function* notice(run: ExportedRun): AsyncIterable<string> {
-  const of = (open: Open): readonly Asked[] => run.asked.filter((one) => openAs(one) === open);
+  // Of checks that fail elsewhere too.
+  const of = (one: "planned" | "advisory" | "waived"): readonly Asked[] =>
+    run.asked.filter((asked) => openAs(asked) !== undefined && asked.counts[one] > 0);
   const known = (["planned", "advisory", "waived"] as const).map((open) => ({ open, all: of(open) }));
   const [first] = known.flatMap(({ all }) => all);
   if (first === undefined) return;
   const title = known
     .filter(({ all }) => all.length > 0)
-    .map(({ open, all }) => `${counted(all.length, "check")} of controls ${open}`)
+    .map(({ open, all }) => `${all.length} ${open}`)
     .join(", ");
   yield workflowCommand("notice", { ...fileOf(run, first), title: `Failing, and not counted: ${title}` }, [
-    "The job summary and bylaw check tell which, and until when.",
+    "Checks of controls, and criteria. The job summary and bylaw check tell which, and until when.",
   ]);
 }
 

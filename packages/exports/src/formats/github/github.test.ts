@@ -41,7 +41,7 @@ describe("annotations", () => {
       "::warning Could not be decided%3A Vault 3-or is locked. 1 could not be decided.",
       expect.stringMatching(/^::warning Could not be decided%3A soc2 CC1\.2/),
       expect.stringMatching(/^::warning Could not be decided%3A soc2 CC7\.2/),
-      "::notice Failing%2C and not counted%3A 1 check of controls planned%2C 1 check of controls advisory%2C 1 check of controls waived",
+      "::notice Failing%2C and not counted%3A 2 planned%2C 1 advisory%2C 2 waived",
       "",
     ]);
     expect(text).toMatch(/^::error file=compliance\/controls\.ts,line=1,title=/);
@@ -57,6 +57,28 @@ describe("annotations", () => {
     );
     expect(warnings[9]).toContain("title=39 more could not be decided::");
   });
+});
+
+test.each([githubSummary, githubAnnotations, sarifGithub])(
+  "$id gives the fix of a check where it fails, and not where it could not be decided",
+  async (format) => {
+    const of = async (wish: "fail" | "error" | "planned" | "waived"): Promise<number> => {
+      const scopes = [{ name: "north", resources: [{ id: "a", wish }] }];
+      return (await textOf(format, await runOf({ controls: [{ scopes }] }))).split("What mends it: Lock it.")
+        .length;
+    };
+    expect(await of("fail")).toBeGreaterThan(1);
+    expect(await of("error")).toBe(1);
+  },
+);
+
+test("the notice counts what is known of checks that fail elsewhere too", async () => {
+  const resources = (["fail", "waived", "planned"] as const).map((wish) => ({ id: wish, wish }));
+  const text = await textOf(
+    githubAnnotations,
+    await runOf({ controls: [{ scopes: [{ name: "north", resources }] }] }),
+  );
+  expect(text).toContain("title=Failing%2C and not counted%3A 1 planned%2C 1 waived::");
 });
 
 describe("the summary", () => {

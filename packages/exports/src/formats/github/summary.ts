@@ -1,8 +1,8 @@
-import { stillDueText } from "@bylaw/core/run";
+import { selectionText, stillDueText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { gistOf, type Open, openAs } from "../../run/open.ts";
-import { headlineOf, resourceLines, sentencesOf } from "../../run/telling.ts";
+import { headlineOf, mendingLines, resourceLines, sentencesOf } from "../../run/telling.ts";
 import { countsWords } from "../../run/words.ts";
 import { clip } from "../../text/clip.ts";
 import { markdownText } from "../../text/markdown.ts";
@@ -49,10 +49,12 @@ function sectionsOf(run: ExportedRun): readonly Section[] {
 }
 
 function verdictText({ report, revision }: ExportedRun): string {
+  const part = selectionText(report);
   const { exitCode, total, gaps, waiting, missing, program, startedAt } = report;
   const apart = [...gaps, ...waiting].length;
   return [
-    `# ${markdownText(clip(program.organization.name, 200))}: ${verdicts[exitCode]}`,
+    `# ${markdownText(clip(program.organization.name, 200))}${part === undefined ? "" : ", in part"}: ${verdicts[exitCode]}`,
+    ...(part === undefined ? [] : [`**${markdownText(clip(part, 2_000))}**`]),
     `${countsWords(total.counts) || "Nothing was observed"}.`,
     ...(apart > 0 ? [`Criteria without a control that stands behind them: ${apart}.`] : []),
     ...(missing.length > 0 ? [`Asked for, and not observed: ${missing.length}.`] : []),
@@ -70,10 +72,10 @@ const verdicts = {
 } as const;
 
 async function detailText(run: ExportedRun, asked: Asked): Promise<string> {
-  const { control, rule, severity, fix } = asked;
+  const { control, rule, severity } = asked;
   const gist = await gistOf(run, asked, NAMED);
   const from = [
-    control === undefined ? undefined : `Control ${control.id}, owned by ${control.owner}`,
+    control === undefined ? undefined : `Control ${control.id}, owned by ${control.ownerName}`,
     rule,
     severity,
   ];
@@ -84,7 +86,7 @@ async function detailText(run: ExportedRun, asked: Asked): Promise<string> {
       .map((line) => `- ${markdownText(line)}`)
       .join("\n"),
     ...sentencesOf(asked).map((line) => `> ${markdownText(line)}`),
-    `What mends it: ${markdownText(clip(fix, 1_000))}`,
+    ...mendingLines(asked).map((line) => markdownText(clip(line, 1_000))),
   ]
     .join("\n\n")
     .concat("\n");

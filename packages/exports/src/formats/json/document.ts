@@ -4,8 +4,13 @@ import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 
 /** An observation, with what it counts as. */
-export function observationJson({ excused }: Asked, { standing, observation }: Entry): object {
-  return { ...observation, standing, ...(excused && { excused: true }) };
+export function observationJson(asked: Asked, { standing, observation }: Entry): object {
+  return { ...observation, standing, ...excuseJson(asked) };
+}
+
+/** Of what counts for nothing, and of what may count after all. */
+function excuseJson({ excused, mayCount }: Pick<Asked, "excused" | "mayCount">): object {
+  return excused ? { excused, ...(mayCount && { mayCount }) } : {};
 }
 
 /** All but the observations, in the order in which it is written. */
@@ -33,7 +38,7 @@ export function reportJson(run: ExportedRun): Readonly<Record<string, unknown>> 
         id: requirement.task.requirement.id,
         kind: requirement.task.requirement.of.id,
         ...askedOf(requirement.task.id),
-        ...(requirement.excused && { excused: true }),
+        ...excuseJson(requirement),
         ...(requirement.stillDue !== undefined && { stillDue: requirement.stillDue }),
         ...resultJson(requirement),
       })),
@@ -41,7 +46,7 @@ export function reportJson(run: ExportedRun): Readonly<Record<string, unknown>> 
         id: task.task.id,
         check: task.check.id,
         ...askedOf(task.task.id),
-        ...(task.excused && { excused: true }),
+        ...excuseJson(task),
         ...resultJson(task),
       })),
     })),
@@ -115,8 +120,8 @@ function askedJson(asked: Asked, { locationOf }: ExportedRun): object {
 function controlJson(id: string, all: readonly Asked[]): object {
   const asked = all.find(({ control }) => control?.id === id);
   if (asked?.control === undefined) return {};
-  const { title, statement, owner, frequency } = asked.control;
-  return { title, statement, owner, frequency, criteria: asked.criteria, supporting: asked.supporting };
+  const { id: _, ...control } = asked.control;
+  return { ...control, criteria: asked.criteria, supporting: asked.supporting };
 }
 
 function groupJson({ owner, until, reason }: BacklogGroup): object {

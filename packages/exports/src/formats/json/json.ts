@@ -1,4 +1,5 @@
 import { jsonText } from "@bylaw/core/run";
+import { isJudged } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import type { Format } from "../format.ts";
 import { observationJson, reportJson } from "./document.ts";
@@ -13,7 +14,7 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
   yield '{\n"format": "bylaw-check/1",\n"observations": [';
   let separator = "\n";
   for (const asked of run.asked) {
-    if (asked.kind !== "check" && asked.kind !== "requirement") continue;
+    if (!isJudged(asked)) continue;
     for await (const entry of run.entriesOf(asked)) {
       yield separator + jsonText(observationJson(asked, entry));
       separator = ",\n";

@@ -1,8 +1,8 @@
-import { plainText, sha256 } from "@bylaw/core/run";
-import type { Asked } from "../../run/asked.ts";
+import { plainText, selectionText, sha256 } from "@bylaw/core/run";
+import { type Asked, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
-import { type Standing, standings } from "../../run/standing.ts";
+import { type Standing, standings, type Weight, weightOf } from "../../run/standing.ts";
 import { sentenceText, standingText } from "../../run/words.ts";
 import { xmlAttributes, xmlText } from "../../text/xml.ts";
 import type { Format } from "../format.ts";
@@ -27,12 +27,15 @@ export const junitFailures = {
 
 async function* write(run: ExportedRun, undecided: "error" | "failure"): AsyncIterable<string> {
   const { organization } = run.report.program;
+  const part = selectionText(run.report);
   const suites = suitesOf(run.asked);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   // Without totals: a reader that finds them takes what was skipped for passed.
-  yield `<testsuites${xmlAttributes({ name: organization.name })}>\n`;
+  yield `<testsuites${xmlAttributes({ name: `${organization.name}${part === undefined ? "" : `, in part. ${part}`}` })}>\n`;
   for (const [name, asked] of suites) {
     yield `<testsuite${xmlAttributes({ name, ...totals(asked, undecided), timestamp: run.report.startedAt })}>\n`;
+    if (part !== undefined)
+      yield `<properties><property${xmlAttributes({ name: "part", value: part })}/></properties>\n`;
     for (const one of asked)
       for await (const entry of run.entriesOf(one)) yield await caseText(one, entry, undecided);
     yield "</testsuite>\n";
@@ -57,24 +60,26 @@ function totals(
   undecided: "error" | "failure",
 ): Readonly<Record<"tests" | "failures" | "errors" | "skipped", number>> {
   const numbers = { tests: 0, failures: 0, errors: 0, skipped: 0 };
-  for (const { counts, excused } of all) {
+  for (const asked of all) {
     for (const standing of standings) {
-      const word = wordOf(standing, excused, undecided);
-      numbers.tests += counts[standing];
-      if (word === "failure") numbers.failures += counts[standing];
-      if (word === "error") numbers.errors += counts[standing];
-      if (word === "skipped") numbers.skipped += counts[standing];
+      const count = asked.counts[standing];
+      const word = wordOf(asked, standing, undecided);
+      numbers.tests += count;
+      if (word === "failure") numbers.failures += count;
+      if (word === "error") numbers.errors += count;
+      if (word === "skipped") numbers.skipped += count;
     }
   }
   return numbers;
 }
 
-function wordOf(standing: Standing, excused: boolean, undecided: "error" | "failure"): Word {
-  if (excused) return "skipped";
-  return words[standing] === "error" ? undecided : words[standing];
+function wordOf(asked: Asked, standing: Standing, undecided: "error" | "failure"): Word {
+  const word = words[weightOf(asked, standing)];
+  return word === "error" ? undecided : word;
 }
 
-const words: Readonly<Record<Standing, Word>> = {
+const words: Readonly<Record<Weight, Word>> = {
+  excused: "skipped",
   pass: undefined,
   fail: "failure",
   error: "error",
@@ -92,7 +97,7 @@ async function caseText(asked: Asked, entry: Entry, undecided: "error" | "failur
   const subject = [entry.subject, ...(selector === "all" ? [] : [`[${selector}]`])];
   const name = [...subject, ...(await markOf(entry))].join(" ");
   const open = `<testcase${xmlAttributes({ classname, name })}`;
-  const word = wordOf(entry.standing, asked.excused, undecided);
+  const word = wordOf(asked, entry.standing, undecided);
   if (word === undefined) return `${open}/>\n`;
   const message = messageOf(asked, entry);
   if (word === "skipped") return `${open}><skipped${xmlAttributes({ message })}/></testcase>\n`;
@@ -118,11 +123,13 @@ function messageOf(asked: Asked, { standing, lines }: Entry): string {
 }
 
 /** All that a reader of the failure needs: its words, the sentences that it breaks, what mends it. */
-function bodyOf({ title, statements, fix }: Asked, { standing, lines }: Entry): string {
+function bodyOf(asked: Asked, { standing, lines }: Entry): string {
+  const { title, statements } = asked;
+  const fix = mendingOf(asked, [standing]);
   return [
     title,
     ...lines,
     ...statements.map(sentenceText),
-    ...(standing === "fail" ? [`fix: ${fix}`] : []),
+    ...(fix === undefined ? [] : [`fix: ${fix}`]),
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { Asked } from "../../run/asked.ts";
+import { type Asked, mendingOf } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { standingText } from "../../run/words.ts";
@@ -34,7 +34,7 @@ export function findingOf(uid: string, asked: Asked, entry: Entry, run: Exported
       ...(asked.why !== undefined && { desc: asked.why }),
     },
     compliance: complianceOf(asked, entry),
-    remediation: remediationOf(asked),
+    ...remediationOf(asked, entry),
     resources: [resourceOf(entry)],
     unmapped: { bylaw: unmapped(asked, entry, run) },
   };
@@ -57,8 +57,11 @@ function complianceOf(asked: Asked, { standing, lines }: Entry): object {
   };
 }
 
-function remediationOf({ fix, sources }: Asked): object {
-  return { desc: fix, ...(sources.length > 0 && { references: sources.map(({ url }) => url) }) };
+function remediationOf(asked: Asked, { standing }: Entry): object {
+  const desc = mendingOf(asked, [standing]);
+  if (desc === undefined) return {};
+  const references = asked.sources.map(({ url }) => url);
+  return { remediation: { desc, ...(references.length > 0 && { references }) } };
 }
 
 function resourceOf({ observation: { resource, scope } }: Entry): object {
@@ -79,10 +82,11 @@ function unmapped(asked: Asked, entry: Entry, { revision, report }: ExportedRun)
     asked: asked.kind,
     selector: asked.selector,
     organization: report.program.organization.name,
+    ...(report.selection !== undefined && { only: report.selection.ids }),
     ...(revision !== undefined && { revision }),
     ...(asked.control !== undefined && { owner: asked.control.owner }),
     statements: asked.statements.map(({ id }) => id),
-    ...(asked.excused && { excused: true }),
+    ...(asked.excused && { excused: true, mayCount: asked.mayCount }),
     observation: entry.observation,
   };
 }

@@ -47,7 +47,7 @@ test("each standing has a word of OCSF, and only what passes passes", async () =
     "arn:vault:advisory: advisory, 3 Fail, New, High",
     "arn:vault:excused: fail, 99 Not counted, New, High, excused",
     "arn:vault:enough: pass, 1 Pass, New, Informational",
-    "arn:vault:unsure: fail, 99 Not counted, New, High, excused",
+    "arn:vault:unsure: fail, 2 Warning, New, High, excused",
     "arn:vault:doubt: error, 2 Warning, New, High",
     "arn:vault:open: waived, 3 Fail, Suppressed, High",
     "watched: manual, 0 Unknown, New, Unknown",

@@ -1,6 +1,6 @@
 import type { Severity } from "@bylaw/core";
 import type { Asked } from "../../run/asked.ts";
-import type { Standing } from "../../run/standing.ts";
+import { type Standing, type Weight, weightOf } from "../../run/standing.ts";
 
 /** A number of an OCSF enumeration, and what it is called. */
 type Word = readonly [id: number, name: string];
@@ -9,7 +9,8 @@ const unknown: Word = [0, "Unknown"];
 const fail: Word = [3, "Fail"];
 
 /** `compliance.status_id`: 2 is a control that gives no result because information is missing. */
-const compliance: Readonly<Record<Standing, Word>> = {
+const compliance: Readonly<Record<Weight, Word>> = {
+  excused: [99, "Not counted"],
   pass: [1, "Pass"],
   fail,
   waived: fail,
@@ -43,9 +44,8 @@ const severities: Readonly<Record<Severity, Word>> = {
   critical: [5, "Critical"],
 };
 
-/** What is excused counts for nothing, whatever it came to. */
-export function complianceWord({ excused }: Asked, standing: Standing): Word {
-  return excused ? [99, "Not counted"] : compliance[standing];
+export function complianceWord(asked: Asked, standing: Standing): Word {
+  return compliance[weightOf(asked, standing)];
 }
 
 export function workWord(standing: Standing): Word {

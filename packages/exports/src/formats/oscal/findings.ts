@@ -71,7 +71,7 @@ async function findingOf(subject: Subject, run: ExportedRun, identify: Identify)
     uuid: await identify("finding", subject.name),
     title: line(subject.title),
     description: line(subject.description),
-    props: propertiesOf({ outcome: standing, partial: subject.partial ? "yes" : undefined }),
+    props: propertiesOf({ standing, partial: subject.partial ? "yes" : undefined }),
     ...listed(
       "links",
       await Promise.all(

@@ -1,6 +1,7 @@
 import type { ExportedRun } from "../../run/exported-run.ts";
 import type { Identify } from "../../run/identity.ts";
 import { untilOf } from "../../run/open.ts";
+import { countsOf } from "../../run/standing.ts";
 import { standingText } from "../../run/words.ts";
 import { propertiesOf } from "./document.ts";
 import { type AskedEntry, entriesIn } from "./entries.ts";
@@ -26,8 +27,8 @@ async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identi
     title: line(asked.title),
     description: prose([`${subject}: ${standingText(asked, standing)}`, ...lines]),
     props: propertiesOf({
-      outcome: standing,
-      counts: asked.excused ? "no" : undefined,
+      standing,
+      counts: asked.excused ? countsOf(asked) : undefined,
       control: asked.control?.id,
       check: asked.rule,
       selector: asked.selector,

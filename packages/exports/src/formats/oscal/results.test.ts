@@ -124,7 +124,7 @@ describe("OSCAL assessment results", () => {
     expect(
       resultOf(document).findings.map(
         ({ target: { "target-id": id, status }, props }) =>
-          `${id}: ${status.state}, ${status.reason}, ${of(props, "outcome")}`,
+          `${id}: ${status.state}, ${status.reason}, ${of(props, "standing")}`,
       ),
     ).toEqual([
       "control-control-0_obj: not-satisfied, fail, fail",
@@ -146,7 +146,7 @@ describe("OSCAL assessment results", () => {
     expect(
       observations.map(
         ({ props, methods, subjects }) =>
-          `${of(props, "outcome")}${of(props, "counts") === "no" ? ", not counted" : ""}: ${methods[0]}, ${subjects[0]?.type}, ${of(props, "reason") ?? ""}`,
+          `${of(props, "standing")}${of(props, "counts") === undefined ? "" : `, counts ${of(props, "counts")}`}: ${methods[0]}, ${subjects[0]?.type}, ${of(props, "reason") ?? ""}`,
       ),
     ).toEqual([
       "error: TEST, inventory-item, access-denied",
@@ -158,9 +158,9 @@ describe("OSCAL assessment results", () => {
       "error: TEST, component, access-denied",
       "skipped: TEST, inventory-item, ",
       "advisory: TEST, inventory-item, ",
-      "fail, not counted: TEST, inventory-item, ",
+      "fail, counts no: TEST, inventory-item, ",
       "pass: TEST, inventory-item, ",
-      "fail, not counted: TEST, inventory-item, ",
+      "fail, counts undecided: TEST, inventory-item, ",
       "error: TEST, inventory-item, access-denied",
       "waived: TEST, inventory-item, ",
       "manual: EXAMINE, component, ",
@@ -175,7 +175,7 @@ describe("OSCAL assessment results", () => {
     const result = resultOf(await documentOf(await runOf(everyStanding)));
     const related = result.findings.flatMap((finding) => finding["related-observations"] ?? []);
     const outcome = (uuid: string) =>
-      of(result.observations.find((one) => one.uuid === uuid)?.props ?? [], "outcome");
+      of(result.observations.find((one) => one.uuid === uuid)?.props ?? [], "standing");
     const outcomes = related.map((one) => outcome(one["observation-uuid"]));
     expect(outcomes).not.toContain("not-applicable");
     expect(outcomes).toHaveLength(result.observations.length - 1);
@@ -196,7 +196,7 @@ describe("OSCAL assessment results", () => {
     expect(
       risks.map(
         ({ status, deadline, props, remediations }) =>
-          `${of(props, "outcome")}: ${status} ${deadline} ${remediations?.[0]?.lifecycle ?? ""} ${remediations?.[0]?.title ?? ""}`,
+          `${of(props, "standing")}: ${status} ${deadline} ${remediations?.[0]?.lifecycle ?? ""} ${remediations?.[0]?.title ?? ""}`,
       ),
     ).toEqual([
       "planned: open 2026-06-30T23:59:59Z planned To be mended by 2026-06-30, by ben",
@@ -265,7 +265,7 @@ describe("OSCAL assessment results", () => {
         expect(validate(document)).toEqual([]);
         expect(faultsOf(document)).toEqual([]);
         for (const { target, props } of resultOf(document).findings)
-          if (target.status.state === "satisfied") expect(of(props, "outcome")).toBe("pass");
+          if (target.status.state === "satisfied") expect(of(props, "standing")).toBe("pass");
       }),
       { numRuns: 20 },
     );

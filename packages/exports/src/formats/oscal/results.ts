@@ -1,4 +1,4 @@
-import { jsonText, sha256 } from "@bylaw/core/run";
+import { jsonText, selectionText, sha256 } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { type Identify, identityOf } from "../../run/identity.ts";
 import type { Format } from "../format.ts";
@@ -60,16 +60,12 @@ async function* contentOf(run: ExportedRun, identify: Identify): AsyncIterable<s
 
 /** What stands before the lists of a result. */
 async function resultOf({ report }: ExportedRun, identify: Identify): Promise<object> {
-  const { startedAt, exitCode, selection } = report;
-  const said = [
-    `bylaw check ended with exit code ${exitCode}.`,
-    ...(selection === undefined
-      ? []
-      : ["Only a part of the program was asked for: the rest was not judged."]),
-  ];
+  const { startedAt, exitCode } = report;
+  const part = selectionText(report);
+  const said = [`bylaw check ended with exit code ${exitCode}.`, ...(part === undefined ? [] : [part])];
   return {
     uuid: await identify("result", startedAt),
-    title: line(`Bylaw check of ${startedAt}`),
+    title: line(`Bylaw check of ${startedAt}${part === undefined ? "" : ", of a part"}`),
     description: prose(said),
     start: startedAt,
     props: propertiesOf({ "exit-code": `${exitCode}`, outcome: report.total.outcome }),

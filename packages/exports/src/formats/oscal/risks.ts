@@ -38,7 +38,7 @@ async function riskOf(one: AskedEntry, identify: Identify): Promise<object> {
     description: prose([entry.subject, ...entry.lines]),
     statement: prose([asked.why ?? asked.title]),
     props: propertiesOf({
-      outcome: entry.standing,
+      standing: entry.standing,
       severity: asked.severity,
       until,
       "requested-by": waiver?.requestedBy,

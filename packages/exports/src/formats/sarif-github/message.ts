@@ -1,6 +1,6 @@
 import type { Asked } from "../../run/asked.ts";
 import type { Gist, Open } from "../../run/open.ts";
-import { headlineOf, resourceLines, sentencesOf } from "../../run/telling.ts";
+import { headlineOf, mendingLines, resourceLines, sentencesOf } from "../../run/telling.ts";
 import { markdownText } from "../../text/markdown.ts";
 import { partedText } from "../../text/parted.ts";
 
@@ -12,7 +12,7 @@ export function messageOf(
 ): { readonly text: string; readonly markdown: string } {
   const headline = headlineOf(asked, open, gist);
   const resources = resourceLines(gist);
-  const rest = [...sentencesOf(asked), `What mends it: ${asked.fix}`];
+  const rest = [...sentencesOf(asked), ...mendingLines(asked)];
   return {
     text: [headline, ...resources.map((line) => `- ${line}`), ...rest].map(partedText).join("\n"),
     markdown: [

@@ -1,6 +1,7 @@
-import { jsonText } from "@bylaw/core/run";
+import { jsonText, selectionText } from "@bylaw/core/run";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { otherProgram } from "../../run/identity.ts";
+import { partedText } from "../../text/parted.ts";
 import type { Rules } from "./rules.ts";
 
 /** The one run of a SARIF log. */
@@ -43,7 +44,7 @@ function headOf(run: ExportedRun, rules: Rules): object {
   };
   return {
     tool: { driver },
-    automationDetails: { id: `bylaw/${programOf(run)}/` },
+    automationDetails: automationDetails(run),
     columnKind: "utf16CodeUnits",
     ...(repository !== undefined && {
       versionControlProvenance: [
@@ -52,6 +53,18 @@ function headOf(run: ExportedRun, rules: Rules): object {
     }),
     properties: { ...(revision !== undefined && { revision }), startedAt: run.report.startedAt },
   };
+}
+
+/**
+ * What readers keep results apart by: those of a part close none of the whole program's, nor of another part's, and say of what they
+ * are.
+ */
+function automationDetails(run: ExportedRun): object {
+  const { selection } = run.report;
+  const text = selectionText(run.report);
+  if (selection === undefined || text === undefined) return { id: `bylaw/${programOf(run)}/` };
+  const part = selection.ids.map((id) => slug(id)).join("+");
+  return { id: `bylaw-part/${programOf(run)}/${part}/`, description: { text: partedText(text) } };
 }
 
 function programOf(run: ExportedRun): string {

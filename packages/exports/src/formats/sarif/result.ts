@@ -3,7 +3,7 @@ import type { Asked } from "../../run/asked.ts";
 import type { Entry } from "../../run/entry.ts";
 import type { Location } from "../../run/exported-run.ts";
 import { untilOf } from "../../run/open.ts";
-import type { Standing } from "../../run/standing.ts";
+import { countsOf, type Standing } from "../../run/standing.ts";
 import { excuseOf, said } from "../../run/words.ts";
 import { partedText } from "../../text/parted.ts";
 import { physicalLocation } from "./location.ts";
@@ -38,6 +38,9 @@ const words: Readonly<Record<Standing, Word>> = {
   "not-applicable": { kind: "notApplicable", level: "none" },
 };
 
+/** The level of a failure, by whether it counts. */
+const failing = { yes: "error", undecided: "warning", no: "note" } as const;
+
 /** What one thing came to, of one resource. */
 export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): Promise<object> {
   const { key, standing, observation } = entry;
@@ -46,7 +49,7 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
     ruleId: asked.rule,
     ruleIndex: frame.rules.indexOf(asked),
     kind,
-    level: asked.excused && level === "error" ? "note" : level,
+    level: level === "error" ? failing[countsOf(asked)] : level,
     message: { text: messageOf(asked, entry) },
     locations: [
       { physicalLocation: physicalLocation(frame.location), logicalLocations: logicalLocations(entry) },
@@ -55,7 +58,7 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
     ...(frame.isWaived && { suppressions: suppressionsOf(entry) }),
     properties: {
       standing,
-      counted: !asked.excused,
+      counts: countsOf(asked),
       task: asked.id,
       control: asked.control?.id,
       owner: asked.control?.owner,
@@ -72,7 +75,12 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
 function messageOf(asked: Asked, { subject, standing, lines }: Entry): string {
   const { title } = asked;
   const what = `${subject}: ${said[standing]}${lines.length === 0 ? "" : `: ${lines.join("; ")}`}`;
-  return partedText([`${title}.`, what, excuseOf(asked) ?? ""].filter(Boolean).join(" "));
+  const excuse = excuseOf(asked);
+  return partedText([title, what, ...(excuse === undefined ? [] : [excuse])].map(sentence).join(" "));
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function logicalLocations({ observation: { scope, resource } }: Entry): readonly object[] {

@@ -50,6 +50,8 @@ function ruleOf(id: string, same: readonly Asked[]): object {
     help: helpOf(first, same),
     defaultConfiguration: { level: "error" },
     properties: {
+      // Its exact words: in a text whatever a reader would act on is parted.
+      fix: first.fix,
       tags: ["security", ...criteria.map((one) => clip(one, 100))].slice(0, TAGS),
       ...(first.severity !== undefined && {
         severity: first.severity,
@@ -83,7 +85,7 @@ function helpOf(first: Asked, same: readonly Asked[]): object {
   const { why, fix, blindSpots, kind } = first;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Why", why === undefined || kind in general ? [] : [why]],
-    ["What mends it", [fix]],
+    [kind in general ? "What mends it" : "What mends a failure", [fix]],
     ["What the policies say", statementsIn(same).map(sentenceText)],
     ["What it cannot see", blindSpots],
   ];

@@ -8,9 +8,9 @@ import { sarif } from "./sarif.ts";
 test("each standing has the kind and the level that it is read by, and none but a pass a passing one", async () => {
   const [{ results }] = (await logOf(sarif, withSkipped(await runOf(everyStanding)))).runs;
   expect(
-    results.map(({ kind, level, suppressions, properties: { standing, counted }, locations }) => {
+    results.map(({ kind, level, suppressions, properties: { standing, counts }, locations }) => {
       const [resource] = locations[0]?.logicalLocations ?? [];
-      const state = `${standing}${counted === true ? "" : ", excused"}`;
+      const state = `${standing}${counts === "yes" ? "" : `, counts ${counts}`}`;
       return `${state}: ${kind} ${level}, ${suppressions?.length} suppressed: ${resource?.fullyQualifiedName}`;
     }),
   ).toEqual([
@@ -23,9 +23,9 @@ test("each standing has the kind and the level that it is read by, and none but 
     "error: open none, 0 suppressed: vault/south",
     "skipped: open none, 0 suppressed: vault/north/arn:vault:skipped",
     "advisory: fail note, 0 suppressed: vault/north/arn:vault:advisory",
-    "fail, excused: fail note, 0 suppressed: vault/north/arn:vault:excused",
+    "fail, counts no: fail note, 0 suppressed: vault/north/arn:vault:excused",
     "pass: pass none, 0 suppressed: vault/north/arn:vault:enough",
-    "fail, excused: fail note, 0 suppressed: vault/north/arn:vault:unsure",
+    "fail, counts undecided: fail warning, 0 suppressed: vault/north/arn:vault:unsure",
     "error: open none, 0 suppressed: vault/north/arn:vault:doubt",
     "waived: fail note, 1 suppressed: vault/north/arn:vault:open",
     "manual: review none, 0 suppressed: evidence/watched",
@@ -53,6 +53,7 @@ test("a waived failure says until when, by whom and why it is accepted, and mess
     "Vault 0 is locked. vault planned (arn:vault:planned) in vault/north: fails, and is planned: " +
       "locked: false, expected true; to be mended by 2026-06-30, by ben: The locksmith comes in June.",
   );
+  expect(of("unsure")?.message.text).toContain("expected true. It counts unless");
   expect(of("planned")?.properties).toMatchObject({ standing: "planned", until: "2026-06-30" });
   expect(of("unsure")?.message.text).toMatch(
     /It counts unless another verification of the same control passes, and that one could not be decided\.$/,
@@ -136,7 +137,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
 
     - An open vault is no vault.
 
-    **What mends it**
+    **What mends a failure**
 
     - Lock it.
 
@@ -150,7 +151,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
         "text": "Why:
     - An open vault is no vault.
 
-    What mends it:
+    What mends a failure:
     - Lock it.
 
     What the policies say:
@@ -162,6 +163,7 @@ test("a rule carries what is asked and why, what mends it, the sentences and the
       "helpUri": "https://vaults.example/book",
       "id": "vault/locked-0",
       "properties": {
+        "fix": "Lock it.",
         "security-severity": "8.0",
         "severity": "high",
         "tags": [

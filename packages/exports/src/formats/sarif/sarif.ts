@@ -1,6 +1,8 @@
+import { selectionText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
 import { isUndecided } from "../../run/standing.ts";
+import { partedText } from "../../text/parted.ts";
 import type { Format } from "../format.ts";
 import { sarifLog } from "./log.ts";
 import { createNotifications } from "./notifications.ts";
@@ -33,9 +35,16 @@ function write(run: ExportedRun): AsyncIterable<string> {
     executionSuccessful: !asked.some(isInDoubt),
     startTimeUtc: report.startedAt,
     exitCode: report.exitCode,
-    toolExecutionNotifications: notifications.all(),
+    toolExecutionNotifications: [...partNotice(run), ...notifications.all()],
   });
   return sarifLog(run, { rules, results: results(), invocation });
+}
+
+/** Of a run that succeeded at a part of the program alone. */
+function partNotice({ report }: ExportedRun): readonly object[] {
+  const part = selectionText(report);
+  if (part === undefined) return [];
+  return [{ descriptor: { id: "part" }, level: "note", message: { text: partedText(part) } }];
 }
 
 function isInDoubt({ excused, counts }: Asked): boolean {

@@ -2,6 +2,12 @@ import { parse } from "csv-parse/sync";
 import { csv } from "../../formats/csv/csv.ts";
 import type { Reader } from "../reader.fixture.ts";
 
+const notCounted: Readonly<Record<string, string>> = {
+  yes: "",
+  no: ", not counted",
+  undecided: ", not counted yet",
+};
+
 const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] =>
   parse(text, { columns: true, record_delimiter: "\r\n" });
 
@@ -15,8 +21,8 @@ export const csvReader: Reader = {
   async read(text) {
     return new Map(
       rowsOf(text).map((row) => [
-        `${row.control} ${row.check} ${row.resource_id}`,
-        `${row.outcome}${row.counts === "no" ? ", not counted" : ""}`,
+        `${row.control} ${row.kind} ${row.check} ${row.resource_id}`,
+        `${row.standing}${notCounted[row.counts ?? ""]}`,
       ]),
     );
   },

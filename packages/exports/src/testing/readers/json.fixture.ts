@@ -15,6 +15,7 @@ interface Document {
     readonly task: string;
     readonly standing: string;
     readonly excused?: true;
+    readonly mayCount?: true;
     readonly resource: { readonly id: string };
   }[];
   readonly gaps: readonly { readonly framework: string; readonly id: string; readonly planned?: object }[];
@@ -31,10 +32,10 @@ export const jsonReader: Reader = {
   async read(text) {
     const { observations, gaps, waiting } = JSON.parse(text) as Document;
     return new Map([
-      ...observations.map(
-        ({ task, resource, standing, excused }) =>
-          [`${task} ${resource.id}`, excused === true ? `${standing}, not counted` : standing] as const,
-      ),
+      ...observations.map(({ task, resource, standing, excused, mayCount }) => {
+        const excuse = excused === true ? `, not counted${mayCount === true ? " yet" : ""}` : "";
+        return [`${task} ${resource.id}`, `${standing}${excuse}`] as const;
+      }),
       ...[...gaps, ...waiting].map(
         ({ framework, id, planned }) =>
           [`criterion ${framework} ${id}`, planned === undefined ? "error" : "planned"] as const,

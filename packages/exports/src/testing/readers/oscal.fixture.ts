@@ -45,7 +45,7 @@ export const oscalReaders: readonly Reader[] = [
         ({ uuid, description, props }) =>
           [
             `${uuid} ${description} ${props.map(({ value }) => value).join(" ")}`,
-            props.find(({ name }) => name === "outcome")?.value ?? "no outcome",
+            props.find(({ name }) => name === "standing")?.value ?? "no standing",
           ] as const,
       ),
     ),
