@@ -320,14 +320,6 @@ describe("bylaw comment", () => {
       ...args,
     );
 
-  test("says that its file is missing before it asks for a pull request", async () => {
-    const { code, err } = await project.bylaw("comment", "nofile.json");
-    expect(code).toBe(64);
-    expect(err).toBe(
-      `[bylaw] There is no file ${join(project.folder, "nofile.json")}.\n  Write it with bylaw diff <base> --json > bylaw-diff.json.\n`,
-    );
-  });
-
   test("finds a fork's pull request by its branch, and says GitHub's commit, whatever the file says", async () => {
     await project.write({ "bylaw-diff.json": JSON.stringify({ ...changed, head: "e".repeat(40) }) });
     expect(await comment(run())).toEqual({
