@@ -1,6 +1,7 @@
 // `npm test`: builds, then runs every gate in order. `--only <step>` runs one of them: build, types, lint, vitest; of vitest
 // also a part, by paths behind it.
-// Ends with `tests: <n> passed, <n> failed`. BYLAW_NO_SKIPS=1 makes a skipped test a failure.
+// Ends with `tests: <n> passed, <n> failed`. BYLAW_NO_SKIPS=1 makes a skipped test a failure. BYLAW_BUILT=1 says that npm ci
+// has built what stands here, a moment ago: it is not built again.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -64,7 +65,8 @@ process.exit(results.every(({ ok }) => ok) && !tooFew && !(noSkips && (vitest?.s
 
 function wanted() {
   const [option, name, ...rest] = process.argv.slice(2);
-  if (option === undefined) return Object.keys(steps);
+  if (option === undefined)
+    return Object.keys(steps).filter((step) => step !== "build" || process.env.BYLAW_BUILT !== "1");
   if (option === "--only" && name in steps && (rest.length === 0 || name === "vitest")) {
     steps[name].push(...rest);
     return [name];

@@ -3,6 +3,7 @@ import { callsAtMost } from "@bylaw/core/provider";
 import { type CollectOptions, collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, linesOf, programOf, runProgram } from "@bylaw/core/testing";
 import { seeded } from "@bylaw/testbed/damage";
+import { inTurn } from "@bylaw/testbed/turns";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as checks from "./checks.gen.ts";
 import { isOperation, operations } from "./operations/index.ts";
@@ -41,10 +42,14 @@ const saidBesides: Readonly<Record<string, { readonly sound?: string; readonly w
 let estate: Estate;
 const servers: ScriptedAws[] = [];
 
-async function run(script: Script, options: Partial<AwsOptions> = {}, how: Partial<CollectOptions> = {}) {
+async function run(
+  script: Script,
+  options: Partial<AwsOptions> = {},
+  { judged = all, ...how }: Partial<CollectOptions> & { readonly judged?: readonly AnyCheck[] } = {},
+) {
   const server = await startScript(script);
   servers.push(server);
-  return runProgram(programOf([estateProvider(server.endpoint, options)], all), how);
+  return runProgram(programOf([estateProvider(server.endpoint, options)], judged), how);
 }
 
 beforeAll(async () => {
@@ -152,13 +157,25 @@ const neededBy: Readonly<Record<string, RegExp>> = {
   "ssm:DescribeInstancePatchStates": /^aws\/ssm-patch-compliance /,
 };
 
+const deniable = Object.keys(operations).filter((id) => !decidesNothing.includes(id));
+let undenied: readonly Observation[];
+
 denyMatrix(
   {
     checks: all,
-    operations: Object.keys(operations).filter((id) => !decidesNothing.includes(id)),
+    operations: deniable,
     run: async (denied) => {
-      const denials = denied === undefined ? {} : { [denied]: failure(denied, "AccessDenied", 403) };
-      return (await run({ ...estate.sound, ...denials })).observations;
+      if (denied === undefined) {
+        undenied = (await run(estate.sound)).observations;
+        return undenied;
+      }
+      const asks = (check: AnyCheck) =>
+        collectorsOfCheck(check).some((listing) => listing.operations.includes(denied));
+      const judged = inTurn(all, asks, deniable.indexOf(denied));
+      const ids = new Set(judged.map(({ id }) => id));
+      const script = { ...estate.sound, [denied]: failure(denied, "AccessDenied", 403) };
+      const { observations } = await run(script, {}, { judged });
+      return [...undenied.filter(({ check }) => !ids.has(check)), ...observations];
     },
     spares: ({ check, resource }, operation) =>
       neededBy[operation]?.test(`${check} of ${resource.id}`) === false,

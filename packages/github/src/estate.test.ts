@@ -2,6 +2,7 @@ import type { AnyCheck, Provider } from "@bylaw/core";
 import { collectorsOfCheck, type Observation } from "@bylaw/core/run";
 import { denyMatrix, programOf, runProgram } from "@bylaw/core/testing";
 import type { Faults, GitHubServer } from "@bylaw/testbed/github";
+import { inTurn } from "@bylaw/testbed/turns";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evidenceFiles } from "./areas/evidence/evidence-files.ts";
 import * as checks from "./checks.gen.ts";
@@ -25,10 +26,20 @@ afterAll(async () => {
   expect(violations).toEqual([]);
 });
 
-async function run(server: GitHubServer, faults: Faults = {}, provider = estateProvider(server.url)) {
+async function run(
+  server: GitHubServer,
+  { faults = {}, provider = estateProvider(server.url), judged = all }: Partial<How> = {},
+) {
   server.clear();
   server.set(faults);
-  return runProgram(programOf([provider], everyCheck));
+  const uses = everyCheck.filter((_, at) => judged.includes(all[at] as AnyCheck));
+  return runProgram(programOf([provider], uses));
+}
+
+interface How {
+  readonly faults: Faults;
+  readonly provider: Provider<GithubSession>;
+  readonly judged: readonly AnyCheck[];
 }
 
 describe("every check, over one organization", () => {
@@ -131,6 +142,7 @@ function oneByOne(
 }
 
 describe.each(["forbidden", "not-found"] as const)("denied as %s", (denyAs) => {
+  let undenied: readonly Observation[] = [];
   denyMatrix(
     {
       checks: all,
@@ -141,10 +153,15 @@ describe.each(["forbidden", "not-found"] as const)("denied as %s", (denyAs) => {
           asked = operation;
         });
         const deny = (route: string) => asked === denied && route === routeOf(denied as Operation);
-        const { observations } = await run(sound, { deny, denyAs }, provider);
+        const asks = (check: AnyCheck) =>
+          collectorsOfCheck(check).some(({ operations }) => operations.includes(denied ?? ""));
+        const judged = denied === undefined ? all : inTurn(all, asks, ofChecks.indexOf(denied));
+        const { observations } = await run(sound, { faults: { deny, denyAs }, provider, judged });
         const refused = observations.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
         expect(refused.map(({ operation }) => operation)).toEqual(refused.map(() => denied));
-        return observations;
+        if (denied === undefined) undenied = observations;
+        const ids = new Set(judged.map(({ id }) => id));
+        return [...undenied.filter(({ check }) => !ids.has(check)), ...observations];
       },
       spares: ({ check, resource }, operation) =>
         neededBy[operation as Operation]?.test(`${check} of ${resource.id}`) === false,
