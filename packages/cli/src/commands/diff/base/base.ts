@@ -67,6 +67,8 @@ async function openRevision(name: string, today: Place, io: Io): Promise<OpenBas
         ...was.notes,
         ...(await versionNotes(path, repository, today.config, home.root)),
       ];
+      // Its files are gone while it is judged; whoever closes it hears of what went wrong.
+      tree.close().catch(() => undefined);
       return { program: was.program, name, commit: revision.commit, ...headOf(home), config, notes };
     },
   };

@@ -19,7 +19,7 @@ export interface Tree {
 export interface OpenTree {
   /** Settles when all of them are there. */
   readonly written: Promise<Tree>;
-  /** Takes the folder away. */
+  /** Takes the folder away, once. */
   close(): Promise<void>;
 }
 
@@ -40,13 +40,18 @@ export async function openTree(git: Git, home: Home, revision: Revision): Promis
   const written = writeTree(git, home, revision, { root, repository: below(root, home.root) });
   // Whoever awaits it hears of it, where anybody does.
   written.catch(() => undefined);
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await written.catch(() => undefined);
+    await rm(root, { recursive: true, force: true });
+    process.off("exit", remove);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
   return {
     written,
-    async close() {
-      await written.catch(() => undefined);
-      process.off("exit", remove);
-      for (const signal of SIGNALS) process.off(signal, onSignal);
-      await rm(root, { recursive: true, force: true });
+    close() {
+      closed ??= close();
+      return closed;
     },
   };
 }
