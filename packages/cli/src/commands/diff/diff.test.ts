@@ -25,6 +25,8 @@ const recorded = ["--from", "recording"] as const;
 const trees = async () =>
   (await readdir(tmpdir())).filter((name) => name.startsWith(`bylaw-base-${process.pid}-`));
 
+const kept = () => join(project.folder, ".git/bylaw-base");
+
 describe("bylaw diff", () => {
   test("says that nothing changes, and ends with 0", async () => {
     const { code, out, err } = await diff("HEAD", ...recorded);
@@ -85,7 +87,7 @@ Numbers
     expect(code).toBe(0);
   });
 
-  test("leaves nothing behind, in the repository or beside it, and runs no hook", async () => {
+  test("leaves what is git's as it was, but for a folder of its own there, and runs no hook", async () => {
     await mkdir(join(project.folder, ".git/hooks"), { recursive: true });
     for (const hook of ["post-checkout", "post-index-change"])
       await writeFile(
@@ -98,12 +100,46 @@ Numbers
     const before = await readdir(join(project.folder, ".git"));
     await diff("main", ...recorded);
     expect(await trees()).toEqual([]);
-    expect(await readdir(join(project.folder, ".git"))).toEqual(before);
+    expect(await readdir(kept())).toEqual(["free"]);
+    expect((await readdir(join(project.folder, ".git"))).filter((name) => name !== "bylaw-base")).toEqual(
+      before.filter((name) => name !== "bylaw-base"),
+    );
     expect(await project.git("status", "--porcelain")).toBe("");
     expect(await project.git("worktree", "list")).not.toContain("\n");
   });
 
-  test("takes its files away when it is interrupted, and what a killed one left the next time", async () => {
+  test("reads the base alone, whatever the comparison before it wrote or somebody changed there", async () => {
+    const most = (file: string) =>
+      config
+        .replace(
+          'import { z } from "zod";',
+          `import { existsSync, readFileSync } from "node:fs";\nimport { z } from "zod";\nconst at = import.meta.dirname + "/${file}";\nconst most = existsSync(at) ? Number(readFileSync(at, "utf8")) : 365;`,
+        )
+        .replace("providers: [vault]", "settings: [period.to({ days: most })], providers: [vault]");
+    await project.write({ "bylaw.config.ts": most("one.txt"), "one.txt": "150" });
+    const one = await project.commit();
+    await rm(join(project.folder, "one.txt"));
+    const none = await project.commit();
+    await project.write({ "one.txt": "60" });
+    const told = async (base: string) =>
+      /rotation-period is .*/.exec((await diff(base, ...recorded)).out)?.[0] ?? "";
+    const was = (days: number) =>
+      `rotation-period is tightened: at most 60 days, and was at most ${days} days`;
+    expect([await told(one), await told(none), await told(one)]).toEqual([was(150), was(365), was(150)]);
+    const own = join(kept(), "free", project.folder, "one.txt");
+    await writeFile(own, "9999");
+    expect(await told(one)).toBe(was(150));
+    expect(await Promise.all([told(one), told(none), told(one)])).toEqual([was(150), was(365), was(150)]);
+    expect(await readdir(kept())).toEqual(["free"]);
+    await mkdir(join(kept(), "99999999-1"));
+    expect(await told(none)).toBe(was(365));
+    expect(await readdir(kept())).toEqual(["free"]);
+    await rm(join(project.folder, "one.txt"));
+  });
+
+  test("in a temporary folder takes its files away when it is interrupted, and what a killed one left the next time", async () => {
+    await rm(kept(), { recursive: true, force: true });
+    await writeFile(kept(), "");
     const dead = join(tmpdir(), "bylaw-base-99999999-left");
     await mkdir(dead, { recursive: true });
     await project.write({
@@ -123,6 +159,7 @@ Numbers
     );
     expect(await left()).toEqual([]);
     expect((await readdir(tmpdir())).includes("bylaw-base-99999999-left")).toBe(false);
+    await rm(kept());
   });
 
   test("collects once for both where no recording is named", async () => {

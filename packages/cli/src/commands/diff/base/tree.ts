@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
-import { lstat, mkdir, mkdtemp, readdir, realpath, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { lstat, mkdir, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { isThere } from "../../../paths.ts";
+import { ownFolder } from "./folder.ts";
 import type { Git } from "./git.ts";
 import type { Home, Revision } from "./revision.ts";
 
@@ -19,38 +18,22 @@ export interface Tree {
 export interface OpenTree {
   /** Settles when all of them are there. */
   readonly written: Promise<Tree>;
-  /** Takes the folder away, once. */
+  /** Lets go of the folder, once. */
   close(): Promise<void>;
 }
 
-const NAME = "bylaw-base-";
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Begins to write the files of a commit to a temporary folder that sees what is installed here. */
+/** Begins to write the files of a commit to a folder that sees what is installed here. */
 export async function openTree(git: Git, home: Home, revision: Revision): Promise<OpenTree> {
-  await sweep();
-  const root = await mkdtemp(join(await realpath(tmpdir()), `${NAME}${process.pid}-`));
-  const remove = () => rmSync(root, { recursive: true, force: true });
-  const onSignal = (signal: NodeJS.Signals) => {
-    remove();
-    process.kill(process.pid, signal);
-  };
-  process.on("exit", remove);
-  for (const signal of SIGNALS) process.once(signal, onSignal);
-  const written = writeTree(git, home, revision, { root, repository: below(root, home.root) });
+  const folder = await ownFolder(git);
+  const tree = { root: folder.path, repository: below(folder.path, home.root) };
+  const written = writeTree(git, home, revision, tree);
   // Whoever awaits it hears of it, where anybody does.
   written.catch(() => undefined);
   let closed: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await written.catch(() => undefined);
-    await rm(root, { recursive: true, force: true });
-    process.off("exit", remove);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
   return {
     written,
     close() {
-      closed ??= close();
+      closed ??= written.catch(() => undefined).then(folder.release);
       return closed;
     },
   };
@@ -58,31 +41,18 @@ export async function openTree(git: Git, home: Home, revision: Revision): Promis
 
 async function writeTree(git: Git, { root, prefix }: Home, { commit }: Revision, tree: Tree): Promise<Tree> {
   await mkdir(tree.repository, { recursive: true });
+  // What is above is none of the base's.
+  await writeFile(join(tree.root, "package.json"), "{}\n");
+  const installed = await installedOn(join(root, prefix));
+  // Git puts back what the base has committed of it.
+  for (const one of installed)
+    if (!root.startsWith(one + sep)) await rm(below(tree.root, one), { recursive: true, force: true });
   await checkOut(git, commit, tree);
-  await linkInstalled(join(root, prefix), root, tree);
+  for (const one of installed) await linkAll(one, root, tree);
   return tree;
 }
 
-/** What a run that was killed has left behind. */
-async function sweep(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const [, pid] = /^bylaw-base-(\d+)-/.exec(name) ?? [];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    // Another user's is not ours to take away.
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-/** By an index of its own, so that the repository's is left as it is, and nothing is registered. */
+/** By an index of its own, so that the repository's is left as it is, and nothing is registered. What it knows of an earlier commit is not written again. */
 async function checkOut(git: Git, commit: string, { root, repository }: Tree): Promise<void> {
   const { code, err } = await git(
     ["-c", "checkout.workers=0", `--work-tree=${repository}`, "read-tree", "--reset", "-u", commit],
@@ -98,12 +68,13 @@ async function checkOut(git: Git, commit: string, { root, repository }: Tree): P
   );
 }
 
-/** Links what is installed on the way from the config's folder up, so that the same packages judge both. */
-async function linkInstalled(from: string, repository: string, tree: Tree): Promise<void> {
+/** What is installed on the way from the config's folder up: the same packages judge both. */
+async function installedOn(from: string): Promise<readonly string[]> {
+  const found: string[] = [];
   for (let folder = from; ; folder = dirname(folder)) {
     const installed = join(folder, "node_modules");
-    if (await isThere(installed)) await linkAll(installed, repository, tree);
-    if (dirname(folder) === folder) return;
+    if (await isThere(installed)) found.push(installed);
+    if (dirname(folder) === folder) return found;
   }
 }
 
