@@ -61,6 +61,7 @@ describe("what the guides show", () => {
     "docs/baseline.md",
     "docs/evidence.md",
     "docs/exports.md",
+    "docs/mfa.md",
     "docs/writing-a-provider.md",
     ...packages,
   ])("in %s compiles", (page) => {
