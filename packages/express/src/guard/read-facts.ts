@@ -25,17 +25,21 @@ export async function readFacts<Request>(
   }
 }
 
-async function read<Request>(
+/** At once where the reader answers at once: waiting for what is there would be most of what the guard costs. */
+function read<Request>(
   readers: Readers<Request>,
   name: ReaderName,
   request: Request,
   limit: TimeLimit,
-): Promise<Reading> {
-  try {
-    const said: unknown = readers[name]?.(request);
-    return { answer: isThenable(said) ? await limit.race(said) : said };
-  } catch (error) {
+): Reading | Promise<Reading> {
+  const failed = (error: unknown): undefined => {
     callQuietly(readers.onReaderFailure, { reader: name, error });
     return undefined;
+  };
+  try {
+    const answer: unknown = readers[name]?.(request);
+    return isThenable(answer) ? limit.wait(answer).then((later) => ({ answer: later }), failed) : { answer };
+  } catch (error) {
+    return failed(error);
   }
 }

@@ -1,22 +1,29 @@
-/** A time that several waits share. It begins with the first of them. */
+/** A time that waits share, one after the other. It begins with the first of them. */
 export interface TimeLimit {
   /** What a thenable comes to. Rejects when the time is over. */
-  race(thenable: PromiseLike<unknown>): Promise<unknown>;
+  wait(thenable: PromiseLike<unknown>): Promise<unknown>;
   end(): void;
 }
 
 export function createTimeLimit(ms: number): TimeLimit {
-  let over: Promise<never> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const start = (): Promise<never> =>
-    new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms);
-    });
+  let isOver = false;
+  let giveUp: (() => void) | undefined;
+  const start = (): void => {
+    timer = setTimeout(() => {
+      isOver = true;
+      giveUp?.();
+    }, ms);
+  };
   return {
-    race: (thenable) => {
-      over ??= start();
-      return Promise.race([thenable, over]);
-    },
+    // By hand: Promise.race took twice the time of all else in the guard.
+    wait: (thenable) =>
+      new Promise((resolve, reject) => {
+        giveUp = () => reject(new Error(`No answer within ${ms} ms.`));
+        if (timer === undefined) start();
+        if (isOver) giveUp();
+        else thenable.then(resolve, reject);
+      }),
     end: () => clearTimeout(timer),
   };
 }
