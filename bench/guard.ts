@@ -8,7 +8,7 @@ import express, { type Request } from "express";
 const BOUND_US = 20;
 const [WARM, ROUNDS, REQUESTS, CALLS] = [10, 100, 500, 100_000];
 /** Requests that are written at once: what the client costs is spread over them. */
-const AT_ONCE = 1;
+const AT_ONCE = 50;
 const ASKED = "GET /admin/users HTTP/1.1\r\nhost: bench\r\n\r\n";
 
 type Options = Parameters<typeof requireMfa<Request>>[0];
@@ -19,7 +19,6 @@ const atOnce = {
   verifiedAt: () => new Date(),
   privileged: ["admin"],
   withinSeconds: 900,
-  tellPasses: true,
   onDecision: () => undefined,
   onAuditFailure: () => undefined,
 } satisfies Options;
