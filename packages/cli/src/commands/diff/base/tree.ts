@@ -1,4 +1,5 @@
-import { lstat, mkdir, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { BylawError } from "@bylaw/core";
 import { isThere } from "../../../paths.ts";
@@ -46,9 +47,9 @@ async function writeTree(git: Git, { root, prefix }: Home, { commit }: Revision,
   const installed = await installedOn(join(root, prefix));
   // Git puts back what the base has committed of it.
   for (const one of installed)
-    if (!root.startsWith(one + sep)) await rm(below(tree.root, one), { recursive: true, force: true });
+    if (!root.startsWith(one + sep)) rmSync(below(tree.root, one), { recursive: true, force: true });
   await checkOut(git, commit, tree);
-  for (const one of installed) await linkAll(one, root, tree);
+  for (const one of installed) linkAll(one, root, tree);
   return tree;
 }
 
@@ -78,34 +79,33 @@ async function installedOn(from: string): Promise<readonly string[]> {
   }
 }
 
-async function linkAll(installed: string, repository: string, tree: Tree): Promise<void> {
+/** At one go: to wait for each of some thousand calls takes longer than they do. */
+function linkAll(installed: string, repository: string, tree: Tree): void {
   const target = below(tree.root, installed);
-  await mkdir(target, { recursive: true });
-  for (const name of await readdir(installed)) {
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(installed)) {
     // What bylaw's loader keeps there is of today's files.
     if (name === ".cache") continue;
     const place = join(installed, name);
-    const isScope = name.startsWith("@") && !(await lstat(place)).isSymbolicLink();
-    if (!isScope) await link(place, join(target, name), repository, tree);
+    const isScope = name.startsWith("@") && !lstatSync(place).isSymbolicLink();
+    if (!isScope) link(place, join(target, name), repository, tree);
     else {
-      await mkdir(join(target, name), { recursive: true });
-      for (const own of await readdir(place))
-        await link(join(place, own), join(target, name, own), repository, tree);
+      mkdirSync(join(target, name), { recursive: true });
+      for (const own of readdirSync(place)) link(join(place, own), join(target, name, own), repository, tree);
     }
   }
 }
 
 /** A package that stands in the repository itself is the base's own, but for those of Bylaw. */
-async function link(place: string, target: string, repository: string, tree: Tree): Promise<void> {
-  const real = await realpath(place).catch(() => undefined);
+function link(place: string, target: string, repository: string, tree: Tree): void {
   // A link to nothing, or what the base has committed itself.
-  if (real === undefined || (await isThere(target))) return;
+  if (!existsSync(place) || lstatSync(target, { throwIfNoEntry: false }) !== undefined) return;
+  const real = realpathSync.native(place);
   const within = relative(repository, real);
   const isOwn = !within.startsWith("..") && !within.split(sep).includes("node_modules");
   const own = resolve(tree.repository, within);
   const isOurs = /[\\/]node_modules[\\/](?:@bylaw[\\/][^\\/]+|bylaw)$/.test(place);
-  if (isOwn && !isOurs && (await isThere(own))) await symlink(own, target, "junction");
-  else await symlink(real, target, "junction");
+  symlinkSync(isOwn && !isOurs && existsSync(own) ? own : real, target, "junction");
 }
 
 /** A path as it is below another root: `/home/ana/repo` below `/tmp/x` is `/tmp/x/home/ana/repo`. */
