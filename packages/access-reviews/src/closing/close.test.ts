@@ -26,9 +26,9 @@ const carriedOut = listedAgain(file.listing, (id, one) => {
 });
 
 function closing(of: Decided, change: Partial<ClosingGiven> = {}): ReturnType<typeof closeReview> {
-  const { made, faults } = readDecisions(decided(page, of), file, people);
-  expect(faults).toEqual([]);
-  return closeReview(file, { made, fresh: carriedOut, people, today: "2026-11-20", ...change });
+  const read = readDecisions(decided(page, of), file, people);
+  expect(read.faults).toEqual([]);
+  return closeReview(file, { decisions: read, fresh: carriedOut, people, today: "2026-11-20", ...change });
 }
 
 async function refusedFor(of: Decided, change: Partial<ClosingGiven> = {}): Promise<readonly string[]> {
@@ -40,7 +40,7 @@ async function refusedFor(of: Decided, change: Partial<ClosingGiven> = {}): Prom
     : [];
 }
 
-describe("brief row S9: a review", () => {
+describe("a review", () => {
   test("is closed when all is decided and carried out, and is a record of what was", async () => {
     const end = await closing(done);
     expect(end).toEqual({
@@ -84,6 +84,18 @@ describe("brief row S9: a review", () => {
       signed({ ...done, "deploy-bot": ["keep", "ana", "releases"] }),
     ]);
     expect(new Set(all).size).toBe(3);
+  });
+
+  test("stays open while its file has a fault, though all else is decided and carried out", async () => {
+    const edited = decided(page, done).replace("Listing: sha256 ", "Listing: sha256 0");
+    const read = readDecisions(edited, file, people);
+    const end = await closing(done, { decisions: read });
+    expect(end).toEqual({ refusals: [{ line: 1, why: read.faults[0]?.message }] });
+  });
+
+  test("takes a listing of the same moment, written otherwise, for no new one", async () => {
+    const same = carriedOut.map((one) => ({ ...one, taken: "2026-11-02T06:00:00Z" }));
+    expect(await refusedFor(done, { fresh: same })).toHaveLength(2);
   });
 
   const { evah: _, ...withoutEva } = done;

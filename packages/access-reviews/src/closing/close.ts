@@ -35,7 +35,10 @@ export async function closeReview(
 ): Promise<{ readonly closed: ClosedReview } | { readonly refusals: readonly Refusal[] }> {
   const refusals = refusalsOf(file.listing, given);
   if (refusals.length > 0) return { refusals };
-  const { made, fresh } = given;
+  const {
+    decisions: { made },
+    fresh,
+  } = given;
   const decided = made.map(({ line: _, ...one }) => one);
   return {
     closed: {

@@ -1,5 +1,6 @@
 import type { IsoDate, Person } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
+import type { DecisionsRead } from "../decisions/read.ts";
 import type { Account, SystemListing } from "../listing/account.ts";
 import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
 import type { Mark } from "../listing/marks.ts";
@@ -8,7 +9,8 @@ import type { Mark } from "../listing/marks.ts";
 export interface Refusal {
   /** Of the file of decisions, where a line of it is why. */
   readonly line?: number;
-  readonly system: string;
+  /** Absent where it is about the file. */
+  readonly system?: string;
   /** The name of the account, where it is about one. */
   readonly account?: string;
   /** As a sentence, with what to do. */
@@ -16,20 +18,22 @@ export interface Refusal {
 }
 
 export interface ClosingGiven {
-  readonly made: readonly DecisionMade[];
+  /** What was read of the file of decisions: a fault in it keeps the review open. */
+  readonly decisions: DecisionsRead;
   /** What is listed now. */
   readonly fresh: readonly SystemListing[];
   readonly people: readonly Person[];
   readonly today: IsoDate;
 }
 
-/** Everything that keeps a review from being closed, by system and account; nothing where it can be. */
+/** Everything that keeps a review from being closed: of its file, then by system and account. Nothing where it can be. */
 export function refusalsOf(
   { systems }: FrozenListing,
-  { made, fresh, people, today }: ClosingGiven,
+  { decisions: { made, faults }, fresh, people, today }: ClosingGiven,
 ): readonly Refusal[] {
   const persons = new Map(people.map((one) => [one.id, one]));
-  return systems.flatMap((frozen) => {
+  const ofFile = faults.map(({ line, message }): Refusal => ({ line, why: message }));
+  const ofSystems = systems.flatMap((frozen) => {
     const { system, accounts } = frozen;
     const now = freshOf(frozen, fresh);
     const unlisted = typeof now === "string" ? [{ system, why: now }] : [];
@@ -46,6 +50,7 @@ export function refusalsOf(
     });
     return [...unlisted, ...own];
   });
+  return [...ofFile, ...ofSystems];
 }
 
 /** The accounts that are there now, by id, or why that is not known. */
@@ -58,7 +63,8 @@ function freshOf(
     return "It was not listed again. List it once more, after the decisions are carried out.";
   if (now.incomplete !== undefined)
     return `It is not listed whole: ${now.incomplete} What was revoked may still be there. Mend that, and list it once more.`;
-  if (now.taken <= taken) return "It was not listed after the review was opened. List it once more.";
+  if (Date.parse(now.taken) <= Date.parse(taken))
+    return "It was not listed after the review was opened. List it once more.";
   return new Map(now.accounts.map((one) => [one.id, one]));
 }
 

@@ -112,8 +112,9 @@ export function verdictChanges({ before, after, pairs, causes, shown }: Verdicts
         unchanged += 1;
         if (isUndecided(former?.standing)) {
           undecided += 1;
-          const why =
-            (isRestricted(task) ? undefined : former?.lines[0]) ?? "No reason is told of what is restricted.";
+          const why = isRestricted(task)
+            ? "No reason is told of what is restricted."
+            : (former?.lines[0] ?? "No reason is known.");
           unread.set(why, (unread.get(why) ?? 0) + 1);
         }
       } else {

@@ -137,6 +137,18 @@ Numbers
     await rm(join(project.folder, "one.txt"));
   });
 
+  test("keeps nothing of a base that git could not write whole", async () => {
+    await project.write({ "lost.txt": "lost" });
+    await project.commit();
+    const blob = await project.git("rev-parse", "HEAD:lost.txt");
+    await rm(join(project.folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    const { code, err } = await diff("HEAD", ...recorded);
+    expect(err).toContain("[bylaw] git could not write the files of ");
+    expect(code).toBe(2);
+    expect(await readdir(kept())).toEqual([]);
+    await project.git("hash-object", "-w", "lost.txt");
+  });
+
   test("in a temporary folder takes its files away when it is interrupted, and what a killed one left the next time", async () => {
     await rm(kept(), { recursive: true, force: true });
     await writeFile(kept(), "");

@@ -7,8 +7,8 @@ import type { Git } from "./git.ts";
 /** A folder that one comparison has for itself. */
 export interface OwnFolder {
   readonly path: string;
-  /** Gives it back, or takes it away. */
-  release(): Promise<void>;
+  /** Gives it back where it is whole, or else takes it away. */
+  release(isWhole: boolean): Promise<void>;
 }
 
 /**
@@ -33,9 +33,15 @@ async function keptFolder(given: string): Promise<OwnFolder> {
   });
   return {
     path,
-    async release() {
+    async release(isWhole) {
       // Another comparison may have given its own back meanwhile.
-      await rename(path, free).catch(() => rm(path, { recursive: true, force: true }));
+      const isGiven =
+        isWhole &&
+        (await rename(path, free).then(
+          () => true,
+          () => false,
+        ));
+      if (!isGiven) await rm(path, { recursive: true, force: true });
     },
   };
 }

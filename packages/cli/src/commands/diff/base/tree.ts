@@ -34,7 +34,11 @@ export async function openTree(git: Git, home: Home, revision: Revision): Promis
   return {
     written,
     close() {
-      closed ??= written.catch(() => undefined).then(folder.release);
+      // Of what was written in part git knows nothing: the next comparison would find files of this one.
+      closed ??= written.then(
+        () => folder.release(true),
+        () => folder.release(false),
+      );
       return closed;
     },
   };
