@@ -67,10 +67,20 @@ function isOneOf(file: string, pattern: string): boolean {
 
 export function undeclaredFault({ from, specifier, file }: Import): string | undefined {
   if (file !== undefined || specifier.startsWith("node:")) return undefined;
-  const { dependencies = {}, peerDependencies = {}, name } = manifests.get(folderOf(from)) ?? { name: "" };
+  const {
+    dependencies = {},
+    peerDependencies = {},
+    house,
+    name,
+  } = manifests.get(folderOf(from)) ?? { name: "" };
   const wanted = packageOf(specifier);
   if (wanted === name) return "imports its own package by name";
-  return wanted in dependencies || wanted in peerDependencies ? undefined : `is not declared by ${name}`;
+  const declared = [
+    ...Object.keys(dependencies),
+    ...Object.keys(peerDependencies),
+    ...(house?.builtIn ?? []),
+  ];
+  return declared.includes(wanted) ? undefined : `is not declared by ${name}`;
 }
 
 export function testFault(one: Import): string | undefined {

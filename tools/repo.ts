@@ -18,6 +18,8 @@ export interface House {
   readonly rooms?: Readonly<Record<string, Partial<Pick<House, "imports" | "node">>>>;
   /** Files that alone may load packages, and only when they are called: `{ "src/operations/*.ts": ["@aws-sdk/*"] }`. */
   readonly lazy?: Readonly<Record<string, readonly string[]>>;
+  /** Packages that its build holds, so that nobody installs them. */
+  readonly builtIn?: readonly string[];
 }
 
 export interface Manifest {

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { withHashes } from "../../tools/noble-hashes.ts";
 import { zodOfCore } from "../../tools/slim-zod.ts";
 
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
   format: "esm",
   target: "es2023",
   platform: "node",
-  ...zodOfCore,
+  noExternal: [...(zodOfCore.noExternal ?? []), withHashes.noExternal],
+  esbuildPlugins: [...(zodOfCore.esbuildPlugins ?? []), withHashes.plugin],
   removeNodeProtocol: false,
 });

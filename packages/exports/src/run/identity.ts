@@ -2,7 +2,7 @@ import type { ExportedRun } from "./exported-run.ts";
 import { uuidOf } from "./uuid.ts";
 
 /** The UUID of something that a run tells about: of which sort it is, and its name among those. */
-export type Identify = (sort: string, name: string) => Promise<string>;
+export type Identify = (sort: string, name: string) => string;
 
 /**
  * Gives what a program's runs tell about its UUIDs: the same in every run, and others than another company's, or another program's of

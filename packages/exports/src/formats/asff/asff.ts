@@ -22,7 +22,7 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
   let separator = "[\n";
   for (const asked of run.asked) {
     for await (const entry of run.entriesOf(asked)) {
-      const id = await identify("finding", entry.key);
+      const id = identify("finding", entry.key);
       yield separator + jsonText(findingOf(id, homes(entry.observation.scope), asked, entry, run));
       separator = ",\n";
     }

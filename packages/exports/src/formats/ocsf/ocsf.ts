@@ -17,7 +17,7 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
   const identify = identityOf(run);
   for (const asked of run.asked) {
     for await (const entry of run.entriesOf(asked)) {
-      const uid = await identify("finding", entry.key);
+      const uid = identify("finding", entry.key);
       yield `${jsonText(findingOf(uid, asked, entry, run))}\n`;
     }
   }

@@ -24,7 +24,7 @@ export const oscalCatalog = {
 export async function catalogText(run: ExportedRun): Promise<string> {
   const { program } = run.report;
   const groups = [...program.frameworks.map(frameworkGroup), companyGroup(program)];
-  const uuid = await identityOf(run)("catalog", JSON.stringify(groups));
+  const uuid = identityOf(run)("catalog", JSON.stringify(groups));
   const metadata = metadataOf(`Criteria and controls of ${program.organization.name}`, run);
   return jsonText({ catalog: { uuid, metadata, groups } });
 }

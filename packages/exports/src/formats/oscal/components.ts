@@ -29,11 +29,9 @@ export const oscalComponents = {
     const { program } = run.report;
     const identify = identityOf(run);
     const catalog = await catalogText(run);
-    const source = await identify("attached-catalog", catalog);
-    const components = await Promise.all(
-      [...systemsOf(program), ...policiesOf(program)].map((one) =>
-        componentOf(one, program, `#${source}`, identify),
-      ),
+    const source = identify("attached-catalog", catalog);
+    const components = [...systemsOf(program), ...policiesOf(program)].map((one) =>
+      componentOf(one, program, `#${source}`, identify),
     );
     const body = {
       ...listed("components", components),
@@ -41,7 +39,7 @@ export const oscalComponents = {
         resources: [attached(source, "The catalog of criteria and controls", "bylaw-catalog.json", catalog)],
       },
     };
-    const uuid = await identify("component-definition", JSON.stringify(components));
+    const uuid = identify("component-definition", JSON.stringify(components));
     const metadata = metadataOf(`What ${program.organization.name} does`, run);
     yield `${jsonText({ "component-definition": { uuid, metadata, ...body } })}\n`;
   },
@@ -109,12 +107,7 @@ function policiesOf(program: Program): readonly Part[] {
   });
 }
 
-async function componentOf(
-  part: Part,
-  program: Program,
-  source: string,
-  identify: Identify,
-): Promise<object> {
+function componentOf(part: Part, program: Program, source: string, identify: Identify): object {
   const implementations: object[] = [];
   for (const { framework, title, criteria } of program.frameworks) {
     const requirements: object[] = [];
@@ -128,7 +121,7 @@ async function componentOf(
       if (controls.length === 0) continue;
       const token = criterionToken(criterion);
       requirements.push({
-        uuid: await identify("implemented-requirement", `${part.key} ${token}`),
+        uuid: identify("implemented-requirement", `${part.key} ${token}`),
         "control-id": token,
         description: prose(controls.flatMap((control) => part.says(control))),
         ...listed(
@@ -139,14 +132,14 @@ async function componentOf(
     }
     if (requirements.length === 0) continue;
     implementations.push({
-      uuid: await identify("control-implementation", `${part.key} ${framework}`),
+      uuid: identify("control-implementation", `${part.key} ${framework}`),
       source,
       description: line(title),
       "implemented-requirements": requirements,
     });
   }
   return {
-    uuid: await identify("component", part.key),
+    uuid: identify("component", part.key),
     type: part.type,
     title: line(part.title),
     description: line(part.about),

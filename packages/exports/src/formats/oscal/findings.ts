@@ -68,15 +68,13 @@ async function findingOf(subject: Subject, run: ExportedRun, identify: Identify)
   ];
   const related = await relatedTo(subject.asked, run, identify);
   return {
-    uuid: await identify("finding", subject.name),
+    uuid: identify("finding", subject.name),
     title: line(subject.title),
     description: line(subject.description),
     props: propertiesOf({ standing, partial: subject.partial ? "yes" : undefined }),
     ...listed(
       "links",
-      await Promise.all(
-        subject.of.map(async (name) => ({ href: `#${await identify("finding", name)}`, rel: "related" })),
-      ),
+      subject.of.map((name) => ({ href: `#${identify("finding", name)}`, rel: "related" })),
     ),
     target: {
       type: "objective-id",
@@ -106,10 +104,10 @@ async function relatedTo(
       const one = { asked, entry };
       if (entry.standing === "not-applicable") continue;
       observations.push({
-        "observation-uuid": await observationId(one, identify),
+        "observation-uuid": observationId(one, identify),
         ...(asked.excused && { remarks: line(standingText(asked, entry.standing)) }),
       });
-      if (isRisk(one)) risks.push({ "risk-uuid": await riskId(one, identify) });
+      if (isRisk(one)) risks.push({ "risk-uuid": riskId(one, identify) });
     }
   }
   return { observations, risks };

@@ -10,20 +10,20 @@ import { line, prose } from "./text.ts";
 
 /** An observation for each resource of each check, whatever it came to. */
 export async function* observationsOf(run: ExportedRun, identify: Identify): AsyncIterable<object> {
-  for await (const one of entriesIn(run)) yield await observationOf(one, run, identify);
+  for await (const one of entriesIn(run)) yield observationOf(one, run, identify);
 }
 
 /** The UUID of what was observed, which stays the same whatever it came to. */
-export function observationId({ entry }: Pick<AskedEntry, "entry">, identify: Identify): Promise<string> {
+export function observationId({ entry }: Pick<AskedEntry, "entry">, identify: Identify): string {
   return identify("observation", entry.key);
 }
 
-async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identify): Promise<object> {
+function observationOf(one: AskedEntry, run: ExportedRun, identify: Identify): object {
   const { asked, entry } = one;
   const { standing, lines, observation, subject } = entry;
   const { scope, environment, problem } = observation;
   return {
-    uuid: await observationId(one, identify),
+    uuid: observationId(one, identify),
     title: line(asked.title),
     description: prose([`${subject}: ${standingText(asked, standing)}`, ...lines]),
     props: propertiesOf({
@@ -42,7 +42,7 @@ async function observationOf(one: AskedEntry, run: ExportedRun, identify: Identi
     // A check asks a system; of all else the records and the program are read.
     methods: [asked.kind === "check" ? "TEST" : "EXAMINE"],
     types: ["discovery"],
-    subjects: [await subjectOf(one, identify)],
+    subjects: [subjectOf(one, identify)],
     collected: run.report.startedAt,
   };
 }

@@ -31,7 +31,7 @@ async function* write(run: ExportedRun): AsyncIterable<string> {
     pending = "";
   }
   // Of a document that is never held, the UUID that follows from its content comes last.
-  const uuid = await identify("assessment-results", digest + pending);
+  const uuid = identify("assessment-results", digest + pending);
   yield `,\n"uuid": ${jsonText(uuid)}}}\n`;
 }
 
@@ -42,11 +42,11 @@ async function* contentOf(run: ExportedRun, identify: Identify): AsyncIterable<s
     selection: run.report.selection,
     asked: run.asked.map(({ id }) => id),
   });
-  const resource = await identify("assessment-plan", plan);
+  const resource = identify("assessment-plan", plan);
   yield `{"assessment-results": {"metadata": ${jsonText(metadataOf(`Bylaw check of ${organization.name}`, run))}`;
   yield `,\n"import-ap": ${jsonText({ href: `#${resource}` })}`;
   yield `,\n"back-matter": ${jsonText({ resources: [attached(resource, "What was asked", "bylaw-plan.json", plan)] })}`;
-  yield `,\n"results": [${open(await resultOf(run, identify))}`;
+  yield `,\n"results": [${open(resultOf(run, identify))}`;
   yield ',\n"local-definitions": {"components": [';
   yield* items(componentsOf(run, identify));
   yield "]";
@@ -59,12 +59,12 @@ async function* contentOf(run: ExportedRun, identify: Identify): AsyncIterable<s
 }
 
 /** What stands before the lists of a result. */
-async function resultOf({ report }: ExportedRun, identify: Identify): Promise<object> {
+function resultOf({ report }: ExportedRun, identify: Identify): object {
   const { startedAt, exitCode } = report;
   const part = selectionText(report);
   const said = [`bylaw check ended with exit code ${exitCode}.`, ...(part === undefined ? [] : [part])];
   return {
-    uuid: await identify("result", startedAt),
+    uuid: identify("result", startedAt),
     title: line(`Bylaw check of ${startedAt}${part === undefined ? "" : ", of a part"}`),
     description: prose(said),
     start: startedAt,

@@ -17,23 +17,23 @@ const statuses: Readonly<Partial<Record<Standing, string>>> = {
 /** A risk for each failure that is waived, planned or of an advisory use. */
 export async function* risksOf(run: ExportedRun, identify: Identify): AsyncIterable<object> {
   const asked = run.asked.filter(({ counts }) => counts.waived + counts.planned + counts.advisory > 0);
-  for await (const one of entriesIn({ ...run, asked })) if (isRisk(one)) yield await riskOf(one, identify);
+  for await (const one of entriesIn({ ...run, asked })) if (isRisk(one)) yield riskOf(one, identify);
 }
 
 export function isRisk({ asked, entry }: AskedEntry): boolean {
   return !asked.excused && statuses[entry.standing] !== undefined;
 }
 
-export function riskId({ entry }: AskedEntry, identify: Identify): Promise<string> {
+export function riskId({ entry }: AskedEntry, identify: Identify): string {
   return identify("risk", entry.key);
 }
 
-async function riskOf(one: AskedEntry, identify: Identify): Promise<object> {
+function riskOf(one: AskedEntry, identify: Identify): object {
   const { asked, entry } = one;
   const { waiver, planned: plan } = entry.observation;
   const until = untilOf(entry);
   return {
-    uuid: await riskId(one, identify),
+    uuid: riskId(one, identify),
     title: line(asked.title),
     description: prose([entry.subject, ...entry.lines]),
     statement: prose([asked.why ?? asked.title]),
@@ -50,13 +50,13 @@ async function riskOf(one: AskedEntry, identify: Identify): Promise<object> {
     ...(plan !== undefined && {
       remediations: [
         {
-          uuid: await identify("remediation", entry.key),
+          uuid: identify("remediation", entry.key),
           lifecycle: "planned",
           title: line(`To be mended by ${plan.until}, by ${plan.owner}`),
           description: prose([plan.reason, asked.fix]),
         },
       ],
     }),
-    "related-observations": [{ "observation-uuid": await observationId(one, identify) }],
+    "related-observations": [{ "observation-uuid": observationId(one, identify) }],
   };
 }

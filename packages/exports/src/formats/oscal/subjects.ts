@@ -12,7 +12,7 @@ export async function* componentsOf(run: ExportedRun, identify: Identify): Async
     if (seen.has(scope)) continue;
     seen.add(scope);
     yield {
-      uuid: await identify("scope", scope),
+      uuid: identify("scope", scope),
       type: typeOf(scope),
       title: line(scope),
       description: line(`The scope ${scope} of the run.`),
@@ -36,24 +36,24 @@ export async function* inventoryOf(run: ExportedRun, identify: Identify): AsyncI
     seen.add(name);
     const { resource, scope, environment } = one.entry.observation;
     yield {
-      uuid: await identify("resource", name),
+      uuid: identify("resource", name),
       description: line(one.entry.subject),
       props: [
         { name: "asset-id", value: string(resource.id) },
         ...propertiesOf({ "resource-type": resource.type, scope, environment }),
       ],
-      "implemented-components": [{ "component-uuid": await identify("scope", scope) }],
+      "implemented-components": [{ "component-uuid": identify("scope", scope) }],
     };
   }
 }
 
 /** What an observation is of. */
-export async function subjectOf(one: AskedEntry, identify: Identify): Promise<object> {
+export function subjectOf(one: AskedEntry, identify: Identify): object {
   const title = line(one.entry.subject);
   return isResource(one)
-    ? { "subject-uuid": await identify("resource", resourceName(one)), type: "inventory-item", title }
+    ? { "subject-uuid": identify("resource", resourceName(one)), type: "inventory-item", title }
     : {
-        "subject-uuid": await identify("scope", one.entry.observation.scope),
+        "subject-uuid": identify("scope", one.entry.observation.scope),
         type: "component",
         title,
       };
