@@ -35,8 +35,8 @@ export default defineProgram({
 
 /** Checkouts that jobs of a CI system work in, below a folder from which Bylaw's packages are found. */
 export interface Workspaces {
-  /** A clean checkout of a program, on its main branch. */
-  checkout(): string;
+  /** A clean checkout of a program, on its main branch; of one control over GitHub unless another is given. */
+  checkout(program?: string): string;
   /** The branch of kept runs, in a repository of its own that can be pushed to. */
   evidence(): string;
   /** An empty folder. */
@@ -61,10 +61,10 @@ export function openWorkspaces(): Workspaces {
   return {
     folder,
     programs,
-    checkout() {
+    checkout(program = config) {
       const workspace = folder("workspace");
       git(workspace, "init", "--quiet", "--initial-branch", "main");
-      writeFileSync(join(workspace, "bylaw.config.ts"), config);
+      writeFileSync(join(workspace, "bylaw.config.ts"), program);
       writeFileSync(join(workspace, ".gitignore"), ".bylaw/\n*.xml\n*.log\n");
       git(workspace, "add", "--all");
       git(workspace, "commit", "--quiet", "--message", "The program");
