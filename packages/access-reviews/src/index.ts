@@ -1,7 +1,13 @@
 // Access reviews: what is reviewed, what was decided, and whether it can be closed. Pure: nothing is read or written here.
 
 export { type ClosedReview, type ClosedSystem, closeReview } from "./closing/close.ts";
-export type { ClosingGiven, Refusal } from "./closing/refusals.ts";
+export {
+  type ClosingGiven,
+  type DecidedGiven,
+  openDecisions,
+  type Refusal,
+  type RefusalKind,
+} from "./closing/refusals.ts";
 export { type Decision, type DecisionMade, decisions, type FileFault } from "./decisions/decision.ts";
 export { decisionsPage, type Reviewers } from "./decisions/page.ts";
 export { type DecisionsRead, readDecisions } from "./decisions/read.ts";

@@ -57,7 +57,7 @@ function readSection(
   { system, accounts }: FrozenSystem,
   people: readonly Person[],
 ): DecisionsRead {
-  const open = new Map(accounts.map((one) => [toldCells(one), one]));
+  const open = new Map([...toldCells(accounts)].map(([one, told]) => [told, one]));
   const made = new Map<FrozenAccount, DecisionMade>();
   const faults: FileFault[] = [];
   for (const row of rows.filter(({ text }) => text !== HEAD && text !== RULE)) {

@@ -10,11 +10,24 @@ export const PENDING = "pending";
 /** How many of an account's rights a line has. */
 const SHOWN = 6;
 
-/** The cells of a line that are told, and that nobody edits; no two accounts of a system have the same. */
-export function toldCells(account: FrozenAccount): string {
-  const { id, name, kind, owner, rights, mfa, lastUsed, marks, since } = account;
+/**
+ * The cells of each account of a system that are told, and that nobody edits. No two are the same: accounts that would be shown alike
+ * have the number of their place in the listing behind them, between ticks, which no escaped name can have.
+ */
+export function toldCells(accounts: readonly FrozenAccount[]): ReadonlyMap<FrozenAccount, string> {
+  const shown = accounts.map(({ id, name }) => escapeText(name === id ? name : `${name} (${id})`));
+  const times = new Map<string, number>();
+  for (const one of shown) times.set(one, (times.get(one) ?? 0) + 1);
+  return new Map(
+    accounts.map((account, at) => {
+      const own = shown[at] ?? "";
+      return [account, cellsOf(account, times.get(own) === 1 ? own : `${own} \`${at + 1}\``.trimStart())];
+    }),
+  );
+}
+
+function cellsOf({ kind, owner, rights, mfa, lastUsed, marks, since }: FrozenAccount, shown: string): string {
   const cells = [
-    name === id ? name : `${name} (${id})`,
     owner ?? (kind === "person" || kind === "unknown" ? "nobody" : kind),
     rights === "unknown" ? rights : rightsText(rights),
     mfa,
@@ -22,12 +35,12 @@ export function toldCells(account: FrozenAccount): string {
     marks.join(", "),
     since,
   ];
-  return `| ${cells.map(escapeText).join(" | ")} |`;
+  return `| ${[shown, ...cells.map(escapeText)].join(" | ")} |`;
 }
 
-/** A line of the file, not decided yet. */
-export function rowOf(one: FrozenAccount, reviewer: string): string {
-  return `| ${PENDING} | ${escapeText(reviewer)} |  ${toldCells(one)}`;
+/** A line of the file, not decided yet, with the cells that are told. */
+export function rowOf(told: string, reviewer: string): string {
+  return `| ${PENDING} | ${escapeText(reviewer)} |  ${told}`;
 }
 
 function rightsText(rights: readonly string[]): string {

@@ -81,11 +81,15 @@ function frozenSystem(
   const former = last?.systems.find((one) => one.system === system);
   const before = new Map(former?.accounts.map((one) => [one.id, one]));
   const here = new Set(accounts.map(({ id }) => id));
-  const frozen = accounts.map((one): FrozenAccount => {
+  const frozen = accounts.map((listed): FrozenAccount => {
+    const { rights } = listed;
+    const one = {
+      ...listed,
+      rights: rights === "unknown" ? rights : [...new Set(rights)].sort(byCodeUnits),
+    };
     const owner = ownerOf(one, identities, people);
     return {
       ...one,
-      rights: one.rights === "unknown" ? one.rights : [...new Set(one.rights)].sort(byCodeUnits),
       ...(owner !== undefined && { owner: owner.id }),
       marks: marksOf(one, owner, { opened, dormantAfter }),
       since: former === undefined ? "first" : sinceLast(before.get(one.id), one),
