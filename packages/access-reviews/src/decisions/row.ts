@@ -11,19 +11,29 @@ export const PENDING = "pending";
 const SHOWN = 6;
 
 /**
- * The cells of each account of a system that are told, and that nobody edits. No two are the same: accounts that would be shown alike
- * have the number of their place in the listing behind them, between ticks, which no escaped name can have.
+ * The cells of each account of a system that are told, and that nobody edits. An account is shown by its name, and where others have
+ * that too, with its id. No two are the same: those that would be shown alike even so have the number of their place in the listing
+ * behind them, between ticks, which no escaped name can have.
  */
 export function toldCells(accounts: readonly FrozenAccount[]): ReadonlyMap<FrozenAccount, string> {
-  const shown = accounts.map(({ id, name }) => escapeText(name === id ? name : `${name} (${id})`));
-  const times = new Map<string, number>();
-  for (const one of shown) times.set(one, (times.get(one) ?? 0) + 1);
+  const named = timesOf(accounts.map(({ name }) => escapeText(name)));
+  const shown = accounts.map(({ id, name }) => {
+    const own = escapeText(name);
+    return named.get(own) === 1 || name === id ? own : escapeText(`${name} (${id})`);
+  });
+  const times = timesOf(shown);
   return new Map(
     accounts.map((account, at) => {
       const own = shown[at] ?? "";
       return [account, cellsOf(account, times.get(own) === 1 ? own : `${own} \`${at + 1}\``.trimStart())];
     }),
   );
+}
+
+function timesOf(all: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const one of all) times.set(one, (times.get(one) ?? 0) + 1);
+  return times;
 }
 
 function cellsOf({ kind, owner, rights, mfa, lastUsed, marks, since }: FrozenAccount, shown: string): string {

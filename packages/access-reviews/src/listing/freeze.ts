@@ -13,11 +13,10 @@ import { marksOf, ownerOf } from "./marks.ts";
 import { refused } from "./refused.ts";
 import { sinceLast } from "./since.ts";
 
-export interface ToFreeze extends Pick<FrozenListing, "review" | "period" | "opened" | "due"> {
+export interface ToFreeze
+  extends Pick<FrozenListing, "review" | "period" | "opened" | "due" | "dormantAfter"> {
   readonly systems: readonly SystemListing[];
   readonly people: readonly Person[];
-  /** An account that was not used for longer is dormant, in days. */
-  readonly dormantAfter: number;
   /** What the last closed review was held over. */
   readonly last?: FrozenListing;
 }
@@ -49,6 +48,7 @@ export async function freezeListing({
     period,
     opened,
     due,
+    dormantAfter: given.dormantAfter,
     systems: systems.map((one) => frozenSystem(one, { opened, ...given })),
   };
   const text = `${jsonText(listing, 1)}\n`;

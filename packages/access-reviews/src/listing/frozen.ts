@@ -23,12 +23,14 @@ export interface FrozenSystem extends Omit<SystemListing, "incomplete" | "accoun
 /** What a review is held over: every account of every system, as they were when it was opened. */
 export interface FrozenListing {
   readonly format: typeof FORMAT;
-  /** The id of the requirement that the review answers. */
+  /** The id of the review. */
   readonly review: string;
   /** `2026-Q4`. */
   readonly period: string;
   readonly opened: IsoDate;
   readonly due: IsoDate;
+  /** An account that was not used for longer is dormant, in days. */
+  readonly dormantAfter: number;
   /** By name. */
   readonly systems: readonly FrozenSystem[];
 }
