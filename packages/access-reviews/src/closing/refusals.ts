@@ -1,7 +1,6 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { Account, IsoDate, Person, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
-import type { Account, SystemListing } from "../listing/account.ts";
 import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
 import type { Mark } from "../listing/marks.ts";
 
