@@ -1,4 +1,4 @@
-import type { Account } from "../listing/account.ts";
+import type { Account } from "@bylaw/core";
 
 /** What an account may do that is not as it was, in words. */
 export interface Drift {

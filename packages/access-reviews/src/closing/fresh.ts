@@ -1,4 +1,4 @@
-import type { Account, SystemListing } from "../listing/account.ts";
+import type { Account, SystemListing } from "@bylaw/core";
 import type { FrozenSystem } from "../listing/frozen.ts";
 
 /** The accounts of a system as they are listed now, by id. */

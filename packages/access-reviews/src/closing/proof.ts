@@ -1,5 +1,5 @@
+import type { Account } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
-import type { Account } from "../listing/account.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import type { FreshAccounts } from "./fresh.ts";
 

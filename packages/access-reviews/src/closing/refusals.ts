@@ -1,7 +1,6 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { IsoDate, Person, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
-import type { SystemListing } from "../listing/account.ts";
 import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
 import { decisionFaults } from "./deciders.ts";
 import { type FreshAccounts, freshOf } from "./fresh.ts";

@@ -1,7 +1,6 @@
-import type { Person } from "@bylaw/core";
+import type { Person, SystemListing } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { jsonText, sha256 } from "@bylaw/core/run";
-import type { SystemListing } from "./account.ts";
 import {
   FORMAT,
   type FrozenAccount,

@@ -1,5 +1,4 @@
-import type { IsoDate } from "@bylaw/core";
-import type { Account, SystemListing } from "./account.ts";
+import type { Account, IsoDate, SystemListing } from "@bylaw/core";
 import type { Mark } from "./marks.ts";
 import type { SinceLast } from "./since.ts";
 

@@ -1,6 +1,5 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { Account, IsoDate, Person } from "@bylaw/core";
 import { addDays } from "@bylaw/core/provider";
-import type { Account } from "./account.ts";
 
 /** What a reviewer must not overlook of an account, the worst first. */
 export const marks = [

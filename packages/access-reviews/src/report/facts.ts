@@ -1,7 +1,7 @@
+import type { Account, SystemListing } from "@bylaw/core";
 import { driftOf } from "../closing/drift.ts";
 import { freshOf } from "../closing/fresh.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
-import type { Account, SystemListing } from "../listing/account.ts";
 import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
 
 /** An account, what was decided on it, and what it is now. */

@@ -1,9 +1,8 @@
-import type { IsoDate } from "@bylaw/core";
+import type { IsoDate, SystemListing } from "@bylaw/core";
 import { counted } from "@bylaw/core/run";
 import { escapeText } from "@bylaw/reports";
 import type { ClosedReview } from "../closing/close.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
-import type { SystemListing } from "../listing/account.ts";
 import type { ListingFile } from "../listing/frozen.ts";
 import { decidedSystems } from "./facts.ts";
 import { changesPicture } from "./picture.ts";

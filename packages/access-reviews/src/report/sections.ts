@@ -1,6 +1,6 @@
+import type { Account } from "@bylaw/core";
 import { counted } from "@bylaw/core/run";
 import type { Decision } from "../decisions/decision.ts";
-import type { Account } from "../listing/account.ts";
 import type { FrozenListing } from "../listing/frozen.ts";
 import { marks } from "../listing/marks.ts";
 import { changedAfter, type DecidedAccount, type DecidedSystem, proofText } from "./facts.ts";
