@@ -2,6 +2,7 @@
 
 export type { Account, SystemListing } from "@bylaw/core";
 export { type ClosedReview, type ClosedSystem, closeReview } from "./closing/close.ts";
+export { type ClosedFile, closedText, type FileDigest, readClosed } from "./closing/closed-file.ts";
 export {
   type ClosingGiven,
   type DecidedGiven,
@@ -17,4 +18,5 @@ export type { FrozenAccount, FrozenListing, FrozenSystem, ListingFile } from "./
 export { type Mark, marks } from "./listing/marks.ts";
 export { readListing } from "./listing/read-listing.ts";
 export type { SinceLast } from "./listing/since.ts";
+export type { KnownPerson } from "./person.ts";
 export { type ReportGiven, type ReviewReport, reviewReport } from "./report/report.ts";

@@ -67,6 +67,7 @@ describe("a review", () => {
           },
         ],
         listing: file.digest,
+        fresh: expect.stringContaining('"taken": "2026-11-20T06:00:00.000Z"'),
         signed: expect.stringMatching(/^[0-9a-f]{64}$/),
         decidedBy: ["ana", "ben"],
       },

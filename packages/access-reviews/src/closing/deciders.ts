@@ -1,7 +1,8 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { IsoDate } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { FrozenAccount } from "../listing/frozen.ts";
 import type { Mark } from "../listing/marks.ts";
+import type { KnownPerson } from "../person.ts";
 
 /** The marks under which an account is kept for a reason alone. */
 const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
@@ -10,7 +11,7 @@ const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dorm
 export function decisionFaults(
   account: FrozenAccount,
   made: DecisionMade,
-  persons: ReadonlyMap<string, Person>,
+  persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
 ): readonly string[] {
   if (made.decision === undefined) return [];
@@ -20,7 +21,7 @@ export function decisionFaults(
   ];
 }
 
-function deciderFaults(decider: Person | undefined, today: IsoDate): readonly string[] {
+function deciderFaults(decider: KnownPerson | undefined, today: IsoDate): readonly string[] {
   if (decider === undefined) return ["Nobody whom the program knows decided. Write an id of its people."];
   const { id, start, end } = decider;
   return [
@@ -36,7 +37,7 @@ function deciderFaults(decider: Person | undefined, today: IsoDate): readonly st
 function unreasoned(
   { owner, marks }: FrozenAccount,
   { decision, by }: DecisionMade,
-  persons: ReadonlyMap<string, Person>,
+  persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
 ): readonly string[] {
   const kept = decision === "keep" ? marks.filter((mark) => REASONED.has(mark)) : [];

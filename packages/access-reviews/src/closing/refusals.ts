@@ -1,7 +1,8 @@
-import type { IsoDate, Person, SystemListing } from "@bylaw/core";
+import type { IsoDate, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
 import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
+import type { KnownPerson } from "../person.ts";
 import { decisionFaults } from "./deciders.ts";
 import { type FreshAccounts, freshOf } from "./fresh.ts";
 import { unproven } from "./proof.ts";
@@ -29,7 +30,7 @@ export interface Refusal {
 export interface DecidedGiven {
   /** What was read of the file of decisions: a fault in it keeps the review open. */
   readonly decisions: DecisionsRead;
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   readonly today: IsoDate;
 }
 
@@ -78,7 +79,7 @@ function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
 function refusalsIn(
   { system, accounts }: { readonly system: string; readonly accounts: readonly FrozenAccount[] },
   { made }: DecisionsRead,
-  persons: ReadonlyMap<string, Person>,
+  persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
   fresh?: FreshAccounts,
 ): readonly Refusal[] {

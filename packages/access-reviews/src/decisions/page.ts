@@ -49,6 +49,7 @@ function sectionOf(
     "",
     HEAD,
     RULE,
-    ...[...toldCells(accounts).values()].map((told) => rowOf(told, reviewer)),
+    // Whoever decides on an account of their own writes that down themself.
+    ...[...toldCells(accounts)].map(([{ owner }, told]) => rowOf(told, owner === reviewer ? "" : reviewer)),
   ];
 }

@@ -1,6 +1,7 @@
-import type { Person, SystemListing } from "@bylaw/core";
+import type { SystemListing } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { jsonText, sha256 } from "@bylaw/core/run";
+import type { KnownPerson } from "../person.ts";
 import {
   FORMAT,
   type FrozenAccount,
@@ -15,7 +16,7 @@ import { sinceLast } from "./since.ts";
 export interface ToFreeze
   extends Pick<FrozenListing, "review" | "period" | "opened" | "due" | "dormantAfter"> {
   readonly systems: readonly SystemListing[];
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   /** What the last closed review was held over. */
   readonly last?: FrozenListing;
 }
