@@ -135,6 +135,7 @@ export type {
 export { faultText } from "./evidence/counting.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
+export { peopleIn } from "./evidence/people-in.ts";
 export { windowsOfTask } from "./evidence/rhythm.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export { createVerdictMemory, type VerdictMemory } from "./judge/memory.ts";
