@@ -64,6 +64,7 @@ export async function run(given: CloseGiven, io: Io): Promise<number> {
     submittedBy,
     on: today,
   });
+  await openFolder(asked.requirement, loaded, io);
   const folder = join(stored.folder, files.closed);
   await writeFolder(folder, seal.written);
   try {
