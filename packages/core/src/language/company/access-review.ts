@@ -4,10 +4,9 @@ import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
-import { type Parameter, resolveLimit } from "../values/parameter.ts";
+import { type Parameter, resolveLimit, type Setting } from "../values/parameter.ts";
 import { type Quantity, quantityText } from "../values/quantity.ts";
 import type { ListedAccount, SystemListing } from "./account.ts";
-import type { Program } from "./program.ts";
 
 /** What is decided on again and again: every account of some systems, by whom, and for which requirement. */
 export interface AccessReview {
@@ -70,7 +69,10 @@ export function reviewerOf(
 }
 
 /** After how many days without use an account is dormant, as the program sets it. */
-export function dormantDays({ dormantAfter }: AccessReview, { settings }: Pick<Program, "settings">): number {
+export function dormantDays(
+  { dormantAfter }: AccessReview,
+  { settings }: { readonly settings: readonly Setting[] },
+): number {
   const { amount } = "kind" in dormantAfter ? resolveLimit(dormantAfter, settings).value : dormantAfter;
   return amount as number;
 }

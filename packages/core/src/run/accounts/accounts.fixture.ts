@@ -66,7 +66,7 @@ const accountsOf = (id: string, each: Collector<Member>, using: Readonly<Record<
 
 export const memberAccounts: View<ListedAccount> = accountsOf("club/member-accounts", members, {});
 /** Nobody can tell what a guest is without the members. */
-export const guestAccounts: View<ListedAccount> = accountsOf("club/guest-accounts", guests, { members });
+const guestAccounts: View<ListedAccount> = accountsOf("club/guest-accounts", guests, { members });
 
 /** A provider of one house, or of those that it says it looks into. */
 export function club(looksInto: readonly ExpectedScope[] = []): Provider {
