@@ -110,6 +110,14 @@ describe("a system is incomplete, and says why,", () => {
       "b: b is gone.",
     ],
     [
+      "where what a view joins has somebody who could not be described",
+      [
+        [guests, [member("a")]],
+        [members, [unreadableResource("b", { code: "partial-data", message: "b is gone" })]],
+      ],
+      "b: b is gone. a: club/members is incomplete: b is gone.",
+    ],
+    [
       "where an account is in two of its listings",
       both([member("a")], [member("a")]),
       "a is listed by club/member-accounts and by club/guest-accounts.",

@@ -49,7 +49,7 @@ export async function systemsIn(
       if (recorded.collector !== primary.id) continue;
       const system = systemAt(scopeKey(recorded.scope), identities);
       own.push(system);
-      tellIncomplete(system, listing, recorded, checked);
+      await tellIncomplete(system, listing, recorded, { checked, reader });
       await addAccounts(system, listing, recorded, reader);
     }
     for (const { key, why } of unrecorded(program, primary, checked)) {
@@ -79,17 +79,38 @@ interface System {
   readonly accounts: Map<string, { readonly account: Account; readonly listing: string }>;
 }
 
-/** What a listing derives from is not whole where any recorded listing that bears on it is not. */
-function tellIncomplete(
+/**
+ * What a listing derives from is not whole where any recorded listing that bears on it is not, or lacks what it must have: each is told
+ * by name, as a view that joins it tells of one alone.
+ */
+async function tellIncomplete(
   { faults }: System,
   listing: Listing,
   { scope }: RecordedListing,
-  { listings }: Recording,
-): void {
-  const needed = new Set(collectorsOf(listing).map(({ id }) => id));
-  for (const { collector, scope: other, problem } of listings)
-    if (problem !== undefined && needed.has(collector) && bearsOn(other, scope))
-      faults.add(sentence(`${collector} is incomplete: ${problem.message}`));
+  { checked, reader }: { readonly checked: Recording; readonly reader: ListingReader },
+): Promise<void> {
+  const needed = new Map(collectorsOf(listing).map((one) => [one.id, one]));
+  const whole = new Set(joinedWhole(listing).map(({ id }) => id));
+  for (const recorded of checked.listings) {
+    const { collector: id, problem } = recorded;
+    const collector = needed.get(id);
+    if (collector === undefined || !bearsOn(recorded.scope, scope)) continue;
+    if (problem !== undefined) faults.add(sentence(`${id} is incomplete: ${problem.message}`));
+    if (!whole.has(id)) continue;
+    for await (const batch of reader.read(collector, recorded))
+      for (const item of batch)
+        if ("problem" in item) faults.add(sentence(`${item.id}: ${item.problem.message}`));
+  }
+}
+
+/** The collectors that a view joins and that must be complete. */
+function joinedWhole(listing: Listing): readonly Collector[] {
+  if (listing.kind === "collector") return [];
+  const joined = Object.values(listing.using).filter((one) => one.kind !== "listing-as-read");
+  return [
+    ...joinedWhole(listing.each),
+    ...joined.flatMap((one) => [primaryCollector(one), ...joinedWhole(one)]),
+  ];
 }
 
 async function addAccounts(
