@@ -75,6 +75,7 @@ export const coreRooms: readonly string[] = [
   "run/collect/",
   "run/probe/",
   "run/judge/",
+  "run/accounts/",
   "run/evidence/",
   "run/report/",
   "run/run.ts",

@@ -49,6 +49,8 @@ export { type GuardDutyDetector, guarddutyDetectors } from "./services/guardduty
 export { type IamUserAccess, iamUserAccess } from "./services/iam/access.ts";
 export { type IamGroup, iamGroups } from "./services/iam/access.ts";
 export { type AccountSummary, accountSummaries } from "./services/iam/account-summary.ts";
+export { type IamAccount, iamAccounts } from "./services/iam/accounts.ts";
+export { type RootAccount, rootAccounts } from "./services/iam/accounts.ts";
 export { type IamCredential, iamCredentials } from "./services/iam/credentials.ts";
 export { type IamAccessKey, iamAccessKeys } from "./services/iam/credentials.ts";
 export { type AccountSignIn, accountSignIns } from "./services/iam/federation.ts";

@@ -21,6 +21,8 @@ export const BROKEN = 1 satisfies ExitCode;
 
 /** The exit code of an expected error. */
 export function exitCodeOfError(code: BylawErrorCode): ExitCode {
-  if (code === "base-broken" || code === "comment-refused") return UNDECIDED;
-  return code === "recording-damaged" || code === "documents-stale" ? BROKEN : USAGE;
+  if (code === "base-broken" || code === "comment-refused" || code === "review-refused") return UNDECIDED;
+  return code === "recording-damaged" || code === "documents-stale" || code === "review-damaged"
+    ? BROKEN
+    : USAGE;
 }

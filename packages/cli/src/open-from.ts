@@ -14,6 +14,7 @@ export async function openFrom(
   path: string,
   program: Program,
   io: Pick<Io, "cwd" | "stderr">,
+  doing = "judging",
 ): Promise<Recording> {
   if (await isFile(path)) return openRunFile(path);
   if (await isThere(join(path, "manifest.json"))) return openRecording(path);
@@ -35,7 +36,7 @@ export async function openFrom(
   const { run, notes } = newest;
   const unread = damaged.length === 0 ? [] : [`some that are there cannot be read (${damaged.length})`];
   const said = [`${run.today}, ${relative(io.cwd, run.path)}`, ...notes, ...unread].join("; ");
-  io.stderr.write(`judging the run of ${plainText(said)}\n`);
+  io.stderr.write(`${doing} the run of ${plainText(said)}\n`);
   return openKeptRun(run.path);
 }
 

@@ -18,6 +18,12 @@ export { fact } from "./language/checks/fact.ts";
 export type { Lookup } from "./language/checks/lookup.ts";
 export type { Provider } from "./language/checks/provider.ts";
 export { asFarAsRead, defineView, type Listing, type View } from "./language/checks/view.ts";
+export {
+  type AccessReview,
+  type AccessReviewDefinition,
+  defineAccessReview,
+} from "./language/company/access-review.ts";
+export type { Account, ListedAccount, SystemListing } from "./language/company/account.ts";
 export { anyOf } from "./language/company/alternative.ts";
 export { type Backlog, defineBacklog } from "./language/company/backlog.ts";
 export {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type Account,
   type ClosingGiven,
   closeReview,
   decisionsPage,
@@ -66,6 +67,7 @@ describe("a review", () => {
           },
         ],
         listing: file.digest,
+        fresh: expect.stringContaining('"taken": "2026-11-20T06:00:00.000Z"'),
         signed: expect.stringMatching(/^[0-9a-f]{64}$/),
         decidedBy: ["ana", "ben"],
       },
@@ -90,7 +92,7 @@ describe("a review", () => {
     const edited = decided(page, done).replace("Listing: sha256 ", "Listing: sha256 0");
     const read = readDecisions(edited, file, people);
     const end = await closing(done, { decisions: read });
-    expect(end).toEqual({ refusals: [{ line: 1, why: read.faults[0]?.message }] });
+    expect(end).toEqual({ refusals: [{ kind: "file", line: 1, why: read.faults[0]?.message }] });
   });
 
   test("takes a listing of the same moment, written otherwise, for no new one", async () => {
@@ -100,6 +102,11 @@ describe("a review", () => {
 
   const { evah: _, ...withoutEva } = done;
   const again = (change: Partial<SystemListing>) => carriedOut.map((one) => ({ ...one, ...change }));
+  const changed = (id: string, change: Partial<Account>) =>
+    carriedOut.map((one) => ({
+      ...one,
+      accounts: one.accounts.map((own) => (own.id === id ? { ...own, ...change } : own)),
+    }));
   test.each<[string, Decided, Partial<ClosingGiven>, readonly string[]]>([
     [
       "a decision is pending",
@@ -164,6 +171,83 @@ describe("a review", () => {
       ],
     ],
     [
+      "what is modified is listed in another order alone",
+      { ...done, anasilva: ["modify", "ben", "fewer"] },
+      {
+        fresh: carriedOut.map((one) => ({
+          ...one,
+          accounts: one.accounts.map((own) =>
+            own.id === "anasilva" ? { ...own, rights: ["owner", "owner"] } : own,
+          ),
+        })),
+      },
+      [
+        "github/acme anasilva: It is modified, and its rights are as they were. Change them, and list the system once more.",
+      ],
+    ],
+    [
+      "what is kept gained rights, privilege or another owner",
+      done,
+      {
+        fresh: changed("deploy-bot", {
+          rights: ["admin", "write"],
+          privileged: true,
+          identity: "ben",
+        }),
+      },
+      [
+        "github/acme deploy-bot: It is kept, and has gained since: admin, privilege, another owner. Take that away and list the system once more, or write modify, and why it may have that.",
+      ],
+    ],
+    [
+      "what is kept could not be read again",
+      done,
+      { fresh: changed("deploy-bot", { rights: "unknown", privileged: "unknown" }) },
+      [
+        "github/acme deploy-bot: It is kept, and its rights and its privilege could not be read again: it may have gained some. Mend that, and list the system once more.",
+      ],
+    ],
+    [
+      "an account is kept whose owner left since it was opened",
+      { ...done, "deploy-bot": ["revoke", "ana"] },
+      {
+        fresh: carriedOut.map((one) => ({
+          ...one,
+          accounts: one.accounts.filter(({ id }) => id !== "deploy-bot"),
+        })),
+        people: people.map((one) => (one.id === "ben" ? { ...one, end: "2026-11-18" } : one)),
+      },
+      [
+        "aws/111111111111 ben.b: It is kept, and ben, whose it is, left on 2026-11-18. Revoke it, or say why it is kept.",
+        "github/acme anasilva: ben, who decided, left on 2026-11-18. Have somebody decide who is here.",
+      ],
+    ],
+    [
+      "a system lists nobody any more",
+      done,
+      { fresh: again({ accounts: [] }) },
+      ["aws/111111111111", "github/acme"].map(
+        (system) =>
+          `${system}: It lists no account. Somebody can sign in to every system: look for what the query leaves out.`,
+      ),
+    ],
+    [
+      "an account is listed twice",
+      done,
+      { fresh: carriedOut.map((one) => ({ ...one, accounts: [...one.accounts, ...one.accounts] })) },
+      ["aws/111111111111", "github/acme"].map(
+        (system) => `${system}: It lists an account twice. Give each an id of its own.`,
+      ),
+    ],
+    [
+      "a system is listed twice",
+      done,
+      { fresh: [...carriedOut, ...carriedOut] },
+      ["aws/111111111111", "github/acme"].map(
+        (system) => `${system}: It is listed twice. Give each system once.`,
+      ),
+    ],
+    [
       "a system is not listed again",
       done,
       { fresh: carriedOut.filter(({ system }) => system !== "github/acme") },
@@ -201,7 +285,7 @@ describe("a review", () => {
   });
 
   test("is never closed with a revoked account that is listed, whatever else was decided", async () => {
-    const word = fc.constantFrom("keep", "modify", "revoke", "escalate", "pending");
+    const word = fc.constantFrom("keep", "keep", "keep", "modify", "revoke", "escalate", "pending");
     const still = listedAgain(file.listing, (id, one) =>
       id === "benb" ? { ...one, privileged: true } : one,
     );
@@ -212,10 +296,20 @@ describe("a review", () => {
         const end = await closing(of as unknown as Decided, { fresh: still });
         const isOpen = words.some((one) => one === "pending" || one === "escalate" || one === "revoke");
         const isUnchanged = names.some((name, at) => words[at] === "modify" && name !== "benb");
-        expect("refusals" in end).toBe(isOpen || isUnchanged);
+        const isGained = names.some((name, at) => words[at] === "keep" && name === "benb");
+        expect("refusals" in end).toBe(isOpen || isUnchanged || isGained);
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("is closed with what an account lost since, and with what it gained where that was decided on", async () => {
+    const fresh = listedAgain(file.listing, (id, one) => {
+      if (id === "evah") return undefined;
+      if (id === "anasilva") return { ...one, rights: [], privileged: false };
+      return id === "benb" ? { ...one, rights: ["admin", "member"], privileged: true } : one;
+    });
+    expect(await refusedFor(done, { fresh })).toEqual([]);
   });
 
   test("takes no account for another that came by its name", async () => {

@@ -1,6 +1,8 @@
+import type { SystemListing } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
 import { jsonText, sha256 } from "@bylaw/core/run";
 import type { Decision, DecisionMade } from "../decisions/decision.ts";
-import type { ListingFile } from "../listing/frozen.ts";
+import type { FrozenListing, ListingFile } from "../listing/frozen.ts";
 import { type ClosingGiven, type Refusal, refusalsOf } from "./refusals.ts";
 
 /** What a closed review says of one system; the fields of a record of the kind `access-review`. */
@@ -20,6 +22,8 @@ export interface ClosedReview {
   readonly systems: readonly ClosedSystem[];
   /** SHA-256 of the frozen listing. */
   readonly listing: string;
+  /** What was listed in the end, as it is written. */
+  readonly fresh: string;
   /** SHA-256 of the listing, of every decision with who made it and why, and of what was listed in the end. */
   readonly signed: string;
   /** The ids of all who decided. */
@@ -40,6 +44,7 @@ export async function closeReview(
     fresh,
   } = given;
   const decided = made.map(({ line: _, ...one }) => one);
+  const proof = freshText(file.listing, fresh);
   return {
     closed: {
       systems: file.listing.systems.map(({ system, source, taken, accounts }) => {
@@ -55,10 +60,21 @@ export async function closeReview(
         };
       }),
       listing: file.digest,
-      signed: await sha256(jsonText([file.digest, decided, fresh])),
+      fresh: proof,
+      signed: await sha256(jsonText([file.digest, decided, proof])),
       decidedBy: [...new Set(made.flatMap(({ by }) => by ?? []))].sort(),
     },
   };
+}
+
+/** What was listed in the end of the systems that were reviewed: the same accounts give the same bytes. */
+function freshText({ systems }: FrozenListing, fresh: readonly SystemListing[]): string {
+  const own = systems.flatMap(({ system }) => fresh.filter((one) => one.system === system));
+  const sorted = own.map((one) => ({
+    ...one,
+    accounts: [...one.accounts].sort((a, b) => byCodeUnits(a.id, b.id)),
+  }));
+  return `${jsonText(sorted, 1)}\n`;
 }
 
 function countOf(made: readonly DecisionMade[], decision: Decision): number {

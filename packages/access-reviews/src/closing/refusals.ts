@@ -1,12 +1,21 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { IsoDate, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
-import type { Account, SystemListing } from "../listing/account.ts";
-import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
-import type { Mark } from "../listing/marks.ts";
+import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
+import type { KnownPerson } from "../person.ts";
+import { decisionFaults } from "./deciders.ts";
+import { type FreshAccounts, freshOf } from "./fresh.ts";
+import { unproven } from "./proof.ts";
+
+/**
+ * What a refusal is about: the `file` of decisions is not as it must be; an account is `undecided`; a decision is `unsound`, by whom
+ * it was made or for want of a reason; a system is `unlisted`; or what was decided is `unproven`.
+ */
+export type RefusalKind = "file" | "undecided" | "unsound" | "unlisted" | "unproven";
 
 /** Why a review cannot be closed. */
 export interface Refusal {
+  readonly kind: RefusalKind;
   /** Of the file of decisions, where a line of it is why. */
   readonly line?: number;
   /** Absent where it is about the file. */
@@ -17,109 +26,85 @@ export interface Refusal {
   readonly why: string;
 }
 
-export interface ClosingGiven {
+/** What stands in the file of decisions, and who there is. */
+export interface DecidedGiven {
   /** What was read of the file of decisions: a fault in it keeps the review open. */
   readonly decisions: DecisionsRead;
-  /** What is listed now. */
-  readonly fresh: readonly SystemListing[];
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   readonly today: IsoDate;
 }
 
-/** Everything that keeps a review from being closed: of its file, then by system and account. Nothing where it can be. */
-export function refusalsOf(
-  { systems }: FrozenListing,
-  { decisions: { made, faults }, fresh, people, today }: ClosingGiven,
-): readonly Refusal[] {
-  const persons = new Map(people.map((one) => [one.id, one]));
-  const ofFile = faults.map(({ line, message }): Refusal => ({ line, why: message }));
-  const ofSystems = systems.flatMap((frozen) => {
-    const { system, accounts } = frozen;
-    const now = freshOf(frozen, fresh);
-    const unlisted = typeof now === "string" ? [{ system, why: now }] : [];
-    const decided = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
-    const own = accounts.flatMap((one) => {
-      const decision = decided.get(one.id);
-      const line = decision === undefined ? {} : { line: decision.line };
-      const refused = (why: string): Refusal => ({ ...line, system, account: one.name, why });
-      return [
-        ...undecided(decision).map(refused),
-        ...(decision === undefined ? [] : reviewerFaults(one, decision, persons, today).map(refused)),
-        ...(decision === undefined || typeof now === "string" ? [] : undone(one, decision, now).map(refused)),
-      ];
-    });
-    return [...unlisted, ...own];
-  });
-  return [...ofFile, ...ofSystems];
+export interface ClosingGiven extends DecidedGiven {
+  /** What is listed now. */
+  readonly fresh: readonly SystemListing[];
 }
 
-/** The accounts that are there now, by id, or why that is not known. */
-function freshOf(
-  { system, taken }: FrozenSystem,
-  fresh: readonly SystemListing[],
-): ReadonlyMap<string, Account> | string {
-  const now = fresh.find((one) => one.system === system);
-  if (now === undefined)
-    return "It was not listed again. List it once more, after the decisions are carried out.";
-  if (now.incomplete !== undefined)
-    return `It is not listed whole: ${now.incomplete} What was revoked may still be there. Mend that, and list it once more.`;
-  if (Date.parse(now.taken) <= Date.parse(taken))
-    return "It was not listed after the review was opened. List it once more.";
-  return new Map(now.accounts.map((one) => [one.id, one]));
+/**
+ * Everything that keeps a review from being closed as far as its own two files tell: of its file, then by system and account. Nothing
+ * where all is decided, by whom and for a reason where one is needed.
+ *
+ * @example
+ * const open = openDecisions(file.listing, { decisions: readDecisions(text, file, people), people, today: "2026-11-20" });
+ */
+export function openDecisions(
+  { systems }: FrozenListing,
+  { decisions, people, today }: DecidedGiven,
+): readonly Refusal[] {
+  const persons = new Map(people.map((one) => [one.id, one]));
+  return [
+    ...fileRefusals(decisions),
+    ...systems.flatMap((one) => refusalsIn(one, decisions, persons, today)),
+  ];
+}
+
+/** The same, and what a new listing does not prove of it. */
+export function refusalsOf(
+  { systems }: FrozenListing,
+  { decisions, fresh, people, today }: ClosingGiven,
+): readonly Refusal[] {
+  const persons = new Map(people.map((one) => [one.id, one]));
+  const ofSystems = systems.flatMap((frozen): readonly Refusal[] => {
+    const { system } = frozen;
+    const now = freshOf(frozen, fresh);
+    if (typeof now !== "string") return refusalsIn(frozen, decisions, persons, today, now);
+    return [{ kind: "unlisted", system, why: now }, ...refusalsIn(frozen, decisions, persons, today)];
+  });
+  return [...fileRefusals(decisions), ...ofSystems];
+}
+
+function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
+  return faults.map(({ line, message }) => ({ kind: "file", line, why: message }));
+}
+
+function refusalsIn(
+  { system, accounts }: { readonly system: string; readonly accounts: readonly FrozenAccount[] },
+  { made }: DecisionsRead,
+  persons: ReadonlyMap<string, KnownPerson>,
+  today: IsoDate,
+  fresh?: FreshAccounts,
+): readonly Refusal[] {
+  const decided = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
+  return accounts.flatMap((one) => {
+    const decision = decided.get(one.id);
+    const line = decision === undefined ? {} : { line: decision.line };
+    const refused =
+      (kind: RefusalKind) =>
+      (why: string): Refusal => ({ kind, ...line, system, account: one.name, why });
+    return [
+      ...undecided(decision).map(refused("undecided")),
+      ...(decision === undefined
+        ? []
+        : decisionFaults(one, decision, persons, today).map(refused("unsound"))),
+      ...(decision === undefined || fresh === undefined
+        ? []
+        : unproven(one, decision, fresh).map(refused("unproven"))),
+    ];
+  });
 }
 
 function undecided(made: DecisionMade | undefined): readonly string[] {
   if (made?.decision === undefined) return ["Nothing is decided. Write keep, modify, revoke or escalate."];
   return made.decision === "escalate"
     ? ["It is escalated, and not decided. Write what was decided in the end."]
-    : [];
-}
-
-/** The marks under which an account is kept for a reason alone. */
-const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
-
-function reviewerFaults(
-  { owner, marks }: FrozenAccount,
-  { decision, by, reason }: DecisionMade,
-  persons: ReadonlyMap<string, Person>,
-  today: IsoDate,
-): readonly string[] {
-  if (decision === undefined) return [];
-  const decider = persons.get(by ?? "");
-  const kept = decision === "keep" ? marks.filter((mark) => REASONED.has(mark)) : [];
-  return [
-    ...(decider === undefined ? ["Nobody whom the program knows decided. Write an id of its people."] : []),
-    ...(decider?.end !== undefined && decider.end < today
-      ? [`${decider.id}, who decided, left on ${decider.end}. Have somebody decide who is here.`]
-      : []),
-    ...(decider?.start !== undefined && decider.start > today
-      ? [`${decider.id}, who decided, starts on ${decider.start}. Have somebody decide who is here.`]
-      : []),
-    ...(reason !== undefined
-      ? []
-      : [
-          ...(owner !== undefined && owner === by
-            ? [`${by} decided on an account of their own. Have another decide, or say why nobody else can.`]
-            : []),
-          ...(kept.length > 0 ? [`It is kept, and is marked ${kept.join(", ")}. Say why.`] : []),
-          ...(decision === "modify" ? ["It is modified. Say what is to change."] : []),
-        ]),
-  ];
-}
-
-/** What was decided, and is not done as far as the new listing shows. */
-function undone(
-  { id, rights, privileged }: Account,
-  { decision }: DecisionMade,
-  now: ReadonlyMap<string, Account>,
-): readonly string[] {
-  const account = now.get(id);
-  if (decision === "revoke" && account !== undefined)
-    return ["It is revoked, and still listed. Take it away, and list the system once more."];
-  if (decision !== "modify" || account === undefined) return [];
-  if (account.rights === "unknown")
-    return ["It is modified, and its rights could not be read. Mend that, and list the system once more."];
-  return JSON.stringify([rights, privileged]) === JSON.stringify([account.rights, account.privileged])
-    ? ["It is modified, and its rights are as they were. Change them, and list the system once more."]
     : [];
 }

@@ -1,7 +1,7 @@
 import { counted } from "@bylaw/core/run";
 import { escapeText } from "@bylaw/reports";
 import type { FrozenSystem, ListingFile } from "../listing/frozen.ts";
-import { HEAD, RULE, rowOf } from "./row.ts";
+import { HEAD, RULE, rowOf, toldCells } from "./row.ts";
 
 /** By system, the id of the person who reviews it. */
 export type Reviewers = Readonly<Record<string, string>>;
@@ -49,6 +49,7 @@ function sectionOf(
     "",
     HEAD,
     RULE,
-    ...accounts.map((one) => rowOf(one, reviewer)),
+    // Whoever decides on an account of their own writes that down themself.
+    ...[...toldCells(accounts)].map(([{ owner }, told]) => rowOf(told, owner === reviewer ? "" : reviewer)),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Person } from "@bylaw/core";
 import { nearestIds } from "@bylaw/core/run";
 import type { FrozenAccount, FrozenSystem, ListingFile } from "../listing/frozen.ts";
+import type { KnownPerson } from "../person.ts";
 import { type DecisionMade, decisions, type FileFault } from "./decision.ts";
 import { digestLine, headingOf } from "./page.ts";
 import { HEAD, PENDING, RULE, toldCells } from "./row.ts";
@@ -18,7 +18,7 @@ export interface DecisionsRead {
 export function readDecisions(
   file: string,
   { digest, listing: { systems } }: Pick<ListingFile, "digest" | "listing">,
-  people: readonly Person[],
+  people: readonly KnownPerson[],
 ): DecisionsRead {
   const { sections, astray } = sectionsIn(file);
   const made: DecisionMade[] = [];
@@ -55,9 +55,9 @@ const NO_ACCOUNT = `No account of the listing has this line. ${RESTORE}`;
 function readSection(
   { heading, rows }: Section,
   { system, accounts }: FrozenSystem,
-  people: readonly Person[],
+  people: readonly KnownPerson[],
 ): DecisionsRead {
-  const open = new Map(accounts.map((one) => [toldCells(one), one]));
+  const open = new Map([...toldCells(accounts)].map(([one, told]) => [told, one]));
   const made = new Map<FrozenAccount, DecisionMade>();
   const faults: FileFault[] = [];
   for (const row of rows.filter(({ text }) => text !== HEAD && text !== RULE)) {
@@ -90,7 +90,7 @@ function partsOf({ text }: Line): { readonly cells: readonly string[]; readonly 
 
 function writtenIn(
   [word = "", by = "", reason = ""]: readonly string[],
-  people: readonly Person[],
+  people: readonly KnownPerson[],
 ): { readonly made: Pick<DecisionMade, "decision" | "by" | "reason">; readonly faults: readonly string[] } {
   const decision = decisions.find((one) => one === word.toLowerCase());
   const person = people.find(({ id }) => id === by);
@@ -112,7 +112,7 @@ function noDecision(word: string): string {
   return `${JSON.stringify(word)} is no decision. Write ${decisions.join(", ")}, or ${PENDING}.`;
 }
 
-function nobody(by: string, people: readonly Person[]): string {
+function nobody(by: string, people: readonly KnownPerson[]): string {
   if (by === "") return "It is decided by nobody. Write the id of whoever decided.";
   const near = nearestIds(people, by);
   const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;

@@ -10,11 +10,34 @@ export const PENDING = "pending";
 /** How many of an account's rights a line has. */
 const SHOWN = 6;
 
-/** The cells of a line that are told, and that nobody edits; no two accounts of a system have the same. */
-export function toldCells(account: FrozenAccount): string {
-  const { id, name, kind, owner, rights, mfa, lastUsed, marks, since } = account;
+/**
+ * The cells of each account of a system that are told, and that nobody edits. An account is shown by its name, and where others have
+ * that too, with its id. No two are the same: those that would be shown alike even so have the number of their place in the listing
+ * behind them, between ticks, which no escaped name can have.
+ */
+export function toldCells(accounts: readonly FrozenAccount[]): ReadonlyMap<FrozenAccount, string> {
+  const named = timesOf(accounts.map(({ name }) => escapeText(name)));
+  const shown = accounts.map(({ id, name }) => {
+    const own = escapeText(name);
+    return named.get(own) === 1 || name === id ? own : escapeText(`${name} (${id})`);
+  });
+  const times = timesOf(shown);
+  return new Map(
+    accounts.map((account, at) => {
+      const own = shown[at] ?? "";
+      return [account, cellsOf(account, times.get(own) === 1 ? own : `${own} \`${at + 1}\``.trimStart())];
+    }),
+  );
+}
+
+function timesOf(all: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const one of all) times.set(one, (times.get(one) ?? 0) + 1);
+  return times;
+}
+
+function cellsOf({ kind, owner, rights, mfa, lastUsed, marks, since }: FrozenAccount, shown: string): string {
   const cells = [
-    name === id ? name : `${name} (${id})`,
     owner ?? (kind === "person" || kind === "unknown" ? "nobody" : kind),
     rights === "unknown" ? rights : rightsText(rights),
     mfa,
@@ -22,12 +45,12 @@ export function toldCells(account: FrozenAccount): string {
     marks.join(", "),
     since,
   ];
-  return `| ${cells.map(escapeText).join(" | ")} |`;
+  return `| ${[shown, ...cells.map(escapeText)].join(" | ")} |`;
 }
 
-/** A line of the file, not decided yet. */
-export function rowOf(one: FrozenAccount, reviewer: string): string {
-  return `| ${PENDING} | ${escapeText(reviewer)} |  ${toldCells(one)}`;
+/** A line of the file, not decided yet, with the cells that are told. */
+export function rowOf(told: string, reviewer: string): string {
+  return `| ${PENDING} | ${escapeText(reviewer)} |  ${told}`;
 }
 
 function rightsText(rights: readonly string[]): string {

@@ -65,7 +65,7 @@ describe("what a review is held over", () => {
       systems: [
         github(
           account("anasilva"),
-          account("benb", { lastUsed: "2026-10-31T00:00:00Z" }),
+          account("benb", { lastUsed: "2026-10-31T00:00:00Z", rights: ["member", "member"] }),
           account("newcomer"),
         ),
         aws(account("other")),

@@ -1,7 +1,7 @@
-import type { Person } from "@bylaw/core";
+import type { SystemListing } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
 import { jsonText, sha256 } from "@bylaw/core/run";
-import type { SystemListing } from "./account.ts";
+import type { KnownPerson } from "../person.ts";
 import {
   FORMAT,
   type FrozenAccount,
@@ -13,11 +13,10 @@ import { marksOf, ownerOf } from "./marks.ts";
 import { refused } from "./refused.ts";
 import { sinceLast } from "./since.ts";
 
-export interface ToFreeze extends Pick<FrozenListing, "review" | "period" | "opened" | "due"> {
+export interface ToFreeze
+  extends Pick<FrozenListing, "review" | "period" | "opened" | "due" | "dormantAfter"> {
   readonly systems: readonly SystemListing[];
-  readonly people: readonly Person[];
-  /** An account that was not used for longer is dormant, in days. */
-  readonly dormantAfter: number;
+  readonly people: readonly KnownPerson[];
   /** What the last closed review was held over. */
   readonly last?: FrozenListing;
 }
@@ -49,6 +48,7 @@ export async function freezeListing({
     period,
     opened,
     due,
+    dormantAfter: given.dormantAfter,
     systems: systems.map((one) => frozenSystem(one, { opened, ...given })),
   };
   const text = `${jsonText(listing, 1)}\n`;
@@ -81,11 +81,15 @@ function frozenSystem(
   const former = last?.systems.find((one) => one.system === system);
   const before = new Map(former?.accounts.map((one) => [one.id, one]));
   const here = new Set(accounts.map(({ id }) => id));
-  const frozen = accounts.map((one): FrozenAccount => {
+  const frozen = accounts.map((listed): FrozenAccount => {
+    const { rights } = listed;
+    const one = {
+      ...listed,
+      rights: rights === "unknown" ? rights : [...new Set(rights)].sort(byCodeUnits),
+    };
     const owner = ownerOf(one, identities, people);
     return {
       ...one,
-      rights: one.rights === "unknown" ? one.rights : [...new Set(one.rights)].sort(byCodeUnits),
       ...(owner !== undefined && { owner: owner.id }),
       marks: marksOf(one, owner, { opened, dormantAfter }),
       since: former === undefined ? "first" : sinceLast(before.get(one.id), one),

@@ -1,5 +1,4 @@
-import type { IsoDate } from "@bylaw/core";
-import type { Account, SystemListing } from "./account.ts";
+import type { Account, IsoDate, SystemListing } from "@bylaw/core";
 import type { Mark } from "./marks.ts";
 import type { SinceLast } from "./since.ts";
 
@@ -23,12 +22,14 @@ export interface FrozenSystem extends Omit<SystemListing, "incomplete" | "accoun
 /** What a review is held over: every account of every system, as they were when it was opened. */
 export interface FrozenListing {
   readonly format: typeof FORMAT;
-  /** The id of the requirement that the review answers. */
+  /** The id of the review. */
   readonly review: string;
   /** `2026-Q4`. */
   readonly period: string;
   readonly opened: IsoDate;
   readonly due: IsoDate;
+  /** An account that was not used for longer is dormant, in days. */
+  readonly dormantAfter: number;
   /** By name. */
   readonly systems: readonly FrozenSystem[];
 }

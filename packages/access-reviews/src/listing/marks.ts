@@ -1,6 +1,6 @@
-import type { IsoDate, Person } from "@bylaw/core";
+import type { Account, IsoDate } from "@bylaw/core";
 import { addDays } from "@bylaw/core/provider";
-import type { Account } from "./account.ts";
+import type { KnownPerson } from "../person.ts";
 
 /** What a reviewer must not overlook of an account, the worst first. */
 export const marks = [
@@ -18,8 +18,8 @@ export type Mark = (typeof marks)[number];
 export function ownerOf(
   { identity }: Account,
   system: string,
-  people: readonly Person[],
-): Person | undefined {
+  people: readonly KnownPerson[],
+): KnownPerson | undefined {
   if (identity === undefined) return undefined;
   const own = people.filter(
     ({ identities }) => identities?.[system]?.toLowerCase() === identity.toLowerCase(),
@@ -30,7 +30,7 @@ export function ownerOf(
 /** The marks of an account on a day. One that was not used for more than so many days is dormant. */
 export function marksOf(
   account: Account,
-  owner: Person | undefined,
+  owner: KnownPerson | undefined,
   { opened, dormantAfter }: { readonly opened: IsoDate; readonly dormantAfter: number },
 ): readonly Mark[] {
   const { kind, lastUsed, created, privileged, mfa, rights } = account;

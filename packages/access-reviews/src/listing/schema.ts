@@ -39,5 +39,6 @@ export const frozenListingSchema: z.ZodType<FrozenListing> = z.strictObject({
   period: text,
   opened: day,
   due: day,
+  dormantAfter: z.int().positive(),
   systems: z.array(system).min(1),
 });

@@ -1,4 +1,4 @@
-import type { Account } from "./account.ts";
+import type { Account } from "@bylaw/core";
 
 /** How an account stands to the review before; `first` where its system was in none. */
 export const sinceWords = ["first", "new", "changed", "unchanged"] as const;

@@ -11,6 +11,7 @@ import { explain } from "./explain/command.ts";
 import { init } from "./init/command.ts";
 import { notify } from "./notify/command.ts";
 import { permissions } from "./permissions/command.ts";
+import { review } from "./review/command.ts";
 import { sample } from "./sample/command.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   comment,
   docs,
   evidence,
+  review,
   sample,
   notify,
   explain,

@@ -76,6 +76,7 @@ export { bySeverity, type CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
+export { dormantDays, reviewerOf } from "../language/company/access-review.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export {
   areFailures,
@@ -120,6 +121,7 @@ export { thrownBy } from "../language/values/problem.ts";
 export { quantityText } from "../language/values/quantity.ts";
 export { sha256 } from "../language/values/sha256.ts";
 export { counted, jsonText, plainText, showUnseen } from "../language/values/text.ts";
+export { systemsIn } from "./accounts/systems-in.ts";
 export type { CollectOptions, CollectProgress } from "./collect/collect.ts";
 export type { RunTools } from "./collect/tools.ts";
 export { type RequirementOfControl, requirementsAbout } from "./evidence/about-vendor.ts";
@@ -133,6 +135,7 @@ export type {
 export { faultText } from "./evidence/counting.ts";
 export { type Digests, digestsOf } from "./evidence/digests.ts";
 export type { RefusedRecord } from "./evidence/evaluate-requirements.ts";
+export { peopleIn } from "./evidence/people-in.ts";
 export { windowsOfTask } from "./evidence/rhythm.ts";
 export type { ObservationSink } from "./judge/evaluate-scope.ts";
 export { createVerdictMemory, type VerdictMemory } from "./judge/memory.ts";

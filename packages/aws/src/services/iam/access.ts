@@ -1,6 +1,6 @@
 import { defineView, from, type Observed, type View } from "@bylaw/core";
 import { iamOf, isAdministrator } from "../../lib/administrator.ts";
-import { documentsOf, identityOf, membersOf, permissionsOf } from "./given.ts";
+import { documentsOf, membersOf, permissionsOf, toldBy } from "./given.ts";
 import { iamIdentities } from "./identities.ts";
 import { managedPolicies } from "./managed-policies.ts";
 import { type IamUser, iamUsers } from "./users.ts";
@@ -20,7 +20,7 @@ export const iamUserAccess: View<IamUserAccess> = defineView({
   each: iamUsers,
   using: { identities: iamIdentities, policies: managedPolicies },
   derive: (user, joined) => {
-    const identity = identityOf(user.id, joined.identities);
+    const identity = toldBy(user.id, joined.identities);
     const permissions = from(identity, (one) => permissionsOf(one, joined));
     return {
       ...user,

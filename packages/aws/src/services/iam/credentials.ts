@@ -103,7 +103,7 @@ function ofUser(
 }
 
 /** The report dates every active key: N/A is for a place that has none. */
-function madeAt({ lastRotated }: AccessKeySlot, number: number): Observed<string> {
+export function madeAt({ lastRotated }: AccessKeySlot, number: number): Observed<string> {
   const state = inspect(lastRotated);
   if (state.state !== "absent") return lastRotated;
   const column = `access_key_${number}_last_rotated`;
@@ -112,6 +112,6 @@ function madeAt({ lastRotated }: AccessKeySlot, number: number): Observed<string
 }
 
 /** Both are ISO 8601 in UTC. */
-function later(one: string, other: string): string {
+export function later(one: string, other: string): string {
   return one > other ? one : other;
 }

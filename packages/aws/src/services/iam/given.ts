@@ -49,9 +49,9 @@ export function membersOf(group: string, identities: readonly IamIdentity[]): Ob
   return from(together(names), (all) => all.flat());
 }
 
-/** The user, group or role that has an ARN. */
-export function identityOf(arn: string, identities: readonly IamIdentity[]): Observed<IamIdentity> {
-  return toldOf(arn, byArn(identities).get(arn));
+/** What of a listing has an ARN, such as the user, group or role. */
+export function toldBy<T extends Told>(arn: string, list: readonly T[]): Observed<T> {
+  return toldOf(arn, byArn(list).get(arn));
 }
 
 function groupCalled(name: string, identities: readonly IamIdentity[]): Observed<IamIdentity> {
@@ -59,7 +59,7 @@ function groupCalled(name: string, identities: readonly IamIdentity[]): Observed
 }
 
 function documentOf(arn: string, policies: readonly ManagedPolicy[]): Observed<PolicyDocument> {
-  return from(toldOf(arn, byArn(policies).get(arn)), ({ document }) => document);
+  return from(toldBy(arn, policies), ({ document }) => document);
 }
 
 /** What is named and not told came while the account was read, or went. */
@@ -69,11 +69,12 @@ function toldOf<T extends object>(what: string, found: T | undefined): Observed<
   return unreadable({ code: "partial-data", message, operation });
 }
 
+type Told = { readonly id: string };
 type Index<T> = WeakMap<readonly T[], ReadonlyMap<string, T>>;
-const arns: Index<IamIdentity | ManagedPolicy> = new WeakMap();
+const arns: Index<Told> = new WeakMap();
 const groupNames: Index<IamIdentity> = new WeakMap();
 
-function byArn<T extends IamIdentity | ManagedPolicy>(list: readonly T[]): ReadonlyMap<string, T> {
+function byArn<T extends Told>(list: readonly T[]): ReadonlyMap<string, T> {
   return madeOnce(arns as Index<T>, list, () => list.map((one) => [one.id, one]));
 }
 

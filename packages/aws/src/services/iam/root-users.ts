@@ -13,6 +13,8 @@ import { accessKeySlot, accessKeySlots, date } from "./report-row.ts";
 const schema = z.object({
   /** The root user's ARN. */
   id: z.string(),
+  /** When the account was made. */
+  created: observed(z.string()),
   /** Absent where the password was never used, or where there is none. */
   passwordLastUsed: observed(z.string()),
   /** The two places for access keys, used or not, and a third that is unread where the report says that there are more. */
@@ -50,6 +52,7 @@ export const rootUsers: Collector<RootUser> = defineCollector({
     }
     yield {
       id,
+      created: date(row, "user_creation_time"),
       passwordLastUsed: date(row, "password_last_used"),
       accessKeys: [...accessKeySlots(row)],
       reportedAt: generatedAt.toISOString(),

@@ -1,7 +1,7 @@
 import type { CoverageRead } from "./read.ts";
 
 /** Everything that the text tells, and what it leaves out. */
-export function coverageJson({ coverage, lost, ahead }: CoverageRead): object {
+export function coverageJson({ coverage, lost, reviews, ahead }: CoverageRead): object {
   const { organization, period, today, exitCode, counted, notCounted, unobserved } = coverage;
   return {
     format: "bylaw-coverage/1",
@@ -36,6 +36,7 @@ export function coverageJson({ coverage, lost, ahead }: CoverageRead): object {
     answers: coverage.answers,
     records: coverage.records,
     changes: coverage.changes,
+    ...(reviews.length > 0 && { accessReviews: reviews }),
     ...(ahead !== undefined && { ahead }),
   };
 }

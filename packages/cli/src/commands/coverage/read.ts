@@ -1,4 +1,5 @@
-import type { Program } from "@bylaw/core";
+import { dirname } from "node:path";
+import type { IsoDate, Program } from "@bylaw/core";
 import {
   assertValidProgram,
   type Coverage,
@@ -10,9 +11,10 @@ import {
   type SeenRun,
 } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
-import { loadConfig } from "../../load-config.ts";
+import { configOf, loadConfig } from "../../load-config.ts";
 import { pathOf } from "../../paths.ts";
 import { read } from "../evidence/recording.ts";
+import type { NotedReview } from "../review/noted.ts";
 import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
 import { type CoverageGiven, EVERY } from "./given.ts";
 import { lostIn, readKept, withLost } from "./kept.ts";
@@ -27,6 +29,8 @@ export interface CoverageRead {
   readonly lost: LostRuns;
   /** The records. */
   readonly recording: Recording;
+  /** The access reviews that are overdue, or not as they were closed. */
+  readonly reviews: readonly NotedReview[];
   /** Where it was asked for. */
   readonly ahead?: Ahead;
 }
@@ -78,6 +82,20 @@ export async function coverageIn(
     runs,
     lost,
     recording,
+    reviews: await reviewsOf(program, coverage.today, io),
     ...(ahead !== undefined && { ahead: await aheadOf(program, recording, coverage, ahead) }),
   };
+}
+
+/** They lie beside the program. */
+async function reviewsOf(
+  program: Program,
+  today: IsoDate,
+  { cwd }: Pick<Io, "cwd">,
+): Promise<readonly NotedReview[]> {
+  const { accessReviews = [] } = program;
+  if (accessReviews.length === 0) return [];
+  const config = configOf(program);
+  const { notedReviews } = await import("../review/noted.ts");
+  return notedReviews(config === undefined ? cwd : dirname(config), accessReviews, today);
 }

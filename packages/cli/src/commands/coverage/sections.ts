@@ -5,11 +5,17 @@ import type { CoverageRead } from "./read.ts";
 
 /** Everything that a person has to look at, and what is ahead where that was asked for. */
 export function sectionsOf(
-  { coverage, lost, ahead }: Pick<CoverageRead, "coverage" | "lost" | "ahead">,
+  { coverage, lost, reviews, ahead }: Pick<CoverageRead, "coverage" | "lost" | "reviews" | "ahead">,
   all: boolean,
 ): readonly Section[] {
-  const told = coverageSections(coverage, lost, all);
+  const told = [...coverageSections(coverage, lost, all), ...reviewSection(reviews)];
   return ahead === undefined ? told : [...told, aheadSection(ahead)];
+}
+
+function reviewSection(reviews: CoverageRead["reviews"]): readonly Section[] {
+  if (reviews.length === 0) return [];
+  const lines = reviews.map(({ review, period, path, why }) => `${review} ${period}, ${path}: ${why}`);
+  return [{ title: "Access reviews", lines }];
 }
 
 /** In order of day, and last that of which nobody can tell the day. */

@@ -3,7 +3,7 @@ import { isDay, type Span } from "@bylaw/core/run";
 import { assertFolder, pathOf } from "../../paths.ts";
 
 /** Where runs are kept unless another folder is named. */
-const HOME = ".bylaw/evidence";
+export const HOME = ".bylaw/evidence";
 
 /** Where runs lie. Throws where one is a file. */
 export async function foldersOf(

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { BylawError } from "@bylaw/core";
-import { makeFolder } from "@bylaw/core/node";
 import type { Sample } from "@bylaw/core/run";
 import type { PackFile } from "@bylaw/reports";
 import { isThere } from "../../paths.ts";
+import { writeFolder } from "../../write-folder.ts";
 
 /** Where a sample is written unless a folder is named: the same draw has the same. */
 export function folderOf({ population: { id, digest }, seed, n }: Sample): string {
@@ -19,25 +19,7 @@ export function folderOf({ population: { id, digest }, seed, n }: Sample): strin
  */
 export async function writeSample(folder: string, files: readonly PackFile[], cwd: string): Promise<void> {
   if (await isThere(folder)) return assertSame(folder, files, cwd);
-  const above = dirname(folder);
-  await makeFolder(above);
-  const partial = await mkdtemp(join(above, ".bylaw-sample-"));
-  try {
-    const draft = join(partial, "sample");
-    await mkdir(draft);
-    for (const { path, bytes } of files) {
-      const file = await open(join(draft, path), "wx");
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    }
-    await rename(draft, folder);
-  } finally {
-    await rm(partial, { recursive: true, force: true });
-  }
+  await writeFolder(folder, files);
 }
 
 async function assertSame(folder: string, files: readonly PackFile[], cwd: string): Promise<void> {

@@ -8,6 +8,7 @@ import { BylawError } from "../values/errors.ts";
 import { assertKind, assertKinds } from "../values/kind.ts";
 import type { Setting } from "../values/parameter.ts";
 import { assertWord } from "../values/word.ts";
+import type { AccessReview } from "./access-review.ts";
 import type { Backlog } from "./backlog.ts";
 import type { ChecklistLine } from "./checklist.ts";
 import type { Control } from "./control.ts";
@@ -67,6 +68,8 @@ export interface Program {
   readonly checklist?: readonly ChecklistLine[];
   /** What samples are drawn from. Every run lists it, whether or not a check reads it. */
   readonly populations?: readonly Population[];
+  /** What is decided on account by account. Every run lists it, whether or not a check reads it. */
+  readonly accessReviews?: readonly AccessReview[];
   readonly riskMatrix: RiskMatrix;
   /** What of a ready-made program is left out, and why. */
   readonly omissions: readonly Omission[];
@@ -109,6 +112,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "backlog",
   "checklist",
   "populations",
+  "accessReviews",
   "riskMatrix",
   "omissions",
 ] satisfies (keyof ProgramDefinition)[]);
@@ -154,6 +158,8 @@ export function defineProgram(definition: ProgramDefinition): Program {
   if (definition.backlog !== undefined) assertKind("backlog", definition.backlog, "backlog");
   if (definition.checklist !== undefined) assertKinds("checklist", definition.checklist, "checklist-line");
   if (definition.populations !== undefined) assertKinds("populations", definition.populations, "population");
+  if (definition.accessReviews !== undefined)
+    assertKinds("accessReviews", definition.accessReviews, "access-review");
   return defined({
     kind: "program",
     ...definition,

@@ -52,10 +52,10 @@ export interface Links {
   readonly checks: readonly AnyCheck[];
   /** Every listing that a check reads, each once. */
   readonly listings: readonly Listing[];
-  /** Every collector that a check, a requirement or a population reads, each once, in order of id. */
+  /** Every collector that a check, a requirement, a population or an access review reads, each once, in order of id. */
   readonly collectors: readonly Collector[];
   readonly statements: readonly Statement[];
-  /** Every parameter that a statement shows, or a check or evidence reads, each once. */
+  /** Every parameter that a statement shows, or a check, evidence or an access review reads, each once. */
   readonly parameters: readonly AnyParameter[];
   /** What lies where records lie and no requirement asks for; only where something reads records. */
   readonly unclaimed?: Collector<Unclaimed>;
@@ -94,6 +94,7 @@ export function linksOf(program: Program): Links {
 
 function findLinks(program: Program): Links {
   const { controls, policies, risks, waivers, providers, settings, populations = [] } = program;
+  const { accessReviews = [] } = program;
   const tasks = Object.freeze(controls.flatMap(tasksOfControl));
   const checks = onePerId(tasks.map((task) => task.check));
   const statements = Object.freeze(policies.flatMap((policy) => policy.statements));
@@ -104,6 +105,7 @@ function findLinks(program: Program): Links {
   const parameters = onePerId([
     ...statements.flatMap(shownParameters),
     ...controls.flatMap((control) => parametersReadBy(control)),
+    ...accessReviews.flatMap(({ dormantAfter }) => ("kind" in dormantAfter ? [dormantAfter] : [])),
   ]);
   const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map((one) => one.id);
   const claiming = (relation: CriterionReference["relation"]) =>
@@ -137,6 +139,7 @@ function findLinks(program: Program): Links {
           ...checks.flatMap(collectorsOfCheck),
           ...evidence.flatMap((task) => collectorsOfRequirement(program, task)),
           ...populations.flatMap(({ of }) => collectorsOf(of)),
+          ...accessReviews.flatMap(({ of }) => of.flatMap(collectorsOf)),
           // Nothing that check judges reads answers: the coverage of a period does, also from what a run has kept.
           ...(unclaimed === undefined ? [] : [unclaimed, recordsOf(answers)]),
         ]),

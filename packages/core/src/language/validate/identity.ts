@@ -17,7 +17,7 @@ interface Placed {
 /** No two definitions share an id. */
 export function duplicateIds(program: Program): readonly ProgramProblem[] {
   const { tasks } = linksOf(program);
-  const { populations = [] } = program;
+  const { populations = [], accessReviews = [] } = program;
   const all: readonly Placed[] = [
     ...program.frameworks.map((scope, at) => ({
       noun: "framework",
@@ -40,6 +40,12 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
       place: `vendors[${at}]`,
     })),
     ...populations.map(({ id }, at) => ({ noun: "population", id, place: `populations[${at}]` })),
+    ...accessReviews.map(({ id }, at) => ({ noun: "access review", id, place: `accessReviews[${at}]` })),
+    ...accessReviews.map(({ id, requirement }) => ({
+      noun: "reviewed requirement",
+      id: requirement,
+      place: `access review ${id}`,
+    })),
     ...program.controls.flatMap((control) =>
       control.evidence.map((requirement) => ({
         noun: "evidence requirement",
@@ -70,13 +76,13 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
         definition: listing,
       })),
     ),
-    ...populations.flatMap(({ id, of }) =>
-      withSources(of).map((listing) => ({
-        noun: "listing",
-        id: listing.id,
-        place: `population ${id}`,
-        definition: listing,
-      })),
+    ...[
+      ...populations.map(({ id, of }) => ({ place: `population ${id}`, of: [of] })),
+      ...accessReviews.map(({ id, of }) => ({ place: `access review ${id}`, of })),
+    ].flatMap(({ place, of }) =>
+      of
+        .flatMap(withSources)
+        .map((listing) => ({ noun: "listing", id: listing.id, place, definition: listing })),
     ),
     ...parametersWithPlace(program, tasks),
   ];
@@ -84,6 +90,8 @@ export function duplicateIds(program: Program): readonly ProgramProblem[] {
 }
 
 const NEXT: Readonly<Record<string, string>> = {
+  "reviewed requirement":
+    "Put the listings of both into one: a window is answered by one record, and the other review would go unnoticed.",
   task: "Use the check once, or tell the uses apart with .where or .in.",
   "evidence folder":
     "Ask for the same requirement in both, or give one of them another id: it names the folder.",
@@ -129,8 +137,11 @@ function parametersWithPlace(program: Program, tasks: readonly Task[]): readonly
       })),
     ),
   );
+  const dormant = (program.accessReviews ?? []).flatMap(({ id, dormantAfter }) =>
+    "kind" in dormantAfter ? [{ parameter: dormantAfter, place: `access review ${id}` }] : [],
+  );
   const set = program.settings.map(({ parameter }) => ({ parameter, place: `setting ${parameter.id}` }));
-  return [...bound, ...shown, ...held, ...set].map(({ parameter, place }) => ({
+  return [...bound, ...shown, ...held, ...dormant, ...set].map(({ parameter, place }) => ({
     noun: "parameter",
     id: parameter.id,
     place,

@@ -6,7 +6,7 @@ import { collectorsOfCheck } from "../links/reads.ts";
 import { placeOf } from "./place.ts";
 import type { ProgramProblem } from "./problem.ts";
 
-/** Every check and every population finds the providers that it reads. */
+/** Every check, population and access review finds the providers that it reads. */
 export function absentProviders(program: Program): readonly ProgramProblem[] {
   const kinds = new Set(program.providers.map((provider) => provider.type.id));
   const readers = [
@@ -17,6 +17,10 @@ export function absentProviders(program: Program): readonly ProgramProblem[] {
     ...(program.populations ?? []).map(({ id, of }) => ({
       place: `population ${id}`,
       needed: collectorsOf(of),
+    })),
+    ...(program.accessReviews ?? []).map(({ id, of }) => ({
+      place: `access review ${id}`,
+      needed: of.flatMap(collectorsOf),
     })),
   ];
   return readers.flatMap(({ place, needed }) => {

@@ -1,5 +1,6 @@
 import type { Program } from "../company/program.ts";
 import { BylawError } from "../values/errors.ts";
+import { faultyAccessReviews } from "./access-reviews.ts";
 import { faultyBacklog } from "./backlog.ts";
 import { faultyChecklist, faultyMilestones } from "./checklist.ts";
 import { brokenReferences, faultyRisks, unevenAlternatives, unverified } from "./graph.ts";
@@ -32,6 +33,7 @@ export function validateProgram(program: Program): readonly ProgramProblem[] {
     ...faultyPeriod(program),
     ...faultyChecklist(program),
     ...faultyMilestones(program),
+    ...faultyAccessReviews(program),
   ];
 }
 

@@ -14,6 +14,7 @@ export type BylawErrorCode =
   | "base-broken"
   | "comment-refused"
   | "review-refused"
+  | "review-damaged"
   | "usage";
 
 /**

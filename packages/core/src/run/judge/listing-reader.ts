@@ -195,7 +195,7 @@ function dependencyFailed(collector: Collector, problem: Problem): Problem {
 }
 
 /** True for scopes of another provider, and for those on the same branch: one contains the other. */
-function bearsOn(candidate: Scope, scope: Scope): boolean {
+export function bearsOn(candidate: Scope, scope: Scope): boolean {
   if (candidate.provider !== scope.provider) {
     const both = candidate.environment !== undefined && scope.environment !== undefined;
     return !both || candidate.environment === scope.environment;

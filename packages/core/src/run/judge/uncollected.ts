@@ -27,7 +27,8 @@ export function uncollected(program: Program, task: Task, recording: Recording):
   });
 }
 
-interface Missing {
+/** A scope, or all of an environment, that a recording has nothing of. */
+export interface Missing {
   readonly environment: string | undefined;
   readonly key: string;
   readonly where: string;
@@ -42,9 +43,17 @@ function missingFrom(
   const isJoined = collector.id !== primaryCollector(check.subject.listing).id;
   const looksInto = (id: string | undefined): boolean =>
     use.environment === undefined || id === use.environment.id || (isJoined && id === undefined);
-  const providers = program.providers.filter(
-    ({ type, environment }) => type.id === collector.provider.id && looksInto(environment?.id),
-  );
+  const own = program.providers.filter(({ environment }) => looksInto(environment?.id));
+  return notRecorded(own, collector, recorded);
+}
+
+/** What providers look into and no recorded listing of the collector covers. */
+export function notRecorded(
+  all: readonly Provider[],
+  collector: Collector,
+  recorded: readonly ListingSummary[],
+): readonly Missing[] {
+  const providers = all.filter(({ type }) => type.id === collector.provider.id);
   const found = new Set(recorded.map(({ scope }) => scope.environment));
   const environments = new Set(providers.map(({ environment }) => environment?.id));
   return [

@@ -10,6 +10,7 @@ import { iamRootUnused } from "./iam-root-unused.ts";
 const report = "iam:GetCredentialReport";
 const root: RootUser = {
   id: "arn:aws:iam::111111111111:root",
+  created: known("2019-01-01T00:00:00.000Z"),
   passwordLastUsed: absent(report, "no_information"),
   accessKeys: [noKey, noKey],
   reportedAt: "2025-12-31T21:30:00.000Z",

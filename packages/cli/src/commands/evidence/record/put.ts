@@ -30,7 +30,8 @@ export async function putNew(
   });
 }
 
-async function putAll(
+/** Puts files into a folder under one name. Undefined, and nothing written, where one of them is there already. */
+export async function putAll(
   folder: string,
   name: string,
   files: readonly NewFile[],

@@ -1,3 +1,8 @@
+import type { Observed } from "../values/observed.ts";
+
+export const accountKinds = ["person", "service", "shared", "break-glass", "unknown"] as const;
+export const accountMfa = ["on", "off", "none asked", "unknown"] as const;
+
 /**
  * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless.
  */
@@ -6,19 +11,30 @@ export interface Account {
   readonly id: string;
   /** Its name for people, as the system shows it. */
   readonly name: string;
-  readonly kind: "person" | "service" | "shared" | "break-glass" | "unknown";
+  readonly kind: (typeof accountKinds)[number];
   /** Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. */
   readonly identity?: string;
   /** What it may do: roles, groups, policies, teams. */
   readonly rights: readonly string[] | "unknown";
   readonly privileged: boolean | "unknown";
   /** `none asked` of what does not sign in as people do. */
-  readonly mfa: "on" | "off" | "none asked" | "unknown";
+  readonly mfa: (typeof accountMfa)[number];
   /** When it was made, ISO 8601 UTC. */
   readonly created: string | "unknown";
   /** When it was last used, ISO 8601 UTC. */
   readonly lastUsed: string | "never" | "unknown";
 }
+
+/**
+ * An account as a collector or a view lists it: each value but its names may be one that is not read. One that is unreadable is
+ * `unknown` to a review. One that is absent is `never` of `lastUsed`, no rights, nobody's `identity`, and `unknown` of any other. Of
+ * whom nobody could read whose it is, nobody knows of what kind it is either.
+ */
+export type ListedAccount = {
+  readonly [K in keyof Account]: K extends "id" | "name"
+    ? Account[K]
+    : Account[K] | Observed<NonNullable<Account[K]>>;
+};
 
 /** Every account of a system at one moment. */
 export interface SystemListing {

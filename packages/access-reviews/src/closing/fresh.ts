@@ -1,0 +1,26 @@
+import type { Account, SystemListing } from "@bylaw/core";
+import type { FrozenSystem } from "../listing/frozen.ts";
+
+/** The accounts of a system as they are listed now, by id. */
+export type FreshAccounts = ReadonlyMap<string, Account>;
+
+/** The accounts that are there now, or why that is not known, as sentences. */
+export function freshOf(
+  { system, taken }: Pick<FrozenSystem, "system" | "taken">,
+  fresh: readonly SystemListing[],
+): FreshAccounts | string {
+  const [now, second] = fresh.filter((one) => one.system === system);
+  if (now === undefined)
+    return "It was not listed again. List it once more, after the decisions are carried out.";
+  if (second !== undefined) return "It is listed twice. Give each system once.";
+  if (now.incomplete !== undefined)
+    return `It is not listed whole: ${now.incomplete} What was revoked may still be there. Mend that, and list it once more.`;
+  if (Date.parse(now.taken) <= Date.parse(taken))
+    return "It was not listed after the review was opened. List it once more.";
+  if (now.accounts.length === 0)
+    return "It lists no account. Somebody can sign in to every system: look for what the query leaves out.";
+  const accounts = new Map(now.accounts.map((one) => [one.id, one]));
+  return accounts.size === now.accounts.length
+    ? accounts
+    : "It lists an account twice. Give each an id of its own.";
+}

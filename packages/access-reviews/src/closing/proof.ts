@@ -1,0 +1,44 @@
+import type { Account } from "@bylaw/core";
+import type { DecisionMade } from "../decisions/decision.ts";
+import { type Drift, driftOf } from "./drift.ts";
+import type { FreshAccounts } from "./fresh.ts";
+
+/** What was decided of an account, and is not so as far as the new listing shows. */
+export function unproven(
+  account: Account,
+  { decision }: DecisionMade,
+  fresh: FreshAccounts,
+): readonly string[] {
+  const now = fresh.get(account.id);
+  if (now === undefined) return [];
+  if (decision === "revoke")
+    return ["It is revoked, and still listed. Take it away, and list the system once more."];
+  if (decision === "modify") return unmodified(driftOf(account, now));
+  return decision === "keep" ? notAsKept(driftOf(account, now)) : [];
+}
+
+function unmodified({ gained, lost, unread }: Drift): readonly string[] {
+  if (unread.length > 0)
+    return [
+      `It is modified, and ${unread.join(" and ")} could not be read. Mend that, and list the system once more.`,
+    ];
+  return gained.length + lost.length > 0
+    ? []
+    : ["It is modified, and its rights are as they were. Change them, and list the system once more."];
+}
+
+/** Whoever kept an account kept what it could do then. What it lost since is told, and keeps nothing open. */
+function notAsKept({ gained, unread }: Drift): readonly string[] {
+  return [
+    ...(gained.length > 0
+      ? [
+          `It is kept, and has gained since: ${gained.join(", ")}. Take that away and list the system once more, or write modify, and why it may have that.`,
+        ]
+      : []),
+    ...(unread.length > 0
+      ? [
+          `It is kept, and ${unread.join(" and ")} could not be read again: it may have gained some. Mend that, and list the system once more.`,
+        ]
+      : []),
+  ];
+}

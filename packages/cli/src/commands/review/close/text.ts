@@ -1,0 +1,64 @@
+import type { ClosedFile, Refusal } from "@bylaw/access-reviews";
+import type { Program } from "@bylaw/core";
+import { counted, plainText } from "@bylaw/core/run";
+import type { Io } from "../../../io.ts";
+import { fold } from "../../../output/width.ts";
+import type { Asked } from "../../evidence/asked.ts";
+import type { Draft } from "../../evidence/record/draft.ts";
+import { blanksText, reviewText } from "../../evidence/record/told.ts";
+import { refusalLines } from "../refusals.ts";
+import { files, type OpenReview } from "../stored.ts";
+
+interface Closed {
+  readonly closed: ClosedFile;
+  /** `reviews/accounts/2026-Q4` */
+  readonly path: string;
+  /** Where its record is. */
+  readonly record: string;
+  readonly draft: Draft;
+  readonly asked: Asked;
+}
+
+/** What was closed, where it is, and who still has to look at the record. */
+export function closedWords(
+  { closed, path, record, draft, asked }: Closed,
+  program: Program,
+  { columns }: Pick<Io, "columns">,
+): string {
+  const { review, period, systems, signed, closed: on, submittedBy } = closed;
+  const sum = (of: "accounts" | "kept" | "changed" | "removed"): number =>
+    systems.reduce((total, one) => total + one[of], 0);
+  const lines = [
+    `${review} ${period} is closed: ${sum("kept")} kept, ${sum("changed")} modified and ${sum("removed")} revoked of ${counted(sum("accounts"), "account")}`,
+    `  ${path}/${files.report}`,
+    `  ${record}`,
+    `  signed ${signed}`,
+  ];
+  const told = lines.map((line) => `${plainText(line)}\n`).join("");
+  const left = draft.blanks.length === 0 ? "" : blanksText(draft.blanks);
+  return fold(`${told}${left}${reviewText(asked.requirement, on, submittedBy, program)}`, columns);
+}
+
+export function closedJson({ closed, path, record }: Closed): object {
+  return { format: "bylaw-review-closed/1", state: "closed", path, record, ...closed };
+}
+
+/** Everything that keeps a review open, or that nothing does. */
+export function refusedText(
+  { review, period, path }: OpenReview,
+  refusals: readonly Refusal[],
+  { columns }: Pick<Io, "columns">,
+): string {
+  const lines =
+    refusals.length === 0
+      ? [`${review} ${period} can be closed: all is decided and carried out.`]
+      : [
+          `${review} ${period} stays open: ${counted(refusals.length, "reason")}`,
+          ...refusalLines(refusals, path).map((line) => `  ${line}`),
+        ];
+  return fold(lines.map((line) => `${plainText(line)}\n`).join(""), columns);
+}
+
+export function refusedJson({ review, period, path }: OpenReview, refusals: readonly Refusal[]): object {
+  return { format: "bylaw-review-closed/1", state: "open", review, period, path, refusals };
+}

@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { decisionsPage, type FrozenListing, freezeListing, readListing } from "@bylaw/access-reviews";
+import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
+import {
+  assertValidProgram,
+  dormantDays,
+  holderOn,
+  jsonText,
+  type Recording,
+  reviewerOf,
+  systemsIn,
+} from "@bylaw/core/run";
+import { type Io, write } from "../../../io.ts";
+import { loadConfig } from "../../../load-config.ts";
+import { isThere } from "../../../paths.ts";
+import { writeFolder } from "../../../write-folder.ts";
+import { askedFor } from "../../evidence/asked.ts";
+import { dayOf, todayOf } from "../../evidence/days.ts";
+import { reviewNamed } from "../named.ts";
+import { peopleOf } from "../people.ts";
+import { termOf } from "../period.ts";
+import { runOf } from "../run-of.ts";
+import { type ClosedReviewOnFile, files, placeOf, type StoredReview, storedReviews } from "../stored.ts";
+import type { OpenGiven } from "./given.ts";
+import { openedJson, openedText } from "./text.ts";
+
+/** Opens a review, or says why it cannot be. */
+export async function run(given: OpenGiven, io: Io): Promise<number> {
+  const { program, folder: home } = await loadConfig(io, given.config);
+  assertValidProgram(program);
+  const review = reviewNamed(program, given.id);
+  const today = todayOf(program);
+  const { period, due } = termOf(given, askedFor(program, review.requirement), program, today);
+  const stored = await storedReviews(home, review.id);
+  const last = lastOf(stored);
+  const place = placeOf(home, review.id, period);
+  if (await isThere(place.folder))
+    throw there(
+      place.path,
+      stored.find((one) => one.period === period),
+    );
+  const recording = await runOf(given, program, io);
+  if (last !== undefined) assertAfter(last, recording, program);
+  const systems = await systemsIn(program, review, recording);
+  const people = await peopleOf(program, async () => recording);
+  const reviewers = reviewersOf(review, systems, today);
+  const file = await freezeListing({
+    review: review.id,
+    period,
+    opened: today,
+    due,
+    systems,
+    people,
+    dormantAfter: dormantDays(review, program),
+    ...(last !== undefined && { last: await listingOf(last) }),
+  });
+  await writeFolder(place.folder, [
+    { path: files.listing, bytes: file.text },
+    { path: files.decisions, bytes: decisionsPage(file, reviewers) },
+  ]);
+  const opened = { file, reviewers, path: place.path };
+  await write(io.stdout, given.json ? `${jsonText(openedJson(opened), 2)}\n` : openedText(opened, io));
+  return 0;
+}
+
+/** The review that was closed last. Throws where one is open, or is not as it was left. */
+function lastOf(stored: readonly StoredReview[]): ClosedReviewOnFile | undefined {
+  const closed: ClosedReviewOnFile[] = [];
+  for (const one of stored) {
+    if (one.state === "open")
+      throw new BylawError("review-refused", `${one.path} is open since ${one.file.listing.opened}.`, {
+        next: `Close it first: bylaw review status ${one.review} says what is left.`,
+      });
+    const [why] = one.state === "damaged" ? [one.why] : one.edited;
+    if (why !== undefined)
+      throw new BylawError("review-damaged", `${one.path}: ${why}`, {
+        next: "The next review is compared with it: git restore brings back what was there.",
+      });
+    if (one.state === "closed") closed.push(one);
+  }
+  return closed.sort((a, b) => (a.closed.closed < b.closed.closed ? -1 : 1)).at(-1);
+}
+
+function there(path: string, stored: StoredReview | undefined): BylawError {
+  const closed = stored?.state === "closed" ? `, closed on ${stored.closed.closed}` : "";
+  return new BylawError("usage", `${path} is there already${closed}, and is not written over.`, {
+    next: "Name another period: --period <window>.",
+  });
+}
+
+/** What was listed before the last review was closed is what that one saw. */
+function assertAfter({ closed }: ClosedReviewOnFile, { startedAt }: Recording, program: Program): void {
+  const day = dayOf(new Date(startedAt), program);
+  if (day >= closed.closed) return;
+  throw new BylawError(
+    "review-refused",
+    `The accounts are those of ${day}, before the review of ${closed.period} was closed on ${closed.closed}.`,
+    { next: "Run bylaw check anew with --keep or --record, and name that with --from." },
+  );
+}
+
+async function listingOf({ folder }: ClosedReviewOnFile): Promise<FrozenListing> {
+  return (await readListing(await readFile(join(folder, files.listing), "utf8"))).listing;
+}
+
+/** By system, the id of whoever holds the office today. */
+function reviewersOf(
+  review: AccessReview,
+  systems: readonly SystemListing[],
+  today: IsoDate,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    systems.map((one) => {
+      const owner = reviewerOf(review, one);
+      if (owner !== undefined) return [one.system, holderOn(owner, today).id];
+      throw new BylawError("review-refused", `Nobody reviews ${one.system}.`, {
+        next: `Name somebody in access review ${review.id}: reviewers: { ${JSON.stringify(one.system)}: cto }.`,
+      });
+    }),
+  );
+}

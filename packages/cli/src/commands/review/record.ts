@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { ClosedFile, FileDigest } from "@bylaw/access-reviews";
+import type { Program } from "@bylaw/core";
+import type { Asked } from "../evidence/asked.ts";
+import { blanksParts } from "../evidence/record/blanks.ts";
+import { type Draft, draftOf, type Part } from "../evidence/record/draft.ts";
+import { placesOf } from "../evidence/record/places.ts";
+import { reviewComment } from "../evidence/record/told.ts";
+import { windowsBy } from "./period.ts";
+import { files } from "./stored.ts";
+
+/** Where the record of a review lies, as a person here would name it. */
+export function recordPath(
+  program: Program,
+  { requirement, period }: Pick<ClosedFile, "requirement" | "period">,
+  cwd: string,
+): string {
+  return relative(cwd, join(resolve(cwd, placesOf(program).directory), requirement, `${period}.md`));
+}
+
+/**
+ * Why the record of a closed review is not what it was written as: it is gone, or names other files than those that are on file.
+ * Undefined where it is.
+ */
+export async function recordFault(
+  program: Program,
+  closed: ClosedFile,
+  digest: string,
+  cwd: string,
+): Promise<string | undefined> {
+  const path = recordPath(program, closed, cwd);
+  const text = await readFile(resolve(cwd, path), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined)
+    return `Its record, ${path}, is not there. bylaw review close ${closed.review} writes it once more.`;
+  const isSame = filesOf(closed, digest).every(({ sha256 }) => text.includes(sha256));
+  return isSame ? undefined : `Its record, ${path}, names other files than were closed. Restore it.`;
+}
+
+/** The record of a closed review. The reviewer of the requirement writes the line that says so themself. */
+export function recordOf(closed: ClosedFile, { asked, program, path, digest }: RecordGiven): Draft {
+  const { requirement } = asked;
+  const { closed: on, period, submittedBy, systems, decidedBy, signed } = closed;
+  const comment = reviewComment(requirement, on, program);
+  const window = windowsBy(asked, program, on).find(({ label }) => label === period);
+  const isLate = window !== undefined && on > window.to;
+  const own = { systems: systems.map((one) => ({ ...one })), open: [] };
+  const parts: readonly Part[] = [
+    { key: "on", value: on },
+    ...(isLate ? [{ key: "for", value: period }] : []),
+    { key: "submittedBy", value: submittedBy },
+    ...(comment === undefined ? [] : [{ comment }]),
+    {
+      key: "files",
+      value: filesOf(closed, digest).map(({ path: name, sha256 }) => ({ name, sha256, at: path })),
+    },
+    ...Object.entries(own).map(([key, value]) => ({ key, value })),
+    ...blanksParts(requirement).filter((part) => !("key" in part && part.key in own)),
+  ];
+  const { text, blanks } = draftOf(parts);
+  const prose = [
+    `Decided by ${decidedBy.join(", ")}. The report is ${path}/${files.report}.`,
+    `Signed, as SHA-256 of what was listed, decided and listed again: ${signed}`,
+  ];
+  return { text: `${text}${prose.join("\n")}\n`, blanks: blanks.filter(({ field }) => field !== "open") };
+}
+
+export interface RecordGiven {
+  readonly asked: Asked;
+  readonly program: Program;
+  /** Where the review lies: `reviews/accounts/2026-Q4`. */
+  readonly path: string;
+  /** SHA-256 of the file of the closed review. */
+  readonly digest: string;
+}
+
+/** The files that the record names: what was listed, decided and listed again, the report, and what seals them. */
+function filesOf({ files: sealed }: ClosedFile, digest: string): readonly FileDigest[] {
+  const named = sealed.filter(({ path }) => path !== files.picture);
+  return [...named, { path: files.review, sha256: digest }];
+}
