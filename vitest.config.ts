@@ -17,6 +17,9 @@ const pure = [
   "testbed/github/**/*.test.ts",
 ];
 
+/** What writes to a real PostgreSQL, which is started once for all of them. */
+const withPostgres = ["packages/audit-log/src/**/*.test.ts"];
+
 /** Tests run against the packages' sources; the example and the packed tarballs are tested as they ship. */
 export default defineConfig({
   resolve: {
@@ -48,7 +51,17 @@ export default defineConfig({
         test: {
           name: "apart",
           include: everything,
-          exclude: [...pure, "**/node_modules/**"],
+          exclude: [...pure, ...withPostgres, "**/node_modules/**"],
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: withPostgres,
+          globalSetup: "packages/audit-log/src/testing/start-postgres.fixture.ts",
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },
         },

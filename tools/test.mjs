@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findMoto } from "../testbed/aws/find-moto.mjs";
 import { findChromium } from "../testbed/browser/find-chromium.mjs";
+import { findPostgres } from "../testbed/postgres/find-postgres.mjs";
 import { peerCases, peerCasesSaid } from "./peer-cases.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,7 +33,7 @@ const steps = {
 const whole = steps.vitest.length;
 
 /** What this machine lacks, which tests then skip, and how to get it. */
-const needs = [findMoto().missing, findChromium().missing];
+const needs = [findMoto().missing, findChromium().missing, findPostgres().missing];
 
 const skipped = needs.filter((one) => one !== undefined).map((missing) => `skipped: ${missing}`);
 for (const line of skipped) console.log(line);

@@ -1,0 +1,16 @@
+import { defineConfig } from "tsup";
+import { zodOfCore } from "../../tools/slim-zod.ts";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    "postgres/index": "src/postgres/index.ts",
+    "provider/index": "src/provider/index.ts",
+    "sqlite/index": "src/sqlite/index.ts",
+  },
+  format: "esm",
+  target: "es2023",
+  platform: "node",
+  ...zodOfCore,
+  removeNodeProtocol: false,
+});
