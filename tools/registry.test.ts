@@ -26,6 +26,7 @@ describe("the offers", () => {
     const found = offers.map(({ id, specifier }) => `${id}: ${specifier}`);
     expect(found).toEqual(
       expect.arrayContaining([
+        "audit-log: @bylaw/audit-log/provider",
         "aws: @bylaw/aws",
         "aws-github: @bylaw/policies/aws-github",
         "github: @bylaw/github",

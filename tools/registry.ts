@@ -5,7 +5,7 @@ import { camelCase, isTest, type Package, packages, shown, sourceFiles } from ".
 
 /** What offers checks and listings under a prefix of its own: a package, or one entry of a package. */
 export interface Offer {
-  /** The prefix of every id: `aws`; `aws-github` for that entry of @bylaw/policies. */
+  /** The prefix of every id: `aws`; `aws-github` for that entry of @bylaw/policies; `audit-log` for the provider of @bylaw/audit-log. */
   readonly id: string;
   /** How users import it: `@bylaw/policies/aws-github`. */
   readonly specifier: string;
@@ -105,7 +105,8 @@ function entriesOf({ folder, path, manifest }: Package): readonly Offer[] {
     const own = folders[at] as string;
     const deeper = folders.filter((one) => one.startsWith(`${own}${sep}`));
     return {
-      id: entry === "." ? folder : entry.slice(2),
+      // A package that is more than a provider has that in an entry.
+      id: entry === "." || entry === "./provider" ? folder : entry.slice(2),
       specifier: manifest.name + entry.slice(1),
       folder: own,
       files: sourceFiles(own).filter(

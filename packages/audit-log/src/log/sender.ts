@@ -41,6 +41,8 @@ export function createSender({ store, spool, bounds, line, ...around }: Around):
   const count = { adopted: 0, written: 0, kept: 0 };
   const is = { wanted: false, running: false, stopped: false, adopted: spool === undefined, full: false };
 
+  let keeping: Promise<Segment | undefined> | undefined;
+
   function report(what: LogFailure["what"], error: unknown): void {
     around.failed({ what, error, attempts: pause.attempts });
   }
@@ -155,11 +157,10 @@ export function createSender({ store, spool, bounds, line, ...around }: Around):
 
   /** Moves the line to disk, until it is empty or the disk will not. It is asked again once the store was. */
   async function keepLine(): Promise<void> {
-    while (!is.full && !line.isEmpty) {
+    while (!is.full && !line.isEmpty && !is.stopped) {
       const batch = line.next(bounds.mostAtOnce);
-      const segment = await keep(batch);
-      // Whoever stopped has kept them already.
-      if (is.stopped) return;
+      keeping = keep(batch);
+      const segment = await keeping;
       if (segment !== undefined) kept(batch, segment);
       else {
         is.full = true;
@@ -216,6 +217,8 @@ export function createSender({ store, spool, bounds, line, ...around }: Around):
     async stop() {
       is.stopped = true;
       pause.end();
+      // What is on its way to the disk is not kept twice.
+      await keeping;
       const all = line.takeAll();
       for (let at = 0; at < all.length; at += bounds.mostAtOnce) {
         const batch = all.slice(at, at + bounds.mostAtOnce);

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
 import type { AuditTables } from "../store/database.ts";
 import type { AuditStore } from "../store/store.ts";
 import { SCHEMA } from "./sql.ts";
+import { unbreakable } from "./unbreakable.ts";
 
 /**
  * A store in PostgreSQL, over a pool of `pg` that signs in as a member of the writer role. Give the pool `connectionTimeoutMillis` and
@@ -10,7 +11,8 @@ import { SCHEMA } from "./sql.ts";
  * @example postgresStore(new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 5_000 }))
  */
 export function postgresStore(pool: PostgresPool): AuditStore {
-  const tables = new Kysely<AuditTables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA);
+  const dialect = new PostgresDialect({ pool: unbreakable(pool) });
+  const tables = new Kysely<AuditTables>({ dialect }).withSchema(SCHEMA);
   return {
     async insert(rows) {
       // Without a target: naming one would need the right to read.

@@ -175,7 +175,7 @@ function grantsSql({ writer, reader, retention }: PostgresRoles): readonly strin
     `revoke all on ${SCHEMA}.events, ${SCHEMA}.settings from public`,
     `grant usage on schema ${SCHEMA} to ${writer}, ${reader}, ${retention}`,
     `grant insert (${columns}) on ${SCHEMA}.events to ${writer}`,
-    `grant select on ${SCHEMA}.events, ${SCHEMA}.settings to ${reader}`,
+    `grant select on ${SCHEMA}.events, ${SCHEMA}.settings, ${SCHEMA}.migrations to ${reader}`,
     `grant execute on function ${SCHEMA}.remove_older_than(integer) to ${retention}`,
   ];
 }

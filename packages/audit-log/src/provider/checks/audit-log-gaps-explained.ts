@@ -1,0 +1,19 @@
+import { defineCheck, fact } from "@bylaw/core";
+import { auditLogWriters } from "../collectors/writers.ts";
+
+export const auditLogGapsExplained = defineCheck({
+  id: "audit-log/audit-log-gaps-explained",
+  title: "Every number that is missing in the audit log is told as lost",
+  why: "Events are numbered as they are recorded. A number that is missing and that nothing tells of was removed, or lost without a word.",
+  fix: "Ask first whether events of that writer still lie in its spool, or are on their way: read again once they are stored. Otherwise find out who could delete, and when: the writer's first and last events say where to look.",
+  severity: "critical",
+  whenEmpty: "fails",
+  blindSpots: [
+    "Events after the last that a killed writer stored have no number that could be missing.",
+    "Numbers before the first that a writer still has are taken for what retention removed.",
+    "Missing numbers are counted against what was told as lost, and not one by one.",
+    "An event that a handler never recorded has no number.",
+  ],
+  each: auditLogWriters,
+  assert: ({ unexplained }) => [fact("missing numbers that nothing explains", unexplained).is(0)],
+});

@@ -1,0 +1,122 @@
+import { type Collector, days } from "@bylaw/core";
+import { answerMismatch, byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
+import { sql } from "kysely";
+import { z } from "zod";
+import { auditLogKind } from "../session/kind.ts";
+import type { AuditLogSession } from "../session/session.ts";
+import { expectedGuards, type Guard } from "./guards.ts";
+import { dayMs, time, total } from "./rows.ts";
+
+const OPERATION = "audit-log:ReadProtection";
+
+const schema = z.object({
+  /** The table's name. */
+  id: z.string(),
+  engine: z.enum(["postgresql", "sqlite"]),
+  /** The changes of the schema that were made. */
+  migrations: z.array(z.string()),
+  /** How long the database itself lets nobody remove an event. */
+  minimum: quantity("days"),
+  /** What refuses to rewrite: each trigger and function, and whether it is as it was shipped. */
+  guards: z.array(z.object({ name: z.string(), state: z.enum(["sound", "changed", "disabled", "missing"]) })),
+  /** How old the oldest event is. Left out where there is none. */
+  oldest: quantity("days").exactOptional(),
+  /** How old the youngest event was that retention removed, at that time, in the days that are read. Left out where none was. */
+  youngestRemoved: quantity("days").exactOptional(),
+  /** How many events were told as lost in the days that are read. */
+  lost: z.int(),
+});
+
+const agesRow = z.object({ oldest: time.nullable(), removed: z.number().nullable(), lost: total });
+
+/** What keeps a log from being rewritten, and how long it is kept. */
+export interface AuditLogProtection extends z.infer<typeof schema> {}
+
+/** The table of the log: what guards it, and how far back it goes. */
+export const auditLogProtections: Collector<AuditLogProtection> = defineCollector({
+  id: "audit-log/protections",
+  resource: "audit log",
+  provider: auditLogKind,
+  per: "database",
+  operations: ["audit-log:ReadEvents", OPERATION],
+  schema,
+  async *collect(session) {
+    const { engine } = session;
+    const settings = z.object({ minimum_days: z.int() });
+    const [setting] = await session.ask(
+      OPERATION,
+      sql`select minimum_days from ${engine.settings}`,
+      settings,
+    );
+    if (setting === undefined) throw answerMismatch(OPERATION, "gave no settings");
+    const named = z.object({ name: z.string() });
+    const done = await session.ask(
+      OPERATION,
+      sql`select name from ${engine.migrations} order by name`,
+      named,
+    );
+    const { oldest, removed, lost } = await agesOf(session);
+    const age = oldest === null ? undefined : session.now().getTime() - Date.parse(oldest);
+    yield {
+      id: engine.name === "sqlite" ? "bylaw_audit_events" : "bylaw_audit.events",
+      engine: engine.name,
+      migrations: done.map(({ name }) => name),
+      minimum: days(setting.minimum_days),
+      guards: await guardsOf(session),
+      ...(age !== undefined && { oldest: days(Math.max(0, Math.floor(age / dayMs))) }),
+      ...(removed !== null && { youngestRemoved: days(Math.max(0, removed)) }),
+      lost,
+    };
+  },
+});
+
+async function agesOf(session: AuditLogSession): Promise<z.infer<typeof agesRow>> {
+  const { engine, since } = session;
+  const ageInDays =
+    engine.name === "sqlite"
+      ? sql`julianday(time) - julianday(last_at)`
+      : sql`(extract(epoch from time - last_at) / 86400)::float8`;
+  const recent = sql`time >= ${engine.moment(since)}`;
+  const [ages] = await session.ask(
+    "audit-log:ReadEvents",
+    sql`select ${engine.time(sql`min(case when kind not in ('removed', 'lost', 'opened', 'closed') then time end)`)} as oldest,
+        min(case when kind = 'removed' and count > 0 and ${recent} then ${ageInDays} end) as removed,
+        coalesce(sum(case when kind = 'lost' and ${recent} then count end), 0) as lost
+      from ${engine.events}`,
+    agesRow,
+  );
+  if (ages === undefined) throw answerMismatch("audit-log:ReadEvents", "gave no answer");
+  return ages;
+}
+
+/** Those that are expected, with their state, and any further one, which is no part of what was shipped. */
+async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["guards"]> {
+  const { engine } = session;
+  const row = z.object({ name: z.string(), text: z.string(), enabled: z.union([z.boolean(), z.literal(1)]) });
+  const query =
+    engine.name === "sqlite"
+      ? sql`select name, sql as text, 1 as enabled from sqlite_master where type = 'trigger'
+          and tbl_name in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
+      : sql`select tgname as name, pg_get_triggerdef(pg_trigger.oid) as text, tgenabled = 'A' as enabled from pg_trigger
+          where tgrelid in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass) and not tgisinternal
+          union all select proname, prosrc, prosecdef = (proname = 'remove_older_than') from pg_proc
+          where pronamespace = 'bylaw_audit'::regnamespace
+          union all select rulename, definition, true from pg_rules where schemaname = 'bylaw_audit' order by 1`;
+  const found = await session.ask(OPERATION, query, row);
+  const expected = expectedGuards(engine.name);
+  const states = expected.map((guard) => ({ name: guard.name, state: stateOf(guard, found) }));
+  const others = found.filter(({ name }) => !expected.some((one) => one.name === name));
+  return [...states, ...others.map(({ name }) => ({ name, state: "changed" as const }))].sort((a, b) =>
+    byCodeUnits(a.name, b.name),
+  );
+}
+
+function stateOf(
+  guard: Guard,
+  found: readonly { readonly name: string; readonly text: string; readonly enabled: boolean | 1 }[],
+): AuditLogProtection["guards"][number]["state"] {
+  const there = found.filter(({ name }) => name === guard.name);
+  if (there.length === 0) return "missing";
+  if (there.some(({ enabled }) => enabled === false)) return "disabled";
+  return there.length === 1 && there.every(({ text }) => guard.isAsShipped(text)) ? "sound" : "changed";
+}

@@ -1,0 +1,82 @@
+import type { Collector } from "@bylaw/core";
+import { defineCollector, unreadableResource } from "@bylaw/core/provider";
+import { sql } from "kysely";
+import { z } from "zod";
+import { auditLogKind } from "../session/kind.ts";
+
+const OPERATION = "audit-log:ReadRoles";
+
+/** What lets somebody change or remove what stands in the log, by the column that tells it. */
+const powers = [
+  "superuser",
+  "owner",
+  "createrole",
+  "update",
+  "delete",
+  "truncate",
+  "trigger",
+  "retention",
+] as const;
+
+const schema = z.object({
+  /** The role's name. */
+  id: z.string(),
+  /** Whether rows of the days that are read were stored under it. */
+  wrote: z.boolean(),
+  /** What it may do beyond inserting that could change the log: `superuser`, `owner`, `update` and the like. */
+  powers: z.array(z.enum(powers)),
+});
+
+const row = z.object({
+  id: z.string(),
+  wrote: z.boolean(),
+  known: z.boolean(),
+  ...Object.fromEntries(powers.map((name) => [name, z.boolean().nullable()])),
+});
+
+/** A role of PostgreSQL that writes into the log. */
+export interface AuditLogRole extends z.infer<typeof schema> {}
+
+/** The roles that wrote rows, and every role that may sign in and insert. SQLite has none. */
+export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
+  id: "audit-log/roles",
+  resource: "role that writes the audit log",
+  provider: auditLogKind,
+  per: "database",
+  operations: [OPERATION],
+  schema,
+  async *collect(session) {
+    const { engine, since } = session;
+    if (engine.name === "sqlite") return;
+    const rows = await session.ask(
+      OPERATION,
+      sql`with wrote as (
+          select distinct stored_by as name from bylaw_audit.events where kind <> 'removed' and stored_at >= ${since}::timestamptz
+        ), may as (
+          select rolname as name from pg_roles where rolcanlogin and not rolsuper
+            and has_any_column_privilege(oid, 'bylaw_audit.events', 'insert')
+        ), writers as (select name from wrote union select name from may)
+        select writers.name as id, writers.name in (select name from wrote) as wrote, pg_roles.oid is not null as known,
+          rolsuper as superuser, rolcreaterole as createrole,
+          pg_has_role(pg_roles.oid, (select relowner from pg_class where oid = 'bylaw_audit.events'::regclass), 'member') as owner,
+          has_any_column_privilege(pg_roles.oid, 'bylaw_audit.events', 'update') as update,
+          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'delete') as delete,
+          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'truncate') as truncate,
+          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'trigger') as trigger,
+          has_function_privilege(pg_roles.oid, 'bylaw_audit.remove_older_than(integer)', 'execute') as retention
+        from writers left join pg_roles on rolname = writers.name order by 1`,
+      row,
+    );
+    for (const one of rows) {
+      const held = one as typeof one & Readonly<Record<string, unknown>>;
+      if (one.known)
+        yield { id: one.id, wrote: one.wrote, powers: powers.filter((name) => held[name] === true) };
+      else yield unreadableResource(one.id, goneProblem(one.id));
+    }
+  },
+});
+
+function goneProblem(name: string) {
+  const message = `${OPERATION} shows rows that were stored under the role ${name}, which is gone: what it could do is not known.`;
+  return { code: "partial-data", message, operation: OPERATION } as const;
+}

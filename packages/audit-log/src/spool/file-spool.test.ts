@@ -1,0 +1,110 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { createAuditLog } from "../log/audit-log.ts";
+import type { LogFailure, Loss } from "../log/options.ts";
+import { faultyStore } from "../testing/faulty.fixture.ts";
+import { temporaryFile } from "../testing/sqlite.fixture.ts";
+import { type FileSpoolOptions, fileSpool } from "./file-spool.ts";
+
+function logOn(directory: string, more: Partial<FileSpoolOptions> = {}) {
+  const [losses, failures]: [Loss[], LogFailure[]] = [[], []];
+  const store = faultyStore();
+  const log = createAuditLog({
+    store,
+    addresses: "none",
+    onLost: (loss) => losses.push(loss),
+    onError: (failure) => failures.push(failure),
+    spool: fileSpool({ directory, ...more }),
+    retryWithinMs: 20,
+  });
+  return { log, store, losses, failures };
+}
+const login = (user: string) => ({ kind: "login", outcome: "success", user }) as const;
+
+/** A spool in which a process left these users, with one event of its own. */
+async function leave(directory: string, users: readonly string[]): Promise<void> {
+  const { log, store } = logOn(directory);
+  store.fault = "fails";
+  for (const user of users) log.record(login(user));
+  expect(await log.close({ withinMs: 10 })).toMatchObject({ kept: users.length, lost: 0 });
+}
+
+it("keeps events over a restart, open to its owner alone, and leaves nothing once they are stored", async () => {
+  using folder = temporaryFile("spool");
+  await leave(folder.path, ["u1", "u2"]);
+  const names = readdirSync(folder.path);
+  expect(names.length).toBeGreaterThan(0);
+  expect(statSync(folder.path).mode & 0o777).toBe(0o700);
+  for (const name of names) expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
+  const { log, store } = logOn(folder.path);
+  expect(await log.close()).toMatchObject({ recorded: 0, adopted: 2, written: 2, kept: 0, lost: 0 });
+  expect([...store.rows.values()].flatMap(({ user_id }) => user_id ?? [])).toEqual(["u1", "u2"]);
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
+it("takes up what a process was writing when it ended, and counts what of it is no row", async () => {
+  using folder = temporaryFile("spool");
+  await leave(folder.path, ["u1", "u2", "u3"]);
+  const all = readdirSync(folder.path).map((name) => join(folder.path, name));
+  const [path = ""] = all.filter((one) => readFileSync(one, "utf8").includes("u3"));
+  writeFileSync(path, `${readFileSync(path, "utf8").trimEnd().slice(0, -9)}\n{"id":"x"}\n[]\n`);
+  renameSync(path, `${path}.part`);
+  writeFileSync(join(folder.path, "notes.txt"), "not ours");
+  const { log, store, losses } = logOn(folder.path);
+  const status = await log.close();
+  expect(status).toMatchObject({ recorded: 0, queued: 0, kept: 0 });
+  expect(status.adopted).toBe(status.written + status.lost);
+  expect(losses.map(({ reasons }) => reasons)).toEqual([{ damaged: status.lost }]);
+  expect(status.lost).toBeGreaterThanOrEqual(3);
+  expect([...store.rows.values()].filter(({ kind }) => kind === "lost")).toMatchObject([
+    { count: status.lost, reason: "damaged" },
+  ]);
+  expect(readdirSync(folder.path)).toEqual(["notes.txt"]);
+});
+
+it("takes no more than it may: what is beyond waits in memory", async () => {
+  using folder = temporaryFile("spool");
+  const { log, store, failures } = logOn(folder.path, { mostBytes: 2_000 });
+  store.fault = "fails";
+  for (let at = 0; at < 20; at += 1) {
+    log.record(login(`u${at}`));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const { queued, kept, lost } = log.status();
+  expect({ all: queued + kept, lost }).toEqual({ all: 20, lost: 0 });
+  expect(kept).toBeLessThan(20);
+  expect(failures.map(({ error }) => String(error)).join()).toContain("The spool is full");
+  store.fault = "works";
+  expect(await log.close()).toMatchObject({ recorded: 20, written: 20, kept: 0, lost: 0 });
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
+it("is told of where it cannot be written, and events wait in memory", async () => {
+  using folder = temporaryFile("spool");
+  writeFileSync(folder.path, "no folder");
+  const { log, store, failures } = logOn(folder.path);
+  store.fault = "fails";
+  log.record(login("u1"));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(log.status()).toMatchObject({ queued: 1, kept: 0, lost: 0 });
+  expect(failures.map(({ what }) => what)).toContain("spool");
+  store.fault = "works";
+  expect(await log.close()).toMatchObject({ written: 1, lost: 0 });
+});
+
+it("may be shared: what another process stored is not missed", async () => {
+  using folder = temporaryFile("spool");
+  mkdirSync(folder.path);
+  await leave(folder.path, ["u1", "u2"]);
+  const [one, other] = [logOn(folder.path), logOn(folder.path)];
+  for (const { log } of [one, other])
+    expect(await log.close()).toMatchObject({ adopted: 2, written: 2, kept: 0, lost: 0 });
+});
+
+it.each([[{ directory: "" }], [{ directory: "a\0b" }], [{ directory: "x", mostBytes: 0 }]])(
+  "refuses %o",
+  (options) => {
+    expect(() => fileSpool(options)).toThrow("[bylaw] audit log:");
+  },
+);
