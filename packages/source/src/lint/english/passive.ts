@@ -59,13 +59,16 @@ function isSubordinate(clause: string): boolean {
 
 const NOT_SOMEBODY =
   "(?:the|its|their) (?:end|start|beginning|close|time|day|date|deadline|due date|way|means|use)\\b|(?:means|way|default|design|law|contract|itself|themselves|" +
-  "e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|the same|no later|January|February|March|April|May|June|July|" +
+  "e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|whom|what|where|how|the same|no later|January|February|March|April|May|June|July|" +
   "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b|[\\uE000\\uE001\\d]|[a-z]+ing\\b";
 const BY = new RegExp(`\\bby (?!${NOT_SOMEBODY})[\\p{L}]`, "iu");
 const THROUGH = /^(?: [\p{L}-]+){0,6}? (?:through|via|using|with the help of)\b/iu;
 /** `only after the security owner has approved it` says who decides. */
-const DECIDED =
-  /\b(?:after|until|unless|before|that|which|once|whom|without)\b.*\b(?:approv|authori[sz]|accept|sign|confirm|agree|review|request|ask)(?:s|es|e|ed|ing|al)?\b/iu;
+const DECIDED = new RegExp(
+  "\\b(?:after|until|unless|before|once|without)\\b.*\\b(?:(?:has|have|had) (?:approved|authori[sz]ed|accepted|signed|confirmed|agreed|reviewed|asked|requested)|" +
+    "approves?|authori[sz]es?|accepts?|signs?|confirms?|agrees?|approval of)\\b|\\b(?:that|which|whom)\\b.*\\b(?:has|have) (?:approved|authori[sz]ed)\\b",
+  "iu",
+);
 const OF_WHOM = /\b(?:responsibility|duty|task|job) of\b|\bresponsible for\b/i;
 
 function namesSomebody(before: string, after: string): boolean {
@@ -74,16 +77,7 @@ function namesSomebody(before: string, after: string): boolean {
     BY.test(rest) ||
     /\bby (?:the|an?|its|their|our) [\p{L} -]+,/iu.test(before) ||
     THROUGH.test(rest) ||
-    isDecided(rest) ||
+    DECIDED.test(rest) ||
     OF_WHOM.test(rest)
-  );
-}
-
-function isDecided(rest: string): boolean {
-  return (
-    DECIDED.test(rest) &&
-    /\b(?:has|have|had|approves?|authori[sz]es?|accepts?|signs?|confirms?|agrees?|asks?|requests?|approval)\b/i.test(
-      rest,
-    )
   );
 }

@@ -28,11 +28,11 @@ export const RECURRING_PARTICIPLES =
 
 /** What begins a part of a sentence that says of which one, when or how. */
 export const SUBORDINATORS =
-  "when|whenever|if|that|which|who|whom|whose|whoever|what|whatever|where|wherever|after|before|until|unless|once|as|because|while|since|" +
+  "when|whenever|if|that|which|who|whom|whose|whoever|what|whatever|where|wherever|after|before|until|unless|(?<!at )once|as|because|while|since|" +
   "than|how|whether|why|so that|in case|provided";
 
 /** What shows that such a part has its verb already. */
 export const FINITE =
   "is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|" +
   "contains?|holds?|stores?|belongs?|needs?|uses?|handles?|processes|process|leaves?|affects?|touch(?:es)?|reach(?:es)?|runs?|" +
-  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|left|joined|began|ended";
+  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|came|went|happened|changed|occurred|left|joined|began|ended";
