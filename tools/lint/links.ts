@@ -33,21 +33,31 @@ export function unlink(
   };
   edit((text, path) =>
     path.endsWith("/policy.ts")
-      ? unlinked.reduce((said, id) => said.replaceAll(`controls["${id}"]`, `controls[${JSON.stringify(stays)} as never]`), text)
+      ? unlinked.reduce(
+          (said, id) => said.replaceAll(`controls["${id}"]`, `controls[${JSON.stringify(stays)} as never]`),
+          text,
+        )
       : text,
   );
   const criteria = shuffled(supportedIn(changed), random).slice(0, many);
   const places = [
     ...unlinked.map((id) => ({ rule: "orphan-control", id, pattern: controlAt(id) })),
-    ...criteria.map((id) => ({ rule: "only-supporting", id, pattern: `soc2.supporting(${JSON.stringify(id)})` })),
+    ...criteria.map((id) => ({
+      rule: "only-supporting",
+      id,
+      pattern: `soc2.supporting(${JSON.stringify(id)})`,
+    })),
   ];
   for (const id of criteria) edit((text) => text.replace(`soc2("${id}")`, `soc2.supporting("${id}")`));
   const faults = places.map(({ rule, id, pattern }) => {
     const [path = "", text = ""] =
       [...changed].find(([where, now]) =>
-        rule === "only-supporting" ? now.includes(pattern) && texts.get(where)?.includes(`soc2("${id}")`) : now.includes(pattern),
+        rule === "only-supporting"
+          ? now.includes(pattern) && texts.get(where)?.includes(`soc2("${id}")`)
+          : now.includes(pattern),
       ) ?? [];
-    const at = rule === "only-supporting" ? (texts.get(path) ?? "").indexOf(`soc2("${id}")`) : text.indexOf(pattern);
+    const at =
+      rule === "only-supporting" ? (texts.get(path) ?? "").indexOf(`soc2("${id}")`) : text.indexOf(pattern);
     const before = (rule === "only-supporting" ? (texts.get(path) ?? "") : text).slice(0, at);
     return { rule, path, line: before.split("\n").length, what: `${rule} ${id}` };
   });

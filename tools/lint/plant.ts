@@ -106,20 +106,57 @@ const EVERY = /at\s+least\s+every\s+\$\{\w+\}/gi;
 const AT_MOST = /at\s+most\s+\$\{\w+\}(?=\s+after)/gi;
 
 /** What an amount looks like where somebody types it. */
-const NUMBERS = ["30 days", "90 days", "24 hours", "two weeks", "3 months", "one year", "four hours", "10 business days", "one quarter"];
+const NUMBERS = [
+  "30 days",
+  "90 days",
+  "24 hours",
+  "two weeks",
+  "3 months",
+  "one year",
+  "four hours",
+  "10 business days",
+  "one quarter",
+];
 
 /** Parameters that are words, and no numbers. */
 const WORDS = /Sources|Checks|Environments|Reviewers|Size|Tls/;
 
 export const sentenceOperators: readonly Operator[] = [
-  replacing("a vague interval", ["vague-word", "no-threshold"], SENTENCES, EVERY, (_, random) => pick(VAGUE_INTERVALS, random)),
-  replacing("a vague deadline", ["vague-word", "no-threshold"], SENTENCES, AT_MOST, (_, random) => pick(VAGUE_DEADLINES, random)),
-  replacing("a vague thing", ["vague-word"], SENTENCES, /\b(?:every|each)\b(?= [a-z])/g, (match, random) => `${match[0] === "each" ? "the" : "all"} ${pick(VAGUE_THINGS, random)}`),
-  replacing("a number in the place of a parameter", ["plain-number"], SENTENCES, /\$\{\w+\}/g, ([was], random) =>
-    WORDS.test(was) ? (/Reviewers|Size/.test(was) ? pick(["2", "two", "25"], random) : undefined) : pick(NUMBERS, random),
+  replacing("a vague interval", ["vague-word", "no-threshold"], SENTENCES, EVERY, (_, random) =>
+    pick(VAGUE_INTERVALS, random),
   ),
-  replacing("a parameter taken out", ["no-threshold"], SENTENCES, /(?<bound>at\s+(?:least\s+every|most))\s+\$\{(?!\w*(?:Reviewers|Size))\w+\}(?=\s+after|[\s.,;]*$|[.,;])/gi, (match) => match.groups?.bound),
-  replacing("and/or", ["and-or"], SENTENCES, /(?<=[a-z]\s)(?:and|or)(?=\s[a-z])/g, (_, random) => pick(["and/or", "and / or", "or/and"], random)),
+  replacing("a vague deadline", ["vague-word", "no-threshold"], SENTENCES, AT_MOST, (_, random) =>
+    pick(VAGUE_DEADLINES, random),
+  ),
+  replacing(
+    "a vague thing",
+    ["vague-word"],
+    SENTENCES,
+    /\b(?:every|each)\b(?= [a-z])/g,
+    (match, random) => `${match[0] === "each" ? "the" : "all"} ${pick(VAGUE_THINGS, random)}`,
+  ),
+  replacing(
+    "a number in the place of a parameter",
+    ["plain-number"],
+    SENTENCES,
+    /\$\{\w+\}/g,
+    ([was], random) =>
+      WORDS.test(was)
+        ? /Reviewers|Size/.test(was)
+          ? pick(["2", "two", "25"], random)
+          : undefined
+        : pick(NUMBERS, random),
+  ),
+  replacing(
+    "a parameter taken out",
+    ["no-threshold"],
+    SENTENCES,
+    /(?<bound>at\s+(?:least\s+every|most))\s+\$\{(?!\w*(?:Reviewers|Size))\w+\}(?=\s+after|[\s.,;]*$|[.,;])/gi,
+    (match) => match.groups?.bound,
+  ),
+  replacing("and/or", ["and-or"], SENTENCES, /(?<=[a-z]\s)(?:and|or)(?=\s[a-z])/g, (_, random) =>
+    pick(["and/or", "and / or", "or/and"], random),
+  ),
   replacing(
     "no actor",
     ["no-actor"],
@@ -128,7 +165,9 @@ export const sentenceOperators: readonly Operator[] = [
     (match) => {
       const { verb = "", object = "", rest = "" } = match.groups ?? {};
       const participle = PARTICIPLES[verb];
-      return participle === undefined ? undefined : `${object.charAt(0).toUpperCase()}${object.slice(1)} must be ${participle}${rest}`;
+      return participle === undefined
+        ? undefined
+        : `${object.charAt(0).toUpperCase()}${object.slice(1)} must be ${participle}${rest}`;
     },
   ),
   replacing(
@@ -136,12 +175,17 @@ export const sentenceOperators: readonly Operator[] = [
     ["no-actor"],
     SENTENCES,
     /The (?:\w+ owner) has (?!what)(?<object>[a-z' -]+?) (?<participle>(?!showed)\w+ed|made|taken|done)\b/g,
-    (match) => `${(match.groups?.object ?? "").replace(/^./, (one) => one.toUpperCase())} must be ${match.groups?.participle}`,
+    (match) =>
+      `${(match.groups?.object ?? "").replace(/^./, (one) => one.toUpperCase())} must be ${match.groups?.participle}`,
   ),
   {
     name: "no control",
     plant(text, random) {
-      const places = [...text.matchAll(/(?<=^ {4,6}must\(\s*"[^"]+",?\s*\)\s*)(`[^`]+`)\.by\((?:[^()]|\([^()]*\))*\)(?=,)/gm)];
+      const places = [
+        ...text.matchAll(
+          /(?<=^ {4,6}must\(\s*"[^"]+",?\s*\)\s*)(`[^`]+`)\.by\((?:[^()]|\([^()]*\))*\)(?=,)/gm,
+        ),
+      ];
       if (places.length === 0) return undefined;
       const { index, 0: was, 1: sentence = "" } = pick(places, random);
       return {

@@ -32,12 +32,28 @@ const lineOf = (text: string, at: number): number => text.slice(0, at).split("\n
 /** True where one of its rules tells of it, on the lines that it stands on. */
 function isFound({ path, planted: { text, from, to, rules } }: Try): boolean {
   const { findings } = lint({ sources: sourcesOf(new Map([[path, text]])) });
-  return findings.some(({ rule, line }) => rules.includes(rule) && line >= lineOf(text, from) && line <= lineOf(text, to));
+  return findings.some(
+    ({ rule, line }) => rules.includes(rule) && line >= lineOf(text, from) && line <= lineOf(text, to),
+  );
 }
 
 it("finds what is planted into sentences, each at its line", () => {
   const all = plantAll(Number(process.env.SEED ?? 20261128));
   const missed = all.filter((one) => !isFound(one));
-  console.log(all.length, missed.length, sentenceOperators.map(({name}) => `${name} ${missed.filter((x) => x.operator === name).length}/${all.filter((x) => x.operator === name).length}`).join("; "));
-  expect(missed.map(({ operator, planted }) => `${operator}: ${planted.what} ::: ${planted.text.slice(planted.from-90, planted.to+60)}`)).toEqual([]);
+  console.log(
+    all.length,
+    missed.length,
+    sentenceOperators
+      .map(
+        ({ name }) =>
+          `${name} ${missed.filter((x) => x.operator === name).length}/${all.filter((x) => x.operator === name).length}`,
+      )
+      .join("; "),
+  );
+  expect(
+    missed.map(
+      ({ operator, planted }) =>
+        `${operator}: ${planted.what} ::: ${planted.text.slice(planted.from - 90, planted.to + 60)}`,
+    ),
+  ).toEqual([]);
 });
