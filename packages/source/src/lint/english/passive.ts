@@ -1,5 +1,5 @@
 import { phrasesIn } from "./phrases.ts";
-import { ACTIONS, ADJECTIVES, FINITE, PARTICIPLE, SUBORDINATORS } from "./verbs.ts";
+import { ACTIONS, ADJECTIVES, FINITE, FINITE_AFTER_WHO, PARTICIPLE, SUBORDINATORS } from "./verbs.ts";
 
 /** A verb in the passive, of a main clause, that names nobody who does it. */
 export interface Passive {
@@ -50,11 +50,15 @@ function sentenceStart(text: string, at: number): number {
 
 const SUBORDINATOR = new RegExp(`\\b(?:${SUBORDINATORS})\\b`, "giu");
 const HAS_VERB = new RegExp(`\\b(?:${FINITE})\\b`, "iu");
+const IS_WHO = /^(?:that|which|who|whoever|what|whatever)$/i;
+const HAS_VERB_OF_WHO = new RegExp(`\\b(?:${FINITE}|${FINITE_AFTER_WHO})\\b`, "iu");
 
 /** True where the verb is that of a part such as `that is reviewed`: one that has no other verb yet. */
 function isSubordinate(clause: string): boolean {
   const last = [...clause.matchAll(SUBORDINATOR)].at(-1);
-  return last !== undefined && !HAS_VERB.test(clause.slice(last.index + last[0].length));
+  if (last === undefined) return false;
+  const verb = IS_WHO.test(last[0]) ? HAS_VERB_OF_WHO : HAS_VERB;
+  return !verb.test(clause.slice(last.index + last[0].length));
 }
 
 const NOT_SOMEBODY =

@@ -33,6 +33,8 @@ export const SUBORDINATORS =
 
 /** What shows that such a part has its verb already. */
 export const FINITE =
-  "is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|" +
+  "is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|came|went|happened|occurred|left|joined|began|ended";
+/** What shows it behind *that* and *who*, which are followed by their verb; behind *when* it may be what it is about. */
+export const FINITE_AFTER_WHO =
   "contains?|holds?|stores?|belongs?|needs?|uses?|handles?|processes|process|leaves?|affects?|touch(?:es)?|reach(?:es)?|runs?|" +
-  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|came|went|happened|changed|occurred|left|joined|began|ended";
+  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|changed";
