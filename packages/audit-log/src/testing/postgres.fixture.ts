@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
 import { migratePostgres } from "../postgres/migrate-postgres.ts";
+import type {} from "./start-postgres.fixture.ts";
 
 /** A database of its own, with a user for each role. */
 export interface TestDatabase {
