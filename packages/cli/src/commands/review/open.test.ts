@@ -55,7 +55,12 @@ describe("bylaw review open", () => {
       64,
       '--due is "soon", which is not a calendar day.\n  Write it as YYYY-MM-DD, such as --due 2026-11-02.\n',
     ],
-    ["no run", ["open", "club", "--from", "nothing"], 64, "/nothing.\n  Make one with bylaw check --record recording, or name another folder.\n"],
+    [
+      "no run",
+      ["open", "club", "--from", "nothing"],
+      64,
+      "/nothing.\n  Make one with bylaw check --record recording, or name another folder.\n",
+    ],
     [
       "a review where none is open",
       ["close", "club", "--by", "ben"],
