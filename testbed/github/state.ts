@@ -81,8 +81,17 @@ export interface Repository {
   /** Of the default branch. Absent: one commit, and nothing told of how it came there. */
   history?: History;
   deployments?: Deployment[];
+  /** Everybody who has access. Absent: the viewer alone. */
+  access?: Access[];
   /** What is wrong with this repository on purpose. Never served. */
   note: string;
+}
+
+export interface Access {
+  login: string;
+  /** Absent: made of the login. */
+  id?: number;
+  permission: "READ" | "TRIAGE" | "WRITE" | "MAINTAIN" | "ADMIN";
 }
 
 export interface RepositorySecurity {

@@ -4,6 +4,7 @@ import { denyMatrix, programOf, runProgram } from "@bylaw/core/testing";
 import type { Faults, GitHubServer } from "@bylaw/testbed/github";
 import { inTurn } from "@bylaw/testbed/turns";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { repositoryAccess } from "./areas/access/repository-access.ts";
 import { evidenceFiles } from "./areas/evidence/evidence-files.ts";
 import * as checks from "./checks.gen.ts";
 import { factsOf, type Operation, operations, routeOf } from "./operations/index.ts";
@@ -11,9 +12,12 @@ import type { GithubSession } from "./session/session.ts";
 import { estateProvider, everyCheck, soundEstate, startEstate, weakEstate } from "./testing/estate.ts";
 
 const all: readonly AnyCheck[] = Object.values(checks);
-/** No check asks these, which tell who approved records: their denial is tried beside their listing. */
-const ofRecords: ReadonlySet<string> = new Set(evidenceFiles.operations);
-const ofChecks = Object.keys(operations).filter((operation) => !ofRecords.has(operation));
+/** No check asks these, which tell who approved records and who has access: their denial is tried beside their listing. */
+const ofOthers: ReadonlySet<string> = new Set([
+  ...evidenceFiles.operations,
+  ...repositoryAccess.operations.filter((one) => one.startsWith("POST /graphql collaborators")),
+]);
+const ofChecks = Object.keys(operations).filter((operation) => !ofOthers.has(operation));
 let sound: GitHubServer;
 let weak: GitHubServer;
 

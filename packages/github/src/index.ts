@@ -1,7 +1,18 @@
 export type { Check, CheckUse, Collector, Limit, Provider, View } from "@bylaw/core";
 export type { ProviderKind } from "@bylaw/core/provider";
+export {
+  type GithubAccount,
+  organizationAccounts,
+  outsideAccounts,
+  unlistedAccounts,
+} from "./areas/access/accounts.ts";
 export { type AppInstallation, appInstallations } from "./areas/access/app-installations.ts";
 export { type DeployKey, deployKeys } from "./areas/access/deploy-keys.ts";
+export {
+  type RepositoryAccess,
+  type RepositoryPerson,
+  repositoryAccess,
+} from "./areas/access/repository-access.ts";
 export { type OrganizationWebhook, organizationWebhooks } from "./areas/access/webhooks.ts";
 export { type ActionsPolicy, actionsPolicies } from "./areas/actions/policies.ts";
 export { type PublicRepository, publicRepositories } from "./areas/actions/public-repositories.ts";

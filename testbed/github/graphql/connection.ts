@@ -8,6 +8,7 @@ const CURSOR_PREFIX = "cursor:v2:";
 export function connection<T>(
   items: readonly T[],
   node: (item: T, index: number, context: Context) => Source | GraphQLError | null,
+  edge: (item: T) => Source = () => ({}),
 ): Resolve {
   return (args, context, info) => {
     const page = slice(args, items.length, info);
@@ -16,7 +17,12 @@ export function connection<T>(
     return {
       totalCount: items.length,
       nodes: () => indexes.map(nodeAt),
-      edges: () => indexes.map((index) => ({ cursor: cursorOf(index), node: nodeAt(index) })),
+      edges: () =>
+        indexes.map((index) => ({
+          ...edge(items[index] as T),
+          cursor: cursorOf(index),
+          node: nodeAt(index),
+        })),
       pageInfo: {
         hasNextPage: page.end < items.length,
         hasPreviousPage: page.start > 0,

@@ -1,10 +1,12 @@
+import { GraphQLError } from "graphql";
 import { rulesetsOf, rulesOf } from "../effective.ts";
 import { headOf } from "../history.ts";
+import { stableId } from "../make.ts";
 import { commitSha } from "../rest/repositories.ts";
 import { WEB } from "../rest/urls.ts";
 import type { Repository } from "../state.ts";
 import { fullName, nodeId, type World } from "../world.ts";
-import { ownerNode } from "./actors.ts";
+import { ownerNode, userNode } from "./actors.ts";
 import { connection } from "./connection.ts";
 import { deployments } from "./deployments.ts";
 import { protectionNode, updateRuleNode } from "./protection.ts";
@@ -73,6 +75,7 @@ export function repositoryNode(world: World, repository: Repository): Source {
     pullRequests: pullRequests(world, repository),
     pullRequest: (args: Arguments) => pullNumbered(world, repository, args.number),
     deployments: deployments(world, repository),
+    collaborators: collaborators(world, repository),
     deployKeys: connection(security.deployKeys, (key, index) => ({
       __typename: "DeployKey",
       id: nodeId("PK", repository.id, index),
@@ -80,6 +83,19 @@ export function repositoryNode(world: World, repository: Repository): Source {
       enabled: true,
       ...key,
     })),
+  };
+}
+
+/** GitHub shows them to who can push. */
+function collaborators({ state }: World, repository: Repository): Resolve {
+  const { access = [{ login: state.viewer, permission: "ADMIN" as const }] } = repository;
+  return (args, context, info) => {
+    if (args.affiliation !== "ALL") throw new GraphQLError("testbed: only the affiliation ALL is simulated");
+    return connection(
+      access,
+      ({ login, id = stableId(login) }) => userNode({ id, login }),
+      ({ permission }) => ({ permission }),
+    )(args, context, info);
   };
 }
 

@@ -7,6 +7,15 @@ export const accessOperations = {
     permission: "Metadata: read",
     fields: { deployKeys: "Administration: read" },
   },
+  "POST /graphql collaborators": {
+    limiter: "graphql",
+    permission: "Metadata: read",
+  },
+  "POST /graphql collaborators-of-repository": {
+    limiter: "graphql",
+    widest: 100,
+    permission: "Metadata: read",
+  },
   "GET /orgs/{org}/hooks": { limiter: "rest", permission: "Organization hooks: read", list: "whole" },
   "GET /orgs/{org}/installations": {
     limiter: "rest",
