@@ -253,6 +253,7 @@ Access reviews
       "review.json",
     ]);
     const report = await project.text(`${FOLDER}/closed/report.md`);
+    expect(report).toContain("The run that the review was opened from lists the same accounts, read again");
     expect(report).toContain(
       "| club/north | eva | eva | revoke | ana | left | not listed at 2026-11-23T12:00:00.000Z |",
     );
