@@ -53,6 +53,7 @@ describe("what the guides show", () => {
     "docs/baseline.md",
     "docs/evidence.md",
     "docs/exports.md",
+    "docs/access-reviews.md",
     "docs/mfa.md",
     "docs/writing-a-provider.md",
     ...packages,

@@ -67,12 +67,26 @@ describe("a review", () => {
           },
         ],
         listing: file.digest,
+        heldToOpening: false,
         fresh: expect.stringContaining('"taken": "2026-11-20T06:00:00.000Z"'),
         signed: expect.stringMatching(/^[0-9a-f]{64}$/),
         decidedBy: ["ana", "ben"],
       },
     });
     expect(await closing(done)).toEqual(end);
+  });
+
+  test("says whether it was held to the run that it was opened from, which is read whole or not at all", async () => {
+    const held = async (opening: readonly SystemListing[]): Promise<unknown> => {
+      const end = await closing(done, { opening });
+      return "closed" in end && end.closed.heldToOpening;
+    };
+    const [first, ...rest] = listedAgain(file.listing);
+    expect(await held(listedAgain(file.listing))).toBe(true);
+    expect(await held(rest)).toBe(false);
+    expect(
+      await held([{ ...(first as SystemListing), accounts: [], incomplete: "A block is lost." }, ...rest]),
+    ).toBe(false);
   });
 
   test("is signed by what was decided, by whom and why", async () => {
@@ -183,6 +197,24 @@ describe("a review", () => {
       },
       [
         "github/acme anasilva: It is modified, and its rights are as they were. Change them, and list the system once more.",
+      ],
+    ],
+    [
+      "its listing has other accounts than the run that it was opened from",
+      done,
+      {
+        opening: listedAgain(file.listing).map((one) =>
+          one.system === "github/acme"
+            ? {
+                ...one,
+                accounts: [...one.accounts.slice(1), ...[1, 2, 3, 4, 5, 6].map((n) => account(`x${n}`))],
+              }
+            : one,
+        ),
+      },
+      [
+        "github/acme: The run that it was opened from lists also: x1, x2, x3, x4, x5 and 1 more. Restore the listing as it was when the review was opened.",
+        "github/acme: The run that it was opened from does not list: anasilva. Restore the listing as it was when the review was opened.",
       ],
     ],
     [

@@ -3,6 +3,7 @@ import { byCodeUnits } from "@bylaw/core/provider";
 import { jsonText, sha256 } from "@bylaw/core/run";
 import type { Decision, DecisionMade } from "../decisions/decision.ts";
 import type { FrozenListing, ListingFile } from "../listing/frozen.ts";
+import { isHeldToOpening } from "./opening.ts";
 import { type ClosingGiven, type Refusal, refusalsOf } from "./refusals.ts";
 
 /** What a closed review says of one system; the fields of a record of the kind `access-review`. */
@@ -24,6 +25,8 @@ export interface ClosedReview {
   readonly listing: string;
   /** What was listed in the end, as it is written. */
   readonly fresh: string;
+  /** True where each listing was held again to the run that the review was opened from. */
+  readonly heldToOpening: boolean;
   /** SHA-256 of the listing, of every decision with who made it and why, and of what was listed in the end. */
   readonly signed: string;
   /** The ids of all who decided. */
@@ -42,6 +45,7 @@ export async function closeReview(
   const {
     decisions: { made },
     fresh,
+    opening,
   } = given;
   const decided = made.map(({ line: _, ...one }) => one);
   const proof = freshText(file.listing, fresh);
@@ -61,6 +65,7 @@ export async function closeReview(
       }),
       listing: file.digest,
       fresh: proof,
+      heldToOpening: isHeldToOpening(file.listing.systems, opening),
       signed: await sha256(jsonText([file.digest, decided, proof])),
       decidedBy: [...new Set(made.flatMap(({ by }) => by ?? []))].sort(),
     },

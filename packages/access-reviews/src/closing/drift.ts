@@ -21,7 +21,7 @@ export function driftOf(was: Account, is: Account): Drift {
     gained: [
       ...(areBoth ? without(now, then) : []),
       ...(is.privileged === true && was.privileged !== true ? [PRIVILEGE] : []),
-      ...(was.identity === is.identity ? [] : ["another owner"]),
+      ...(was.identity?.toLowerCase() === is.identity?.toLowerCase() ? [] : ["another owner"]),
     ],
     lost: [
       ...(areBoth ? without(then, now) : []),

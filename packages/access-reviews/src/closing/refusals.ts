@@ -5,6 +5,7 @@ import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
 import type { KnownPerson } from "../person.ts";
 import { decisionFaults } from "./deciders.ts";
 import { type FreshAccounts, freshOf } from "./fresh.ts";
+import { otherAccounts } from "./opening.ts";
 import { unproven } from "./proof.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface DecidedGiven {
 export interface ClosingGiven extends DecidedGiven {
   /** What is listed now. */
   readonly fresh: readonly SystemListing[];
+  /** What the run that the review was opened from lists, read once more; absent where that run is not at hand. */
+  readonly opening?: readonly SystemListing[];
 }
 
 /**
@@ -60,14 +63,16 @@ export function openDecisions(
 /** The same, and what a new listing does not prove of it. */
 export function refusalsOf(
   { systems }: FrozenListing,
-  { decisions, fresh, people, today }: ClosingGiven,
+  { decisions, fresh, opening, people, today }: ClosingGiven,
 ): readonly Refusal[] {
   const persons = new Map(people.map((one) => [one.id, one]));
   const ofSystems = systems.flatMap((frozen): readonly Refusal[] => {
     const { system } = frozen;
+    const edited = otherAccounts(frozen, opening).map((why): Refusal => ({ kind: "file", system, why }));
     const now = freshOf(frozen, fresh);
-    if (typeof now !== "string") return refusalsIn(frozen, decisions, persons, today, now);
-    return [{ kind: "unlisted", system, why: now }, ...refusalsIn(frozen, decisions, persons, today)];
+    return typeof now === "string"
+      ? [...edited, { kind: "unlisted", system, why: now }, ...refusalsIn(frozen, decisions, persons, today)]
+      : [...edited, ...refusalsIn(frozen, decisions, persons, today, now)];
   });
   return [...fileRefusals(decisions), ...ofSystems];
 }

@@ -89,6 +89,7 @@ describe("the report of a review", () => {
 
       Every account of each of these systems, as its query lists them: a system that is not listed to the end is not reviewed. Each was
       listed when the review was opened, and once more before it was closed.
+      The run that the review was opened from was not at hand when it was closed.
 
       | system | query | listed at | accounts | listed again at | accounts then |
       | --- | --- | --- | --- | --- | --- |

@@ -42,7 +42,7 @@ export function reviewReport({ file, made, fresh, closed, on, digests }: ReportG
   const systems = decidedSystems(listing, made, fresh);
   const late = Math.round((Date.parse(on) - Date.parse(due)) / DAY);
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
-    ["What was reviewed", reviewed(systems)],
+    ["What was reviewed", reviewed(systems, closed)],
     ["What was decided", decided(systems)],
     ["What stood out", marked(systems, listing)],
     ["What was carried out", carriedOut(systems)],

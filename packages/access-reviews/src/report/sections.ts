@@ -1,5 +1,6 @@
 import type { Account } from "@bylaw/core";
 import { counted } from "@bylaw/core/run";
+import type { ClosedReview } from "../closing/close.ts";
 import type { Decision } from "../decisions/decision.ts";
 import type { FrozenListing } from "../listing/frozen.ts";
 import { marks } from "../listing/marks.ts";
@@ -10,10 +11,16 @@ import { table } from "./table.ts";
 type Systems = readonly DecidedSystem[];
 
 /** What the review was held over, and why that is all of it. */
-export function reviewed(systems: Systems): readonly string[] {
+export function reviewed(
+  systems: Systems,
+  { heldToOpening }: Pick<ClosedReview, "heldToOpening">,
+): readonly string[] {
   return [
     "Every account of each of these systems, as its query lists them: a system that is not listed to the end is not reviewed. Each was",
     "listed when the review was opened, and once more before it was closed.",
+    heldToOpening
+      ? "The run that the review was opened from lists the same accounts, read again when it was closed."
+      : "The run that the review was opened from was not at hand when it was closed.",
     "",
     ...table(
       ["system", "query", "listed at", "accounts", "listed again at", "accounts then"],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -141,6 +142,26 @@ Access reviews
       await project.write({ [`${FOLDER}/listing.json`]: listing });
     });
 
+    test("a listing that was edited so that its file fits: the run that it was opened from has more", async () => {
+      const listing = await project.text(`${FOLDER}/listing.json`);
+      const page = await project.text(DECISIONS);
+      const { systems, ...rest } = JSON.parse(listing);
+      const [{ accounts, ...system }] = systems;
+      const edited = `${JSON.stringify({ ...rest, systems: [{ ...system, accounts: accounts.slice(0, 3) }] }, undefined, 1)}\n`;
+      await project.write({
+        [`${FOLDER}/listing.json`]: edited,
+        [DECISIONS]: page
+          .replace(/sha256 [0-9a-f]{64}/, `sha256 ${createHash("sha256").update(edited).digest("hex")}`)
+          .replace(/^.*\| eva \| eva \|.*\n/m, ""),
+      });
+      const ran = await close();
+      expect(ran.code).toBe(1);
+      expect(unfolded(ran.out)).toBe(`club 2026-Q4 stays open: 1 reason
+  club/north: The run that it was opened from lists also: eva. Restore the listing as it was when the review was opened.
+`);
+      await project.write({ [`${FOLDER}/listing.json`]: listing, [DECISIONS]: page });
+    });
+
     test("an unproven revocation, and what was kept and gained rights", async () => {
       await project.runOn("2026-11-21", [
         ...carriedOut.slice(0, 1),
@@ -177,7 +198,7 @@ Access reviews
 
     test("a listing of the opening, or one that is too old", async () => {
       await rm(join(project.folder, ".bylaw"), { recursive: true });
-      await project.runOn("2026-11-02", carriedOut);
+      await project.runOn("2026-11-02", everybody);
       on("2026-11-09");
       expect(unfolded((await close()).out)).toContain(
         "  club/north: It was not listed after the review was opened. List it once more.\n",
@@ -231,6 +252,7 @@ Access reviews
       "review.json",
     ]);
     const report = await project.text(`${FOLDER}/closed/report.md`);
+    expect(report).toContain("The run that the review was opened from lists the same accounts, read again");
     expect(report).toContain(
       "| club/north | eva | eva | revoke | ana | left | not listed at 2026-11-23T12:00:00.000Z |",
     );
