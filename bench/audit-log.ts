@@ -1,5 +1,5 @@
-// What the audit log costs a login, with a PostgreSQL of this machine that syncs each commit: a server over HTTP with the log and without, in
-// turns, by the time until the answer is there; an event until it is stored; and a batch. Bound: 1 ms at the median.
+// What the audit log costs, with a PostgreSQL of this machine that syncs each commit: a server over HTTP with the log and without, in turns, by the
+// time until the answer is there, of which 1 ms at the median is allowed; then, what no login waits for, an event until it is stored, and a batch.
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { type AuditLog, createAuditLog } from "@bylaw/audit-log";
@@ -75,17 +75,20 @@ async function byItself(): Promise<void> {
 
 /** What is stored: one event after the other, and many at once. */
 async function stored(): Promise<void> {
-  const bare = await times(SINGLE, () => pool.query("select 1"));
+  await pool.query("create table bare (time timestamptz, user_id text, address text, agent text)");
+  const bare = await times(SINGLE, () =>
+    pool.query("insert into bare values (now(), $1, $2, $3)", [login.user, login.address, login.agent]),
+  );
   const single = await times(SINGLE, () => log.written(login));
   console.log(
-    `the audit log, an event until it is stored: ${single.toFixed(3)} ms at the median, ${(single / bare).toFixed(1)} times a question that asks nothing (${bare.toFixed(3)} ms), of ${BOUND_MS} allowed`,
+    `the audit log, an event until it is stored: ${(single / bare).toFixed(2)} times a bare insert at the median, ${single.toFixed(2)} ms (${bare.toFixed(2)} bare)`,
   );
   const batch = await times(BATCHES, async () => {
     for (let at = 0; at < BATCH; at += 1) log.record(login);
     await log.flush();
   });
   console.log(
-    `the audit log, ${BATCH} events at once: ${(batch / BATCH).toFixed(3)} ms each, ${(batch / BATCH / single).toFixed(2)} times one alone`,
+    `the audit log, ${BATCH} events at once: ${(batch / BATCH / bare).toFixed(2)} times a bare insert for each, ${(batch / BATCH).toFixed(3)} ms`,
   );
 }
 
