@@ -5,6 +5,8 @@ import { type AnySqliteDatabase, driverOf } from "./driver.ts";
 
 /** How long a statement waits for another process, in milliseconds. The server stands still meanwhile. */
 const BUSY_MS = 50;
+/** How long statements are apart, in milliseconds: each stands in the way of everything else, and the next one holds what came meanwhile. */
+const APART_MS = 20;
 
 /**
  * A store in SQLite, over a connection of its own: `better-sqlite3`, `libsql` or `node:sqlite`. Each batch is on disk when it counts as written.
@@ -19,8 +21,7 @@ export function sqliteStore(database: AnySqliteDatabase): AuditStore {
   driver.prepare("pragma synchronous = full").all([]);
   return {
     async insert(rows) {
-      // A statement stands in the way of everything else: others have their turn before each.
-      await new Promise(setImmediate);
+      await new Promise((resolve) => setTimeout(resolve, APART_MS));
       const insert = tables.insertInto("bylaw_audit_events").values([...rows]);
       await insert.onConflict((conflict) => conflict.doNothing()).execute();
     },
