@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
 import { migratePostgres } from "../postgres/migrate-postgres.ts";
-import type {} from "./start-postgres.fixture.ts";
+import type { SharedPostgres } from "./start-postgres.fixture.ts";
 
 /** A database of its own, with a user for each role. */
 export interface TestDatabase {
@@ -16,16 +16,14 @@ export interface TestDatabase {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-type Server = { readonly host: string; readonly user: string };
-
 /** The PostgreSQL that all tests share; `undefined` where this machine has none, which is then told. */
-export function sharedPostgres(): Server | undefined {
+export function sharedPostgres(): SharedPostgres | undefined {
   const postgres = inject("postgres");
   return "missing" in postgres ? undefined : postgres;
 }
 
 /** An empty database in the shared server, or in another one. */
-export async function emptyDatabase(server: Server | undefined = sharedPostgres()): Promise<{
+export async function emptyDatabase(server: SharedPostgres | undefined = sharedPostgres()): Promise<{
   readonly name: string;
   readonly admin: pg.Pool;
   readonly poolOf: (user: string) => pg.Pool;
@@ -69,7 +67,7 @@ export async function freshDatabase({
   server = sharedPostgres(),
 }: {
   readonly minimumDays?: number;
-  readonly server?: Server | undefined;
+  readonly server?: SharedPostgres | undefined;
 } = {}): Promise<TestDatabase> {
   const database = await emptyDatabase(server);
   const { name, admin, poolOf } = database;

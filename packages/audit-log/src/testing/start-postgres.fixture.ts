@@ -1,10 +1,16 @@
 import { findPostgres, startPostgres } from "@bylaw/testbed/postgres";
 import type { TestProject } from "vitest/node";
 
+/** Where it listens, and its superuser. */
+export interface SharedPostgres {
+  readonly host: string;
+  readonly user: string;
+}
+
 declare module "vitest" {
   interface ProvidedContext {
     /** Where the shared PostgreSQL is; the reason where there is none. */
-    readonly postgres: { readonly host: string; readonly user: string } | { readonly missing: string };
+    readonly postgres: SharedPostgres | { readonly missing: string };
   }
 }
 
