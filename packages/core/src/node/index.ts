@@ -4,6 +4,7 @@ export { openKeptRun, openRuns, type StoredRun, type StoredRuns } from "./keep/o
 export { verifyRuns } from "./keep/verify-runs.ts";
 export { type Location, locationText } from "./locations/location.ts";
 export { type LocationOptions, type Locations, locationsIn } from "./locations/locations.ts";
+export { repositoryOf } from "./locations/repository.ts";
 export { makeFolder } from "./make-folder.ts";
 export { openRecording } from "./open-recording.ts";
 export { systemTools } from "./tools.ts";

@@ -77,6 +77,7 @@ export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
+export { amountsIn, type WrittenAmount } from "../language/company/amount.ts";
 export {
   areFailures,
   type BacklogCriteria,

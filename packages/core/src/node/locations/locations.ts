@@ -1,12 +1,13 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Program } from "../../language/company/program.ts";
 import { usersOf } from "../../language/links/users.ts";
 import { traceOf } from "../../language/values/defined.ts";
 import { companyFiles } from "./company-files.ts";
 import { framesOf } from "./frames.ts";
 import type { Location } from "./location.ts";
-import { isBelow, shownFrom } from "./paths.ts";
+import { shownFrom } from "./paths.ts";
+import { repositoryOf } from "./repository.ts";
 
 /** Where the definitions of a program are written, in the company's own files. */
 export interface Locations {
@@ -40,7 +41,7 @@ export interface LocationOptions {
 export function locationsIn(program: Program, { config: given }: LocationOptions): Locations {
   const config = realpathSync(given);
   const home = dirname(config);
-  const root = rootOf(home);
+  const root = repositoryOf(home);
   const files = companyFiles(root, home);
   const known = new WeakMap<object, { readonly location: Location | undefined }>();
   const written = (definition: object): Location | undefined => {
@@ -61,11 +62,4 @@ export function locationsIn(program: Program, { config: given }: LocationOptions
       return { path: shownFrom(root, config), line: 1 };
     },
   };
-}
-
-function rootOf(home: string): string {
-  for (let folder = home; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return folder;
-    if (!isBelow(dirname(folder), folder)) return home;
-  }
 }

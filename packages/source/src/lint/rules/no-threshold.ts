@@ -1,0 +1,71 @@
+import { phrasesIn } from "../english/phrases.ts";
+import { EVENTS, MISSING, RHYTHM } from "../english/thresholds.ts";
+import { RECURRING, RECURRING_PARTICIPLES } from "../english/verbs.ts";
+import type { Found, SentenceRule } from "../rule.ts";
+import { isDemand, type Sentence } from "../sentence.ts";
+
+/** The verb of a sentence: after whoever does it, or after must, and not a noun as in `the review`. */
+const SUBJECT =
+  "(?:owners?|officers?|managers?|engineers?|teams?|ciso|cto|ceo|cio|dpo|board|company|administrators?|admins?|leads?|heads?|staff|everybody|everyone|committee|directors?|personnel|employees?|managers?|department|we|it|human resources|hr|legal|security|engineering|finance|people)";
+const DOES = new RegExp(`\\b(?:${SUBJECT}|must|shall) (?<verb>${RECURRING})\\b`, "iu");
+const IS_DONE = new RegExp(`\\b(?:must|shall) be (?<verb>${RECURRING_PARTICIPLES})\\b`, "iu");
+const ORDERED = new RegExp(`^(?<verb>${RECURRING})\\b`, "iu");
+
+export const noThreshold: SentenceRule = {
+  reads: "sentence",
+  id: "no-threshold",
+  title: "A promise of a number that is not given",
+  why: "“Within the agreed time” is kept by whoever agreed on nothing, and what is reviewed without an interval was reviewed once, five years ago.",
+  fix: "Show a parameter: at least every {interval}, at most {time} after what happens.",
+  roles: ["statement", "control"],
+  bad: [
+    {
+      says: "The engineering owner mends a critical finding within the agreed time.",
+      words: "within the agreed time",
+    },
+    { says: "The engineering owner mends a critical finding at most after it was found.", words: "at most" },
+    { says: "The security owner reviews every account at planned intervals.", words: "at planned intervals" },
+    { says: "The security owner keeps logs for a defined period.", words: "for a defined period" },
+    { says: "The security owner reviews every account and its rights.", words: "reviews" },
+    { says: "The engineering owner rotates every encryption key.", words: "rotates" },
+  ],
+  good: [
+    "The engineering owner mends a critical finding at most {time} after it was found.",
+    "The security owner reviews every account when its holder changes roles.",
+    "Somebody other than its author reviews every pull request.",
+    "The engineering owner keeps logs within the company's own accounts.",
+    "Each quarter the security owner reviews every account.",
+    "At least one of the two signs it.",
+  ],
+  find(sentence) {
+    const missing = MISSING.flatMap((pattern) =>
+      phrasesIn(sentence.text, pattern).map(({ at, text: words }): Found => {
+        const message = `"${words}" promises a number, and none is given.`;
+        const suggestion =
+          "Show a parameter: at least every {interval}, at most {time} after what happens.";
+        return { at, length: words.length, message, suggestion };
+      }),
+    );
+    return missing.length > 0 ? missing.slice(0, 1) : unrhythmed(sentence);
+  },
+};
+
+/** What comes round again, and with no word on when. */
+function unrhythmed(sentence: Sentence): readonly Found[] {
+  const { text, role } = sentence;
+  if (role !== "statement" || !isDemand(sentence) || sentence.level === "MUST NOT") return [];
+  const match = DOES.exec(text) ?? IS_DONE.exec(text) ?? ORDERED.exec(text);
+  const verb = match?.groups?.verb;
+  if (match === null || match === undefined || verb === undefined) return [];
+  const at = match.index + match[0].length - verb.length;
+  const rest = text.slice(at + verb.length);
+  if (RHYTHM.test(text) || EVENTS.test(rest)) return [];
+  return [
+    {
+      at,
+      length: verb.length,
+      message: `"${verb}" comes round again, and nothing says when.`,
+      suggestion: "Say how often: at least every {interval}; or after what.",
+    },
+  ];
+}

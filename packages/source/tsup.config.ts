@@ -1,0 +1,11 @@
+import { defineConfig } from "tsup";
+import { zodOfCore } from "../../tools/slim-zod.ts";
+
+export default defineConfig({
+  entry: { index: "src/index.ts" },
+  format: "esm",
+  target: "es2023",
+  platform: "node",
+  ...zodOfCore,
+  removeNodeProtocol: false,
+});
