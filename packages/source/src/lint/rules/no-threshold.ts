@@ -41,8 +41,7 @@ export const noThreshold: SentenceRule = {
     const missing = MISSING.flatMap((pattern) =>
       phrasesIn(sentence.text, pattern).map(({ at, text: words }): Found => {
         const message = `"${words}" promises a number, and none is given.`;
-        const suggestion =
-          "Show a parameter: at least every {interval}, at most {time} after what happens.";
+        const suggestion = "Show a parameter: at least every {interval}, at most {time} after what happens.";
         return { at, length: words.length, message, suggestion };
       }),
     );

@@ -24,7 +24,9 @@ describe.each(sentenceRules)("$id", ({ id, bad, good }) => {
     expect(found.map(({ rule }) => rule)).toEqual([id]);
     const [{ line, column, message } = { line: 0, column: 0, message: "" }] = found;
     const text = fileOf(says, unverified).split("\n")[line - 1] ?? "";
-    expect(text.slice(column - 1)).toMatch(new RegExp(`^${words.replaceAll(/[.*+?^$()[\]{}|\\/]/g, "\\$&")}`));
+    expect(text.slice(column - 1)).toMatch(
+      new RegExp(`^${words.replaceAll(/[.*+?^$()[\]{}|\\/]/g, "\\$&")}`),
+    );
     expect(message).toMatch(/\.$/);
   });
 

@@ -1,0 +1,126 @@
+import type { Framework } from "../follow/value.ts";
+
+/** One part of a path between slashes. */
+export type Segment =
+  | { readonly kind: "word"; readonly word: string }
+  /** Any one that is not empty. */
+  | { readonly kind: "one" }
+  /** Any number, none as well; as a tail it stands for what is below a mount, and gives way to that. */
+  | { readonly kind: "rest"; readonly isTail?: true };
+
+/** The paths that a pattern answers: of each alternative one. */
+export interface PathSet {
+  readonly ways: readonly (readonly Segment[])[];
+  /** False where it answers fewer than it says: then it covers nothing for certain. */
+  readonly isExact: boolean;
+}
+
+const REST: Segment = { kind: "rest" };
+const TAIL: Segment = { kind: "rest", isTail: true };
+export const EVERYTHING: PathSet = { ways: [[REST]], isExact: true };
+/** Anything may be one of them, and nothing is for certain. */
+export const SOMETHING: PathSet = { ways: [[REST]], isExact: false };
+
+/** The paths of a pattern as a framework reads it. `isPrefix` for what answers all below as well. */
+export function pathSet(pattern: string, framework: Framework, isPrefix: boolean): PathSet {
+  let isExact = true;
+  const ways = alternatives(pattern, framework).map((way) => {
+    const segments = way
+      .split("/")
+      .filter((part) => part !== "")
+      .map((part, index, all): Segment => {
+        const segment = segmentOf(part, framework);
+        if (segment === undefined) {
+          isExact = false;
+          return /[*(+{]/.test(part) ? REST : { kind: "one" };
+        }
+        // A star that is not the last of a path is one segment in Hono.
+        const isLast = index === all.length - 1;
+        return segment.kind === "rest" && framework === "hono" && !isLast ? { kind: "one" } : segment;
+      });
+    return isPrefix ? [...segments, TAIL] : segments;
+  });
+  return { ways, isExact };
+}
+
+/** What is optional, there and not there. */
+function alternatives(pattern: string, framework: Framework): readonly string[] {
+  const braces = framework === "express" ? /\{([^{}]*)\}/ : undefined;
+  const optional = braces?.exec(pattern) ?? /\/:\w+\?(?=\/|$)/.exec(pattern);
+  if (optional === null || optional === undefined) return [pattern];
+  const [whole, within = whole.slice(0, -1)] = optional;
+  const put = (text: string): string =>
+    pattern.slice(0, optional.index) + text + pattern.slice(optional.index + whole.length);
+  return [...alternatives(put(within), framework), ...alternatives(put(""), framework)].slice(0, 64);
+}
+
+/** A part as a segment; undefined where it is a pattern of its own. */
+function segmentOf(part: string, framework: Framework): Segment | undefined {
+  if (part === "*" || part === "(.*)") return REST;
+  if (framework === "express" && /^\*\w+$/.test(part)) return REST;
+  if (/^:\w+$/.test(part)) return { kind: "one" };
+  if (/^[^*():?+{}[\]!|\\^$]+$/.test(part)) return { kind: "word", word: decoded(part) };
+  return undefined;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** A set below another: what a mount makes of the paths within. */
+export function below(mount: PathSet, path: PathSet): PathSet {
+  const ways = mount.ways.flatMap((before) =>
+    path.ways.map((way) => [...before.filter((one) => !isTail(one)), ...way]),
+  );
+  return { ways: ways.slice(0, 256), isExact: mount.isExact && path.isExact };
+}
+
+function isTail(segment: Segment): boolean {
+  return segment.kind === "rest" && segment.isTail === true;
+}
+
+type Same = (a: string, b: string) => boolean;
+
+const sameLetters: Same = (a, b) => a === b;
+const sameWord: Same = (a, b) => a.toLowerCase() === b.toLowerCase();
+
+/** True when some path may be in both; without regard to case, for that asks for more. */
+export function overlaps(a: PathSet, b: PathSet, isCaseSensitive = false): boolean {
+  const same = isCaseSensitive ? sameLetters : sameWord;
+  return a.ways.some((one) => b.ways.some((other) => meet(one, other, same)));
+}
+
+function meet(a: readonly Segment[], b: readonly Segment[], same: Same): boolean {
+  const [first, ...restA] = a;
+  const [second, ...restB] = b;
+  if (first === undefined) return b.every(({ kind }) => kind === "rest");
+  if (second === undefined) return a.every(({ kind }) => kind === "rest");
+  if (first.kind === "rest") return meet(restA, b, same) || meet(a, restB, same);
+  if (second.kind === "rest") return meet(a, restB, same) || meet(restA, b, same);
+  const isSame = first.kind === "one" || second.kind === "one" || same(first.word, second.word);
+  return isSame && meet(restA, restB, same);
+}
+
+/** True when every path of `inner` is one of `outer`, for certain. */
+export function covers(outer: PathSet, inner: PathSet, isCaseSensitive: boolean): boolean {
+  if (!outer.isExact) return false;
+  const same = isCaseSensitive ? sameLetters : sameWord;
+  return inner.ways.every((way) => outer.ways.some((other) => within(other, way, same)));
+}
+
+function within(outer: readonly Segment[], inner: readonly Segment[], same: Same): boolean {
+  const [first, ...restOuter] = outer;
+  const [second, ...restInner] = inner;
+  if (first === undefined) return inner.length === 0;
+  if (first.kind === "rest") {
+    if (restOuter.length === 0) return true;
+    return within(restOuter, inner, same) || (second !== undefined && within(outer, restInner, same));
+  }
+  if (second === undefined || second.kind === "rest") return false;
+  if (first.kind === "word" && (second.kind !== "word" || !same(first.word, second.word))) return false;
+  return within(restOuter, restInner, same);
+}
