@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
+import { watchHanded } from "./watch.ts";
 import { nameOf, type Server, unknown, type Value } from "./value.ts";
 
 /** Which exports make an application or a router, and of which framework. */
@@ -28,6 +29,7 @@ export function callPackage(follow: Follow, callee: Value, args: readonly Value[
     for (const one of serversIn(args)) one.isServed = true;
   else if (!HARMLESS.test(name)) for (const one of serversIn(args)) handedOver(follow, one, name, node);
   for (const one of args) callBack(follow, one, node);
+  if (follow.watch !== undefined) watchHanded(follow, callee, args);
   if (callee.kind === "unknown") return callee;
   if (/^@bylaw\/express(?:\/\w+)?#requireMfa$/.test(name) && args.length === 0)
     return unknown("requireMfa is called without options, and throws");
@@ -95,7 +97,8 @@ const REGISTERS = /\.(?:use|get|post|put|patch|delete|all|route|register|addHook
 
 /** A function that is handed to a package is called when that likes; what it registers is registered then. */
 function callBack(follow: Follow, value: Value, node: ts.Node): void {
-  if (value.kind !== "function" || !REGISTERS.test(value.node.getText())) return;
+  if (value.kind !== "function") return;
+  if (follow.watch === undefined && !REGISTERS.test(value.node.getText())) return;
   const args = value.node.parameters.map(() => unknown("a package gives it"));
   under(
     follow,

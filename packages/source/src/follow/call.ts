@@ -6,6 +6,7 @@ import { type Follow, lineOf, newFrame, under } from "./context.ts";
 import { listOf } from "./evaluate.ts";
 import { instanceOf } from "./member.ts";
 import { strayOf } from "./stray.ts";
+import { watchCall } from "./watch.ts";
 import { either, type FunctionValue, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
 
 /** How deep calls are followed into each other. */
@@ -56,6 +57,7 @@ function callMethod(
     });
     return unknown(why);
   }
+  if (name !== undefined && follow.watch !== undefined) watchCall(follow, of, name, args, node);
   if (name === undefined) return follow.call(unknown("it is called by a computed name"), args, node, scope);
   const known = callBuiltIn(follow, of, name, args, node, scope);
   if (known !== undefined) return known;
@@ -109,7 +111,9 @@ export function call(
 function callFunction(follow: Follow, callee: FunctionValue, args: readonly Value[], node: ts.Node): Value {
   const stack = running.get(follow) ?? [];
   running.set(follow, stack);
-  if (stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
+  follow.left -= 1;
+  if (follow.left === 0 && follow.watch === undefined) follow.faults.add("The program calls more than can be followed.");
+  if (follow.left <= 0 || stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
     return callPackage(follow, unknown("calls go too deep, or in a circle"), args, node);
   const body = callee.node.body;
   if (body === undefined) return unknown("the function has no body");

@@ -28,10 +28,28 @@ export interface Stray {
   readonly why: string;
 }
 
+/** A call of a log's writer. */
+export interface AuditCall {
+  readonly event: Value | undefined;
+  readonly place: Place;
+}
+
+/** What is looked for while a handler is followed. */
+export interface Watch {
+  /** What makes a log: `@bylaw/audit-log#createAuditLog()`. */
+  readonly logs: ReadonlySet<string>;
+  readonly calls: AuditCall[];
+  /** What could not be followed and may write as well, each the end of a sentence. */
+  readonly doubts: string[];
+}
+
 /** What follows a program: shared by all that evaluate a part of it. */
 export interface Follow {
   /** What must be so that what is evaluated now happens. */
   conditions: readonly string[];
+  watch?: Watch;
+  /** How many calls may still be followed. */
+  left: number;
   readonly servers: Server[];
   readonly strays: Stray[];
   /** The calls and functions that were evaluated. */

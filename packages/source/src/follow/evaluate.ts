@@ -102,7 +102,7 @@ function recordOf(follow: Follow, node: ts.ObjectLiteralExpression, scope: Scope
       record.fields.set(one.name.text, named(one.name.text, scope));
     else {
       const key = keyOf(follow, one.name, scope);
-      const value = valueOf(follow, one, scope, key ?? "computed", record);
+      const value = fieldValueOf(follow, one, scope, key ?? "computed", record);
       if (key === undefined) record.open = "a name in it is computed";
       else record.fields.set(key, value);
     }
@@ -110,7 +110,7 @@ function recordOf(follow: Follow, node: ts.ObjectLiteralExpression, scope: Scope
   return record;
 }
 
-function valueOf(
+function fieldValueOf(
   follow: Follow,
   one: ts.PropertyAssignment | ts.MethodDeclaration | ts.AccessorDeclaration,
   scope: Scope,

@@ -13,6 +13,9 @@ export interface ToFollow {
   readonly callServer: (follow: Follow) => Follow["callServer"];
 }
 
+/** How many calls are followed, so that what calls itself in ever new ways comes to an end. */
+const MOST_CALLS = 200_000;
+
 export interface Followed extends Follow {
   /** Runs a file, and what it imports before it. */
   start(path: string): void;
@@ -21,8 +24,11 @@ export interface Followed extends Follow {
 /** What evaluates the files of a program as far as that goes without running them. */
 export function createFollow({ modules, callServer }: ToFollow): Followed {
   const exported = new Map<string, RecordValue>();
+  /** What a module that imports in a circle has by now. */
+  const scopes = new Map<Value, { readonly scope: Scope; readonly names: ReadonlyMap<string, string> }>();
   const follow: Followed = {
     conditions: [],
+    left: MOST_CALLS,
     servers: [],
     strays: [],
     visited: new Set(),
@@ -58,6 +64,7 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     declare(follow, scope, "module", moduleRecord(exports));
     const before = follow.conditions;
     follow.conditions = [];
+    scopes.set(exports, { scope, names: exportedNames(file) });
     importAll(file, scope);
     follow.run(file.statements, scope, newFrame());
     for (const statement of file.statements) exportOne(statement, scope, exports);
@@ -102,6 +109,9 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     if (name === "*") return whole ?? own;
     const field = own.fields.get(name);
     if (field !== undefined) return field;
+    const { scope, names } = scopes.get(own) ?? {};
+    const live = scope?.names.get(names?.get(name) ?? "");
+    if (live !== undefined) return live.read === undefined ? live.value : live.read();
     if (name === "default" && whole !== undefined) return whole;
     if (whole !== undefined) return member(follow, whole, name, modules.parsed(modules.paths[0] ?? ""));
     return { kind: "unknown", why: own.open ?? `${specifier} does not export ${name} where it is used` };
@@ -169,6 +179,22 @@ function moduleRecord(exports: RecordValue): RecordValue {
   };
   fields.set("exports", exports);
   return { kind: "record", fields };
+}
+
+/** What a file exports of its own, by the names that it has outside and inside. */
+function exportedNames(file: ts.SourceFile): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const one of file.statements) {
+    const modifiers = ts.canHaveModifiers(one) ? (ts.getModifiers(one) ?? []) : [];
+    if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) {
+      const isDefault = modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
+      for (const name of declaredBy(one)) names.set(isDefault ? "default" : name, name);
+    }
+    const isList = ts.isExportDeclaration(one) && one.moduleSpecifier === undefined;
+    if (isList && one.exportClause !== undefined && ts.isNamedExports(one.exportClause))
+      for (const { name, propertyName } of one.exportClause.elements) names.set(name.text, (propertyName ?? name).text);
+  }
+  return names;
 }
 
 function declaredBy(node: ts.Statement): readonly string[] {

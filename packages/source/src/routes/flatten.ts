@@ -146,14 +146,13 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
   }
 }
 
-/** Why what is mounted at a path of its own may answer by itself, as the end of a sentence. */
+/** Why what is mounted may answer by itself, as the end of a sentence. */
 function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
-  const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
-  if (isRoot || layer.functions.at(-1) !== value) return undefined;
+  if (layer.functions.at(-1) !== value) return undefined;
   if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
-  if (value.kind === "made" && !letsPass(value))
-    return `what is mounted there is made by ${value.symbol}, which is not read`;
-  return undefined;
+  const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
+  if (value.kind !== "made" || letsPass(value) || (isRoot && at.unread === undefined)) return undefined;
+  return `what is mounted there is made by ${value.symbol}, which is not read`;
 }
 
 function servedBy(
