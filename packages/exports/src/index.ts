@@ -38,3 +38,4 @@ export {
 export type { Standing } from "./run/standing.ts";
 export { clip } from "./text/clip.ts";
 export { markdownText } from "./text/markdown.ts";
+export { type CommandProperties, workflowCommand } from "./text/workflow-command.ts";

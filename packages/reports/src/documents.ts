@@ -9,6 +9,7 @@ import {
   templateNames,
 } from "./documents/table.ts";
 import { contentDigest, digestLine } from "./marks.ts";
+import type { SourceLinks } from "./parts/asked.ts";
 import { pagePath } from "./paths.ts";
 import { svgOf } from "./pictures/shapes.ts";
 import { pictureKinds } from "./pictures/table.ts";
@@ -29,6 +30,8 @@ export interface DocumentOptions {
 export interface DefinitionOptions extends DocumentOptions {
   /** True where the organization chart names who holds each role. Default: roles alone. */
   readonly names?: boolean;
+  /** Where definitions are written, for a page that links to each line: `sources.md`. Default: there is no such page. */
+  readonly sources?: SourceLinks;
 }
 
 /**
@@ -40,13 +43,13 @@ export interface DefinitionOptions extends DocumentOptions {
  */
 export function definitionDocuments(
   program: Program,
-  { templates, names = false }: DefinitionOptions = {},
+  { templates, names = false, sources }: DefinitionOptions = {},
 ): readonly Document[] {
   assertValidProgram(program);
   const renderer = createRenderer(templates);
   const documents = templateNames.flatMap((name) =>
     documentKinds[name]
-      .pagesOf(program, { names })
+      .pagesOf(program, { names, ...(sources !== undefined && { sources }) })
       .map(({ path, model }) => definition(renderer, name, path, model)),
   );
   return inOrder([...documents, ...picturesOf(program)]);

@@ -17,6 +17,7 @@ export { loadTemplates } from "./load-templates.ts";
 export { escapeText } from "./markdown.ts";
 export type { PackedRecord, PackFile, PackInput } from "./pack/input.ts";
 export { packFiles } from "./pack/pack.ts";
+export type { SourceLinks } from "./parts/asked.ts";
 export { type RunDocumentOptions, runDocuments } from "./run-documents.ts";
 export { completenessText } from "./sample/document.ts";
 export { sampleFiles } from "./sample/files.ts";

@@ -9,6 +9,7 @@ import { docs } from "./docs/command.ts";
 import { evidence } from "./evidence/command.ts";
 import { explain } from "./explain/command.ts";
 import { init } from "./init/command.ts";
+import { lint } from "./lint/command.ts";
 import { notify } from "./notify/command.ts";
 import { permissions } from "./permissions/command.ts";
 import { sample } from "./sample/command.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   coverage,
   checklist,
   backlog,
+  lint,
   diff,
   comment,
   docs,

@@ -1,6 +1,6 @@
 // The door of front ends: plan, collect, evaluate, and the words for what came of it.
 export type { Answer } from "../coverage/answer.ts";
-export type { Deviation, Ending } from "../coverage/checks/deviations.ts";
+export type { Deviation, Ending, Judging } from "../coverage/checks/deviations.ts";
 export type { NothingJudged } from "../coverage/checks/nothing-judged.ts";
 export {
   type JudgedPopulation,
@@ -51,7 +51,7 @@ export { type SeenRuns, seenRuns } from "../coverage/runs/seen-runs.ts";
 export type { Stood } from "../coverage/runs/stood.ts";
 export type { Span } from "../coverage/span.ts";
 export { isLost, type LostRuns, lostLines } from "../coverage/words/lost.ts";
-export { recordText } from "../coverage/words/owed.ts";
+export { judgedAnewText, recordText } from "../coverage/words/owed.ts";
 export {
   coverageSections,
   coverageTally,

@@ -19,6 +19,8 @@ import { policyModels } from "./policy/model.ts";
 import { policyTemplate } from "./policy/template.ts";
 import { riskRegisterModel } from "./risk-register/model.ts";
 import { riskRegisterTemplate } from "./risk-register/template.ts";
+import { sourcesModel } from "./sources/model.ts";
+import { sourcesTemplate } from "./sources/template.ts";
 import { statusTemplate } from "./status/template.ts";
 import { systemDescriptionModel } from "./system-description/model.ts";
 import { systemDescriptionTemplate } from "./system-description/template.ts";
@@ -40,6 +42,7 @@ const table = {
   "system-description": page("system-description.md", systemDescriptionTemplate, systemDescriptionModel),
   waivers: page("waivers.md", waiversTemplate, waiversModel),
   check: pages("checks/*/*.md", checkTemplate, checkModels),
+  sources: page("sources.md", sourcesTemplate, sourcesModel),
   index: page("README.md", indexTemplate, indexModel),
   status: pageOfRuns("status.md", statusTemplate),
   coverage: pageOfRuns("coverage.md", coverageTemplate),
@@ -85,13 +88,17 @@ export const defaultTemplates: Readonly<Record<TemplateName, string>> = Object.f
   templateNames.map((name) => [name, table[name].template]),
 ) as Record<TemplateName, string>;
 
-/** A document of one file. */
+/** A document of one file; none where there is no model of it. */
 function page(
   path: string,
   template: string,
-  modelOf: (program: Program, asked: Asked) => object,
+  modelOf: (program: Program, asked: Asked) => object | undefined,
 ): DocumentKind {
-  return { files: path, template, pagesOf: (program, asked) => [{ path, model: modelOf(program, asked) }] };
+  const pagesOf = (program: Program, asked: Asked): readonly Page[] => {
+    const model = modelOf(program, asked);
+    return model === undefined ? [] : [{ path, model }];
+  };
+  return { files: path, template, pagesOf };
 }
 
 /** A document of one file per model, under the model's id. */

@@ -3,6 +3,7 @@ import {
   type ControlCoverage,
   type Coverage,
   type Deviation,
+  judgedAnewText,
   type Occurrence,
   type RequirementCoverage,
   recordText,
@@ -160,6 +161,7 @@ function deviated(control: ControlCoverage, one: Deviation): Item {
   const { task, environment, from, to, ended, seenEnded, failing, decided, resources, regressed, answer } =
     one;
   const end = ended === undefined ? "fails still" : `${ended}, seen ${seenEnded}`;
+  const why = [...(regressed ? ["again after it was mended"] : []), judgedAnewText(one) ?? []].flat();
   return {
     control,
     kind: "deviation",
@@ -173,7 +175,7 @@ function deviated(control: ControlCoverage, one: Deviation): Item {
     decided,
     records: [],
     ...(answer !== undefined && { answer }),
-    ...(regressed && { why: "again after it was mended" }),
+    ...(why.length > 0 && { why: why.join("; ") }),
   };
 }
 

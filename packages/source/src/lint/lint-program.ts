@@ -17,13 +17,19 @@ export interface ToLint {
   readonly all?: boolean;
 }
 
+/** What the lint found in a company's files. */
+export interface LintedProgram extends Lint {
+  /** The root of the repository, absolute and real: what the paths of findings are from. */
+  readonly root: string;
+}
+
 /**
  * Lints a company's own files, and its program. Paths of findings are those from the root of the repository, with forward
  * slashes. A file that cannot be read throws what the file system says.
  *
  * @example const { findings } = lintProgram({ config: "/repo/bylaw.config.ts", program });
  */
-export function lintProgram({ config: given, program, all = false }: ToLint): Lint {
+export function lintProgram({ config: given, program, all = false }: ToLint): LintedProgram {
   const config = realpathSync(given);
   const root = repositoryOf(dirname(config));
   const absolute = ({ path, line }: Location) => ({ path: join(root, path), line });
@@ -51,7 +57,7 @@ export function lintProgram({ config: given, program, all = false }: ToLint): Li
     ...one,
     path: relative(root, one.path).split(sep).join("/"),
   });
-  return { findings: findings.map(fromRoot), accepted: accepted.map(fromRoot), sentences };
+  return { root, findings: findings.map(fromRoot), accepted: accepted.map(fromRoot), sentences };
 }
 
 /** Where the company's files may be that the config names in another way than by a relative path. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, resolve, sep } from "node:path";
-import { Project, type SourceFile } from "ts-morph";
+import { dirname, relative, resolve, sep } from "node:path";
+import { Project, type SourceFile, ts } from "ts-morph";
 
 /** TypeScript files, opened for reading as they are written. Nothing of them is run, and no types are looked up. */
 export interface Sources {
@@ -27,10 +27,11 @@ export function openSources(paths: readonly string[]): Sources {
   const project = createProject();
   const files: SourceFile[] = [];
   const waiting = [...paths];
+  const home = dirname(realFile(paths[0] ?? "") ?? "/");
   const seen = new Set<string>();
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const real = realFile(path);
-    if (real === undefined || seen.has(real) || real.split(sep).includes("node_modules")) continue;
+    if (real === undefined || seen.has(real) || isInstalled(relative(home, real))) continue;
     seen.add(real);
     const file = project.createSourceFile(real, readFileSync(real, "utf8"));
     files.push(file);
@@ -50,9 +51,9 @@ function createProject(): Project {
 
 function importedBy(file: SourceFile): readonly string[] {
   const folder = dirname(file.getFilePath());
-  return file
-    .getImportStringLiterals()
-    .map((literal) => literal.getLiteralValue())
+  return ts
+    .preProcessFile(file.getFullText())
+    .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => /^\.{1,2}(?:\/|$)/.test(name))
     .flatMap((name) => candidates(resolve(folder, name)).find((path) => realFile(path) !== undefined) ?? []);
 }
@@ -68,6 +69,11 @@ function candidates(path: string): readonly string[] {
     ...CODE.map((ending) => `${path}.${ending}`),
     ...CODE.map((ending) => `${path}/index.${ending}`),
   ];
+}
+
+/** From the folder of the first file: a company's own may lie in a folder of that name further up. */
+function isInstalled(path: string): boolean {
+  return path.split(sep).includes("node_modules");
 }
 
 function realFile(path: string): string | undefined {

@@ -1,9 +1,18 @@
-import { relative, resolve } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { BylawError, type Program } from "@bylaw/core";
 import { assertValidProgram, counted, jsonText } from "@bylaw/core/run";
-import { compareDocuments, definitionDocuments, loadTemplates, writeDocuments } from "@bylaw/reports";
+import {
+  compareDocuments,
+  definitionDocuments,
+  loadTemplates,
+  type SourceLinks,
+  writeDocuments,
+} from "@bylaw/reports";
 import { BROKEN } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
+import { locationsOf } from "../../locations.ts";
 import { assertFolder, assertWritable, pathOf } from "../../paths.ts";
 import type { DocsGiven } from "./given.ts";
 
@@ -17,6 +26,7 @@ export async function run(given: DocsGiven, io: Io): Promise<number> {
   const documents = definitionDocuments(program, {
     templates: own === undefined ? {} : await loadTemplates(own),
     names: given.names,
+    ...sourcesOf(program, given.sources, folder),
   });
   await (given.check ? assertFolder : assertWritable)(folder);
   const place = relative(io.cwd, folder) || ".";
@@ -36,6 +46,26 @@ export async function run(given: DocsGiven, io: Io): Promise<number> {
   const sentence = `${all} in ${place}, ${changes.length} changed.\n`;
   await write(io.stdout, given.json ? json(changes) : sentence + listed.join(""));
   return 0;
+}
+
+/** What links definitions to their lines. An address ends in no file and hides nothing. */
+function sourcesOf(
+  program: Program,
+  given: string | undefined,
+  folder: string,
+): { readonly sources?: SourceLinks } {
+  const locations = given === undefined ? undefined : locationsOf(program);
+  if (given === undefined || locations === undefined) return {};
+  const locate = (definition: object) => locations.of(definition);
+  if (given === ".") {
+    const from = existsSync(folder) ? realpathSync(folder) : folder;
+    return { sources: { locate, base: relative(from, locations.root).split(sep).join("/") || "." } };
+  }
+  if (/^https?:\/\/[^\s?#()<>]+$/.test(given) && URL.canParse(given))
+    return { sources: { locate, base: given } };
+  throw new BylawError("usage", `--sources ${given} is no address that a file can be read below.`, {
+    next: "Give one as in --sources https://github.com/acme/infra/blob/main, or . for links within the repository.",
+  });
 }
 
 function json(value: unknown): string {

@@ -12,6 +12,7 @@ import {
   vaultProgram,
 } from "../../vault.fixture.ts";
 import { type Day, seenRuns } from "../runs/runs.fixture.ts";
+import { judgedAnewText } from "../words/owed.ts";
 import { deviationsIn } from "./deviations.ts";
 
 const OLD = 400;
@@ -173,6 +174,46 @@ describe("a deviation", () => {
         { day: day(3), keys: { b: OLD } },
       ),
     ).toEqual(["03-01 to 03-01 gone 03-02, 1 of 2: b", "03-03 to 03-03 open, 1 of 1: b"]);
+  });
+
+  test("that begins with another code, limit or version says so: the world may be as it was", async () => {
+    const { id, title, why, fix, severity, blindSpots, subject, parameters } = vaultKeyRotation;
+    const recoded = defineCheck({
+      ...{ id, title, why, fix, severity, blindSpots, parameters, whenEmpty: "notApplicable" as const },
+      each: subject.listing as typeof vaultKeys,
+      assert: (key) => [fact("manager", key.manager).is("the company")],
+    });
+    const control = defineControl({ ...rotation, checks: [recoded.with({ period: rotationPeriod })] });
+    const other = vaultProgram({ controls: [control] });
+    const tight = vaultProgram({ settings: [rotationPeriod.to({ days: 30 })] });
+    const upgraded = { versions: { "@bylaw/core": "2.0.0" } };
+    const same = { day: day(1), keys: { b: NEW } };
+    const anew = async (...given: readonly Day[]) =>
+      deviationsIn(await seenRuns(given)).map((one) => [one.judgedAnew, judgedAnewText(one)]);
+    expect(await anew(same, { day: day(2), keys: { b: NEW }, program: other })).toEqual([
+      [["code"], "begins with a change of the code of its check: the world may be as it was"],
+    ]);
+    expect(await anew(same, { day: day(2), keys: { b: NEW }, program: tight, options: upgraded })).toEqual([
+      [
+        ["limits", "versions"],
+        "begins with a change of its limits and the versions of Bylaw: the world may be as it was",
+      ],
+    ]);
+    expect(await anew(same, { day: day(2), keys: { b: OLD } })).toEqual([[undefined, undefined]]);
+    // What nobody saw hold, and what an undecided run lies between, begins where it is seen.
+    expect(await anew({ day: day(2), keys: { b: OLD }, program: other })).toEqual([[undefined, undefined]]);
+    expect(
+      await anew(
+        same,
+        { day: day(2), throttled: true, options: upgraded },
+        { day: day(3), keys: { b: OLD }, options: upgraded },
+        { day: day(4), keys: { b: NEW }, options: upgraded },
+        { day: day(5), keys: { b: OLD }, options: upgraded },
+      ),
+    ).toEqual([
+      [["versions"], "begins with a change of the versions of Bylaw: the world may be as it was"],
+      [undefined, undefined],
+    ]);
   });
 
   test("of two runs a day of which one is bad is of that day", async () => {

@@ -10,6 +10,9 @@ import { byKey, keyOf, outcomeIn, type Sight, sightOf, taskIn } from "../runs/si
 /** How a failure ended: what failed was mended, is there no more, was waived, or is judged in another way. */
 export type Ending = "mended" | "gone" | "waived" | "redefined";
 
+/** What of the judging is another one: the check's code, the limits that it is held to, or the versions of what ran it. */
+export type Judging = "code" | "limits" | "versions";
+
 /** One resource within a deviation. */
 export interface DeviatingResource {
   readonly scope: string;
@@ -38,6 +41,11 @@ export interface Deviation {
   readonly answer?: Answer;
   /** True when something fails again that was mended before. */
   readonly regressed: boolean;
+  /**
+   * What of the judging changed between the last run that saw it hold and the first that saw it fail: then the world may be as
+   * it was. Absent where nothing did, and where no run saw it hold.
+   */
+  readonly judgedAnew?: readonly Judging[];
   readonly resources: readonly DeviatingResource[];
 }
 
@@ -66,10 +74,14 @@ interface Open {
   failing: number;
   decided: number;
   readonly regressed: boolean;
+  readonly judgedAnew: readonly Judging[];
   readonly resources: Map<string, Resource>;
   /** How the task was judged when it was last seen failing. */
-  as: string;
+  as: Judged;
 }
+
+/** How a task was judged: by which code, limits and versions. */
+type Judged = Readonly<Record<Judging, string>>;
 
 interface Resource {
   readonly place: KeptResource;
@@ -83,6 +95,8 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
   const mended = new Set<string>();
   let control = "";
   let open: Open | undefined;
+  /** How it was judged when it was last seen to hold. */
+  let held: Judged | undefined;
   const close = (ended: Ending, day: IsoDate): void => {
     if (open === undefined) return;
     for (const [key, { ended: how }] of open.resources) if (how === "mended") mended.add(key);
@@ -102,9 +116,13 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
       if (outcome !== undefined) close("redefined", run.today);
       continue;
     }
-    if (open === undefined && outcome.failing.length === 0) continue;
-    const sight = sightOf(run, task, environment);
     const as = asJudged(run, planned);
+    const holds = outcome.failing.length === 0 && outcome.undecided.length === 0;
+    if (open === undefined && outcome.failing.length === 0) {
+      if (holds) held = as;
+      continue;
+    }
+    const sight = sightOf(run, task, environment);
     if (outcome.failing.length > 0) {
       open ??= {
         from: run.today,
@@ -112,6 +130,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
         failing: 0,
         decided: 0,
         regressed: outcome.failing.some((one) => mended.has(keyOf(one))),
+        judgedAnew: held === undefined ? [] : changesIn(held, as),
         resources: new Map(),
         as,
       };
@@ -121,12 +140,14 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
     }
     if (open === undefined) continue;
     if (outcome.failing.length > 0 || outcome.undecided.length === 0) open.decided += 1;
-    for (const resource of open.resources.values()) settle(resource, sight(resource.place), as !== open.as);
+    for (const resource of open.resources.values())
+      settle(resource, sight(resource.place), changesIn(open.as, as).length > 0);
     const ends = [...open.resources.values()].map(({ ended }) => ended);
     const [first] = ends;
     if (outcome.failing.length === 0 && first !== undefined && !ends.includes(undefined))
       close(endOf(ends as readonly Ending[]), run.today);
     else if (outcome.failing.length > 0) open.as = as;
+    if (holds) held = as;
   }
   if (open !== undefined) done.push(deviationOf({ task, control, environment }, open, {}));
   return done;
@@ -167,15 +188,19 @@ function endOf(ends: readonly Ending[]): Ending {
   return ends.every((one) => one === "gone") ? "gone" : "mended";
 }
 
-/** How a task was judged: by which code, limits and versions. */
-function asJudged({ versions }: SeenRun, { code, limits, environment }: KeptTask): string {
+function asJudged({ versions }: SeenRun, { code, limits, environment }: KeptTask): Judged {
   const ours = Object.entries(versions).filter(([name]) => name !== "node");
-  return canonicalize({ code, limits, environment: environment ?? "", versions: ours }) ?? "";
+  const text = (value: unknown): string => canonicalize(value) ?? "";
+  return { code, limits: text({ limits, environment: environment ?? "" }), versions: text(ours) };
+}
+
+function changesIn(before: Judged, after: Judged): readonly Judging[] {
+  return (["code", "limits", "versions"] as const).filter((one) => before[one] !== after[one]);
 }
 
 function deviationOf(
   place: Pick<Deviation, "task" | "control" | "environment">,
-  { from, to, failing, decided, regressed, resources }: Open,
+  { from, to, failing, decided, regressed, judgedAnew, resources }: Open,
   end: Pick<Deviation, "ended" | "seenEnded">,
 ): Deviation {
   return {
@@ -186,6 +211,7 @@ function deviationOf(
     failing,
     decided,
     regressed,
+    ...(judgedAnew.length > 0 && { judgedAnew }),
     resources: [...resources.values()]
       .map(({ place: [scope, id], ...rest }) => ({ scope, id, ...rest }))
       .sort((a, b) => byCodeUnits(a.scope, b.scope) || byCodeUnits(a.id, b.id)),

@@ -1,6 +1,7 @@
+import { listText } from "../../language/values/quantity.ts";
 import { counted } from "../../language/values/text.ts";
 import type { Answer } from "../answer.ts";
-import type { Deviation, Ending } from "../checks/deviations.ts";
+import type { Deviation, Ending, Judging } from "../checks/deviations.ts";
 import type { WaivedDays } from "../checks/waived.ts";
 import type { ControlCoverage } from "../controls.ts";
 import type { Occurrence } from "../owed/occurrence.ts";
@@ -69,6 +70,18 @@ const ENDED: Readonly<Record<Ending, string>> = {
   redefined: "redefined",
 };
 
+const JUDGING: Readonly<Record<Judging, string>> = {
+  code: "the code of its check",
+  limits: "its limits",
+  versions: "the versions of Bylaw",
+};
+
+/** What of the judging changed with the first run that saw a failure; undefined where nothing did. */
+export function judgedAnewText({ judgedAnew = [] }: Pick<Deviation, "judgedAnew">): string | undefined {
+  if (judgedAnew.length === 0) return undefined;
+  return `begins with a change of ${listText(judgedAnew.map((one) => JUDGING[one]))}: the world may be as it was`;
+}
+
 /** A deviation, and what is said of it. */
 export function deviationLines(one: Deviation, waived: readonly WaivedDays[]): readonly string[] {
   const { from, to, ended, seenEnded, failing, decided, regressed, resources } = one;
@@ -83,7 +96,8 @@ export function deviationLines(one: Deviation, waived: readonly WaivedDays[]): r
       resources.some((resource) => resource.id === id && resource.scope === scope),
   );
   const ran = before === undefined ? [] : [`  its waiver ended on ${before.until}: ${before.reason}`];
-  return [line, ...ran, ...answerLines(one.answer)];
+  const anew = judgedAnewText(one);
+  return [line, ...(anew === undefined ? [] : [`  ${anew}`]), ...ran, ...answerLines(one.answer)];
 }
 
 /** A failure that a waiver covered, and what the waiver says. */

@@ -28,9 +28,9 @@ export function incidentPolicy(terms: Terms, controls: Controls<IncidentControlI
         "Customers and others whose data or service an incident touched, and the authorities that law has told of it.",
       critical:
         "Customer data was read, changed or lost by somebody without a right to it, or the service is down.",
-      high: "What is critical is likely to have happened, or an attacker is inside, or many customers cannot work.",
+      high: "What is critical is likely to have happened, or an attacker is inside, or more than one customer cannot work.",
       medium:
-        "A guard has failed and nothing shows that somebody made use of it, or a few customers cannot work.",
+        "A guard has failed and nothing shows that somebody made use of it, or one customer cannot work.",
       low: "No customer is touched, and what happened is mended by the ways of every day.",
     },
     statements: [

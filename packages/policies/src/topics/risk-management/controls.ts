@@ -80,7 +80,7 @@ export function riskControls(terms: Terms, accepted: readonly AcceptedRisk[]): C
       title: "What changes is assessed for risk",
       statement: says`
         Each quarter the security owner logs new systems, vendors and laws and changes of people in charge, with the list that
-        they stand on; the risks of each are assessed at most ${changeAssessment} after it was known.
+        they stand on, and assesses the risks of each at most ${changeAssessment} after it was known.
       `,
       satisfies: [soc2("CC3.4")],
       owner: security,

@@ -6,8 +6,10 @@ export interface Phrase {
 
 /** Where a pattern, which is global, is met in a text, outside of quotes and names. */
 export function phrasesIn(text: string, pattern: RegExp): readonly Phrase[] {
+  const all = [...text.matchAll(pattern)];
+  if (all.length === 0) return [];
   const quoted = rangesOf(text, /"[^"]*"|“[^”]*”|`[^`]*`|(?<![\p{L}\d])'[^']*'(?![\p{L}\d])/gu);
-  return [...text.matchAll(pattern)]
+  return all
     .map(({ index, 0: found }) => ({ at: index, text: found }))
     .filter(({ at, text: found }) => !quoted.some(({ from, to }) => from <= at && at + found.length <= to))
     .filter((phrase) => !isName(text, phrase));

@@ -19,6 +19,7 @@ export const vague: readonly Vague[] = [
     `(?:regular|periodic|frequent|occasional|routine)(?= (?:\\w+ )?(?:${RECURRING})\\b)`,
   ]),
   ...of("Say how soon: at most {parameter} after what happens.", [
+    "shortly(?= after\\b|[.,;]|$)|(?<!as )soon(?! as\\b)",
     "promptly|expeditiously|swiftly|speedily|quickly|(?:un)?timely",
     "(?:in|within|on) a (?:timely|prompt|reasonable) (?:manner|fashion|way|time|period|time-?frame|basis)",
     "within (?:(?:timely|reasonable) )?reasonable time|in (?:due|good|reasonable) (?:time|course)",
@@ -42,6 +43,7 @@ export const vague: readonly Vague[] = [
   ]),
   ...of("Say which ones, or how many.", [
     "a (?:(?:large|small|limited|certain|sufficient|reasonable|minimum|given|set|defined) )?(?:number|amount) of",
+    "(?<!(?:how|as|so|too|that) )many(?! as\\b)|(?:in)?significant(?:ly)?",
     "a few|numerous|various|several|etc\\.?|et cetera|and so (?:on|forth)|and the like",
   ]),
   ...of("Leave it out, or name the cases that are excepted.", [

@@ -21,18 +21,23 @@ export const ACTIONS =
 
 /** What comes round again: whoever says it says how often, or after what. */
 export const RECURRING =
-  "reviews?|re-?reviews?|rotates?|tests?|rehearses?|exercises?|scans?|recertif(?:y|ies)|audits?|inspects?|assess(?:es)?|re-?assess(?:es)?|" +
-  "reconciles?|backs? up|trains?|re-?evaluates?|evaluates?";
-export const RECURRING_PARTICIPLES =
-  "reviewed|rotated|tested|rehearsed|exercised|scanned|recertified|audited|inspected|assessed|reconciled|backed up|trained|evaluated";
+  "reviews?|re-?reviews?|rotates?|rehearses?|scans?|recertif(?:y|ies)|reconciles?|backs? up";
+export const RECURRING_PARTICIPLES = "reviewed|rotated|rehearsed|scanned|recertified|reconciled|backed up";
+
+/** Who does something in a company, as the last word of what it is called. */
+export const ACTORS =
+  "owners?|officers?|managers?|engineers?|developers?|teams?|ciso|cto|ceo|cfo|cio|dpo|board|company|administrators?|admins?|leads?|heads?|staff|" +
+  "everybody|everyone|employees?|committee|directors?|personnel|department|council|group|provider|vendor";
 
 /** What begins a part of a sentence that says of which one, when or how. */
 export const SUBORDINATORS =
-  "when|whenever|if|that|which|who|whom|whose|whoever|what|whatever|where|wherever|after|before|until|unless|once|as|because|while|since|" +
+  "when|whenever|if|that|which|who|whom|whose|whoever|what|whatever|where|wherever|after|before|until|unless|(?<!at )once|as|because|while|since|" +
   "than|how|whether|why|so that|in case|provided";
 
 /** What shows that such a part has its verb already. */
 export const FINITE =
-  "is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|" +
+  "is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|came|went|happened|occurred|left|joined|began|ended";
+/** What shows it behind *that* and *who*, which are followed by their verb; behind *when* it may be what it is about. */
+export const FINITE_AFTER_WHO =
   "contains?|holds?|stores?|belongs?|needs?|uses?|handles?|processes|process|leaves?|affects?|touch(?:es)?|reach(?:es)?|runs?|" +
-  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|left|joined|began|ended";
+  "access(?:es)?|transmits?|keeps?|serves?|reads?|writes?|changes?|fails?|signs?|works?|joins?|moves?|starts?|ends?|stands?|changed";

@@ -9,7 +9,7 @@ export function policySentences(call: CallExpression): readonly WrittenSentence[
   const given = objectOf(call);
   if (given === undefined) return [];
   const id = textOf(propertyOf(given, "id") ?? given)?.text ?? "without a written id";
-  const terms = entriesOf(propertyOf(given, "definitions")).map(([term]) => term.toLowerCase());
+  const terms = termsOf(call);
   const said = (role: Role, what: string, value: Node | undefined): readonly WrittenSentence[] => {
     const text = value === undefined ? undefined : textOf(value);
     if (value === undefined || text === undefined) return [];
@@ -25,4 +25,11 @@ export function policySentences(call: CallExpression): readonly WrittenSentence[
     ),
     ...entriesOf(propertyOf(given, "roles")).flatMap(([office, value]) => said("duty", office, value)),
   ];
+}
+
+/** The words that a policy defines, in lower case. */
+export function termsOf(call: CallExpression): readonly string[] {
+  const given = objectOf(call);
+  const definitions = given === undefined ? undefined : propertyOf(given, "definitions");
+  return entriesOf(definitions).map(([term]) => term.toLowerCase());
 }

@@ -3,7 +3,7 @@ import { PARAMETER, textOf } from "../../project/literal.ts";
 import { type Names, namesIn } from "../../project/names.ts";
 import type { Role, Sentence } from "../sentence.ts";
 import { claimsOf, objectOf, propertyOf } from "./objects.ts";
-import { policySentences } from "./policies.ts";
+import { policySentences, termsOf } from "./policies.ts";
 import {
   type Definition,
   type FileRead,
@@ -21,12 +21,16 @@ const LEVELS: Readonly<Record<string, NonNullable<Sentence["level"]>>> = {
   may: "MAY",
 };
 
+/** A file that names none of these, not even where it imports one, makes none. */
+const MADE = new RegExp(`\\b(?:${[...Object.keys(LEVELS), "definePolicy", "defineControl"].join("|")})\\b`);
+
 /** Reads the sentences, controls and claims of a file, as far as they are written there and not computed. */
 export function readFile(file: SourceFile): FileRead {
   const names = namesIn(file);
   const sentences: WrittenSentence[] = [];
   const controls: WrittenControl[] = [];
   const definitions: Definition[] = [];
+  if (!MADE.test(file.getFullText())) return { file, sentences, controls, definitions };
   file.forEachDescendant((node) => {
     if (Node.isTaggedTemplateExpression(node)) {
       const read = statementIn(node, names);
@@ -70,11 +74,19 @@ function statementIn(node: TaggedTemplateExpression, names: Names): WrittenSente
     subject: `statement ${id ?? "without a written id"}`,
     level,
     text: text.text,
-    terms: [],
+    terms: termsAbove(node, names),
     parameters: [],
     isUnverified: Node.isArrayLiteralExpression(node.getParent()),
   };
   return { ...writtenAs(text, node), sentence, id };
+}
+
+/** What the policy around a statement defines. */
+function termsAbove(node: Node, names: Names): readonly string[] {
+  const policy = node.getFirstAncestor(
+    (one) => Node.isCallExpression(one) && names(one.getExpression()) === "definePolicy",
+  );
+  return Node.isCallExpression(policy) ? termsOf(policy) : [];
 }
 
 /** The sentence of a control, and the titles of what people show for it. */

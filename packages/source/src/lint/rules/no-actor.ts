@@ -26,6 +26,8 @@ export const noActor: SentenceRule = {
     "Stored data is encrypted with AES-256.",
     "Nobody uses an account that is reviewed by nobody.",
     "Access is granted only after the system's owner has approved it.",
+    "GitHub lets in runs of branches whose changes must be approved.",
+    "The owner asks for a second look when changes must be reviewed.",
     "Rotate every key at least every {period}.",
   ],
   find: ({ text, level }) =>

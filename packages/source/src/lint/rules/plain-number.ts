@@ -1,4 +1,4 @@
-import { amountsIn } from "@bylaw/core/run";
+import { amountsIn, type WrittenAmount } from "@bylaw/core/run";
 import { isWithin, phrasesIn } from "../english/phrases.ts";
 import type { SentenceRule } from "../rule.ts";
 import type { Sentence } from "../sentence.ts";
@@ -33,7 +33,7 @@ export const plainNumber: SentenceRule = {
   ],
   find(sentence) {
     const { text } = sentence;
-    return amountsIn(text)
+    return numbersIn(text)
       .filter(({ at, text: words }) => isAmount(sentence, at, words))
       .map(({ at, text: words }) => {
         const known = sentence.parameters.find(({ texts }) => texts.some((one) => isSame(one, words)));
@@ -49,6 +49,20 @@ export const plainNumber: SentenceRule = {
       });
   },
 };
+
+/** A bound without a unit: `at least 2 of them`. One of something is some of it. */
+const BOUND =
+  /\b(?:at least|at most|more than|less than|fewer than|no more than|no fewer than|no less than|up to|a (?:minimum|maximum) of|exactly) (?<number>\d[\d.,]*(?<![.,])|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b/giu;
+
+/** The amounts that a text writes out, and the bounds that no amount begins with. */
+function numbersIn(text: string): readonly WrittenAmount[] {
+  const amounts = amountsIn(text);
+  const bounds = phrasesIn(text, BOUND).map(({ at, text: words }) => {
+    const number = words.split(" ").at(-1) ?? "";
+    return { at: at + words.length - number.length, text: number };
+  });
+  return [...amounts, ...bounds.filter(({ at }) => !amounts.some((one) => one.at === at))];
+}
 
 function isAmount({ text, terms, role, parameters }: Sentence, at: number, words: string): boolean {
   if (ROUND_THE_CLOCK.test(text.slice(at + words.length))) return false;
