@@ -9,7 +9,7 @@ import {
   unreadableResource,
 } from "@bylaw/core/provider";
 import { type AuthenticationEvent, type Outcome, outcomesOf } from "../audit-calls/events.ts";
-import { recordedBy, type Recorded } from "../audit-calls/read-handler.ts";
+import { type Recorded, recordedBy } from "../audit-calls/read-handler.ts";
 import { type Aliases, modulesOf } from "../follow/modules.ts";
 import { guardedIn } from "../routes/guard.ts";
 import { overlaps, type PathSet, pathSet } from "../routes/path.ts";
@@ -25,13 +25,20 @@ const GUARDS = ["", "/fastify", "/hono"].map((entry) => `@bylaw/express${entry}#
 const LOGS = ["@bylaw/audit-log#createAuditLog()"];
 
 /** Reads the routes of a program, and what its authentication handlers record. */
-export function analyse(texts: ReadonlyMap<string, string>, aliases: Aliases, options: SourceOptions): Analysis {
+export function analyse(
+  texts: ReadonlyMap<string, string>,
+  aliases: Aliases,
+  options: SourceOptions,
+): Analysis {
   const read = readRoutes(modulesOf(texts, aliases));
   const routes = [...read.routes].sort(byPlace);
   const ids = idsOf(routes);
   const guards = new Set([...GUARDS, ...(options.guards ?? [])]);
   const logs = new Set([...LOGS, ...(options.logs ?? [])]);
-  const privileged = (options.privileged ?? []).map((text) => ({ text, paths: pathSet(text, "hono", !text.endsWith("*")) }));
+  const privileged = (options.privileged ?? []).map((text) => ({
+    text,
+    paths: pathSet(text, "hono", !text.endsWith("*")),
+  }));
   const asked = authenticationIn(options);
   const about = routes.map((route) => {
     const areas = privileged.filter(({ paths }) => overlaps(paths, route.paths));
@@ -123,9 +130,11 @@ function idsOf(routes: readonly Route[]): Heads {
 function guardOf(all: readonly ReturnType<typeof guardedIn>[]): Observed<string> {
   const [first] = all;
   const open = all.find((one) => one.is === "open");
-  if (open?.is === "open") return absent(OPERATION, `before it ${open.passed.length === 0 ? "nothing" : open.passed.join(", ")}`);
+  if (open?.is === "open")
+    return absent(OPERATION, `before it ${open.passed.length === 0 ? "nothing" : open.passed.join(", ")}`);
   const unread = all.find((one) => one.is === "unread");
-  if (unread?.is === "unread") return unreadable({ code: "partial-data", message: sentence(unread.why), operation: OPERATION });
+  if (unread?.is === "unread")
+    return unreadable({ code: "partial-data", message: sentence(unread.why), operation: OPERATION });
   if (first?.is === "guarded") return known(`${first.by} of ${first.place.path}:${first.place.line}`);
   return absent(OPERATION, "it serves no privileged path");
 }
@@ -134,7 +143,12 @@ function sentence(why: string): string {
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
-function handlerOf(route: Route, event: AuthenticationEvent, recorded: Recorded, ids: Heads): AuthenticationHandler {
+function handlerOf(
+  route: Route,
+  event: AuthenticationEvent,
+  recorded: Recorded,
+  ids: Heads,
+): AuthenticationHandler {
   const head = headOf(route, ids);
   return {
     ...head,
@@ -146,7 +160,11 @@ function handlerOf(route: Route, event: AuthenticationEvent, recorded: Recorded,
   };
 }
 
-function isRecorded({ events, doubt }: Recorded, event: AuthenticationEvent, outcome: Outcome): Observed<boolean> {
+function isRecorded(
+  { events, doubt }: Recorded,
+  event: AuthenticationEvent,
+  outcome: Outcome,
+): Observed<boolean> {
   const holds = (values: readonly (string | undefined)[], wanted: string): boolean | undefined =>
     values.includes(wanted) ? true : values.includes(undefined) ? undefined : false;
   const found = events.map(({ kinds, outcomes }) => [holds(kinds, event), holds(outcomes, outcome)] as const);
@@ -162,5 +180,10 @@ function unique(all: Handlers): Handlers {
 }
 
 function byPlace(a: Route, b: Route): number {
-  return byCodeUnits(a.place.path, b.place.path) || a.place.line - b.place.line || byCodeUnits(a.path, b.path) || byCodeUnits(a.method, b.method);
+  return (
+    byCodeUnits(a.place.path, b.place.path) ||
+    a.place.line - b.place.line ||
+    byCodeUnits(a.path, b.path) ||
+    byCodeUnits(a.method, b.method)
+  );
 }

@@ -29,16 +29,29 @@ export function holdOptions(options: SourceOptions): void {
   if (name !== undefined && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
     throw fault(`name ${JSON.stringify(name)} is not a slug`, "Use lower-case letters, digits and hyphens.");
   for (const one of privileged)
-    if (!isPath(one)) throw fault(`privileged has ${JSON.stringify(one)}, which is no path`, 'Begin it with a slash: "/admin".');
+    if (!isPath(one))
+      throw fault(
+        `privileged has ${JSON.stringify(one)}, which is no path`,
+        'Begin it with a slash: "/admin".',
+      );
   for (const one of [...guards, ...logs])
     if (!/^[^#\s]+#[^#\s]+$/.test(one))
-      throw fault(`${JSON.stringify(one)} names no function`, 'Write its file, # and its name: "src/auth.ts#requireMfa".');
+      throw fault(
+        `${JSON.stringify(one)} names no function`,
+        'Write its file, # and its name: "src/auth.ts#requireMfa".',
+      );
   for (const [event, patterns] of Object.entries(authentication)) {
     if (!authenticationEvents.some((known) => known === event))
-      throw fault(`authentication has ${JSON.stringify(event)}, which is no event`, `Use one of ${authenticationEvents.join(", ")}.`);
+      throw fault(
+        `authentication has ${JSON.stringify(event)}, which is no event`,
+        `Use one of ${authenticationEvents.join(", ")}.`,
+      );
     for (const one of patterns ?? [])
       if (!isPath(one.replace(/^[A-Z]+ /, "")))
-        throw fault(`authentication has ${JSON.stringify(one)}, which is no route`, 'Write a method and a path: "POST /login".');
+        throw fault(
+          `authentication has ${JSON.stringify(one)}, which is no route`,
+          'Write a method and a path: "POST /login".',
+        );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Provider } from "@bylaw/core";
 import { type Connection, located, scopeOf } from "@bylaw/core/provider";
-import { type Analysis, OPERATION, sourceKind, type SourceSession } from "./kind.ts";
+import { type Analysis, OPERATION, type SourceSession, sourceKind } from "./kind.ts";
 import { holdOptions, type SourceOptions } from "./options.ts";
 
 /** What reads the source of one program. */
@@ -49,7 +49,13 @@ async function connect(options: SourceOptions, name: string): Promise<Connection
     scopes: [problem === undefined ? { scope } : { scope, problem }],
     session: (_scope, tools) => ({
       analysed: () =>
-        tools.call({ operation: OPERATION, limiter: "disk", perSecond: 1_000, isThrottle: () => false, run: reader }),
+        tools.call({
+          operation: OPERATION,
+          limiter: "disk",
+          perSecond: 1_000,
+          isThrottle: () => false,
+          run: reader,
+        }),
     }),
     close: () => undefined,
   };

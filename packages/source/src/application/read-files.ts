@@ -10,13 +10,27 @@ const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
 const TEST = /\.(?:test|spec|e2e|stories|test-d)\.[cm]?[jt]sx?$/;
 /** Folders of what is built, installed or tested, by name. */
-const PASSED_OVER = new Set(["node_modules", "dist", "build", "out", "coverage", "__tests__", "__mocks__", "test", "tests", "e2e"]);
+const PASSED_OVER = new Set([
+  "node_modules",
+  "dist",
+  "build",
+  "out",
+  "coverage",
+  "__tests__",
+  "__mocks__",
+  "test",
+  "tests",
+  "e2e",
+]);
 /** How many files a program may have, and how many bytes one of them. */
 const MOST = 20_000;
 const LARGEST = 2_000_000;
 
 /** The code of a program by its paths below the directory. Throws a `ReadError` when not all of it can be read. */
-export async function readFiles(options: SourceOptions, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+export async function readFiles(
+  options: SourceOptions,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
   const root = resolve(options.directory);
   const texts = new Map<string, string>();
   for (const path of await pathsIn(root, options.include, signal)) {
@@ -26,11 +40,16 @@ export async function readFiles(options: SourceOptions, signal: AbortSignal): Pr
   return texts;
 }
 
-async function pathsIn(root: string, include: readonly string[] | undefined, signal: AbortSignal): Promise<readonly string[]> {
+async function pathsIn(
+  root: string,
+  include: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const part of include ?? ["."]) {
     const path = posix.normalize(part.replaceAll("\\", "/")).replace(/\/$/, "");
-    if (path.startsWith("..") || path.startsWith("/")) throw unread(`include has ${part}, which is not below the directory`);
+    if (path.startsWith("..") || path.startsWith("/"))
+      throw unread(`include has ${part}, which is not below the directory`);
     const isFolder = await stat(join(root, path)).then(
       (one) => one.isDirectory(),
       () => {
@@ -52,8 +71,15 @@ async function walk(root: string, folder: string, found: Set<string>, signal: Ab
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!entry.name.startsWith(".") && !PASSED_OVER.has(entry.name)) await walk(root, path, found, signal);
-    } else if (entry.isFile() && CODE.test(entry.name) && !DECLARATION.test(entry.name) && !TEST.test(entry.name)) found.add(path);
-    if (found.size > MOST) throw unread(`it has more than ${MOST} files: name those of one program by include`);
+    } else if (
+      entry.isFile() &&
+      CODE.test(entry.name) &&
+      !DECLARATION.test(entry.name) &&
+      !TEST.test(entry.name)
+    )
+      found.add(path);
+    if (found.size > MOST)
+      throw unread(`it has more than ${MOST} files: name those of one program by include`);
   }
 }
 
@@ -78,11 +104,16 @@ export async function readAliases({ directory, tsconfig }: SourceOptions): Promi
   const { config, error } = ts.parseConfigFileTextToJson(path, text) as { config?: unknown; error?: unknown };
   if (error !== undefined) throw unread(`${path} is no JSON that TypeScript reads`);
   const { compilerOptions = {} } = (config ?? {}) as {
-    readonly compilerOptions?: { readonly baseUrl?: string; readonly paths?: Readonly<Record<string, readonly string[]>> };
+    readonly compilerOptions?: {
+      readonly baseUrl?: string;
+      readonly paths?: Readonly<Record<string, readonly string[]>>;
+    };
   };
   const base = posix.join(posix.dirname(path), compilerOptions.baseUrl ?? ".");
   const below = (target: string): string => posix.join(base, target);
-  const own = Object.entries(compilerOptions.paths ?? {}).map(([name, targets]) => [name, targets.map(below)] as const);
+  const own = Object.entries(compilerOptions.paths ?? {}).map(
+    ([name, targets]) => [name, targets.map(below)] as const,
+  );
   const bare = compilerOptions.baseUrl === undefined ? [] : [["*", [below("*")]] as const];
   return Object.fromEntries([...own, ...bare]);
 }
@@ -92,9 +123,15 @@ export async function absenceOf(directory: string): Promise<Problem | undefined>
   const shown = relative(process.cwd(), resolve(directory)) || ".";
   try {
     if ((await stat(directory)).isDirectory()) return undefined;
-    return { code: "not-collected", message: `source(): directory is ${shown}, which is no directory: name the one of the program.` };
+    return {
+      code: "not-collected",
+      message: `source(): directory is ${shown}, which is no directory: name the one of the program.`,
+    };
   } catch {
-    return { code: "not-collected", message: `source(): directory is ${shown}, which is not there or cannot be read: name the one of the program.` };
+    return {
+      code: "not-collected",
+      message: `source(): directory is ${shown}, which is not there or cannot be read: name the one of the program.`,
+    };
   }
 }
 

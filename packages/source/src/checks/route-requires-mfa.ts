@@ -20,7 +20,11 @@ export const routeRequiresMfa = defineCheck({
       url: "https://expressjs.com/en/guide/using-middleware.html",
       read: "2026-11",
     },
-    { title: "Fastify: Encapsulation", url: "https://fastify.dev/docs/latest/Reference/Encapsulation/", read: "2026-11" },
+    {
+      title: "Fastify: Encapsulation",
+      url: "https://fastify.dev/docs/latest/Reference/Encapsulation/",
+      read: "2026-11",
+    },
     { title: "Hono: Middleware", url: "https://hono.dev/docs/guides/middleware", read: "2026-11" },
   ],
   each: sourceRoutes,

@@ -1,7 +1,7 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
-import { watchHanded } from "./watch.ts";
 import { nameOf, type Server, unknown, type Value } from "./value.ts";
+import { watchHanded } from "./watch.ts";
 
 /** Which exports make an application or a router, and of which framework. */
 const MAKERS: Readonly<Record<string, Pick<Server, "framework" | "isApplication">>> = {

@@ -6,8 +6,8 @@ import { type Follow, lineOf, newFrame, under } from "./context.ts";
 import { listOf } from "./evaluate.ts";
 import { instanceOf } from "./member.ts";
 import { strayOf } from "./stray.ts";
-import { watchCall } from "./watch.ts";
 import { either, type FunctionValue, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
+import { watchCall } from "./watch.ts";
 
 /** How deep calls are followed into each other. */
 const DEEPEST = 24;
@@ -43,8 +43,10 @@ function callMethod(
   scope: Scope,
 ): Value {
   const args = argsOf(follow, node, scope);
+  // The line of the method: a chain of them has many.
+  const at = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node;
   if (of.kind === "server") {
-    if (name !== undefined) return follow.callServer(of, name, args, follow.placeOf(node));
+    if (name !== undefined) return follow.callServer(of, name, args, follow.placeOf(at));
     const why = "it calls a method by a computed name";
     of.server.layers.push({
       kind: "unread",
@@ -112,7 +114,8 @@ function callFunction(follow: Follow, callee: FunctionValue, args: readonly Valu
   const stack = running.get(follow) ?? [];
   running.set(follow, stack);
   follow.left -= 1;
-  if (follow.left === 0 && follow.watch === undefined) follow.faults.add("The program calls more than can be followed.");
+  if (follow.left === 0 && follow.watch === undefined)
+    follow.faults.add("The program calls more than can be followed.");
   if (follow.left <= 0 || stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
     return callPackage(follow, unknown("calls go too deep, or in a circle"), args, node);
   const body = callee.node.body;

@@ -46,7 +46,8 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     exportsOf(specifier, from) {
       const path = modules.resolve(specifier, from);
       if (path !== undefined) return moduleOf(path);
-      if (specifier.startsWith(".")) follow.faults.add(`${from} imports ${specifier}, which is not there.`);
+      if (specifier.startsWith(".") && !isData(specifier))
+        follow.faults.add(`${from} imports ${specifier}, which is not there.`);
       return undefined;
     },
     placeOf: (node) => placeOf(node),
@@ -169,6 +170,11 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
   return follow;
 }
 
+/** What is imported and is no code: nothing is registered in it. */
+function isData(specifier: string): boolean {
+  return /\.(?:json5?|ya?ml|css|scss|svg|png|txt|md|html|graphql|gql|sql|node|wasm)$/.test(specifier);
+}
+
 function moduleRecord(exports: RecordValue): RecordValue {
   // `module.exports = router` replaces what `require` gives; `module.exports.x = y` adds to it.
   const fields = new Map<string, Value>();
@@ -192,7 +198,8 @@ function exportedNames(file: ts.SourceFile): ReadonlyMap<string, string> {
     }
     const isList = ts.isExportDeclaration(one) && one.moduleSpecifier === undefined;
     if (isList && one.exportClause !== undefined && ts.isNamedExports(one.exportClause))
-      for (const { name, propertyName } of one.exportClause.elements) names.set(name.text, (propertyName ?? name).text);
+      for (const { name, propertyName } of one.exportClause.elements)
+        names.set(name.text, (propertyName ?? name).text);
   }
   return names;
 }

@@ -16,7 +16,8 @@ export function watchCall(
   if (watch === undefined || !WRITES.has(name)) return;
   const [event] = args;
   const all = of.kind === "either" ? of.values : [of];
-  if (all.every((one) => watch.logs.has(nameOf(one)))) watch.calls.push({ event, place: follow.placeOf(node) });
+  if (all.every((one) => watch.logs.has(nameOf(one))))
+    watch.calls.push({ event, place: follow.placeOf(node) });
   else if (of.kind === "unknown" || of.kind === "either" || of.kind === "member") {
     const { path, line } = follow.placeOf(node);
     watch.doubts.push(`what ${path}:${line} records into cannot be followed`);

@@ -231,3 +231,25 @@ test("modules: imports, exports again, defaults and require", () => {
     }),
   ).toEqual(["users.ts:3 GET /admin/a guarded"]);
 });
+
+// What was wrong in programs that others published.
+test("each method of a chain has its own line, and what is imported and no code is no file that is missing", () => {
+  expect(
+    said({
+      "app.js": `const express = require("express"); const { version } = require("../package.json"); const app = express();
+app
+  .route("/admin/a")
+  .get((req, res) => res.send(version))
+  .post((req, res) => res.end());`,
+    }),
+  ).toEqual(["app.js:4 GET /admin/a open", "app.js:5 POST /admin/a open"]);
+});
+
+test("a program that does not parse, or imports what is not there, says so", () => {
+  const head = `import express from "express"; import { a } from "./gone"; const app = express(); app.get("/admin/a", a);\n`;
+  expect(said({ "app.ts": `${head}app.get(` })).toEqual([
+    "app.ts:1 GET /admin/a open",
+    "app.ts imports ./gone, which is not there.",
+    "app.ts:2 does not parse.",
+  ]);
+});
