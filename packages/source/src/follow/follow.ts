@@ -46,9 +46,9 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     exportsOf(specifier, from) {
       const path = modules.resolve(specifier, from);
       if (path !== undefined) return moduleOf(path);
-      if (specifier.startsWith(".") && !isData(specifier))
-        follow.faults.add(`${from} imports ${specifier}, which is not there.`);
-      return undefined;
+      if (!specifier.startsWith(".") || isData(specifier)) return undefined;
+      follow.faults.add(`${from} imports ${specifier}, which is not there.`);
+      return { kind: "unknown", why: `${specifier} is not there` };
     },
     placeOf: (node) => placeOf(node),
     start: (path) => void moduleOf(path),
@@ -104,6 +104,7 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
   }
 
   function imported(own: Value | undefined, specifier: string, name: string): Value {
+    if (own?.kind === "unknown") return own;
     if (own?.kind !== "record")
       return { kind: "external", symbol: `${specifier}#${name === "*" ? "" : name}` };
     const whole = own.fields.get("=");

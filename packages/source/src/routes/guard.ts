@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { Follow } from "../follow/context.ts";
 import { type FunctionValue, nameOf, type Place, type Value } from "../follow/value.ts";
 import { answersItself } from "./answers.ts";
-import { covers, overlaps, type PathSet } from "./path.ts";
+import { covers, overlaps, type PathSet, within } from "./path.ts";
 import type { Route, Step } from "./route.ts";
 
 /** What stands between a request and a handler. */
@@ -38,9 +38,8 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
 function doubtOf(step: Step, paths: PathSet, area: PathSet, name: string): string | false | undefined {
   const [condition] = step.conditions;
   const { path, line } = step.place;
-  const reaches = (isCaseSensitive: boolean): boolean =>
-    covers(step.at, paths, isCaseSensitive) ||
-    (covers(step.at, area, isCaseSensitive) && overlaps(paths, area, isCaseSensitive));
+  const asked = within(paths, area);
+  const reaches = (isCaseSensitive: boolean): boolean => covers(step.at, asked, isCaseSensitive);
   const where = `${name} of ${path}:${line}`;
   const isSure = typeof step.caseSensitive === "boolean" ? reaches(step.caseSensitive) : reaches(true);
   if (isSure) return condition === undefined ? undefined : `${where} stands under a condition (${condition})`;

@@ -5,8 +5,8 @@ export type Segment =
   | { readonly kind: "word"; readonly word: string }
   /** Any one that is not empty. */
   | { readonly kind: "one" }
-  /** Any number, none as well; as a tail it stands for what is below a mount, and gives way to that. */
-  | { readonly kind: "rest"; readonly isTail?: true };
+  /** Any number, none as well but where it is of some; as a tail it stands for what is below a mount, and gives way to that. */
+  | { readonly kind: "rest"; readonly isTail?: true; readonly isSome?: true };
 
 /** The paths that a pattern answers: of each alternative one. */
 export interface PathSet {
@@ -16,6 +16,8 @@ export interface PathSet {
 }
 
 const REST: Segment = { kind: "rest" };
+/** A star of Express stands for something. */
+const SOME: Segment = { kind: "rest", isSome: true };
 const TAIL: Segment = { kind: "rest", isTail: true };
 export const EVERYTHING: PathSet = { ways: [[REST]], isExact: true };
 /** Anything may be one of them, and nothing is for certain. */
@@ -56,8 +58,8 @@ function alternatives(pattern: string, framework: Framework): readonly string[] 
 
 /** A part as a segment; undefined where it is a pattern of its own. */
 function segmentOf(part: string, framework: Framework): Segment | undefined {
-  if (part === "*" || part === "(.*)") return REST;
-  if (framework === "express" && /^\*\w+$/.test(part)) return REST;
+  if (framework === "express" && /^(?:\*\w*|\(\.\*\))$/.test(part)) return SOME;
+  if (part === "*") return REST;
   if (/^:\w+$/.test(part)) return { kind: "one" };
   if (/^[^*():?+{}[\]!|\\^$]+$/.test(part)) return { kind: "word", word: decoded(part) };
   return undefined;
@@ -76,7 +78,9 @@ export function below(mount: PathSet, path: PathSet): PathSet {
   const ways = mount.ways.flatMap((before) =>
     path.ways.map((way) => [...before.filter((one) => !isTail(one)), ...way]),
   );
-  return { ways: ways.slice(0, 256), isExact: mount.isExact && path.isExact };
+  // A star within a path stands for one part in some frameworks, and for any number in others.
+  const isStarred = mount.ways.some((way) => way.some((one) => one.kind === "rest" && !isTail(one)));
+  return { ways: ways.slice(0, 256), isExact: mount.isExact && path.isExact && !isStarred };
 }
 
 function isTail(segment: Segment): boolean {
@@ -89,38 +93,64 @@ const sameLetters: Same = (a, b) => a === b;
 const sameWord: Same = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 /** True when some path may be in both; without regard to case, for that asks for more. */
-export function overlaps(a: PathSet, b: PathSet, isCaseSensitive = false): boolean {
-  const same = isCaseSensitive ? sameLetters : sameWord;
-  return a.ways.some((one) => b.ways.some((other) => meet(one, other, same)));
+export function overlaps(a: PathSet, b: PathSet): boolean {
+  return a.ways.some((one) => b.ways.some((other) => meet(one, other)));
 }
 
-function meet(a: readonly Segment[], b: readonly Segment[], same: Same): boolean {
+function meet(a: readonly Segment[], b: readonly Segment[]): boolean {
   const [first, ...restA] = a;
   const [second, ...restB] = b;
   if (first === undefined) return b.every(({ kind }) => kind === "rest");
   if (second === undefined) return a.every(({ kind }) => kind === "rest");
-  if (first.kind === "rest") return meet(restA, b, same) || meet(a, restB, same);
-  if (second.kind === "rest") return meet(a, restB, same) || meet(restA, b, same);
-  const isSame = first.kind === "one" || second.kind === "one" || same(first.word, second.word);
-  return isSame && meet(restA, restB, same);
+  if (first.kind === "rest") return meet(restA, b) || meet(a, restB);
+  if (second.kind === "rest") return meet(a, restB) || meet(restA, b);
+  const isSame = first.kind === "one" || second.kind === "one" || sameWord(first.word, second.word);
+  return isSame && meet(restA, restB);
+}
+
+/** The paths of a set that lie in an area, by its own words. */
+export function within(paths: PathSet, area: PathSet): PathSet {
+  const ways = paths.ways.flatMap((way) => area.ways.flatMap((other) => common(way, other)));
+  return { ways, isExact: paths.isExact && area.isExact };
+}
+
+type Ways = readonly (readonly Segment[])[];
+
+function common(way: readonly Segment[], area: readonly Segment[]): Ways {
+  const [first, ...rest] = way;
+  const [second, ...restArea] = area;
+  if (second === undefined) return way.every(({ kind }) => kind === "rest") ? [[]] : [];
+  if (second.kind === "rest") return [way];
+  if (first === undefined) return [];
+  if (first.kind === "rest") {
+    if (rest.length === 0) return [area];
+    return [...common(rest, area), ...common(way, restArea).map((one) => [second, ...one])];
+  }
+  if (first.kind === "word" && second.kind === "word" && !sameWord(first.word, second.word)) return [];
+  const own = first.kind === "word" ? first : second;
+  return common(rest, restArea).map((one) => [own, ...one]);
 }
 
 /** True when every path of `inner` is one of `outer`, for certain. */
 export function covers(outer: PathSet, inner: PathSet, isCaseSensitive: boolean): boolean {
   if (!outer.isExact) return false;
   const same = isCaseSensitive ? sameLetters : sameWord;
-  return inner.ways.every((way) => outer.ways.some((other) => within(other, way, same)));
+  return inner.ways.every((way) => outer.ways.some((other) => holds(other, way, same)));
 }
 
-function within(outer: readonly Segment[], inner: readonly Segment[], same: Same): boolean {
+function holds(outer: readonly Segment[], inner: readonly Segment[], same: Same): boolean {
   const [first, ...restOuter] = outer;
   const [second, ...restInner] = inner;
   if (first === undefined) return inner.length === 0;
   if (first.kind === "rest") {
+    if (first.isSome === true) {
+      const isThere = second !== undefined && (second.kind !== "rest" || second.isSome === true);
+      return isThere && holds([REST, ...restOuter], restInner, same);
+    }
     if (restOuter.length === 0) return true;
-    return within(restOuter, inner, same) || (second !== undefined && within(outer, restInner, same));
+    return holds(restOuter, inner, same) || (second !== undefined && holds(outer, restInner, same));
   }
   if (second === undefined || second.kind === "rest") return false;
   if (first.kind === "word" && (second.kind !== "word" || !same(first.word, second.word))) return false;
-  return within(restOuter, restInner, same);
+  return holds(restOuter, restInner, same);
 }

@@ -246,9 +246,9 @@ app
 });
 
 test("a program that does not parse, or imports what is not there, says so", () => {
-  const head = `import express from "express"; import { a } from "./gone"; const app = express(); app.get("/admin/a", a);\n`;
+  const head = `import express from "express"; import { a } from "./gone"; const app = express(); app.get("/admin/a", a, (req, res) => res.end());\n`;
   expect(said({ "app.ts": `${head}app.get(` })).toEqual([
-    "app.ts:1 GET /admin/a open",
+    "app.ts:1 GET /admin/a unread: a function before it cannot be followed: ./gone is not there",
     "app.ts imports ./gone, which is not there.",
     "app.ts:2 does not parse.",
   ]);
