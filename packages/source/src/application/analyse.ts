@@ -53,7 +53,11 @@ export function analyse(
   });
   const problem = problemOf(read.applications, read.faults);
   return {
-    routes: [...about, ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text))],
+    routes: [
+      ...about,
+      ...(privileged.length === 0 ? [untold()] : []),
+      ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text)),
+    ],
     handlers: unique(handlers),
     ...(problem !== undefined && { problem }),
   };
@@ -72,6 +76,12 @@ function problemOf(applications: number, faults: readonly string[]): Problem | u
 function emptyPattern(id: string, text: string): UnreadableResource {
   const message = `No route lies under ${text}: name a path that is there, or take it out.`;
   return unreadableResource(id, { code: "empty-population", message, operation: OPERATION });
+}
+
+/** Without a path nothing would be judged, and nothing would say so. */
+function untold(): UnreadableResource {
+  const message = 'source() is told no privileged path: say privileged: ["/admin"], or what yours is.';
+  return unreadableResource("privileged paths", { code: "not-collected", message, operation: OPERATION });
 }
 
 interface Asked {

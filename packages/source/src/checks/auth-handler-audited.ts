@@ -18,7 +18,6 @@ export const authHandlerAudited = defineCheck({
     {
       title: "OWASP Logging Cheat Sheet: Which events to log",
       url: "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html",
-      read: "2026-11",
     },
   ],
   each: sourceAuthenticationHandlers,

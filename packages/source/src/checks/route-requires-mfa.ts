@@ -18,14 +18,12 @@ export const routeRequiresMfa = defineCheck({
     {
       title: "Express: Using middleware",
       url: "https://expressjs.com/en/guide/using-middleware.html",
-      read: "2026-11",
     },
     {
       title: "Fastify: Encapsulation",
       url: "https://fastify.dev/docs/latest/Reference/Encapsulation/",
-      read: "2026-11",
     },
-    { title: "Hono: Middleware", url: "https://hono.dev/docs/guides/middleware", read: "2026-11" },
+    { title: "Hono: Middleware", url: "https://hono.dev/docs/guides/middleware" },
   ],
   each: sourceRoutes,
   appliesTo: ({ privileged }) => privileged.length > 0 || "It lies under none of the privileged paths.",
