@@ -17,6 +17,9 @@ const HAPPENS = new RegExp(
   `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?) )(?:takes? place|occurs?))\\b`,
   "giu",
 );
+/** `A register is kept of every vendor`: how long is not what it is about. */
+const KEPT =
+  /(?<=\b(?:registers?|inventor(?:y|ies)|lists?|logs?|records?) )(?:is|are) (?:kept|maintained)(?= of\b|[.;])/giu;
 /** `The officer reviews each account, and the result is documented`: somebody is at it. */
 const HAS_ACTOR = new RegExp(`\\b(?:${ACTORS})\\b`, "iu");
 const IS_ADJECTIVE = new RegExp(`^(?:${ADJECTIVES})$`, "i");
@@ -26,7 +29,8 @@ const IS_NEGATIVE = /^(?:no|nobody|no one|nothing|none|neither)\b/i;
 /** The verbs of a sentence whose subject is what they are done to, where nothing says by whom. */
 export function agentlessIn(text: string): readonly Passive[] {
   const said = phrasesIn(text, SAID).filter(({ at }) => !HAS_ACTOR.test(text.slice(0, at)));
-  return [...phrasesIn(text, ASKED), ...said, ...phrasesIn(text, HAPPENS)]
+  const kept = phrasesIn(text, KEPT).filter(({ at }) => !HAS_ACTOR.test(text.slice(0, at)));
+  return [...phrasesIn(text, ASKED), ...said, ...kept, ...phrasesIn(text, HAPPENS)]
     .map((phrase) => ({ ...phrase, participle: phrase.text.split(" ").at(-1) ?? "" }))
     .filter(({ at, text: words, participle }) => {
       const clause = text.slice(clauseStart(text, at), at);
@@ -64,7 +68,7 @@ function isSubordinate(clause: string): boolean {
 }
 
 const NOT_SOMEBODY =
-  "(?:the|its|their) (?:end|start|beginning|close|time|day|date|deadline|due date|way|means|use)\\b|(?:means|way|default|design|law|contract|itself|themselves|" +
+  "(?:the|its|their) (?:end|start|beginning|close|time|day|date|deadline|due date|way|means|use)\\b|(?:means|way|default|design|law|contract|itself|themselves|restoration|automation|encryption|inspection|rotation|simulation|observation|comparison|" +
   "e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|whom|what|where|how|the same|no later|January|February|March|April|May|June|July|" +
   "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b|[\\uE000\\uE001\\d]|[a-z]+ing\\b";
 const BY = new RegExp(`\\bby (?!${NOT_SOMEBODY})[\\p{L}]`, "iu");

@@ -1,3 +1,10 @@
+const PROMISED =
+  "(?:agreed|agreed-upon|approved|defined|given|set|specified|stated|established|prescribed|allowed|allotted|certain|limited|acceptable|stipulated|fixed|pre-?defined|target|required|minimum|maximum)";
+const MEASURE = "(?:time|period|number|length|duration|age|size|limit|interval|count|amount|level)";
+/** Nothing that gives the number: a parameter, or whoever says it. */
+const NOT_GIVEN =
+  "(?![^.;,]{0,60}[\\uE000\\uE001\\d])(?! (?:that|which|in which|set|stated|given|named|defined|agreed|required|as|from)\\b)";
+
 /** What promises a number that then does not come. Each as a pattern that is global. */
 export const MISSING: readonly RegExp[] = [
   // "at most after it was found"
@@ -9,6 +16,18 @@ export const MISSING: readonly RegExp[] = [
   /\bwithin (?:a|the) (?:deadline|time-?frame|time limit|period of time)(?! (?:that|which|in which|of|from|set|given|for|named|required|as)\b)/giu,
   /\bwithin (?:hours|days|weeks|months|minutes)\b/giu,
   /\bfor (?:a|some) (?:period of time|while|time)\b(?! (?:that|of|as)\b)/giu,
+  // "after a maximum number of attempts", "within the agreed recovery time"
+  new RegExp(
+    `\\b(?:within|for|after|by|than|with|has|have) (?:an?|the|its|their) ${PROMISED} (?:[\\p{L}-]+ )?${MEASURE}\\b${NOT_GIVEN}`,
+    "giu",
+  ),
+  // "for the retention period"
+  new RegExp(
+    `\\b(?:for|after) (?:the|its|their) (?:retention|storage|grace|holding|notice) period\\b${NOT_GIVEN}`,
+    "giu",
+  ),
+  // "at a specified frequency"
+  new RegExp(`\\b(?:at|with) an? ${PROMISED} (?:frequency|cadence|rate)\\b${NOT_GIVEN}`, "giu"),
   // "at planned intervals"
   /\b(?:at|in) (?:set|defined|agreed|planned|given|fixed|certain|scheduled|specified|pre-?defined|predetermined) intervals\b/giu,
   /\bon a (?:scheduled|planned|defined|set) basis\b/giu,

@@ -15,6 +15,8 @@ export const noActor: SentenceRule = {
       words: "must be removed",
     },
     { says: "Backups are tested at least every {interval}.", words: "are tested" },
+    { says: "Backups are tested by restoration at least every {interval}.", words: "are tested" },
+    { says: "A register is kept of every vendor that holds customer data.", words: "is kept" },
     { says: "A penetration test must take place at least every {interval}.", words: "must take place" },
   ],
   good: [

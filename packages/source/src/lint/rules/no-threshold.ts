@@ -27,6 +27,18 @@ export const noThreshold: SentenceRule = {
     { says: "The engineering owner mends a critical finding at most after it was found.", words: "at most" },
     { says: "The security owner reviews every account at planned intervals.", words: "at planned intervals" },
     { says: "The security owner keeps logs for a defined period.", words: "for a defined period" },
+    {
+      says: "The identity provider locks an account after a maximum number of failed attempts.",
+      words: "after a maximum number",
+    },
+    {
+      says: "The engineering owner keeps every audit log for the retention period.",
+      words: "for the retention period",
+    },
+    {
+      says: "The security owner assesses every vendor at a specified frequency.",
+      words: "at a specified frequency",
+    },
     { says: "The security owner reviews every account and its rights.", words: "reviews" },
     { says: "The engineering owner rotates every encryption key.", words: "rotates" },
   ],
@@ -37,18 +49,28 @@ export const noThreshold: SentenceRule = {
     "The engineering owner keeps logs within the company's own accounts.",
     "Each quarter the security owner reviews every account.",
     "At least one of the two signs it.",
+    "The engineering owner keeps logs for the retention period that the customer's contract states.",
+    "The engineering owner restores the service within the agreed recovery time of {time}.",
   ],
   find(sentence) {
     const missing = MISSING.flatMap((pattern) =>
-      phrasesIn(sentence.text, pattern).map(({ at, text: words }): Found => {
-        const message = `"${words}" promises a number, and none is given.`;
-        const suggestion = "Show a parameter: at least every {interval}, at most {time} after what happens.";
-        return { at, length: words.length, message, suggestion };
-      }),
+      phrasesIn(sentence.text, pattern)
+        .filter(({ text: words }) => !namesTerm(words, sentence.terms))
+        .map(({ at, text: words }): Found => {
+          const message = `"${words}" promises a number, and none is given.`;
+          const suggestion =
+            "Show a parameter: at least every {interval}, at most {time} after what happens.";
+          return { at, length: words.length, message, suggestion };
+        }),
     );
     return missing.length > 0 ? missing.slice(0, 1) : unrhythmed(sentence);
   },
 };
+
+/** `for the retention period`, where the policy says what that is. */
+function namesTerm(words: string, terms: readonly string[]): boolean {
+  return terms.some((term) => words.toLowerCase().endsWith(term));
+}
 
 /** What comes round again, and with no word on when. */
 function unrhythmed(sentence: Sentence): readonly Found[] {

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { sourcesOf } from "../project/sources.ts";
+import { badSentences, goodSentences, type WrittenSentence } from "../testing/written-sentences.fixture.ts";
+import { lint } from "./lint.ts";
+
+const tags = { MUST: "must", "MUST NOT": "mustNot", SHOULD: "should", "SHOULD NOT": "shouldNot", MAY: "may" };
+
+/** A file of one sentence. */
+function fileOf({ role, level = "MUST", says }: WrittenSentence): string {
+  const text = says.replaceAll("{", "${");
+  return role === "control"
+    ? `defineControl({ id: "a", statement: says\`${text}\` });`
+    : `export const statements = [${tags[level]}("P-1")\`${text}\`.by(control)];`;
+}
+
+function found(sentence: WrittenSentence): readonly string[] {
+  const read = lint({ sources: sourcesOf(new Map([["/policy.ts", fileOf(sentence)]])) });
+  expect([read.sentences, sentence.says]).toEqual([1, sentence.says]);
+  return read.findings.map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+/** Core itself refuses a statement that writes out a version of TLS: it has to be a parameter. */
+const asksForParameter = ({ says }: WrittenSentence): boolean => /TLS 1\.\d/.test(says);
+
+test("of fifty good sentences by another hand none raises an alarm but what core would refuse", () => {
+  expect(goodSentences).toHaveLength(50);
+  const alarmed = goodSentences.filter((one) => found(one).length > 0);
+  expect(alarmed.map(({ says }) => says)).toEqual(
+    goodSentences.filter(asksForParameter).map(({ says }) => says),
+  );
+  expect(alarmed.length).toBeLessThanOrEqual(1);
+});
+
+test("of faulty sentences by another hand each is told of by the rule that it breaks", () => {
+  const missed = badSentences.filter((one) => !found(one).some((told) => told.startsWith(`${one.rule}: `)));
+  expect(missed.map(({ rule, says }) => `${rule}: ${says}`)).toEqual([]);
+});
