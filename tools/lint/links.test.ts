@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lint, sourcesOf } from "@bylaw/source";
+import { lint, sourcesOf } from "@bylaw/source/lint";
 import { expect, it } from "vitest";
 import { root } from "../repo.ts";
 import { unlink } from "./links.ts";

@@ -1,4 +1,4 @@
-import { lint, sourcesOf } from "@bylaw/source";
+import { lint, sourcesOf } from "@bylaw/source/lint";
 import { describe, expect, it } from "vitest";
 import { type Planted, sentenceOperators } from "./plant.ts";
 import { pick, randomFrom, texts } from "./texts.ts";

@@ -1,5 +1,6 @@
-// What a company writes, read as it is written.
+// What a company's own servers do, read as they are written. The compiler is loaded when they are read.
 
+export type { Check, CheckUse, Collector, Provider } from "@bylaw/core";
 export { sourceAuthenticationHandlers } from "./application/authentication-handlers.ts";
 export type { SourceSession } from "./application/kind.ts";
 export type { SourceOptions } from "./application/options.ts";
@@ -8,10 +9,3 @@ export type { AuthenticationHandler, SourceRoute } from "./application/resources
 export { sourceRoutes } from "./application/routes.ts";
 export type { AuthenticationEvent } from "./audit-calls/events.ts";
 export * from "./checks.gen.ts";
-export type { AcceptedFinding, LintFinding } from "./lint/finding.ts";
-export { type Lint, lint } from "./lint/lint.ts";
-export { type LintedProgram, lintProgram, type ToLint } from "./lint/lint-program.ts";
-export type { LintOptions } from "./lint/options.ts";
-export type { BadExample, Rule } from "./lint/rule.ts";
-export { lintRules } from "./lint/rules/rules.ts";
-export { openSources, type Sources, sourcesOf } from "./project/sources.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sourcesOf } from "../project/sources.ts";
-import { badSentences, goodSentences, type WrittenSentence } from "../testing/written-sentences.fixture.ts";
+import { badSentences } from "../testing/faulty-sentences.fixture.ts";
+import { goodSentences, type WrittenSentence } from "../testing/written-sentences.fixture.ts";
 import { lint } from "./lint.ts";
 
 const tags = { MUST: "must", "MUST NOT": "mustNot", SHOULD: "should", "SHOULD NOT": "shouldNot", MAY: "may" };

@@ -1,5 +1,5 @@
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
-import type { LintedProgram } from "@bylaw/source";
+import type { LintedProgram } from "@bylaw/source/lint";
 import { BROKEN } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadProgram, placeOfConfig } from "../../load-config.ts";
@@ -41,9 +41,9 @@ async function loadedFrom(
 }
 
 /** It brings a compiler along, and is installed by whoever lints. */
-async function source(): Promise<typeof import("@bylaw/source")> {
+async function source(): Promise<typeof import("@bylaw/source/lint")> {
   try {
-    return await import("@bylaw/source");
+    return await import("@bylaw/source/lint");
   } catch (cause) {
     if (!isMissing(cause)) throw cause;
     throw new BylawError("usage", "bylaw lint reads files with @bylaw/source, which is not installed.", {

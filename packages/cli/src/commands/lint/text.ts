@@ -1,7 +1,7 @@
 import { locationText } from "@bylaw/core/node";
 import { counted, jsonText, plainText } from "@bylaw/core/run";
 import { workflowCommand } from "@bylaw/exports";
-import type { LintedProgram, LintFinding } from "@bylaw/source";
+import type { LintedProgram, LintFinding } from "@bylaw/source/lint";
 import type { Io } from "../../io.ts";
 import { fold } from "../../output/width.ts";
 
