@@ -31,10 +31,17 @@ export interface AuditRow {
   readonly flaws: string | null;
 }
 
+/** What every row has. */
+export type RowHead = Pick<AuditRow, "id" | "writer" | "seq" | "time">;
+
 /** A row of which nothing more is known than what every row has. */
-export function bareRow(about: Pick<AuditRow, "id" | "writer" | "seq" | "time" | "kind">): AuditRow {
+export function bareRow({ id, writer, seq, time }: RowHead, kind: AuditRow["kind"]): AuditRow {
   return {
-    ...about,
+    id,
+    writer,
+    seq,
+    time,
+    kind,
     outcome: null,
     reason: null,
     user_id: null,

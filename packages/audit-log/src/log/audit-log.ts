@@ -2,7 +2,7 @@ import { addressStorer } from "../event/address.ts";
 import type { AuditEvent } from "../event/event.ts";
 import { uuidAt } from "../event/id.ts";
 import { isEvent } from "../event/is-event.ts";
-import { type AuditRow, bareRow, type OwnKind } from "../event/row.ts";
+import { type AuditRow, bareRow, type OwnKind, type RowHead } from "../event/row.ts";
 import { rowOf } from "../event/row-of.ts";
 import { boundsOf } from "./bounds-of.ts";
 import { callQuietly } from "./call-quietly.ts";
@@ -72,14 +72,14 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   });
 
   /** The number counts whatever becomes of the event, so that one that is missing leaves a hole. */
-  function head(): Pick<AuditRow, "id" | "writer" | "seq" | "time"> {
+  function head(): RowHead {
     const time = clock();
     count.seq += 1;
     return { id: uuidAt(time), writer, seq: count.seq, time: new Date(time).toISOString() };
   }
 
   function addOwn(kind: OwnKind, more: Partial<AuditRow> = {}): void {
-    line.addOwn({ ...bareRow({ ...head(), kind }), ...more });
+    line.addOwn({ ...bareRow(head(), kind), ...more });
   }
 
   function tellLosses(): void {
@@ -103,11 +103,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   }
 
   /** Puts an event into the line; the reason when it is in no log. */
-  function put(
-    event: AuditEvent,
-    about: ReturnType<typeof head>,
-    settle: Waiting["settle"],
-  ): LossReason | undefined {
+  function put(event: AuditEvent, about: RowHead, settle: Waiting["settle"]): LossReason | undefined {
     if (closing !== undefined) return "closed";
     const row = read(event, about);
     if (row === undefined) return "invalid";
@@ -116,7 +112,7 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
     return undefined;
   }
 
-  function read(event: AuditEvent, about: ReturnType<typeof head>): AuditRow | undefined {
+  function read(event: AuditEvent, about: RowHead): AuditRow | undefined {
     try {
       return rowOf(event, about, storeAddress);
     } catch (error) {

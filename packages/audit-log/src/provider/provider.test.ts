@@ -169,7 +169,11 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
     ].map((line) => `audit-log-writer-cannot-rewrite ${line}`);
 
   it("and judged, by a reader that may do nothing else", async () => {
-    expect(await saidOf(as("reader"))).toEqual(
+    // Other tests have users of the same roles, which are the whole server's.
+    const said = (await saidOf(as("reader"))).filter(
+      (line) => !/ t[\da-f]{12}_/.test(line) || line.includes(database.name),
+    );
+    expect(said).toEqual(
       judged([
         "audit-log-loses-nothing bylaw_audit.events: pass",
         "audit-log-refuses-rewriting bylaw_audit.events: pass",

@@ -53,7 +53,7 @@ export async function removeOlderThan(
     const about = { id: uuidAt(now), writer: DATABASE_WRITER, seq, time: new Date(now).toISOString() };
     await transaction
       .insertInto("bylaw_audit_events")
-      .values({ ...bareRow({ ...about, kind: "removed" }), count: removed, first_at: first, last_at: last })
+      .values({ ...bareRow(about, "removed"), count: removed, first_at: first, last_at: last })
       .execute();
     return { removed };
   });

@@ -55,6 +55,7 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
         ), may as (
           select rolname as name from pg_roles where rolcanlogin and not rolsuper
             and has_any_column_privilege(oid, 'bylaw_audit.events', 'insert')
+            and has_database_privilege(oid, current_database(), 'connect')
         ), writers as (select name from wrote union select name from may)
         select writers.name as id, writers.name in (select name from wrote) as wrote, pg_roles.oid is not null as known,
           rolsuper as superuser, rolcreaterole as createrole,
