@@ -3,6 +3,7 @@ import { aws } from "@bylaw/aws";
 import { defineProgram } from "@bylaw/core";
 import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
+import { accounts } from "./compliance/access.ts";
 import { baseline } from "./compliance/baseline.ts";
 import { production, staging } from "./compliance/environments.ts";
 import { productionLogged } from "./compliance/own.ts";
@@ -23,6 +24,7 @@ export default defineProgram({
     evidence({ directory: join(import.meta.dirname, "evidence") }),
   ],
   controls: [...baseline.program.controls, productionLogged],
+  accessReviews: [accounts],
   roles: [cto, platform, people],
   system,
   audit: { firm: "Ribeiro & Partners, CPA", contact: "soc@ribeiro.example", type: 2 },

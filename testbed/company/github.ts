@@ -1,5 +1,6 @@
 import { withHistory } from "../github/acme/histories.ts";
 import { BEN, RELEASE_BOT } from "../github/acme/names.ts";
+import { accessTo, acmePeople } from "../github/acme/people.ts";
 import { organizationRulesets } from "../github/acme/rulesets.ts";
 import { soundRepositories } from "../github/acme/sound.ts";
 import { specialRepositories } from "../github/acme/special.ts";
@@ -16,11 +17,12 @@ export function acmeGitHub(now = new Date()): GitHubState {
     viewer: "ana-ruiz",
     users: ["ana-ruiz", BEN].map((login) => ({ id: stableId(login), login })),
     apps: [...base.apps, { id: RELEASE_BOT, slug: "acme-release-bot" }],
+    told: { ...acmePeople },
     rulesets: organizationRulesets(),
     repositories: all.map((one, index) => {
       const createdAt = day(2020, index);
       const pushedAt = one.isEmpty ? null : day(one.archived ? 2022 : 2026, index);
-      return withHistory({ ...one, createdAt, pushedAt }, index, now);
+      return withHistory({ ...one, createdAt, pushedAt, access: accessTo(one) }, index, now);
     }),
   };
 }

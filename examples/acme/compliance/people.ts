@@ -7,12 +7,14 @@ export const amara = definePerson({
   name: "Amara Nwosu",
   title: "Chief technology officer",
   start: "2023-02-01",
+  identities: { aws: "ada.abel", github: "ana-ruiz" },
 });
 export const luca = definePerson({
   id: "luca",
   name: "Luca Ferri",
   title: "Platform lead",
   start: "2023-05-15",
+  identities: { aws: "ben.brandt", github: "ben-okafor" },
 });
 const hana = definePerson({
   id: "hana",
@@ -26,8 +28,14 @@ export const staff = [
   amara,
   luca,
   hana,
-  definePerson({ id: "p04", name: "p04", start: "2024-09-02" }),
-  definePerson({ id: "p05", name: "p05", start: "2025-03-03", end: "2026-09-30" }),
+  definePerson({ id: "p04", name: "p04", start: "2024-09-02", identities: { github: "cleo-park" } }),
+  definePerson({
+    id: "p05",
+    name: "p05",
+    start: "2025-03-03",
+    end: "2026-09-30",
+    identities: { aws: "eva.engel", github: "eva-engel" },
+  }),
   definePerson({
     id: "p06",
     name: "p06",

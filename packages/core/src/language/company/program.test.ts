@@ -49,7 +49,7 @@ describe("a program", () => {
       expect.objectContaining({
         code: "invalid-definition",
         message: '[bylaw] A program has no "risk".',
-        next: "It has: organization, framework, period, providers, people, recordReviews, roles, system, audit, vendors, policies, controls, risks, settings, waivers, backlog, checklist, populations, riskMatrix, omissions.",
+        next: "It has: organization, framework, period, providers, people, recordReviews, roles, system, audit, vendors, policies, controls, risks, settings, waivers, backlog, checklist, populations, accessReviews, riskMatrix, omissions.",
       }),
     );
   });
