@@ -19,7 +19,7 @@ const withoutChecklist = readFileSync(unlisted, "utf8").replace(
 
 it("finds nothing in the baseline", async () => {
   const { findings, accepted, sentences } = lint({
-    sources: sourcesOf(texts),
+    sources: sourcesOf(new Map([...texts].filter(([path]) => path.startsWith(policies)))),
     program: await baselineOf(new Map()),
     all: true,
   });

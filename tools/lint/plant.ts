@@ -41,7 +41,7 @@ const VAGUE_DEADLINES = [
   "within the agreed time",
   "quickly",
 ];
-const VAGUE_THINGS = ["appropriate", "relevant", "several", "various", "adequate", "suitable", "many"];
+const VAGUE_THINGS = ["appropriate", "several", "various", "adequate", "suitable", "many"];
 
 /** What the verbs of the baseline are as participles. */
 const PARTICIPLES: Readonly<Record<string, string>> = {

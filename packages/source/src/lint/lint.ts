@@ -28,7 +28,9 @@ export function lint(options: LintOptions): Lint {
   const files = options.sources.files.map(readFile);
   const sentences = sentenceFindings(files, options);
   const placed: readonly Placed[] = [...sentences.found, ...programFindings(files, options)];
-  const { findings, accepted } = ofComments(placed, options.sources.files.flatMap(ignoresIn));
+  const { findings, accepted } = ofComments(placed, options.sources.files.flatMap(ignoresIn), {
+    isProgramThere: options.program !== undefined,
+  });
   return { findings: inOrder(findings), accepted: inOrder(accepted), sentences: sentences.read };
 }
 

@@ -1,12 +1,16 @@
 import type { AcceptedFinding, LintFinding, Placed } from "./finding.ts";
 import type { Ignore } from "./read/read-ignores.ts";
-import { lintRules } from "./rules/rules.ts";
+import { lintRules, programRules } from "./rules/rules.ts";
 import { unusedIgnore } from "./rules/unused-ignore.ts";
 
-/** Tells what comments accept from what they do not, and each comment that accepts nothing, or for no reason. */
+/**
+ * Tells what comments accept from what they do not, and each comment that accepts nothing, or for no reason. Without a
+ * program nobody knows whether a comment on who is tied to whom accepts something.
+ */
 export function ofComments(
   placed: readonly Placed[],
   ignores: readonly Ignore[],
+  { isProgramThere }: { readonly isProgramThere: boolean },
 ): { readonly findings: readonly LintFinding[]; readonly accepted: readonly AcceptedFinding[] } {
   const used = new Set<Ignore>();
   const findings: LintFinding[] = [];
@@ -19,7 +23,12 @@ export function ofComments(
       accepted.push({ ...finding, reason: ignore.reason });
     }
   }
-  return { findings: [...findings, ...ignores.flatMap((one) => faultOf(one, used.has(one)))], accepted };
+  const told = ignores.filter(({ rule, reason }) => isProgramThere || reason === "" || !isOfProgram(rule));
+  return { findings: [...findings, ...told.flatMap((one) => faultOf(one, used.has(one)))], accepted };
+}
+
+function isOfProgram(rule: string): boolean {
+  return programRules.some(({ id }) => id === rule);
 }
 
 /** Without a reason it accepts nothing. */

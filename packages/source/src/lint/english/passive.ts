@@ -1,5 +1,5 @@
 import { phrasesIn } from "./phrases.ts";
-import { ACTIONS, ADJECTIVES, FINITE, FINITE_AFTER_WHO, PARTICIPLE, SUBORDINATORS } from "./verbs.ts";
+import { ACTIONS, ACTORS, ADJECTIVES, FINITE, FINITE_AFTER_WHO, PARTICIPLE, SUBORDINATORS } from "./verbs.ts";
 
 /** A verb in the passive, of a main clause, that names nobody who does it. */
 export interface Passive {
@@ -17,14 +17,16 @@ const HAPPENS = new RegExp(
   `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?) )(?:takes? place|occurs?))\\b`,
   "giu",
 );
+/** `The officer reviews each account, and the result is documented`: somebody is at it. */
+const HAS_ACTOR = new RegExp(`\\b(?:${ACTORS})\\b`, "iu");
 const IS_ADJECTIVE = new RegExp(`^(?:${ADJECTIVES})$`, "i");
 /** Who is asked not to do something is everybody. */
 const IS_NEGATIVE = /^(?:no|nobody|no one|nothing|none|neither)\b/i;
 
 /** The verbs of a sentence whose subject is what they are done to, where nothing says by whom. */
 export function agentlessIn(text: string): readonly Passive[] {
-  return [ASKED, SAID, HAPPENS]
-    .flatMap((pattern) => phrasesIn(text, pattern))
+  const said = phrasesIn(text, SAID).filter(({ at }) => !HAS_ACTOR.test(text.slice(0, at)));
+  return [...phrasesIn(text, ASKED), ...said, ...phrasesIn(text, HAPPENS)]
     .map((phrase) => ({ ...phrase, participle: phrase.text.split(" ").at(-1) ?? "" }))
     .filter(({ at, text: words, participle }) => {
       const clause = text.slice(clauseStart(text, at), at);
@@ -66,7 +68,7 @@ const NOT_SOMEBODY =
   "e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|whom|what|where|how|the same|no later|January|February|March|April|May|June|July|" +
   "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b|[\\uE000\\uE001\\d]|[a-z]+ing\\b";
 const BY = new RegExp(`\\bby (?!${NOT_SOMEBODY})[\\p{L}]`, "iu");
-const THROUGH = /^(?: [\p{L}-]+){0,6}? (?:through|via|using|with the help of)\b/iu;
+const THROUGH = /^(?: [\p{L}-]+){0,6}? (?:through|via|using|with the help of)\b|^[^.;]*\bautomatically\b/iu;
 /** `only after the security owner has approved it` says who decides. */
 const DECIDED = new RegExp(
   "\\b(?:after|until|unless|before|once|without)\\b.*\\b(?:(?:has|have|had) (?:approved|authori[sz]ed|accepted|signed|confirmed|agreed|reviewed|asked|requested)|" +

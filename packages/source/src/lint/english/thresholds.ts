@@ -3,7 +3,7 @@ export const MISSING: readonly RegExp[] = [
   // "at most after it was found"
   /\b(?:at most|no (?:more|later|longer) than|not later than|within|older than|longer than)(?= (?:after|before|ago|from|of the (?:day|date|event|request|report|change|discovery)|following|since)\b| old\b)/giu,
   // "at least every."
-  /\b(?:at least|at most|no (?:more|less|fewer|later|longer) than|not later than|more than|less than|fewer than|older than|longer than|within|every|up to)(?=\s*(?:[.;,:!?)]|$))/giu,
+  /\b(?:at least|at most|no (?:more|less|fewer|later|longer) than|not later than|more than|less than|fewer than|older than|longer than|(?<!from )within|every|up to)(?=\s*(?:[.;,:!?)]|$))/giu,
   // "within the deadline"
   /\b(?:within|in|by|before|after|for) (?:an?|the|its|their|some) (?:(?:agreed|agreed-upon|defined|given|set|specified|stated|established|prescribed|allowed|allotted|short|certain|limited|acceptable|stipulated|applicable|usual|normal|expected|minimum|maximum|fixed|pre-?defined|target|required) )(?:amount of time|period(?: of time)?|time-?(?:frame|line|scale|limit)?s?|time (?:frame|limit|period)s?|deadlines?|window|interval|number of (?:hours|days|weeks|months|years))(?! (?:that|which|in which|of|from|set|given|for|named|required|as)\b)/giu,
   /\bwithin (?:a|the) (?:deadline|time-?frame|time limit|period of time)(?! (?:that|which|in which|of|from|set|given|for|named|required|as)\b)/giu,
@@ -29,4 +29,4 @@ export const RHYTHM = new RegExp(
 
 /** What is reviewed as it comes, and not by the calendar. */
 export const EVENTS =
-  /\b(?:pull requests?|merge requests?|changes?|commits?|code|deployments?|releases?|requests?|exceptions?|incidents?|alerts?|tickets?|applications?|candidates?|new|contracts?|findings?|invoices?|events?|reports?|results?|each|emergency|work of others|waivers? (?:that|which))\b/iu;
+  /\b(?:pull requests?|merge requests?|changes?|commits?|code|deployments?|releases?|requests?|exceptions?|incidents?|alerts?|tickets?|applications?|candidates?|new|contracts?|findings?|claims?|complaints?|disputes?|cases?|invoices?|events?|reports?|results?|each|emergency|work of others|waivers? (?:that|which))\b/iu;

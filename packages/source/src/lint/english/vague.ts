@@ -43,7 +43,7 @@ export const vague: readonly Vague[] = [
   ]),
   ...of("Say which ones, or how many.", [
     "a (?:(?:large|small|limited|certain|sufficient|reasonable|minimum|given|set|defined) )?(?:number|amount) of",
-    "(?<!(?:how|as|so|too|that) )many(?! as\\b)|relevant|(?:in)?significant(?:ly)?",
+    "(?<!(?:how|as|so|too|that) )many(?! as\\b)|(?:in)?significant(?:ly)?",
     "a few|numerous|various|several|etc\\.?|et cetera|and so (?:on|forth)|and the like",
   ]),
   ...of("Leave it out, or name the cases that are excepted.", [

@@ -21,10 +21,13 @@ export const ACTIONS =
 
 /** What comes round again: whoever says it says how often, or after what. */
 export const RECURRING =
-  "reviews?|re-?reviews?|rotates?|tests?|rehearses?|exercises?|scans?|recertif(?:y|ies)|audits?|inspects?|assess(?:es)?|re-?assess(?:es)?|" +
-  "reconciles?|backs? up|trains?|re-?evaluates?|evaluates?";
-export const RECURRING_PARTICIPLES =
-  "reviewed|rotated|tested|rehearsed|exercised|scanned|recertified|audited|inspected|assessed|reconciled|backed up|trained|evaluated";
+  "reviews?|re-?reviews?|rotates?|rehearses?|scans?|recertif(?:y|ies)|reconciles?|backs? up";
+export const RECURRING_PARTICIPLES = "reviewed|rotated|rehearsed|scanned|recertified|reconciled|backed up";
+
+/** Who does something in a company, as the last word of what it is called. */
+export const ACTORS =
+  "owners?|officers?|managers?|engineers?|developers?|teams?|ciso|cto|ceo|cfo|cio|dpo|board|company|administrators?|admins?|leads?|heads?|staff|" +
+  "everybody|everyone|employees?|committee|directors?|personnel|department|council|group|provider|vendor";
 
 /** What begins a part of a sentence that says of which one, when or how. */
 export const SUBORDINATORS =

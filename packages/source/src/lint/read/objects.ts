@@ -5,7 +5,13 @@ import { type Written, writtenAt } from "./written.ts";
 
 /** The object that a call is given, where it is written there. */
 export function objectOf(call: CallExpression): ObjectLiteralExpression | undefined {
-  const [given] = call.getArguments();
+  let [given] = call.getArguments();
+  while (
+    Node.isAsExpression(given) ||
+    Node.isSatisfiesExpression(given) ||
+    Node.isParenthesizedExpression(given)
+  )
+    given = given.getExpression();
   return Node.isObjectLiteralExpression(given) ? given : undefined;
 }
 

@@ -1,13 +1,14 @@
 import { phrasesIn } from "../english/phrases.ts";
 import { EVENTS, MISSING, RHYTHM } from "../english/thresholds.ts";
-import { RECURRING, RECURRING_PARTICIPLES } from "../english/verbs.ts";
+import { ACTORS, RECURRING, RECURRING_PARTICIPLES } from "../english/verbs.ts";
 import type { Found, SentenceRule } from "../rule.ts";
 import { isDemand, type Sentence } from "../sentence.ts";
 
-/** The verb of a sentence: after whoever does it, or after must, and not a noun as in `the review`. */
-const SUBJECT =
-  "(?:owners?|officers?|managers?|engineers?|teams?|ciso|cto|ceo|cio|dpo|board|company|administrators?|admins?|leads?|heads?|staff|everybody|everyone|committee|directors?|personnel|employees?|managers?|department|we|it|human resources|hr|legal|security|engineering|finance|people)";
-const DOES = new RegExp(`\\b(?:${SUBJECT}|must|shall) (?<verb>${RECURRING})\\b`, "iu");
+/** The verb of a sentence, behind whoever does it: not a noun, as in `the team plans security reviews`. */
+const DOES = new RegExp(
+  `^(?:[\\p{L}'’-]+ ){0,5}?(?:${ACTORS}|of (?:security|engineering|people|finance)|we) (?:(?:must|shall) )?(?<verb>${RECURRING})\\b`,
+  "iu",
+);
 const IS_DONE = new RegExp(`\\b(?:must|shall) be (?<verb>${RECURRING_PARTICIPLES})\\b`, "iu");
 const ORDERED = new RegExp(`^(?<verb>${RECURRING})\\b`, "iu");
 
@@ -53,12 +54,13 @@ export const noThreshold: SentenceRule = {
 function unrhythmed(sentence: Sentence): readonly Found[] {
   const { text, role } = sentence;
   if (role !== "statement" || !isDemand(sentence) || sentence.level === "MUST NOT") return [];
-  const match = DOES.exec(text) ?? IS_DONE.exec(text) ?? ORDERED.exec(text);
+  const does = DOES.exec(text) ?? ORDERED.exec(text);
+  const match = does ?? IS_DONE.exec(text);
   const verb = match?.groups?.verb;
-  if (match === null || match === undefined || verb === undefined) return [];
+  if (match === null || verb === undefined) return [];
   const at = match.index + match[0].length - verb.length;
-  const rest = text.slice(at + verb.length);
-  if (RHYTHM.test(text) || EVENTS.test(rest)) return [];
+  const what = does === null ? text : text.slice(at + verb.length);
+  if (RHYTHM.test(text) || EVENTS.test(what)) return [];
   return [
     {
       at,
