@@ -6,6 +6,7 @@ export default defineConfig({
     index: "src/index.ts",
     "aws/index": "src/aws/index.ts",
     "github/index": "src/github/index.ts",
+    "audit-log/index": "src/audit-log/index.ts",
     "aws-github/index": "src/aws-github/index.ts",
   },
   format: "esm",
