@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { auditLog } from "@bylaw/audit-log/provider";
 import { aws } from "@bylaw/aws";
-import { defineProgram } from "@bylaw/core";
+import { days, defineProgram } from "@bylaw/core";
 import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
 import { accounts } from "./compliance/access.ts";
@@ -11,6 +12,7 @@ import { cto, people, platform } from "./compliance/people.ts";
 import { settings } from "./compliance/settings.ts";
 import { system } from "./compliance/system.ts";
 import { waivers } from "./compliance/waivers.ts";
+import { readLog } from "./service/read-log.ts";
 
 const regions = ["eu-west-1", "us-east-1", "eu-central-1"] as const;
 const account = (id: string) => ({ id, role: `arn:aws:iam::${id}:role/bylaw-auditor` });
@@ -21,6 +23,13 @@ export default defineProgram({
     aws({ environment: production, regions, accounts: [account("111111111111")] }),
     aws({ environment: staging, regions, accounts: [account("222222222222")] }),
     github({ organization: "acme" }),
+    auditLog({
+      name: "sign-in",
+      environment: production,
+      ...readLog(process.env),
+      expects: ["login", "logout", "mfa-verified", "mfa-demanded"],
+      lookBack: days(91),
+    }),
     evidence({ directory: join(import.meta.dirname, "evidence") }),
   ],
   controls: [...baseline.program.controls, productionLogged],
