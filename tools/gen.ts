@@ -1,9 +1,10 @@
-// `npm run gen`: each provider's list of checks, a page per check and per listing, the page of the command line, and the test bed's lists of services and clients. `-- --check` only says what is stale.
+// `npm run gen`: each provider's list of checks, a page per check and per listing, the pages of the command line and of the lint, and the test bed's lists of services and clients. `-- --check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { awsLists, clientsText } from "./aws-services.ts";
 import { checkPages } from "./check-pages.ts";
 import { cliPage } from "./cli-page.ts";
+import { lintPage } from "./lint-page.ts";
 import { listingPages } from "./listing-pages.ts";
 import { type CheckFile, type Offer, offers, readChecks, registryText } from "./registry.ts";
 import { root, shown } from "./repo.ts";
@@ -29,6 +30,7 @@ for (const [path, text] of awsLists()) put(path, text);
 await putPages("checks", checkPages(checks));
 await putPages("listings", listingPages(offers));
 put(join(root, "docs", "cli.md"), await cliPage());
+put(join(root, "docs", "lint.md"), await lintPage());
 const bed = join(root, "testbed", "aws");
 if (existsSync(bed)) {
   put(join(bed, "services.gen.ts"), servicesText(join(bed, "services")));

@@ -1,5 +1,5 @@
 import { type CallExpression, Node, type SourceFile, type TaggedTemplateExpression } from "ts-morph";
-import { PARAMETER, textOf } from "../../project/literal.ts";
+import { PARAMETER, textOf, UNKNOWN } from "../../project/literal.ts";
 import { type Names, namesIn } from "../../project/names.ts";
 import type { Role, Sentence } from "../sentence.ts";
 import { claimsOf, objectOf, propertyOf } from "./objects.ts";
@@ -134,5 +134,5 @@ function saidBy(
 
 function idOf(node: Node | undefined): string | undefined {
   const text = node === undefined ? undefined : textOf(node)?.text;
-  return text?.includes("\uE001") ? undefined : text;
+  return text?.includes(UNKNOWN) ? undefined : text;
 }

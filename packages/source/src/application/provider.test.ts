@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { programOf, runProgram, testProvider } from "@bylaw/core/testing";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { authHandlerAudited } from "../checks/auth-handler-audited.ts";
+import { routeRequiresMfa } from "../checks/route-requires-mfa.ts";
+import * as exported from "../index.ts";
+import type { SourceOptions } from "./options.ts";
+import { source } from "./provider.ts";
+
+testProvider({ id: "source", exports: exported }, { test, expect });
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bylaw-source-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const server = `import express from "express"; import { requireMfa } from "@bylaw/express"; import { createAuditLog } from "@bylaw/audit-log";
+export const app = express(); const log = createAuditLog({}); const mfa = requireMfa({});
+`;
+
+async function said(
+  files: Readonly<Record<string, string>>,
+  options: Partial<SourceOptions> = {},
+  checks = [routeRequiresMfa],
+) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const provider = source({ directory: folder, privileged: ["/admin"], ...options });
+  const { observations, recording } = await runProgram(programOf([provider], checks as never));
+  expect(JSON.stringify(recording)).not.toContain(folder);
+  return observations.map(({ resource, outcome, problem, assertions }) => {
+    const why = problem?.message ?? assertions.find((one) => one.outcome !== "pass")?.problem?.message;
+    return `${resource.name ?? resource.id}: ${outcome}${why === undefined ? "" : ` (${why})`}`;
+  });
+}
+
+describe("a program", () => {
+  test("is read by its own aliases, without its tests and what is installed", async () => {
+    const files = {
+      "tsconfig.json": `{ // as TypeScript reads it
+        "compilerOptions": { "baseUrl": "src", "paths": { "@guards/*": ["guards/*"] } } }`,
+      "src/app.ts": `${server} import { mfa as guard } from "@guards/mfa"; app.get("/admin/a", guard, (q, s) => s.end());`,
+      "src/guards/mfa.ts": `import { requireMfa } from "@bylaw/express"; export const mfa = requireMfa({});`,
+      "src/app.test.ts": `${server} app.get("/admin/test", (q, s) => s.end());`,
+      "node_modules/x/index.js": `require("express")().get("/admin/x", (q, s) => s.end());`,
+    };
+    expect(await said(files)).toEqual(["src/app.ts:3 GET /admin/a: pass"]);
+  });
+
+  test("without an application, or one that does not parse, is no empty list", async () => {
+    const none =
+      "No application of Express, Fastify or Hono was found: name the directory that it is made in, and what include leaves out.";
+    expect(await said({ "a.ts": "export const a = 1;" })).toContainEqual(
+      expect.stringContaining(`error (${none})`),
+    );
+    expect(await said({ "a.ts": `${server} app.get("/admin/a", mfa, (` })).toContainEqual(
+      expect.stringContaining("error (a.ts:3 does not parse.)"),
+    );
+  });
+
+  test("in a directory that is not there is not collected", async () => {
+    expect(await said({}, { directory: join("no", "such") })).toEqual([
+      "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the program.)",
+    ]);
+    expect(await said({ "a.ts": server }, { include: ["src"] })).toEqual([
+      "source/application: error (Of the program not all could be read: include has src, which is not there.)",
+    ]);
+  });
+
+  test("whose privileged path has no route is not green, and none at all neither", async () => {
+    const files = { "a.ts": `${server} app.get("/admin/a", mfa, (q, s) => s.end());` };
+    expect(await said(files, { privileged: ["/admin", "/staff"] })).toEqual([
+      "a.ts:3 GET /admin/a: pass",
+      "privileged /staff: error (No route lies under /staff: name a path that is there, or take it out.)",
+    ]);
+    expect(await said(files, { privileged: [] })).toContainEqual(
+      'privileged paths: error (source() is told no privileged path: say privileged: ["/admin"], or what yours is.)',
+    );
+  });
+
+  test("has guards of its own, where they are named", async () => {
+    const files = {
+      "a.ts": `${server} import { mine, made } from "./guards"; app.get("/admin/a", mine, (q, s) => s.end()); app.get("/admin/b", made(1), (q, s) => s.end());`,
+      "guards.ts": `export function mine(q, s, next) { next(); } export const made = (level) => (q, s, next) => next();`,
+    };
+    expect(await said(files, { guards: ["guards.ts#mine"] })).toEqual([
+      "a.ts:3 GET /admin/a: pass",
+      "a.ts:3 GET /admin/b: fail",
+    ]);
+    expect(await said(files, { guards: ["guards.ts#made()"] })).toEqual([
+      "a.ts:3 GET /admin/a: fail",
+      "a.ts:3 GET /admin/b: pass",
+    ]);
+  });
+
+  test.each([
+    ["both outcomes", `log.record({ kind: "login", outcome: ok ? "success" : "failure" });`, "pass"],
+    ["one outcome", `log.record({ kind: "login", outcome: "success" });`, "fail"],
+    ["nothing", "s.end();", "fail"],
+    ["another event", `log.record({ kind: "logout", outcome: ok ? "success" : "failure" });`, "fail"],
+    ["through a function", `tell("success"); tell("failure");`, "pass"],
+    [
+      "in a callback",
+      `find(q).then(() => log.record({ kind: "login", outcome: "success" }), () => log.record({ kind: "login", outcome: "failure" }));`,
+      "pass",
+    ],
+    [
+      "an outcome that is computed",
+      `log.record({ kind: "login", outcome: q.outcome });`,
+      "error (The kind or the outcome of an event that it records is computed.)",
+    ],
+    [
+      "into what a request has",
+      `q.log.record({ kind: "login", outcome: "success" });`,
+      "error (What a.ts:3 records into cannot be followed.)",
+    ],
+    [
+      "a log that is handed on",
+      `write(log);`,
+      "error (The log is handed to global#write, which is not read.)",
+    ],
+    [
+      "into another's",
+      `const log = { record() {} }; log.record({ kind: "login", outcome: ok ? "success" : "failure" });`,
+      "fail",
+    ],
+  ])("records %s", async (_, body, expected) => {
+    const text = `${server} const tell = (outcome) => log.record({ kind: "login", outcome }); app.post("/login", async (q, s) => { ${body} });`;
+    const options = { authentication: { login: ["POST /login"] } };
+    expect(await said({ "a.ts": text }, options, [authHandlerAudited] as never)).toEqual([
+      `a.ts:3 POST /login: ${expected}`,
+    ]);
+  });
+
+  test("is told an authentication path that is there", async () => {
+    const options = { authentication: { login: ["POST /signin"] } };
+    expect(await said({ "a.ts": server }, options, [authHandlerAudited] as never)).toEqual([
+      "login POST /signin: error (No route lies under POST /signin: name a path that is there, or take it out.)",
+    ]);
+  });
+});
+
+test.each([
+  [{ directory: "" }, "directory is no path."],
+  [{ directory: ".", name: "My App" }, 'name "My App" is not a slug.'],
+  [{ directory: ".", privileged: ["admin"] }, 'privileged has "admin", which is no path.'],
+  [{ directory: ".", guards: ["mfa"] }, '"mfa" names no function.'],
+  [
+    { directory: ".", authentication: { login: ["login"] } },
+    'authentication has "login", which is no route.',
+  ],
+  [
+    { directory: ".", authentication: { signin: ["/login"] } as never },
+    'authentication has "signin", which is no event.',
+  ],
+] satisfies [SourceOptions, string][])("%j names less than it seems to", (options, says) => {
+  expect(() => source(options)).toThrow(`[bylaw] source(): ${says}`);
+});

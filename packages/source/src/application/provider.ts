@@ -1,0 +1,80 @@
+import type { Provider } from "@bylaw/core";
+import { type Connection, located, scopeOf } from "@bylaw/core/provider";
+import { type Analysis, OPERATION, type SourceSession, sourceKind } from "./kind.ts";
+import { holdOptions, type SourceOptions } from "./options.ts";
+
+/** What reads the source of one program. */
+export interface SourceProvider extends Provider<SourceSession>, SourceOptions {}
+
+/**
+ * The routes of a program of yours in Express, Fastify or Hono, read from its TypeScript or JavaScript. Nothing of it is run.
+ *
+ * Throws a `BylawError` where an option names less than it seems to.
+ *
+ * @example
+ * source({
+ *   directory: "services/api",
+ *   privileged: ["/admin"],
+ *   authentication: { login: ["POST /login"], logout: ["POST /logout"] },
+ * })
+ */
+export function source(options: SourceOptions): SourceProvider {
+  holdOptions(options);
+  const { directory, name = "application", ...rest } = options;
+  return located(
+    Object.freeze({
+      kind: "provider",
+      directory,
+      name,
+      ...rest,
+      type: sourceKind,
+      looksInto: [{ level: "program", path: [name] }],
+      connect: () => connect(options, name),
+      permissions: () => ({
+        title: "Let whoever runs Bylaw read the source of the program. Nothing else is needed.",
+        document: "",
+        permissions: [],
+      }),
+    }),
+  );
+}
+
+async function connect(options: SourceOptions, name: string): Promise<Connection<SourceSession>> {
+  const scope = scopeOf(sourceKind, "program", [name]);
+  // What parses TypeScript is loaded by whoever reads a program: a replay reads none.
+  const { absenceOf } = await import("./read-files.ts");
+  const reader = createReader(options);
+  const problem = await absenceOf(options.directory);
+  return {
+    scopes: [problem === undefined ? { scope } : { scope, problem }],
+    session: (_scope, tools) => ({
+      analysed: () =>
+        tools.call({
+          operation: OPERATION,
+          limiter: "disk",
+          perSecond: 1_000,
+          isThrottle: () => false,
+          run: reader,
+        }),
+    }),
+    close: () => undefined,
+  };
+}
+
+/** Reads the program once for all listings of a run; again where a listing's time was over before it was read. */
+function createReader(options: SourceOptions): (signal: AbortSignal) => Promise<Analysis> {
+  let reading: Promise<Analysis> | undefined;
+  return (signal) => {
+    reading ??= readProgram(options, signal).catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+}
+
+async function readProgram(options: SourceOptions, signal: AbortSignal): Promise<Analysis> {
+  const { readAliases, readFiles } = await import("./read-files.ts");
+  const { analyse } = await import("./analyse.ts");
+  return analyse(await readFiles(options, signal), await readAliases(options), options);
+}

@@ -1,0 +1,19 @@
+import type { Collector } from "@bylaw/core";
+import { defineCollector, ReadError } from "@bylaw/core/provider";
+import { OPERATION, sourceKind } from "./kind.ts";
+import { routeSchema, type SourceRoute } from "./resources.ts";
+
+/** Every route of a program, and what stands before its handler. A privileged path that no route lies under is unreadable. */
+export const sourceRoutes: Collector<SourceRoute> = defineCollector({
+  id: "source/routes",
+  resource: "route",
+  provider: sourceKind,
+  per: "program",
+  operations: [OPERATION],
+  schema: routeSchema,
+  async *collect(session) {
+    const { routes, problem } = await session.analysed();
+    yield* routes;
+    if (problem !== undefined) throw new ReadError(problem);
+  },
+});

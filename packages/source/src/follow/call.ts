@@ -1,0 +1,173 @@
+import { ts } from "ts-morph";
+import { bind, orDefault } from "./bind.ts";
+import { callBuiltIn } from "./built-in.ts";
+import { callPackage } from "./call-package.ts";
+import { type Follow, lineOf, newFrame, under } from "./context.ts";
+import { listOf } from "./evaluate.ts";
+import { instanceOf } from "./member.ts";
+import { strayOf } from "./stray.ts";
+import { either, type FunctionValue, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
+import { watchCall } from "./watch.ts";
+
+/** How deep calls are followed into each other. */
+const DEEPEST = 24;
+const running = new WeakMap<Follow, FunctionValue[]>();
+
+/** What a written call comes to. */
+export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope): Value {
+  follow.visited.add(node);
+  const { expression } = node;
+  if (expression.kind === ts.SyntaxKind.ImportKeyword)
+    return unknown("it is imported while the program runs");
+  if (expression.kind === ts.SyntaxKind.SuperKeyword) return UNDEFINED;
+  const [first] = node.arguments;
+  if (ts.isIdentifier(expression) && expression.text === "require" && first !== undefined)
+    return required(follow, follow.evaluate(first, scope), scope);
+  const isMethod = ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression);
+  if (!isMethod) {
+    const callee = follow.evaluate(expression, scope);
+    return follow.call(callee, argsOf(follow, node, scope), node, scope);
+  }
+  const of = follow.evaluate(expression.expression, scope);
+  const name = methodName(follow, expression, scope);
+  return either(
+    (of.kind === "either" ? of.values : [of]).map((one) => callMethod(follow, one, name, node, scope)),
+  );
+}
+
+function callMethod(
+  follow: Follow,
+  of: Value,
+  name: string | undefined,
+  node: ts.CallExpression,
+  scope: Scope,
+): Value {
+  const args = argsOf(follow, node, scope);
+  // The line of the method: a chain of them has many.
+  const at = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node;
+  if (of.kind === "server") {
+    if (name !== undefined) return follow.callServer(of, name, args, follow.placeOf(at));
+    const why = "it calls a method by a computed name";
+    of.server.layers.push({
+      kind: "unread",
+      methods: ["ALL"],
+      paths: [],
+      functions: [],
+      place: follow.placeOf(node),
+      conditions: follow.conditions,
+      why,
+    });
+    return unknown(why);
+  }
+  if (name !== undefined && follow.watch !== undefined) watchCall(follow, of, name, args, node);
+  if (name === undefined) return follow.call(unknown("it is called by a computed name"), args, node, scope);
+  const known = callBuiltIn(follow, of, name, args, node, scope);
+  if (known !== undefined) return known;
+  if (of.kind === "unknown" || of.kind === "made" || of.kind === "member" || of.kind === "plain") {
+    const stray = strayOf(follow, name, args, node, of);
+    if (stray !== undefined) follow.strays.push(stray);
+  }
+  return follow.call(follow.member(of, name, node), args, node, scope);
+}
+
+function methodName(
+  follow: Follow,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  scope: Scope,
+): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  const key = follow.evaluate(node.argumentExpression, scope);
+  return key.kind === "text" ? key.text : undefined;
+}
+
+function argsOf(follow: Follow, node: ts.CallExpression | ts.NewExpression, scope: Scope): readonly Value[] {
+  const list = listOf(follow, node.arguments ?? [], scope);
+  return list.open === undefined ? list.items : [...list.items, unknown(list.open)];
+}
+
+function required(follow: Follow, specifier: Value, scope: Scope): Value {
+  if (specifier.kind !== "text") return unknown("what it requires is computed");
+  const own = follow.exportsOf(specifier.text, scope.file);
+  if (own?.kind === "record") return own.fields.get("=") ?? own;
+  return own ?? { kind: "external", symbol: `${specifier.text}#` };
+}
+
+/** What a call comes to: the function's own result where it is the company's, else something that was made. */
+export function call(
+  follow: Follow,
+  callee: Value,
+  args: readonly Value[],
+  node: ts.Node,
+  scope: Scope,
+): Value {
+  if (callee.kind === "function") return callFunction(follow, callee, args, node);
+  if (callee.kind === "either")
+    return either(
+      callee.values.map((one) =>
+        under(follow, `choice at ${lineOf(follow, node)}`, () => follow.call(one, args, node, scope)),
+      ),
+    );
+  return callPackage(follow, callee, args, node);
+}
+
+function callFunction(follow: Follow, callee: FunctionValue, args: readonly Value[], node: ts.Node): Value {
+  const stack = running.get(follow) ?? [];
+  running.set(follow, stack);
+  follow.left -= 1;
+  if (follow.left === 0 && follow.watch === undefined)
+    follow.faults.add("The program calls more than can be followed.");
+  if (follow.left <= 0 || stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
+    return callPackage(follow, unknown("calls go too deep, or in a circle"), args, node);
+  const body = callee.node.body;
+  if (body === undefined) return unknown("the function has no body");
+  follow.visited.add(callee.node);
+  const inner: Scope = {
+    names: new Map(),
+    parent: callee.scope,
+    symbol: `${callee.symbol}()`,
+    file: callee.scope.file,
+    ...((callee.self ?? callee.scope.self) ? { self: (callee.self ?? callee.scope.self) as Value } : {}),
+  };
+  stack.push(callee);
+  const before = follow.conditions;
+  try {
+    bindParameters(follow, callee, args, inner);
+    if (!ts.isBlock(body)) return made(callee, follow.evaluate(body, inner));
+    const frame = newFrame();
+    follow.run(body.statements, inner, frame);
+    if (frame.returned.length === 0) return UNDEFINED;
+    const isSure = frame.isOver && frame.returned.length === 1;
+    return made(
+      callee,
+      isSure ? either(frame.returned) : either([...frame.returned, ...(frame.isOver ? [] : [UNDEFINED])]),
+    );
+  } finally {
+    follow.conditions = before;
+    stack.pop();
+  }
+}
+
+/** What a function makes without a name is called by the function's: `src/guards.ts#requireRole()`. */
+function made(callee: FunctionValue, value: Value): Value {
+  if (value.kind !== "function" || !value.symbol.startsWith(`${callee.symbol}().`)) return value;
+  return { ...value, symbol: `${callee.symbol}()` };
+}
+
+function bindParameters(follow: Follow, { node }: FunctionValue, args: readonly Value[], scope: Scope): void {
+  for (const [index, one] of node.parameters.entries()) {
+    const given: Value =
+      one.dotDotDotToken === undefined
+        ? (args[index] ?? UNDEFINED)
+        : { kind: "list", items: args.slice(index) };
+    bind(follow, one.name, orDefault(follow, given, one.initializer, scope), scope);
+  }
+}
+
+/** What `new` makes. */
+export function construct(follow: Follow, node: ts.NewExpression, scope: Scope): Value {
+  follow.visited.add(node);
+  const callee = follow.evaluate(node.expression, scope);
+  const args = argsOf(follow, node, scope);
+  if (callee.kind === "class") return instanceOf(follow, callee, args);
+  return callPackage(follow, callee, args, node);
+}

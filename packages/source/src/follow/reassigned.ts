@@ -1,0 +1,29 @@
+import { ts } from "ts-morph";
+
+/** True when a function within sets the variable anew: then nobody can say when it does. */
+export function reassignedIn(declaration: ts.Node, name: string): boolean {
+  const home = functionAround(declaration);
+  let found = false;
+  const visit = (node: ts.Node): void => {
+    if (found) return;
+    found = setsName(node, name) && functionAround(node) !== home;
+    ts.forEachChild(node, visit);
+  };
+  visit(home);
+  return found;
+}
+
+function setsName(node: ts.Node, name: string): boolean {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(node.left) &&
+    node.left.text === name
+  );
+}
+
+function functionAround(node: ts.Node): ts.Node {
+  let at = node.parent;
+  while (!ts.isSourceFile(at) && !ts.isFunctionLike(at)) at = at.parent;
+  return at;
+}

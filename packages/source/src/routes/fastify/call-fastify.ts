@@ -1,0 +1,133 @@
+import { UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
+import { registerPlugin } from "./register-plugin.ts";
+
+/** The hooks that run before a handler, in their order. */
+const BEFORE = ["onRequest", "preParsing", "preValidation", "preHandler"] as const;
+const QUIET = new Set([
+  "decorateRequest",
+  "decorateReply",
+  "setErrorHandler",
+  "setNotFoundHandler",
+  "setValidatorCompiler",
+  "setSerializerCompiler",
+  "setSchemaController",
+  "setSchemaErrorFormatter",
+  "setReplySerializer",
+  "addSchema",
+  "getSchema",
+  "addContentTypeParser",
+  "removeContentTypeParser",
+  "removeAllContentTypeParsers",
+  "addConstraintStrategy",
+  "addHttpMethod",
+  "inject",
+  "close",
+  "hasDecorator",
+  "hasRoute",
+  "hasPlugin",
+  "printRoutes",
+  "printPlugins",
+  "withTypeProvider",
+  "log",
+]);
+
+/** What a method of an instance of Fastify does. */
+export function callFastify(call: Registration): Value {
+  const { at, method, args } = call;
+  const { server } = at;
+  const [first, second, third] = args;
+  if (VERBS.has(method)) return registerShort(call, first, second, third);
+  if (method === "route") return registerRoute(call, first);
+  if (method === "register") return registerPlugin(call);
+  if (method === "addHook") return addHook(call, first, second);
+  if (method === "decorate") {
+    if (first?.kind === "text") server.plugin?.decorations.set(first.text, second ?? UNDEFINED);
+    return at;
+  }
+  if (["after", "ready", "listen"].includes(method)) {
+    if (method !== "after") server.isServed = true;
+    for (const load of server.plugin?.waiting.splice(0) ?? []) load();
+    if (first?.kind === "function") call.follow.call(first, [UNDEFINED], first.node, first.scope);
+    return at;
+  }
+  if (QUIET.has(method)) return at;
+  return decorated(call) ?? callOther(call);
+}
+
+function registerShort(
+  call: Registration,
+  path: Value | undefined,
+  options: Value | undefined,
+  handler: Value | undefined,
+): Value {
+  const methods = [call.method.toUpperCase()];
+  const paths = pathsIn(path) ?? [unknown("it is computed")];
+  if (handler === undefined && options?.kind === "function") {
+    add(call, { kind: "route", methods, paths, functions: [options] });
+    return call.at;
+  }
+  add(call, { kind: "route", methods, paths, functions: functionsIn(options, handler) });
+  return call.at;
+}
+
+function registerRoute(call: Registration, options: Value | undefined): Value {
+  if (options?.kind !== "record") {
+    addUnread(call, "its route is computed");
+    return call.at;
+  }
+  const { fields } = options;
+  const given = fields.get("method");
+  const methods = given === undefined ? [] : flat([given]);
+  const names = methods.flatMap((one) => (one.kind === "text" ? [one.text.toUpperCase()] : []));
+  add(call, {
+    kind: "route",
+    methods: names.length === methods.length && names.length > 0 ? names : ["ALL"],
+    paths: pathsIn(fields.get("url") ?? fields.get("path")) ?? [unknown(options.open ?? "it is computed")],
+    functions: functionsIn(options, undefined),
+  });
+  return call.at;
+}
+
+/** What runs for a route, in the order in which Fastify calls it, the handler last. */
+function functionsIn(options: Value | undefined, handler: Value | undefined): readonly Value[] {
+  if (options === undefined) return handler === undefined ? [] : [handler];
+  if (options.kind !== "record") return [unknown("its options are computed"), handler ?? options];
+  const before = BEFORE.flatMap((name) => {
+    const hook = options.fields.get(name);
+    return hook === undefined ? [] : [hook];
+  });
+  const open = options.open === undefined ? [] : [unknown(options.open)];
+  const last = handler ?? options.fields.get("handler") ?? unknown("its handler is not known");
+  return [...open, ...flat(before), last];
+}
+
+function addHook(call: Registration, name: Value | undefined, hook: Value | undefined): Value {
+  const { at, follow, place } = call;
+  const isBefore = name?.kind !== "text" || BEFORE.some((one) => one === name.text);
+  if (name?.kind === "text" && name.text === "onRoute") addUnread(call, "its hook onRoute may change routes");
+  if (!isBefore) return at;
+  const known = name?.kind === "text" ? hook : undefined;
+  at.server.plugin?.hooks.push({
+    kind: "use",
+    methods: ["ALL"],
+    paths: [],
+    functions: [known ?? unknown("which hook it is is computed")],
+    place,
+    conditions: follow.conditions,
+  });
+  return at;
+}
+
+/** A method that `decorate` gave it. */
+function decorated({ follow, at, method, args }: Registration): Value | undefined {
+  for (
+    let server: typeof at.server | undefined = at.server;
+    server !== undefined;
+    server = server.plugin?.parent
+  ) {
+    const own = server.plugin?.decorations.get(method);
+    if (own?.kind === "function") return follow.call(own, args, own.node, own.scope);
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { Layer, Server, Value } from "../../follow/value.ts";
+import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "../path.ts";
+import type { Route, Step } from "../route.ts";
+
+interface Base {
+  readonly text: string;
+  readonly paths: PathSet;
+  readonly unread?: string;
+}
+
+/** The routes of one instance of Fastify. Its hooks stand before each of them, whichever was added first. */
+export function routesOfInstance(server: Server): readonly Route[] {
+  const base = baseOf(server);
+  return server.layers.flatMap((layer) =>
+    (layer.paths.length > 0 ? layer.paths : [undefined]).flatMap((path) =>
+      layer.methods.map((method) => routeAt(server, layer, within(base, path), method)),
+    ),
+  );
+}
+
+function baseOf(server: Server | undefined): Base {
+  if (server?.plugin === undefined) return { text: "", paths: { ways: [[]], isExact: true } };
+  const { parent, prefix } = server.plugin;
+  const outer = baseOf(parent);
+  if (parent === undefined || prefix === undefined) return outer;
+  return within(outer, prefix);
+}
+
+function within(base: Base, path: Value | undefined): Base {
+  const unread = base.unread === undefined ? {} : { unread: base.unread };
+  if (path === undefined) return { text: `${base.text}/*`, paths: below(base.paths, SOMETHING), ...unread };
+  if (path.kind !== "text") {
+    const why = path.kind === "unknown" ? path.why : "it is computed";
+    return {
+      text: `${base.text}/(computed)`,
+      paths: below(base.paths, SOMETHING),
+      unread: base.unread ?? `its path is not known: ${why}`,
+    };
+  }
+  const text = `${base.text}/${path.text.replace(/^\/+/, "")}`;
+  return {
+    text: text.length > 1 ? text.replace(/\/+$/, "") : text,
+    paths: below(base.paths, pathSet(path.text, "fastify", false)),
+    ...unread,
+  };
+}
+
+function routeAt(server: Server, layer: Layer, at: Base, method: string): Route {
+  const stepOf = (from: Layer, value: Value, isOwn: boolean): Step => ({
+    value,
+    place: from.place,
+    methods: ["ALL"],
+    at: EVERYTHING,
+    caseSensitive: server.caseSensitive,
+    conditions: isOwn ? [] : from.conditions.filter((one) => !layer.conditions.includes(one)),
+    isOwn,
+  });
+  const hooks = (server.plugin?.hooks ?? []).flatMap((hook) =>
+    hook.functions.map((value) => stepOf(hook, value, false)),
+  );
+  const unread = at.unread ?? (layer.kind === "unread" ? layer.why : undefined);
+  return {
+    framework: "fastify",
+    method,
+    path: at.text,
+    paths: at.paths,
+    place: layer.place,
+    steps: [...hooks, ...layer.functions.map((value) => stepOf(layer, value, true))],
+    ...(unread !== undefined && { unread }),
+  };
+}

@@ -1,0 +1,243 @@
+import type { Layer, Server, Value } from "../follow/value.ts";
+import { answersItself, letsPass, servesFiles } from "./answers.ts";
+import { below, EVERYTHING, overlaps, type PathSet, pathSet, SOMETHING } from "./path.ts";
+import type { Route, Step } from "./route.ts";
+
+/** Where a router is mounted. */
+interface Mount {
+  readonly text: string;
+  readonly paths: PathSet;
+  readonly conditions: readonly string[];
+  /** What it lies in, so that none is mounted in itself. */
+  readonly around: readonly Server[];
+  readonly unread?: string;
+}
+
+const ROOT: Mount = { text: "", paths: { ways: [[]], isExact: true }, conditions: [], around: [] };
+
+/** The routes of an application of Express or Hono: a request passes what was registered, in that order, through every router that it enters. */
+export function routesIn(application: Server, unread?: string): readonly Route[] {
+  const routes: Route[] = [];
+  const passed: Step[] = [];
+  const at = unread === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread };
+  walk(application, at, passed, routes);
+  return routes;
+}
+
+function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): void {
+  for (const layer of server.layers) {
+    const conditions = [...mount.conditions, ...layer.conditions];
+    const paths = layer.paths.length > 0 ? layer.paths : [undefined];
+    if (layer.kind === "unread") {
+      for (const path of paths)
+        routes.push(unreadRoute(server, layer, placed(server, layer, path, mount, false), layer.why ?? ""));
+    } else if (layer.kind === "use") {
+      for (const [index, path] of paths.entries())
+        useAt(server, layer, placed(server, layer, path, mount, true), {
+          mount,
+          conditions,
+          passed,
+          routes,
+          isFirst: index === 0,
+        });
+    } else {
+      const all = paths.map((path) => placed(server, layer, path, mount, false));
+      for (const one of all)
+        for (const method of layer.methods)
+          routes.push(routeOf(server, layer, one, method, conditions, passed));
+      // What a route names stands before later routes of the same path as well.
+      for (const one of all)
+        passed.push(...layer.functions.map((value) => stepOf(server, layer, one.paths, value, conditions)));
+    }
+  }
+}
+
+interface Placed {
+  readonly text: string;
+  readonly paths: PathSet;
+  readonly unread?: string;
+}
+
+/** A path within a router, as a whole. */
+function placed(
+  server: Server,
+  layer: Layer,
+  path: Value | undefined,
+  mount: Mount,
+  isPrefix: boolean,
+): Placed {
+  const { framework } = server;
+  // `use` of Express answers all that begins with its path; that of Hono a pattern.
+  const isWide = isPrefix && framework === "express";
+  if (path === undefined)
+    return {
+      text: join(mount.text, "*"),
+      paths: below(mount.paths, layer.kind === "unread" ? SOMETHING : EVERYTHING),
+      ...unreadOf(mount),
+    };
+  if (path.kind === "text") {
+    const own = pathSet(path.text, framework, isWide);
+    return { text: join(mount.text, path.text), paths: below(mount.paths, own), ...unreadOf(mount) };
+  }
+  if (path.kind === "pattern") {
+    return {
+      text: `${mount.text} ${path.text}`.trim(),
+      paths: below(mount.paths, SOMETHING),
+      ...unreadOf(mount),
+    };
+  }
+  const why = path.kind === "unknown" ? path.why : "it is computed";
+  return {
+    text: join(mount.text, "(computed)"),
+    paths: below(mount.paths, SOMETHING),
+    unread: mount.unread ?? `its path is not known: ${why}`,
+  };
+}
+
+function unreadOf({ unread }: Mount): { readonly unread?: string } {
+  return unread === undefined ? {} : { unread };
+}
+
+function join(before: string, path: string): string {
+  const joined = `${before.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+  return joined.length > 1 ? joined.replace(/\/+$/, "") : joined;
+}
+
+interface Around {
+  readonly mount: Mount;
+  readonly conditions: readonly string[];
+  readonly passed: Step[];
+  readonly routes: Route[];
+  readonly isFirst: boolean;
+}
+
+function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
+  const { mount, conditions, passed, routes } = around;
+  for (const value of layer.functions) {
+    if (value.kind === "server") {
+      const child = value.server;
+      if ([...mount.around, server].includes(child)) continue;
+      walk(
+        child,
+        {
+          text: at.text,
+          paths: at.paths,
+          conditions,
+          around: [...mount.around, server],
+          ...(at.unread !== undefined && { unread: at.unread }),
+        },
+        passed,
+        routes,
+      );
+      continue;
+    }
+    const step = stepOf(server, layer, at.paths, value, conditions);
+    const answers = answersItself(value, server.framework) || servesFiles(value);
+    const doubt = answers ? undefined : doubtOf(layer, value, at);
+    if (answers || doubt !== undefined) {
+      routes.push(
+        servedBy(server, layer, at, doubt, [
+          ...before(passed, at.paths, conditions, "ALL"),
+          { ...step, isOwn: true },
+        ]),
+      );
+    }
+    passed.push(step);
+  }
+}
+
+/** Why what is mounted may answer by itself, as the end of a sentence. */
+function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
+  if (layer.functions.at(-1) !== value) return undefined;
+  if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
+  const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
+  if (value.kind !== "made" || letsPass(value) || (isRoot && at.unread === undefined)) return undefined;
+  return `what is mounted there is made by ${value.symbol}, which is not read`;
+}
+
+function servedBy(
+  server: Server,
+  layer: Layer,
+  at: Placed,
+  doubt: string | undefined,
+  steps: readonly Step[],
+): Route {
+  const text = server.framework === "express" ? join(at.text, "*") : at.text;
+  const why = at.unread ?? doubt;
+  return {
+    framework: server.framework,
+    method: "ALL",
+    path: text,
+    paths: at.paths,
+    place: layer.place,
+    steps,
+    ...(why !== undefined && { unread: why }),
+  };
+}
+
+function routeOf(
+  server: Server,
+  layer: Layer,
+  at: Placed,
+  method: string,
+  conditions: readonly string[],
+  passed: readonly Step[],
+): Route {
+  const own = layer.functions.map((value) => ({
+    ...stepOf(server, layer, EVERYTHING, value, []),
+    isOwn: true,
+  }));
+  return {
+    framework: server.framework,
+    method,
+    path: at.text,
+    paths: at.paths,
+    place: layer.place,
+    steps: [...before(passed, at.paths, conditions, method), ...own],
+    ...(at.unread !== undefined && { unread: at.unread }),
+  };
+}
+
+/** The steps that a request for these paths may pass before, each with the conditions that are its alone. */
+function before(
+  passed: readonly Step[],
+  paths: PathSet,
+  conditions: readonly string[],
+  method: string,
+): readonly Step[] {
+  return passed
+    .filter(
+      (step) => (step.methods.includes("ALL") || step.methods.includes(method)) && overlaps(step.at, paths),
+    )
+    .map((step) => ({ ...step, conditions: step.conditions.filter((one) => !conditions.includes(one)) }));
+}
+
+function stepOf(
+  server: Server,
+  layer: Layer,
+  at: PathSet,
+  value: Value,
+  conditions: readonly string[],
+): Step {
+  return {
+    value,
+    place: layer.place,
+    methods: layer.methods,
+    at,
+    caseSensitive: server.caseSensitive,
+    conditions,
+    isOwn: false,
+  };
+}
+
+function unreadRoute(server: Server, layer: Layer, at: Placed, why: string): Route {
+  return {
+    framework: server.framework,
+    method: "ALL",
+    path: at.text,
+    paths: at.paths,
+    place: layer.place,
+    steps: [],
+    unread: at.unread ?? why,
+  };
+}

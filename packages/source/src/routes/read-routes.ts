@@ -1,0 +1,129 @@
+import type { ts } from "ts-morph";
+import type { Follow } from "../follow/context.ts";
+import { createFollow } from "../follow/follow.ts";
+import type { Modules } from "../follow/modules.ts";
+import { startRest, unmetIn } from "../follow/start-rest.ts";
+import { callExpress } from "./express/call-express.ts";
+import { callFastify } from "./fastify/call-fastify.ts";
+import { routesOfInstance } from "./fastify/routes-of.ts";
+import { routesIn } from "./flatten.ts";
+import { callHono } from "./hono/call-hono.ts";
+import { SOMETHING } from "./path.ts";
+import type { Registration } from "./registered.ts";
+import type { Route } from "./route.ts";
+
+const calls = { express: callExpress, fastify: callFastify, hono: callHono } as const;
+
+/** The routes of a program, and what makes the listing of them incomplete. */
+export interface ReadRoutes {
+  readonly routes: readonly Route[];
+  /** Sentences; empty where all was read. */
+  readonly faults: readonly string[];
+  readonly applications: number;
+  /** What evaluates more of it, such as the body of a handler. */
+  readonly follow: Follow;
+}
+
+const FRAMEWORK = /["'](?:express|fastify|hono)(?:["']|\/)/;
+
+/** Reads the routes of the files of a company. */
+export function readRoutes(modules: Modules): ReadRoutes {
+  const follow = createFollow({
+    modules,
+    callServer: (own) => (at, method, args, place) => {
+      const call: Registration = { follow: own, at, method, args, place };
+      return calls[at.server.framework](call);
+    },
+  });
+  const reached = reachedIn(modules);
+  for (const path of reached.ordered) follow.start(path);
+  loadAll(follow);
+  startRest(follow);
+  loadAll(follow);
+  const unmet = reached.ordered.flatMap((path) => unmetIn(follow, modules.parsed(path)));
+  const faults = [...follow.faults, ...reached.ordered.flatMap((path) => parseFaults(modules.parsed(path)))];
+  const applications = follow.servers.filter((one) => one.isApplication && !one.isMounted);
+  const routes = [
+    ...follow.servers.flatMap((one) => routesOf(one, applications)),
+    ...straysIn(follow),
+    ...unmet.map(unmetRoute),
+  ];
+  return { routes, faults, applications: applications.length, follow };
+}
+
+/** Loads the plugins of Fastify that wait for the end of the program. */
+function loadAll(follow: Follow): void {
+  for (let index = 0; index < follow.servers.length; index += 1)
+    for (const load of follow.servers[index]?.plugin?.waiting.splice(0) ?? []) load();
+}
+
+type Application = Follow["servers"][number];
+
+function routesOf(server: Application, applications: readonly Application[]): readonly Route[] {
+  if (server.framework === "fastify") return routesOfInstance(server);
+  if (server.isMounted) return [];
+  const others = applications.filter((one) => one !== server && one.framework === server.framework);
+  const isRoot =
+    server.isApplication &&
+    (server.framework !== "hono" || server.isServed || others.every((one) => !one.isServed));
+  return routesIn(server, isRoot ? undefined : "it is mounted nowhere that can be followed");
+}
+
+function unmetRoute({ method, path, place }: ReturnType<typeof unmetIn>[number]): Route {
+  const unread = "it stands in what nobody who is read calls";
+  return {
+    framework: "express",
+    method: method === "USE" ? "ALL" : method,
+    path,
+    paths: SOMETHING,
+    place,
+    steps: [],
+    unread,
+  };
+}
+
+function straysIn(follow: Follow): readonly Route[] {
+  return follow.strays.map(({ method, args: [path], place, why }) => ({
+    framework: "express",
+    method: method === "USE" ? "ALL" : method,
+    path: path?.kind === "text" ? path.text : "/*",
+    paths: SOMETHING,
+    place,
+    steps: [],
+    unread: `it is registered on what cannot be followed: ${why}`,
+  }));
+}
+
+/** The files that a framework is used in, and those that lead to them; what is imported by nobody goes first. */
+function reachedIn(modules: Modules): { readonly ordered: readonly string[] } {
+  const imports = new Map(modules.paths.map((path) => [path, modules.importsOf(path)]));
+  const reaches = new Map<string, boolean>();
+  const leads = (path: string, around: ReadonlySet<string>): boolean => {
+    const known = reaches.get(path);
+    if (known !== undefined) return known;
+    if (FRAMEWORK.test(modules.textOf(path))) {
+      reaches.set(path, true);
+      return true;
+    }
+    if (around.has(path)) return false;
+    const inner = new Set([...around, path]);
+    const found = (imports.get(path) ?? []).some((one) => leads(one, inner));
+    if (found || around.size === 0) reaches.set(path, found);
+    return found;
+  };
+  const all = modules.paths.filter((path) => leads(path, new Set()));
+  const imported = new Set(all.flatMap((path) => imports.get(path) ?? []));
+  return {
+    ordered: [...all.filter((path) => !imported.has(path)), ...all.filter((path) => imported.has(path))],
+  };
+}
+
+function parseFaults(file: ts.SourceFile): readonly string[] {
+  const { parseDiagnostics = [] } = file as ts.SourceFile & {
+    readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
+  };
+  return parseDiagnostics.slice(0, 1).map(({ start }) => {
+    const line = file.getLineAndCharacterOfPosition(start).line + 1;
+    return `${file.fileName}:${line} does not parse.`;
+  });
+}

@@ -1,0 +1,4 @@
+export async function routesInStore() {
+  const response = await fetch("http://store.internal/routes");
+  return response.json();
+}

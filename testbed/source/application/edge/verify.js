@@ -1,0 +1,3 @@
+export async function verify({ name }) {
+  return name === "ana" ? { name } : undefined;
+}

@@ -1,0 +1,28 @@
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { adminRouter } from "./admin";
+import { exportsRouter } from "./legacy/exports";
+import { loadExtensions } from "./extensions";
+import { orders, products } from "./routes.js";
+import * as sessions from "./sessions";
+
+export function createApp(): Express {
+  const app = express();
+  app.use(helmet());
+  app.use(express.json());
+  app.get("/", (_req, res) => res.send("shop"));
+  app.get("/health", (_req, res) => res.json({ ok: true }));
+  app.use("/products", products);
+  app.use("/orders", orders);
+
+  app.post("/login", sessions.login);
+  app.post("/logout", sessions.logout);
+  app.post("/password", sessions.changePassword);
+
+  app.use(exportsRouter);
+  app.use("/admin", adminRouter);
+  // Serves /admin/users as well: the guard of the router above stands before it.
+  app.get("/:section/users", (req, res) => res.json({ section: req.params.section }));
+  for (const extension of loadExtensions()) app.use(extension.path, extension.router);
+  return app;
+}
