@@ -4,6 +4,7 @@ import { aws } from "@bylaw/aws";
 import { days, defineProgram } from "@bylaw/core";
 import { evidence } from "@bylaw/evidence";
 import { github } from "@bylaw/github";
+import { source } from "@bylaw/source";
 import { accounts } from "./compliance/access.ts";
 import { baseline } from "./compliance/baseline.ts";
 import { production, staging } from "./compliance/environments.ts";
@@ -29,6 +30,18 @@ export default defineProgram({
       ...readLog(process.env),
       expects: ["login", "logout", "mfa-verified", "mfa-demanded"],
       lookBack: days(91),
+    }),
+    source({
+      name: "sign-in",
+      directory: join(import.meta.dirname, "service"),
+      privileged: ["/admin"],
+      authentication: {
+        login: ["POST /login"],
+        logout: ["POST /logout"],
+        "mfa-verified": ["POST /mfa"],
+        "password-changed": ["POST /password"],
+        "account-unlocked": ["POST /admin/accounts/:id/unlock"],
+      },
     }),
     evidence({ directory: join(import.meta.dirname, "evidence") }),
   ],

@@ -7,6 +7,7 @@ export default defineConfig({
     "aws/index": "src/aws/index.ts",
     "github/index": "src/github/index.ts",
     "audit-log/index": "src/audit-log/index.ts",
+    "source/index": "src/source/index.ts",
     "aws-github/index": "src/aws-github/index.ts",
   },
   format: "esm",

@@ -3,6 +3,7 @@ import { asUse, controlText } from "@bylaw/core/run";
 import { expect, test } from "vitest";
 import { auditLogControls } from "../audit-log/index.ts";
 import { awsControls } from "../aws/index.ts";
+import { sourceControls } from "../source/index.ts";
 import { options } from "./baseline.fixture.ts";
 import type { Supply } from "./options.ts";
 import { soc2Baseline } from "./soc2-baseline.ts";
@@ -37,4 +38,12 @@ test("what would take away another's checks is refused: it comes first, or is no
     "verifiedBy: two supply the control logs-kept, and the later leaves out audit-log/audit-events-arrive.",
   );
   expect(() => kept(awsControls, awsControls)).not.toThrow();
+});
+
+test("the source of programs adds to second factors and to logs, and no sentence about others hangs on it", () => {
+  const { controls, policies } = soc2Baseline({ ...options, verifiedBy: [auditLogControls, sourceControls] });
+  expect(ids(controls["sign-on-mfa"].checks)).toEqual(["source/route-requires-mfa"]);
+  expect(ids(controls["logs-kept"].checks)).toEqual([...ofLogs, "source/auth-handler-audited"]);
+  const sentence = policies["access-control"].statements.find(({ id }) => id === "ACC-3");
+  expect(sentence?.verifiedThrough).toEqual(["sign-on-mfa"]);
 });

@@ -4,6 +4,8 @@ import { auditLogMonitoringControls } from "../../audit-log/logging.ts";
 import { burst, eventKind, logRole, logWriter, protection } from "../../audit-log.fixture.ts";
 import { awsMonitoringControls } from "../../aws/logging.ts";
 import { alarm, detector, logGroup } from "../../services.fixture.ts";
+import { sourceMonitoringControls } from "../../source/logging.ts";
+import { handler } from "../../source.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { monitoringControls } from "./controls.ts";
@@ -20,11 +22,13 @@ const losses = "audit-log/audit-log-loses-nothing";
 const rewriting = "audit-log/audit-log-refuses-rewriting";
 const powers = "audit-log/audit-log-writer-cannot-rewrite";
 const retention = "audit-log/audit-log-retention-kept";
+const handlers = "source/auth-handler-audited";
 const bursts = "audit-log/failed-login-burst-noticed";
 
 const alone = monitoringControls(terms);
 const byAws = awsMonitoringControls(terms);
-const supplied = { ...byAws, ...auditLogMonitoringControls({ ...alone, ...byAws }) };
+const byLog = auditLogMonitoringControls({ ...alone, ...byAws });
+const supplied = { ...byAws, ...byLog, ...sourceMonitoringControls(byLog) };
 
 describeWords({
   policy: (controls) => monitoringPolicy(terms, controls),
@@ -80,6 +84,7 @@ describeWords({
           "logs-kept",
           "the one place where the logs of every cloud account and production system are kept",
         ),
+        broken(handlers, handler({ failure: known(false) })),
         broken(arrive, eventKind({ idle: absent("audit-log:ReadEvents", "no event") })),
         broken(gaps, logWriter({ missing: 2, unexplained: 1 })),
         broken(losses, protection({ lost: 1 })),
@@ -171,6 +176,7 @@ describeWords({
     ["LOG-3", groups, logGroup()],
     ["LOG-7", alarms, alarm()],
     ["LOG-8", detectors, detector()],
+    ["LOG-3", handlers, handler()],
     ["LOG-3", arrive, eventKind()],
     ["LOG-3", gaps, logWriter({ missing: 2, lost: 2 })],
     ["LOG-3", losses, protection()],
