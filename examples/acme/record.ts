@@ -1,6 +1,9 @@
-// Makes the recording that this example ships: Acme's accounts on moto and on a loopback GitHub, collected through
-// the same providers that a live run uses.
+// Makes the recording that this example ships: Acme's accounts on moto and on a loopback GitHub, and a log of its service,
+// collected through the same providers that a live run uses.
 
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { systemTools, writeRecording } from "@bylaw/core/node";
 import { collectProgram } from "@bylaw/core/run";
 import { startAws } from "@bylaw/testbed/aws";
@@ -8,10 +11,14 @@ import { buildAwsCompany } from "@bylaw/testbed/company/aws";
 import { acmeGitHub } from "@bylaw/testbed/company/github";
 import { startGitHub } from "@bylaw/testbed/github";
 import program from "./bylaw.config.ts";
+import { writeQuarter } from "./service/quarter.ts";
 
 const cloud = await startAws();
 const forge = await startGitHub({ state: acmeGitHub() });
+const folder = await mkdtemp(join(tmpdir(), "acme-"));
+const log = join(folder, "audit.db");
 try {
+  await writeQuarter(log, new Date());
   await buildAwsCompany({ endpoint: cloud.endpoint, proxy: cloud.proxy });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: cloud.endpoint,
@@ -19,6 +26,7 @@ try {
     AWS_SECRET_ACCESS_KEY: "example",
     GITHUB_API_URL: forge.url,
     GITHUB_TOKEN: "example",
+    AUDIT_LOG_FILE: log,
   });
   const recording = await collectProgram(program, {
     ...systemTools,
@@ -33,4 +41,5 @@ try {
 } finally {
   await forge.stop();
   await cloud.stop();
+  await rm(folder, { recursive: true });
 }

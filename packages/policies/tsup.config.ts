@@ -6,6 +6,8 @@ export default defineConfig({
     index: "src/index.ts",
     "aws/index": "src/aws/index.ts",
     "github/index": "src/github/index.ts",
+    "audit-log/index": "src/audit-log/index.ts",
+    "source/index": "src/source/index.ts",
     "aws-github/index": "src/aws-github/index.ts",
   },
   format: "esm",

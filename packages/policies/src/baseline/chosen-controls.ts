@@ -1,9 +1,11 @@
-import { type Control, defineControl, type FrameworkScope, type Owner } from "@bylaw/core";
+import { BylawError, type Control, type FrameworkScope, type Owner } from "@bylaw/core";
 import { located } from "@bylaw/core/provider";
+import { asUse } from "@bylaw/core/run";
+import { addedTo } from "../added-to.ts";
 import type { Controls, Terms } from "../terms.ts";
 import { type Asked, categoryControls, controlsOf } from "./controls.ts";
 import type { BaselineControlId } from "./ids.ts";
-import type { AnyBaselineOptions, Tightening } from "./options.ts";
+import type { AnyBaselineOptions, Supply, Tightening } from "./options.ts";
 import { reviewersFor } from "./reviewers.ts";
 
 /** What controls are chosen by. */
@@ -27,13 +29,10 @@ export function chosenControls(
   { terms, framework, ...asked }: ChosenBy,
 ): ChosenControls {
   const alone = controlsOf(terms, asked);
-  const supplied: Partial<Controls<BaselineControlId>> = Object.assign(
-    {},
-    ...verifiedBy.map((supply) => supply(terms)),
-  );
+  const supplied = suppliedBy(verifiedBy, terms, alone);
   const reviewed = reviewersFor(terms.owners);
   // Another owner may be whoever reviews.
-  const ready = mapped(alone, (id) => reviewed(ownedBy(supplied[id] ?? alone[id], tighten[id]?.owner)));
+  const ready = mapped(alone, (id) => reviewed(ownedBy(supplied[id], tighten[id]?.owner)));
   const all = mapped(ready, (id) => tightened(replace[id] ?? ready[id], tighten[id]));
   const inScope = new Set(framework.criteria.map(({ id }) => id));
   const ofCategories = categoryControls(terms);
@@ -50,6 +49,32 @@ export function chosenControls(
   return { ready, all, kept: Object.fromEntries(kept) };
 }
 
+/** What supplies make of the controls, one after the other: none takes away what another checks. */
+function suppliedBy(
+  supplies: readonly Supply[],
+  terms: Terms,
+  alone: Controls<BaselineControlId>,
+): Controls<BaselineControlId> {
+  const all = { ...alone };
+  for (const supply of supplies) {
+    const own = supply(terms, Object.freeze({ ...all }));
+    for (const { id, checks } of Object.values(own)) assertKeeps(id, checks, all[id as BaselineControlId]);
+    Object.assign(all, own);
+  }
+  return all;
+}
+
+function assertKeeps(id: string, checks: Control["checks"], before: Control): void {
+  const kept = new Set(checks.map((one) => asUse(one).check.id));
+  const lost = before.checks.map((one) => asUse(one).check.id).find((one) => !kept.has(one));
+  if (lost === undefined) return;
+  throw new BylawError(
+    "invalid-definition",
+    `verifiedBy: two supply the control ${id}, and the later leaves out ${lost}.`,
+    { next: "Put what adds to the controls of others last, such as auditLogControls." },
+  );
+}
+
 function mapped(
   all: Controls<BaselineControlId>,
   each: (id: BaselineControlId) => Control,
@@ -64,14 +89,5 @@ function ownedBy(control: Control, owner: Owner | undefined): Control {
 
 function tightened(control: Control, more: Tightening | undefined): Control {
   if (more === undefined) return control;
-  const { checks = [], evidence = [], owner = control.owner } = more;
-  const { kind: _, alternatives, ...definition } = control;
-  const either = new Set(alternatives.flatMap(({ of }) => of));
-  const made = defineControl({
-    ...definition,
-    owner,
-    checks: [...alternatives, ...control.checks.filter((one) => !either.has(one)), ...checks],
-    evidence: [...control.evidence.filter((one) => !either.has(one)), ...evidence],
-  });
-  return located(made, control);
+  return located(addedTo(control, more), control);
 }

@@ -17,8 +17,14 @@ import type {
 import type { Controls, Originals, Owners, Terms } from "../terms.ts";
 import type { BaselineControlId, BaselinePolicyId, BaselineRiskId, BaselineStatementId } from "./ids.ts";
 
-/** Controls that a provider supplies in place of those that people show: `awsControls` of `@bylaw/policies/aws`. */
-export type Supply = (terms: Terms) => Partial<Controls<BaselineControlId>>;
+/**
+ * Controls that a provider supplies in place of those that people show, or of `before`, which is every control as the supplies before
+ * this one left it: `awsControls` of `@bylaw/policies/aws`.
+ */
+export type Supply = (
+  terms: Terms,
+  before: Controls<BaselineControlId>,
+) => Partial<Controls<BaselineControlId>>;
 
 /** Whatever is replaced, by the id of what it takes the place of. */
 export type Replacements = { readonly [K in BaselineControlId]?: Control } & {
@@ -51,7 +57,7 @@ export interface BaselineOptions<TRemoved extends Removable = never> {
   readonly period?: { readonly from: IsoDate; readonly to: IsoDate };
   /** Criteria that do not apply, each with the company's reason. */
   readonly outOfScope?: { readonly [K in Soc2Criterion]?: string };
-  /** What verifies controls in place of people: `[awsControls, githubControls, awsGithubControls]`. */
+  /** What verifies controls in place of people: `[awsControls, githubControls, awsGithubControls]`. Those that add to others come last. */
   readonly verifiedBy?: readonly Supply[];
   readonly vendors?: readonly Vendor[];
   /** Where originals live. */

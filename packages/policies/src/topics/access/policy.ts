@@ -1,5 +1,6 @@
 import { definePolicy, must, type Policy, should } from "@bylaw/core";
 import { policyTerms } from "../../policy-terms.ts";
+import { byPeople } from "../../shown-by.ts";
 import type { Controls, Terms } from "../../terms.ts";
 import type { AccessControlId } from "./controls.ts";
 import { accessChangeRemoval, accessReviewInterval, leaverAccessRemoval } from "./parameters.ts";
@@ -39,9 +40,12 @@ export function accessPolicy(terms: Terms, controls: Controls<AccessControlId>):
       must("ACC-2")`
         Nobody has a password for the console of a cloud account without a second factor.
       `.by(controls["cloud-console-mfa"]),
-      must("ACC-3")`
-        The identity provider asks everybody who signs in for a second factor.
-      `.by(controls["sign-on-mfa"]),
+      byPeople(
+        must("ACC-3")`
+          The identity provider asks everybody who signs in for a second factor.
+        `,
+        controls["sign-on-mfa"],
+      ),
       must("ACC-4")`
         Somebody who starts, or whose work changes, gets access to the systems that the security owner has approved for them, and
         to no other.

@@ -1,6 +1,7 @@
 import { known } from "@bylaw/core/provider";
 import { awsAccessControls } from "../../aws/access.ts";
 import { consoleUser, rootUser } from "../../resources.fixture.ts";
+import { sourceAccessControls } from "../../source/access.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { accessControls } from "./controls.ts";
@@ -9,10 +10,12 @@ import { accessPolicy } from "./policy.ts";
 const [root, users] = ["aws/iam-root-mfa", "aws/iam-user-console-mfa"];
 const off = { rootPassword: known(false), rootMfa: known(false) };
 
+const alone = accessControls(terms);
+
 describeWords({
   policy: (controls) => accessPolicy(terms, controls),
-  alone: accessControls(terms),
-  supplied: awsAccessControls(terms),
+  alone,
+  supplied: { ...awsAccessControls(terms), ...sourceAccessControls(alone) },
   table: {
     "ACC-1": [
       [

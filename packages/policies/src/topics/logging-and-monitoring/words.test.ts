@@ -1,7 +1,11 @@
-import { days } from "@bylaw/core";
-import { known } from "@bylaw/core/provider";
+import { days, hours } from "@bylaw/core";
+import { absent, known } from "@bylaw/core/provider";
+import { auditLogMonitoringControls } from "../../audit-log/logging.ts";
+import { burst, eventKind, logRole, logWriter, protection } from "../../audit-log.fixture.ts";
 import { awsMonitoringControls } from "../../aws/logging.ts";
 import { alarm, detector, logGroup } from "../../services.fixture.ts";
+import { sourceMonitoringControls } from "../../source/logging.ts";
+import { handler } from "../../source.fixture.ts";
 import { terms } from "../../terms.fixture.ts";
 import { asked, broken, describeWords, leftOut } from "../../words.fixture.ts";
 import { monitoringControls } from "./controls.ts";
@@ -12,11 +16,24 @@ const trails = "aws/cloudtrail-multi-region";
 const alarms = "aws/cloudwatch-alarm-actions";
 const groups = "aws/log-group-retention";
 const detectors = "aws/guardduty-enabled";
+const arrive = "audit-log/audit-events-arrive";
+const gaps = "audit-log/audit-log-gaps-explained";
+const losses = "audit-log/audit-log-loses-nothing";
+const rewriting = "audit-log/audit-log-refuses-rewriting";
+const powers = "audit-log/audit-log-writer-cannot-rewrite";
+const retention = "audit-log/audit-log-retention-kept";
+const handlers = "source/auth-handler-audited";
+const bursts = "audit-log/failed-login-burst-noticed";
+
+const alone = monitoringControls(terms);
+const byAws = awsMonitoringControls(terms);
+const byLog = auditLogMonitoringControls({ ...alone, ...byAws });
+const supplied = { ...byAws, ...byLog, ...sourceMonitoringControls(byLog) };
 
 describeWords({
   policy: (controls) => monitoringPolicy(terms, controls),
-  alone: monitoringControls(terms),
-  supplied: awsMonitoringControls(terms),
+  alone,
+  supplied,
   table: {
     "LOG-1": [
       [
@@ -67,11 +84,19 @@ describeWords({
           "logs-kept",
           "the one place where the logs of every cloud account and production system are kept",
         ),
+        broken(handlers, handler({ failure: known(false) })),
+        broken(arrive, eventKind({ idle: absent("audit-log:ReadEvents", "no event") })),
+        broken(gaps, logWriter({ missing: 2, unexplained: 1 })),
+        broken(losses, protection({ lost: 1 })),
+        broken(rewriting, protection({ guards: [{ name: "events_no_update", state: "disabled" }] })),
+        broken(powers, logRole({ powers: ["delete"] })),
       ],
       [
         "for at least 365 days.",
         broken(groups, logGroup({ retention: known(days(30)) })),
         leftOut(groups, logGroup({ class: "DELIVERY", retention: known(days(1)) })),
+        broken(retention, protection({ minimum: days(364) })),
+        broken(retention, protection({ youngestRemoved: days(300) })),
         asked("logs-kept", "for how long"),
       ],
     ],
@@ -119,6 +144,7 @@ describeWords({
       [
         "The security owner has the logs searched for unusual activity.",
         broken(detectors, detector({ status: "DISABLED" })),
+        broken(bursts, burst({ noticed: false, waited: hours(25) })),
         asked("anomalies-detected", "searches that look through the logs for unusual activity"),
       ],
     ],
@@ -150,5 +176,13 @@ describeWords({
     ["LOG-3", groups, logGroup()],
     ["LOG-7", alarms, alarm()],
     ["LOG-8", detectors, detector()],
+    ["LOG-3", handlers, handler()],
+    ["LOG-3", arrive, eventKind()],
+    ["LOG-3", gaps, logWriter({ missing: 2, lost: 2 })],
+    ["LOG-3", losses, protection()],
+    ["LOG-3", rewriting, protection()],
+    ["LOG-3", powers, logRole()],
+    ["LOG-3", retention, protection({ youngestRemoved: days(365) })],
+    ["LOG-8", bursts, burst()],
   ],
 });

@@ -1,0 +1,5 @@
+import type { Supply } from "../baseline/options.ts";
+import { auditLogMonitoringControls } from "./logging.ts";
+
+/** What an audit log shows of the baseline, beside what is shown already: `soc2Baseline({ ..., verifiedBy: [auditLogControls] })`. */
+export const auditLogControls: Supply = (_terms, before) => auditLogMonitoringControls(before);

@@ -1,0 +1,49 @@
+import type { AnyCheck, CheckUse } from "@bylaw/core";
+import { asUse, controlText } from "@bylaw/core/run";
+import { expect, test } from "vitest";
+import { auditLogControls } from "../audit-log/index.ts";
+import { awsControls } from "../aws/index.ts";
+import { sourceControls } from "../source/index.ts";
+import { options } from "./baseline.fixture.ts";
+import type { Supply } from "./options.ts";
+import { soc2Baseline } from "./soc2-baseline.ts";
+
+const kept = (...verifiedBy: readonly Supply[]) =>
+  soc2Baseline({ ...options, verifiedBy }).controls["logs-kept"];
+const ids = (checks: readonly (AnyCheck | CheckUse)[]) => checks.map((use) => asUse(use).check.id);
+const ofLogs = [
+  "audit-log/audit-events-arrive",
+  "audit-log/audit-log-gaps-explained",
+  "audit-log/audit-log-loses-nothing",
+  "audit-log/audit-log-refuses-rewriting",
+  "audit-log/audit-log-writer-cannot-rewrite",
+  "audit-log/audit-log-retention-kept",
+];
+const says =
+  "In every audit log of authentication that is read, events of each expected kind arrive, none is lost or missing, the database refuses to change an event, and to remove one before 365 days are over, and a role that writes events may do nothing else to them.";
+
+test("what adds to a control keeps what people and other providers show of it, and says so first", () => {
+  const [people, aws] = [kept(), kept(awsControls)];
+  for (const before of [people, aws]) {
+    const after = before === people ? kept(auditLogControls) : kept(awsControls, auditLogControls);
+    expect(ids(after.checks)).toEqual([...ids(before.checks), ...ofLogs]);
+    expect(after.evidence.map(({ id }) => id)).toEqual(["logs-kept"]);
+    expect(controlText(after, [])).toBe(`${says} ${controlText(before, [])}`);
+  }
+  expect(ids(aws.checks)).toEqual(["aws/log-group-retention"]);
+});
+
+test("what would take away another's checks is refused: it comes first, or is no supply", () => {
+  expect(() => kept(auditLogControls, awsControls)).toThrow(
+    "verifiedBy: two supply the control logs-kept, and the later leaves out audit-log/audit-events-arrive.",
+  );
+  expect(() => kept(awsControls, awsControls)).not.toThrow();
+});
+
+test("the source of programs adds to second factors and to logs, and no sentence about others hangs on it", () => {
+  const { controls, policies } = soc2Baseline({ ...options, verifiedBy: [auditLogControls, sourceControls] });
+  expect(ids(controls["sign-on-mfa"].checks)).toEqual(["source/route-requires-mfa"]);
+  expect(ids(controls["logs-kept"].checks)).toEqual([...ofLogs, "source/auth-handler-audited"]);
+  const sentence = policies["access-control"].statements.find(({ id }) => id === "ACC-3");
+  expect(sentence?.verifiedThrough).toEqual(["sign-on-mfa"]);
+});
