@@ -218,6 +218,33 @@ describe("a review", () => {
       ],
     ],
     [
+      "its listing leaves out a system of the run that it was opened from",
+      done,
+      { opening: [...listedAgain(file.listing), { ...(carriedOut[0] as SystemListing), system: "aws/2" }] },
+      [
+        "aws/2: The run that it was opened from lists this system also. Restore the listing as it was when the review was opened.",
+      ],
+    ],
+    ...[
+      ["renamed", { id: "evah-2", identity: "evah-2", name: "evah-2" }],
+      [
+        "made anew for the same person",
+        { id: "evah-2", identity: "EVAH", created: "2026-11-10T08:00:00.000Z" },
+      ],
+    ].map(([how, is]): [string, Decided, Partial<ClosingGiven>, readonly string[]] => [
+      `what is revoked is ${how}`,
+      done,
+      {
+        fresh: listedAgain(file.listing, (id, one) => {
+          if (id === "evah") return { ...one, ...(is as Partial<Account>) };
+          return id === "benb" ? { ...one, rights: ["reader"] } : one;
+        }),
+      },
+      [
+        "github/acme evah: It is revoked, and still listed, as evah-2. Take it away, and list the system once more.",
+      ],
+    ]),
+    [
       "what is kept gained rights, privilege or another owner",
       done,
       {
@@ -346,7 +373,7 @@ describe("a review", () => {
 
   test("takes no account for another that came by its name", async () => {
     const fresh = listedAgain(file.listing, (id, one) =>
-      id === "evah" ? account("evah-2", { name: "evah" }) : one,
+      id === "evah" ? account("evah-2", { name: "evah", created: "2026-11-10T08:00:00.000Z" }) : one,
     );
     const kept = { ...done, benb: ["keep", "ana"] } as const;
     expect(await refusedFor(kept, { fresh })).toEqual([]);

@@ -4,6 +4,26 @@ import type { FrozenSystem } from "../listing/frozen.ts";
 /** The accounts of a system as they are listed now, by id. */
 export type FreshAccounts = ReadonlyMap<string, Account>;
 
+/**
+ * What an account of a frozen listing is now: the one of its id, or else one that the frozen listing has not and that is the same all the
+ * same, such as a user who was renamed or moved, which gives them another id. Undefined where it is gone.
+ */
+export function nowIn(
+  fresh: FreshAccounts,
+  frozen: readonly Account[],
+): (account: Account) => Account | undefined {
+  const known = new Set(frozen.map(({ id }) => id));
+  const newcomers = [...fresh.values()].filter(({ id }) => !known.has(id));
+  return (account) => fresh.get(account.id) ?? newcomers.find((one) => isSame(account, one));
+}
+
+/** True of two that are of one person, are called the same where they are nobody's, or were made at the same moment. */
+function isSame(was: Account, is: Account): boolean {
+  if (was.created !== "unknown" && was.created === is.created && was.kind === is.kind) return true;
+  if (was.identity === undefined && is.identity === undefined) return was.name === is.name;
+  return was.identity?.toLowerCase() === is.identity?.toLowerCase();
+}
+
 /** The accounts that are there now, or why that is not known, as sentences. */
 export function freshOf(
   { system, taken }: Pick<FrozenSystem, "system" | "taken">,

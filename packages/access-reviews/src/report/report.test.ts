@@ -74,7 +74,9 @@ const fresh = listedAgain(file.listing, (id, one) => {
   if (id === "benb") return { ...one, rights: ["reader"] };
   return id === "deploy-bot" ? { ...one, rights: [] } : one;
 }).map((one) =>
-  one.system === "github/acme" ? { ...one, accounts: [...one.accounts, account("newcomer")] } : one,
+  one.system === "github/acme"
+    ? { ...one, accounts: [...one.accounts, account("newcomer", { created: "2026-11-10T08:00:00.000Z" })] }
+    : one,
 );
 
 describe("the report of a review", () => {
