@@ -149,6 +149,26 @@ describe("a review", () => {
       ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have somebody decide who is here."],
     ],
     [
+      "somebody decides on an account that is known for theirs since it was opened",
+      { ...done, "deploy-bot": ["keep", "ana"] },
+      {
+        people: people.map((one) =>
+          one.id === "ana" ? { ...one, identities: { github: "Deploy-Bot" } } : one,
+        ),
+      },
+      [
+        "github/acme deploy-bot: ana decided on an account of their own. Have another decide, or say why nobody else can.",
+      ],
+    ],
+    ...["\u200b", "-", "\u2800 ."].map(
+      (nothing): [string, Decided, Partial<ClosingGiven>, readonly string[]] => [
+        `a reason is ${JSON.stringify(nothing)}, which says nothing`,
+        { ...done, evah: ["keep", "ana", nothing] },
+        {},
+        ["github/acme evah: It is kept, and is marked leaver. Say why."],
+      ],
+    ),
+    [
       "the account of a leaver is kept and nobody says why",
       { ...done, evah: ["keep", "ana"] },
       {},

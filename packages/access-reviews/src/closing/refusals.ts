@@ -1,7 +1,8 @@
 import type { IsoDate, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
-import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
+import type { FrozenListing, FrozenSystem } from "../listing/frozen.ts";
+import { ownerOf } from "../listing/marks.ts";
 import type { KnownPerson } from "../person.ts";
 import { decisionFaults } from "./deciders.ts";
 import { type FreshAccounts, freshOf, nowIn } from "./fresh.ts";
@@ -89,16 +90,19 @@ function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
 }
 
 function refusalsIn(
-  { system, accounts }: { readonly system: string; readonly accounts: readonly FrozenAccount[] },
+  { system, identities, accounts }: FrozenSystem,
   { made }: DecisionsRead,
   persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
   fresh?: FreshAccounts,
 ): readonly Refusal[] {
   const decided = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
+  const people = [...persons.values()];
   const nowOf = fresh === undefined ? undefined : nowIn(fresh, accounts);
   return accounts.flatMap((one) => {
     const decision = decided.get(one.id);
+    const owners = new Set([one.owner, ownerOf(one, identities, people)?.id].flatMap((id) => id ?? []));
+    const owned = { marks: one.marks, owners: [...owners] };
     const line = decision === undefined ? {} : { line: decision.line };
     const refused =
       (kind: RefusalKind) =>
@@ -107,7 +111,7 @@ function refusalsIn(
       ...undecided(decision).map(refused("undecided")),
       ...(decision === undefined
         ? []
-        : decisionFaults(one, decision, persons, today).map(refused("unsound"))),
+        : decisionFaults(owned, decision, persons, today).map(refused("unsound"))),
       ...(decision === undefined || nowOf === undefined
         ? []
         : unproven(one, decision, nowOf(one)).map(refused("unproven"))),

@@ -1,12 +1,15 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, unreadableResource } from "@bylaw/core/provider";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { auditLogKind } from "../session/kind.ts";
 
 const OPERATION = "audit-log:ReadRoles";
 
-/** What lets somebody change or remove what stands in the log, by the column that tells it. */
+/**
+ * What lets somebody change or remove what stands in the log, or say when and by whom it was stored (`provenance`), by the column that
+ * tells it.
+ */
 const powers = [
   "superuser",
   "owner",
@@ -16,6 +19,7 @@ const powers = [
   "truncate",
   "trigger",
   "retention",
+  "provenance",
 ] as const;
 
 const schema = z.object({
@@ -54,17 +58,20 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
           select distinct stored_by as name from bylaw_audit.events where kind <> 'removed' and stored_at >= ${since}::timestamptz
         ), may as (
           select rolname as name from pg_roles where rolcanlogin and not rolsuper
-            and has_any_column_privilege(oid, 'bylaw_audit.events', 'insert')
+            and ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'insert')`)}
             and has_database_privilege(oid, current_database(), 'connect')
         ), writers as (select name from wrote union select name from may)
         select writers.name as id, writers.name in (select name from wrote) as wrote, pg_roles.oid is not null as known,
-          rolsuper as superuser, rolcreaterole as createrole,
-          pg_has_role(pg_roles.oid, (select relowner from pg_class where oid = 'bylaw_audit.events'::regclass), 'member') as owner,
-          has_any_column_privilege(pg_roles.oid, 'bylaw_audit.events', 'update') as update,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'delete') as delete,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'truncate') as truncate,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'trigger') as trigger,
-          has_function_privilege(pg_roles.oid, 'bylaw_audit.remove_older_than(integer)', 'execute') as retention
+          ${held(sql`held.rolsuper or held.rolname in ('pg_execute_server_program', 'pg_write_server_files')`)} as superuser,
+          ${held(sql`held.rolcreaterole`)} as createrole,
+          ${held(sql`held.oid = (select relowner from pg_class where oid = 'bylaw_audit.events'::regclass)`)} as owner,
+          ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'update')`)} as update,
+          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'delete')`)} as delete,
+          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'truncate')`)} as truncate,
+          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'trigger')`)} as trigger,
+          ${held(sql`has_function_privilege(held.oid, 'bylaw_audit.remove_older_than(integer)', 'execute')`)} as retention,
+          ${held(sql`has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_at', 'insert')
+            or has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_by', 'insert')`)} as provenance
         from writers left join pg_roles on rolname = writers.name order by 1`,
       row,
     );
@@ -76,6 +83,11 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
     }
   },
 });
+
+/** Whether something holds of a role, or of one that it is a member of and may become (`set role`), inherited or not. */
+function held(what: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select 1 from pg_roles as held where pg_has_role(pg_roles.oid, held.oid, 'member') and (${what}))`;
+}
 
 function goneProblem(name: string) {
   const message = `${OPERATION} shows rows that were stored under the role ${name}, which is gone: what it could do is not known.`;
