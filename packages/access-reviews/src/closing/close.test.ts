@@ -342,6 +342,14 @@ describe("a review", () => {
       ),
     ],
     [
+      "a system is listed by less than it was",
+      done,
+      { fresh: again({ source: "GetCredentialReport" }) },
+      [
+        "github/acme: It is not listed by all that it was listed by when the review was opened: GET /orgs/{org}/members is left out. What was revoked may still be there. List it as it was.",
+      ],
+    ],
+    [
       "a system is listed as of the opening",
       done,
       { fresh: again({ taken: "2026-11-02T06:00:00.000Z" }) },

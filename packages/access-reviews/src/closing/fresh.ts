@@ -26,7 +26,7 @@ function isSame(was: Account, is: Account): boolean {
 
 /** The accounts that are there now, or why that is not known, as sentences. */
 export function freshOf(
-  { system, taken }: Pick<FrozenSystem, "system" | "taken">,
+  { system, source, taken }: Pick<FrozenSystem, "system" | "source" | "taken">,
   fresh: readonly SystemListing[],
 ): FreshAccounts | string {
   const [now, second] = fresh.filter((one) => one.system === system);
@@ -37,6 +37,10 @@ export function freshOf(
     return `It is not listed whole: ${now.incomplete} What was revoked may still be there. Mend that, and list it once more.`;
   if (Date.parse(now.taken) <= Date.parse(taken))
     return "It was not listed after the review was opened. List it once more.";
+  const asked = new Set(now.source.split(", "));
+  const left = source.split(", ").filter((one) => !asked.has(one));
+  if (left.length > 0)
+    return `It is not listed by all that it was listed by when the review was opened: ${left.join(", ")} is left out. What was revoked may still be there. List it as it was.`;
   if (now.accounts.length === 0)
     return "It lists no account. Somebody can sign in to every system: look for what the query leaves out.";
   const accounts = new Map(now.accounts.map((one) => [one.id, one]));

@@ -1,4 +1,5 @@
 import type { Account, SystemListing } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
 import { driftOf } from "../closing/drift.ts";
 import { freshOf, nowIn } from "../closing/fresh.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
@@ -24,6 +25,15 @@ export interface DecidedSystem {
   readonly accounts: readonly DecidedAccount[];
   /** What is there and was not when the review was opened. */
   readonly appeared: readonly Account[];
+}
+
+/** The systems that are listed in the end, and that the review was not held over. */
+export function otherListed(
+  { systems }: FrozenListing,
+  fresh: readonly SystemListing[],
+): readonly SystemListing[] {
+  const own = new Set(systems.map(({ system }) => system));
+  return fresh.filter(({ system }) => !own.has(system)).sort((a, b) => byCodeUnits(a.system, b.system));
 }
 
 /** What a report tells, of a review that can be closed: every account has its decision, and every system its new listing. */

@@ -183,6 +183,20 @@ describe("the report of a review", () => {
     `);
   });
 
+  test("tells of a system that came after, and of an account that has another id now", async () => {
+    const [first] = fresh;
+    const { page } = await reportOf(file, choices, [
+      ...fresh.map((one) => ({
+        ...one,
+        accounts: one.accounts.map((own) => (own.id === "lobby" ? { ...own, id: "lobby-2" } : own)),
+      })),
+      { ...(first as SystemListing), system: "aws/3" },
+    ]);
+    expect(page).toContain("| aws/3 | all |  |  | the system appeared: not reviewed |");
+    expect(page).not.toContain("lobby-2");
+    expect(page).not.toContain("listed no more");
+  });
+
   test("has a picture of what changed since the last, which says the numbers of the table", async () => {
     const { picture } = await reportOf(file, choices, fresh);
     const labels = [...picture.matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text);

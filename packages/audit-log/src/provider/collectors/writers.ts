@@ -29,6 +29,7 @@ const row = z.object({
   first: time,
   last: time,
   rows: total,
+  numbers: total,
   span: total,
   before: total,
   lost: total,
@@ -50,7 +51,7 @@ export const auditLogWriters: Collector<AuditLogWriter> = defineCollector({
     const { engine, since } = session;
     const rows = await session.ask(
       OPERATION,
-      sql`select writer as id, ${engine.time(sql`min(time)`)} as first, ${engine.time(sql`max(time)`)} as last, count(*) as rows,
+      sql`select writer as id, ${engine.time(sql`min(time)`)} as first, ${engine.time(sql`max(time)`)} as last, count(*) as rows, count(distinct seq) as numbers,
           max(seq) - min(seq) + 1 as span, min(seq) - 1 as before, coalesce(sum(case when kind = 'lost' then count end), 0) as lost,
           sum(case when kind = 'closed' then 1 else 0 end) as closed
         from ${engine.events} group by writer having max(time) >= ${engine.moment(since)} or max(stored_at) >= ${engine.moment(since)} order by 1`,
@@ -62,8 +63,8 @@ export const auditLogWriters: Collector<AuditLogWriter> = defineCollector({
       z.object({ until: time.nullable() }),
     );
     const until = Date.parse(removed?.until ?? "");
-    for (const { span, before, closed, ...about } of rows) {
-      const missing = span - about.rows + (startOf(about.id) <= until ? 0 : before);
+    for (const { span, numbers, before, closed, ...about } of rows) {
+      const missing = span - numbers + (startOf(about.id) <= until ? 0 : before);
       yield { ...about, missing, unexplained: Math.max(0, missing - about.lost), closed: closed > 0 };
     }
   },
