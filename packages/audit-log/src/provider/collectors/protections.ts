@@ -100,7 +100,7 @@ async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["g
   const query =
     engine.name === "sqlite"
       ? sql`select name, sql as text, 1 as enabled from sqlite_master where type = 'trigger'
-          and tbl_name in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
+          and lower(tbl_name) in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
       : sql`select tgname as name, pg_get_triggerdef(pg_trigger.oid) as text, tgenabled = 'A' as enabled from pg_trigger
           where tgrelid in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass) and not tgisinternal
           union all select proname, case when ${sameFunction} then prosrc else '' end, prosecdef = (proname = 'remove_older_than')

@@ -321,6 +321,8 @@ Access reviews
     expect(unfolded((await project.review("status")).out)).toContain(
       `  ${FOLDER}: Its record, ${path}, names other files than were closed. Restore it.\n`,
     );
+    const noted = await project.bylaw("coverage", "--period", "2026-01-01..2026-12-31", "--every", "366");
+    expect(unfolded(noted.out)).toContain(`Its record, ${path}, names other files than were closed.`);
     for (const [was, is, field] of [
       ["\non: 2026-11-23", "\non: 2026-11-22", "on"],
       ["submittedBy: ben", "submittedBy: ana", "submittedBy"],
