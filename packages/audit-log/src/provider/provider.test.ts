@@ -291,6 +291,12 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
       alter function bylaw_audit.refuse_removing() set search_path = evil, pg_catalog;
       alter table bylaw_audit.events alter column stored_by set default 'nobody', enable row level security;
       alter table bylaw_audit.settings set unlogged;
+      create table evil.more () inherits (bylaw_audit.events);
+      grant trigger on bylaw_audit.settings to ${name}_writer;
+      create role ${name}_guard;
+      grant all on schema bylaw_audit to ${name}_guard;
+      alter function bylaw_audit.refuse_lowering() owner to ${name}_guard;
+      grant ${name}_guard to ${name}_writer;
       create role ${name}_deleter;
       grant delete on bylaw_audit.events to ${name}_deleter;
       grant ${name}_deleter to ${name}_writer;
@@ -301,10 +307,10 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
       alter role ${name}_writer noinherit`);
     const said = await saidOf({ ...about, postgres: reader });
     expect(said).toContain(
-      "audit-log-refuses-rewriting bylaw_audit.events: fail (guards that are not as they were shipped: default of stored_by: changed, refuse_removing: changed, row security of events: changed and unlogged settings: changed, expected empty)",
+      "audit-log-refuses-rewriting bylaw_audit.events: fail (guards that are not as they were shipped: child table more: changed, default of stored_by: changed, refuse_removing: changed, row security of events: changed and unlogged settings: changed, expected empty)",
     );
     expect(said).toContain(
-      `audit-log-writer-cannot-rewrite ${name}_writer: fail (powers beyond inserting: delete and provenance, expected empty)`,
+      `audit-log-writer-cannot-rewrite ${name}_writer: fail (powers beyond inserting: owner, delete, trigger and provenance, expected empty)`,
     );
     expect(said).toContainEqual(
       expect.stringContaining(

@@ -109,6 +109,8 @@ async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["g
           where relnamespace = 'bylaw_audit'::regnamespace and relrowsecurity
           union all select 'unlogged ' || relname, '', true from pg_class
           where relnamespace = 'bylaw_audit'::regnamespace and relpersistence <> 'p' and relkind = 'r'
+          union all select 'child table ' || relname, '', true from pg_inherits join pg_class on pg_class.oid = inhrelid
+          where inhparent in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass)
           union all select 'default of ' || attname, '', true from pg_attribute
           left join pg_attrdef on adrelid = attrelid and adnum = attnum
           where attrelid = 'bylaw_audit.events'::regclass and attname in ('stored_at', 'stored_by')

@@ -64,11 +64,11 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
         select writers.name as id, writers.name in (select name from wrote) as wrote, pg_roles.oid is not null as known,
           ${held(sql`held.rolsuper or held.rolname in ('pg_execute_server_program', 'pg_write_server_files')`)} as superuser,
           ${held(sql`held.rolcreaterole`)} as createrole,
-          ${held(sql`held.oid = (select relowner from pg_class where oid = 'bylaw_audit.events'::regclass)`)} as owner,
-          ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'update')`)} as update,
-          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'delete')`)} as delete,
-          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'truncate')`)} as truncate,
-          ${held(sql`has_table_privilege(held.oid, 'bylaw_audit.events', 'trigger')`)} as trigger,
+          ${held(owns)} as owner,
+          ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'update') or has_any_column_privilege(held.oid, 'bylaw_audit.settings', 'update')`)} as update,
+          ${held(may("delete"))} as delete,
+          ${held(may("truncate"))} as truncate,
+          ${held(may("trigger"))} as trigger,
           ${held(sql`has_function_privilege(held.oid, 'bylaw_audit.remove_older_than(integer)', 'execute')`)} as retention,
           ${held(sql`has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_at', 'insert')
             or has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_by', 'insert')`)} as provenance
@@ -87,6 +87,17 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
 /** Whether something holds of a role, or of one that it is a member of and may become (`set role`), inherited or not. */
 function held(what: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (select 1 from pg_roles as held where pg_has_role(pg_roles.oid, held.oid, 'member') and (${what}))`;
+}
+
+/** The schema, or any table or function in it: a guard is its owner's to replace. */
+const owns = sql`held.oid in (select nspowner from pg_namespace where nspname = 'bylaw_audit'
+  union select relowner from pg_class where relnamespace = 'bylaw_audit'::regnamespace
+  union select proowner from pg_proc where pronamespace = 'bylaw_audit'::regnamespace)`;
+
+/** On the events, or on the settings that say how long they are kept. */
+function may(privilege: "delete" | "truncate" | "trigger"): RawBuilder<unknown> {
+  return sql`has_table_privilege(held.oid, 'bylaw_audit.events', ${sql.lit(privilege)})
+    or has_table_privilege(held.oid, 'bylaw_audit.settings', ${sql.lit(privilege)})`;
 }
 
 function goneProblem(name: string) {
