@@ -149,6 +149,26 @@ describe("a review", () => {
       ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have somebody decide who is here."],
     ],
     [
+      "somebody decides on an account that is known for theirs since it was opened",
+      { ...done, "deploy-bot": ["keep", "ana"] },
+      {
+        people: people.map((one) =>
+          one.id === "ana" ? { ...one, identities: { github: "Deploy-Bot" } } : one,
+        ),
+      },
+      [
+        "github/acme deploy-bot: ana decided on an account of their own. Have another decide, or say why nobody else can.",
+      ],
+    ],
+    ...["\u200b", "-", "\u2800 ."].map(
+      (nothing): [string, Decided, Partial<ClosingGiven>, readonly string[]] => [
+        `a reason is ${JSON.stringify(nothing)}, which says nothing`,
+        { ...done, evah: ["keep", "ana", nothing] },
+        {},
+        ["github/acme evah: It is kept, and is marked leaver. Say why."],
+      ],
+    ),
+    [
       "the account of a leaver is kept and nobody says why",
       { ...done, evah: ["keep", "ana"] },
       {},
@@ -217,6 +237,33 @@ describe("a review", () => {
         "github/acme: The run that it was opened from does not list: anasilva. Restore the listing as it was when the review was opened.",
       ],
     ],
+    [
+      "its listing leaves out a system of the run that it was opened from",
+      done,
+      { opening: [...listedAgain(file.listing), { ...(carriedOut[0] as SystemListing), system: "aws/2" }] },
+      [
+        "aws/2: The run that it was opened from lists this system also. Restore the listing as it was when the review was opened.",
+      ],
+    ],
+    ...[
+      ["renamed", { id: "evah-2", identity: "evah-2", name: "evah-2" }],
+      [
+        "made anew for the same person",
+        { id: "evah-2", identity: "EVAH", created: "2026-11-10T08:00:00.000Z" },
+      ],
+    ].map(([how, is]): [string, Decided, Partial<ClosingGiven>, readonly string[]] => [
+      `what is revoked is ${how}`,
+      done,
+      {
+        fresh: listedAgain(file.listing, (id, one) => {
+          if (id === "evah") return { ...one, ...(is as Partial<Account>) };
+          return id === "benb" ? { ...one, rights: ["reader"] } : one;
+        }),
+      },
+      [
+        "github/acme evah: It is revoked, and still listed, as evah-2. Take it away, and list the system once more.",
+      ],
+    ]),
     [
       "what is kept gained rights, privilege or another owner",
       done,
@@ -295,6 +342,14 @@ describe("a review", () => {
       ),
     ],
     [
+      "a system is listed by less than it was",
+      done,
+      { fresh: again({ source: "GetCredentialReport" }) },
+      [
+        "github/acme: It is not listed by all that it was listed by when the review was opened: GET /orgs/{org}/members is left out. What was revoked may still be there. List it as it was.",
+      ],
+    ],
+    [
       "a system is listed as of the opening",
       done,
       { fresh: again({ taken: "2026-11-02T06:00:00.000Z" }) },
@@ -346,7 +401,7 @@ describe("a review", () => {
 
   test("takes no account for another that came by its name", async () => {
     const fresh = listedAgain(file.listing, (id, one) =>
-      id === "evah" ? account("evah-2", { name: "evah" }) : one,
+      id === "evah" ? account("evah-2", { name: "evah", created: "2026-11-10T08:00:00.000Z" }) : one,
     );
     const kept = { ...done, benb: ["keep", "ana"] } as const;
     expect(await refusedFor(kept, { fresh })).toEqual([]);

@@ -7,9 +7,14 @@ import type { KnownPerson } from "../person.ts";
 /** The marks under which an account is kept for a reason alone. */
 const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
 
+/** An account with the ids of all whom it belonged to when the review was opened, or belongs to as people are known today. */
+export interface OwnedAccount extends Pick<FrozenAccount, "marks"> {
+  readonly owners: readonly string[];
+}
+
 /** What of a decision does not stand: who made it, or that nobody says why. */
 export function decisionFaults(
-  account: FrozenAccount,
+  account: OwnedAccount,
   made: DecisionMade,
   persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
@@ -35,21 +40,25 @@ function deciderFaults(decider: KnownPerson | undefined, today: IsoDate): readon
 }
 
 function unreasoned(
-  { owner, marks }: FrozenAccount,
+  { owners, marks }: OwnedAccount,
   { decision, by }: DecisionMade,
   persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
 ): readonly string[] {
   const kept = decision === "keep" ? marks.filter((mark) => REASONED.has(mark)) : [];
-  const left = decision === "keep" && !kept.includes("leaver") ? persons.get(owner ?? "")?.end : undefined;
+  const left =
+    decision === "keep" && !kept.includes("leaver")
+      ? owners.flatMap((id) => persons.get(id) ?? []).filter(({ end }) => end !== undefined && end < today)
+      : [];
   return [
-    ...(owner !== undefined && owner === by
+    ...(by !== undefined && owners.includes(by)
       ? [`${by} decided on an account of their own. Have another decide, or say why nobody else can.`]
       : []),
     ...(kept.length > 0 ? [`It is kept, and is marked ${kept.join(", ")}. Say why.`] : []),
-    ...(left !== undefined && left < today
-      ? [`It is kept, and ${owner}, whose it is, left on ${left}. Revoke it, or say why it is kept.`]
-      : []),
+    ...left.map(
+      ({ id, end }) =>
+        `It is kept, and ${id}, whose it is, left on ${end}. Revoke it, or say why it is kept.`,
+    ),
     ...(decision === "modify" ? ["It is modified. Say what is to change."] : []),
   ];
 }

@@ -29,6 +29,15 @@ export function otherAccounts(
   ];
 }
 
+/** The systems that the run that a review was opened from lists, and the frozen listing has not. */
+export function otherSystems(
+  systems: readonly FrozenSystem[],
+  opening: readonly SystemListing[] | undefined,
+): readonly string[] {
+  const frozen = new Set(systems.map(({ system }) => system));
+  return (opening ?? []).map(({ system }) => system).filter((one) => !frozen.has(one));
+}
+
 /** True where every system can be held to the run that it was opened from. */
 export function isHeldToOpening(
   systems: readonly FrozenSystem[],

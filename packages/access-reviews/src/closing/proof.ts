@@ -1,18 +1,18 @@
 import type { Account } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import { type Drift, driftOf } from "./drift.ts";
-import type { FreshAccounts } from "./fresh.ts";
 
-/** What was decided of an account, and is not so as far as the new listing shows. */
+/** What was decided of an account, and is not so as far as the new listing shows; `now` is what it is there. */
 export function unproven(
   account: Account,
   { decision }: DecisionMade,
-  fresh: FreshAccounts,
+  now: Account | undefined,
 ): readonly string[] {
-  const now = fresh.get(account.id);
   if (now === undefined) return [];
-  if (decision === "revoke")
-    return ["It is revoked, and still listed. Take it away, and list the system once more."];
+  if (decision === "revoke") {
+    const as = now.id === account.id ? "" : `, as ${now.id}`;
+    return [`It is revoked, and still listed${as}. Take it away, and list the system once more.`];
+  }
   if (decision === "modify") return unmodified(driftOf(account, now));
   return decision === "keep" ? notAsKept(driftOf(account, now)) : [];
 }

@@ -1,11 +1,12 @@
 import type { IsoDate, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
-import type { FrozenAccount, FrozenListing } from "../listing/frozen.ts";
+import type { FrozenListing, FrozenSystem } from "../listing/frozen.ts";
+import { ownerOf } from "../listing/marks.ts";
 import type { KnownPerson } from "../person.ts";
 import { decisionFaults } from "./deciders.ts";
-import { type FreshAccounts, freshOf } from "./fresh.ts";
-import { otherAccounts } from "./opening.ts";
+import { type FreshAccounts, freshOf, nowIn } from "./fresh.ts";
+import { otherAccounts, otherSystems } from "./opening.ts";
 import { unproven } from "./proof.ts";
 
 /**
@@ -66,6 +67,13 @@ export function refusalsOf(
   { decisions, fresh, opening, people, today }: ClosingGiven,
 ): readonly Refusal[] {
   const persons = new Map(people.map((one) => [one.id, one]));
+  const leftOut = otherSystems(systems, opening).map(
+    (system): Refusal => ({
+      kind: "file",
+      system,
+      why: "The run that it was opened from lists this system also. Restore the listing as it was when the review was opened.",
+    }),
+  );
   const ofSystems = systems.flatMap((frozen): readonly Refusal[] => {
     const { system } = frozen;
     const edited = otherAccounts(frozen, opening).map((why): Refusal => ({ kind: "file", system, why }));
@@ -74,7 +82,7 @@ export function refusalsOf(
       ? [...edited, { kind: "unlisted", system, why: now }, ...refusalsIn(frozen, decisions, persons, today)]
       : [...edited, ...refusalsIn(frozen, decisions, persons, today, now)];
   });
-  return [...fileRefusals(decisions), ...ofSystems];
+  return [...fileRefusals(decisions), ...leftOut, ...ofSystems];
 }
 
 function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
@@ -82,15 +90,19 @@ function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
 }
 
 function refusalsIn(
-  { system, accounts }: { readonly system: string; readonly accounts: readonly FrozenAccount[] },
+  { system, identities, accounts }: FrozenSystem,
   { made }: DecisionsRead,
   persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
   fresh?: FreshAccounts,
 ): readonly Refusal[] {
   const decided = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
+  const people = [...persons.values()];
+  const nowOf = fresh === undefined ? undefined : nowIn(fresh, accounts);
   return accounts.flatMap((one) => {
     const decision = decided.get(one.id);
+    const owners = new Set([one.owner, ownerOf(one, identities, people)?.id].flatMap((id) => id ?? []));
+    const owned = { marks: one.marks, owners: [...owners] };
     const line = decision === undefined ? {} : { line: decision.line };
     const refused =
       (kind: RefusalKind) =>
@@ -99,10 +111,10 @@ function refusalsIn(
       ...undecided(decision).map(refused("undecided")),
       ...(decision === undefined
         ? []
-        : decisionFaults(one, decision, persons, today).map(refused("unsound"))),
-      ...(decision === undefined || fresh === undefined
+        : decisionFaults(owned, decision, persons, today).map(refused("unsound"))),
+      ...(decision === undefined || nowOf === undefined
         ? []
-        : unproven(one, decision, fresh).map(refused("unproven"))),
+        : unproven(one, decision, nowOf(one)).map(refused("unproven"))),
     ];
   });
 }

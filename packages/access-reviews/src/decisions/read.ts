@@ -99,7 +99,8 @@ function writtenIn(
     made: {
       ...(decision !== undefined && { decision }),
       ...(person !== undefined && { by: person.id }),
-      ...(reason !== "" && { reason }),
+      // What has no letter and no digit, such as a dash or a character that is not seen, says nothing.
+      ...(/[\p{L}\p{N}]/u.test(reason) && { reason }),
     },
     faults: [
       ...(decision === undefined && !isPending ? [noDecision(word)] : []),

@@ -1,6 +1,7 @@
 import type { Account, SystemListing } from "@bylaw/core";
+import { byCodeUnits } from "@bylaw/core/provider";
 import { driftOf } from "../closing/drift.ts";
-import { freshOf } from "../closing/fresh.ts";
+import { freshOf, nowIn } from "../closing/fresh.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
 
@@ -26,6 +27,15 @@ export interface DecidedSystem {
   readonly appeared: readonly Account[];
 }
 
+/** The systems that are listed in the end, and that the review was not held over. */
+export function otherListed(
+  { systems }: FrozenListing,
+  fresh: readonly SystemListing[],
+): readonly SystemListing[] {
+  const own = new Set(systems.map(({ system }) => system));
+  return fresh.filter(({ system }) => !own.has(system)).sort((a, b) => byCodeUnits(a.system, b.system));
+}
+
 /** What a report tells, of a review that can be closed: every account has its decision, and every system its new listing. */
 export function decidedSystems(
   { systems }: FrozenListing,
@@ -39,14 +49,15 @@ export function decidedSystems(
     if (typeof now === "string" || looked === undefined)
       throw new TypeError(`${system} has no new listing: the review is open.`);
     const own = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
-    const reviewed = new Set(accounts.map(({ id }) => id));
+    const nowOf = nowIn(now, accounts);
+    const reviewed = new Set(accounts.flatMap((one) => [one.id, nowOf(one)?.id ?? []].flat()));
     return {
       frozen,
       looked,
       now: now.size,
       accounts: accounts.map((account) => {
         const decision = own.get(account.id);
-        const is = now.get(account.id);
+        const is = nowOf(account);
         if (decision?.decision === undefined)
           throw new TypeError(`${account.id} of ${system} is not decided: the review is open.`);
         return { system, account, made: decision, looked, ...(is !== undefined && { now: is }) };

@@ -74,7 +74,9 @@ const fresh = listedAgain(file.listing, (id, one) => {
   if (id === "benb") return { ...one, rights: ["reader"] };
   return id === "deploy-bot" ? { ...one, rights: [] } : one;
 }).map((one) =>
-  one.system === "github/acme" ? { ...one, accounts: [...one.accounts, account("newcomer")] } : one,
+  one.system === "github/acme"
+    ? { ...one, accounts: [...one.accounts, account("newcomer", { created: "2026-11-10T08:00:00.000Z" })] }
+    : one,
 );
 
 describe("the report of a review", () => {
@@ -179,6 +181,20 @@ describe("the report of a review", () => {
       | what was listed, decided and listed again | <digest> |
       "
     `);
+  });
+
+  test("tells of a system that came after, and of an account that has another id now", async () => {
+    const [first] = fresh;
+    const { page } = await reportOf(file, choices, [
+      ...fresh.map((one) => ({
+        ...one,
+        accounts: one.accounts.map((own) => (own.id === "lobby" ? { ...own, id: "lobby-2" } : own)),
+      })),
+      { ...(first as SystemListing), system: "aws/3" },
+    ]);
+    expect(page).toContain("| aws/3 | all |  |  | the system appeared: not reviewed |");
+    expect(page).not.toContain("lobby-2");
+    expect(page).not.toContain("listed no more");
   });
 
   test("has a picture of what changed since the last, which says the numbers of the table", async () => {

@@ -4,7 +4,7 @@ import { escapeText } from "@bylaw/reports";
 import type { ClosedReview } from "../closing/close.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { ListingFile } from "../listing/frozen.ts";
-import { decidedSystems } from "./facts.ts";
+import { decidedSystems, otherListed } from "./facts.ts";
 import { changesPicture } from "./picture.ts";
 import { after, carriedOut, decided, marked, reviewed, since } from "./sections.ts";
 import { table } from "./table.ts";
@@ -47,7 +47,7 @@ export function reviewReport({ file, made, fresh, closed, on, digests }: ReportG
     ["What stood out", marked(systems, listing)],
     ["What was carried out", carriedOut(systems)],
     ["What changed since the last review", since(systems, PICTURE)],
-    ["What came after the review was opened", after(systems)],
+    ["What came after the review was opened", after(systems, otherListed(listing, fresh))],
     [
       "Digests",
       table(

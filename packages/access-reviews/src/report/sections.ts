@@ -1,4 +1,4 @@
-import type { Account } from "@bylaw/core";
+import type { Account, SystemListing } from "@bylaw/core";
 import { counted } from "@bylaw/core/run";
 import type { ClosedReview } from "../closing/close.ts";
 import type { Decision } from "../decisions/decision.ts";
@@ -133,7 +133,7 @@ export function since(systems: Systems, picture: string): readonly string[] {
 }
 
 /** What came after the review was opened, and nobody decided on. */
-export function after(systems: Systems): readonly string[] {
+export function after(systems: Systems, others: readonly SystemListing[]): readonly string[] {
   const appeared = systems.flatMap(({ frozen: { system }, appeared: own }) =>
     own.map((one) => [
       system,
@@ -154,7 +154,11 @@ export function after(systems: Systems): readonly string[] {
     "",
     ...table(
       ["system", "account", "of", "rights", "what happened"],
-      [...appeared, ...changed],
+      [
+        ...others.map(({ system }) => [system, "all", "", "", "the system appeared: not reviewed"]),
+        ...appeared,
+        ...changed,
+      ],
       "No account appeared, and what was kept is as it was.",
     ),
   ];

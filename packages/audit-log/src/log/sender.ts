@@ -88,6 +88,10 @@ export function createSender({ store, spool, bounds, line, ...around }: Around):
     try {
       const rows = await spool?.read(segment);
       if (rows !== undefined || is.stopped) return rows;
+      report(
+        "spool",
+        new Error(`${segment.name} is gone: another process stored it, or somebody took it away.`),
+      );
       count.kept -= segment.events;
       count.written += segment.events;
     } catch (error) {

@@ -135,6 +135,76 @@ describe.each(drivers)("S8: a log in SQLite by %s is read", (_, open) => {
     database.close();
   });
 
+  it("and judged by what is meant: another letter in what is quoted is another guard", async () => {
+    using file = temporaryFile();
+    const database = open(file.path);
+    await migrateSqlite(database, { minimumDays: 90 });
+    const run = (sql: string) => driverOf(database).prepare(sql).run([]);
+    const [{ text } = { text: "" }] = driverOf(database)
+      .prepare("select sql as text from sqlite_master where name = 'bylaw_audit_events_no_delete'")
+      .all([]) as { text: string }[];
+    run(
+      "create trigger quiet before insert on BYLAW_AUDIT_EVENTS when new.user_id = 'eve' begin select raise(ignore); end",
+    );
+    run("drop trigger bylaw_audit_events_no_delete");
+    run(text.replace("%Y-%m-%dT", "%Y-%M-%dT"));
+    expect(await saidOf({ ...about, sqlite: () => open(file.path) })).toContain(
+      "audit-log-refuses-rewriting bylaw_audit_events: fail (guards that are not as they were shipped: bylaw_audit_events_no_delete: changed and quiet: changed, expected empty)",
+    );
+    database.close();
+  });
+
+  it("and judged whatever clock its writers had", async () => {
+    using file = temporaryFile();
+    const database = open(file.path);
+    await migrateSqlite(database, { minimumDays: 90 });
+    const failures = Array.from({ length: 5 }, () => "guessed");
+    let now = minutesAgo(60 * 24 * 3_000);
+    const log = createAuditLog({
+      store: sqliteStore(database),
+      addresses: "none",
+      onLost: () => undefined,
+      now: () => now,
+    });
+    for (const user of failures)
+      log.record({ kind: "login", outcome: "failure", reason: "wrong-password", user });
+    now = new Date("2099-01-01T00:00:00.000Z");
+    log.record({ kind: "logout", outcome: "success" });
+    await log.close();
+    const said = await saidOf({ ...about, sqlite: () => open(file.path) });
+    expect(said).toContain(
+      "audit-events-arrive logout: fail (days since the last event: absent (no event), expected at most 7 days)",
+    );
+    expect(said).toContain(
+      "failed-login-burst-noticed user/<uuid>: fail (hours in which nobody noticed it: 72000 hours, expected at most 24 hours)",
+    );
+    database.close();
+  });
+
+  it("and told of the first events of a writer, which retention cannot have removed", async () => {
+    using file = temporaryFile();
+    const database = open(file.path);
+    await migrateSqlite(database, { minimumDays: 90 });
+    await fill(sqliteStore(database));
+    const run = (sql: string) => driverOf(database).prepare(sql).run([]);
+    const gaps = async () =>
+      (await saidOf({ ...about, sqlite: () => open(file.path) })).filter((line) => /gaps.*<uuid>/.test(line));
+    run("drop trigger bylaw_audit_events_no_delete");
+    run("delete from bylaw_audit_events where seq <= 4");
+    const told =
+      "audit-log-gaps-explained <uuid>: fail (missing numbers that nothing explains: 4, expected 0)";
+    expect(await gaps()).toEqual([told]);
+    const removed = (until: string) =>
+      run(`insert into bylaw_audit_events (id, writer, seq, time, kind, count, first_at, last_at)
+        select 'r' || count(*), '00000000-0000-0000-0000-000000000000', count(*), '2026-01-01T00:00:00.000Z', 'removed', 4, '${until}', '${until}'
+        from bylaw_audit_events`);
+    removed("2025-01-01T00:00:00.000Z");
+    expect(await gaps()).toContain(told);
+    removed(minutesAgo(2_800).toISOString());
+    expect(await gaps()).not.toContain(told);
+    database.close();
+  });
+
   it("or cannot be, which is an error and never green", async () => {
     using file = temporaryFile();
     const said = await saidOf({ ...about, sqlite: () => open(file.path) });
@@ -164,7 +234,7 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
   };
   const roleLines = (...powers: readonly string[]) =>
     [
-      `${database.name}_owner: fail (powers beyond inserting: owner, update, delete, truncate, trigger and retention, expected empty)`,
+      `${database.name}_owner: fail (powers beyond inserting: owner, update, delete, truncate, trigger, retention and provenance, expected empty)`,
       `${database.name}_writer: ${powers.length === 0 ? "pass" : `fail (powers beyond inserting: ${powers.join(" and ")}, expected empty)`}`,
     ].map((line) => `audit-log-writer-cannot-rewrite ${line}`);
 
@@ -187,6 +257,10 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
     const { admin } = database;
     await admin.query("alter table bylaw_audit.events disable trigger events_no_delete");
     await admin.query("delete from bylaw_audit.events where seq = 5");
+    await admin.query("alter table bylaw_audit.events drop constraint events_writer_seq_key");
+    await admin.query(
+      "insert into bylaw_audit.events (id, writer, seq, time, kind) select gen_random_uuid(), writer, seq, time, kind from bylaw_audit.events where seq = 6",
+    );
     await admin.query("drop trigger events_no_truncate on bylaw_audit.events");
     await admin.query(
       "create or replace function bylaw_audit.refuse_lowering() returns trigger language plpgsql as 'begin return new; end'",
@@ -205,6 +279,45 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
       "audit-log-refuses-rewriting bylaw_audit.events: fail (guards that are not as they were shipped: events_no_delete: disabled, events_no_truncate: missing, quiet: changed and refuse_lowering: changed, expected empty)",
     );
     expect(said).toEqual(expect.arrayContaining(roleLines("createrole", "delete")));
+  });
+
+  it("and told of who tampers behind what is named as it was", async () => {
+    await using other = await freshDatabase();
+    const { admin, name } = other;
+    const { host } = sharedPostgres() ?? { host: "" };
+    const reader = () => new pg.Pool({ host, user: `${name}_reader`, database: name });
+    await admin.query(`
+      create schema evil;
+      alter function bylaw_audit.refuse_removing() set search_path = evil, pg_catalog;
+      alter table bylaw_audit.events alter column stored_by set default 'nobody', enable row level security;
+      alter table bylaw_audit.settings set unlogged;
+      create table evil.more () inherits (bylaw_audit.events);
+      grant trigger on bylaw_audit.settings to ${name}_writer;
+      create role ${name}_guard;
+      grant all on schema bylaw_audit to ${name}_guard;
+      alter function bylaw_audit.refuse_lowering() owner to ${name}_guard;
+      grant ${name}_guard to ${name}_writer;
+      create role ${name}_deleter;
+      grant delete on bylaw_audit.events to ${name}_deleter;
+      grant ${name}_deleter to ${name}_writer;
+      grant insert on bylaw_audit.events to ${name}_writer;
+      create role ${name}_root superuser;
+      create role ${name}_quiet login noinherit;
+      grant bylaw_audit_writer, ${name}_root to ${name}_quiet;
+      alter role ${name}_writer noinherit`);
+    const said = await saidOf({ ...about, postgres: reader });
+    expect(said).toContain(
+      "audit-log-refuses-rewriting bylaw_audit.events: fail (guards that are not as they were shipped: child table more: changed, default of stored_by: changed, refuse_removing: changed, row security of events: changed and unlogged settings: changed, expected empty)",
+    );
+    expect(said).toContain(
+      `audit-log-writer-cannot-rewrite ${name}_writer: fail (powers beyond inserting: owner, delete, trigger and provenance, expected empty)`,
+    );
+    expect(said).toContainEqual(
+      expect.stringContaining(
+        `audit-log-writer-cannot-rewrite ${name}_quiet: fail (powers beyond inserting: superuser, `,
+      ),
+    );
+    await admin.query(`drop role ${name}_root`);
   });
 
   it("or denied, which is an error that names the grant", async () => {

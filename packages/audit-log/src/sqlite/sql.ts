@@ -5,6 +5,7 @@ export const migrations: readonly SqlMigration[] = [
   { name: "0001-events", statements: [...tablesSql(), ...guardsSql()] },
 ];
 
+/** Without numbers of rows: `insert or replace` with one would replace a row that no trigger asks for. */
 function tablesSql(): readonly string[] {
   return [
     `create table if not exists bylaw_audit_events (
@@ -27,7 +28,7 @@ function tablesSql(): readonly string[] {
   flaws text check (length(flaws) <= 128),
   stored_at text not null default (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
   unique (writer, seq)
-) strict`,
+) strict, without rowid`,
     "create index if not exists bylaw_audit_events_time on bylaw_audit_events (time)",
     "create index if not exists bylaw_audit_events_kind_time on bylaw_audit_events (kind, time)",
     `create table if not exists bylaw_audit_settings (

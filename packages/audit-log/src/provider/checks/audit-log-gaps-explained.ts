@@ -10,7 +10,7 @@ export const auditLogGapsExplained = defineCheck({
   whenEmpty: "fails",
   blindSpots: [
     "Events after the last that a killed writer stored have no number that could be missing.",
-    "Numbers before the first that a writer still has are taken for what retention removed.",
+    "Numbers before the first that a writer still has are taken for what retention removed, where it removed rows of a time after that writer began.",
     "Missing numbers are counted against what was told as lost, and not one by one.",
     "An event that a handler never recorded has no number.",
   ],

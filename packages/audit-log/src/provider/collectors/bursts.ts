@@ -2,6 +2,7 @@ import { type Collector, hours } from "@bylaw/core";
 import { byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { rowsSince } from "../session/engine.ts";
 import { auditLogKind } from "../session/kind.ts";
 import type { AuditLogSession } from "../session/session.ts";
 import { hourMs, time, total } from "./rows.ts";
@@ -64,7 +65,7 @@ function burstsOf(session: AuditLogSession, of: "user" | "address"): Promise<rea
     // Each failure that is so many back from another, near enough, ends a stretch; stretches that meet are one burst.
     sql`with failed as (
         select ${key} as key, time, id from ${engine.events}
-        where kind = 'login' and outcome = 'failure' and ${key} is not null and time >= ${engine.moment(since)}
+        where kind = 'login' and outcome = 'failure' and ${key} is not null and ${rowsSince(engine, since)}
       ), reached as (
         select key, time, lag(time, ${sql.lit(burst.failures - 1)}) over (partition by key order by time, id) as begun from failed
       ), near as (

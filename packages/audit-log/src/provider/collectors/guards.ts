@@ -34,10 +34,12 @@ function triggerIn(statement: string): Guard | undefined {
   return { name, isAsShipped: (text) => plain(text) === wanted };
 }
 
+/** In small letters and with single spaces, but for what is quoted: there, another letter is another meaning. */
 function plain(text: string): string {
   return text
-    .toLowerCase()
+    .split(/('[^']*')/)
+    .map((part) => (part.startsWith("'") ? part : part.toLowerCase().replaceAll(/\s+/g, " ")))
+    .join("")
     .replace(/^create trigger if not exists/, "create trigger")
-    .replaceAll(/\s+/g, " ")
     .trim();
 }

@@ -2,6 +2,7 @@ import { type Collector, days } from "@bylaw/core";
 import { answerMismatch, byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
 import { sql } from "kysely";
 import { z } from "zod";
+import { rowsSince } from "../session/engine.ts";
 import { auditLogKind } from "../session/kind.ts";
 import type { AuditLogSession } from "../session/session.ts";
 import { expectedGuards, type Guard } from "./guards.ts";
@@ -70,16 +71,19 @@ export const auditLogProtections: Collector<AuditLogProtection> = defineCollecto
   },
 });
 
+/** What a function calls by a bare name is what the path that it is run with finds first. */
+const sameFunction = sql`lanname = 'plpgsql' and proconfig = array['search_path=pg_catalog, pg_temp']`;
+
 async function agesOf(session: AuditLogSession): Promise<z.infer<typeof agesRow>> {
   const { engine, since } = session;
   const ageInDays =
     engine.name === "sqlite"
       ? sql`julianday(time) - julianday(last_at)`
       : sql`(extract(epoch from time - last_at) / 86400)::float8`;
-  const recent = sql`time >= ${engine.moment(since)}`;
+  const recent = rowsSince(engine, since);
   const [ages] = await session.ask(
     "audit-log:ReadEvents",
-    sql`select ${engine.time(sql`min(case when kind not in ('removed', 'lost', 'opened', 'closed') then time end)`)} as oldest,
+    sql`select ${engine.time(sql`min(case when kind not in ('removed', 'lost', 'opened', 'closed') then ${engine.earliest} end)`)} as oldest,
         min(case when kind = 'removed' and count > 0 and ${recent} then ${ageInDays} end) as removed,
         coalesce(sum(case when kind = 'lost' and ${recent} then count end), 0) as lost
       from ${engine.events}`,
@@ -96,11 +100,22 @@ async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["g
   const query =
     engine.name === "sqlite"
       ? sql`select name, sql as text, 1 as enabled from sqlite_master where type = 'trigger'
-          and tbl_name in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
+          and lower(tbl_name) in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
       : sql`select tgname as name, pg_get_triggerdef(pg_trigger.oid) as text, tgenabled = 'A' as enabled from pg_trigger
           where tgrelid in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass) and not tgisinternal
-          union all select proname, prosrc, prosecdef = (proname = 'remove_older_than') from pg_proc
-          where pronamespace = 'bylaw_audit'::regnamespace
+          union all select proname, case when ${sameFunction} then prosrc else '' end, prosecdef = (proname = 'remove_older_than')
+          from pg_proc join pg_language on pg_language.oid = prolang where pronamespace = 'bylaw_audit'::regnamespace
+          union all select 'row security of ' || relname, '', true from pg_class
+          where relnamespace = 'bylaw_audit'::regnamespace and relrowsecurity
+          union all select 'unlogged ' || relname, '', true from pg_class
+          where relnamespace = 'bylaw_audit'::regnamespace and relpersistence <> 'p' and relkind = 'r'
+          union all select 'child table ' || relname, '', true from pg_inherits join pg_class on pg_class.oid = inhrelid
+          where inhparent in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass)
+          union all select 'default of ' || attname, '', true from pg_attribute
+          left join pg_attrdef on adrelid = attrelid and adnum = attnum
+          where attrelid = 'bylaw_audit.events'::regclass and attname in ('stored_at', 'stored_by')
+            and pg_get_expr(adbin, adrelid) is distinct from
+              case attname when 'stored_at' then 'clock_timestamp()' else 'SESSION_USER' end
           union all select rulename, definition, true from pg_rules where schemaname = 'bylaw_audit' order by 1`;
   const found = await session.ask(OPERATION, query, row);
   const expected = expectedGuards(engine.name);

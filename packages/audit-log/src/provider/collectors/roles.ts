@@ -1,12 +1,15 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, unreadableResource } from "@bylaw/core/provider";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { auditLogKind } from "../session/kind.ts";
 
 const OPERATION = "audit-log:ReadRoles";
 
-/** What lets somebody change or remove what stands in the log, by the column that tells it. */
+/**
+ * What lets somebody change or remove what stands in the log, or say when and by whom it was stored (`provenance`), by the column that
+ * tells it.
+ */
 const powers = [
   "superuser",
   "owner",
@@ -16,6 +19,7 @@ const powers = [
   "truncate",
   "trigger",
   "retention",
+  "provenance",
 ] as const;
 
 const schema = z.object({
@@ -54,17 +58,20 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
           select distinct stored_by as name from bylaw_audit.events where kind <> 'removed' and stored_at >= ${since}::timestamptz
         ), may as (
           select rolname as name from pg_roles where rolcanlogin and not rolsuper
-            and has_any_column_privilege(oid, 'bylaw_audit.events', 'insert')
+            and ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'insert')`)}
             and has_database_privilege(oid, current_database(), 'connect')
         ), writers as (select name from wrote union select name from may)
         select writers.name as id, writers.name in (select name from wrote) as wrote, pg_roles.oid is not null as known,
-          rolsuper as superuser, rolcreaterole as createrole,
-          pg_has_role(pg_roles.oid, (select relowner from pg_class where oid = 'bylaw_audit.events'::regclass), 'member') as owner,
-          has_any_column_privilege(pg_roles.oid, 'bylaw_audit.events', 'update') as update,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'delete') as delete,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'truncate') as truncate,
-          has_table_privilege(pg_roles.oid, 'bylaw_audit.events', 'trigger') as trigger,
-          has_function_privilege(pg_roles.oid, 'bylaw_audit.remove_older_than(integer)', 'execute') as retention
+          ${held(sql`held.rolsuper or held.rolname in ('pg_execute_server_program', 'pg_write_server_files')`)} as superuser,
+          ${held(sql`held.rolcreaterole`)} as createrole,
+          ${held(owns)} as owner,
+          ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'update') or has_any_column_privilege(held.oid, 'bylaw_audit.settings', 'update')`)} as update,
+          ${held(may("delete"))} as delete,
+          ${held(may("truncate"))} as truncate,
+          ${held(may("trigger"))} as trigger,
+          ${held(sql`has_function_privilege(held.oid, 'bylaw_audit.remove_older_than(integer)', 'execute')`)} as retention,
+          ${held(sql`has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_at', 'insert')
+            or has_column_privilege(held.oid, 'bylaw_audit.events', 'stored_by', 'insert')`)} as provenance
         from writers left join pg_roles on rolname = writers.name order by 1`,
       row,
     );
@@ -76,6 +83,22 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
     }
   },
 });
+
+/** Whether something holds of a role, or of one that it is a member of and may become (`set role`), inherited or not. */
+function held(what: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select 1 from pg_roles as held where pg_has_role(pg_roles.oid, held.oid, 'member') and (${what}))`;
+}
+
+/** The schema, or any table or function in it: a guard is its owner's to replace. */
+const owns = sql`held.oid in (select nspowner from pg_namespace where nspname = 'bylaw_audit'
+  union select relowner from pg_class where relnamespace = 'bylaw_audit'::regnamespace
+  union select proowner from pg_proc where pronamespace = 'bylaw_audit'::regnamespace)`;
+
+/** On the events, or on the settings that say how long they are kept. */
+function may(privilege: "delete" | "truncate" | "trigger"): RawBuilder<unknown> {
+  return sql`has_table_privilege(held.oid, 'bylaw_audit.events', ${sql.lit(privilege)})
+    or has_table_privilege(held.oid, 'bylaw_audit.settings', ${sql.lit(privilege)})`;
+}
 
 function goneProblem(name: string) {
   const message = `${OPERATION} shows rows that were stored under the role ${name}, which is gone: what it could do is not known.`;

@@ -14,7 +14,7 @@ const schema = z.object({
   last: z.iso.datetime(),
   /** How many rows of it there are. */
   rows: z.int(),
-  /** How many numbers are missing between its first row and its last. */
+  /** How many numbers are missing up to its last row. Those before its first count where retention cannot have removed them. */
   missing: z.int(),
   /** How many events it told as lost. */
   lost: z.int(),
@@ -29,7 +29,9 @@ const row = z.object({
   first: time,
   last: time,
   rows: total,
+  numbers: total,
   span: total,
+  before: total,
   lost: total,
   closed: total,
 });
@@ -49,15 +51,26 @@ export const auditLogWriters: Collector<AuditLogWriter> = defineCollector({
     const { engine, since } = session;
     const rows = await session.ask(
       OPERATION,
-      sql`select writer as id, ${engine.time(sql`min(time)`)} as first, ${engine.time(sql`max(time)`)} as last, count(*) as rows,
-          max(seq) - min(seq) + 1 as span, coalesce(sum(case when kind = 'lost' then count end), 0) as lost,
+      sql`select writer as id, ${engine.time(sql`min(time)`)} as first, ${engine.time(sql`max(time)`)} as last, count(*) as rows, count(distinct seq) as numbers,
+          max(seq) - min(seq) + 1 as span, min(seq) - 1 as before, coalesce(sum(case when kind = 'lost' then count end), 0) as lost,
           sum(case when kind = 'closed' then 1 else 0 end) as closed
-        from ${engine.events} group by writer having max(time) >= ${engine.moment(since)} order by 1`,
+        from ${engine.events} group by writer having max(time) >= ${engine.moment(since)} or max(stored_at) >= ${engine.moment(since)} order by 1`,
       row,
     );
-    for (const { span, closed, ...about } of rows) {
-      const missing = span - about.rows;
+    const [removed] = await session.ask(
+      OPERATION,
+      sql`select ${engine.time(sql`max(last_at)`)} as until from ${engine.events} where kind = 'removed' and count > 0`,
+      z.object({ until: time.nullable() }),
+    );
+    const until = Date.parse(removed?.until ?? "");
+    for (const { span, numbers, before, closed, ...about } of rows) {
+      const missing = span - numbers + (startOf(about.id) <= until ? 0 : before);
       yield { ...about, missing, unexplained: Math.max(0, missing - about.lost), closed: closed > 0 };
     }
   },
 });
+
+/** When a writer began, in milliseconds: its id says so. What has another id may have begun at any time. */
+function startOf(id: string): number {
+  return id[14] === "7" ? Number.parseInt(id.slice(0, 13).replace("-", ""), 16) : 0;
+}

@@ -15,7 +15,14 @@ export interface Engine {
   minutesBefore(column: RawBuilder<unknown>, minutes: number): RawBuilder<unknown>;
   /** A time of ISO 8601, as the column is compared. */
   moment(time: string): RawBuilder<unknown>;
+  /** When a row happened, or was stored where that was earlier: a writer's clock may be ahead. */
+  readonly earliest: RawBuilder<unknown>;
   close(): void;
+}
+
+/** Rows that happened since a moment, or were stored since: a writer's clock may be behind. */
+export function rowsSince({ moment }: Engine, since: string): RawBuilder<unknown> {
+  return sql`(time >= ${moment(since)} or stored_at >= ${moment(since)})`;
 }
 
 export function postgresEngine(pool: PostgresPool): Engine {
@@ -28,6 +35,7 @@ export function postgresEngine(pool: PostgresPool): Engine {
     time: (column) => sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     minutesBefore: (column, minutes) => sql`${column} - make_interval(mins => ${minutes}::integer)`,
     moment: (time) => sql`${time}::timestamptz`,
+    earliest: sql`least(time, stored_at)`,
     close: () => void pool.end().catch(() => undefined),
   };
 }
@@ -44,6 +52,7 @@ export function sqliteEngine(given: AnySqliteDatabase): Engine {
     minutesBefore: (column, minutes) =>
       sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, ${`-${minutes} minutes`})`,
     moment: (time) => sql`${time}`,
+    earliest: sql`min(time, stored_at)`,
     close: () => database.close(),
   };
 }

@@ -93,9 +93,8 @@ async function reviewsOf(
   today: IsoDate,
   { cwd }: Pick<Io, "cwd">,
 ): Promise<readonly NotedReview[]> {
-  const { accessReviews = [] } = program;
-  if (accessReviews.length === 0) return [];
+  if (program.accessReviews === undefined || program.accessReviews.length === 0) return [];
   const config = configOf(program);
   const { notedReviews } = await import("../review/noted.ts");
-  return notedReviews(config === undefined ? cwd : dirname(config), accessReviews, today);
+  return notedReviews(config === undefined ? cwd : dirname(config), program, today, cwd);
 }

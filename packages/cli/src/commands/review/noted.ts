@@ -1,4 +1,5 @@
-import type { AccessReview, IsoDate } from "@bylaw/core";
+import type { IsoDate, Program } from "@bylaw/core";
+import { recordFault } from "./record.ts";
 import { type StoredReview, storedReviews } from "./stored.ts";
 
 /** What whoever looks at a period has to know of a review. */
@@ -11,17 +12,21 @@ export interface NotedReview {
   readonly why: string;
 }
 
-/** The reviews that are overdue, or are not as they were closed. */
+/** The reviews that are overdue, or that are, or whose record is, not as they were closed. */
 export async function notedReviews(
   home: string,
-  reviews: readonly AccessReview[],
+  program: Program,
   today: IsoDate,
+  cwd: string,
 ): Promise<readonly NotedReview[]> {
   const noted: NotedReview[] = [];
-  for (const { id } of reviews)
+  for (const { id } of program.accessReviews ?? [])
     for (const stored of await storedReviews(home, id)) {
       const { review, period, path } = stored;
-      noted.push(...whyNoted(stored, today).map((why) => ({ review, period, path, why })));
+      const fault =
+        stored.state === "closed" ? await recordFault(program, stored.closed, stored.digest, cwd) : undefined;
+      const all = [...whyNoted(stored, today), ...(fault === undefined ? [] : [fault])];
+      noted.push(...all.map((why) => ({ review, period, path, why })));
     }
   return noted;
 }

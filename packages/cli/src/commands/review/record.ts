@@ -36,8 +36,24 @@ export async function recordFault(
   });
   if (text === undefined)
     return `Its record, ${path}, is not there. bylaw review close ${closed.review} writes it once more.`;
-  const isSame = filesOf(closed, digest).every(({ sha256 }) => text.includes(sha256));
-  return isSame ? undefined : `Its record, ${path}, names other files than were closed. Restore it.`;
+  const front = text.slice(0, text.indexOf("\n---", 3) + 1);
+  const isSame = filesOf(closed, digest).every(({ sha256 }) => front.includes(sha256));
+  if (!isSame) return `Its record, ${path}, names other files than were closed. Restore it.`;
+  const { closed: on, submittedBy, period, systems } = closed;
+  const wanted = { on, submittedBy, systems: systems.map((one) => ({ ...one })), open: [] };
+  const other = Object.entries(wanted).filter(([key, value]) => !says(front, { key, value }));
+  if (/^for:/m.test(front) && !says(front, { key: "for", value: period })) other.push(["for", period]);
+  const names = other.map(([key]) => key).join(", ");
+  return other.length === 0
+    ? undefined
+    : `Its record, ${path}, says something else than was closed of: ${names}. Restore it.`;
+}
+
+/** Whether a field stands in a record as it was written, and nothing more in it. */
+function says(front: string, part: Part): boolean {
+  const lines = draftOf([part]).text.split("\n").slice(1, -3).join("\n");
+  const at = `\n${front}`.indexOf(`\n${lines}\n`);
+  return at !== -1 && !/^[\s-]/.test(front.slice(at + lines.length + 1));
 }
 
 /** The record of a closed review. The reviewer of the requirement writes the line that says so themself. */

@@ -62,6 +62,8 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   try {
     await putRecord(stored.path, seal, closing);
   } catch (error) {
+    // Another run at the same time found the review closed, and wrote its record: what that names stays.
+    if (await isThere(resolve(io.cwd, recordPath(program, seal.closed, io.cwd)))) throw error;
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
