@@ -1,4 +1,4 @@
-import type { Layer, Server, Value } from "../follow/value.ts";
+import { type Layer, nameOf, type Server, type Value } from "../follow/value.ts";
 import { answersItself, letsPass, servesFiles } from "./answers.ts";
 import { below, EVERYTHING, overlaps, type PathSet, pathSet, SOMETHING } from "./path.ts";
 import type { Route, Step } from "./route.ts";
@@ -151,8 +151,11 @@ function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
   if (layer.functions.at(-1) !== value) return undefined;
   if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
   const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
-  if (value.kind !== "made" || letsPass(value) || (isRoot && at.unread === undefined)) return undefined;
-  return `what is mounted there is made by ${value.symbol}, which is not read`;
+  const isRouter = /rout(?:er|es)/i.test(nameOf(value));
+  if (value.kind === "function" || letsPass(value) || (isRoot && at.unread === undefined && !isRouter))
+    return undefined;
+  if (value.kind === "made") return `what is mounted there is made by ${value.symbol}, which is not read`;
+  return value.kind === "plain" ? undefined : `what is mounted there is ${nameOf(value)}, which is not read`;
 }
 
 function servedBy(
