@@ -48,6 +48,7 @@ function makeServer(
     place: follow.placeOf(node),
     layers: [],
     caseSensitive: caseOf(maker.framework, args[0]),
+    ...(args[0]?.kind === "record" && args[0].fields.has("strict") && { strict: true }),
     isMounted: false,
     isServed: false,
     ...(isFastify && { plugin: { hooks: [], waiting: [], decorations: new Map() } }),
