@@ -73,6 +73,16 @@ test.each([
   ["a parameter, which is decoded", `app.use("/admin", guard); app.get("/:section/users", show);`, "unread"],
   ["files, whose path is decoded", `app.use("/admin", guard); app.use(express.static("public"));`, "unread"],
   ["files behind a guard of everything", `app.use(guard); app.use(express.static("public"));`, "guarded"],
+  [
+    "routes that a callback has registered",
+    `function routes(to) { to.get("/admin/x", show); } connect().then(() => { routes(app); });`,
+    "open",
+  ],
+  [
+    "routes that a function which nobody calls has registered",
+    `function routes(to) { to.get("/admin/x", show); } export function boot() { routes(app); }`,
+    "open",
+  ],
 ])("%s", (_, text, is) => {
   const lines = saidOfExpress(text).map((line) =>
     line.replace(/^app\.ts:2 \S+ .*? (open|guarded|unread).*$/, "$1"),
