@@ -37,7 +37,7 @@ export function analyse(
   const logs = new Set([...LOGS, ...(options.logs ?? [])]);
   const privileged = (options.privileged ?? []).map((text) => ({
     text,
-    paths: pathSet(text, "hono", !text.endsWith("*")),
+    paths: pathSet(text.replace(/\/+$/, ""), "hono", !text.endsWith("*")),
   }));
   const asked = authenticationIn(options);
   const about = routes.map((route) => {
@@ -98,7 +98,7 @@ function authenticationIn({ authentication = {} }: SourceOptions): readonly Aske
       return {
         event: event as AuthenticationEvent,
         text,
-        paths: pathSet(path, "hono", false),
+        paths: pathSet(path.replace(/\/+$/, ""), "hono", false),
         ...(method !== undefined && { method }),
       };
     }),

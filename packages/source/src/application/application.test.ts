@@ -35,7 +35,7 @@ test("exactly the nine routes that are unguarded or unlogged are found, each at 
   expect(said.sort()).toEqual([
     "auth-handler-audited: desk/plugins/sessions.ts:19 POST /logout",
     "auth-handler-audited: edge/index.js:15 POST /password",
-    "auth-handler-audited: shop/app.ts:20 POST /password",
+    "auth-handler-audited: shop/app.ts:21 POST /password",
     "route-requires-mfa: desk/plugins/metrics.ts:6 GET /admin/metrics",
     "route-requires-mfa: desk/plugins/metrics.ts:8 PUT /admin/macros",
     "route-requires-mfa: edge/index.js:18 GET /:tenant/keys",
@@ -54,6 +54,6 @@ test("the three that only a running program knows are unreadable, and nothing el
   expect([...new Set(said)].sort()).toEqual([
     "desk/app.ts:30 ALL /*: It registers the plugin what cannot be followed (it is imported while the program runs), whose routes are not read.",
     "edge/index.js:31 ALL /(computed): Its path is not known: a loop over what is not known gives it.",
-    "shop/app.ts:26 ALL /(computed)/*: Its path is not known: a loop over what is not known gives it.",
+    "shop/app.ts:27 ALL /(computed)/*: Its path is not known: a loop over what is not known gives it.",
   ]);
 });

@@ -1,11 +1,48 @@
 import { ts } from "ts-morph";
 import { type Follow, find, symbolIn } from "./context.ts";
-import { either, type Scope, unknown, type Value } from "./value.ts";
+import { either, type Scope, text, unknown, type Value } from "./value.ts";
+
+const SETS_ALL: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.BarBarEqualsToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.QuestionQuestionEqualsToken,
+]);
+
+/** True for `=` and for what sets together with it: `+=`, `||=`. */
+export function isAssignment(operator: ts.SyntaxKind): boolean {
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
+/** What an assignment sets: of `||=` one of both, of `+=` the longer text. */
+function givenBy(follow: Follow, { left, operatorToken, right }: ts.BinaryExpression, scope: Scope): Value {
+  const given = follow.evaluate(right, scope);
+  if (operatorToken.kind === ts.SyntaxKind.EqualsToken) return given;
+  const before = follow.evaluate(left, scope);
+  if (SETS_ALL.has(operatorToken.kind)) return either([before, given]);
+  const isText =
+    operatorToken.kind === ts.SyntaxKind.PlusEqualsToken && before.kind === "text" && given.kind === "text";
+  return isText ? text(before.text + given.text) : unknown("it is computed");
+}
+
+/** The names in `[a, b] = list` and `({ a } = record)` are set anew, each to nobody knows what. */
+function spoilNames(target: ts.Node, scope: Scope): void {
+  if (ts.isIdentifier(target)) {
+    const binding = find(scope, target.text);
+    if (binding !== undefined) binding.value = either([binding.value, unknown("it is set with others")]);
+    return;
+  }
+  if (ts.isPropertyAssignment(target)) spoilNames(target.initializer, scope);
+  else ts.forEachChild(target, (child) => spoilNames(child, scope));
+}
 
 /** Sets a name or a property anew. Where only a running program knows whether it does, the value is one of both. */
 export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
-  const given = follow.evaluate(node.right, scope);
+  const given = givenBy(follow, node, scope);
   const { left } = node;
+  if (ts.isObjectLiteralExpression(left) || ts.isArrayLiteralExpression(left)) {
+    spoilNames(left, scope);
+    return given;
+  }
   const isOwn = given.kind === "function" && given.node === node.right;
   const last = ts.isPropertyAccessExpression(left) ? left.name.text : undefined;
   const value = isOwn && last !== undefined ? { ...given, symbol: symbolIn(scope, last) } : given;
@@ -29,13 +66,15 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
   return value;
 }
 
-function spoil(value: Value | undefined): void {
-  if (value?.kind === "record") value.open = "a name in it is computed";
-  if (value?.kind === "list") value.open = "an item of it is set anew";
-  if (value?.kind === "record")
-    for (const key of value.fields.keys()) {
-      const before = value.fields.get(key);
-      if (before !== undefined)
-        value.fields.set(key, either([before, unknown("a property is set by a computed name")]));
-    }
+/** After a change of which nobody can say what it is, each part is what it was or is not known. */
+export function spoil(value: Value | undefined): void {
+  if (value?.kind === "list") {
+    value.open = "an item of it is set anew";
+    const items = value.items.splice(0);
+    value.items.push(...items.map((one) => either([one, unknown("an item of its list is set anew")])));
+  }
+  if (value?.kind !== "record") return;
+  value.open = "a name in it is computed";
+  for (const [key, before] of value.fields)
+    value.fields.set(key, either([before, unknown("a property is set by a computed name")]));
 }

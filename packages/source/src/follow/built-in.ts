@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
+import { spoil } from "./assign.ts";
 import { type Follow, lineOf, under } from "./context.ts";
-import { type ListValue, type Scope, text, UNDEFINED, unknown, type Value } from "./value.ts";
+import { either, type ListValue, type Scope, text, UNDEFINED, unknown, type Value } from "./value.ts";
 
 /** What a method of JavaScript's own does to a value that is known; undefined for any other. */
 export function callBuiltIn(
@@ -36,6 +37,7 @@ function callText(given: string, name: string, args: readonly Value[]): Value | 
 
 function callObject(name: string, given: Value | undefined): Value | undefined {
   if (name === "freeze") return given;
+  if (name === "assign" && given !== undefined) spoil(given);
   if (given?.kind !== "record" || given.open !== undefined) return undefined;
   const entries = [...given.fields];
   if (name === "keys") return { kind: "list", items: entries.map(([key]) => text(key)) };
@@ -70,7 +72,7 @@ function callList(
       return { kind: "list", items, ...(list.open !== undefined && { open: list.open }) };
     }
     case "push":
-      list.items.push(...args);
+      list.items.push(...(follow.conditions.length === 0 ? args : args.map(maybe)));
       if (follow.conditions.length > 0) list.open = "it grows under a condition";
       return unknown("it is computed");
     case "concat":
@@ -81,11 +83,27 @@ function callList(
     case "splice":
     case "reverse":
     case "sort":
-      list.open = "it is changed in place";
-      return list;
+    case "pop":
+    case "shift":
+    case "fill":
+    case "copyWithin":
+      return changeInPlace(list);
     default:
       return unknown(`it is made of a list by ${name}`);
   }
+}
+
+/** What a list holds where only a running program knows whether it does. */
+function maybe(value: Value): Value {
+  return either([value, unknown("it is added under a condition")]);
+}
+
+/** Which of its items are left, and in what order, nobody can say. */
+function changeInPlace(list: ListValue): Value {
+  const items = list.items.splice(0);
+  list.items.push(...items.map((one) => either([one, unknown("its list is changed in place")])));
+  list.open = "it is changed in place";
+  return list.items.length === 0 ? unknown(list.open) : either([...list.items, unknown(list.open)]);
 }
 
 function concat(list: ListValue, more: readonly Value[]): Value {

@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
+import { mentionsServer } from "./mentions-server.ts";
 import { nameOf, type Server, unknown, type Value } from "./value.ts";
 import { watchHanded } from "./watch.ts";
 
@@ -17,7 +18,7 @@ const MAKERS: Readonly<Record<string, Pick<Server, "framework" | "isApplication"
 
 /** What serves an application, and adds nothing to it. */
 const SERVES =
-  /^(?:node:)?https?#(?:default\.)?createServer$|^@hono\/node-server#(?:serve|default)|^supertest#/;
+  /^(?:node:)?https?#(?:default\.)?(?:createServer|Server)$|^@hono\/node-server#(?:serve|default)|^supertest#/;
 const HARMLESS = /^global#console\.|^(?:hono\/dev)#/;
 
 /** What a call of a package's function makes. An application that is handed to it may be changed by it. */
@@ -48,6 +49,7 @@ function makeServer(
     place: follow.placeOf(node),
     layers: [],
     caseSensitive: caseOf(maker.framework, args[0]),
+    ...(args[0]?.kind === "record" && args[0].fields.has("strict") && { strict: true }),
     isMounted: false,
     isServed: false,
     ...(isFastify && { plugin: { hooks: [], waiting: [], decorations: new Map() } }),
@@ -98,7 +100,7 @@ const REGISTERS = /\.(?:use|get|post|put|patch|delete|all|route|register|addHook
 /** A function that is handed to a package is called when that likes; what it registers is registered then. */
 function callBack(follow: Follow, value: Value, node: ts.Node): void {
   if (value.kind !== "function") return;
-  if (follow.watch === undefined && !REGISTERS.test(value.node.getText())) return;
+  if (follow.watch === undefined && !REGISTERS.test(value.node.getText()) && !mentionsServer(value)) return;
   const args = value.node.parameters.map(() => unknown("a package gives it"));
   under(
     follow,

@@ -6,7 +6,7 @@ import { type Follow, lineOf, newFrame, under } from "./context.ts";
 import { listOf } from "./evaluate.ts";
 import { instanceOf } from "./member.ts";
 import { strayOf } from "./stray.ts";
-import { either, type FunctionValue, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
+import { either, type FunctionValue, nameOf, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
 import { watchCall } from "./watch.ts";
 
 /** How deep calls are followed into each other. */
@@ -30,9 +30,15 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   }
   const of = follow.evaluate(expression.expression, scope);
   const name = methodName(follow, expression, scope);
+  if (of.kind !== "either") return callMethod(follow, of, name, node, scope);
   return either(
-    (of.kind === "either" ? of.values : [of]).map((one) => callMethod(follow, one, name, node, scope)),
+    of.values.map((one) => under(follow, chosen(one), () => callMethod(follow, one, name, node, scope))),
   );
+}
+
+/** That this is the one of several: the same for all that is called on it. */
+function chosen(value: Value): string {
+  return `where it is ${nameOf(value)}`;
 }
 
 function callMethod(

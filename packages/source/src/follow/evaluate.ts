@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { assign } from "./assign.ts";
+import { assign, isAssignment } from "./assign.ts";
 import { keyOf } from "./bind.ts";
 import { type Follow, find, functionOf, lineOf, symbolIn, under } from "./context.ts";
 import {
@@ -163,7 +163,7 @@ function wordOf(value: Value): string | undefined {
 
 function binary(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;
-  if (operator === ts.SyntaxKind.EqualsToken) return assign(follow, node, scope);
+  if (isAssignment(operator)) return assign(follow, node, scope);
   const left = follow.evaluate(node.left, scope);
   if (
     operator === ts.SyntaxKind.BarBarToken ||

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { isAssignment } from "./assign.ts";
 
 /** True when a function within sets the variable anew: then nobody can say when it does. */
 export function reassignedIn(declaration: ts.Node, name: string): boolean {
@@ -16,7 +17,7 @@ export function reassignedIn(declaration: ts.Node, name: string): boolean {
 function setsName(node: ts.Node, name: string): boolean {
   return (
     ts.isBinaryExpression(node) &&
-    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    isAssignment(node.operatorToken.kind) &&
     ts.isIdentifier(node.left) &&
     node.left.text === name
   );

@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
 import { type Follow, under } from "./context.ts";
 import { instanceOf } from "./member.ts";
-import { type Place, unknown } from "./value.ts";
+import { mentionsServer } from "./mentions-server.ts";
+import { type FunctionValue, type Place, unknown } from "./value.ts";
 
 const REGISTERS =
   /\b(?:express|Router|fastify|Fastify|Hono)\s*\(|\.(?:use|get|post|put|patch|delete|head|options|all|route|register|addHook|on|mount)\s*\(/;
@@ -26,10 +27,16 @@ export function startRest(follow: Follow): void {
       );
     }
   }
+  // Those that need nothing may give the others what they need.
+  startAll(follow, (one) => one.node.parameters.length === 0 && mentionsServer(one));
+  startAll(follow, ({ node }) => REGISTERS.test(node.getText()));
+}
+
+function startAll(follow: Follow, isMeant: (one: FunctionValue) => boolean): void {
   // What these make is met on the way.
   for (let index = 0; index < follow.functions.length; index += 1) {
     const one = follow.functions[index];
-    if (one === undefined || follow.visited.has(one.node) || !REGISTERS.test(one.node.getText())) continue;
+    if (one === undefined || follow.visited.has(one.node) || !isMeant(one)) continue;
     under(follow, `nobody calls ${one.symbol}`, () => start(follow, one, one.node.parameters.length));
   }
 }

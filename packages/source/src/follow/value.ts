@@ -130,6 +130,8 @@ export interface Server {
   readonly layers: Layer[];
   /** What the framework makes of case in a path; a text says why that is not known. */
   caseSensitive: boolean | string;
+  /** True where it may tell a path that ends in a slash from one that does not. */
+  strict?: boolean;
   /** True once it was mounted, or handed to what serves it. */
   isMounted: boolean;
   isServed: boolean;

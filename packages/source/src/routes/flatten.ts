@@ -1,19 +1,28 @@
-import type { Layer, Server, Value } from "../follow/value.ts";
+import { type Layer, nameOf, type Server, type Value } from "../follow/value.ts";
 import { answersItself, letsPass, servesFiles } from "./answers.ts";
 import { below, EVERYTHING, overlaps, type PathSet, pathSet, SOMETHING } from "./path.ts";
 import type { Route, Step } from "./route.ts";
+import { forgives, leaves } from "./skips.ts";
 
 /** Where a router is mounted. */
 interface Mount {
   readonly text: string;
   readonly paths: PathSet;
   readonly conditions: readonly string[];
+  /** What those around make of case in a path. */
+  readonly caseSensitive: boolean | string;
   /** What it lies in, so that none is mounted in itself. */
   readonly around: readonly Server[];
   readonly unread?: string;
 }
 
-const ROOT: Mount = { text: "", paths: { ways: [[]], isExact: true }, conditions: [], around: [] };
+const ROOT: Mount = {
+  text: "",
+  paths: { ways: [[]], isExact: true },
+  conditions: [],
+  caseSensitive: false,
+  around: [],
+};
 
 /** The routes of an application of Express or Hono: a request passes what was registered, in that order, through every router that it enters. */
 export function routesIn(application: Server, unread?: string): readonly Route[] {
@@ -25,7 +34,14 @@ export function routesIn(application: Server, unread?: string): readonly Route[]
 }
 
 function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): void {
+  const start = passed.length;
+  let left: { readonly from: number; readonly how: string } | undefined;
   for (const layer of server.layers) {
+    const from = passed.length;
+    // An error goes past all that is registered in the same router, up to what takes it.
+    const forgiving =
+      layer.kind === "use" && server.framework === "express" ? first(layer, forgives) : undefined;
+    if (forgiving !== undefined) skip(passed, start, forgiving);
     const conditions = [...mount.conditions, ...layer.conditions];
     const paths = layer.paths.length > 0 ? layer.paths : [undefined];
     if (layer.kind === "unread") {
@@ -44,12 +60,46 @@ function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): vo
       const all = paths.map((path) => placed(server, layer, path, mount, false));
       for (const one of all)
         for (const method of layer.methods)
-          routes.push(routeOf(server, layer, one, method, conditions, passed));
+          routes.push(routeOf(server, layer, one, method, mount, conditions, passed));
       // What a route names stands before later routes of the same path as well.
-      for (const one of all)
-        passed.push(...layer.functions.map((value) => stepOf(server, layer, one.paths, value, conditions)));
+      for (const one of all) passed.push(...stepsOf(server, layer, one.paths, mount, conditions));
     }
+    const how = server.framework === "express" ? first(layer, (value) => leaves(value, "router")) : undefined;
+    if (how !== undefined) left ??= { from, how };
   }
+  // Whoever leaves a router comes by without what still stands in it.
+  if (left !== undefined) skip(passed, left.from, left.how);
+}
+
+function first(layer: Layer, of: (value: Value) => string | undefined): string | undefined {
+  return layer.functions.map(of).find((one) => one !== undefined);
+}
+
+function skip(passed: Step[], start: number, skipped: string): void {
+  for (const [index, step] of passed.entries()) if (index >= start) passed[index] = { skipped, ...step };
+}
+
+/** The functions of a route as steps: some way may lead past those behind one that leaves it, or before one that takes errors. */
+function stepsOf(
+  server: Server,
+  layer: Layer,
+  at: PathSet,
+  mount: Mount,
+  conditions: readonly string[],
+  isOwn = false,
+): readonly Step[] {
+  const steps: Step[] = [];
+  let left: string | undefined;
+  for (const value of layer.functions) {
+    const forgiving = server.framework === "express" ? forgives(value) : undefined;
+    if (forgiving !== undefined) skip(steps, 0, forgiving);
+    steps.push({
+      ...stepOf(server, layer, at, value, mount, conditions),
+      ...(left !== undefined && { skipped: left }),
+    });
+    left ??= server.framework === "express" && !isOwn ? leaves(value, "route") : undefined;
+  }
+  return steps;
 }
 
 interface Placed {
@@ -123,6 +173,7 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
           text: at.text,
           paths: at.paths,
           conditions,
+          caseSensitive: stricter(mount.caseSensitive, server.caseSensitive),
           around: [...mount.around, server],
           ...(at.unread !== undefined && { unread: at.unread }),
         },
@@ -131,16 +182,17 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
       );
       continue;
     }
-    const step = stepOf(server, layer, at.paths, value, conditions);
+    const step = stepOf(server, layer, at.paths, value, mount, conditions);
     const answers = answersItself(value, server.framework) || servesFiles(value);
     const doubt = answers ? undefined : doubtOf(layer, value, at);
     if (answers || doubt !== undefined) {
-      routes.push(
-        servedBy(server, layer, at, doubt, [
+      routes.push({
+        ...servedBy(server, layer, at, doubt, [
           ...before(passed, at.paths, conditions, "ALL"),
           { ...step, isOwn: true },
         ]),
-      );
+        ...(servesFiles(value) && { servesFiles: true as const }),
+      });
     }
     passed.push(step);
   }
@@ -151,8 +203,11 @@ function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
   if (layer.functions.at(-1) !== value) return undefined;
   if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
   const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
-  if (value.kind !== "made" || letsPass(value) || (isRoot && at.unread === undefined)) return undefined;
-  return `what is mounted there is made by ${value.symbol}, which is not read`;
+  const isRouter = /rout(?:er|es)/i.test(nameOf(value));
+  if (value.kind === "function" || letsPass(value) || (isRoot && at.unread === undefined && !isRouter))
+    return undefined;
+  if (value.kind === "made") return `what is mounted there is made by ${value.symbol}, which is not read`;
+  return value.kind === "plain" ? undefined : `what is mounted there is ${nameOf(value)}, which is not read`;
 }
 
 function servedBy(
@@ -180,13 +235,12 @@ function routeOf(
   layer: Layer,
   at: Placed,
   method: string,
+  mount: Mount,
   conditions: readonly string[],
   passed: readonly Step[],
 ): Route {
-  const own = layer.functions.map((value) => ({
-    ...stepOf(server, layer, EVERYTHING, value, []),
-    isOwn: true,
-  }));
+  // Who leaves the route comes by without its handler as well.
+  const own = stepsOf(server, layer, EVERYTHING, mount, [], true).map((step) => ({ ...step, isOwn: true }));
   return {
     framework: server.framework,
     method,
@@ -212,19 +266,28 @@ function before(
     .map((step) => ({ ...step, conditions: step.conditions.filter((one) => !conditions.includes(one)) }));
 }
 
+/** Where one of both tells letters apart, the path as a whole does. */
+function stricter(a: boolean | string, b: boolean | string): boolean | string {
+  if (a === true || b === true) return true;
+  return typeof a === "string" ? a : b;
+}
+
 function stepOf(
   server: Server,
   layer: Layer,
   at: PathSet,
   value: Value,
+  mount: Mount,
   conditions: readonly string[],
 ): Step {
+  // A path that ends in a slash is another one there.
+  const isStrict = server.strict === true && layer.kind === "route" && at !== EVERYTHING;
   return {
     value,
     place: layer.place,
     methods: layer.methods,
-    at,
-    caseSensitive: server.caseSensitive,
+    at: isStrict ? { ...at, isExact: false } : at,
+    caseSensitive: stricter(mount.caseSensitive, server.caseSensitive),
     conditions,
     isOwn: false,
   };

@@ -21,7 +21,7 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
     const found = isGuard(follow, step.value, guards);
     const name = nameOf(step.value);
     if (found === "yes") {
-      const doubt = doubtOf(step, route.paths, area, name);
+      const doubt = doubtOf(step, route, area, name);
       if (doubt === undefined) return { is: "guarded", by: name, place: step.place };
       if (doubt !== false) maybe ??= doubt;
       continue;
@@ -34,14 +34,24 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
   return maybe === undefined ? { is: "open", passed } : { is: "unread", why: maybe };
 }
 
+/** The paths in an area as a request may write them: Express chooses by what is written, and decodes what it hands on. */
+function writtenIn(route: Route, area: PathSet): PathSet {
+  if (route.framework !== "express") return within(route.paths, area);
+  return route.servesFiles === true ? route.paths : within(route.paths, area, true);
+}
+
 /** Why a guard may not stand there; false where it does not, undefined where it does for certain. */
-function doubtOf(step: Step, paths: PathSet, area: PathSet, name: string): string | false | undefined {
+function doubtOf(step: Step, route: Route, area: PathSet, name: string): string | false | undefined {
+  const { paths } = route;
   const [condition] = step.conditions;
   const { path, line } = step.place;
   const asked = within(paths, area);
   const reaches = (isCaseSensitive: boolean): boolean => covers(step.at, asked, isCaseSensitive);
   const where = `${name} of ${path}:${line}`;
   const isSure = typeof step.caseSensitive === "boolean" ? reaches(step.caseSensitive) : reaches(true);
+  if (isSure && step.skipped !== undefined) return `${where} may be passed by: ${step.skipped}`;
+  if (isSure && !covers(step.at, writtenIn(route, area), false))
+    return `${where} stands before a path as it is written, and a request that writes a letter of it as %61 comes by: the route decodes it`;
   if (isSure) return condition === undefined ? undefined : `${where} stands under a condition (${condition})`;
   if (typeof step.caseSensitive === "string" && reaches(false)) return `${where}: ${step.caseSensitive}`;
   return step.at.isExact || !overlaps(step.at, paths)

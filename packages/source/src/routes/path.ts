@@ -18,6 +18,8 @@ export interface PathSet {
 const REST: Segment = { kind: "rest" };
 /** A star of Express stands for something. */
 const SOME: Segment = { kind: "rest", isSome: true };
+/** What stands behind a last slash. */
+const CLOSED: Segment = { kind: "word", word: "" };
 const TAIL: Segment = { kind: "rest", isTail: true };
 export const EVERYTHING: PathSet = { ways: [[REST]], isExact: true };
 /** Anything may be one of them, and nothing is for certain. */
@@ -26,6 +28,8 @@ export const SOMETHING: PathSet = { ways: [[REST]], isExact: false };
 /** The paths of a pattern as a framework reads it. `isPrefix` for what answers all below as well. */
 export function pathSet(pattern: string, framework: Framework, isPrefix: boolean): PathSet {
   let isExact = true;
+  // Hono tells a path that ends in a slash from one that does not.
+  const isClosed = framework === "hono" && /[^/]\/$/.test(pattern);
   const ways = alternatives(pattern, framework).map((way) => {
     const segments = way
       .split("/")
@@ -40,6 +44,7 @@ export function pathSet(pattern: string, framework: Framework, isPrefix: boolean
         const isLast = index === all.length - 1;
         return segment.kind === "rest" && framework === "hono" && !isLast ? { kind: "one" } : segment;
       });
+    if (isClosed) return [...segments, CLOSED];
     return isPrefix ? [...segments, TAIL] : segments;
   });
   return { ways, isExact };
@@ -76,7 +81,7 @@ function decoded(part: string): string {
 /** A set below another: what a mount makes of the paths within. */
 export function below(mount: PathSet, path: PathSet): PathSet {
   const ways = mount.ways.flatMap((before) =>
-    path.ways.map((way) => [...before.filter((one) => !isTail(one)), ...way]),
+    path.ways.map((way) => [...before.filter((one) => one !== CLOSED && !isTail(one)), ...way]),
   );
   // A star within a path stands for one part in some frameworks, and for any number in others.
   const isStarred = mount.ways.some((way) => way.some((one) => one.kind === "rest" && !isTail(one)));
@@ -108,27 +113,31 @@ function meet(a: readonly Segment[], b: readonly Segment[]): boolean {
   return isSame && meet(restA, restB);
 }
 
-/** The paths of a set that lie in an area, by its own words. */
-export function within(paths: PathSet, area: PathSet): PathSet {
-  const ways = paths.ways.flatMap((way) => area.ways.flatMap((other) => common(way, other)));
+/** The paths of a set that lie in an area, by its own words; where `keepsParts`, a parameter stays one. */
+export function within(paths: PathSet, area: PathSet, keepsParts = false): PathSet {
+  const ways = paths.ways.flatMap((way) => area.ways.flatMap((other) => common(way, other, keepsParts)));
   return { ways, isExact: paths.isExact && area.isExact };
 }
 
 type Ways = readonly (readonly Segment[])[];
 
-function common(way: readonly Segment[], area: readonly Segment[]): Ways {
+function common(way: readonly Segment[], area: readonly Segment[], keepsParts: boolean): Ways {
   const [first, ...rest] = way;
   const [second, ...restArea] = area;
   if (second === undefined) return way.every(({ kind }) => kind === "rest") ? [[]] : [];
   if (second.kind === "rest") return [way];
   if (first === undefined) return [];
+  if (first === CLOSED) return [];
   if (first.kind === "rest") {
     if (rest.length === 0) return [area];
-    return [...common(rest, area), ...common(way, restArea).map((one) => [second, ...one])];
+    return [
+      ...common(rest, area, keepsParts),
+      ...common(way, restArea, keepsParts).map((one) => [second, ...one]),
+    ];
   }
   if (first.kind === "word" && second.kind === "word" && !sameWord(first.word, second.word)) return [];
-  const own = first.kind === "word" ? first : second;
-  return common(rest, restArea).map((one) => [own, ...one]);
+  const own = first.kind === "word" || keepsParts ? first : second;
+  return common(rest, restArea, keepsParts).map((one) => [own, ...one]);
 }
 
 /** True when every path of `inner` is one of `outer`, for certain. */
@@ -151,6 +160,7 @@ function holds(outer: readonly Segment[], inner: readonly Segment[], same: Same)
     return holds(restOuter, inner, same) || (second !== undefined && holds(outer, restInner, same));
   }
   if (second === undefined || second.kind === "rest") return false;
+  if (second === CLOSED && first.kind === "one") return false;
   if (first.kind === "word" && (second.kind !== "word" || !same(first.word, second.word))) return false;
   return holds(restOuter, restInner, same);
 }

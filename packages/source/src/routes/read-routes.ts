@@ -97,21 +97,13 @@ function straysIn(follow: Follow): readonly Route[] {
 /** The files that a framework is used in, and those that lead to them; what is imported by nobody goes first. */
 function reachedIn(modules: Modules): { readonly ordered: readonly string[] } {
   const imports = new Map(modules.paths.map((path) => [path, modules.importsOf(path)]));
-  const reaches = new Map<string, boolean>();
-  const leads = (path: string, around: ReadonlySet<string>): boolean => {
-    const known = reaches.get(path);
-    if (known !== undefined) return known;
-    if (FRAMEWORK.test(modules.textOf(path))) {
-      reaches.set(path, true);
-      return true;
-    }
-    if (around.has(path)) return false;
-    const inner = new Set([...around, path]);
-    const found = (imports.get(path) ?? []).some((one) => leads(one, inner));
-    if (found || around.size === 0) reaches.set(path, found);
-    return found;
-  };
-  const all = modules.paths.filter((path) => leads(path, new Set()));
+  const importers = new Map<string, string[]>();
+  for (const [path, targets] of imports)
+    for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), path]);
+  const leads = new Set(modules.paths.filter((path) => FRAMEWORK.test(modules.textOf(path))));
+  // A set that grows is walked to its end.
+  for (const path of leads) for (const importer of importers.get(path) ?? []) leads.add(importer);
+  const all = modules.paths.filter((path) => leads.has(path));
   const imported = new Set(all.flatMap((path) => imports.get(path) ?? []));
   return {
     ordered: [...all.filter((path) => !imported.has(path)), ...all.filter((path) => imported.has(path))],

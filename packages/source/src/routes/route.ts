@@ -12,6 +12,8 @@ export interface Step {
   readonly caseSensitive: boolean | string;
   /** What must be so that it is there, beyond what the route itself needs. */
   readonly conditions: readonly string[];
+  /** How a request may come by without it, the end of a sentence. */
+  readonly skipped?: string;
   /** True for what the route itself names, with its handler. */
   readonly isOwn: boolean;
 }
@@ -27,6 +29,8 @@ export interface Route {
   readonly place: Place;
   /** The handler is the last of its own. */
   readonly steps: readonly Step[];
+  /** True for what finds a file, or another server, by what is left of the path. */
+  readonly servesFiles?: true;
   /** Why nobody can say what is served here, or where. */
   readonly unread?: string;
 }

@@ -3,6 +3,7 @@ import helmet from "helmet";
 import { adminRouter } from "./admin";
 import { exportsRouter } from "./legacy/exports";
 import { loadExtensions } from "./extensions";
+import { mfa } from "./mfa";
 import { orders, products } from "./routes.js";
 import * as sessions from "./sessions";
 
@@ -21,8 +22,8 @@ export function createApp(): Express {
 
   app.use(exportsRouter);
   app.use("/admin", adminRouter);
-  // Serves /admin/users as well: the guard of the router above stands before it.
-  app.get("/:section/users", (req, res) => res.json({ section: req.params.section }));
+  // Serves /%61dmin/users as well, which the guard of the router above does not see.
+  app.get("/:section/users", mfa, (req, res) => res.json({ section: req.params.section }));
   for (const extension of loadExtensions()) app.use(extension.path, extension.router);
   return app;
 }

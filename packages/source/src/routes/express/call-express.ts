@@ -41,6 +41,7 @@ export function callExpress(call: Registration): Value {
         ? Boolean(value.value)
         : "it is set by what is not known";
   }
+  if (first?.kind === "text" && first.text === "strict routing") server.strict = true;
   if (QUIET.has(method)) return at;
   return callOther(call);
 }

@@ -7,6 +7,17 @@ test.each([
   ["a guard of one path alone", `app.use("/admin", guard); app.get("/admin/a", show);`, "GET /admin/a open"],
   ["a guard of all", `app.use(guard); app.get("/admin/a", show);`, "GET /admin/a guarded"],
   ["a guard behind it", `app.get("/admin/a", show); app.use("/admin/*", guard);`, "GET /admin/a open"],
+  [
+    "a slash behind the guard's path",
+    `app.use("/admin/", guard); app.get("/admin", show);`,
+    "GET /admin open",
+  ],
+  [
+    "a slash behind the route's path",
+    `app.use("/admin", guard); app.get("/admin/", show);`,
+    "GET /admin open",
+  ],
+  ["a slash below a star", `app.use("/admin/*", guard); app.get("/admin/", show);`, "GET /admin guarded"],
   ["another case", `app.use("/admin/*", guard); app.get("/Admin/a", show);`, "GET /Admin/a open"],
   [
     "a guard in a part",

@@ -1,0 +1,117 @@
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { expect, test } from "vitest";
+import { said, saidOfExpress } from "../../testing/said.fixture.ts";
+
+// Each was said to be guarded, or left out, and a request reached it without the guard.
+test.each([
+  ["a path that grows", `let base = "/adm"; base += "in"; app.get(base + "/x", show);`, "open"],
+  ["a guard that ||= may replace", `let g = guard; g &&= show; app.get("/admin/x", g, show);`, "unread"],
+  ["a guard set with others", `let g = guard; ({ g } = load()); app.get("/admin/x", g, show);`, "unread"],
+  [
+    "a record that is assigned over",
+    `const o = { guard }; Object.assign(o, load()); app.get("/admin/x", o.guard, show);`,
+    "unread",
+  ],
+  ["a list that loses the guard", `const c = [guard]; c.pop(); app.get("/admin/x", c, show);`, "unread"],
+  ["an item set anew", `const c = [guard]; c[0] = pass; app.get("/admin/x", c, show);`, "unread"],
+  [
+    "a guard that a flag adds to a list",
+    `const c = []; if (flags.mfa) c.push(guard); app.get("/admin/x", c, show);`,
+    "unread",
+  ],
+  [
+    "a guard on one of two routers",
+    `const a = Router(), b = Router(); (flags.x ? a : b).use(guard); a.get("/x", show); app.use("/admin", a); app.use("/o", b);`,
+    "unread",
+  ],
+  [
+    "a router of another package, which is a value and no call",
+    `import own from "@acme/admin"; app.use("/admin", own);`,
+    "unread",
+  ],
+  [
+    "a property of another package",
+    `import { routers } from "@acme/admin"; app.use("/admin", routers.own);`,
+    "unread",
+  ],
+  [
+    "a router of another package at the root",
+    `import { adminRouter } from "@acme/admin"; app.use(adminRouter);`,
+    "unread",
+  ],
+  [
+    "a route behind one that some leave",
+    `app.get("/admin/x", (q, s, n) => (q.ok ? n("route") : n()), guard, pass); app.get("/admin/x", show);`,
+    "guarded unread",
+  ],
+  [
+    "a route behind a router that some leave",
+    `const r = Router(); r.use((q, s, n) => n("router")); r.use(guard); app.use(r); app.get("/admin/a", show);`,
+    "unread",
+  ],
+  [
+    "an error that is forgiven behind the guard",
+    `app.use(express.json()); app.use(guard); app.use((err, q, s, n) => { log(err); n(); }); app.get("/admin/x", show);`,
+    "unread",
+  ],
+  [
+    "an error that is handed on",
+    `app.use(guard); app.use((err, q, s, n) => (s.headersSent ? n(err) : s.end())); app.get("/admin/x", show);`,
+    "guarded",
+  ],
+  [
+    "a mount that tells letters apart",
+    `app.enable("case sensitive routing"); const r = Router(); r.use("/x", guard); app.use("/admin", r); app.get("/Admin/x/y", show);`,
+    "open",
+  ],
+  [
+    "a slash that is told apart",
+    `app.enable("strict routing"); app.get("/admin/x/", guard, pass); app.get("/admin/x", show);`,
+    "guarded unread",
+  ],
+  ["a parameter, which is decoded", `app.use("/admin", guard); app.get("/:section/users", show);`, "unread"],
+  ["files, whose path is decoded", `app.use("/admin", guard); app.use(express.static("public"));`, "unread"],
+  ["files behind a guard of everything", `app.use(guard); app.use(express.static("public"));`, "guarded"],
+  [
+    "routes that a callback has registered",
+    `function routes(to) { to.get("/admin/x", show); } connect().then(() => { routes(app); });`,
+    "open",
+  ],
+  [
+    "routes that a function which nobody calls has registered",
+    `function routes(to) { to.get("/admin/x", show); } export function boot() { routes(app); }`,
+    "open",
+  ],
+])("%s", (_, text, is) => {
+  const lines = saidOfExpress(text).map((line) =>
+    line.replace(/^app\.ts:2 \S+ .*? (open|guarded|unread).*$/, "$1"),
+  );
+  expect(lines.join(" ")).toBe(is);
+});
+
+test("files that import each other in many ways are read in one pass", () => {
+  const files: Record<string, string> = {
+    "app.ts": `import "./m0a"; import express from "express"; const app = express();\napp.get("/admin/x", (q, s) => s.end());`,
+  };
+  for (let index = 0; index < 40; index += 1)
+    for (const half of ["a", "b"])
+      files[`m${index}${half}.ts`] =
+        index === 39 ? "export const end = 1;" : `import "./m${index + 1}a"; import "./m${index + 1}b";`;
+  expect(said(files)).toEqual(["app.ts:2 GET /admin/x open"]);
+});
+
+test("what Express decodes is not what the guard saw", async () => {
+  const app = express();
+  app.use("/admin", (_request, response, next) => {
+    response.set("x-guard", "passed");
+    next();
+  });
+  app.get("/:section/users", ({ params }, response) => void response.send(params.section));
+  const server = app.listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/%61dmin/users`);
+  expect([answer.headers.get("x-guard"), await answer.text()]).toEqual([null, "admin"]);
+  await new Promise((done) => server.close(done));
+});

@@ -1,0 +1,52 @@
+import { ts } from "ts-morph";
+import { type FunctionValue, nameOf, type Value } from "../follow/value.ts";
+
+/** How many parameters a function of Express has that takes errors, and where `next` stands among them. */
+const TAKES_ERRORS = 4;
+
+/** How a function of Express leaves what it stands in by `next("route")` or `next("router")`; undefined where it does not. */
+export function leaves(value: Value, what: "route" | "router"): string | undefined {
+  const own = functionsIn(value).find((one) => some(one, (node) => isCallWith(node, what)));
+  return own === undefined ? undefined : `${nameOf(own)} calls next("${what}")`;
+}
+
+/** How a function that takes errors lets a request go on as if there was none; undefined where it does not. */
+export function forgives(value: Value): string | undefined {
+  const own = functionsIn(value).find((one) => {
+    const next = one.node.parameters.length === TAKES_ERRORS ? one.node.parameters[3]?.name : undefined;
+    return next !== undefined && ts.isIdentifier(next) && some(one, (node) => isFree(node, next.text));
+  });
+  return own === undefined ? undefined : `${nameOf(own)} takes an error and calls next() without it`;
+}
+
+function functionsIn(value: Value): readonly FunctionValue[] {
+  if (value.kind === "function") return [value];
+  return value.kind === "either" ? value.values.flatMap(functionsIn) : [];
+}
+
+function isCallWith(node: ts.Node, what: string): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const [first] = node.arguments;
+  return (
+    node.arguments.length === 1 && first !== undefined && ts.isStringLiteralLike(first) && first.text === what
+  );
+}
+
+/** True for a mention of `next` that is no call with an error. */
+function isFree(node: ts.Node, name: string): boolean {
+  if (!ts.isIdentifier(node) || node.text !== name) return false;
+  const { parent } = node;
+  if (!ts.isCallExpression(parent) || parent.expression !== node) return !ts.isParameter(parent);
+  const [first] = parent.arguments;
+  return first === undefined || /^(?:undefined|null|["'`].*)$/.test(first.getText());
+}
+
+function some({ node }: FunctionValue, holds: (node: ts.Node) => boolean): boolean {
+  let found = false;
+  const visit = (at: ts.Node): void => {
+    found ||= holds(at);
+    if (!found) ts.forEachChild(at, visit);
+  };
+  if (node.body !== undefined) visit(node.body);
+  return found;
+}
