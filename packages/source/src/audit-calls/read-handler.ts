@@ -42,7 +42,7 @@ export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<strin
 const MOST_CALLS = 5_000;
 
 /** What a server gives a handler: its request, its response, `next`. */
-export const GIVEN = "a request gives it";
+const GIVEN = "a request gives it";
 
 /** The functions of the company in a handler, through whatever wraps it. */
 function functionsOf(value: Value, doubts: string[]): readonly FunctionValue[] {

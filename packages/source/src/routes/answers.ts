@@ -17,11 +17,6 @@ export function answersItself(value: Value, framework: Framework): boolean {
   return ts.isIdentifier(next.name) && !mentions(value, next.name.text);
 }
 
-/** True for what takes errors, and stands before nothing. */
-export function takesErrors(value: Value, framework: Framework): boolean {
-  return framework === "express" && value.kind === "function" && value.node.parameters.length > 3;
-}
-
 /** Handlers of packages that are mounted like middleware. */
 export function servesFiles(value: Value): boolean {
   if (value.kind !== "made" && value.kind !== "external") return false;

@@ -90,7 +90,7 @@ function isGuard(
 const WRAPS = /^express-async-handler#(?:default)?\(\)$|^hono\/combine#every\(\)$/;
 
 /** The function that another one calls with its own parameters, and nothing else. */
-export function delegateOf(follow: Follow, { node, scope }: FunctionValue): Value | undefined {
+function delegateOf(follow: Follow, { node, scope }: FunctionValue): Value | undefined {
   const { body, parameters } = node;
   if (body === undefined) return undefined;
   const only = ts.isBlock(body) ? onlyStatement(body) : body;

@@ -178,7 +178,7 @@ test.each(Object.keys(frames))("what is said of %s is what it does", async (name
           expect(passed.every(Boolean), about).toBe(false);
       }
     }),
-    { numRuns: process.env.BYLAW_LONG === undefined ? 25 : 400, seed: 46 },
+    { numRuns: process.env.BYLAW_LONG === undefined ? 15 : 400, seed: 46 },
   );
   expect(answered).toBeGreaterThan(20);
 });
