@@ -1,45 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Account,
-  type ClosingGiven,
-  closeReview,
-  decisionsPage,
-  readDecisions,
-  type SystemListing,
-} from "../index.ts";
-import { account, decided, frozen, listedAgain, people } from "../review.fixture.ts";
-
-const file = await frozen();
-const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
-const done = {
-  anasilva: ["keep", "ben"],
-  benb: ["modify", "ana", "to reader"],
-  "deploy-bot": ["keep", "ana"],
-  evah: ["revoke", "ana"],
-  "ben.b": ["keep", "ana"],
-} as const;
-type Decided = Parameters<typeof decided>[1];
-
-const carriedOut = listedAgain(file.listing, (id, one) => {
-  if (id === "evah") return undefined;
-  return id === "benb" ? { ...one, rights: ["reader"] } : one;
-});
-
-function closing(of: Decided, change: Partial<ClosingGiven> = {}): ReturnType<typeof closeReview> {
-  const read = readDecisions(decided(page, of), file, people);
-  expect(read.faults).toEqual([]);
-  return closeReview(file, { decisions: read, fresh: carriedOut, people, today: "2026-11-20", ...change });
-}
-
-async function refusedFor(of: Decided, change: Partial<ClosingGiven> = {}): Promise<readonly string[]> {
-  const end = await closing(of, change);
-  return "refusals" in end
-    ? end.refusals.map(
-        ({ system, account: name, why }) => `${system}${name === undefined ? "" : ` ${name}`}: ${why}`,
-      )
-    : [];
-}
+import { type Account, type ClosingGiven, readDecisions, type SystemListing } from "../index.ts";
+import { account, decided, listedAgain, people } from "../review.fixture.ts";
+import { carriedOut, closing, type Decided, done, file, page, refusedFor } from "./close.fixture.ts";
 
 describe("a review", () => {
   test("is closed when all is decided and carried out, and is a record of what was", async () => {
