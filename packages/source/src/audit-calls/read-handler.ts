@@ -53,8 +53,8 @@ function functionsOf(value: Value, doubts: string[]): readonly FunctionValue[] {
       return value.args.flatMap((one) => functionsOf(one, []));
     case "list":
       return value.items.flatMap((one) => functionsOf(one, doubts));
+    // One of several may be one that records nothing.
     case "either":
-      return value.values.flatMap((one) => functionsOf(one, doubts));
     case "unknown":
       doubts.push(`a function of it is ${nameOf(value)}`);
       return [];

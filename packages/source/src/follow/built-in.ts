@@ -14,6 +14,7 @@ export function callBuiltIn(
 ): Value | undefined {
   if (of.kind === "list") return callList(follow, of, name, args, node, scope);
   if (of.kind === "external" && of.symbol === "global#Object") return callObject(name, args[0]);
+  if (of.kind === "member" && name === "bind" && args.length === 1) return of;
   if (of.kind === "function" && name === "bind") {
     const [self] = args;
     return self === undefined || args.length > 1 ? unknown("arguments are bound to it") : { ...of, self };

@@ -29,12 +29,20 @@ export function callPackage(follow: Follow, callee: Value, args: readonly Value[
   if (callee.kind === "external" && SERVES.test(callee.symbol))
     for (const one of serversIn(args)) one.isServed = true;
   else if (!HARMLESS.test(name)) for (const one of serversIn(args)) handedOver(follow, one, name, node);
+  const given = givenBack(name, args);
+  if (given !== undefined) return given;
   for (const one of args) callBack(follow, one, node);
   if (follow.watch !== undefined) watchHanded(follow, callee, args);
   if (callee.kind === "unknown") return callee;
   if (/^@bylaw\/express(?:\/\w+)?#requireMfa$/.test(name) && args.length === 0)
     return unknown("requireMfa is called without options, and throws");
   return { kind: "made", symbol: `${name}()`, args };
+}
+
+/** What the helpers of Hono hand back as it was given, for its types alone. */
+function givenBack(name: string, args: readonly Value[]): Value | undefined {
+  if (name === "hono/factory#createFactory().createHandlers") return { kind: "list", items: [...args] };
+  return /^hono\/factory#(?:createFactory\(\)\.)?createMiddleware$/.test(name) ? args[0] : undefined;
 }
 
 function makeServer(

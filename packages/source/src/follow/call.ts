@@ -26,13 +26,15 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   const isMethod = ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression);
   if (!isMethod) {
     const callee = follow.evaluate(expression, scope);
-    return follow.call(callee, argsOf(follow, node, scope), node, scope);
+    const args = argsOf(follow, node, scope);
+    if (callee.kind === "member") watchCall(follow, callee.of, callee.name, args, node);
+    return follow.call(callee, args, node, scope);
   }
   const of = follow.evaluate(expression.expression, scope);
   const name = methodName(follow, expression, scope);
   if (of.kind !== "either") return callMethod(follow, of, name, node, scope);
   return either(
-    of.values.map((one) => under(follow, chosen(one), () => callMethod(follow, one, name, node, scope))),
+    of.values.map((one) => under(follow, chosen(one), () => callMethod(follow, one, name, node, scope, of))),
   );
 }
 
@@ -47,6 +49,7 @@ function callMethod(
   name: string | undefined,
   node: ts.CallExpression,
   scope: Scope,
+  whole: Value = of,
 ): Value {
   const args = argsOf(follow, node, scope);
   // The line of the method: a chain of them has many.
@@ -65,7 +68,7 @@ function callMethod(
     });
     return unknown(why);
   }
-  if (name !== undefined && follow.watch !== undefined) watchCall(follow, of, name, args, node);
+  if (name !== undefined && follow.watch !== undefined) watchCall(follow, whole, name, args, node);
   if (name === undefined) return follow.call(unknown("it is called by a computed name"), args, node, scope);
   const known = callBuiltIn(follow, of, name, args, node, scope);
   if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { bind } from "./bind.ts";
 import { declare, type Follow, type Frame, functionOf, lineOf, symbolIn, under } from "./context.ts";
 import { reassignedIn } from "./reassigned.ts";
-import { either, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
+import { either, type Scope, text, UNDEFINED, unknown, type Value } from "./value.ts";
 
 /** Runs statements in their order: what they declare, what they register, what they return. */
 export function run(follow: Follow, statements: readonly ts.Statement[], scope: Scope, frame: Frame): void {
@@ -31,6 +31,7 @@ function runOne(follow: Follow, node: ts.Statement, scope: Scope, frame: Frame):
   if (ts.isVariableStatement(node)) declareAll(follow, node.declarationList, scope);
   else if (ts.isExpressionStatement(node)) follow.evaluate(node.expression, scope);
   else if (ts.isBlock(node)) follow.run(node.statements, inner(scope), frame);
+  else if (ts.isClassDeclaration(node)) decorate(follow, node, scope);
   else if (ts.isIfStatement(node)) runIf(follow, node, scope, frame);
   else if (ts.isReturnStatement(node)) {
     frame.returned.push(node.expression === undefined ? UNDEFINED : follow.evaluate(node.expression, scope));
@@ -42,6 +43,21 @@ function runOne(follow: Follow, node: ts.Statement, scope: Scope, frame: Frame):
   else if (ts.isSwitchStatement(node)) runSwitch(follow, node, scope, frame);
   else if (ts.isIterationStatement(node, false)) runLoop(follow, node, scope, frame);
   else if (ts.isLabeledStatement(node)) runOne(follow, node.statement, scope, frame);
+}
+
+/** Calls the decorators of a class and of its methods, as the class is made. */
+function decorate(follow: Follow, node: ts.ClassDeclaration, scope: Scope): void {
+  const made = follow.evaluate(node.name, scope);
+  const decorateBy = (of: ts.HasDecorators, args: readonly Value[]): void => {
+    for (const { expression } of ts.getDecorators(of) ?? [])
+      follow.call(follow.evaluate(expression, scope), args, expression, scope);
+  };
+  for (const one of node.members) {
+    const name = one.name !== undefined && ts.isIdentifier(one.name) ? text(one.name.text) : undefined;
+    const args = [made, name ?? unknown("its name is computed"), unknown("a decorator is given it")];
+    if (ts.canHaveDecorators(one)) decorateBy(one, args);
+  }
+  decorateBy(node, [made]);
 }
 
 function declareAll(follow: Follow, list: ts.VariableDeclarationList, scope: Scope): void {

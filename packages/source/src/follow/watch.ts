@@ -17,7 +17,7 @@ export function watchCall(
   const [event] = args;
   const all = of.kind === "either" ? of.values : [of];
   if (all.every((one) => watch.logs.has(nameOf(one))))
-    watch.calls.push({ event, place: follow.placeOf(node) });
+    watch.calls.push({ event: asItIs(event), place: follow.placeOf(node) });
   else if (of.kind === "unknown" || of.kind === "either" || of.kind === "member") {
     const { path, line } = follow.placeOf(node);
     watch.doubts.push(`what ${path}:${line} records into cannot be followed`);
@@ -32,4 +32,9 @@ export function watchHanded(follow: Follow, callee: Value, args: readonly Value[
   if (given !== undefined) watch.doubts.push(`the log is handed to ${nameOf(callee)}, which is not read`);
   else if (callee.kind === "unknown" && !/^a (?:request|package) gives it$/.test(callee.why))
     watch.doubts.push(`it calls ${nameOf(callee)}`);
+}
+
+/** The event as it is recorded: what is set in it afterwards is in none. */
+function asItIs(event: Value | undefined): Value | undefined {
+  return event?.kind === "record" ? { ...event, fields: new Map(event.fields) } : event;
 }

@@ -83,6 +83,11 @@ test.each([
     `function routes(to) { to.get("/admin/x", show); } export function boot() { routes(app); }`,
     "open",
   ],
+  [
+    "routes that decorators list",
+    `const own = []; const Get = (path) => (of, key) => { own.push({ path, key }); }; class Users { @Get("/admin/x") list(q, s) { s.end(); } } const users = new Users(); for (const one of own) app.get(one.path, users[one.key]);`,
+    "open",
+  ],
 ])("%s", (_, text, is) => {
   const lines = saidOfExpress(text).map((line) =>
     line.replace(/^app\.ts:2 \S+ .*? (open|guarded|unread).*$/, "$1"),

@@ -18,6 +18,11 @@ test.each([
     "GET /admin open",
   ],
   ["a slash below a star", `app.use("/admin/*", guard); app.get("/admin/", show);`, "GET /admin guarded"],
+  [
+    "handlers of a factory",
+    `import { createFactory, createMiddleware } from "hono/factory"; const own = createFactory().createHandlers(guard, show); app.get("/admin/a", ...own); app.get("/admin/b", createMiddleware(guard), show); app.get("/admin/c", ...createFactory().createHandlers(show));`,
+    "GET /admin/a guarded\nGET /admin/b guarded\nGET /admin/c open",
+  ],
   ["another case", `app.use("/admin/*", guard); app.get("/Admin/a", show);`, "GET /Admin/a open"],
   [
     "a guard in a part",
