@@ -9,6 +9,7 @@ function saidOf(body: string): string {
   const { handlers } = analyse(new Map([["app.ts", HEAD + body]]), {}, options);
   return handlers
     .flatMap((one) => ("success" in one ? [one.success, one.failure] : []))
+    .map((one) => one as unknown as { readonly state: string; readonly value?: boolean })
     .map((one) => (one.state === "known" ? String(one.value) : one.state))
     .join(" ");
 }

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { Framework, FunctionValue, Value } from "../follow/value.ts";
+import { goesOn } from "./skips.ts";
 
 /** Where `next` stands among the parameters of a function of a framework. */
 const NEXT: Readonly<Record<Framework, number>> = { express: 2, hono: 1, fastify: 2 };
@@ -14,7 +15,14 @@ export function answersItself(value: Value, framework: Framework): boolean {
   if (parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined) || usesArguments(value))
     return false;
   if (next === undefined) return true;
-  return ts.isIdentifier(next.name) && !mentions(value, next.name.text);
+  return ts.isIdentifier(next.name) && !goesOn(value, next.name.text) && !onlyRefuses(value, next.name.text);
+}
+
+/** True for what gives an error to `next` and has no other answer, as for a path that is not there. */
+function onlyRefuses(value: FunctionValue, next: string): boolean {
+  const answer = value.node.parameters[1]?.name;
+  const answers = answer === undefined || !ts.isIdentifier(answer) || mentions(value, answer.text);
+  return mentions(value, next) && !answers;
 }
 
 /** Handlers of packages that are mounted like middleware. */

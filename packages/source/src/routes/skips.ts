@@ -14,7 +14,7 @@ export function leaves(value: Value, what: "route" | "router"): string | undefin
 export function forgives(value: Value): string | undefined {
   const own = functionsIn(value).find((one) => {
     const next = one.node.parameters.length === TAKES_ERRORS ? one.node.parameters[3]?.name : undefined;
-    return next !== undefined && ts.isIdentifier(next) && some(one, (node) => isFree(node, next.text));
+    return next !== undefined && ts.isIdentifier(next) && goesOn(one, next.text);
   });
   return own === undefined ? undefined : `${nameOf(own)} takes an error and calls next() without it`;
 }
@@ -32,13 +32,24 @@ function isCallWith(node: ts.Node, what: string): boolean {
   );
 }
 
+/** True for a function that may call `next`, by the name that it has there, without an error. */
+export function goesOn(value: FunctionValue, next: string): boolean {
+  return some(value, (node) => isFree(node, next));
+}
+
 /** True for a mention of `next` that is no call with an error. */
 function isFree(node: ts.Node, name: string): boolean {
   if (!ts.isIdentifier(node) || node.text !== name) return false;
   const { parent } = node;
-  if (!ts.isCallExpression(parent) || parent.expression !== node) return !ts.isParameter(parent);
+  if (!ts.isCallExpression(parent)) return !ts.isParameter(parent);
+  if (parent.expression !== node) return !isCatch(parent.expression);
   const [first] = parent.arguments;
   return first === undefined || /^(?:undefined|null|["'`].*)$/.test(first.getText());
+}
+
+/** True for `catch` of a promise, which gives an error to what it is given. */
+function isCatch(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.name.text === "catch";
 }
 
 function some({ node }: FunctionValue, holds: (node: ts.Node) => boolean): boolean {

@@ -88,6 +88,17 @@ test.each([
     `const own = []; const Get = (path) => (of, key) => { own.push({ path, key }); }; class Users { @Get("/admin/x") list(q, s) { s.end(); } } const users = new Users(); for (const one of own) app.get(one.path, users[one.key]);`,
     "open",
   ],
+  [
+    "a handler that is mounted, and tells of errors alone",
+    `const send = (q, s, n) => { if (q.bad) return n(new Error("bad")); load(q).then((one) => s.json(one)).catch(n); }; app.use("/admin/keys", send);`,
+    "open",
+  ],
+  ["what is not found", `app.use((q, s, n) => { n(new Error("not found")); });`, ""],
+  [
+    "a function that is mounted, and goes on",
+    `app.use("/admin", (q, s, n) => (q.bad ? n(new Error()) : n())); app.get("/admin/x", guard, show);`,
+    "guarded",
+  ],
 ])("%s", (_, text, is) => {
   const lines = saidOfExpress(text).map((line) =>
     line.replace(/^app\.ts:2 \S+ .*? (open|guarded|unread).*$/, "$1"),
