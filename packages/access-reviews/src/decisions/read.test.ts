@@ -74,7 +74,10 @@ describe("the file that reviewers decide in", () => {
       page.replace("| evah | eva | member |", "| evah | eva | reader |"),
       [
         [lineOf("anasilva") - 6, `evah has no line. ${RESTORE}`],
-        [at, `No account of the listing has this line. ${RESTORE}`],
+        [
+          at,
+          `This line is none of the listing: a cell behind the third was edited or padded by a formatter, or it was added. ${RESTORE}`,
+        ],
       ],
     ],
     [

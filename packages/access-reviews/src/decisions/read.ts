@@ -50,7 +50,7 @@ export function readDecisions(
 
 const RESTORE =
   "Restore what was written when the review was opened: only the first three cells of a line are edited.";
-const NO_ACCOUNT = `No account of the listing has this line. ${RESTORE}`;
+const NO_ACCOUNT = `This line is none of the listing: a cell behind the third was edited or padded by a formatter, or it was added. ${RESTORE}`;
 
 function readSection(
   { heading, rows }: Section,

@@ -159,7 +159,7 @@ export function after(systems: Systems, others: readonly SystemListing[]): reado
         ...appeared,
         ...changed,
       ],
-      "No account appeared, and what was kept is as it was.",
+      "No account appeared, and what was kept has the rights and the owner that it had.",
     ),
   ];
 }

@@ -20,7 +20,7 @@ const ofLogs = [
   "audit-log/audit-log-retention-kept",
 ];
 const says =
-  "In every audit log of authentication that is read, events of each expected kind arrive, none is lost or missing, the database refuses to change an event, and to remove one before 365 days are over, and a role that writes events may do nothing else to them.";
+  "In every audit log of authentication that is read, the newest event of each expected kind is at most 7 days old; of the days that are read no event is told as lost, and no more numbers are missing than were told as lost; the database refuses to change an event, and to remove one before 365 days are over; no event is more than 400 days old; and in PostgreSQL no role that writes events may change, remove or own them.";
 
 test("what adds to a control keeps what people and other providers show of it, and says so first", () => {
   const [people, aws] = [kept(), kept(awsControls)];

@@ -7,7 +7,7 @@ import type { Controls } from "../terms.ts";
 export function sourceAccessControls(before: Controls<"sign-on-mfa">): Controls<"sign-on-mfa"> {
   return {
     "sign-on-mfa": addedTo(before["sign-on-mfa"], {
-      says: says`In the programs whose source is read, every route under a privileged path passes an MFA guard before its handler.`,
+      says: says`In the applications whose source is read, an MFA guard stands before the handler of every route under a privileged path.`,
       checks: [routeRequiresMfa],
     }),
   };

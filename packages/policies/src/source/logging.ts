@@ -8,8 +8,8 @@ export function sourceMonitoringControls(before: Controls<"logs-kept">): Control
   return {
     "logs-kept": addedTo(before["logs-kept"], {
       says: says`
-        In the programs whose source is read, every named route by which somebody signs in or out, or changes how, has a call that
-        records its event in the audit log.
+        In the applications whose source is read, every route that is named as one by which somebody signs in or out, or changes how
+        they do, has a call that records its event in the audit log.
       `,
       checks: [authHandlerAudited],
     }),

@@ -25,6 +25,17 @@ test.each([
     `app.post("/login", (q, s) => { const e = { kind: "login", outcome: "failure" }; log.record(e); e.outcome = "success"; });`,
     "false true",
   ],
+  // jaredhanson/passport#49: what a package does with a request is not read.
+  [
+    "a handler that a package makes",
+    `import passport from "passport"; app.post("/login", passport.authenticate("local"));`,
+    "unreadable unreadable",
+  ],
+  [
+    "a handler behind one that a package makes",
+    `import passport from "passport"; app.post("/login", passport.authenticate("local"), (q, s) => { ${won} s.end(); });`,
+    "true false",
+  ],
   [
     "a log that a flag chooses",
     `const own = flags.audit ? log : { record() {} }; app.post("/login", (q, s) => { own.record({ kind: "login", outcome: "success" }); });`,

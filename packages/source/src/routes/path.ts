@@ -53,7 +53,9 @@ export function pathSet(pattern: string, framework: Framework, isPrefix: boolean
 /** What is optional, there and not there. */
 function alternatives(pattern: string, framework: Framework): readonly string[] {
   const braces = framework === "express" ? /\{([^{}]*)\}/ : undefined;
-  const optional = braces?.exec(pattern) ?? /\/:\w+\?(?=\/|$)/.exec(pattern);
+  // Hono knows it at the end of a path alone.
+  const isThere = framework === "hono" ? /\/:\w+\?$/ : /\/:\w+\?(?=\/|$)/;
+  const optional = braces?.exec(pattern) ?? isThere.exec(pattern);
   if (optional === null || optional === undefined) return [pattern];
   const [whole, within = whole.slice(0, -1)] = optional;
   const put = (text: string): string =>

@@ -11,7 +11,7 @@ export const auditLogRefusesRewriting = defineCheck({
   blindSpots: [
     "The triggers are read as they are now: one that was off for a while and is on again looks the same.",
     "A superuser of PostgreSQL, and whoever may write the file of SQLite, can take the triggers away, rewrite, and put them back.",
-    "Backups and replicas are not looked at.",
+    "Backups and replicas are not looked at. Of SQLite only triggers are read, and not how the table is defined.",
   ],
   each: auditLogProtections,
   assert: ({ guards }) => [

@@ -55,6 +55,12 @@ test.each([
     "ALL /admin/* unread: it calls mount, of which nobody can say what it serves",
   ],
   ["an optional parameter", `app.get("/admin/:id?", show);`, "GET /admin/:id? open"],
+  // honojs/hono#5374: within a path Hono does not read it so, and never runs the guard.
+  [
+    "a guard behind an optional parameter within a path",
+    `app.use("/admin/:version?/api/*", guard); app.get("/admin/api/users", show);`,
+    "GET /admin/api/users open",
+  ],
   [
     "a parameter with a pattern",
     `app.get("/:section{admin|users}/a", show);`,
