@@ -3,7 +3,7 @@ import { type Connection, located, type PermissionSet, type Problem, scopeOf } f
 import type { PostgresPool } from "kysely";
 import { type EventKind, isEventKind } from "../event/event.ts";
 import type { AnySqliteDatabase } from "../sqlite/driver.ts";
-import { type Engine, postgresEngine, sqliteEngine } from "./session/engine.ts";
+import type { Engine } from "./session/engine.ts";
 import { auditLogKind } from "./session/kind.ts";
 import { operations } from "./session/operations.ts";
 import { type AuditLogSession, type BurstOptions, openSession } from "./session/session.ts";
@@ -51,16 +51,19 @@ export function auditLog(options: AuditLogProviderOptions): Provider<AuditLogSes
       type: auditLogKind,
       ...(options.environment !== undefined && { environment: options.environment }),
       looksInto: [{ level: "database", path }],
-      connect: async () => connect(options, path),
+      connect: () => connect(options, path),
       permissions: permissionsOf,
     }),
   );
 }
 
-function connect(options: AuditLogProviderOptions, path: readonly string[]): Connection<AuditLogSession> {
+async function connect(
+  options: AuditLogProviderOptions,
+  path: readonly string[],
+): Promise<Connection<AuditLogSession>> {
   const { expects, lookBack = days(30), burst = { failures: 10, withinMinutes: 5 } } = options;
   const scope = scopeOf(auditLogKind, "database", path, options.environment);
-  const engine = engineOf(options);
+  const engine = engineOf(options, await import("./session/engine.ts"));
   const isOpen = "database" in engine;
   return {
     scopes: [isOpen ? { scope } : { scope, problem: engine }],
@@ -75,7 +78,10 @@ function connect(options: AuditLogProviderOptions, path: readonly string[]): Con
 }
 
 /** The database, or why it could not be opened: its driver's message may hold a password. */
-function engineOf({ postgres, sqlite }: AuditLogProviderOptions): Engine | Problem {
+function engineOf(
+  { postgres, sqlite }: AuditLogProviderOptions,
+  { postgresEngine, sqliteEngine }: typeof import("./session/engine.ts"),
+): Engine | Problem {
   try {
     return postgres === undefined ? sqliteEngine(sqlite()) : postgresEngine(postgres());
   } catch {

@@ -11,7 +11,8 @@ export const failedLoginBurstNoticed = defineCheck({
   parameters: { within: atMost(hours(24)) },
   blindSpots: [
     "What a burst is, the provider is told. Guesses that are slower, or spread over users and addresses, are none.",
-    "That somebody noticed is what the log was told; what was done about it is not seen.",
+    "That somebody noticed is what the log was told, and an alert may have told it; what was done about it is not seen.",
+    "A burst that nobody noticed passes until that time is up.",
     "Logins whose user and address are not in the log belong to no burst, and neither do those that were lost.",
     "Addresses are compared as they are stored: truncated ones join neighbours.",
   ],

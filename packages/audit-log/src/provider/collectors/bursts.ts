@@ -1,9 +1,9 @@
 import { type Collector, hours } from "@bylaw/core";
 import { byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
-import { type RawBuilder, sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { z } from "zod";
-import { rowsSince } from "../session/engine.ts";
 import { auditLogKind } from "../session/kind.ts";
+import { rowsSince } from "../session/rows-since.ts";
 import type { AuditLogSession } from "../session/session.ts";
 import { hourMs, time, total } from "./rows.ts";
 
@@ -58,6 +58,7 @@ export const failedLoginBursts: Collector<FailedLoginBurst> = defineCollector({
 
 function burstsOf(session: AuditLogSession, of: "user" | "address"): Promise<readonly z.infer<typeof row>[]> {
   const { engine, since, burst } = session;
+  const { sql } = engine;
   const key = sql.ref(of === "user" ? "user_id" : "address");
   const at = (column: string): RawBuilder<unknown> => engine.time(sql.ref(column));
   return session.ask(

@@ -1,6 +1,5 @@
 import { type Collector, days } from "@bylaw/core";
 import { absent, defineCollector, known, observed, quantity } from "@bylaw/core/provider";
-import { sql } from "kysely";
 import { z } from "zod";
 import { auditLogKind } from "../session/kind.ts";
 import { dayMs, time, total } from "./rows.ts";
@@ -36,6 +35,7 @@ export const auditLogKinds: Collector<ExpectedKind> = defineCollector({
   schema,
   async *collect(session) {
     const { engine, since } = session;
+    const { sql } = engine;
     const now = session.now().toISOString();
     const at = engine.time(sql.ref("time"));
     const rows = await session.ask(

@@ -1,9 +1,8 @@
 import { type Collector, days } from "@bylaw/core";
 import { answerMismatch, byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
-import { sql } from "kysely";
 import { z } from "zod";
-import { rowsSince } from "../session/engine.ts";
 import { auditLogKind } from "../session/kind.ts";
+import { rowsSince } from "../session/rows-since.ts";
 import type { AuditLogSession } from "../session/session.ts";
 import { expectedGuards, type Guard } from "./guards.ts";
 import { dayMs, time, total } from "./rows.ts";
@@ -43,6 +42,7 @@ export const auditLogProtections: Collector<AuditLogProtection> = defineCollecto
   schema,
   async *collect(session) {
     const { engine } = session;
+    const { sql } = engine;
     const settings = z.object({ minimum_days: z.int() });
     const [setting] = await session.ask(
       OPERATION,
@@ -71,11 +71,9 @@ export const auditLogProtections: Collector<AuditLogProtection> = defineCollecto
   },
 });
 
-/** What a function calls by a bare name is what the path that it is run with finds first. */
-const sameFunction = sql`lanname = 'plpgsql' and proconfig = array['search_path=pg_catalog, pg_temp']`;
-
 async function agesOf(session: AuditLogSession): Promise<z.infer<typeof agesRow>> {
   const { engine, since } = session;
+  const { sql } = engine;
   const ageInDays =
     engine.name === "sqlite"
       ? sql`julianday(time) - julianday(last_at)`
@@ -96,6 +94,9 @@ async function agesOf(session: AuditLogSession): Promise<z.infer<typeof agesRow>
 /** Those that are expected, with their state, and any further one, which is no part of what was shipped. */
 async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["guards"]> {
   const { engine } = session;
+  const { sql } = engine;
+  // What a function calls by a bare name is what the path that it is run with finds first.
+  const sameFunction = sql`lanname = 'plpgsql' and proconfig = array['search_path=pg_catalog, pg_temp']`;
   const row = z.object({ name: z.string(), text: z.string(), enabled: z.union([z.boolean(), z.literal(1)]) });
   const query =
     engine.name === "sqlite"

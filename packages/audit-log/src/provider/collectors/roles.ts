@@ -1,7 +1,8 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, unreadableResource } from "@bylaw/core/provider";
-import { type RawBuilder, sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { z } from "zod";
+import type { Engine } from "../session/engine.ts";
 import { auditLogKind } from "../session/kind.ts";
 
 const OPERATION = "audit-log:ReadRoles";
@@ -52,6 +53,8 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
   async *collect(session) {
     const { engine, since } = session;
     if (engine.name === "sqlite") return;
+    const { sql } = engine;
+    const { held, owns, may } = asked(engine);
     const rows = await session.ask(
       OPERATION,
       sql`with wrote as (
@@ -84,20 +87,21 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
   },
 });
 
-/** Whether something holds of a role, or of one that it is a member of and may become (`set role`), inherited or not. */
-function held(what: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select 1 from pg_roles as held where pg_has_role(pg_roles.oid, held.oid, 'member') and (${what}))`;
-}
-
-/** The schema, or any table or function in it: a guard is its owner's to replace. */
-const owns = sql`held.oid in (select nspowner from pg_namespace where nspname = 'bylaw_audit'
-  union select relowner from pg_class where relnamespace = 'bylaw_audit'::regnamespace
-  union select proowner from pg_proc where pronamespace = 'bylaw_audit'::regnamespace)`;
-
-/** On the events, or on the settings that say how long they are kept. */
-function may(privilege: "delete" | "truncate" | "trigger"): RawBuilder<unknown> {
-  return sql`has_table_privilege(held.oid, 'bylaw_audit.events', ${sql.lit(privilege)})
-    or has_table_privilege(held.oid, 'bylaw_audit.settings', ${sql.lit(privilege)})`;
+/** What is asked of each role, as parts of the question. */
+function asked({ sql }: Engine) {
+  return {
+    /** Whether something holds of a role, or of one that it is a member of and may become (`set role`), inherited or not. */
+    held: (what: RawBuilder<unknown>): RawBuilder<unknown> =>
+      sql`exists (select 1 from pg_roles as held where pg_has_role(pg_roles.oid, held.oid, 'member') and (${what}))`,
+    /** The schema, or any table or function in it: a guard is its owner's to replace. */
+    owns: sql`held.oid in (select nspowner from pg_namespace where nspname = 'bylaw_audit'
+      union select relowner from pg_class where relnamespace = 'bylaw_audit'::regnamespace
+      union select proowner from pg_proc where pronamespace = 'bylaw_audit'::regnamespace)`,
+    /** On the events, or on the settings that say how long they are kept. */
+    may: (privilege: "delete" | "truncate" | "trigger"): RawBuilder<unknown> =>
+      sql`has_table_privilege(held.oid, 'bylaw_audit.events', ${sql.lit(privilege)})
+        or has_table_privilege(held.oid, 'bylaw_audit.settings', ${sql.lit(privilege)})`,
+  };
 }
 
 function goneProblem(name: string) {

@@ -1,6 +1,5 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
-import { sql } from "kysely";
 import { z } from "zod";
 import { auditLogKind } from "../session/kind.ts";
 import { time, total } from "./rows.ts";
@@ -49,6 +48,7 @@ export const auditLogWriters: Collector<AuditLogWriter> = defineCollector({
   schema,
   async *collect(session) {
     const { engine, since } = session;
+    const { sql } = engine;
     const rows = await session.ask(
       OPERATION,
       sql`select writer as id, ${engine.time(sql`min(time)`)} as first, ${engine.time(sql`max(time)`)} as last, count(*) as rows, count(distinct seq) as numbers,

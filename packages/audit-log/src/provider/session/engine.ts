@@ -5,6 +5,8 @@ import { type AnySqliteDatabase, driverOf } from "../../sqlite/driver.ts";
 /** A database that holds a log, and how its SQL differs. */
 export interface Engine {
   readonly name: "postgresql" | "sqlite";
+  /** Kysely's, which is loaded when a run connects: who judges a recording needs none of it. */
+  readonly sql: typeof sql;
   readonly database: Kysely<never>;
   readonly events: RawBuilder<unknown>;
   readonly settings: RawBuilder<unknown>;
@@ -20,14 +22,10 @@ export interface Engine {
   close(): void;
 }
 
-/** Rows that happened since a moment, or were stored since: a writer's clock may be behind. */
-export function rowsSince({ moment }: Engine, since: string): RawBuilder<unknown> {
-  return sql`(time >= ${moment(since)} or stored_at >= ${moment(since)})`;
-}
-
 export function postgresEngine(pool: PostgresPool): Engine {
   return {
     name: "postgresql",
+    sql,
     database: new Kysely({ dialect: new PostgresDialect({ pool: unbreakable(pool) }) }),
     events: sql.raw("bylaw_audit.events"),
     settings: sql.raw("bylaw_audit.settings"),
@@ -44,6 +42,7 @@ export function sqliteEngine(given: AnySqliteDatabase): Engine {
   const database = driverOf(given);
   return {
     name: "sqlite",
+    sql,
     database: new Kysely({ dialect: new SqliteDialect({ database }) }),
     events: sql.raw("bylaw_audit_events"),
     settings: sql.raw("bylaw_audit_settings"),

@@ -6,7 +6,7 @@ export const close = defineCommand({
   summary: "close an access review once all is decided and carried out, and write its report and its record",
   description:
     "Holds the decisions of an open access review to a new listing, and tells by file and line everything that keeps it open: what is not " +
-    "decided, who may not decide, what is revoked and still there, what gained rights since. Where nothing does, it writes a report with a " +
+    "decided, who decided and left or on an account of their own, what is revoked and still there, what gained rights since. Where nothing does, it writes a report with a " +
     "picture of what changed, and a record into the folder of the requirement: all of it, or nothing. What is closed is never written again.",
   arguments: args,
   options,
