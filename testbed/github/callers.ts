@@ -1,8 +1,8 @@
 import { createVerify } from "node:crypto";
 import { failure } from "./fault-answers.ts";
+import type { Answer, Caller } from "./request.ts";
 import { appNamed } from "./rest/accounts.ts";
 import type { GitHubState } from "./state.ts";
-import type { Answer, Caller } from "./world.ts";
 
 const CLOCK_DRIFT_SECONDS = 60;
 

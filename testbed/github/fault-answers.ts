@@ -1,5 +1,6 @@
 import { type Faults, matches, type Refusal, type Struck } from "./faults.ts";
-import type { Answer, Caller, World } from "./world.ts";
+import type { Answer, Caller } from "./request.ts";
+import type { World } from "./world.ts";
 
 /** The answer that a fault puts in place of the real one. */
 export function faultAnswer(

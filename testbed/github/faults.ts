@@ -1,4 +1,4 @@
-import type { Answer } from "./world.ts";
+import type { Answer } from "./request.ts";
 
 /** Operations such as `GET /orgs/{org}/repos`, or a test of operation, path and body. */
 export type Match = readonly string[] | ((operation: string, path: string, body: unknown) => boolean);

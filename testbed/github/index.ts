@@ -20,7 +20,7 @@ export {
   stableId,
   statusChecksRule,
 } from "./make.ts";
+export type { Call, Caller } from "./request.ts";
 export { example } from "./rest/told.ts";
 export { type GitHubOptions, type GitHubServer, startGitHub } from "./server.ts";
 export type * from "./state.ts";
-export type { Call, Caller } from "./world.ts";

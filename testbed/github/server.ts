@@ -7,10 +7,11 @@ import { type Faults, faultBox } from "./faults.ts";
 import { answerGraphQL } from "./graphql/execute.ts";
 import { restViolation } from "./openapi.ts";
 import { rateHeaders, rateLimits } from "./rates.ts";
+import type { Answer, Call, Caller } from "./request.ts";
 import { type Matched, matchRoute } from "./rest/match.ts";
 import { byName } from "./rest/page.ts";
 import type { GitHubState } from "./state.ts";
-import type { Answer, Call, Caller, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export interface GitHubServer {
   /** Base address for REST; GraphQL is below it at `/graphql`. */

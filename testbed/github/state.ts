@@ -1,6 +1,6 @@
 import type { Deployment } from "./deployments.ts";
 import type { History } from "./history.ts";
-import type { Answer, Request } from "./world.ts";
+import type { Answer, Request } from "./request.ts";
 
 /** What the loopback GitHub serves. REST and GraphQL answers are both derived from this one model. */
 export interface GitHubState {

@@ -2,34 +2,6 @@ import type { FaultBox } from "./faults.ts";
 import type { RateLimits } from "./rates.ts";
 import type { GitHubState, Repository } from "./state.ts";
 
-/** Who sent a request, as far as its Authorization header tells. */
-export type Caller = "user" | "installation" | "app";
-
-/** One request that the server received. */
-export interface Call {
-  /** Method and route template, such as `GET /orgs/{org}/repos`. */
-  operation: string;
-  path: string;
-  caller: Caller | "anonymous";
-  /** Zero when the connection was reset. */
-  status: number;
-}
-
-export interface Request {
-  operation: string;
-  path: string;
-  parameters: Readonly<Record<string, string>>;
-  query: URLSearchParams;
-  body: unknown;
-  caller: Caller;
-}
-
-export interface Answer {
-  status: number;
-  body: unknown;
-  headers?: Record<string, string>;
-}
-
 /** Everything a handler may look at. */
 export interface World {
   state: GitHubState;

@@ -1,7 +1,7 @@
 import { stableId } from "../make.ts";
+import type { Request } from "../request.ts";
 import { example } from "../rest/told.ts";
 import type { Access, GitHubState, Repository, Told } from "../state.ts";
-import type { Request } from "../world.ts";
 import { BEN } from "./names.ts";
 
 const OWNER = "ana-ruiz";

@@ -8,7 +8,8 @@ import {
   validate,
 } from "graphql";
 import { badGateway } from "../fault-answers.ts";
-import type { Answer, Caller, World } from "../world.ts";
+import type { Answer, Caller } from "../request.ts";
+import type { World } from "../world.ts";
 import { measure } from "./cost.ts";
 import { rootSource } from "./root.ts";
 import { githubSchema } from "./schema.ts";

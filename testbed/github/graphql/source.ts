@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo } from "graphql";
 import { notAccessible } from "../fault-answers.ts";
-import type { Caller, World } from "../world.ts";
+import type { Caller } from "../request.ts";
+import type { World } from "../world.ts";
 
 /** An object of the graph: values, and functions for what takes arguments or is costly. */
 export type Source = Record<string, unknown>;

@@ -1,5 +1,6 @@
+import type { Caller } from "../request.ts";
 import type { Actor, App, GitHubState, Organization, Team, User } from "../state.ts";
-import { type Caller, nodeId } from "../world.ts";
+import { nodeId } from "../world.ts";
 import { API, accountUrls, WEB } from "./urls.ts";
 
 const CREATED = "2019-03-01T09:00:00Z";

@@ -1,6 +1,7 @@
 import { failure } from "../fault-answers.ts";
+import type { Answer, Request } from "../request.ts";
 import type { GitHubState } from "../state.ts";
-import { type Answer, type Request, sameName, shownRepositories, type World } from "../world.ts";
+import { sameName, shownRepositories, type World } from "../world.ts";
 import { appBody, appNamed, publicUser, simpleUser, userNamed } from "./accounts.ts";
 import { page } from "./page.ts";
 import { minimalRepository } from "./repositories.ts";

@@ -1,4 +1,5 @@
-import type { Answer, Request, World } from "../world.ts";
+import type { Answer, Request } from "../request.ts";
+import type { World } from "../world.ts";
 
 const DEFAULT_SIZE = 30;
 const MAX_SIZE = 100;

@@ -1,4 +1,5 @@
-import type { Answer, Caller, Request, World } from "../world.ts";
+import type { Answer, Caller, Request } from "../request.ts";
+import type { World } from "../world.ts";
 
 export interface Route {
   /** Method and path template as GitHub's OpenAPI description writes them. */

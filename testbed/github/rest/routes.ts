@@ -1,14 +1,8 @@
 import { type AppliedRuleset, rulesetsOf, rulesOf } from "../effective.ts";
 import { failure } from "../fault-answers.ts";
+import type { Answer, Request } from "../request.ts";
 import type { Repository } from "../state.ts";
-import {
-  type Answer,
-  findRepository,
-  type Request,
-  sameName,
-  shownRepositories,
-  type World,
-} from "../world.ts";
+import { findRepository, sameName, shownRepositories, type World } from "../world.ts";
 import { organizationBody } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
 import { activity, commitList, comparison, tree } from "./history.ts";

@@ -1,7 +1,8 @@
 import { failure } from "../fault-answers.ts";
 import { stableId } from "../make.ts";
+import type { Answer, Request } from "../request.ts";
 import type { Repository } from "../state.ts";
-import type { Answer, Request, World } from "../world.ts";
+import type { World } from "../world.ts";
 import { simpleUser } from "./accounts.ts";
 import { example } from "./told.ts";
 

@@ -1,6 +1,7 @@
 import { exampleOf, listKey, pagesBy } from "../openapi.ts";
+import type { Answer, Request } from "../request.ts";
 import type { Told } from "../state.ts";
-import type { Answer, Request, World } from "../world.ts";
+import type { World } from "../world.ts";
 import { page } from "./page.ts";
 import type { Route } from "./route.ts";
 
