@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findMoto } from "../testbed/aws/find-moto.mjs";
 import { findChromium } from "../testbed/browser/find-chromium.mjs";
@@ -55,7 +55,8 @@ for (const line of skipped) console.log(line);
 const vitest = results.some(({ name }) => name === "vitest") ? countsOf(counts) : undefined;
 rmSync(counts, { force: true });
 if (vitest !== undefined) {
-  const { passed, failed, skips, peers } = vitest;
+  const { passed, failed, skips, peers, slowest } = vitest;
+  for (const line of slowest) console.log(line);
   for (const line of peers?.lines ?? []) console.log(line);
   for (const fault of peers?.faults ?? []) console.log(`FAILED situations from public reports: ${fault}`);
   if (noSkips && skips > 0) console.log("FAILED BYLAW_NO_SKIPS=1 and tests were skipped");
@@ -82,7 +83,7 @@ function countsOf(path) {
   try {
     report = JSON.parse(readFileSync(path, "utf8"));
   } catch {
-    return { passed: 0, failed: 1, skips: 0 };
+    return { passed: 0, failed: 1, skips: 0, slowest: [] };
   }
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
@@ -91,9 +92,22 @@ function countsOf(path) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skips: report.numPendingTests + report.numTodoTests,
+    slowest: slowestOf(report.testResults),
     // A part says nothing of the whole.
     ...(steps.vitest.length === whole && { peers: peerCasesSaid(peerCases(report)) }),
   };
+}
+
+/** Where the time goes, of a whole run. As many files run at once as there are processors. */
+function slowestOf(files) {
+  if (steps.vitest.length !== whole) return [];
+  const timed = files
+    .map(({ name, startTime, endTime }) => ({
+      name: relative(root, name),
+      seconds: Math.round((endTime - startTime) / 1000),
+    }))
+    .sort((a, b) => b.seconds - a.seconds);
+  return timed.slice(0, 20).map(({ name, seconds }) => `${String(seconds).padStart(5)} s  ${name}`);
 }
 
 function fail(reason) {
