@@ -27,7 +27,7 @@ export interface AuditLogOptions {
 }
 
 /** Why an event is in no log. */
-export type LossReason = "overflow" | "invalid" | "refused" | "closed" | "damaged";
+export type LossReason = "overflow" | "invalid" | "refused" | "closed" | "damaged" | "missing";
 
 /** Events that were lost. */
 export interface Loss {

@@ -83,17 +83,17 @@ export function createSender({ store, spool, bounds, line, ...around }: Around):
     await spool?.remove(segment).catch((error: unknown) => report("spool", error));
   }
 
-  /** What a segment holds. One that is gone was stored by another process; one that cannot be read stays on disk for the next. */
+  /** What a segment holds. The events of one that is gone are lost; one that cannot be read stays on disk for the next. */
   async function rowsOf(segment: Segment): Promise<readonly AuditRow[] | undefined> {
     try {
       const rows = await spool?.read(segment);
       if (rows !== undefined || is.stopped) return rows;
       report(
         "spool",
-        new Error(`${segment.name} is gone: another process stored it, or somebody took it away.`),
+        new Error(`${segment.name} is gone: somebody took it away, or another process has the same spool.`),
       );
       count.kept -= segment.events;
-      count.written += segment.events;
+      around.lost("missing", around.now(), segment.events);
     } catch (error) {
       report("spool", error);
     }

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createAuditLog } from "../log/audit-log.ts";
 import type { LogFailure, Loss } from "../log/options.ts";
 import { faultyStore } from "../testing/faulty.fixture.ts";
@@ -93,13 +93,39 @@ it("is told of where it cannot be written, and events wait in memory", async () 
   expect(await log.close()).toMatchObject({ written: 1, lost: 0 });
 });
 
-it("may be shared: what another process stored is not missed", async () => {
+it("loses what somebody takes away, and says so in the log", async () => {
+  using folder = temporaryFile("spool");
+  const { log, store, losses, failures } = logOn(folder.path);
+  store.fault = "fails";
+  log.record(login("u1"));
+  log.record(login("u2"));
+  await vi.waitFor(() => expect(log.status()).toMatchObject({ queued: 0, kept: 2 }));
+  const [name = ""] = readdirSync(folder.path);
+  for (const one of readdirSync(folder.path)) rmSync(join(folder.path, one));
+  store.fault = "works";
+  log.record(login("u3"));
+  await log.flush();
+  expect(log.status()).toMatchObject({ recorded: 3, written: 1, kept: 0, lost: 2 });
+  expect(losses.map(({ reasons }) => reasons)).toEqual([{ missing: 2 }]);
+  expect(failures.map(({ error }) => String(error))).toContain(
+    `Error: ${name} is gone: somebody took it away, or another process has the same spool.`,
+  );
+  expect([...store.rows.values()].filter(({ kind }) => kind === "lost")).toMatchObject([
+    { count: 2, reason: "missing" },
+  ]);
+  await log.close();
+});
+
+it("is for one process: of two that have the same, the later one cannot tell what became of its files", async () => {
   using folder = temporaryFile("spool");
   mkdirSync(folder.path);
   await leave(folder.path, ["u1", "u2"]);
   const [one, other] = [logOn(folder.path), logOn(folder.path)];
-  for (const { log } of [one, other])
-    expect(await log.close()).toMatchObject({ adopted: 2, written: 2, kept: 0, lost: 0 });
+  await Promise.all([one, other].map(({ log }) => log.flush()));
+  const [first, second] = [await one.log.close(), await other.log.close()];
+  for (const status of [first, second]) expect(status).toMatchObject({ adopted: 2, kept: 0, queued: 0 });
+  for (const { written, lost } of [first, second]) expect(written + lost).toBe(2);
+  expect(first.written + second.written).toBeGreaterThanOrEqual(2);
 });
 
 it.each([[{ directory: "" }], [{ directory: "a\0b" }], [{ directory: "x", mostBytes: 0 }]])(

@@ -13,7 +13,7 @@ export interface Spool {
   adopt(): Promise<{ readonly segments: readonly Segment[]; readonly damaged: number }>;
   /** Keeps rows so that they outlast the process. Rejects where it cannot: then none of them is kept. */
   keep(rows: readonly AuditRow[]): Promise<Segment>;
-  /** The rows of a segment; `undefined` when it is gone, as another process has written it. */
+  /** The rows of a segment; `undefined` when it is gone: nobody knows whether its events were stored, so they count as lost. */
   read(segment: Segment): Promise<readonly AuditRow[] | undefined>;
   remove(segment: Segment): Promise<void>;
 }
