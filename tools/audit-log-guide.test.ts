@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AuditLog } from "@bylaw/audit-log";
-import type { Program } from "@bylaw/core";
-import { runProgram } from "@bylaw/core/testing";
+import { auditLog, auditLogRefusesRewriting } from "@bylaw/audit-log/provider";
+import type { Program, Provider } from "@bylaw/core";
+import { programOf, runProgram } from "@bylaw/core/testing";
 import { findPostgres, type RunningPostgres, startPostgres } from "@bylaw/testbed/postgres";
+import Database from "libsql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "./repo.ts";
@@ -26,6 +28,13 @@ interface Guide {
   serverOf(accounts: unknown, log: AuditLog): RequestListener;
   retain(retentionUrl: string): Promise<number>;
   openSqliteLog(path: string): Promise<AuditLog>;
+  fastifyOf(
+    accounts: unknown,
+    log: AuditLog,
+  ): {
+    inject(request: object): Promise<{ readonly statusCode: number }>;
+    close(): Promise<void>;
+  };
   programOf(readerUrl: string): Program;
 }
 
@@ -44,7 +53,7 @@ describe.skipIf(missing !== undefined)("S8: what the guide to the audit log show
     modules = mkdtempSync(join(root, "examples/.audit-log-"));
     spool = mkdtempSync(join(tmpdir(), "bylaw-spool-"));
     const names = blocks("ts").map((block) => {
-      const [, name = ""] = /^\/\/ (\w+\.ts)\n/.exec(block) ?? [];
+      const [, name = ""] = /^\/\/ ([\w-]+\.ts)\n/.exec(block) ?? [];
       writeFileSync(join(modules, name), block);
       return name;
     });
@@ -108,10 +117,39 @@ describe.skipIf(missing !== undefined)("S8: what the guide to the audit log show
     ]);
   });
 
-  it("records into SQLite", async () => {
+  it("records in Fastify, with the address that the proxy wrote, and ends with the server", async () => {
+    const path = join(modules, "fastify.db");
+    const app = shown.fastifyOf(accounts, await shown.openSqliteLog(path));
+    const signIn = async (password: string) => {
+      const headers = { "x-forwarded-for": "198.51.100.1, 203.0.113.7" };
+      const request = { method: "POST", url: "/login", headers, payload: { user: "u1", password } };
+      return (await app.inject(request)).statusCode;
+    };
+    expect([await signIn("right"), await signIn("wrong")]).toEqual([204, 401]);
+    await app.close();
+    const rows = new Database(path)
+      .prepare("select kind, outcome, user_id, address from bylaw_audit_events order by seq")
+      .all() as readonly object[];
+    expect(rows.map((row) => Object.values(row).join(" "))).toEqual([
+      "opened   ",
+      "login success u1 203.0.113.0/24",
+      "login failure u1 203.0.113.0/24",
+      "closed   ",
+    ]);
+  });
+
+  it("records into SQLite, which the provider reads", async () => {
     const log = await shown.openSqliteLog(join(modules, "audit.db"));
     expect(await log.written({ kind: "logout", outcome: "success", user: "u1" })).toBe("written");
     expect(await log.close()).toMatchObject({ recorded: 1, written: 1 });
+    const [, call = ""] = /`(auditLog\(\{ name: "edge".*?\}\))`/.exec(guide) ?? [];
+    const made = new Function("auditLog", "Database", "path", `return ${call};`) as (
+      ...all: unknown[]
+    ) => Provider;
+    const edge = made(auditLog, Database, join(modules, "audit.db"));
+    const program = programOf([edge], [auditLogRefusesRewriting]);
+    const { observations } = await runProgram(program, { now: () => new Date() });
+    expect(observations.map(({ outcome }) => outcome)).toEqual(["pass"]);
   });
 
   it("names every kind of event and every check", async () => {

@@ -117,7 +117,10 @@ describe.skipIf(sharedPostgres() === undefined)("the migration in PostgreSQL", (
     await using database = await emptyDatabase();
     const all = await Promise.all([1, 2, 3].map(() => migratePostgres(database.admin, { minimumDays: 90 })));
     expect(all.flatMap(({ applied }) => applied)).toEqual(["0001-events"]);
-    expect(await migratePostgres(database.admin, { minimumDays: 365 })).toEqual({ applied: [] });
+    expect(await migratePostgres(database.admin, { minimumDays: 365 })).toEqual({
+      applied: [],
+      repaired: [],
+    });
     await expect(migratePostgres(database.admin, { minimumDays: 90 })).rejects.toThrow(
       "[bylaw] audit log: the database keeps events 365 days at least, and not 90. Give 365 or more: a minimum is never lowered.",
     );
@@ -130,7 +133,40 @@ describe.skipIf(sharedPostgres() === undefined)("the migration in PostgreSQL", (
     await using byScript = await emptyDatabase();
     await byScript.admin.query(postgresScript({ minimumDays: 90 }));
     await byScript.admin.query(postgresScript({ minimumDays: 90 }));
-    expect(await migratePostgres(byScript.admin, { minimumDays: 90 })).toEqual({ applied: [] });
+    expect(await migratePostgres(byScript.admin, { minimumDays: 90 })).toEqual({ applied: [], repaired: [] });
+  });
+
+  it("makes anew what somebody changed, by several at once, and names it", async () => {
+    await using database = await freshDatabase();
+    const { admin } = database;
+    await admin.query(`
+      alter table bylaw_audit.events disable trigger all;
+      alter table bylaw_audit.events enable trigger all;
+      alter table bylaw_audit.settings disable trigger settings_no_delete;
+      alter function bylaw_audit.refuse_removing() set search_path = public;
+      drop function bylaw_audit.refuse_lowering() cascade;
+      insert into bylaw_audit.events (id, writer, seq, time, kind) values (gen_random_uuid(), gen_random_uuid(), 1, now(), 'login')`);
+    const done = await Promise.all([1, 2].map(() => migratePostgres(admin, { minimumDays: 365 })));
+    const repaired = [
+      "refuse_removing",
+      "refuse_lowering",
+      "events_no_update",
+      "events_no_truncate",
+      "events_no_delete",
+      "settings_no_delete",
+      "settings_no_lowering",
+    ];
+    expect(done.map((one) => one.repaired).sort()).toEqual([[], repaired]);
+    for (const attempt of [
+      "update bylaw_audit.events set user_id = 'u2'",
+      "set session_replication_role = replica; delete from bylaw_audit.events",
+      "update bylaw_audit.settings set minimum_days = 1",
+    ])
+      await expect(admin.query(attempt), attempt).rejects.toThrow(/append-only|not lowered/);
+    const { rows } = await admin.query(
+      "select rolname, has_function_privilege('public', pg_proc.oid, 'execute') as open from pg_proc join pg_roles on pg_roles.oid = proowner where proname = 'refuse_lowering'",
+    );
+    expect(rows).toEqual([{ rolname: "bylaw_audit_owner", open: false }]);
   });
 
   it("refuses a schema that is newer", async () => {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, sql } from "kysely";
 import { holdMinimum, holdNotLower, type Migrated, migrateTo, scriptOf } from "../store/migrate.ts";
+import { repairPostgres } from "./repair.ts";
 import { type PostgresRoles, rolesOf } from "./roles.ts";
 import { migrationsFor, SCHEMA } from "./sql.ts";
 
@@ -18,7 +19,8 @@ const tables = {
 };
 
 /**
- * Makes the tables, roles, grants and triggers, or brings them up to date. It may be run again, and by several at once. The pool signs
+ * Makes the tables, roles, grants and triggers, or brings them up to date. It may be run again: triggers and functions that
+ * somebody has changed are then made anew, and by several at once. The pool signs
  * in as a superuser, or as a role that may create roles and schemas.
  *
  * @throws A `BylawError` where the schema is newer than this version, or keeps events longer than `minimumDays`.
@@ -31,13 +33,14 @@ export async function migratePostgres(
   const days = holdMinimum(minimumDays);
   const migrations = migrationsFor(rolesOf(roles));
   const database = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
-  const migrated = await migrateTo(database, migrations, tables);
+  const applied = await migrateTo(database, migrations, tables);
+  const repaired = await repairPostgres(database, migrations);
   await sql.raw(raiseSql(days)).execute(database);
   const { rows } = await sql<{ minimum_days: number }>`select minimum_days from bylaw_audit.settings`.execute(
     database,
   );
   for (const { minimum_days } of rows) holdNotLower(days, minimum_days);
-  return migrated;
+  return { applied, repaired };
 }
 
 /**

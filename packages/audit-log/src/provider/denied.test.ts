@@ -68,3 +68,33 @@ describe.skipIf(sharedPostgres() === undefined)("what PostgreSQL denies is an er
     { test, expect },
   );
 });
+
+describe.skipIf(sharedPostgres() === undefined)(
+  "what keeps a log from being read is told, with what to do",
+  () => {
+    async function said(connection: pg.PoolConfig): Promise<readonly string[]> {
+      const postgres = () => new pg.Pool({ ...sharedPostgres(), max: 1, ...connection });
+      const provider = exported.auditLog({ name: "production", postgres, expects: ["login"] });
+      const { observations } = await runProgram(programOf([provider], [exported.auditEventsArrive]));
+      return observations.map((one) => one.problem?.message ?? one.outcome);
+    }
+
+    test.each([
+      [
+        { database: "postgres" },
+        "found no audit log in the database (42P01): connect to the one that holds it, or make its tables by migratePostgres or migrateSqlite.",
+      ],
+      [{ database: "nowhere" }, "found no database of that name (3D000): mend the name that it connects to."],
+      [
+        { user: "nobody" },
+        "was not let in (28000): no such user, a wrong password, or pg_hba.conf lets it not in from here.",
+      ],
+      [
+        { host: "127.0.0.1", port: 9 },
+        "could not reach the database at 127.0.0.1, port 9 (ECONNREFUSED): see that it runs, and that host and port are right.",
+      ],
+    ])("%o", async (connection, what) => {
+      expect(await said(connection)).toEqual([`audit-log:ReadEvents ${what}`]);
+    });
+  },
+);

@@ -331,7 +331,9 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
     const said = await saidOf({ ...about, postgres: () => new pg.Pool({ host: "/nowhere" }) });
     expect(said).toHaveLength(checks.length);
     for (const line of said)
-      expect(line).toMatch(/error \(audit-log:\w+ could not reach the database \(ENOENT\)\.\)$/);
+      expect(line).toMatch(
+        /error \(audit-log:\w+ could not reach the database \(ENOENT\): see that it runs, and that host and port are right\.\)$/,
+      );
   });
 });
 

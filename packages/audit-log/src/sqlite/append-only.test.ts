@@ -88,13 +88,33 @@ describe.each(drivers)("S8: nobody rewrites the log in SQLite, by %s", (_, open)
     database.close();
   });
 
+  it("and the migration makes triggers anew that somebody changed, and names them", async () => {
+    using file = temporaryFile();
+    const database = open(file.path);
+    await migrateSqlite(database, { minimumDays: 90 });
+    rows(database, "drop trigger bylaw_audit_events_no_delete");
+    rows(database, "drop trigger bylaw_audit_events_no_update");
+    rows(
+      database,
+      "create trigger bylaw_audit_events_no_update before update on bylaw_audit_events begin select 1; end",
+    );
+    await record(database, "u1");
+    expect(await migrateSqlite(database, { minimumDays: 90 })).toEqual({
+      applied: [],
+      repaired: ["bylaw_audit_events_no_update", "bylaw_audit_events_no_delete"],
+    });
+    for (const attempt of ["update bylaw_audit_events set kind = 'x'", "delete from bylaw_audit_events"])
+      expect(() => rows(database, attempt), attempt).toThrow("append-only");
+    database.close();
+  });
+
   it("and the migration may be run again, by several at once, by hand, and raises the minimum alone", async () => {
     using file = temporaryFile();
     const all = [open(file.path), open(file.path), open(file.path)];
     const done = await Promise.all(all.map((one) => migrateSqlite(one, { minimumDays: 90 })));
     expect(done.flatMap(({ applied }) => applied).length).toBeGreaterThan(0);
     const [database = open(file.path)] = all;
-    expect(await migrateSqlite(database, { minimumDays: 365 })).toEqual({ applied: [] });
+    expect(await migrateSqlite(database, { minimumDays: 365 })).toEqual({ applied: [], repaired: [] });
     await expect(migrateSqlite(database, { minimumDays: 90 })).rejects.toThrow(
       "keeps events 365 days at least",
     );
@@ -106,7 +126,7 @@ describe.each(drivers)("S8: nobody rewrites the log in SQLite, by %s", (_, open)
     const byHand = open(other.path) as AnySqliteDatabase & { exec(sql: string): unknown };
     byHand.exec(sqliteScript({ minimumDays: 90 }));
     byHand.exec(sqliteScript({ minimumDays: 90 }));
-    expect(await migrateSqlite(byHand, { minimumDays: 90 })).toEqual({ applied: [] });
+    expect(await migrateSqlite(byHand, { minimumDays: 90 })).toEqual({ applied: [], repaired: [] });
     await record(byHand, "u1");
     byHand.close();
   });

@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { holdMinimum, holdNotLower, type Migrated, migrateTo, scriptOf } from "../store/migrate.ts";
 import { type AnySqliteDatabase, driverOf } from "./driver.ts";
+import { repairSqlite } from "./repair.ts";
 import { migrations } from "./sql.ts";
 
 /** What the database is to hold to. */
@@ -31,13 +32,14 @@ export async function migrateSqlite(
   driver.prepare("pragma busy_timeout = 5000").all([]);
   driver.prepare("pragma journal_mode = wal").all([]);
   const kysely = new Kysely<never>({ dialect: new SqliteDialect({ database: driver }) });
-  const migrated = await patiently(() => migrateTo(kysely, migrations, tables));
+  const applied = await patiently(() => migrateTo(kysely, migrations, tables));
+  const repaired = await patiently(() => repairSqlite(kysely, migrations));
   await sql.raw(raiseSql(days)).execute(kysely);
   const { rows } = await sql<{
     minimum_days: number;
   }>`select minimum_days from bylaw_audit_settings`.execute(kysely);
   for (const { minimum_days } of rows) holdNotLower(days, minimum_days);
-  return migrated;
+  return { applied, repaired };
 }
 
 /** SQLite has no lock over several statements: who comes second fails, and finds it done the next time. */

@@ -13,22 +13,25 @@ export type MigrationTables = Pick<
   "migrationTableName" | "migrationLockTableName" | "migrationTableSchema"
 >;
 
-/** What a migration did: the names of the changes that were not there before. */
+/** What a migration did. */
 export interface Migrated {
+  /** The names of the changes that were not there before. */
   readonly applied: readonly string[];
+  /** Triggers and functions that somebody had changed, switched off or taken away, and that are as they were shipped again. */
+  readonly repaired: readonly string[];
 }
 
-/** Brings the schema up to date. Rejects where it is newer than what this version knows. */
+/** Brings the schema up to date, and gives the names of the changes that were not there. Rejects where it is newer than this version. */
 export async function migrateTo(
   database: Kysely<never>,
   migrations: readonly SqlMigration[],
   tables: MigrationTables,
-): Promise<Migrated> {
+): Promise<readonly string[]> {
   const byName = Object.fromEntries(migrations.map((one) => [one.name, migrationOf(one)]));
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => byName }, ...tables });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw telling(error);
-  return { applied: results.map(({ migrationName }) => migrationName) };
+  return results.map(({ migrationName }) => migrationName);
 }
 
 function migrationOf({ statements }: SqlMigration): Migration {

@@ -5,7 +5,7 @@ export const auditLogRefusesRewriting = defineCheck({
   id: "audit-log/audit-log-refuses-rewriting",
   title: "Database refuses to change and to remove events of the audit log",
   why: "A log that can be rewritten shows what whoever rewrote it wants to be seen.",
-  fix: "Run the migration again as it was shipped, and find out who changed the trigger: postgresScript({ minimumDays }) or sqliteScript has its text. A trigger that is not Bylaw's belongs on another table.",
+  fix: "Find out who changed the trigger, and run migratePostgres or migrateSqlite again: it makes triggers and functions anew that are not as they were shipped, and names them. A trigger that is not Bylaw's belongs on another table.",
   severity: "critical",
   whenEmpty: "fails",
   blindSpots: [

@@ -1,10 +1,13 @@
 import { type Collector, days } from "@bylaw/core";
 import { answerMismatch, byCodeUnits, defineCollector, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
+import { rolesOf } from "../../postgres/roles.ts";
+import { migrationsFor } from "../../postgres/sql.ts";
+import { migrations as sqliteMigrations } from "../../sqlite/sql.ts";
+import { type Guard, guardsIn } from "../../store/guards.ts";
 import { auditLogKind } from "../session/kind.ts";
 import { rowsSince } from "../session/rows-since.ts";
 import type { AuditLogSession } from "../session/session.ts";
-import { expectedGuards, type Guard } from "./guards.ts";
 import { dayMs, time, total } from "./rows.ts";
 
 const OPERATION = "audit-log:ReadProtection";
@@ -97,29 +100,31 @@ async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["g
   const { sql } = engine;
   // What a function calls by a bare name is what the path that it is run with finds first.
   const sameFunction = sql`lanname = 'plpgsql' and proconfig = array['search_path=pg_catalog, pg_temp']`;
-  const row = z.object({ name: z.string(), text: z.string(), enabled: z.union([z.boolean(), z.literal(1)]) });
+  const row = z.object({ name: z.string(), text: z.string(), is: z.enum(["on", "off", "changed"]) });
   const query =
     engine.name === "sqlite"
-      ? sql`select name, sql as text, 1 as enabled from sqlite_master where type = 'trigger'
+      ? sql`select name, sql as text, 'on' as "is" from sqlite_master where type = 'trigger'
           and lower(tbl_name) in ('bylaw_audit_events', 'bylaw_audit_settings') order by name`
-      : sql`select tgname as name, pg_get_triggerdef(pg_trigger.oid) as text, tgenabled = 'A' as enabled from pg_trigger
+      : sql`select tgname as name, pg_get_triggerdef(pg_trigger.oid) as text,
+            case tgenabled when 'A' then 'on' when 'D' then 'off' else 'changed' end as "is" from pg_trigger
           where tgrelid in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass) and not tgisinternal
-          union all select proname, case when ${sameFunction} then prosrc else '' end, prosecdef = (proname = 'remove_older_than')
+          union all select proname, case when ${sameFunction} then prosrc else '' end,
+            case when prosecdef = (proname = 'remove_older_than') then 'on' else 'changed' end
           from pg_proc join pg_language on pg_language.oid = prolang where pronamespace = 'bylaw_audit'::regnamespace
-          union all select 'row security of ' || relname, '', true from pg_class
+          union all select 'row security of ' || relname, '', 'on' from pg_class
           where relnamespace = 'bylaw_audit'::regnamespace and relrowsecurity
-          union all select 'unlogged ' || relname, '', true from pg_class
+          union all select 'unlogged ' || relname, '', 'on' from pg_class
           where relnamespace = 'bylaw_audit'::regnamespace and relpersistence <> 'p' and relkind = 'r'
-          union all select 'child table ' || relname, '', true from pg_inherits join pg_class on pg_class.oid = inhrelid
+          union all select 'child table ' || relname, '', 'on' from pg_inherits join pg_class on pg_class.oid = inhrelid
           where inhparent in ('bylaw_audit.events'::regclass, 'bylaw_audit.settings'::regclass)
-          union all select 'default of ' || attname, '', true from pg_attribute
+          union all select 'default of ' || attname, '', 'on' from pg_attribute
           left join pg_attrdef on adrelid = attrelid and adnum = attnum
           where attrelid = 'bylaw_audit.events'::regclass and attname in ('stored_at', 'stored_by')
             and pg_get_expr(adbin, adrelid) is distinct from
               case attname when 'stored_at' then 'clock_timestamp()' else 'SESSION_USER' end
-          union all select rulename, definition, true from pg_rules where schemaname = 'bylaw_audit' order by 1`;
+          union all select rulename, definition, 'on' from pg_rules where schemaname = 'bylaw_audit' order by 1`;
   const found = await session.ask(OPERATION, query, row);
-  const expected = expectedGuards(engine.name);
+  const expected = guardsIn(engine.name === "sqlite" ? sqliteMigrations : migrationsFor(rolesOf()));
   const states = expected.map((guard) => ({ name: guard.name, state: stateOf(guard, found) }));
   const others = found.filter(({ name }) => !expected.some((one) => one.name === name));
   return [...states, ...others.map(({ name }) => ({ name, state: "changed" as const }))].sort((a, b) =>
@@ -129,10 +134,11 @@ async function guardsOf(session: AuditLogSession): Promise<AuditLogProtection["g
 
 function stateOf(
   guard: Guard,
-  found: readonly { readonly name: string; readonly text: string; readonly enabled: boolean | 1 }[],
+  found: readonly { readonly name: string; readonly text: string; readonly is: "on" | "off" | "changed" }[],
 ): AuditLogProtection["guards"][number]["state"] {
   const there = found.filter(({ name }) => name === guard.name);
   if (there.length === 0) return "missing";
-  if (there.some(({ enabled }) => enabled === false)) return "disabled";
-  return there.length === 1 && there.every(({ text }) => guard.isAsShipped(text)) ? "sound" : "changed";
+  if (there.some(({ is }) => is === "off")) return "disabled";
+  const isSound = there.every(({ is, text }) => is === "on" && guard.isAsShipped(text));
+  return there.length === 1 && isSound ? "sound" : "changed";
 }

@@ -1,10 +1,11 @@
 import type { Quantity } from "@bylaw/core";
-import { isReadError, ReadError, type SessionTools, shapeMismatch } from "@bylaw/core/provider";
+import { type SessionTools, shapeMismatch } from "@bylaw/core/provider";
 import type { RawBuilder } from "kysely";
 import { z } from "zod";
 import type { EventKind } from "../../event/event.ts";
 import type { Engine } from "./engine.ts";
-import { type Operation, operations } from "./operations.ts";
+import { readErrorOf } from "./errors.ts";
+import type { Operation } from "./operations.ts";
 
 /** What a burst of failed logins is: so many of one user or one address within so many minutes. */
 export interface BurstOptions {
@@ -63,31 +64,4 @@ function rowsOf<T>(operation: Operation, rows: unknown, row: z.ZodType<T>): read
   const parsed = z.array(row).safeParse(rows);
   if (!parsed.success) throw shapeMismatch(operation, parsed.error);
   return parsed.data;
-}
-
-/** The driver's own message may hold anything, so it is not told. */
-function readErrorOf(operation: Operation, error: unknown): ReadError {
-  if (isReadError(error)) return error;
-  const { code } = (typeof error === "object" && error !== null ? error : {}) as { readonly code?: unknown };
-  const word = typeof code === "string" && /^\w{1,40}$/.test(code) ? ` (${code})` : "";
-  if (code === "42501") {
-    const message = `${operation} was denied${word}.`;
-    return new ReadError({ code: "access-denied", message, operation, permission: operations[operation] });
-  }
-  if (
-    code === "42P01" ||
-    code === "3F000" ||
-    (error instanceof Error && /no such table/.test(error.message))
-  ) {
-    const message = `${operation} found no audit log in the database${word}.`;
-    return new ReadError({
-      code: "ambiguous-absence",
-      message,
-      operation,
-      permission: operations[operation],
-    });
-  }
-  const unreached = typeof code === "string" && /^(?:E[A-Z]+|57P..|08...)$/.test(code);
-  const message = `${operation} ${unreached ? "could not reach the database" : "failed"}${word}.`;
-  return new ReadError({ code: unreached ? "network" : "unavailable", message, operation });
 }
