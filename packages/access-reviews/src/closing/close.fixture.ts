@@ -18,7 +18,10 @@ export const carriedOut = listedAgain(file.listing, (id, one) => {
   return id === "benb" ? { ...one, rights: ["reader"] } : one;
 });
 
-export function closing(of: Decided, change: Partial<ClosingGiven> = {}): ReturnType<typeof closeReview> {
+export async function closing(
+  of: Decided,
+  change: Partial<ClosingGiven> = {},
+): Promise<ReturnType<typeof closeReview>> {
   const read = readDecisions(decided(page, of), file, people);
   expect(read.faults).toEqual([]);
   return closeReview(file, { decisions: read, fresh: carriedOut, people, today: "2026-11-20", ...change });

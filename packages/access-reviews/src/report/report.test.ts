@@ -57,7 +57,7 @@ async function reportOf(
   fresh: readonly SystemListing[],
 ): Promise<ReviewReport> {
   const decisions = readDecisions(decided(decisionsPage(of, {}), choose), of, people);
-  const end = await closeReview(of, { decisions, fresh, people, today: "2026-11-26" });
+  const end = closeReview(of, { decisions, fresh, people, today: "2026-11-26" });
   if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
   return reviewReport({
     file: of,
@@ -65,6 +65,8 @@ async function reportOf(
     fresh,
     closed: end.closed,
     on: "2026-11-26",
+    by: "ben",
+    digest: "d".repeat(64),
     digests: { "listing.json": of.digest },
   });
 }
@@ -85,7 +87,7 @@ describe("the report of a review", () => {
     expect(page.replaceAll(/[0-9a-f]{64}/g, "<digest>")).toMatchInlineSnapshot(`
       "# Access review access-reviewed, 2026-Q4
 
-      Opened on 2026-11-02, due by 2026-11-24, closed on 2026-11-26, 2 days late.
+      Opened on 2026-11-02, due by 2026-11-24, closed on 2026-11-26 by ben, 2 days late.
 
       ## What was reviewed
 
@@ -178,7 +180,7 @@ describe("the report of a review", () => {
       | of | SHA-256 |
       | --- | --- |
       | listing.json | <digest> |
-      | what was listed, decided and listed again | <digest> |
+      | the review: its id, its requirement, its period and these digests, a line each | <digest> |
       "
     `);
   });
@@ -247,7 +249,7 @@ describe("the report of a review", () => {
     );
     const decisions = readDecisions(text, own, people);
     const again = listedAgain(own.listing);
-    const end = await closeReview(own, { decisions, fresh: again, people, today: "2026-11-20" });
+    const end = closeReview(own, { decisions, fresh: again, people, today: "2026-11-20" });
     if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
     const { page, picture } = reviewReport({
       file: own,
@@ -255,6 +257,8 @@ describe("the report of a review", () => {
       fresh: again,
       closed: end.closed,
       on: "2026-11-20",
+      by: name,
+      digest: "d".repeat(64),
       digests: { "listing.json": own.digest },
     });
     expect(page).not.toMatch(/<(?!!-- -->)|\]\((?!changes\.svg)|`|@acme|:tada:|\u202e/);

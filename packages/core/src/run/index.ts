@@ -111,6 +111,7 @@ export {
   collectorsOfRequirement,
   type RequirementTask,
   readsRecords,
+  recordListing,
 } from "../language/links/requirement-task.ts";
 export type { Task } from "../language/links/task.ts";
 export { holderOn, ownerText, personOf } from "../language/people/person.ts";

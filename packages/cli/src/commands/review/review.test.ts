@@ -28,6 +28,7 @@ const carriedOut = [ana, ben, { id: "door-bot", kind: "service", rights: ["guest
 const close = (...args: readonly string[]) => project.review("close", "club", "--by", "ben", ...args);
 const decideAll = (change: Parameters<ReviewProject["decide"]>[1] = {}) =>
   project.decide("2026-Q4", { ...done, ...change });
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 /** On one line each, as they would stand on a terminal that is wide enough. */
 const unfolded = (out: string): string => out.replaceAll(/\n {4}(?=\S)/g, " ");
 
@@ -151,7 +152,7 @@ Access reviews
       await project.write({
         [`${FOLDER}/listing.json`]: edited,
         [DECISIONS]: page
-          .replace(/sha256 [0-9a-f]{64}/, `sha256 ${createHash("sha256").update(edited).digest("hex")}`)
+          .replace(/sha256 [0-9a-f]{64}/, `sha256 ${sha256(edited)}`)
           .replace(/^.*\| eva \| eva \|.*\n/m, ""),
       });
       const ran = await close();
@@ -243,7 +244,7 @@ Access reviews
     const { code, out } = await close();
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}signed [0-9a-f]{64}\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
+      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
     );
     expect((await readdir(join(project.folder, FOLDER, "closed"))).sort()).toEqual([
       "changes.svg",
@@ -252,6 +253,16 @@ Access reviews
       "review.json",
     ]);
     const report = await project.text(`${FOLDER}/closed/report.md`);
+    expect(report).toContain("closed on 2026-11-23 by ben.");
+    const sealed = JSON.parse(await project.text(`${FOLDER}/closed/review.json`));
+    const names = ["listing.json", "decisions.md", "closed/fresh.json"];
+    const digests = await Promise.all(
+      names.map(async (name) => sha256(await project.text(`${FOLDER}/${name}`))),
+    );
+    const words = ["club", "access-reviewed", "2026-Q4", ...digests].map((line) => `${line}\n`).join("");
+    expect(sealed.digest).toBe(sha256(words));
+    expect(report).toContain(sealed.digest);
+    expect(await project.text("evidence/access-reviewed/2026-Q4.md")).toContain(sealed.digest);
     expect(report).toContain("The run that the review was opened from lists the same accounts, read again");
     expect(report).toContain(
       "| club/north | eva | eva | revoke | ana | left | not listed at 2026-11-23T12:00:00.000Z |",
@@ -268,7 +279,7 @@ Access reviews
     });
   });
 
-  test("is a record that passes once its reviewer signs it, and verifies its files", async () => {
+  test("is a record that passes once its reviewer adds their name, and verifies its files", async () => {
     expect((await project.bylaw("check", "access-reviewed")).out).toContain("Ana Silva has not reviewed it");
     await project.mend("evidence/access-reviewed/2026-Q4.md", ["# reviewedBy: ana", "reviewedBy: ana"]);
     const { code, out } = await project.bylaw("check", "access-reviewed");
@@ -316,8 +327,8 @@ Access reviews
 
   test("whose record is taken away says so, and it can be written once more, the same", async () => {
     const path = "evidence/access-reviewed/2026-Q4.md";
-    const signed = await project.text(path);
-    await project.mend(path, [/sha256: ([0-9a-f]{64})/.exec(signed)?.[1] ?? "", "0".repeat(64)]);
+    const whole = await project.text(path);
+    await project.mend(path, [/sha256: ([0-9a-f]{64})/.exec(whole)?.[1] ?? "", "0".repeat(64)]);
     expect(unfolded((await project.review("status")).out)).toContain(
       `  ${FOLDER}: Its record, ${path}, names other files than were closed. Restore it.\n`,
     );
@@ -330,7 +341,7 @@ Access reviews
       ["\nopen: []", "\n  - system: club/south\nopen: []", "systems"],
       ["\nopen: []", "\nopen: []\nfor: 2026-Q3", "for"],
     ] as const) {
-      await writeFile(join(project.folder, path), signed.replace(was, is));
+      await writeFile(join(project.folder, path), whole.replace(was, is));
       expect(unfolded((await project.review("status")).out)).toContain(
         `  ${FOLDER}: Its record, ${path}, says something else than was closed of: ${field}. Restore it.\n`,
       );
@@ -342,7 +353,7 @@ Access reviews
     on("2026-11-30");
     const twice = await Promise.all([project.review("close", "club"), project.review("close", "club")]);
     expect(twice.map(({ code }) => code).sort()).toEqual([0, 64]);
-    expect(await project.text(path)).toBe(signed.replace("reviewedBy: ana", "# reviewedBy: ana"));
+    expect(await project.text(path)).toBe(whole.replace("reviewedBy: ana", "# reviewedBy: ana"));
   });
 
   test("is what the next one is compared with, which is of no earlier day", async () => {

@@ -43,6 +43,7 @@ describe("an access review", () => {
     [{ reviewers: {} }, "nobody reviews club"],
     [{ reviewers: { club: "ana" } }, "reviewers.club is a string, not a person or a role"],
     [{ reviewers: { club: ana, clubs: ana } }, 'names "clubs", of which none of its listings lists accounts'],
+    [{ since: "2026-13-01" }, 'since is "2026-13-01", which is not a calendar day'],
     [{ dormantAfter: undefined }, "dormantAfter is missing"],
     [{ dormantAfter: months(3) }, "dormantAfter, 3 months, is no number of whole days"],
     [{ dormantAfter: days(0.5) }, "dormantAfter, 0.5 days, is no number of whole days"],

@@ -1,5 +1,7 @@
 import { type Listing, primaryCollector } from "../checks/view.ts";
+import type { ReviewHeldTo } from "../evidence/session.ts";
 import type { Owner } from "../people/person.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
 import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
@@ -19,6 +21,11 @@ export interface AccessReview {
   readonly of: readonly Listing<ListedAccount>[];
   /** Who decides, by system (`aws/111111111111`), or for all that `identities` of people call alike (`aws`). */
   readonly reviewers: Readonly<Record<string, Owner>>;
+  /**
+   * The day since which its requirement is answered by closed reviews alone. A record of an earlier day is one that people filed by hand.
+   * Default: every record is of a closed review.
+   */
+  readonly since?: IsoDate;
   /** An account that was not used for longer is dormant. */
   readonly dormantAfter: Quantity<"days"> | Parameter<"days", "atMost">;
 }
@@ -40,7 +47,7 @@ export type AccessReviewDefinition = Omit<AccessReview, "kind">;
  * });
  */
 export function defineAccessReview(definition: AccessReviewDefinition): AccessReview {
-  const { id, title, requirement, of, reviewers, dormantAfter } = definition;
+  const { id, title, requirement, of, reviewers, since, dormantAfter } = definition;
   slug("Access review", id);
   const place = `access review ${id}`;
   if (typeof title !== "string" || title.trim() === "")
@@ -56,6 +63,7 @@ export function defineAccessReview(definition: AccessReviewDefinition): AccessRe
   const twice = of.find((one, at) => of.findIndex((other) => other.id === one.id) !== at);
   if (twice !== undefined) throw invalid(`${place}: of has ${twice.id} twice.`, "Name each listing once.");
   assertReviewers(place, of, reviewers);
+  if (since !== undefined) isoDate(`${place}: since`, since);
   assertDays(place, dormantAfter);
   return defined({ kind: "access-review", ...definition });
 }
@@ -66,6 +74,15 @@ export function reviewerOf(
   { system, identities }: Pick<SystemListing, "system" | "identities">,
 ): Owner | undefined {
   return ownerAt(reviewers, system) ?? ownerAt(reviewers, identities);
+}
+
+/** What the records of a requirement are held to, where a declared access review answers it. */
+export function reviewHeldTo(
+  { accessReviews = [] }: { readonly accessReviews?: readonly AccessReview[] },
+  requirement: string,
+): ReviewHeldTo | undefined {
+  const found = accessReviews.find((one) => one.requirement === requirement);
+  return found && { id: found.id, ...(found.since !== undefined && { since: found.since }) };
 }
 
 /** After how many days without use an account is dormant, as the program sets it. */

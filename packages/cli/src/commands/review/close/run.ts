@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { closeReview, type Refusal, readDecisions } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import { assertValidProgram, jsonText, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { type Loaded, loadConfig } from "../../../load-config.ts";
@@ -14,10 +15,12 @@ import { openFolder } from "../../evidence/record/places.ts";
 import { putAll } from "../../evidence/record/put.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
+import { lateWindow } from "../period.ts";
 import { recordOf, recordPath } from "../record.ts";
 import { codeOf } from "../refusals.ts";
+import { reviewsOf } from "../reviews.ts";
 import { runOf } from "../run-of.ts";
-import { type ClosedReviewOnFile, files, type OpenReview, storedReviews } from "../stored.ts";
+import { type ClosedReviewOnFile, type OpenReview, storedReviews } from "../stored.ts";
 import type { CloseGiven } from "./given.ts";
 import { openingOf } from "./opening.ts";
 import { type Sealed, sealed } from "./seal.ts";
@@ -31,7 +34,8 @@ export async function run(given: CloseGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const review = reviewNamed(program, given.id);
   const closing = { review, loaded, asked: askedFor(program, review.requirement), given, io };
-  const stored = await reviewToClose(await storedReviews(home, review.id), review.id, program, io.cwd);
+  const all = await storedReviews(reviewsOf(program, home, io.cwd), review.id);
+  const stored = await reviewToClose(all, review.id, program, io.cwd);
   return stored.state === "closed" ? finish(stored, closing) : closeOpen(stored, closing);
 }
 
@@ -57,7 +61,7 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
     return codeOf(refusals);
   }
   await openFolder(closing.asked.requirement, loaded, io);
-  const folder = join(stored.folder, files.closed);
+  const folder = join(stored.folder, reviewFiles.closed);
   await writeFolder(folder, seal.written);
   try {
     await putRecord(stored.path, seal, closing);
@@ -75,7 +79,7 @@ async function judged(
   stored: OpenReview,
   on: IsoDate,
   submittedBy: string | undefined,
-  { review, loaded: { program }, given, io }: Closing,
+  { review, loaded: { program }, asked, given, io }: Closing,
 ): Promise<{ readonly seal?: Sealed; readonly refusals: readonly Refusal[] }> {
   const { requirement } = review;
   const path = recordPath(program, { requirement, period: stored.period }, io.cwd);
@@ -85,7 +89,7 @@ async function judged(
   const fresh = await systemsIn(program, review, recording);
   const opening = await openingOf(stored.file.listing, { program, review, from: given.from, cwd: io.cwd });
   const decisions = readDecisions(stored.decisions, stored.file, people);
-  const end = await closeReview(stored.file, {
+  const end = closeReview(stored.file, {
     decisions,
     fresh,
     people,
@@ -94,8 +98,17 @@ async function judged(
   });
   if ("refusals" in end) return end;
   if (submittedBy === undefined) return { refusals: [] };
+  const window = lateWindow(asked, program, stored.period, on);
   return {
-    seal: await sealed(stored, { end: end.closed, decisions, fresh, requirement, submittedBy, on }),
+    seal: await sealed(stored, {
+      end: end.closed,
+      decisions,
+      fresh,
+      requirement,
+      ...(window !== undefined && { window }),
+      submittedBy,
+      on,
+    }),
     refusals: [],
   };
 }

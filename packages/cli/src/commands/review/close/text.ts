@@ -1,5 +1,6 @@
 import type { ClosedFile, Refusal } from "@bylaw/access-reviews";
 import type { Program } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import { counted, plainText } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
 import { fold } from "../../../output/width.ts";
@@ -7,7 +8,7 @@ import type { Asked } from "../../evidence/asked.ts";
 import type { Draft } from "../../evidence/record/draft.ts";
 import { blanksText, reviewText } from "../../evidence/record/told.ts";
 import { refusalLines } from "../refusals.ts";
-import { files, type OpenReview } from "../stored.ts";
+import type { OpenReview } from "../stored.ts";
 
 interface Closed {
   readonly closed: ClosedFile;
@@ -25,14 +26,14 @@ export function closedWords(
   program: Program,
   { columns }: Pick<Io, "columns">,
 ): string {
-  const { review, period, systems, signed, closed: on, submittedBy } = closed;
+  const { review, period, systems, digest, closed: on, submittedBy } = closed;
   const sum = (of: "accounts" | "kept" | "changed" | "removed"): number =>
     systems.reduce((total, one) => total + one[of], 0);
   const lines = [
     `${review} ${period} is closed: ${sum("kept")} kept, ${sum("changed")} modified and ${sum("removed")} revoked of ${counted(sum("accounts"), "account")}`,
-    `  ${path}/${files.report}`,
+    `  ${path}/${reviewFiles.report}`,
     `  ${record}`,
-    `  signed ${signed}`,
+    `  digest ${digest}`,
   ];
   const told = lines.map((line) => `${plainText(line)}\n`).join("");
   const left = draft.blanks.length === 0 ? "" : blanksText(draft.blanks);

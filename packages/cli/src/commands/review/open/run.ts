@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decisionsPage, type FrozenListing, freezeListing, readListing } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import {
   assertValidProgram,
   dormantDays,
@@ -20,8 +21,9 @@ import { dayOf, todayOf } from "../../evidence/days.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
 import { termOf } from "../period.ts";
+import { reviewsOf } from "../reviews.ts";
 import { runOf } from "../run-of.ts";
-import { type ClosedReviewOnFile, files, placeOf, type StoredReview, storedReviews } from "../stored.ts";
+import { type ClosedReviewOnFile, placeOf, type StoredReview, storedReviews } from "../stored.ts";
 import type { OpenGiven } from "./given.ts";
 import { openedJson, openedText } from "./text.ts";
 
@@ -32,9 +34,10 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   const review = reviewNamed(program, given.id);
   const today = todayOf(program);
   const { period, due } = termOf(given, askedFor(program, review.requirement), program, today);
-  const stored = await storedReviews(home, review.id);
+  const reviews = reviewsOf(program, home, io.cwd);
+  const stored = await storedReviews(reviews, review.id);
   const last = lastOf(stored);
-  const place = placeOf(home, review.id, period);
+  const place = placeOf(reviews, review.id, period);
   if (await isThere(place.folder))
     throw there(
       place.path,
@@ -56,8 +59,8 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
     ...(last !== undefined && { last: await listingOf(last) }),
   });
   await writeFolder(place.folder, [
-    { path: files.listing, bytes: file.text },
-    { path: files.decisions, bytes: decisionsPage(file, reviewers) },
+    { path: reviewFiles.listing, bytes: file.text },
+    { path: reviewFiles.decisions, bytes: decisionsPage(file, reviewers) },
   ]);
   const opened = { file, reviewers, path: place.path };
   await write(io.stdout, given.json ? `${jsonText(openedJson(opened), 2)}\n` : openedText(opened, io));
@@ -101,7 +104,7 @@ function assertAfter({ closed }: ClosedReviewOnFile, { startedAt }: Recording, p
 }
 
 async function listingOf({ folder }: ClosedReviewOnFile): Promise<FrozenListing> {
-  return (await readListing(await readFile(join(folder, files.listing), "utf8"))).listing;
+  return (await readListing(await readFile(join(folder, reviewFiles.listing), "utf8"))).listing;
 }
 
 /** By system, the id of whoever holds the office today. */

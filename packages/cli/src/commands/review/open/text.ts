@@ -1,9 +1,9 @@
 import { type ListingFile, marks } from "@bylaw/access-reviews";
+import { reviewFiles } from "@bylaw/core/provider";
 import { counted, plainText } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
 import { columns } from "../../../output/table.ts";
 import { fold } from "../../../output/width.ts";
-import { files } from "../stored.ts";
 
 interface Opened {
   readonly file: ListingFile;
@@ -32,7 +32,7 @@ export function openedText(opened: Opened, { columns: width }: Pick<Io, "columns
     .map(({ mark, accounts }) => `${mark} ${accounts}`);
   return [
     fold(
-      `${plainText(path)}/${files.decisions}: ${counted(all.length, "account")} to decide on by ${due}\n`,
+      `${plainText(path)}/${reviewFiles.decisions}: ${counted(all.length, "account")} to decide on by ${due}\n`,
       width,
     ),
     columns(rows, { width, cut: 0 }),
