@@ -19,5 +19,5 @@ export type { FrozenAccount, FrozenListing, FrozenSystem, ListingFile } from "./
 export { type Mark, marks } from "./listing/marks.ts";
 export { readListing } from "./listing/read-listing.ts";
 export type { SinceLast } from "./listing/since.ts";
-export type { KnownPerson } from "./person.ts";
+export { isHere, type KnownPerson } from "./person.ts";
 export { type ReportGiven, type ReviewReport, reviewReport } from "./report/report.ts";

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { type ClosingGiven, closeReview, decisionsPage, readDecisions } from "../index.ts";
-import { decided, frozen, listedAgain, people } from "../review.fixture.ts";
+import { decided, frozen, listedAgain, people, reviewers } from "../review.fixture.ts";
 
 export const file = await frozen();
-export const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+export const page = decisionsPage(file, reviewers);
 export const done = {
   anasilva: ["keep", "ben"],
   benb: ["modify", "ana", "to reader"],
@@ -24,7 +24,14 @@ export async function closing(
 ): Promise<ReturnType<typeof closeReview>> {
   const read = readDecisions(decided(page, of), file, people);
   expect(read.faults).toEqual([]);
-  return closeReview(file, { decisions: read, fresh: carriedOut, people, today: "2026-11-20", ...change });
+  return closeReview(file, {
+    decisions: read,
+    fresh: carriedOut,
+    people,
+    reviewers,
+    today: "2026-11-20",
+    ...change,
+  });
 }
 
 export async function refusedFor(

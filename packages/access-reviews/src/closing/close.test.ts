@@ -94,7 +94,32 @@ describe("a review", () => {
       "somebody who left decided",
       { ...done, "deploy-bot": ["keep", "eva"] },
       {},
-      ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have somebody decide who is here."],
+      ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have ana or ben decide."],
+    ],
+    [
+      "somebody decided who does not review the system",
+      { ...done, "deploy-bot": ["keep", "ben"] },
+      { reviewers: { "github/acme": ["ana", "eva"], "aws/111111111111": ["ana", "ben"] } },
+      [
+        "github/acme deploy-bot: ben, who decided, does not review github/acme. Have ana decide, or name ben among the reviewers of access-reviewed.",
+      ],
+    ],
+    [
+      "nobody who reviews a system is here",
+      done,
+      { reviewers: { "github/acme": ["eva"], "aws/111111111111": ["ana", "ben"] } },
+      ["anasilva: ben", "benb: ana", "deploy-bot: ana"].map(
+        (who) =>
+          `github/acme ${who}, who decided, does not review github/acme. Nobody who reviews it is here: name somebody among the reviewers of access-reviewed.`,
+      ),
+    ],
+    [
+      "nobody is named for a system any more",
+      done,
+      { reviewers: { "github/acme": ["ana", "ben"] } },
+      [
+        "aws/111111111111 ben.b: ana, who decided, does not review aws/111111111111. Nobody who reviews it is here: name somebody among the reviewers of access-reviewed.",
+      ],
     ],
     [
       "somebody decides on an account that is known for theirs since it was opened",
@@ -246,7 +271,7 @@ describe("a review", () => {
       },
       [
         "aws/111111111111 ben.b: It is kept, and ben, whose it is, left on 2026-11-18. Revoke it, or say why it is kept.",
-        "github/acme anasilva: ben, who decided, left on 2026-11-18. Have somebody decide who is here.",
+        "github/acme anasilva: ben, who decided, left on 2026-11-18. Have ana decide.",
       ],
     ],
     [
@@ -307,6 +332,13 @@ describe("a review", () => {
     ],
   ])("stays open while %s", async (_, of, change, why) => {
     expect(await refusedFor(of, change)).toEqual(why);
+  });
+
+  test("may be decided by a reviewer of another system where it is an account of its own reviewer's", async () => {
+    const reviewers = { "github/acme": ["ana"], "aws/111111111111": ["ben"] };
+    const own = { ...done, "ben.b": ["keep", "ana"] } as const;
+    expect(await refusedFor(own, { reviewers })).toEqual([]);
+    expect(await refusedFor({ ...own, "deploy-bot": ["keep", "ben"] }, { reviewers })).toHaveLength(1);
   });
 
   test("may be decided by oneself, and a leaver's account kept, for a reason that is written down", async () => {

@@ -1,8 +1,9 @@
 import type { IsoDate } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
+import type { Reviewers } from "../decisions/page.ts";
 import type { FrozenAccount } from "../listing/frozen.ts";
 import type { Mark } from "../listing/marks.ts";
-import type { KnownPerson } from "../person.ts";
+import { isHere, type KnownPerson } from "../person.ts";
 
 /** The marks under which an account is kept for a reason alone. */
 const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
@@ -10,6 +11,24 @@ const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dorm
 /** An account with the ids of all whom it belonged to when the review was opened, or belongs to as people are known today. */
 export interface OwnedAccount extends Pick<FrozenAccount, "marks"> {
   readonly owners: readonly string[];
+  /** Whose decision on it stands. */
+  readonly reviewers: readonly string[];
+  readonly system: string;
+  /** The id of the review. */
+  readonly review: string;
+}
+
+/**
+ * Whose decision on an account stands: the reviewers of its system; and where it is the account of one of those, those of the
+ * review's other systems too, so that somebody else can decide.
+ */
+export function reviewersFor(
+  { system, owners }: Pick<OwnedAccount, "system" | "owners">,
+  reviewers: Reviewers,
+): readonly string[] {
+  const own = reviewers[system] ?? [];
+  const isReviewers = owners.some((id) => own.includes(id));
+  return isReviewers ? [...new Set([...own, ...Object.values(reviewers).flat()])] : own;
 }
 
 /** What of a decision does not stand: who made it, or that nobody says why. */
@@ -21,22 +40,34 @@ export function decisionFaults(
 ): readonly string[] {
   if (made.decision === undefined) return [];
   return [
-    ...deciderFaults(persons.get(made.by ?? ""), today),
+    ...deciderFaults(account, persons.get(made.by ?? ""), persons, today),
     ...(made.reason === undefined ? unreasoned(account, made, persons, today) : []),
   ];
 }
 
-function deciderFaults(decider: KnownPerson | undefined, today: IsoDate): readonly string[] {
-  if (decider === undefined) return ["Nobody whom the program knows decided. Write an id of its people."];
+function deciderFaults(
+  account: OwnedAccount,
+  decider: KnownPerson | undefined,
+  persons: ReadonlyMap<string, KnownPerson>,
+  today: IsoDate,
+): readonly string[] {
+  const { reviewers, system, review } = account;
+  const here = reviewers.filter((one) => isHere(persons.get(one), today));
+  const others =
+    here.length === 0
+      ? `Nobody who reviews it is here: name somebody among the reviewers of ${review}.`
+      : `Have ${here.join(" or ")} decide`;
+  const next = here.length === 0 ? others : `${others}.`;
+  if (decider === undefined) return [`Nobody whom the program knows decided. ${next}`];
   const { id, start, end } = decider;
-  return [
-    ...(end !== undefined && end < today
-      ? [`${id}, who decided, left on ${end}. Have somebody decide who is here.`]
-      : []),
-    ...(start !== undefined && start > today
-      ? [`${id}, who decided, starts on ${start}. Have somebody decide who is here.`]
-      : []),
-  ];
+  if (end !== undefined && end < today) return [`${id}, who decided, left on ${end}. ${next}`];
+  if (start !== undefined && start > today) return [`${id}, who decided, starts on ${start}. ${next}`];
+  if (reviewers.includes(id)) return [];
+  return here.length === 0
+    ? [`${id}, who decided, does not review ${system}. ${next}`]
+    : [
+        `${id}, who decided, does not review ${system}. ${others}, or name ${id} among the reviewers of ${review}.`,
+      ];
 }
 
 function unreasoned(

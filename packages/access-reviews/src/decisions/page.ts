@@ -3,8 +3,8 @@ import { escapeText } from "@bylaw/reports";
 import type { FrozenSystem, ListingFile } from "../listing/frozen.ts";
 import { HEAD, RULE, rowOf, toldCells } from "./row.ts";
 
-/** By system, the id of the person who reviews it. */
-export type Reviewers = Readonly<Record<string, string>>;
+/** By system, the ids of all who may decide on its accounts; the first who does not own one stands in its line. */
+export type Reviewers = Readonly<Record<string, readonly string[]>>;
 
 /** What a file of decisions says its listing is. */
 export function digestLine(digest: string): string {
@@ -25,7 +25,7 @@ export function decisionsPage({ listing, digest }: ListingFile, reviewers: Revie
     "Write into the first three cells of each line, and nowhere else: what is decided (keep, modify, revoke or escalate), by whom, and",
     "why. A reason is needed for what is modified, for what is kept of a leaver, an orphan, a shared or a dormant account,",
     "and for what people decide on accounts of their own.",
-    ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? "")),
+    ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? [])),
     "",
   ].join("\n");
 }
@@ -37,7 +37,7 @@ export function headingOf(system: string): string {
 
 function sectionOf(
   { system, source, taken, accounts, gone }: FrozenSystem,
-  reviewer: string,
+  reviewers: readonly string[],
 ): readonly string[] {
   const names = gone.map(({ name }) => escapeText(name)).join(", ");
   return [
@@ -50,6 +50,8 @@ function sectionOf(
     HEAD,
     RULE,
     // Whoever decides on an account of their own writes that down themself.
-    ...[...toldCells(accounts)].map(([{ owner }, told]) => rowOf(told, owner === reviewer ? "" : reviewer)),
+    ...[...toldCells(accounts)].map(([{ owner }, told]) =>
+      rowOf(told, reviewers.find((one) => one !== owner) ?? ""),
+    ),
   ];
 }

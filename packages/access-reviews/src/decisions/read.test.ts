@@ -4,7 +4,7 @@ import { decisionsPage, freezeListing, readDecisions } from "../index.ts";
 import { account, decided, frozen, github, people, toFreeze } from "../review.fixture.ts";
 
 const file = await frozen();
-const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+const page = decisionsPage(file, { "github/acme": ["ana"], "aws/111111111111": ["ana"] });
 const read = (text: string) => readDecisions(text, file, people);
 const lineOf = (name: string): number =>
   page.split("\n").findIndex((line) => line.includes(` | ${name} `)) + 1;
@@ -124,7 +124,7 @@ describe("the file that reviewers decide in", () => {
         ),
       ],
     });
-    const text = decisionsPage(own, { "github/acme": "ana" });
+    const text = decisionsPage(own, { "github/acme": ["ana"] });
     const shown = [...text.matchAll(/^\| pending \| ana \| {2}\| (.*?) \| /gm)].map(([, cell]) => cell);
     expect(shown).toEqual([
       "deploy (1)",
@@ -159,7 +159,7 @@ describe("the file that reviewers decide in", () => {
             ...toFreeze,
             systems: [github(...names.map((one) => account(one)))],
           });
-          const text = decisionsPage(own, { "github/acme": "ana" });
+          const text = decisionsPage(own, { "github/acme": ["ana"] });
           expect(readDecisions(text, own, people)).toMatchObject({
             faults: [],
             made: own.listing.systems[0]?.accounts.map(({ id }) => ({ account: id })),

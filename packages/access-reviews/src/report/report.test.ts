@@ -18,6 +18,7 @@ import {
   github,
   listedAgain,
   people,
+  reviewers,
   toFreeze,
 } from "../review.fixture.ts";
 
@@ -57,7 +58,13 @@ async function reportOf(
   fresh: readonly SystemListing[],
 ): Promise<ReviewReport> {
   const decisions = readDecisions(decided(decisionsPage(of, {}), choose), of, people);
-  const end = closeReview(of, { decisions, fresh, people, today: "2026-11-26" });
+  const end = closeReview(of, {
+    decisions,
+    fresh,
+    people,
+    reviewers: { ...reviewers, "aws/222222222222": ["ana"] },
+    today: "2026-11-26",
+  });
   if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
   return reviewReport({
     file: of,
@@ -249,7 +256,13 @@ describe("the report of a review", () => {
     );
     const decisions = readDecisions(text, own, people);
     const again = listedAgain(own.listing);
-    const end = closeReview(own, { decisions, fresh: again, people, today: "2026-11-20" });
+    const end = closeReview(own, {
+      decisions,
+      fresh: again,
+      people,
+      reviewers: { [name]: ["ana"] },
+      today: "2026-11-20",
+    });
     if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
     const { page, picture } = reviewReport({
       file: own,

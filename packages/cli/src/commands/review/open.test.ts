@@ -98,7 +98,7 @@ describe("bylaw review open", () => {
           taken: "2026-11-02T12:00:00.000Z",
           accounts: 4,
           gone: 0,
-          reviewer: "ana",
+          reviewers: ["ana", "ben"],
         },
       ],
       marks: [
@@ -182,4 +182,20 @@ describe("people whom a listing names", () => {
     expect(await project.review("close", "club", "--by", "ben", "--json")).toMatchObject({ code: 0 });
     expect(await project.bylaw("check", "access-reviewed")).toMatchObject({ code: 0 });
   });
+});
+
+test("a review whose reviewers have all left is not opened", async () => {
+  const left = await reviewProject(
+    "",
+    `core.staffFrom("club/staff", members as never, ({ id }: { id: string }) => ({ id, end: "2026-09-30" as const }))`,
+  );
+  await left.runOn("2026-11-02", everybody);
+  expect(await left.review("open", "club")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(
+      "[bylaw] Nobody who reviews club/north works here today: ana, ben.\n  Name somebody else among the reviewers of access review club.\n",
+    ),
+  });
+  vi.useRealTimers();
+  await left.remove();
 });

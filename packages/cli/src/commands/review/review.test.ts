@@ -39,7 +39,7 @@ describe("S9: an access review", () => {
     expect({ code, out }).toEqual({
       code: 0,
       out: `${DECISIONS}: 4 accounts to decide on by 2026-11-24
-  club/north  4 accounts  as of 2026-11-02T12:00:00.000Z  decided by ana
+  club/north  4 accounts  as of 2026-11-02T12:00:00.000Z  decided by ana or ben
   marked: leaver 1, privileged 1
 Decide in that file, in a pull request. bylaw review status club says what is left.
 `,
@@ -48,7 +48,7 @@ Decide in that file, in a pull request. bylaw review status club says what is le
     expect(await project.text(DECISIONS)).toContain(`
 | decision | by | reason | account | of | rights | MFA | last used | marks | since last |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| pending |  |  | ana | ana | owner | on | 2026-10-30 | privileged | first |
+| pending | ben |  | ana | ana | owner | on | 2026-10-30 | privileged | first |
 | pending | ana |  | ben | ben | member | on | 2026-10-30 |  | first |
 | pending | ana |  | door-bot | service | member | on | 2026-10-30 |  | first |
 | pending | ana |  | eva | eva | member | on | 2026-10-30 | leaver | first |
@@ -107,7 +107,13 @@ Access reviews
         "a decision by somebody who left",
         { ben: ["keep", "eva"] },
         1,
-        `${DECISIONS}:16 club/north ben: eva, who decided, left on 2026-09-30. Have somebody decide who is here.`,
+        `${DECISIONS}:16 club/north ben: eva, who decided, left on 2026-09-30. Have ana or ben decide.`,
+      ],
+      [
+        "a decision by somebody who does not review it",
+        { ben: ["keep", "dora"] },
+        1,
+        `${DECISIONS}:16 club/north ben: dora, who decided, does not review club/north. Have ana or ben decide, or name dora among the reviewers of club.`,
       ],
       [
         "a word that is no decision",

@@ -13,6 +13,7 @@ import { todayOf } from "../../evidence/days.ts";
 import { submitterOf } from "../../evidence/people/submitter.ts";
 import { openFolder } from "../../evidence/record/places.ts";
 import { putAll } from "../../evidence/record/put.ts";
+import { mayDecide } from "../may-decide.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
 import { lateWindow } from "../period.ts";
@@ -93,6 +94,7 @@ async function judged(
     decisions,
     fresh,
     people,
+    reviewers: mayDecide(program, stored.file.listing, on),
     today: on,
     ...(opening !== undefined && { opening }),
   });

@@ -1,15 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { decisionsPage, type FrozenListing, freezeListing, readListing } from "@bylaw/access-reviews";
+import {
+  decisionsPage,
+  type FrozenListing,
+  freezeListing,
+  isHere,
+  type KnownPerson,
+  type Reviewers,
+  readListing,
+} from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
 import {
   assertValidProgram,
   dormantDays,
-  holderOn,
   jsonText,
   type Recording,
-  reviewerOf,
+  reviewersOf,
   systemsIn,
 } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
@@ -47,7 +54,7 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   if (last !== undefined) assertAfter(last, recording, program);
   const systems = await systemsIn(program, review, recording);
   const people = await peopleOf(program, async () => recording);
-  const reviewers = reviewersOf(review, systems, today);
+  const reviewers = reviewersToday(review, systems, people, today);
   const file = await freezeListing({
     review: review.id,
     period,
@@ -107,16 +114,24 @@ async function listingOf({ folder }: ClosedReviewOnFile): Promise<FrozenListing>
   return (await readListing(await readFile(join(folder, reviewFiles.listing), "utf8"))).listing;
 }
 
-/** By system, the id of whoever holds the office today. */
-function reviewersOf(
+/** By system, the ids of those who hold the office today and work here. */
+function reviewersToday(
   review: AccessReview,
   systems: readonly SystemListing[],
+  people: readonly KnownPerson[],
   today: IsoDate,
-): Readonly<Record<string, string>> {
+): Reviewers {
   return Object.fromEntries(
     systems.map((one) => {
-      const owner = reviewerOf(review, one);
-      if (owner !== undefined) return [one.system, holderOn(owner, today).id];
+      const ids = reviewersOf(review, one, { from: today, to: today });
+      const here = ids.filter((id) => people.some((own) => own.id === id && isHere(own, today)));
+      if (here.length > 0) return [one.system, here];
+      if (ids.length > 0)
+        throw new BylawError(
+          "review-refused",
+          `Nobody who reviews ${one.system} works here today: ${ids.join(", ")}.`,
+          { next: `Name somebody else among the reviewers of access review ${review.id}.` },
+        );
       throw new BylawError("review-refused", `Nobody reviews ${one.system}.`, {
         next: `Name somebody in access review ${review.id}: reviewers: { ${JSON.stringify(one.system)}: cto }.`,
       });

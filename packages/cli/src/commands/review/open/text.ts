@@ -1,4 +1,4 @@
-import { type ListingFile, marks } from "@bylaw/access-reviews";
+import { type ListingFile, marks, type Reviewers } from "@bylaw/access-reviews";
 import { reviewFiles } from "@bylaw/core/provider";
 import { counted, plainText } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
@@ -7,7 +7,7 @@ import { fold } from "../../../output/width.ts";
 
 interface Opened {
   readonly file: ListingFile;
-  readonly reviewers: Readonly<Record<string, string>>;
+  readonly reviewers: Reviewers;
   /** `reviews/accounts/2026-Q4` */
   readonly path: string;
 }
@@ -25,7 +25,7 @@ export function openedText(opened: Opened, { columns: width }: Pick<Io, "columns
     plainText(system),
     counted(accounts.length, "account"),
     `as of ${taken}`,
-    `decided by ${plainText(reviewers[system] ?? "")}`,
+    `decided by ${plainText((reviewers[system] ?? []).join(" or "))}`,
   ]);
   const marked = marksOf(opened)
     .filter(({ accounts }) => accounts > 0)
@@ -67,7 +67,7 @@ export function openedJson(opened: Opened): object {
       taken,
       accounts: accounts.length,
       gone: gone.length,
-      reviewer: reviewers[system],
+      reviewers: reviewers[system],
     })),
     marks: marksOf(opened),
   };
