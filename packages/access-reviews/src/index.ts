@@ -20,4 +20,5 @@ export { type Mark, marks } from "./listing/marks.ts";
 export { readListing } from "./listing/read-listing.ts";
 export type { SinceLast } from "./listing/since.ts";
 export { isHere, type KnownPerson } from "./person.ts";
+export { type Meanwhile, meanwhile } from "./report/meanwhile.ts";
 export { type ReportGiven, type ReviewReport, reviewReport } from "./report/report.ts";

@@ -193,6 +193,7 @@ Access reviews
         review: "club",
         period: "2026-Q4",
         path: FOLDER,
+        since: [],
         refusals: [
           {
             kind: "unlisted",
@@ -222,9 +223,12 @@ Access reviews
 
   test("can be asked whether it would be closed", async () => {
     await project.runOn("2026-11-23", carriedOut);
-    expect(await project.review("close", "club", "--check")).toMatchObject({
+    const { code, out } = await project.review("close", "club", "--check");
+    expect({ code, out: unfolded(out) }).toEqual({
       code: 0,
-      out: "club 2026-Q4 can be closed: all is decided and carried out.\n",
+      out: `club 2026-Q4 can be closed: all is decided and carried out.
+  since it was opened: club/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest
+`,
     });
   });
 
@@ -250,7 +254,7 @@ Access reviews
     const { code, out } = await close();
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
+      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}since it was opened:\n {4}club\/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
     );
     expect((await readdir(join(project.folder, FOLDER, "closed"))).sort()).toEqual([
       "changes.svg",

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { closeReview, type Refusal, readDecisions } from "@bylaw/access-reviews";
+import { closeReview, type Meanwhile, meanwhile, type Refusal, readDecisions } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
 import { assertValidProgram, jsonText, systemsIn } from "@bylaw/core/run";
@@ -53,11 +53,13 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   const { program } = loaded;
   const on = todayOf(program);
   const submittedBy = given.check ? undefined : submitterOf({ by: given.by, on }, program, io);
-  const { seal, refusals } = await judged(stored, on, submittedBy, closing);
+  const { seal, refusals, since } = await judged(stored, on, submittedBy, closing);
   if (seal === undefined) {
     await write(
       io.stdout,
-      given.json ? `${jsonText(refusedJson(stored, refusals), 2)}\n` : refusedText(stored, refusals, io),
+      given.json
+        ? `${jsonText(refusedJson(stored, refusals, since), 2)}\n`
+        : refusedText(stored, refusals, since, io),
     );
     return codeOf(refusals);
   }
@@ -65,7 +67,7 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   const folder = join(stored.folder, reviewFiles.closed);
   await writeFolder(folder, seal.written);
   try {
-    await putRecord(stored.path, seal, closing);
+    await putRecord(stored.path, seal, closing, since);
   } catch (error) {
     // Another run at the same time found the review closed, and wrote its record: what that names stays.
     if (await isThere(resolve(io.cwd, recordPath(program, seal.closed, io.cwd)))) throw error;
@@ -75,13 +77,20 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   return 0;
 }
 
+interface Judged {
+  readonly seal?: Sealed;
+  readonly refusals: readonly Refusal[];
+  /** What is not as it was when the review was opened; of one that can be closed. */
+  readonly since: readonly Meanwhile[];
+}
+
 /** What will be written, or all that keeps the review open. */
 async function judged(
   stored: OpenReview,
   on: IsoDate,
   submittedBy: string | undefined,
   { review, loaded: { program }, asked, given, io }: Closing,
-): Promise<{ readonly seal?: Sealed; readonly refusals: readonly Refusal[] }> {
+): Promise<Judged> {
   const { requirement } = review;
   const path = recordPath(program, { requirement, period: stored.period }, io.cwd);
   if (await isThere(resolve(io.cwd, path))) throw recordTaken(path);
@@ -98,8 +107,9 @@ async function judged(
     today: on,
     ...(opening !== undefined && { opening }),
   });
-  if ("refusals" in end) return end;
-  if (submittedBy === undefined) return { refusals: [] };
+  if ("refusals" in end) return { ...end, since: [] };
+  const since = meanwhile(stored.file.listing, decisions.made, fresh);
+  if (submittedBy === undefined) return { refusals: [], since };
   const window = lateWindow(asked, program, stored.period, on);
   return {
     seal: await sealed(stored, {
@@ -112,6 +122,7 @@ async function judged(
       on,
     }),
     refusals: [],
+    since,
   };
 }
 
@@ -130,6 +141,7 @@ async function putRecord(
   path: string,
   { closed, digest }: Pick<Sealed, "closed" | "digest">,
   { loaded, asked, given, io }: Closing,
+  since: readonly Meanwhile[] = [],
 ): Promise<void> {
   const { program } = loaded;
   const draft = recordOf(closed, { asked, program, path, digest });
@@ -137,6 +149,6 @@ async function putRecord(
   const record = recordPath(program, closed, io.cwd);
   const put = await putAll(folder, closed.period, [{ end: ".md", text: draft.text }]);
   if (put === undefined) throw recordTaken(record);
-  const told = { closed, path, record, draft, asked };
+  const told = { closed, path, record, draft, asked, since };
   await write(io.stdout, given.json ? `${jsonText(closedJson(told), 2)}\n` : closedWords(told, program, io));
 }

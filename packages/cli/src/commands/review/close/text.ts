@@ -1,4 +1,4 @@
-import type { ClosedFile, Refusal } from "@bylaw/access-reviews";
+import type { ClosedFile, Meanwhile, Refusal } from "@bylaw/access-reviews";
 import type { Program } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
 import { counted, plainText } from "@bylaw/core/run";
@@ -18,11 +18,12 @@ interface Closed {
   readonly record: string;
   readonly draft: Draft;
   readonly asked: Asked;
+  readonly since: readonly Meanwhile[];
 }
 
 /** What was closed, where it is, and who still has to look at the record. */
 export function closedWords(
-  { closed, path, record, draft, asked }: Closed,
+  { closed, path, record, draft, asked, since }: Closed,
   program: Program,
   { columns }: Pick<Io, "columns">,
 ): string {
@@ -34,25 +35,45 @@ export function closedWords(
     `  ${path}/${reviewFiles.report}`,
     `  ${record}`,
     `  digest ${digest}`,
+    ...sinceLines(since),
   ];
   const told = lines.map((line) => `${plainText(line)}\n`).join("");
   const left = draft.blanks.length === 0 ? "" : blanksText(draft.blanks);
   return fold(`${told}${left}${reviewText(asked.requirement, on, submittedBy, program)}`, columns);
 }
 
-export function closedJson({ closed, path, record }: Closed): object {
-  return { format: "bylaw-review-closed/1", state: "closed", path, record, ...closed };
+export function closedJson({ closed, path, record, since }: Closed): object {
+  return { format: "bylaw-review-closed/1", state: "closed", path, record, ...closed, since };
+}
+
+/** How many are printed: `--json` has them all. */
+const TOLD = 30;
+
+/** What changed since the opening, so that nobody closes a review who has not seen it. */
+function sinceLines(since: readonly Meanwhile[]): readonly string[] {
+  if (since.length === 0) return [];
+  const more = since.length - TOLD;
+  return [
+    "  since it was opened:",
+    ...since
+      .slice(0, TOLD)
+      .map(
+        ({ system, account, what }) => `    ${system}${account === undefined ? "" : ` ${account}`} ${what}`,
+      ),
+    ...(more > 0 ? [`    and ${more} more: --json lists them`] : []),
+  ];
 }
 
 /** Everything that keeps a review open, or that nothing does. */
 export function refusedText(
   { review, period, path }: OpenReview,
   refusals: readonly Refusal[],
+  since: readonly Meanwhile[],
   { columns }: Pick<Io, "columns">,
 ): string {
   const lines =
     refusals.length === 0
-      ? [`${review} ${period} can be closed: all is decided and carried out.`]
+      ? [`${review} ${period} can be closed: all is decided and carried out.`, ...sinceLines(since)]
       : [
           `${review} ${period} stays open: ${counted(refusals.length, "reason")}`,
           ...refusalLines(refusals, path).map((line) => `  ${line}`),
@@ -60,6 +81,10 @@ export function refusedText(
   return fold(lines.map((line) => `${plainText(line)}\n`).join(""), columns);
 }
 
-export function refusedJson({ review, period, path }: OpenReview, refusals: readonly Refusal[]): object {
-  return { format: "bylaw-review-closed/1", state: "open", review, period, path, refusals };
+export function refusedJson(
+  { review, period, path }: OpenReview,
+  refusals: readonly Refusal[],
+  since: readonly Meanwhile[],
+): object {
+  return { format: "bylaw-review-closed/1", state: "open", review, period, path, refusals, since };
 }
