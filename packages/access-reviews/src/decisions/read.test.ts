@@ -76,7 +76,7 @@ describe("the file that reviewers decide in", () => {
         [lineOf("anasilva") - 6, `evah has no line. ${RESTORE}`],
         [
           at,
-          `This line is none of the listing: a cell behind the third was edited or padded by a formatter, or it was added. ${RESTORE}`,
+          `This line is none of the listing: a cell behind the third was edited, or it was added. ${RESTORE}`,
         ],
       ],
     ],
