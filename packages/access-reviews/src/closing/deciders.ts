@@ -9,7 +9,7 @@ import { isHere, type KnownPerson } from "../person.ts";
 const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
 
 /** An account with the ids of all whom it belonged to when the review was opened, or belongs to as people are known today. */
-export interface OwnedAccount extends Pick<FrozenAccount, "marks"> {
+export interface OwnedAccount extends Pick<FrozenAccount, "marks" | "rights" | "privileged"> {
   readonly owners: readonly string[];
   /** Whose decision on it stands. */
   readonly reviewers: readonly string[];
@@ -71,7 +71,7 @@ function deciderFaults(
 }
 
 function unreasoned(
-  { owners, marks }: OwnedAccount,
+  { owners, marks, rights, privileged }: OwnedAccount,
   { decision, by }: DecisionMade,
   persons: ReadonlyMap<string, KnownPerson>,
   today: IsoDate,
@@ -90,6 +90,9 @@ function unreasoned(
       ({ id, end }) =>
         `It is kept, and ${id}, whose it is, left on ${end}. Revoke it, or say why it is kept.`,
     ),
+    ...(decision === "keep" && [rights, privileged].includes("unknown")
+      ? ["It is kept, and what it may do could not all be read. Say why."]
+      : []),
     ...(decision === "modify" ? ["It is modified. Say what is to change."] : []),
   ];
 }

@@ -100,7 +100,7 @@ function refusalsIn(
     const known = [one.owner, ownerOf(one, identities, people)?.id].flatMap((id) => id ?? []);
     const owners = [...new Set(known)];
     const allowed = reviewersFor({ system, owners }, reviewers);
-    const owned = { marks: one.marks, owners, reviewers: allowed, system, review };
+    const owned = { ...one, owners, reviewers: allowed, system, review };
     const line = decision === undefined ? {} : { line: decision.line };
     const refused =
       (kind: RefusalKind) =>
