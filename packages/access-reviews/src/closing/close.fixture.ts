@@ -7,7 +7,7 @@ export const page = decisionsPage(file, reviewers);
 export const done = {
   anasilva: ["keep", "ben"],
   benb: ["modify", "ana", "to reader"],
-  "deploy-bot": ["keep", "ana"],
+  "deploy-bot": ["keep", "ana", "Ana answers for it"],
   evah: ["revoke", "ana"],
   "ben.b": ["keep", "ana"],
 } as const;

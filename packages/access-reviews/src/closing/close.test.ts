@@ -92,7 +92,7 @@ describe("a review", () => {
     ],
     [
       "somebody who left decided",
-      { ...done, "deploy-bot": ["keep", "eva"] },
+      { ...done, "deploy-bot": ["keep", "eva", "Ana answers for it"] },
       {},
       ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have ana or ben decide."],
     ],
@@ -106,6 +106,7 @@ describe("a review", () => {
       },
       [
         "github/acme deploy-bot: ana decided on an account of their own. Have another decide, or say why nobody else can.",
+        "github/acme deploy-bot: It is kept, and is marked unowned. Say why, and who answers for it.",
       ],
     ],
     ...["\u200b", "-", "\u2800 ."].map(

@@ -6,7 +6,7 @@ import type { Mark } from "../listing/marks.ts";
 import { isHere, type KnownPerson } from "../person.ts";
 
 /** The marks under which an account is kept for a reason alone. */
-const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "shared", "dormant"]);
+const REASONED: ReadonlySet<Mark> = new Set(["leaver", "orphan", "unowned", "shared", "dormant"]);
 
 /** An account with the ids of all whom it belonged to when the review was opened, or belongs to as people are known today. */
 export interface OwnedAccount extends Pick<FrozenAccount, "marks" | "rights" | "privileged"> {
@@ -85,7 +85,11 @@ function unreasoned(
     ...(by !== undefined && owners.includes(by)
       ? [`${by} decided on an account of their own. Have another decide, or say why nobody else can.`]
       : []),
-    ...(kept.length > 0 ? [`It is kept, and is marked ${kept.join(", ")}. Say why.`] : []),
+    ...(kept.length > 0
+      ? [
+          `It is kept, and is marked ${kept.join(", ")}. Say why${kept.includes("unowned") ? ", and who answers for it" : ""}.`,
+        ]
+      : []),
     ...left.map(
       ({ id, end }) =>
         `It is kept, and ${id}, whose it is, left on ${end}. Revoke it, or say why it is kept.`,

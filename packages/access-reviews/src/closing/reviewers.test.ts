@@ -6,7 +6,7 @@ describe("a review is closed by decisions of its reviewers", () => {
   test.each<[string, Decided, Partial<ClosingGiven>, readonly string[]]>([
     [
       "somebody decided who does not review the system",
-      { ...done, "deploy-bot": ["keep", "ben"] },
+      { ...done, "deploy-bot": ["keep", "ben", "Ana answers for it"] },
       { reviewers: { "github/acme": ["ana", "eva"], "aws/111111111111": ["ana", "ben"] } },
       [
         "github/acme deploy-bot: ben, who decided, does not review github/acme. Have ana decide, or name ben among the reviewers of access-reviewed.",
@@ -37,6 +37,8 @@ describe("a review is closed by decisions of its reviewers", () => {
     const reviewers = { "github/acme": ["ana"], "aws/111111111111": ["ben"] };
     const own = { ...done, "ben.b": ["keep", "ana"] } as const;
     expect(await refusedFor(own, { reviewers })).toEqual([]);
-    expect(await refusedFor({ ...own, "deploy-bot": ["keep", "ben"] }, { reviewers })).toHaveLength(1);
+    expect(
+      await refusedFor({ ...own, "deploy-bot": ["keep", "ben", "Ana answers for it"] }, { reviewers }),
+    ).toHaveLength(1);
   });
 });

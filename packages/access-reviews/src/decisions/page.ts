@@ -23,8 +23,8 @@ export function decisionsPage({ listing, digest }: ListingFile, reviewers: Revie
     `Opened on ${opened}, due by ${due}. ${digestLine(digest)}`,
     "",
     "Write into the first three cells of each line, and nowhere else: what is decided (keep, modify, revoke or escalate), by whom, and",
-    "why. A reason is needed for what is modified, for what is kept of a leaver, an orphan, a shared or a dormant account or of one whose",
-    "rights could not all be read, and for what people decide on accounts of their own.",
+    "why. A reason is needed for what is modified, for what is kept of a leaver, an orphan, a shared or a dormant account, of one whose rights",
+    "could not all be read, and of an unowned one, who answers for it; and for what people decide on accounts of their own.",
     ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? [])),
     "",
   ].join("\n");

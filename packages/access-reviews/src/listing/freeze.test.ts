@@ -22,7 +22,7 @@ describe("what a review is held over", () => {
         [
           ["anasilva", "ana", "privileged"],
           ["benb", "ben"],
-          ["deploy-bot", undefined],
+          ["deploy-bot", undefined, "unowned"],
           ["evah", "eva", "leaver"],
         ],
       ],
@@ -36,6 +36,8 @@ describe("what a review is held over", () => {
       { identity: "stranger", kind: "unknown" },
       ["orphan", "not all read"],
     ],
+    ["a service with a name of its own, and nobody's", { kind: "service", identity: "ci" }, ["unowned"]],
+    ["a service that a person answers for", { kind: "service" }, []],
     ["shared", { kind: "shared" }, ["shared"]],
     ["not used for 90 days", { lastUsed: "2026-08-04T23:59:59Z" }, []],
     ["not used for 91 days", { lastUsed: "2026-08-03T23:59:59Z" }, ["dormant"]],
@@ -48,6 +50,12 @@ describe("what a review is held over", () => {
     ["of an administrator without MFA", { privileged: true, mfa: "off" }, ["privileged", "no MFA"]],
   ])("%s is marked as such", async (_, change, expected) => {
     expect(await marksIn(change)).toEqual(expected);
+  });
+
+  test("has no owner to ask for where a service has no name to sign in by", async () => {
+    const { identity: _, ...role } = account("arn:aws:iam::111111111111:role/queue", { kind: "service" });
+    const { listing } = await frozen({ systems: [aws(role)] });
+    expect(listing.systems[0]?.accounts[0]?.marks).toEqual([]);
   });
 
   test("belongs to nobody where two people claim the same name", async () => {

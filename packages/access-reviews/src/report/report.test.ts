@@ -45,7 +45,7 @@ const file = await frozen({
 const choices = {
   anasilva: ["keep", "ana", "the only owner"],
   benb: ["modify", "ana", "to reader"],
-  "deploy-bot": ["keep", "ana"],
+  "deploy-bot": ["keep", "ana", "Ana answers for it"],
   evah: ["revoke", "ana", "left"],
   lobby: ["keep", "ben", "the screen in the hall"],
   "ben.b": ["keep", "ana"],
@@ -129,6 +129,7 @@ describe("the report of a review", () => {
       | --- | --- | --- | --- | --- |
       | leaver | 1 | 0 | 0 | 1 |
       | orphan | 0 | 0 | 0 | 0 |
+      | unowned | 1 | 1 | 0 | 0 |
       | shared | 1 | 1 | 0 | 0 |
       | dormant | 1 | 1 | 0 | 0 |
       | privileged | 1 | 1 | 0 | 0 |
@@ -139,6 +140,7 @@ describe("the report of a review", () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | aws/111111111111 | ben.b (arn&#58;<!-- -->aws&#58;<!-- -->iam::111111111111:user/ben.b) | ben | no MFA | keep | ana |  |
       | github/acme | anasilva | ana | privileged | keep | ana | the only owner |
+      | github/acme | deploy-bot | service | unowned | keep | ana | Ana answers for it |
       | github/acme | evah | eva | leaver | revoke | ana | left |
       | github/acme | lobby | shared | shared, dormant | keep | ben | the screen in the hall |
 

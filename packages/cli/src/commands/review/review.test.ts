@@ -40,7 +40,7 @@ describe("S9: an access review", () => {
       code: 0,
       out: `${DECISIONS}: 4 accounts to decide on by 2026-11-24
   club/north  4 accounts  as of 2026-11-02T12:00:00.000Z  decided by ana or ben
-  marked: leaver 1, privileged 1
+  marked: leaver 1, unowned 1, privileged 1
 Decide in that file, in a pull request. bylaw review status club says what is left.
 `,
     });
@@ -50,7 +50,7 @@ Decide in that file, in a pull request. bylaw review status club says what is le
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 | pending | ben |  | ana | ana | owner | on | 2026-10-30 | privileged | first |
 | pending | ana |  | ben | ben | member | on | 2026-10-30 |  | first |
-| pending | ana |  | door-bot | service | member | on | 2026-10-30 |  | first |
+| pending | ana |  | door-bot | service | member | on | 2026-10-30 | unowned | first |
 | pending | ana |  | eva | eva | member | on | 2026-10-30 | leaver | first |
 `);
     expect(await project.text(`${FOLDER}/listing.json`)).toContain('"system": "club/north"');
@@ -372,7 +372,7 @@ Access reviews
       code: 0,
     });
     expect(await project.text("reviews/club/2027-Q1/decisions.md")).toContain(
-      "| pending | ana |  | door-bot | service | guest | on | 2026-10-30 |  | changed |",
+      "| pending | ana |  | door-bot | service | guest | on | 2026-10-30 | unowned | changed |",
     );
     expect(await project.text("reviews/club/2027-Q1/decisions.md")).toContain(
       "Gone since the last review: eva.",

@@ -12,7 +12,10 @@ export interface Account {
   /** Its name for people, as the system shows it. */
   readonly name: string;
   readonly kind: (typeof accountKinds)[number];
-  /** Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. */
+  /**
+   * Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. A `service` that signs in
+   * by a name of its own gives that: it is unowned until somebody answers for it.
+   */
   readonly identity?: string;
   /** What it may do: roles, groups, policies, teams. */
   readonly rights: readonly string[] | "unknown";
