@@ -108,6 +108,27 @@ describe("what changed between the opening and the closing of a review", () => {
     ]);
   });
 
+  test("takes nobody for a newcomer of whom the system does not tell either when they were made", async () => {
+    const untold = { created: "not told", lastUsed: "not told" } as const;
+    const own = await frozen({ systems: [github(account("evah", untold), account("benb", untold))] });
+    const text = decided(decisionsPage(own, reviewers), {
+      evah: ["revoke", "ana"],
+      benb: ["keep", "ana"],
+    });
+    const [listed] = listedAgain(own.listing, (id, one) => (id === "evah" ? undefined : one));
+    const came = {
+      ...(listed as SystemListing),
+      accounts: [...(listed?.accounts ?? []), account("zoe", untold)],
+    };
+    const decisions = readDecisions(text, own, people);
+    expect(
+      closeReview(own, { decisions, fresh: [came], people, reviewers, today: "2026-11-20" }),
+    ).toHaveProperty("closed");
+    expect(meanwhile(own.listing, decisions.made, [came])).toEqual([
+      { system: "github/acme", account: "zoe", what: "appeared, and is not reviewed" },
+    ]);
+  });
+
   test("tells rights that could not be read at the opening, and can be now", async () => {
     const own = await frozen({ systems: [github(account("opaque", { rights: "unknown" }))] });
     const read = readDecisions(

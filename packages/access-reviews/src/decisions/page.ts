@@ -1,6 +1,7 @@
 import { counted } from "@bylaw/core/run";
 import { escapeText } from "@bylaw/reports";
 import type { FrozenSystem, ListingFile } from "../listing/frozen.ts";
+import { notTold } from "../listing/not-told.ts";
 import { HEAD, RULE, rowOf, toldCells } from "./row.ts";
 
 /** By system, the ids of all who may decide on its accounts; the first who does not own one stands in its line. */
@@ -45,6 +46,7 @@ function sectionOf(
     headingOf(system),
     "",
     `${counted(accounts.length, "account")} as of ${taken}, by ${escapeText(source)}.`,
+    ...notTold(accounts),
     ...(gone.length === 0 ? [] : [`Gone since the last review: ${names}.`]),
     "",
     HEAD,

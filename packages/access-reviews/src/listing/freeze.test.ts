@@ -44,6 +44,8 @@ describe("what a review is held over", () => {
     ["never used, and old", { lastUsed: "never" }, ["dormant"]],
     ["never used, and new", { lastUsed: "never", created: "2026-10-30T00:00:00Z" }, []],
     ["never used, of nobody knows when", { lastUsed: "never", created: "unknown" }, ["not all read"]],
+    ["of a system that does not tell its use", { lastUsed: "not told", created: "not told" }, []],
+    ["never used, where nobody is told when it was made", { lastUsed: "never", created: "not told" }, []],
     ["of unread use", { lastUsed: "unknown" }, ["not all read"]],
     ["of unread rights", { rights: "unknown", privileged: "unknown" }, ["not all read"]],
     ["of unread MFA", { mfa: "unknown" }, ["not all read"]],

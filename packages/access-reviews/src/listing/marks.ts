@@ -1,6 +1,7 @@
 import type { Account, IsoDate } from "@bylaw/core";
 import { addDays } from "@bylaw/core/provider";
 import type { KnownPerson } from "../person.ts";
+import { isInstant } from "./not-told.ts";
 
 /** What a reviewer must not overlook of an account, the worst first. */
 export const marks = [
@@ -44,7 +45,7 @@ export function marksOf(
     // services take, holds no key that anybody could have.
     unowned: owner === undefined && kind === "service" && identity !== undefined,
     shared: kind === "shared",
-    dormant: latest !== "unknown" && latest.slice(0, 10) < limit,
+    dormant: isInstant(latest) && latest.slice(0, 10) < limit,
     privileged: privileged === true,
     "no MFA": mfa === "off",
     "not all read": [kind, latest, privileged, mfa, rights].includes("unknown"),

@@ -4,7 +4,8 @@ export const accountKinds = ["person", "service", "shared", "break-glass", "unkn
 export const accountMfa = ["on", "off", "none asked", "unknown"] as const;
 
 /**
- * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless.
+ * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless; what the system
+ * tells of no account is `not told`.
  */
 export interface Account {
   /** Its name for machines, which stays: an ARN, a number. Unique in its system. */
@@ -23,9 +24,9 @@ export interface Account {
   /** `none asked` of what does not sign in as people do. */
   readonly mfa: (typeof accountMfa)[number];
   /** When it was made, ISO 8601 UTC. */
-  readonly created: string | "unknown";
+  readonly created: string | "unknown" | "not told";
   /** When it was last used, ISO 8601 UTC. */
-  readonly lastUsed: string | "never" | "unknown";
+  readonly lastUsed: string | "never" | "unknown" | "not told";
 }
 
 /**
