@@ -173,7 +173,11 @@ describe("people whom a listing names", () => {
       code: 0,
       out: expect.stringContaining("marked: leaver 1, privileged 1"),
     });
-    const choices = { ana: ["keep", "ben"], ben: ["keep", "ana"], "door-bot": ["keep", "ana", "Ana answers for it"] } as const;
+    const choices = {
+      ana: ["keep", "ben"],
+      ben: ["keep", "ana"],
+      "door-bot": ["keep", "ana", "Ana answers for it"],
+    } as const;
     await project.decide("2026-Q4", { ...choices, eva: ["keep", "anna", "asked HR"] });
     expect((await project.review("status")).out).toContain(
       'The program knows nobody called "anna". Did you mean',

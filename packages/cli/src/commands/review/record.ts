@@ -76,7 +76,7 @@ export function recordOf(closed: ClosedFile, { asked, program, path, digest }: R
   ];
   const { text, blanks } = draftOf(parts);
   const prose = [
-    `Decided by ${decidedBy.join(", ")}. The report is ${path}/${reviewFiles.report}.`,
+    `Decided by ${decidedBy.join(", ")}, and closed by ${submittedBy}. The report is ${path}/${reviewFiles.report}.`,
     `Its digest, of what was listed, decided and listed again: ${own}`,
   ];
   return { text: `${text}${prose.join("\n")}\n`, blanks: blanks.filter(({ field }) => field !== "open") };

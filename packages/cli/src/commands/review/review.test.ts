@@ -254,7 +254,7 @@ Access reviews
     const { code, out } = await close();
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}since it was opened:\n {4}club\/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
+      /^club 2026-Q4 is closed by ben: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}since it was opened:\n {4}club\/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
     );
     expect((await readdir(join(project.folder, FOLDER, "closed"))).sort()).toEqual([
       "changes.svg",
@@ -272,7 +272,10 @@ Access reviews
     const words = ["club", "access-reviewed", "2026-Q4", ...digests].map((line) => `${line}\n`).join("");
     expect(sealed.digest).toBe(sha256(words));
     expect(report).toContain(sealed.digest);
-    expect(await project.text("evidence/access-reviewed/2026-Q4.md")).toContain(sealed.digest);
+    const record = await project.text("evidence/access-reviewed/2026-Q4.md");
+    expect(record).toContain("Decided by ana, ben, and closed by ben. The report is");
+    expect(record).toContain(`Its digest, of what was listed, decided and listed again: ${sealed.digest}`);
+    for (const text of [record, report, out]) expect(text).not.toMatch(/\bsign(?:ed|s|-off)?\b/i);
     expect(report).toContain("The run that the review was opened from lists the same accounts, read again");
     expect(report).toContain(
       "| club/north | eva | eva | revoke | ana | left | not listed at 2026-11-23T12:00:00.000Z |",

@@ -31,7 +31,7 @@ export function closedWords(
   const sum = (of: "accounts" | "kept" | "changed" | "removed"): number =>
     systems.reduce((total, one) => total + one[of], 0);
   const lines = [
-    `${review} ${period} is closed: ${sum("kept")} kept, ${sum("changed")} modified and ${sum("removed")} revoked of ${counted(sum("accounts"), "account")}`,
+    `${review} ${period} is closed by ${submittedBy}: ${sum("kept")} kept, ${sum("changed")} modified and ${sum("removed")} revoked of ${counted(sum("accounts"), "account")}`,
     `  ${path}/${reviewFiles.report}`,
     `  ${record}`,
     `  digest ${digest}`,
