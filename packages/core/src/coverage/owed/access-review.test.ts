@@ -57,6 +57,29 @@ describe("a requirement that a declared access review answers", () => {
     expect((await of([one], "2026-03-01")).includes("pass")).toBe(passes);
   });
 
+  test("is not answered by a record that was read as malformed, though it was held to a closed one", async () => {
+    const faults = [{ line: 1, message: "is of a review that was edited" }];
+    expect(await of([closed("2026-02-10", "club", { faults })])).not.toContain("pass");
+    const both = [closed("2026-02-10", "club", { faults }), closed("2026-03-10")];
+    expect(await of(both)).toContain("pass: access-reviewed/2026-03-10.md");
+  });
+
+  test("is held to in each record for itself: a record by hand takes the place of none that counts", async () => {
+    const by = byHand("2026-02-20", { supersedes: "2026-02-10.md" });
+    expect(await of([closed("2026-02-10"), by])).toContain("pass: access-reviewed/2026-02-10.md");
+    expect(await of([by, closed("2026-02-10")])).toContain("pass: access-reviewed/2026-02-10.md");
+  });
+
+  test("is answered late by one that was closed after its window, by the name of that", async () => {
+    const late = kind.require("access-reviewed", { every: months(3), tolerance: days(14), reviewer: ana });
+    const other = programOf([late], { providers: [records, club()], accessReviews: [review()] });
+    const told = (all: readonly EvidenceRecord[]) => said("2026-04-20", other, [[late, all]]);
+    expect(await told([closed("2026-04-10", "club", { for: "2026-Q1" })])).toContain("pass");
+    expect(await told([byHand("2026-04-10", { for: "2026-Q1" })])).not.toContain("pass");
+    const unheld = closed("2026-04-10", "club", { for: "2026-Q1", reviewedBy: "ben" });
+    expect(await told([unheld])).not.toContain("pass");
+  });
+
   test("has its records read by whoever knows which review it is", async () => {
     const held = program("2026-03-01");
     const listing = recordListing(held, asked);

@@ -131,6 +131,16 @@ describe("a program with access reviews", () => {
     ]);
   });
 
+  it("has every one of several reviewers among its people", () => {
+    const cy = definePerson({ id: "cy", name: "Cy" });
+    const many = defineAccessReview({ ...plain, reviewers: { club: [ana, cy, bo] } });
+    expect(problemsOf(clubChange({ people: [ana], accessReviews: [many] }))).toEqual([
+      "unknown-id | access review accounts | club is reviewed by cy, who is none of the program's people.",
+      "unknown-id | access review accounts | club is reviewed by bo, who is none of the program's people.",
+    ]);
+    expect(problemsOf(clubChange({ people: [ana, bo, cy], accessReviews: [many] }))).toEqual([]);
+  });
+
   it("lists nothing but access reviews under that name", () => {
     expect(() => vaultProgram({ accessReviews: [memberAccounts as never] })).toThrow(
       "accessReviews[0] is a view, not an access review",
