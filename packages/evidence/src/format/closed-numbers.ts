@@ -55,7 +55,7 @@ function listed(
 
 const CELLS = /^\s*\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)*)\|/;
 
-/** A section for each system, in their order, and a line for each account, which begins with the decision and who made it. */
+/** A section for each system, and a line for each account, which begins with the decision and who made it. */
 function decided(page: string, { systems, decidedBy }: ClosedFile): readonly string[] {
   const [, ...sections] = page.split(/^## /m);
   const found = sections.map((section) => {
@@ -71,11 +71,16 @@ function decided(page: string, { systems, decidedBy }: ClosedFile): readonly str
   const strangers = new Set(found.flatMap(({ rows }) => rows.map(([, by]) => by)));
   for (const id of decidedBy) strangers.delete(id);
   return [
-    ...(JSON.stringify(found.map(({ numbers }) => numbers)) === JSON.stringify(told)
+    ...(sorted(found.map(({ numbers }) => numbers)) === sorted(told)
       ? []
       : ["has other decisions than were closed"]),
     ...(strangers.size === 0 ? [] : ["names others who decided than were closed"]),
   ];
+}
+
+/** In whatever order: a heading is escaped as the version that wrote it did, and tells no system here. */
+function sorted(all: readonly (readonly number[])[]): string {
+  return JSON.stringify(all.map((one) => one.join(" ")).sort());
 }
 
 function carriedOut(before: Systems, after: Systems, { systems }: ClosedFile): readonly string[] {

@@ -72,6 +72,8 @@ describe("S9: a record of a declared access review", () => {
       "door-bot": ["keep", "ana", "Ana answers for the door"],
       eva: ["revoke", "ana", "left"],
     });
+    await project.mend(`${FOLDER}/decisions.md`, ["| keep | ben |", "|  Keep   |  ben   |"]);
+    await project.mend(`${FOLDER}/decisions.md`, ["| --- | --- |", "| -------- | ------ |"]);
     await project.runOn("2026-11-23", WITHOUT_EVA);
     expect(await project.review("close", "club", "--by", "ben")).toMatchObject({ code: 0 });
     await project.mend(RECORD, ["# reviewedBy: ana", "reviewedBy: ana"]);

@@ -52,6 +52,8 @@ describe("a requirement that a declared access review answers", () => {
     ["of that day", byHand("2026-03-01"), false],
     ["of a later day that names an earlier window", byHand("2026-04-02", { for: "2026-Q1" }), false],
     ["of an earlier day that names a window", byHand("2026-02-28", { for: "2026-Q1" }), false],
+    ["of that day that says it ended before", byHand("2026-03-10", { to: "2026-02-01" }), false],
+    ["of that day that says it began before", byHand("2026-03-10", { from: "2026-02-01" }), false],
     ["of days that reach into it", byHand("2026-02-28", { from: "2026-01-01", to: "2026-03-05" }), false],
   ])("that has one since a day takes a record that was filed by hand %s: %#", async (_, one, passes) => {
     expect((await of([one], "2026-03-01")).includes("pass")).toBe(passes);

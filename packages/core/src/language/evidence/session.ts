@@ -12,11 +12,12 @@ export interface ReviewHeldTo {
 
 /** True of a record that counts for a requirement of a declared access review only where it is of a closed one. */
 export function isHeldToReview(
-  { on, to, for: window }: Pick<EvidenceRecord, "on" | "to" | "for">,
+  { on, from, to, for: window }: Pick<EvidenceRecord, "on" | "from" | "to" | "for">,
   { since }: ReviewHeldTo,
 ): boolean {
-  const day = to ?? on;
-  return since === undefined || day === undefined || day >= since || window !== undefined;
+  const days = [on, from, to].filter((day) => day !== undefined);
+  if (since === undefined || window !== undefined || days.length === 0) return true;
+  return days.some((day) => day >= since);
 }
 
 /** What is asked of whoever keeps records. */
