@@ -1,8 +1,9 @@
 // Access reviews: what is reviewed, what was decided, and whether it can be closed. Pure: nothing is read or written here.
 
 export type { Account, SystemListing } from "@bylaw/core";
-export { type ClosedReview, type ClosedSystem, closeReview } from "./closing/close.ts";
-export { type ClosedFile, closedText, type FileDigest, readClosed } from "./closing/closed-file.ts";
+export type { ClosedFile, ClosedSystem, FileDigest } from "@bylaw/core/provider";
+export { type ClosedReview, closeReview } from "./closing/close.ts";
+export { closedText, readClosed } from "./closing/closed-file.ts";
 export {
   type ClosingGiven,
   type DecidedGiven,
@@ -18,5 +19,6 @@ export type { FrozenAccount, FrozenListing, FrozenSystem, ListingFile } from "./
 export { type Mark, marks } from "./listing/marks.ts";
 export { readListing } from "./listing/read-listing.ts";
 export type { SinceLast } from "./listing/since.ts";
-export type { KnownPerson } from "./person.ts";
+export { isHere, type KnownPerson } from "./person.ts";
+export { type Meanwhile, meanwhile } from "./report/meanwhile.ts";
 export { type ReportGiven, type ReviewReport, reviewReport } from "./report/report.ts";

@@ -12,6 +12,8 @@ const eva = definePerson({
   identities: { github: "evah" },
 });
 export const people = [ana, ben, eva];
+/** Whose decision stands. */
+export const reviewers = { "github/acme": ["ana", "ben"], "aws/111111111111": ["ana", "ben"] };
 
 export function account(id: string, change: Partial<Account> = {}): Account {
   return {

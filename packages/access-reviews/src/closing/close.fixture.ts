@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import { type ClosingGiven, closeReview, decisionsPage, readDecisions } from "../index.ts";
-import { decided, frozen, listedAgain, people } from "../review.fixture.ts";
+import { decided, frozen, listedAgain, people, reviewers } from "../review.fixture.ts";
 
 export const file = await frozen();
-export const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+export const page = decisionsPage(file, reviewers);
 export const done = {
   anasilva: ["keep", "ben"],
   benb: ["modify", "ana", "to reader"],
-  "deploy-bot": ["keep", "ana"],
+  "deploy-bot": ["keep", "ana", "Ana answers for it"],
   evah: ["revoke", "ana"],
   "ben.b": ["keep", "ana"],
 } as const;
@@ -18,10 +18,20 @@ export const carriedOut = listedAgain(file.listing, (id, one) => {
   return id === "benb" ? { ...one, rights: ["reader"] } : one;
 });
 
-export function closing(of: Decided, change: Partial<ClosingGiven> = {}): ReturnType<typeof closeReview> {
+export async function closing(
+  of: Decided,
+  change: Partial<ClosingGiven> = {},
+): Promise<ReturnType<typeof closeReview>> {
   const read = readDecisions(decided(page, of), file, people);
   expect(read.faults).toEqual([]);
-  return closeReview(file, { decisions: read, fresh: carriedOut, people, today: "2026-11-20", ...change });
+  return closeReview(file, {
+    decisions: read,
+    fresh: carriedOut,
+    people,
+    reviewers,
+    today: "2026-11-20",
+    ...change,
+  });
 }
 
 export async function refusedFor(

@@ -29,10 +29,8 @@ describe("a review", () => {
             removed: 1,
           },
         ],
-        listing: file.digest,
         heldToOpening: false,
         fresh: expect.stringContaining('"taken": "2026-11-20T06:00:00.000Z"'),
-        signed: expect.stringMatching(/^[0-9a-f]{64}$/),
         decidedBy: ["ana", "ben"],
       },
     });
@@ -50,19 +48,6 @@ describe("a review", () => {
     expect(
       await held([{ ...(first as SystemListing), accounts: [], incomplete: "A block is lost." }, ...rest]),
     ).toBe(false);
-  });
-
-  test("is signed by what was decided, by whom and why", async () => {
-    const signed = async (of: Decided): Promise<string> => {
-      const end = await closing(of);
-      return "closed" in end ? end.closed.signed : "";
-    };
-    const all = await Promise.all([
-      signed(done),
-      signed({ ...done, "deploy-bot": ["keep", "ben"] }),
-      signed({ ...done, "deploy-bot": ["keep", "ana", "releases"] }),
-    ]);
-    expect(new Set(all).size).toBe(3);
   });
 
   test("stays open while its file has a fault, though all else is decided and carried out", async () => {
@@ -107,9 +92,9 @@ describe("a review", () => {
     ],
     [
       "somebody who left decided",
-      { ...done, "deploy-bot": ["keep", "eva"] },
+      { ...done, "deploy-bot": ["keep", "eva", "Ana answers for it"] },
       {},
-      ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have somebody decide who is here."],
+      ["github/acme deploy-bot: eva, who decided, left on 2026-09-30. Have ana or ben decide."],
     ],
     [
       "somebody decides on an account that is known for theirs since it was opened",
@@ -121,6 +106,7 @@ describe("a review", () => {
       },
       [
         "github/acme deploy-bot: ana decided on an account of their own. Have another decide, or say why nobody else can.",
+        "github/acme deploy-bot: It is kept, and is marked unowned. Say why, and who answers for it.",
       ],
     ],
     ...["\u200b", "-", "\u2800 ."].map(
@@ -148,7 +134,7 @@ describe("a review", () => {
       done,
       { fresh: listedAgain(file.listing) },
       [
-        "github/acme benb: It is modified, and its rights are as they were. Change them, and list the system once more.",
+        "github/acme benb: It is modified, and its rights and its MFA are as they were. Change what is to change, and list the system once more.",
         "github/acme evah: It is revoked, and still listed. Take it away, and list the system once more.",
       ],
     ],
@@ -179,7 +165,7 @@ describe("a review", () => {
         })),
       },
       [
-        "github/acme anasilva: It is modified, and its rights are as they were. Change them, and list the system once more.",
+        "github/acme anasilva: It is modified, and its rights and its MFA are as they were. Change what is to change, and list the system once more.",
       ],
     ],
     [
@@ -246,7 +232,7 @@ describe("a review", () => {
       done,
       { fresh: changed("deploy-bot", { rights: "unknown", privileged: "unknown" }) },
       [
-        "github/acme deploy-bot: It is kept, and its rights and its privilege could not be read again: it may have gained some. Mend that, and list the system once more.",
+        "github/acme deploy-bot: It is kept, and its rights and its privilege could not be read again: it may have gained rights or lost its MFA. Mend that, and list the system once more.",
       ],
     ],
     [
@@ -261,7 +247,7 @@ describe("a review", () => {
       },
       [
         "aws/111111111111 ben.b: It is kept, and ben, whose it is, left on 2026-11-18. Revoke it, or say why it is kept.",
-        "github/acme anasilva: ben, who decided, left on 2026-11-18. Have somebody decide who is here.",
+        "github/acme anasilva: ben, who decided, left on 2026-11-18. Have ana decide.",
       ],
     ],
     [

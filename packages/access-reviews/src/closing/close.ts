@@ -1,45 +1,27 @@
 import type { SystemListing } from "@bylaw/core";
-import { byCodeUnits } from "@bylaw/core/provider";
-import { jsonText, sha256 } from "@bylaw/core/run";
+import { byCodeUnits, type ClosedSystem } from "@bylaw/core/provider";
+import { jsonText } from "@bylaw/core/run";
 import type { Decision, DecisionMade } from "../decisions/decision.ts";
 import type { FrozenListing, ListingFile } from "../listing/frozen.ts";
 import { isHeldToOpening } from "./opening.ts";
 import { type ClosingGiven, type Refusal, refusalsOf } from "./refusals.ts";
 
-/** What a closed review says of one system; the fields of a record of the kind `access-review`. */
-export interface ClosedSystem {
-  readonly system: string;
-  readonly source: string;
-  /** The day on which it was frozen. */
-  readonly taken: string;
-  readonly accounts: number;
-  readonly kept: number;
-  readonly changed: number;
-  readonly removed: number;
-}
-
 /** A review that is closed. */
 export interface ClosedReview {
   readonly systems: readonly ClosedSystem[];
-  /** SHA-256 of the frozen listing. */
-  readonly listing: string;
   /** What was listed in the end, as it is written. */
   readonly fresh: string;
   /** True where each listing was held again to the run that the review was opened from. */
   readonly heldToOpening: boolean;
-  /** SHA-256 of the listing, of every decision with who made it and why, and of what was listed in the end. */
-  readonly signed: string;
   /** The ids of all who decided. */
   readonly decidedBy: readonly string[];
 }
 
-/**
- * Closes a review, or says all that keeps it open. The digest is taken here and not before: it is of what was decided.
- */
-export async function closeReview(
+/** Closes a review, or says all that keeps it open. */
+export function closeReview(
   file: ListingFile,
   given: ClosingGiven,
-): Promise<{ readonly closed: ClosedReview } | { readonly refusals: readonly Refusal[] }> {
+): { readonly closed: ClosedReview } | { readonly refusals: readonly Refusal[] } {
   const refusals = refusalsOf(file.listing, given);
   if (refusals.length > 0) return { refusals };
   const {
@@ -47,7 +29,6 @@ export async function closeReview(
     fresh,
     opening,
   } = given;
-  const decided = made.map(({ line: _, ...one }) => one);
   const proof = freshText(file.listing, fresh);
   return {
     closed: {
@@ -63,10 +44,8 @@ export async function closeReview(
           removed: countOf(own, "revoke"),
         };
       }),
-      listing: file.digest,
       fresh: proof,
       heldToOpening: isHeldToOpening(file.listing.systems, opening),
-      signed: await sha256(jsonText([file.digest, decided, proof])),
       decidedBy: [...new Set(made.flatMap(({ by }) => by ?? []))].sort(),
     },
   };

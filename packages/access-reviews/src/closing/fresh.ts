@@ -1,5 +1,6 @@
 import type { Account, SystemListing } from "@bylaw/core";
 import type { FrozenSystem } from "../listing/frozen.ts";
+import { isInstant } from "../listing/not-told.ts";
 
 /** The accounts of a system as they are listed now, by id. */
 export type FreshAccounts = ReadonlyMap<string, Account>;
@@ -19,7 +20,7 @@ export function nowIn(
 
 /** True of two that are of one person, are called the same where they are nobody's, or were made at the same moment. */
 function isSame(was: Account, is: Account): boolean {
-  if (was.created !== "unknown" && was.created === is.created && was.kind === is.kind) return true;
+  if (isInstant(was.created) && was.created === is.created && was.kind === is.kind) return true;
   if (was.identity === undefined && is.identity === undefined) return was.name === is.name;
   return was.identity?.toLowerCase() === is.identity?.toLowerCase();
 }

@@ -13,23 +13,31 @@ export function unproven(
     const as = now.id === account.id ? "" : `, as ${now.id}`;
     return [`It is revoked, and still listed${as}. Take it away, and list the system once more.`];
   }
-  if (decision === "modify") return unmodified(driftOf(account, now));
+  if (decision === "modify") return unmodified(account, now);
   return decision === "keep" ? notAsKept(driftOf(account, now)) : [];
 }
 
-function unmodified({ gained, lost, unread }: Drift): readonly string[] {
+function unmodified(account: Account, now: Account): readonly string[] {
+  const { gained, lost, stronger, unread } = driftOf(account, now);
+  const isOtherMfa = account.mfa !== "unknown" && now.mfa !== account.mfa;
   if (unread.length > 0)
     return [
       `It is modified, and ${unread.join(" and ")} could not be read. Mend that, and list the system once more.`,
     ];
-  return gained.length + lost.length > 0
+  return isOtherMfa || gained.length + lost.length + stronger.length > 0
     ? []
-    : ["It is modified, and its rights are as they were. Change them, and list the system once more."];
+    : [
+        "It is modified, and its rights and its MFA are as they were. Change what is to change, and list the system once more.",
+      ];
 }
 
-/** Whoever kept an account kept what it could do then. What it lost since is told, and keeps nothing open. */
-function notAsKept({ gained, unread }: Drift): readonly string[] {
+/** Whoever kept an account kept what it could do then, guarded as it was. What it lost since is told, and keeps nothing open. */
+function notAsKept({ gained, weaker, unread }: Drift): readonly string[] {
   return [
+    ...weaker.map(
+      (one) =>
+        `It is kept, and has ${one}. Have it switched on and list the system once more, or write modify, and why it may be off.`,
+    ),
     ...(gained.length > 0
       ? [
           `It is kept, and has gained since: ${gained.join(", ")}. Take that away and list the system once more, or write modify, and why it may have that.`,
@@ -37,7 +45,7 @@ function notAsKept({ gained, unread }: Drift): readonly string[] {
       : []),
     ...(unread.length > 0
       ? [
-          `It is kept, and ${unread.join(" and ")} could not be read again: it may have gained some. Mend that, and list the system once more.`,
+          `It is kept, and ${unread.join(" and ")} could not be read again: it may have gained rights or lost its MFA. Mend that, and list the system once more.`,
         ]
       : []),
   ];

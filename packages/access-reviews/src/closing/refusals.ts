@@ -1,10 +1,11 @@
 import type { IsoDate, SystemListing } from "@bylaw/core";
 import type { DecisionMade } from "../decisions/decision.ts";
+import type { Reviewers } from "../decisions/page.ts";
 import type { DecisionsRead } from "../decisions/read.ts";
 import type { FrozenListing, FrozenSystem } from "../listing/frozen.ts";
 import { ownerOf } from "../listing/marks.ts";
 import type { KnownPerson } from "../person.ts";
-import { decisionFaults } from "./deciders.ts";
+import { decisionFaults, reviewersFor } from "./deciders.ts";
 import { type FreshAccounts, freshOf, nowIn } from "./fresh.ts";
 import { otherAccounts, otherSystems } from "./opening.ts";
 import { unproven } from "./proof.ts";
@@ -33,6 +34,8 @@ export interface DecidedGiven {
   /** What was read of the file of decisions: a fault in it keeps the review open. */
   readonly decisions: DecisionsRead;
   readonly people: readonly KnownPerson[];
+  /** By system, the ids of all whose decision stands. */
+  readonly reviewers: Reviewers;
   readonly today: IsoDate;
 }
 
@@ -48,25 +51,19 @@ export interface ClosingGiven extends DecidedGiven {
  * where all is decided, by whom and for a reason where one is needed.
  *
  * @example
- * const open = openDecisions(file.listing, { decisions: readDecisions(text, file, people), people, today: "2026-11-20" });
+ * const open = openDecisions(file.listing, { decisions: readDecisions(text, file, people), people, reviewers, today: "2026-11-20" });
  */
-export function openDecisions(
-  { systems }: FrozenListing,
-  { decisions, people, today }: DecidedGiven,
-): readonly Refusal[] {
-  const persons = new Map(people.map((one) => [one.id, one]));
+export function openDecisions(listing: FrozenListing, given: DecidedGiven): readonly Refusal[] {
   return [
-    ...fileRefusals(decisions),
-    ...systems.flatMap((one) => refusalsIn(one, decisions, persons, today)),
+    ...fileRefusals(given.decisions),
+    ...listing.systems.flatMap((one) => refusalsIn(one, listing, given)),
   ];
 }
 
 /** The same, and what a new listing does not prove of it. */
-export function refusalsOf(
-  { systems }: FrozenListing,
-  { decisions, fresh, opening, people, today }: ClosingGiven,
-): readonly Refusal[] {
-  const persons = new Map(people.map((one) => [one.id, one]));
+export function refusalsOf(listing: FrozenListing, given: ClosingGiven): readonly Refusal[] {
+  const { systems } = listing;
+  const { decisions, fresh, opening } = given;
   const leftOut = otherSystems(systems, opening).map(
     (system): Refusal => ({
       kind: "file",
@@ -79,8 +76,8 @@ export function refusalsOf(
     const edited = otherAccounts(frozen, opening).map((why): Refusal => ({ kind: "file", system, why }));
     const now = freshOf(frozen, fresh);
     return typeof now === "string"
-      ? [...edited, { kind: "unlisted", system, why: now }, ...refusalsIn(frozen, decisions, persons, today)]
-      : [...edited, ...refusalsIn(frozen, decisions, persons, today, now)];
+      ? [...edited, { kind: "unlisted", system, why: now }, ...refusalsIn(frozen, listing, given)]
+      : [...edited, ...refusalsIn(frozen, listing, given, now)];
   });
   return [...fileRefusals(decisions), ...leftOut, ...ofSystems];
 }
@@ -91,18 +88,19 @@ function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
 
 function refusalsIn(
   { system, identities, accounts }: FrozenSystem,
-  { made }: DecisionsRead,
-  persons: ReadonlyMap<string, KnownPerson>,
-  today: IsoDate,
+  { review }: FrozenListing,
+  { decisions: { made }, people, reviewers, today }: DecidedGiven,
   fresh?: FreshAccounts,
 ): readonly Refusal[] {
+  const persons = new Map(people.map((one) => [one.id, one]));
   const decided = new Map(made.filter((one) => one.system === system).map((one) => [one.account, one]));
-  const people = [...persons.values()];
   const nowOf = fresh === undefined ? undefined : nowIn(fresh, accounts);
   return accounts.flatMap((one) => {
     const decision = decided.get(one.id);
-    const owners = new Set([one.owner, ownerOf(one, identities, people)?.id].flatMap((id) => id ?? []));
-    const owned = { marks: one.marks, owners: [...owners] };
+    const known = [one.owner, ownerOf(one, identities, people)?.id].flatMap((id) => id ?? []);
+    const owners = [...new Set(known)];
+    const allowed = reviewersFor({ system, owners }, reviewers);
+    const owned = { ...one, owners, reviewers: allowed, system, review };
     const line = decision === undefined ? {} : { line: decision.line };
     const refused =
       (kind: RefusalKind) =>

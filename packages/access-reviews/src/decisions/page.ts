@@ -1,10 +1,11 @@
 import { counted } from "@bylaw/core/run";
 import { escapeText } from "@bylaw/reports";
 import type { FrozenSystem, ListingFile } from "../listing/frozen.ts";
+import { notTold } from "../listing/not-told.ts";
 import { HEAD, RULE, rowOf, toldCells } from "./row.ts";
 
-/** By system, the id of the person who reviews it. */
-export type Reviewers = Readonly<Record<string, string>>;
+/** By system, the ids of all who may decide on its accounts; the first who does not own one stands in its line. */
+export type Reviewers = Readonly<Record<string, readonly string[]>>;
 
 /** What a file of decisions says its listing is. */
 export function digestLine(digest: string): string {
@@ -23,9 +24,9 @@ export function decisionsPage({ listing, digest }: ListingFile, reviewers: Revie
     `Opened on ${opened}, due by ${due}. ${digestLine(digest)}`,
     "",
     "Write into the first three cells of each line, and nowhere else: what is decided (keep, modify, revoke or escalate), by whom, and",
-    "why. A reason is needed for what is modified, for what is kept of a leaver, an orphan, a shared or a dormant account,",
-    "and for what people decide on accounts of their own.",
-    ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? "")),
+    "why. A reason is needed for what is modified, for what is kept of a leaver, an orphan, a shared or a dormant account, of one whose rights",
+    "could not all be read, and of an unowned one, who answers for it; and for what people decide on accounts of their own.",
+    ...systems.flatMap((one) => sectionOf(one, reviewers[one.system] ?? [])),
     "",
   ].join("\n");
 }
@@ -37,7 +38,7 @@ export function headingOf(system: string): string {
 
 function sectionOf(
   { system, source, taken, accounts, gone }: FrozenSystem,
-  reviewer: string,
+  reviewers: readonly string[],
 ): readonly string[] {
   const names = gone.map(({ name }) => escapeText(name)).join(", ");
   return [
@@ -45,11 +46,14 @@ function sectionOf(
     headingOf(system),
     "",
     `${counted(accounts.length, "account")} as of ${taken}, by ${escapeText(source)}.`,
+    ...notTold(accounts),
     ...(gone.length === 0 ? [] : [`Gone since the last review: ${names}.`]),
     "",
     HEAD,
     RULE,
     // Whoever decides on an account of their own writes that down themself.
-    ...[...toldCells(accounts)].map(([{ owner }, told]) => rowOf(told, owner === reviewer ? "" : reviewer)),
+    ...[...toldCells(accounts)].map(([{ owner }, told]) =>
+      rowOf(told, reviewers.find((one) => one !== owner) ?? ""),
+    ),
   ];
 }

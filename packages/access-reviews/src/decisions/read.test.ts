@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decisionsPage, freezeListing, readDecisions } from "../index.ts";
+import { type Account, decisionsPage, freezeListing, readDecisions } from "../index.ts";
 import { account, decided, frozen, github, people, toFreeze } from "../review.fixture.ts";
 
 const file = await frozen();
-const page = decisionsPage(file, { "github/acme": "ana", "aws/111111111111": "ana" });
+const page = decisionsPage(file, { "github/acme": ["ana"], "aws/111111111111": ["ana"] });
 const read = (text: string) => readDecisions(text, file, people);
 const lineOf = (name: string): number =>
   page.split("\n").findIndex((line) => line.includes(` | ${name} `)) + 1;
@@ -23,6 +23,25 @@ describe("the file that reviewers decide in", () => {
         "| pending | ana |  | benb | ben | member | on | 2026-10-20 |  | first |",
       ].join("\n"),
     );
+  });
+
+  test("says once of a system what that does not tell, and marks no account for it", async () => {
+    const untold = { created: "not told", lastUsed: "not told" } as const;
+    const pageOf = async (...accounts: readonly Account[]) =>
+      decisionsPage(await frozen({ systems: [github(...accounts)] }), {});
+    expect(await pageOf(account("anasilva", untold), account("benb", untold))).toContain(`
+2 accounts as of 2026-11-02T06:00:00.000Z, by GET /orgs/&#123;org&#125;/members.
+This system does not tell when an account was made and when it was last used. What it does not tell makes no account dormant.
+
+`);
+    const some = await pageOf(
+      account("anasilva", { created: "not told" }),
+      account("benb", { lastUsed: "unknown" }),
+    );
+    expect(some).toContain("This system does not tell when an account was made (of 1 account).\n");
+    expect(some).toContain("| benb | ben | member | on | unknown | not all read | first |");
+    expect(some).toContain("| anasilva | ana | member | on | 2026-10-20 |  | first |");
+    expect(page).not.toContain("does not tell");
   });
 
   test("reads as it was written: everything is pending", () => {
@@ -76,7 +95,7 @@ describe("the file that reviewers decide in", () => {
         [lineOf("anasilva") - 6, `evah has no line. ${RESTORE}`],
         [
           at,
-          `This line is none of the listing: a cell behind the third was edited or padded by a formatter, or it was added. ${RESTORE}`,
+          `This line is none of the listing: a cell behind the third was edited, or it was added. ${RESTORE}`,
         ],
       ],
     ],
@@ -124,7 +143,7 @@ describe("the file that reviewers decide in", () => {
         ),
       ],
     });
-    const text = decisionsPage(own, { "github/acme": "ana" });
+    const text = decisionsPage(own, { "github/acme": ["ana"] });
     const shown = [...text.matchAll(/^\| pending \| ana \| {2}\| (.*?) \| /gm)].map(([, cell]) => cell);
     expect(shown).toEqual([
       "deploy (1)",
@@ -159,7 +178,7 @@ describe("the file that reviewers decide in", () => {
             ...toFreeze,
             systems: [github(...names.map((one) => account(one)))],
           });
-          const text = decisionsPage(own, { "github/acme": "ana" });
+          const text = decisionsPage(own, { "github/acme": ["ana"] });
           expect(readDecisions(text, own, people)).toMatchObject({
             faults: [],
             made: own.listing.systems[0]?.accounts.map(({ id }) => ({ account: id })),

@@ -3,7 +3,7 @@ import type { FrozenAccount, FrozenSystem, ListingFile } from "../listing/frozen
 import type { KnownPerson } from "../person.ts";
 import { type DecisionMade, decisions, type FileFault } from "./decision.ts";
 import { digestLine, headingOf } from "./page.ts";
-import { HEAD, PENDING, RULE, toldCells } from "./row.ts";
+import { HEAD, PENDING, RULE, toldCells, unpadded } from "./row.ts";
 import { type Line, type Section, sectionsIn } from "./sections.ts";
 
 /** What a file of decisions says, and what of it cannot be taken. */
@@ -50,7 +50,7 @@ export function readDecisions(
 
 const RESTORE =
   "Restore what was written when the review was opened: only the first three cells of a line are edited.";
-const NO_ACCOUNT = `This line is none of the listing: a cell behind the third was edited or padded by a formatter, or it was added. ${RESTORE}`;
+const NO_ACCOUNT = `This line is none of the listing: a cell behind the third was edited, or it was added. ${RESTORE}`;
 
 function readSection(
   { heading, rows }: Section,
@@ -60,7 +60,8 @@ function readSection(
   const open = new Map([...toldCells(accounts)].map(([one, told]) => [told, one]));
   const made = new Map<FrozenAccount, DecisionMade>();
   const faults: FileFault[] = [];
-  for (const row of rows.filter(({ text }) => text !== HEAD && text !== RULE)) {
+  const lines = rows.map(({ line, text }) => ({ line, text: unpadded(text) }));
+  for (const row of lines.filter(({ text }) => text !== HEAD && text !== RULE)) {
     const { line } = row;
     const { cells, told } = partsOf(row);
     const account = open.get(told);

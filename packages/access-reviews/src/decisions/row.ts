@@ -19,7 +19,7 @@ export function toldCells(accounts: readonly FrozenAccount[]): ReadonlyMap<Froze
   const named = timesOf(accounts.map(({ name }) => escapeText(name)));
   const shown = accounts.map(({ id, name }) => {
     const own = escapeText(name);
-    return named.get(own) === 1 || name === id ? own : escapeText(`${name} (${id})`);
+    return trimmed(named.get(own) === 1 || name === id ? own : escapeText(`${name} (${id})`));
   });
   const times = timesOf(shown);
   return new Map(
@@ -28,6 +28,25 @@ export function toldCells(accounts: readonly FrozenAccount[]): ReadonlyMap<Froze
       return [account, cellsOf(account, times.get(own) === 1 ? own : `${own} \`${at + 1}\``.trimStart())];
     }),
   );
+}
+
+/**
+ * A line of a table with each of its cells trimmed, as formatters pad them; any other line as it is. A rule of whatever width is
+ * {@link RULE}.
+ */
+export function unpadded(line: string): string {
+  if (!ROW.test(line)) return line;
+  const cells = (line.match(CELL) ?? []).map((cell) => trimmed(cell.slice(1)));
+  const row = `| ${cells.join(" | ")} |`;
+  return cells.every((cell) => /^-+$/.test(cell)) ? row.replaceAll(/-+/g, "---") : row;
+}
+
+/** A pipe that is written `\|` is none between cells. */
+const CELL = /\|(?:[^|\\]|\\.)*(?=\|)/g;
+const ROW = /^(?:\|(?:[^|\\]|\\.)*)+\|$/;
+
+function trimmed(cell: string): string {
+  return cell.replaceAll(/^[ \t]+|[ \t]+$/g, "");
 }
 
 function timesOf(all: readonly string[]): ReadonlyMap<string, number> {

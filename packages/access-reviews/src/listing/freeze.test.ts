@@ -22,7 +22,7 @@ describe("what a review is held over", () => {
         [
           ["anasilva", "ana", "privileged"],
           ["benb", "ben"],
-          ["deploy-bot", undefined],
+          ["deploy-bot", undefined, "unowned"],
           ["evah", "eva", "leaver"],
         ],
       ],
@@ -36,18 +36,28 @@ describe("what a review is held over", () => {
       { identity: "stranger", kind: "unknown" },
       ["orphan", "not all read"],
     ],
+    ["a service with a name of its own, and nobody's", { kind: "service", identity: "ci" }, ["unowned"]],
+    ["a service that a person answers for", { kind: "service" }, []],
     ["shared", { kind: "shared" }, ["shared"]],
     ["not used for 90 days", { lastUsed: "2026-08-04T23:59:59Z" }, []],
     ["not used for 91 days", { lastUsed: "2026-08-03T23:59:59Z" }, ["dormant"]],
     ["never used, and old", { lastUsed: "never" }, ["dormant"]],
     ["never used, and new", { lastUsed: "never", created: "2026-10-30T00:00:00Z" }, []],
     ["never used, of nobody knows when", { lastUsed: "never", created: "unknown" }, ["not all read"]],
+    ["of a system that does not tell its use", { lastUsed: "not told", created: "not told" }, []],
+    ["never used, where nobody is told when it was made", { lastUsed: "never", created: "not told" }, []],
     ["of unread use", { lastUsed: "unknown" }, ["not all read"]],
     ["of unread rights", { rights: "unknown", privileged: "unknown" }, ["not all read"]],
     ["of unread MFA", { mfa: "unknown" }, ["not all read"]],
     ["of an administrator without MFA", { privileged: true, mfa: "off" }, ["privileged", "no MFA"]],
   ])("%s is marked as such", async (_, change, expected) => {
     expect(await marksIn(change)).toEqual(expected);
+  });
+
+  test("has no owner to ask for where a service has no name to sign in by", async () => {
+    const { identity: _, ...role } = account("arn:aws:iam::111111111111:role/queue", { kind: "service" });
+    const { listing } = await frozen({ systems: [aws(role)] });
+    expect(listing.systems[0]?.accounts[0]?.marks).toEqual([]);
   });
 
   test("belongs to nobody where two people claim the same name", async () => {

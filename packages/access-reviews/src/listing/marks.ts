@@ -1,11 +1,13 @@
 import type { Account, IsoDate } from "@bylaw/core";
 import { addDays } from "@bylaw/core/provider";
 import type { KnownPerson } from "../person.ts";
+import { isInstant } from "./not-told.ts";
 
 /** What a reviewer must not overlook of an account, the worst first. */
 export const marks = [
   "leaver",
   "orphan",
+  "unowned",
   "shared",
   "dormant",
   "privileged",
@@ -33,14 +35,17 @@ export function marksOf(
   owner: KnownPerson | undefined,
   { opened, dormantAfter }: { readonly opened: IsoDate; readonly dormantAfter: number },
 ): readonly Mark[] {
-  const { kind, lastUsed, created, privileged, mfa, rights } = account;
+  const { kind, identity, lastUsed, created, privileged, mfa, rights } = account;
   const latest = lastUsed === "never" ? created : lastUsed;
   const limit = addDays(opened, -dormantAfter);
   const isMarked: Readonly<Record<Mark, boolean>> = {
     leaver: owner?.end !== undefined && owner.end < opened,
     orphan: owner === undefined && (kind === "person" || kind === "unknown"),
+    // What signs in by a name of its own is nobody's until somebody says who answers for it; what has none, such as a role that only
+    // services take, holds no key that anybody could have.
+    unowned: owner === undefined && kind === "service" && identity !== undefined,
     shared: kind === "shared",
-    dormant: latest !== "unknown" && latest.slice(0, 10) < limit,
+    dormant: isInstant(latest) && latest.slice(0, 10) < limit,
     privileged: privileged === true,
     "no MFA": mfa === "off",
     "not all read": [kind, latest, privileged, mfa, rights].includes("unknown"),

@@ -1,6 +1,6 @@
 import type { Account, SystemListing } from "@bylaw/core";
 import { byCodeUnits } from "@bylaw/core/provider";
-import { driftOf } from "../closing/drift.ts";
+import { driftText } from "../closing/drift.ts";
 import { freshOf, nowIn } from "../closing/fresh.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { FrozenAccount, FrozenListing, FrozenSystem } from "../listing/frozen.ts";
@@ -79,15 +79,6 @@ export function changedAfter(one: DecidedAccount): string | undefined {
   const { account, made, now } = one;
   if (made.decision !== "keep") return undefined;
   if (now === undefined) return `is listed no more, at ${one.looked}`;
-  const { gained, lost } = driftOf(account, now);
-  return gained.length + lost.length === 0 ? undefined : driftText(account, now);
-}
-
-function driftText(was: Account, is: Account): string {
-  const { gained, lost } = driftOf(was, is);
-  const parts = [
-    ...(lost.length === 0 ? [] : [`lost ${lost.join(", ")}`]),
-    ...(gained.length === 0 ? [] : [`gained ${gained.join(", ")}`]),
-  ];
-  return parts.length === 0 ? "is as it was" : `has ${parts.join(" and ")}`;
+  const text = driftText(account, now);
+  return text === driftText(account, account) ? undefined : text;
 }

@@ -18,6 +18,7 @@ import {
   github,
   listedAgain,
   people,
+  reviewers,
   toFreeze,
 } from "../review.fixture.ts";
 
@@ -44,7 +45,7 @@ const file = await frozen({
 const choices = {
   anasilva: ["keep", "ana", "the only owner"],
   benb: ["modify", "ana", "to reader"],
-  "deploy-bot": ["keep", "ana"],
+  "deploy-bot": ["keep", "ana", "Ana answers for it"],
   evah: ["revoke", "ana", "left"],
   lobby: ["keep", "ben", "the screen in the hall"],
   "ben.b": ["keep", "ana"],
@@ -57,7 +58,13 @@ async function reportOf(
   fresh: readonly SystemListing[],
 ): Promise<ReviewReport> {
   const decisions = readDecisions(decided(decisionsPage(of, {}), choose), of, people);
-  const end = await closeReview(of, { decisions, fresh, people, today: "2026-11-26" });
+  const end = closeReview(of, {
+    decisions,
+    fresh,
+    people,
+    reviewers: { ...reviewers, "aws/222222222222": ["ana"] },
+    today: "2026-11-26",
+  });
   if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
   return reviewReport({
     file: of,
@@ -65,6 +72,8 @@ async function reportOf(
     fresh,
     closed: end.closed,
     on: "2026-11-26",
+    by: "ben",
+    digest: "d".repeat(64),
     digests: { "listing.json": of.digest },
   });
 }
@@ -85,7 +94,7 @@ describe("the report of a review", () => {
     expect(page.replaceAll(/[0-9a-f]{64}/g, "<digest>")).toMatchInlineSnapshot(`
       "# Access review access-reviewed, 2026-Q4
 
-      Opened on 2026-11-02, due by 2026-11-24, closed on 2026-11-26, 2 days late.
+      Opened on 2026-11-02, due by 2026-11-24, closed on 2026-11-26 by ben, 2 days late.
 
       ## What was reviewed
 
@@ -120,6 +129,7 @@ describe("the report of a review", () => {
       | --- | --- | --- | --- | --- |
       | leaver | 1 | 0 | 0 | 1 |
       | orphan | 0 | 0 | 0 | 0 |
+      | unowned | 1 | 1 | 0 | 0 |
       | shared | 1 | 1 | 0 | 0 |
       | dormant | 1 | 1 | 0 | 0 |
       | privileged | 1 | 1 | 0 | 0 |
@@ -130,6 +140,7 @@ describe("the report of a review", () => {
       | --- | --- | --- | --- | --- | --- | --- |
       | aws/111111111111 | ben.b (arn&#58;<!-- -->aws&#58;<!-- -->iam::111111111111:user/ben.b) | ben | no MFA | keep | ana |  |
       | github/acme | anasilva | ana | privileged | keep | ana | the only owner |
+      | github/acme | deploy-bot | service | unowned | keep | ana | Ana answers for it |
       | github/acme | evah | eva | leaver | revoke | ana | left |
       | github/acme | lobby | shared | shared, dormant | keep | ben | the screen in the hall |
 
@@ -178,7 +189,7 @@ describe("the report of a review", () => {
       | of | SHA-256 |
       | --- | --- |
       | listing.json | <digest> |
-      | what was listed, decided and listed again | <digest> |
+      | the review: its id, its requirement, its period and these digests, a line each | <digest> |
       "
     `);
   });
@@ -247,7 +258,13 @@ describe("the report of a review", () => {
     );
     const decisions = readDecisions(text, own, people);
     const again = listedAgain(own.listing);
-    const end = await closeReview(own, { decisions, fresh: again, people, today: "2026-11-20" });
+    const end = closeReview(own, {
+      decisions,
+      fresh: again,
+      people,
+      reviewers: { [name]: ["ana"] },
+      today: "2026-11-20",
+    });
     if (!("closed" in end)) throw new Error(JSON.stringify(end.refusals));
     const { page, picture } = reviewReport({
       file: own,
@@ -255,6 +272,8 @@ describe("the report of a review", () => {
       fresh: again,
       closed: end.closed,
       on: "2026-11-20",
+      by: name,
+      digest: "d".repeat(64),
       digests: { "listing.json": own.digest },
     });
     expect(page).not.toMatch(/<(?!!-- -->)|\]\((?!changes\.svg)|`|@acme|:tada:|\u202e/);

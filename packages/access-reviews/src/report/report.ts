@@ -16,6 +16,10 @@ export interface ReportGiven {
   readonly fresh: readonly SystemListing[];
   readonly closed: ClosedReview;
   readonly on: IsoDate;
+  /** The id of whoever closes it. */
+  readonly by: string;
+  /** SHA-256 of the id, the requirement, the period and the first three digests, a line each. */
+  readonly digest: string;
   /** SHA-256 of the files that it is of, by their names. */
   readonly digests: Readonly<Record<string, string>>;
 }
@@ -34,9 +38,18 @@ const PICTURE = "changes.svg";
  * written so that it is text and nothing else.
  *
  * @example
- * const { page, picture } = reviewReport({ file, made: read.made, fresh, closed, on: "2026-11-20", digests: { "listing.json": file.digest } });
+ * const { page, picture } = reviewReport({ file, made: read.made, fresh, closed, on: "2026-11-20", by: "ben", digest, digests: { "listing.json": file.digest } });
  */
-export function reviewReport({ file, made, fresh, closed, on, digests }: ReportGiven): ReviewReport {
+export function reviewReport({
+  file,
+  made,
+  fresh,
+  closed,
+  on,
+  by,
+  digest,
+  digests,
+}: ReportGiven): ReviewReport {
   const { listing } = file;
   const { review, period, opened, due } = listing;
   const systems = decidedSystems(listing, made, fresh);
@@ -52,7 +65,10 @@ export function reviewReport({ file, made, fresh, closed, on, digests }: ReportG
       "Digests",
       table(
         ["of", "SHA-256"],
-        [...Object.entries(digests), ["what was listed, decided and listed again", closed.signed]],
+        [
+          ...Object.entries(digests),
+          ["the review: its id, its requirement, its period and these digests, a line each", digest],
+        ],
         "",
       ),
     ],
@@ -60,7 +76,7 @@ export function reviewReport({ file, made, fresh, closed, on, digests }: ReportG
   const page = [
     `# Access review ${escapeText(review)}, ${escapeText(period)}`,
     "",
-    `Opened on ${opened}, due by ${due}, closed on ${on}${late > 0 ? `, ${counted(late, "day")} late` : ""}.`,
+    `Opened on ${opened}, due by ${due}, closed on ${on} by ${escapeText(by)}${late > 0 ? `, ${counted(late, "day")} late` : ""}.`,
     ...sections.flatMap(([title, lines]) => ["", `## ${title}`, "", ...lines]),
     "",
   ];

@@ -1,9 +1,11 @@
 import type { Account, SystemListing } from "@bylaw/core";
 import { counted } from "@bylaw/core/run";
+import { escapeText } from "@bylaw/reports";
 import type { ClosedReview } from "../closing/close.ts";
 import type { Decision } from "../decisions/decision.ts";
 import type { FrozenListing } from "../listing/frozen.ts";
 import { marks } from "../listing/marks.ts";
+import { notTold } from "../listing/not-told.ts";
 import { changedAfter, type DecidedAccount, type DecidedSystem, proofText } from "./facts.ts";
 import { sinceCounts, sinceOrder } from "./since.ts";
 import { table } from "./table.ts";
@@ -33,6 +35,9 @@ export function reviewed(
         now,
       ]),
       "",
+    ),
+    ...systems.flatMap(({ frozen: { system, accounts } }) =>
+      notTold(accounts).map((one) => `\n${escapeText(system)}: ${one}`),
     ),
   ];
 }

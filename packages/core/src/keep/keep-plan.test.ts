@@ -8,17 +8,19 @@ import {
   definePerson,
   definePolicy,
   exercise,
+  type IsoDate,
   months,
   type ProgramDefinition,
   says,
   should,
   staffFrom,
 } from "../index.ts";
+import { review } from "../run/accounts/accounts.fixture.ts";
 import { planRun } from "../run/index.ts";
 import { ana, bo, rotation, vaultKeys, vaultProgram } from "../vault.fixture.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { keptPlanSchema } from "./kept-plan.ts";
-import { keptDueText } from "./plan-words.ts";
+import { keptDueText, keptReviewText } from "./plan-words.ts";
 
 const interval = defineParameter("restore-interval", atMost(months(3)));
 const restore = exercise("restore-test", {
@@ -89,6 +91,24 @@ describe("a plan that is kept", () => {
     expect(Object.keys(plan.requirements[0]?.due ?? {})).toEqual(["every"]);
     expect(Object.keys(plan.policies[0] ?? {})).toEqual(["id", "digest", "effective", "owner"]);
     expect(plan.people).toEqual([{ id: "ana" }, { id: "bo" }]);
+  });
+
+  test("says which access review the records of a requirement have to be of, and since when", async () => {
+    const of = async (since?: IsoDate) => {
+      const declared = { ...review, requirement: "restore-test", ...(since !== undefined && { since }) };
+      const plan = await kept({ accessReviews: [declared] });
+      expect(keptPlanSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+      return plan.requirements[0];
+    };
+    const without = await kept();
+    expect(without.requirements[0]).not.toHaveProperty("review");
+    expect((await of())?.review).toEqual({ id: "accounts" });
+    expect((await of("2026-03-01"))?.review).toEqual({ id: "accounts", since: "2026-03-01" });
+    expect(keptReviewText({})).toBe("records that people file");
+    expect(keptReviewText((await of()) ?? {})).toBe("closed reviews of accounts");
+    expect(keptReviewText((await of("2026-03-01")) ?? {})).toBe(
+      "closed reviews of accounts since 2026-03-01",
+    );
   });
 
   test("has the sentence of a control with the number of that day, and how often it is", async () => {

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import type { AnyCheck, Selector } from "../language/checks/check.ts";
 import type { collectorsOf } from "../language/checks/view.ts";
+import { reviewHeldTo } from "../language/company/access-review.ts";
 import { type Control, controlText } from "../language/company/control.ts";
 import { criterionKey } from "../language/company/framework.ts";
 import { frequencyText } from "../language/company/frequency.ts";
@@ -159,6 +160,7 @@ async function keepRequirement(
 ): Promise<KeptRequirement> {
   const { id, control, requirement } = task;
   const { of, title, tolerance, reviewer, environment, orNone, originals, binds, answeredBy } = requirement;
+  const review = reviewHeldTo(program, requirement.id);
   return {
     id,
     control: control.id,
@@ -176,6 +178,7 @@ async function keepRequirement(
     code: await kindCode(of),
     ...(originals !== undefined && { originals }),
     ...(binds !== undefined && { binds }),
+    ...(review !== undefined && { review }),
     limits: keepLimits(
       Object.fromEntries(
         requirement.parameters.map((parameter) => [

@@ -92,6 +92,8 @@ export interface KeptRequirement {
   readonly originals?: string;
   /** By field, what a record must say to count. */
   readonly binds?: Readonly<Record<string, string>>;
+  /** The access review that its records had to be of, and since when. */
+  readonly review?: { readonly id: string; readonly since?: IsoDate };
   /** By parameter, the limits that its kind holds records to. */
   readonly limits: Readonly<Record<string, KeptLimit>>;
   /** The listing that answers in place of records. */
@@ -214,6 +216,7 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
       code: text,
       originals: text.exactOptional(),
       binds: z.record(text, text).exactOptional(),
+      review: z.strictObject({ id: text, since: day.exactOptional() }).exactOptional(),
       limits: z.record(text, limit),
       answeredBy: text.exactOptional(),
       collectors: texts,

@@ -1,4 +1,4 @@
-import type { KeptDue, KeptLimit, KeptSpan } from "./kept-plan.ts";
+import type { KeptDue, KeptLimit, KeptRequirement, KeptSpan } from "./kept-plan.ts";
 
 /** `at most 365 days`. */
 export function keptLimitText({ direction, unit, amount }: KeptLimit): string {
@@ -15,4 +15,10 @@ export function keptDueText({ every, within, once, after, firstDue }: KeptDue): 
     ...(once === undefined ? [] : [`once, by ${once}`]),
   ];
   return parts.join(", then ") + (firstDue === undefined ? "" : `, first by ${firstDue}`);
+}
+
+/** `closed reviews of accounts since 2026-10-01`. */
+export function keptReviewText({ review }: Pick<KeptRequirement, "review">): string {
+  if (review === undefined) return "records that people file";
+  return `closed reviews of ${review.id}${review.since === undefined ? "" : ` since ${review.since}`}`;
 }

@@ -30,6 +30,16 @@ export {
   findingsSchema,
   openFindings,
 } from "../language/evidence/built-in.ts";
+export {
+  type ClosedFile,
+  type ClosedSystem,
+  closedReviewSchema,
+  closedWords,
+  type FileDigest,
+  REVIEW_FORMAT,
+  reviewFiles,
+  sealedFiles,
+} from "../language/evidence/closed-review.ts";
 export type { DefinedKind, EvidenceKindDefinition } from "../language/evidence/define-kind.ts";
 export type { EvidenceKind, ShowsContext } from "../language/evidence/kind.ts";
 export { isPlaceholder } from "../language/evidence/placeholder.ts";
@@ -37,6 +47,7 @@ export {
   commonFields,
   type EvidenceRecord,
   type RecordFault,
+  type RecordReview,
   recordSchema,
 } from "../language/evidence/record.ts";
 export type {
@@ -50,6 +61,8 @@ export {
   evidenceOperations,
   evidenceProvider,
   type Folder,
+  isHeldToReview,
+  type ReviewHeldTo,
 } from "../language/evidence/session.ts";
 export { personOf } from "../language/people/person.ts";
 export { addDays, addMonths } from "../language/values/day.ts";

@@ -76,7 +76,7 @@ export { bySeverity, type CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
-export { dormantDays, reviewerOf } from "../language/company/access-review.ts";
+export { dormantDays, reviewersOf } from "../language/company/access-review.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export { amountsIn, type WrittenAmount } from "../language/company/amount.ts";
 export {
@@ -111,6 +111,7 @@ export {
   collectorsOfRequirement,
   type RequirementTask,
   readsRecords,
+  recordListing,
 } from "../language/links/requirement-task.ts";
 export type { Task } from "../language/links/task.ts";
 export { holderOn, ownerText, personOf } from "../language/people/person.ts";

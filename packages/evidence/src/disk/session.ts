@@ -10,6 +10,7 @@ import {
 import { noFaults } from "../format/faults.ts";
 import { SILENT } from "../format/record.ts";
 import { blobId } from "./blob-id.ts";
+import { heldToReview } from "./closed-review.ts";
 import { absenceOf, listFolder } from "./folder.ts";
 import { type Found, findRecord, type Send } from "./record.ts";
 import { type Holds, unclaimedIn } from "./unclaimed.ts";
@@ -19,6 +20,8 @@ export interface Places {
   readonly directory: string;
   /** Where those of restricted kinds lie. */
   readonly restricted: string;
+  /** Where access reviews lie, each in `<id>/<period>`. */
+  readonly reviews: string;
 }
 
 const OPERATION = "evidence:ReadRecords";
@@ -37,7 +40,7 @@ export function openSession(places: Places, tools: SessionTools<typeof OPERATION
       run,
     });
   return {
-    async *records({ requirement, of }) {
+    async *records({ requirement, of, review }) {
       const folder = join(await openPlace(places, of, send), folderName(requirement));
       const listed = await send((signal) => listFolder(folder, requirement, signal));
       if ("refused" in listed) {
@@ -45,7 +48,12 @@ export function openSession(places: Places, tools: SessionTools<typeof OPERATION
         return;
       }
       const named = of.restricted ? byDigest(requirement) : byName(requirement);
-      for (const name of listed.names) yield named(await findRecord(folder, name, of, send), name);
+      for (const name of listed.names) {
+        const found = await findRecord(folder, name, of, send);
+        const held =
+          review && (await heldToReview({ requirement, name, found }, review, places.reviews, send));
+        yield { ...named(found, name), ...(held !== undefined && { review: held }) };
+      }
     },
     async *unclaimed(folders) {
       const told = new Set<string>();

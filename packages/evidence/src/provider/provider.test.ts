@@ -26,6 +26,11 @@ test("it looks into one scope, which no machine's path is part of", async () => 
   expect(scopes).toEqual([{ scope: { provider: "evidence", level: "directory", path: ["records"] } }]);
 });
 
+test("it looks for access reviews beside the directory, or where it is told to", () => {
+  expect(evidence({ directory: "a/evidence" }).reviews).toBe("a/reviews");
+  expect(evidence({ directory: "evidence", reviews: "elsewhere" }).reviews).toBe("elsewhere");
+});
+
 test("it asks for no permission but to read", () => {
   expect(evidence({ directory: "evidence" }).permissions(["evidence:ReadRecords"])).toEqual({
     title: "Let whoever runs Bylaw read the directory of records. Nothing else is needed.",
@@ -56,6 +61,7 @@ test.each([
   ["directory", { directory: "a\0b" }],
   ["directory", { directory: undefined as unknown as string }],
   ["restricted", { directory: "evidence", restricted: "" }],
+  ["reviews", { directory: "evidence", reviews: "" }],
 ])("a %s of %j is no path", (name, options) => {
   expect(() => evidence(options)).toThrow(`[bylaw] evidence(): ${name} is no path.`);
 });

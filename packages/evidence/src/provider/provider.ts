@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { BylawError, type Provider } from "@bylaw/core";
 import {
   type Connection,
@@ -14,10 +15,14 @@ export interface EvidenceOptions {
   readonly directory: string;
   /** Another directory for the records of restricted kinds, which engineers may not see. Default: the same one. */
   readonly restricted?: string;
+  /** The directory of access reviews, which `bylaw review` writes. Default: `reviews` beside `directory`. */
+  readonly reviews?: string;
 }
 
 /** What reads records, and where a new one is put. */
-export interface EvidenceProvider extends Provider<EvidenceSession>, EvidenceOptions {}
+export interface EvidenceProvider extends Provider<EvidenceSession>, EvidenceOptions {
+  readonly reviews: string;
+}
 
 /** Where the directory lies differs between machines, and recordings do not. */
 const PATH = ["records"];
@@ -29,12 +34,13 @@ const PATH = ["records"];
  * evidence({ directory: "evidence", restricted: "/mnt/people/evidence" })
  */
 export function evidence(options: EvidenceOptions): EvidenceProvider {
-  const { directory, restricted } = options;
-  for (const [name, path] of Object.entries({ directory, restricted })) holdPath(name, path);
+  const { directory, restricted, reviews } = options;
+  for (const [name, path] of Object.entries({ directory, restricted, reviews })) holdPath(name, path);
   return located(
     Object.freeze({
       kind: "provider",
       ...options,
+      reviews: reviews ?? reviewsBeside(directory),
       type: evidenceProvider,
       looksInto: [{ level: "directory", path: PATH }],
       connect: () => connect(options),
@@ -47,9 +53,14 @@ export function evidence(options: EvidenceOptions): EvidenceProvider {
   );
 }
 
+function reviewsBeside(directory: string): string {
+  return join(directory, "..", "reviews");
+}
+
 async function connect({
   directory,
   restricted = directory,
+  reviews = reviewsBeside(directory),
 }: EvidenceOptions): Promise<Connection<EvidenceSession>> {
   const scope = scopeOf(evidenceProvider, "directory", PATH);
   const problem = await absenceOf(directory, "directory");
@@ -57,13 +68,13 @@ async function connect({
   const { openSession } = await import("../disk/session.ts");
   return {
     scopes: [problem === undefined ? { scope } : { scope, problem }],
-    session: (_scope, tools) => openSession({ directory, restricted }, tools),
+    session: (_scope, tools) => openSession({ directory, restricted, reviews }, tools),
     close: () => undefined,
   };
 }
 
 function holdPath(name: string, path: unknown): void {
-  if (name === "restricted" && path === undefined) return;
+  if (name !== "directory" && path === undefined) return;
   if (typeof path === "string" && path !== "" && !path.includes("\0")) return;
   throw new BylawError("invalid-definition", `evidence(): ${name} is no path.`, {
     next: 'Give it a directory, such as "evidence".',

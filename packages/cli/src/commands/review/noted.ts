@@ -1,5 +1,6 @@
 import type { IsoDate, Program } from "@bylaw/core";
 import { recordFault } from "./record.ts";
+import { reviewsOf } from "./reviews.ts";
 import { type StoredReview, storedReviews } from "./stored.ts";
 
 /** What whoever looks at a period has to know of a review. */
@@ -21,7 +22,7 @@ export async function notedReviews(
 ): Promise<readonly NotedReview[]> {
   const noted: NotedReview[] = [];
   for (const { id } of program.accessReviews ?? [])
-    for (const stored of await storedReviews(home, id)) {
+    for (const stored of await storedReviews(reviewsOf(program, home, cwd), id)) {
       const { review, period, path } = stored;
       const fault =
         stored.state === "closed" ? await recordFault(program, stored.closed, stored.digest, cwd) : undefined;

@@ -98,12 +98,13 @@ describe("bylaw review open", () => {
           taken: "2026-11-02T12:00:00.000Z",
           accounts: 4,
           gone: 0,
-          reviewer: "ana",
+          reviewers: ["ana", "ben"],
         },
       ],
       marks: [
         "leaver 1",
         "orphan 0",
+        "unowned 1",
         "shared 0",
         "dormant 0",
         "privileged 1",
@@ -172,7 +173,11 @@ describe("people whom a listing names", () => {
       code: 0,
       out: expect.stringContaining("marked: leaver 1, privileged 1"),
     });
-    const choices = { ana: ["keep", "ben"], ben: ["keep", "ana"], "door-bot": ["keep", "ana"] } as const;
+    const choices = {
+      ana: ["keep", "ben"],
+      ben: ["keep", "ana"],
+      "door-bot": ["keep", "ana", "Ana answers for it"],
+    } as const;
     await project.decide("2026-Q4", { ...choices, eva: ["keep", "anna", "asked HR"] });
     expect((await project.review("status")).out).toContain(
       'The program knows nobody called "anna". Did you mean',
@@ -182,4 +187,20 @@ describe("people whom a listing names", () => {
     expect(await project.review("close", "club", "--by", "ben", "--json")).toMatchObject({ code: 0 });
     expect(await project.bylaw("check", "access-reviewed")).toMatchObject({ code: 0 });
   });
+});
+
+test("a review whose reviewers have all left is not opened", async () => {
+  const left = await reviewProject(
+    "",
+    `core.staffFrom("club/staff", members as never, ({ id }: { id: string }) => ({ id, end: "2026-09-30" as const }))`,
+  );
+  await left.runOn("2026-11-02", everybody);
+  expect(await left.review("open", "club")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(
+      "[bylaw] Nobody who reviews club/north works here today: ana, ben.\n  Name somebody else among the reviewers of access review club.\n",
+    ),
+  });
+  vi.useRealTimers();
+  await left.remove();
 });

@@ -14,7 +14,7 @@ export interface Term {
 }
 
 /** The windows of a requirement that had begun by a day, each once; none where it is not owed in windows. */
-export function windowsBy({ tasks }: Asked, program: Program, day: IsoDate): Windows {
+function windowsBy({ tasks }: Asked, program: Program, day: IsoDate): Windows {
   const all = tasks.flatMap((task) => windowsOfTask(task, program, day) ?? []);
   return [...new Map(all.map((one) => [one.label, one])).values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
@@ -44,6 +44,12 @@ export function termOf(
     );
   }
   return { period, due: dueOf(given.due, window?.due, today) };
+}
+
+/** The window that a record of a day answers by its name alone: a period of it that was over by then. */
+export function lateWindow(asked: Asked, program: Program, period: string, day: IsoDate): string | undefined {
+  const window = windowsBy(asked, program, day).find(({ label }) => label === period);
+  return window !== undefined && day > window.to ? period : undefined;
 }
 
 function dueOf(given: string | undefined, usual: IsoDate | undefined, today: IsoDate): IsoDate {

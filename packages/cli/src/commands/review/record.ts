@@ -2,13 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { ClosedFile, FileDigest } from "@bylaw/access-reviews";
 import type { Program } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import type { Asked } from "../evidence/asked.ts";
 import { blanksParts } from "../evidence/record/blanks.ts";
 import { type Draft, draftOf, type Part } from "../evidence/record/draft.ts";
 import { placesOf } from "../evidence/record/places.ts";
 import { reviewComment } from "../evidence/record/told.ts";
-import { windowsBy } from "./period.ts";
-import { files } from "./stored.ts";
 
 /** Where the record of a review lies, as a person here would name it. */
 export function recordPath(
@@ -39,10 +38,11 @@ export async function recordFault(
   const front = text.slice(0, text.indexOf("\n---", 3) + 1);
   const isSame = filesOf(closed, digest).every(({ sha256 }) => front.includes(sha256));
   if (!isSame) return `Its record, ${path}, names other files than were closed. Restore it.`;
-  const { closed: on, submittedBy, period, systems } = closed;
-  const wanted = { on, submittedBy, systems: systems.map((one) => ({ ...one })), open: [] };
+  const { closed: on, submittedBy, systems, for: window } = closed;
+  const late = window === undefined ? {} : { for: window };
+  const wanted = { on, submittedBy, ...late, systems: systems.map((one) => ({ ...one })), open: [] };
   const other = Object.entries(wanted).filter(([key, value]) => !says(front, { key, value }));
-  if (/^for:/m.test(front) && !says(front, { key: "for", value: period })) other.push(["for", period]);
+  if (window === undefined && /^for:/m.test(front)) other.push(["for", ""]);
   const names = other.map(([key]) => key).join(", ");
   return other.length === 0
     ? undefined
@@ -59,27 +59,25 @@ function says(front: string, part: Part): boolean {
 /** The record of a closed review. The reviewer of the requirement writes the line that says so themself. */
 export function recordOf(closed: ClosedFile, { asked, program, path, digest }: RecordGiven): Draft {
   const { requirement } = asked;
-  const { closed: on, period, submittedBy, systems, decidedBy, signed } = closed;
+  const { closed: on, submittedBy, systems, decidedBy, digest: own } = closed;
   const comment = reviewComment(requirement, on, program);
-  const window = windowsBy(asked, program, on).find(({ label }) => label === period);
-  const isLate = window !== undefined && on > window.to;
-  const own = { systems: systems.map((one) => ({ ...one })), open: [] };
+  const said = { systems: systems.map((one) => ({ ...one })), open: [] };
   const parts: readonly Part[] = [
     { key: "on", value: on },
-    ...(isLate ? [{ key: "for", value: period }] : []),
+    ...(closed.for === undefined ? [] : [{ key: "for", value: closed.for }]),
     { key: "submittedBy", value: submittedBy },
     ...(comment === undefined ? [] : [{ comment }]),
     {
       key: "files",
       value: filesOf(closed, digest).map(({ path: name, sha256 }) => ({ name, sha256, at: path })),
     },
-    ...Object.entries(own).map(([key, value]) => ({ key, value })),
-    ...blanksParts(requirement).filter((part) => !("key" in part && part.key in own)),
+    ...Object.entries(said).map(([key, value]) => ({ key, value })),
+    ...blanksParts(requirement).filter((part) => !("key" in part && part.key in said)),
   ];
   const { text, blanks } = draftOf(parts);
   const prose = [
-    `Decided by ${decidedBy.join(", ")}. The report is ${path}/${files.report}.`,
-    `Signed, as SHA-256 of what was listed, decided and listed again: ${signed}`,
+    `Decided by ${decidedBy.join(", ")}, and closed by ${submittedBy}. The report is ${path}/${reviewFiles.report}.`,
+    `Its digest, of what was listed, decided and listed again: ${own}`,
   ];
   return { text: `${text}${prose.join("\n")}\n`, blanks: blanks.filter(({ field }) => field !== "open") };
 }
@@ -95,6 +93,6 @@ export interface RecordGiven {
 
 /** The files that the record names: what was listed, decided and listed again, the report, and what seals them. */
 function filesOf({ files: sealed }: ClosedFile, digest: string): readonly FileDigest[] {
-  const named = sealed.filter(({ path }) => path !== files.picture);
-  return [...named, { path: files.review, sha256: digest }];
+  const named = sealed.filter(({ path }) => path !== reviewFiles.picture);
+  return [...named, { path: reviewFiles.review, sha256: digest }];
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from "@bylaw/access-reviews";
+import { reviewFiles } from "@bylaw/core/provider";
 import { BROKEN, type ExitCode, UNDECIDED } from "../../exit-codes.ts";
-import { files } from "./stored.ts";
 
 /** How many are printed: `--json` has them all. */
 const TOLD = 30;
@@ -8,7 +8,7 @@ const TOLD = 30;
 /** Each reason by file and line, where it has one. */
 export function refusalLines(refusals: readonly Refusal[], path: string): readonly string[] {
   const lines = refusals.slice(0, TOLD).map(({ line, system, account, why }) => {
-    const place = line === undefined ? "" : `${path}/${files.decisions}:${line} `;
+    const place = line === undefined ? "" : `${path}/${reviewFiles.decisions}:${line} `;
     const of = [system, account].filter((one) => one !== undefined).join(" ");
     return `${place}${of === "" ? "" : `${of}: `}${why}`;
   });

@@ -19,6 +19,7 @@ const head = `
 import { readFileSync } from "node:fs";
 import { accessReviewKind } from "@bylaw/evidence";
 const eva = core.definePerson({ id: "eva", name: "Eva", end: "2026-09-30", identities: { club: "eva" } });
+const dora = core.definePerson({ id: "dora", name: "Dora" });
 const boss = core.definePerson({ ...ana, identities: { club: "ana" } });
 const clerk = core.definePerson({ ...ben, identities: { club: "ben" } });
 const clubKind = defineProviderKind<unknown>()("club", ["house"]);
@@ -34,7 +35,7 @@ const members = defineCollector({
 const accounts = core.defineView({ id: "club/accounts", resource: "account", each: members, using: {},
   derive: ({ id, ...more }) => ({ id, name: id, identity: id, mfa: "on" as const, created: "2025-01-01T00:00:00.000Z", ...more }) });
 const review = core.defineAccessReview({ id: "club", title: "Members of the club", requirement: "access-reviewed",
-  of: [accounts as never], reviewers: { club: boss }, dormantAfter: days(90) });
+  of: [accounts as never], reviewers: { club: [boss, clerk] }, dormantAfter: days(90) });
 const club = { kind: "provider", type: clubKind,
   connect: async () => ({ scopes: [{ scope: { provider: "club", level: "house", path: ["north"] } }], session: () => ({}), close: () => undefined }),
   permissions: () => ({ title: "", document: "", permissions: [] }) } as never;
@@ -57,7 +58,7 @@ export interface ReviewProject extends EvidenceProject {
 
 export async function reviewProject(
   reviewer = "reviewer: boss, ",
-  people = "[boss, clerk, eva]",
+  people = "[boss, clerk, eva, dora]",
 ): Promise<ReviewProject> {
   const project = await evidenceProject({
     head,

@@ -28,6 +28,7 @@ const carriedOut = [ana, ben, { id: "door-bot", kind: "service", rights: ["guest
 const close = (...args: readonly string[]) => project.review("close", "club", "--by", "ben", ...args);
 const decideAll = (change: Parameters<ReviewProject["decide"]>[1] = {}) =>
   project.decide("2026-Q4", { ...done, ...change });
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 /** On one line each, as they would stand on a terminal that is wide enough. */
 const unfolded = (out: string): string => out.replaceAll(/\n {4}(?=\S)/g, " ");
 
@@ -38,8 +39,8 @@ describe("S9: an access review", () => {
     expect({ code, out }).toEqual({
       code: 0,
       out: `${DECISIONS}: 4 accounts to decide on by 2026-11-24
-  club/north  4 accounts  as of 2026-11-02T12:00:00.000Z  decided by ana
-  marked: leaver 1, privileged 1
+  club/north  4 accounts  as of 2026-11-02T12:00:00.000Z  decided by ana or ben
+  marked: leaver 1, unowned 1, privileged 1
 Decide in that file, in a pull request. bylaw review status club says what is left.
 `,
     });
@@ -47,9 +48,9 @@ Decide in that file, in a pull request. bylaw review status club says what is le
     expect(await project.text(DECISIONS)).toContain(`
 | decision | by | reason | account | of | rights | MFA | last used | marks | since last |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| pending |  |  | ana | ana | owner | on | 2026-10-30 | privileged | first |
+| pending | ben |  | ana | ana | owner | on | 2026-10-30 | privileged | first |
 | pending | ana |  | ben | ben | member | on | 2026-10-30 |  | first |
-| pending | ana |  | door-bot | service | member | on | 2026-10-30 |  | first |
+| pending | ana |  | door-bot | service | member | on | 2026-10-30 | unowned | first |
 | pending | ana |  | eva | eva | member | on | 2026-10-30 | leaver | first |
 `);
     expect(await project.text(`${FOLDER}/listing.json`)).toContain('"system": "club/north"');
@@ -106,7 +107,13 @@ Access reviews
         "a decision by somebody who left",
         { ben: ["keep", "eva"] },
         1,
-        `${DECISIONS}:16 club/north ben: eva, who decided, left on 2026-09-30. Have somebody decide who is here.`,
+        `${DECISIONS}:16 club/north ben: eva, who decided, left on 2026-09-30. Have ana or ben decide.`,
+      ],
+      [
+        "a decision by somebody who does not review it",
+        { ben: ["keep", "dora"] },
+        1,
+        `${DECISIONS}:16 club/north ben: dora, who decided, does not review club/north. Have ana or ben decide, or name dora among the reviewers of club.`,
       ],
       [
         "a word that is no decision",
@@ -151,7 +158,7 @@ Access reviews
       await project.write({
         [`${FOLDER}/listing.json`]: edited,
         [DECISIONS]: page
-          .replace(/sha256 [0-9a-f]{64}/, `sha256 ${createHash("sha256").update(edited).digest("hex")}`)
+          .replace(/sha256 [0-9a-f]{64}/, `sha256 ${sha256(edited)}`)
           .replace(/^.*\| eva \| eva \|.*\n/m, ""),
       });
       const ran = await close();
@@ -186,6 +193,7 @@ Access reviews
         review: "club",
         period: "2026-Q4",
         path: FOLDER,
+        since: [],
         refusals: [
           {
             kind: "unlisted",
@@ -215,9 +223,12 @@ Access reviews
 
   test("can be asked whether it would be closed", async () => {
     await project.runOn("2026-11-23", carriedOut);
-    expect(await project.review("close", "club", "--check")).toMatchObject({
+    const { code, out } = await project.review("close", "club", "--check");
+    expect({ code, out: unfolded(out) }).toEqual({
       code: 0,
-      out: "club 2026-Q4 can be closed: all is decided and carried out.\n",
+      out: `club 2026-Q4 can be closed: all is decided and carried out.
+  since it was opened: club/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest
+`,
     });
   });
 
@@ -243,7 +254,7 @@ Access reviews
     const { code, out } = await close();
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^club 2026-Q4 is closed: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}signed [0-9a-f]{64}\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
+      /^club 2026-Q4 is closed by ben: 2 kept, 1 modified and 1 revoked of 4 accounts\n {2}reviews\/club\/2026-Q4\/closed\/report\.md\n {2}evidence\/access-reviewed\/2026-Q4\.md\n {2}digest [0-9a-f]{64}\n {2}since it was opened:\n {4}club\/north door-bot is modified: at 2026-11-23T12:00:00.000Z it has lost member and gained guest\n {2}Ana Silva reviews it, and then adds the line reviewedBy: ana\n$/,
     );
     expect((await readdir(join(project.folder, FOLDER, "closed"))).sort()).toEqual([
       "changes.svg",
@@ -252,6 +263,19 @@ Access reviews
       "review.json",
     ]);
     const report = await project.text(`${FOLDER}/closed/report.md`);
+    expect(report).toContain("closed on 2026-11-23 by ben.");
+    const sealed = JSON.parse(await project.text(`${FOLDER}/closed/review.json`));
+    const names = ["listing.json", "decisions.md", "closed/fresh.json"];
+    const digests = await Promise.all(
+      names.map(async (name) => sha256(await project.text(`${FOLDER}/${name}`))),
+    );
+    const words = ["club", "access-reviewed", "2026-Q4", ...digests].map((line) => `${line}\n`).join("");
+    expect(sealed.digest).toBe(sha256(words));
+    expect(report).toContain(sealed.digest);
+    const record = await project.text("evidence/access-reviewed/2026-Q4.md");
+    expect(record).toContain("Decided by ana, ben, and closed by ben. The report is");
+    expect(record).toContain(`Its digest, of what was listed, decided and listed again: ${sealed.digest}`);
+    for (const text of [record, report, out]) expect(text).not.toMatch(/\bsign(?:ed|s|-off)?\b/i);
     expect(report).toContain("The run that the review was opened from lists the same accounts, read again");
     expect(report).toContain(
       "| club/north | eva | eva | revoke | ana | left | not listed at 2026-11-23T12:00:00.000Z |",
@@ -268,7 +292,7 @@ Access reviews
     });
   });
 
-  test("is a record that passes once its reviewer signs it, and verifies its files", async () => {
+  test("is a record that passes once its reviewer adds their name, and verifies its files", async () => {
     expect((await project.bylaw("check", "access-reviewed")).out).toContain("Ana Silva has not reviewed it");
     await project.mend("evidence/access-reviewed/2026-Q4.md", ["# reviewedBy: ana", "reviewedBy: ana"]);
     const { code, out } = await project.bylaw("check", "access-reviewed");
@@ -316,8 +340,8 @@ Access reviews
 
   test("whose record is taken away says so, and it can be written once more, the same", async () => {
     const path = "evidence/access-reviewed/2026-Q4.md";
-    const signed = await project.text(path);
-    await project.mend(path, [/sha256: ([0-9a-f]{64})/.exec(signed)?.[1] ?? "", "0".repeat(64)]);
+    const whole = await project.text(path);
+    await project.mend(path, [/sha256: ([0-9a-f]{64})/.exec(whole)?.[1] ?? "", "0".repeat(64)]);
     expect(unfolded((await project.review("status")).out)).toContain(
       `  ${FOLDER}: Its record, ${path}, names other files than were closed. Restore it.\n`,
     );
@@ -330,7 +354,7 @@ Access reviews
       ["\nopen: []", "\n  - system: club/south\nopen: []", "systems"],
       ["\nopen: []", "\nopen: []\nfor: 2026-Q3", "for"],
     ] as const) {
-      await writeFile(join(project.folder, path), signed.replace(was, is));
+      await writeFile(join(project.folder, path), whole.replace(was, is));
       expect(unfolded((await project.review("status")).out)).toContain(
         `  ${FOLDER}: Its record, ${path}, says something else than was closed of: ${field}. Restore it.\n`,
       );
@@ -342,7 +366,7 @@ Access reviews
     on("2026-11-30");
     const twice = await Promise.all([project.review("close", "club"), project.review("close", "club")]);
     expect(twice.map(({ code }) => code).sort()).toEqual([0, 64]);
-    expect(await project.text(path)).toBe(signed.replace("reviewedBy: ana", "# reviewedBy: ana"));
+    expect(await project.text(path)).toBe(whole.replace("reviewedBy: ana", "# reviewedBy: ana"));
   });
 
   test("is what the next one is compared with, which is of no earlier day", async () => {
@@ -351,7 +375,7 @@ Access reviews
       code: 0,
     });
     expect(await project.text("reviews/club/2027-Q1/decisions.md")).toContain(
-      "| pending | ana |  | door-bot | service | guest | on | 2026-10-30 |  | changed |",
+      "| pending | ana |  | door-bot | service | guest | on | 2026-10-30 | unowned | changed |",
     );
     expect(await project.text("reviews/club/2027-Q1/decisions.md")).toContain(
       "Gone since the last review: eva.",

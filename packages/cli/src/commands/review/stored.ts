@@ -2,24 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ClosedFile, type ListingFile, readClosed, readListing } from "@bylaw/access-reviews";
 import { isBylawError } from "@bylaw/core";
-import { byCodeUnits } from "@bylaw/core/provider";
+import { byCodeUnits, reviewFiles, sealedFiles } from "@bylaw/core/provider";
 import { sha256 } from "@bylaw/core/run";
 import { isThere } from "../../paths.ts";
-
-/** The files of a review, in its folder. */
-export const files = {
-  listing: "listing.json",
-  decisions: "decisions.md",
-  /** What closing wrote, all of it at once. */
-  closed: "closed",
-  fresh: "closed/fresh.json",
-  report: "closed/report.md",
-  picture: "closed/changes.svg",
-  review: "closed/review.json",
-} as const;
-
-/** What a closed review is known by. */
-const SEALED = [files.listing, files.decisions, files.fresh, files.report, files.picture];
+import type { Reviews } from "./reviews.ts";
 
 interface Place {
   readonly review: string;
@@ -52,33 +38,33 @@ export interface DamagedReview extends Place {
 export type StoredReview = OpenReview | ClosedReviewOnFile | DamagedReview;
 
 /** Where the review of a period lies. */
-export function placeOf(home: string, review: string, period: string): Place {
+export function placeOf(reviews: Reviews, review: string, period: string): Place {
   return {
     review,
     period,
-    folder: join(home, "reviews", review, period),
-    path: `reviews/${review}/${period}`,
+    folder: join(reviews.folder, review, period),
+    path: `${reviews.shown}/${review}/${period}`,
   };
 }
 
 /** Every review of an id that was opened, in order of period. */
-export async function storedReviews(home: string, review: string): Promise<readonly StoredReview[]> {
-  const entries = await readdir(join(home, "reviews", review), { withFileTypes: true }).catch(ignoreMissing);
+export async function storedReviews(reviews: Reviews, review: string): Promise<readonly StoredReview[]> {
+  const entries = await readdir(join(reviews.folder, review), { withFileTypes: true }).catch(ignoreMissing);
   const periods = (entries ?? [])
     .filter((one) => one.isDirectory() && !one.name.startsWith("."))
     .map(({ name }) => name)
     .sort(byCodeUnits);
-  return Promise.all(periods.map((period) => storedReview(placeOf(home, review, period))));
+  return Promise.all(periods.map((period) => storedReview(placeOf(reviews, review, period))));
 }
 
 async function storedReview(place: Place): Promise<StoredReview> {
   try {
-    if (await isThere(join(place.folder, files.closed))) return await closedReview(place);
-    const file = await readListing(await textOf(place, files.listing));
+    if (await isThere(join(place.folder, reviewFiles.closed))) return await closedReview(place);
+    const file = await readListing(await textOf(place, reviewFiles.listing));
     const { review, period } = file.listing;
     if (review !== place.review || period !== place.period)
-      return damaged(place, `${files.listing} is of ${review} ${period}. Restore what was there.`);
-    return { ...place, state: "open", file, decisions: await textOf(place, files.decisions) };
+      return damaged(place, `${reviewFiles.listing} is of ${review} ${period}. Restore what was there.`);
+    return { ...place, state: "open", file, decisions: await textOf(place, reviewFiles.decisions) };
   } catch (error) {
     if (isBylawError(error) && error.code === "review-damaged")
       return damaged(place, `${error.message.replace("[bylaw] ", "")}. ${error.next}`);
@@ -92,13 +78,16 @@ function damaged(place: Place, why: string): DamagedReview {
 }
 
 async function closedReview(place: Place): Promise<ClosedReviewOnFile | DamagedReview> {
-  const text = await textOf(place, files.review);
+  const text = await textOf(place, reviewFiles.review);
   const closed = readClosed(text);
   if (closed.review !== place.review || closed.period !== place.period)
-    return damaged(place, `${files.review} is of ${closed.review} ${closed.period}. Restore what was there.`);
+    return damaged(
+      place,
+      `${reviewFiles.review} is of ${closed.review} ${closed.period}. Restore what was there.`,
+    );
   const digests = new Map(closed.files.map(({ path, sha256: digest }) => [path, digest]));
   const edited: string[] = [];
-  for (const name of SEALED) {
+  for (const name of sealedFiles) {
     const found = await textOf(place, name).catch(ignoreMissing);
     if (found === undefined) edited.push(`${name} is gone since it was closed. Restore it.`);
     else if ((await sha256(found)) !== digests.get(name))

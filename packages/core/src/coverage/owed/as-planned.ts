@@ -3,6 +3,7 @@ import type { KeptDue, KeptPlan, KeptRequirement } from "../../keep/kept-plan.ts
 import { kindCode } from "../../keep/kind-code.ts";
 import type { Provider } from "../../language/checks/provider.ts";
 import type { Listing } from "../../language/checks/view.ts";
+import type { AccessReview } from "../../language/company/access-review.ts";
 import type { Control } from "../../language/company/control.ts";
 import type { Policy } from "../../language/company/policy.ts";
 import type { Program } from "../../language/company/program.ts";
@@ -15,6 +16,7 @@ import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Owner, Person, Role } from "../../language/people/person.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Setting } from "../../language/values/parameter.ts";
+import { days } from "../../language/values/quantity.ts";
 import type { Moment } from "../../run/evidence/context.ts";
 import { type PlanDays, planOn } from "../plans/plan-on.ts";
 
@@ -213,6 +215,7 @@ function programAs(
     providers: [READS_RECORDS],
     settings: plan.requirements.flatMap(settingsAs),
     controls,
+    accessReviews: plan.requirements.flatMap(reviewAs),
     policies: plan.policies.map(
       ({ owner, digest: _, ...policy }) =>
         ({ kind: "policy", ...policy, owner: personAs(owner) }) as unknown as Policy,
@@ -222,6 +225,14 @@ function programAs(
         ({ ...terms, kind: "waiver", check: { id, kind: "evidence-requirement" } }) as unknown as Waiver,
     ),
   };
+}
+
+/** What its records had to be of on that day; nothing of it is held again. */
+function reviewAs({ requirement, review }: KeptRequirement): readonly AccessReview[] {
+  if (review === undefined) return [];
+  const { id } = review;
+  const none = { title: id, of: [], reviewers: {}, dormantAfter: days(1) };
+  return [{ kind: "access-review", ...review, requirement, ...none }];
 }
 
 /** What a kind is told of a limit is what the plan had, and not what the program has now. */

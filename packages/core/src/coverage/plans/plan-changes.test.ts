@@ -6,6 +6,7 @@ import {
   definePerson,
   definePolicy,
   exercise,
+  type IsoDate,
   months,
   must,
   type Program,
@@ -13,6 +14,7 @@ import {
   soc2,
   waive,
 } from "../../index.ts";
+import { accessReviewKind, club, review } from "../../run/accounts/accounts.fixture.ts";
 import { listingOf, recordingOf } from "../../testing/index.ts";
 import {
   always,
@@ -69,6 +71,29 @@ async function told(after: Program, before: Program = programOf()): Promise<read
 }
 
 describe("acceptance 2: every edit of the program is told, and what asks for less is told as that", () => {
+  test("an access review that its records have to be of no more, or from a later day on", async () => {
+    const asking = {
+      providers: [vault(["north"], always(), { environment: production }), club()],
+      controls: [
+        rotation,
+        recovery({ evidence: [accessReviewKind.require("access-reviewed", { every: months(3) })] }),
+      ],
+    };
+    const reviewed = (since?: IsoDate) =>
+      programOf({ ...asking, accessReviews: [{ ...review, ...(since !== undefined && { since }) }] });
+    const without = programOf(asking);
+    const name = "requirement recovery / access-reviewed";
+    expect(await told(without, reviewed())).toEqual([
+      `- ${name} is answered by records that people file, and was by closed reviews of accounts`,
+    ]);
+    expect(await told(reviewed("2026-04-01"), reviewed())).toEqual([
+      `- ${name} is answered by closed reviews of accounts since 2026-04-01, and was by closed reviews of accounts`,
+    ]);
+    expect(await told(reviewed(), without)).toEqual([
+      `${name} is answered by closed reviews of accounts, and was by records that people file`,
+    ]);
+  });
+
   test("a scope that is looked into no more", async () => {
     const at = (day: string, ...regions: readonly string[]) => ({
       day,

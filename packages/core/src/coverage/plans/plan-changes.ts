@@ -8,7 +8,7 @@ import type {
   KeptSpan,
   KeptTask,
 } from "../../keep/kept-plan.ts";
-import { keptDueText, keptLimitText } from "../../keep/plan-words.ts";
+import { keptDueText, keptLimitText, keptReviewText } from "../../keep/plan-words.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
@@ -311,6 +311,11 @@ function requirementChanges(id: string, a: KeptRequirement, b: KeptRequirement):
       same(a.binds, b.binds),
       `asks for records of ${b.binds === undefined ? "anything" : "something else"}`,
       Object.keys(a.binds ?? {}).some((name) => b.binds?.[name] === undefined),
+    ),
+    ...change(
+      same(a.review, b.review),
+      `is answered by ${keptReviewText(b)}, and was by ${keptReviewText(a)}`,
+      a.review !== undefined,
     ),
     ...change(
       same([a.of, a.about, a.shows], [b.of, b.about, b.shows]),

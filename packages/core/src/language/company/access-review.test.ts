@@ -6,6 +6,8 @@ import {
   defineAccessReview,
   defineParameter,
   definePerson,
+  defineRole,
+  type IsoDate,
   months,
 } from "../../index.ts";
 import {
@@ -17,19 +19,39 @@ import {
   plain,
   review,
 } from "../../run/accounts/accounts.fixture.ts";
-import { dormantDays, linksOf, planRun, reviewerOf } from "../../run/index.ts";
+import { dormantDays, linksOf, planRun, reviewersOf } from "../../run/index.ts";
 import { ana, bo, rotation, vaultProgram } from "../../vault.fixture.ts";
 import { problemsOf } from "../validate/validate.fixture.ts";
 
 const broken = (change: object) => () => defineAccessReview({ ...plain, ...change } as never);
 
 describe("an access review", () => {
+  const days90 = { from: "2026-10-01", to: "2026-12-31" } as const;
   it("is frozen, and knows who reviews a system: whoever is named for it alone, else for all alike", () => {
-    const one = defineAccessReview({ ...plain, reviewers: { "club/south": bo, club: ana } });
+    const one = defineAccessReview({ ...plain, reviewers: { "club/south": bo, club: [ana, bo] } });
     expect(Object.isFrozen(one)).toBe(true);
-    expect(reviewerOf(one, { system: "club/south", identities: "club" })).toBe(bo);
-    expect(reviewerOf(one, { system: "club/north", identities: "club" })).toBe(ana);
-    expect(reviewerOf(one, { system: "toString", identities: "constructor" })).toBeUndefined();
+    expect(reviewersOf(one, { system: "club/south", identities: "club" }, days90)).toEqual(["bo"]);
+    expect(reviewersOf(one, { system: "club/north", identities: "club" }, days90)).toEqual(["ana", "bo"]);
+    expect(reviewersOf(one, { system: "toString", identities: "constructor" }, days90)).toEqual([]);
+  });
+
+  it("is reviewed by whoever held an office on one of its days, the last of them first", () => {
+    const chief = defineRole({
+      id: "chief",
+      title: "Chief",
+      holder: ana,
+      former: [
+        { person: definePerson({ id: "old", name: "Old" }), until: "2026-09-30" },
+        { person: bo, until: "2026-11-15" },
+      ],
+    });
+    const one = defineAccessReview({ ...plain, reviewers: { club: chief } });
+    const held = (from: IsoDate, to: IsoDate) =>
+      reviewersOf(one, { system: "club/north", identities: "club" }, { from, to });
+    expect(held("2026-10-01", "2026-12-31")).toEqual(["ana", "bo"]);
+    expect(held("2026-10-01", "2026-11-15")).toEqual(["bo"]);
+    expect(held("2026-11-16", "2026-12-31")).toEqual(["ana"]);
+    expect(held("2026-09-01", "2026-12-31")).toEqual(["ana", "old", "bo"]);
   });
 
   it.each([
@@ -41,8 +63,11 @@ describe("an access review", () => {
     [{ of: [memberAccounts, memberAccounts] }, "of has club/member-accounts twice"],
     [{ reviewers: undefined }, "names no reviewers"],
     [{ reviewers: {} }, "nobody reviews club"],
+    [{ reviewers: { club: [] } }, "reviewers.club is empty"],
+    [{ reviewers: { club: [ana, "bo"] } }, "reviewers.club[1] is a string, not a person or a role"],
     [{ reviewers: { club: "ana" } }, "reviewers.club is a string, not a person or a role"],
     [{ reviewers: { club: ana, clubs: ana } }, 'names "clubs", of which none of its listings lists accounts'],
+    [{ since: "2026-13-01" }, 'since is "2026-13-01", which is not a calendar day'],
     [{ dormantAfter: undefined }, "dormantAfter is missing"],
     [{ dormantAfter: months(3) }, "dormantAfter, 3 months, is no number of whole days"],
     [{ dormantAfter: days(0.5) }, "dormantAfter, 0.5 days, is no number of whole days"],
@@ -104,6 +129,16 @@ describe("a program with access reviews", () => {
     expect(problemsOf(clubChange({ people: [cy] }))).toEqual([
       "unknown-id | access review accounts | club is reviewed by ana, who is none of the program's people.",
     ]);
+  });
+
+  it("has every one of several reviewers among its people", () => {
+    const cy = definePerson({ id: "cy", name: "Cy" });
+    const many = defineAccessReview({ ...plain, reviewers: { club: [ana, cy, bo] } });
+    expect(problemsOf(clubChange({ people: [ana], accessReviews: [many] }))).toEqual([
+      "unknown-id | access review accounts | club is reviewed by cy, who is none of the program's people.",
+      "unknown-id | access review accounts | club is reviewed by bo, who is none of the program's people.",
+    ]);
+    expect(problemsOf(clubChange({ people: [ana, bo, cy], accessReviews: [many] }))).toEqual([]);
   });
 
   it("lists nothing but access reviews under that name", () => {

@@ -1,5 +1,7 @@
 import { type Listing, primaryCollector } from "../checks/view.ts";
-import type { Owner } from "../people/person.ts";
+import type { ReviewHeldTo } from "../evidence/session.ts";
+import { holderOn, type Owner } from "../people/person.ts";
+import { type IsoDate, isoDate } from "../values/date.ts";
 import { defined } from "../values/defined.ts";
 import { BylawError } from "../values/errors.ts";
 import { slug } from "../values/id.ts";
@@ -17,8 +19,16 @@ export interface AccessReview {
   readonly requirement: string;
   /** The listings of accounts. Every run lists them, whether or not a check reads them; each scope of theirs is a system. */
   readonly of: readonly Listing<ListedAccount>[];
-  /** Who decides, by system (`aws/111111111111`), or for all that `identities` of people call alike (`aws`). */
-  readonly reviewers: Readonly<Record<string, Owner>>;
+  /**
+   * Who decides, by system (`aws/111111111111`), or for all that `identities` of people call alike (`aws`): one, or several, of whom each may
+   * decide on any account. Nobody else's decision stands.
+   */
+  readonly reviewers: Readonly<Record<string, Owner | readonly Owner[]>>;
+  /**
+   * The day since which its requirement is answered by closed reviews alone. A record of an earlier day is one that people filed by hand.
+   * Default: every record is of a closed review.
+   */
+  readonly since?: IsoDate;
   /** An account that was not used for longer is dormant. */
   readonly dormantAfter: Quantity<"days"> | Parameter<"days", "atMost">;
 }
@@ -40,7 +50,7 @@ export type AccessReviewDefinition = Omit<AccessReview, "kind">;
  * });
  */
 export function defineAccessReview(definition: AccessReviewDefinition): AccessReview {
-  const { id, title, requirement, of, reviewers, dormantAfter } = definition;
+  const { id, title, requirement, of, reviewers, since, dormantAfter } = definition;
   slug("Access review", id);
   const place = `access review ${id}`;
   if (typeof title !== "string" || title.trim() === "")
@@ -56,16 +66,36 @@ export function defineAccessReview(definition: AccessReviewDefinition): AccessRe
   const twice = of.find((one, at) => of.findIndex((other) => other.id === one.id) !== at);
   if (twice !== undefined) throw invalid(`${place}: of has ${twice.id} twice.`, "Name each listing once.");
   assertReviewers(place, of, reviewers);
+  if (since !== undefined) isoDate(`${place}: since`, since);
   assertDays(place, dormantAfter);
   return defined({ kind: "access-review", ...definition });
 }
 
-/** Who decides on a system's accounts: who is named for it alone, or for all that people's `identities` call alike. */
-export function reviewerOf(
+/**
+ * The ids of all who may decide on a system's accounts on a day of some: who are named for it alone, or for all that people's `identities`
+ * call alike. Of an office whoever held it on one of those days.
+ */
+export function reviewersOf(
   { reviewers }: AccessReview,
   { system, identities }: Pick<SystemListing, "system" | "identities">,
-): Owner | undefined {
-  return ownerAt(reviewers, system) ?? ownerAt(reviewers, identities);
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): readonly string[] {
+  const owners = ownersAt(reviewers, system) ?? ownersAt(reviewers, identities) ?? [];
+  const holders = owners.flatMap((owner) => {
+    const changes = owner.kind === "role" ? (owner.former ?? []).map(({ until }) => until) : [];
+    const days = [to, ...changes.filter((day) => from <= day && day < to), from];
+    return days.map((day) => holderOn(owner, day).id);
+  });
+  return [...new Set(holders)];
+}
+
+/** What the records of a requirement are held to, where a declared access review answers it. */
+export function reviewHeldTo(
+  { accessReviews = [] }: { readonly accessReviews?: readonly AccessReview[] },
+  requirement: string,
+): ReviewHeldTo | undefined {
+  const found = accessReviews.find((one) => one.requirement === requirement);
+  return found && { id: found.id, ...(found.since !== undefined && { since: found.since }) };
 }
 
 /** After how many days without use an account is dormant, as the program sets it. */
@@ -77,8 +107,13 @@ export function dormantDays(
   return amount as number;
 }
 
-function ownerAt(reviewers: AccessReview["reviewers"], key: string): Owner | undefined {
-  return Object.hasOwn(reviewers, key) ? reviewers[key] : undefined;
+function ownersAt(reviewers: AccessReview["reviewers"], key: string): readonly Owner[] | undefined {
+  return Object.hasOwn(reviewers, key) ? ownersIn(reviewers[key]) : undefined;
+}
+
+/** One owner or several, as a list. */
+export function ownersIn(given: Owner | readonly Owner[] | undefined): readonly Owner[] {
+  return given === undefined ? [] : ([given].flat() as readonly Owner[]);
 }
 
 function assertReviewers(place: string, of: AccessReview["of"], reviewers: AccessReview["reviewers"]): void {
@@ -87,7 +122,12 @@ function assertReviewers(place: string, of: AccessReview["of"], reviewers: Acces
   const kinds = new Set(of.map((listing) => primaryCollector(listing).provider.id));
   const keys = Object.keys(reviewers);
   for (const key of keys) {
-    assertKind(`${place}: reviewers.${key}`, reviewers[key], "person", "role");
+    const named = reviewers[key];
+    if (Array.isArray(named)) {
+      assertKinds(`${place}: reviewers.${key}`, named, "person", "role");
+      if (named.length === 0)
+        throw invalid(`${place}: reviewers.${key} is empty.`, `Name a person or a role: { ${key}: [cto] }.`);
+    } else assertKind(`${place}: reviewers.${key}`, named, "person", "role");
     if (kinds.has(key.split("/", 1)[0] as string)) continue;
     throw invalid(
       `${place}: reviewers names ${JSON.stringify(key)}, of which none of its listings lists accounts.`,

@@ -4,7 +4,8 @@ export const accountKinds = ["person", "service", "shared", "break-glass", "unkn
 export const accountMfa = ["on", "off", "none asked", "unknown"] as const;
 
 /**
- * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless.
+ * An account as a reviewer has to see it. What could not be read is `unknown`, and never a word that reads as harmless; what the system
+ * tells of no account is `not told`.
  */
 export interface Account {
   /** Its name for machines, which stays: an ARN, a number. Unique in its system. */
@@ -12,7 +13,10 @@ export interface Account {
   /** Its name for people, as the system shows it. */
   readonly name: string;
   readonly kind: (typeof accountKinds)[number];
-  /** Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. */
+  /**
+   * Whom it belongs to: what `identities` of a person has for its system. Absent where it belongs to nobody alone. A `service` that signs in
+   * by a name of its own gives that: it is unowned until somebody answers for it.
+   */
   readonly identity?: string;
   /** What it may do: roles, groups, policies, teams. */
   readonly rights: readonly string[] | "unknown";
@@ -20,9 +24,9 @@ export interface Account {
   /** `none asked` of what does not sign in as people do. */
   readonly mfa: (typeof accountMfa)[number];
   /** When it was made, ISO 8601 UTC. */
-  readonly created: string | "unknown";
+  readonly created: string | "unknown" | "not told";
   /** When it was last used, ISO 8601 UTC. */
-  readonly lastUsed: string | "never" | "unknown";
+  readonly lastUsed: string | "never" | "unknown" | "not told";
 }
 
 /**

@@ -45,6 +45,8 @@ export interface EvidenceRecord {
   readonly files: readonly RecordFile[];
   /** What is wrong with it. A record with a fault answers nothing. */
   readonly faults: readonly RecordFault[];
+  /** The closed access review that it was found to be of, byte for byte, when it was read. */
+  readonly review?: RecordReview;
   /** SHA-256 of the file itself. */
   readonly digest: string;
   /** The git blob ids of the file and of the CSV of its people. Left out where it was not read, and in older recordings. */
@@ -57,6 +59,14 @@ export interface RecordFile {
   readonly name?: string;
   /** Where it lives: `Drive, Compliance, Restores`. */
   readonly at?: string;
+}
+
+/** A closed access review, by what its files come to. */
+export interface RecordReview {
+  readonly id: string;
+  readonly period: string;
+  /** SHA-256 of what was listed, decided and listed again. */
+  readonly digest: string;
 }
 
 /** What is wrong with a record: `{ line: 4, field: "on", message: "is not a calendar day" }`. */
@@ -86,6 +96,7 @@ export const recordSchema: z.ZodType<EvidenceRecord> = z.strictObject({
   content: z.string(),
   files: z.array(z.strictObject({ sha256: z.string(), name: text, at: text })),
   faults: z.array(z.strictObject({ line: z.int().positive(), field: text, message: z.string() })),
+  review: z.strictObject({ id: z.string(), period: z.string(), digest: z.string() }).exactOptional(),
   digest: z.string(),
   blobs: z.array(z.string()).exactOptional(),
 });

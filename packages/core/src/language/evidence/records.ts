@@ -3,7 +3,13 @@ import type { Collector } from "../checks/collector.ts";
 import { freeze } from "../values/json.ts";
 import { type EvidenceRecord, recordSchema } from "./record.ts";
 import type { EvidenceRequirement } from "./requirement.ts";
-import { type EvidenceSession, evidenceOperations, evidenceProvider, type Unclaimed } from "./session.ts";
+import {
+  type EvidenceSession,
+  evidenceOperations,
+  evidenceProvider,
+  type ReviewHeldTo,
+  type Unclaimed,
+} from "./session.ts";
 
 /** The listing of what lies where records lie and is read as none: a misspelt folder answers nothing. */
 export function unclaimedBy(requirements: readonly EvidenceRequirement[]): Collector<Unclaimed> {
@@ -20,13 +26,23 @@ export function unclaimedBy(requirements: readonly EvidenceRequirement[]): Colle
   });
 }
 
-const known = new WeakMap<EvidenceRequirement, Collector<EvidenceRecord>>();
+const known = new WeakMap<EvidenceRequirement, Map<string, Collector<EvidenceRecord>>>();
 
-/** The listing of a requirement's records: its folder, read by whatever evidence provider the program has. */
-export function recordsOf(requirement: EvidenceRequirement): Collector<EvidenceRecord> {
-  const found = known.get(requirement);
+/**
+ * The listing of a requirement's records: its folder, read by whatever evidence provider the program has, and held to the access review
+ * that they have to be of.
+ */
+export function recordsOf(
+  requirement: EvidenceRequirement,
+  review?: ReviewHeldTo,
+): Collector<EvidenceRecord> {
+  const own = known.get(requirement) ?? new Map<string, Collector<EvidenceRecord>>();
+  known.set(requirement, own);
+  const key = JSON.stringify(review ?? {});
+  const found = own.get(key);
   if (found !== undefined) return found;
   const { id, of } = requirement;
+  const folder = { requirement: id, of, ...(review !== undefined && { review }) };
   const collector: Collector<EvidenceRecord> = freeze({
     kind: "collector",
     id: `${evidenceProvider.id}/${id}`,
@@ -35,8 +51,8 @@ export function recordsOf(requirement: EvidenceRequirement): Collector<EvidenceR
     per: "directory",
     operations: evidenceOperations,
     schema: recordSchema,
-    collect: (session: EvidenceSession) => session.records({ requirement: id, of }),
+    collect: (session: EvidenceSession) => session.records(folder),
   });
-  known.set(requirement, collector);
+  own.set(key, collector);
   return collector;
 }

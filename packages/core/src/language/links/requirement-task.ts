@@ -1,9 +1,11 @@
 import type { Collector } from "../checks/collector.ts";
 import { collectorsOf, type Listing } from "../checks/view.ts";
+import { reviewHeldTo } from "../company/access-review.ts";
 import type { Alternative } from "../company/alternative.ts";
 import type { Control } from "../company/control.ts";
 import type { Program } from "../company/program.ts";
 import { approvalKind } from "../evidence/built-in.ts";
+import type { EvidenceRecord } from "../evidence/record.ts";
 import { recordsOf } from "../evidence/records.ts";
 import type { EvidenceRequirement } from "../evidence/requirement.ts";
 import { evidenceProvider } from "../evidence/session.ts";
@@ -33,13 +35,22 @@ export function readsRecords({ providers }: Pick<Program, "providers">): boolean
   return providers.some(({ type }) => type.id === evidenceProvider.id);
 }
 
+/** The listing of a requirement's records, held to the access review of the program that it answers. */
+export function recordListing(
+  program: Pick<Program, "accessReviews">,
+  requirement: EvidenceRequirement,
+): Collector<EvidenceRecord> {
+  return recordsOf(requirement, reviewHeldTo(program, requirement.id));
+}
+
 /** Every listing that judging a requirement reads: its records and who approved them, who works here, what happened, and which policies are in force. */
 function listingsOfRequirement(program: Program, { requirement }: RequirementTask): readonly Listing[] {
   const { due, of, answeredBy } = requirement;
   const { after } = due;
   const read = readsRecords(program);
-  const records = read ? [recordsOf(requirement)] : [];
-  const versions = of.about === "person-policy" && read ? approvalsOf(program).map(recordsOf) : [];
+  const records = read ? [recordListing(program, requirement)] : [];
+  const versions =
+    of.about === "person-policy" && read ? approvalsOf(program).map((one) => recordsOf(one)) : [];
   return [
     ...records,
     ...versions,

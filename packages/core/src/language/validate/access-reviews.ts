@@ -1,4 +1,4 @@
-import type { AccessReview } from "../company/access-review.ts";
+import { type AccessReview, ownersIn } from "../company/access-review.ts";
 import type { Program } from "../company/program.ts";
 import { personOf } from "../people/person.ts";
 import { isStaff } from "../people/staff.ts";
@@ -44,7 +44,7 @@ function strangers({ people }: Program, { id, reviewers }: AccessReview): readon
   if (people === undefined || isStaff(people)) return [];
   const known = new Set(people.map((one) => one.id));
   return Object.entries(reviewers)
-    .map(([key, owner]) => [key, personOf(owner).id] as const)
+    .flatMap(([key, owners]) => ownersIn(owners).map((owner) => [key, personOf(owner).id] as const))
     .filter(([, person]) => !known.has(person))
     .map(([key, person]) => ({
       code: "unknown-id",

@@ -70,7 +70,8 @@ function rightsOf(given: unknown): Account["rights"] {
 const ZONED = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/;
 
 function instant(name: string, given: unknown, other?: string): string {
-  if (given === "unknown" || (other !== undefined && given === other)) return given as string;
+  if (given === "unknown" || given === "not told") return given;
+  if (other !== undefined && given === other) return other;
   const time = typeof given === "string" && ZONED.test(given) ? Date.parse(given) : Number.NaN;
   if (!Number.isNaN(time)) return new Date(time).toISOString();
   throw new TypeError(`its ${name} is ${said(given)}, and no instant with its zone`);

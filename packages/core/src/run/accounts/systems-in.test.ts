@@ -71,6 +71,12 @@ describe("the systems of an access review", () => {
     expect(system?.accounts).toMatchObject([{ rights: "unknown", lastUsed: "unknown" }]);
   });
 
+  it("have what a system tells of no account as that, and not as unread", async () => {
+    const [system] = await systemsOf(both([member("a", { seen: known("not told") })]));
+    expect(system).not.toHaveProperty("incomplete");
+    expect(system?.accounts).toMatchObject([{ lastUsed: "not told" }]);
+  });
+
   it("keep two accounts of one name, names that differ by case, and names as they are", async () => {
     const [system] = await systemsOf(
       both([

@@ -3,6 +3,7 @@ import type { EvidenceKind } from "../../language/evidence/kind.ts";
 import { isPlaceholder } from "../../language/evidence/placeholder.ts";
 import type { EvidenceRecord, RecordFault } from "../../language/evidence/record.ts";
 import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
+import { isHeldToReview, type ReviewHeldTo } from "../../language/evidence/session.ts";
 import { holderOn, ownerText } from "../../language/people/person.ts";
 import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
@@ -48,6 +49,8 @@ export interface Terms {
   readonly people: ReadonlyMap<string, Staffer>;
   /** The ids of the program's policies. */
   readonly policies: ReadonlySet<string>;
+  /** The declared access review that they have to be of. */
+  readonly accessReview?: ReviewHeldTo;
   /** Who approved their files. Left out where the program does not read it: then that is what each record says. */
   readonly reviews?: Reviews;
 }
@@ -123,6 +126,8 @@ interface Held {
 function heldTo(record: EvidenceRecord, terms: Terms): Held {
   const { requirement } = terms;
   if (record.faults.length > 0) return { why: record.faults.map(faultText).join("; "), undecided: true };
+  const unheld = whyNotOfReview(record, terms);
+  if (unheld !== undefined) return { why: unheld };
   const noDays = whyNoDays(record);
   if (noDays !== undefined) return { why: noDays, undecided: true };
   const content = contentOf(record, requirement);
@@ -141,6 +146,15 @@ function heldTo(record: EvidenceRecord, terms: Terms): Held {
 /** `line 4 on: is no calendar day`. */
 export function faultText({ line, field, message }: RecordFault): string {
   return `line ${line}${field === undefined ? "" : ` ${field}`}: ${message}`;
+}
+
+/** Whoever reads records holds them to the closed review: what an older recording has was held to none. */
+function whyNotOfReview(record: EvidenceRecord, { accessReview }: Terms): string | undefined {
+  if (accessReview === undefined || !isHeldToReview(record, accessReview)) return undefined;
+  const { id } = accessReview;
+  return record.review?.id === id
+    ? undefined
+    : `it was not held to a closed review of ${id} when it was read: read the records anew`;
 }
 
 /** What speaks against who submitted and who reviewed a record. */

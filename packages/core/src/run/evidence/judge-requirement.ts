@@ -1,4 +1,5 @@
 import type { Listing } from "../../language/checks/view.ts";
+import { reviewHeldTo } from "../../language/company/access-review.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { recordsOf } from "../../language/evidence/records.ts";
 import type {
@@ -60,12 +61,14 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
   if ("problem" in people) return error(people.problem);
   const records = readsRecords(program) ? await recordsIn(moment, requirement) : { resources: [] };
   if ("problem" in records) return error(records.problem);
+  const accessReview = reviewHeldTo(program, requirement.id);
   const terms: Terms = {
     requirement,
     today,
     readOn,
     people: new Map(people.resources.map((one) => [one.id, one])),
     policies: new Set(program.policies.map(({ id }) => id)),
+    ...(accessReview !== undefined && { accessReview }),
     ...(await reviewsIn(moment)),
   };
   const sifted = sift(records.resources, terms);

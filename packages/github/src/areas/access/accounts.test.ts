@@ -135,7 +135,7 @@ describe("the accounts of GitHub", () => {
         "GET /orgs/{org}, GET /orgs/{org}/members, GET /orgs/{org}/outside_collaborators, POST /graphql collaborators, POST /graphql collaborators-of-repository",
       taken: "2026-01-01T00:00:00.000Z",
     });
-    const told = { kind: "person", created: "unknown", lastUsed: "unknown" } as const;
+    const told = { kind: "person", created: "not told", lastUsed: "not told" } as const;
     expect(accounts).toEqual([
       { ...told, id: "1", name: "ana", identity: "ana", rights: ["owner"], privileged: true, mfa: "on" },
       {

@@ -23,9 +23,9 @@ export interface GithubAccount {
   /** `on` whatever the second factor is. */
   readonly mfa: Observed<"on" | "off"> | "unknown";
   /** GitHub's lists do not tell when somebody joined. */
-  readonly created: "unknown";
+  readonly created: "not told";
   /** GitHub's lists do not tell when somebody was last there: the audit log of Enterprise Cloud alone does. */
-  readonly lastUsed: "unknown";
+  readonly lastUsed: "not told";
 }
 
 const using = { repositories: repositoryAccess } as const;
@@ -93,8 +93,8 @@ function accountOf({
     name: login,
     kind: "person",
     identity: login,
-    created: "unknown",
-    lastUsed: "unknown",
+    created: "not told",
+    lastUsed: "not told",
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from "@bylaw/core";
 import type { EvidenceRecord } from "@bylaw/core/provider";
-import { type Plan, problemLine, type Recording, recordsOf } from "@bylaw/core/run";
+import { type Plan, problemLine, type Recording, recordListing, recordsOf } from "@bylaw/core/run";
 import { allAsked } from "../asked.ts";
 import { listedRecords } from "../record/listed.ts";
 
@@ -20,7 +20,7 @@ export interface Looked {
 
 /** A plan that reads every record, and nothing else. */
 export function planOfRecords(program: Program): Plan {
-  const collectors = allAsked(program).map(({ requirement }) => recordsOf(requirement));
+  const collectors = allAsked(program).map(({ requirement }) => recordListing(program, requirement));
   return { kind: "plan", program, tasks: [], requirements: [], collectors };
 }
 

@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { closeReview, type Refusal, readDecisions } from "@bylaw/access-reviews";
+import { closeReview, type Meanwhile, meanwhile, type Refusal, readDecisions } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import { assertValidProgram, jsonText, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { type Loaded, loadConfig } from "../../../load-config.ts";
@@ -12,12 +13,15 @@ import { todayOf } from "../../evidence/days.ts";
 import { submitterOf } from "../../evidence/people/submitter.ts";
 import { openFolder } from "../../evidence/record/places.ts";
 import { putAll } from "../../evidence/record/put.ts";
+import { mayDecide } from "../may-decide.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
+import { lateWindow } from "../period.ts";
 import { recordOf, recordPath } from "../record.ts";
 import { codeOf } from "../refusals.ts";
+import { reviewsOf } from "../reviews.ts";
 import { runOf } from "../run-of.ts";
-import { type ClosedReviewOnFile, files, type OpenReview, storedReviews } from "../stored.ts";
+import { type ClosedReviewOnFile, type OpenReview, storedReviews } from "../stored.ts";
 import type { CloseGiven } from "./given.ts";
 import { openingOf } from "./opening.ts";
 import { type Sealed, sealed } from "./seal.ts";
@@ -31,7 +35,8 @@ export async function run(given: CloseGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const review = reviewNamed(program, given.id);
   const closing = { review, loaded, asked: askedFor(program, review.requirement), given, io };
-  const stored = await reviewToClose(await storedReviews(home, review.id), review.id, program, io.cwd);
+  const all = await storedReviews(reviewsOf(program, home, io.cwd), review.id);
+  const stored = await reviewToClose(all, review.id, program, io.cwd);
   return stored.state === "closed" ? finish(stored, closing) : closeOpen(stored, closing);
 }
 
@@ -48,19 +53,21 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   const { program } = loaded;
   const on = todayOf(program);
   const submittedBy = given.check ? undefined : submitterOf({ by: given.by, on }, program, io);
-  const { seal, refusals } = await judged(stored, on, submittedBy, closing);
+  const { seal, refusals, since } = await judged(stored, on, submittedBy, closing);
   if (seal === undefined) {
     await write(
       io.stdout,
-      given.json ? `${jsonText(refusedJson(stored, refusals), 2)}\n` : refusedText(stored, refusals, io),
+      given.json
+        ? `${jsonText(refusedJson(stored, refusals, since), 2)}\n`
+        : refusedText(stored, refusals, since, io),
     );
     return codeOf(refusals);
   }
   await openFolder(closing.asked.requirement, loaded, io);
-  const folder = join(stored.folder, files.closed);
+  const folder = join(stored.folder, reviewFiles.closed);
   await writeFolder(folder, seal.written);
   try {
-    await putRecord(stored.path, seal, closing);
+    await putRecord(stored.path, seal, closing, since);
   } catch (error) {
     // Another run at the same time found the review closed, and wrote its record: what that names stays.
     if (await isThere(resolve(io.cwd, recordPath(program, seal.closed, io.cwd)))) throw error;
@@ -70,13 +77,20 @@ async function closeOpen(stored: OpenReview, closing: Closing): Promise<number> 
   return 0;
 }
 
+interface Judged {
+  readonly seal?: Sealed;
+  readonly refusals: readonly Refusal[];
+  /** What is not as it was when the review was opened; of one that can be closed. */
+  readonly since: readonly Meanwhile[];
+}
+
 /** What will be written, or all that keeps the review open. */
 async function judged(
   stored: OpenReview,
   on: IsoDate,
   submittedBy: string | undefined,
-  { review, loaded: { program }, given, io }: Closing,
-): Promise<{ readonly seal?: Sealed; readonly refusals: readonly Refusal[] }> {
+  { review, loaded: { program }, asked, given, io }: Closing,
+): Promise<Judged> {
   const { requirement } = review;
   const path = recordPath(program, { requirement, period: stored.period }, io.cwd);
   if (await isThere(resolve(io.cwd, path))) throw recordTaken(path);
@@ -85,18 +99,30 @@ async function judged(
   const fresh = await systemsIn(program, review, recording);
   const opening = await openingOf(stored.file.listing, { program, review, from: given.from, cwd: io.cwd });
   const decisions = readDecisions(stored.decisions, stored.file, people);
-  const end = await closeReview(stored.file, {
+  const end = closeReview(stored.file, {
     decisions,
     fresh,
     people,
+    reviewers: mayDecide(program, stored.file.listing, on),
     today: on,
     ...(opening !== undefined && { opening }),
   });
-  if ("refusals" in end) return end;
-  if (submittedBy === undefined) return { refusals: [] };
+  if ("refusals" in end) return { ...end, since: [] };
+  const since = meanwhile(stored.file.listing, decisions.made, fresh);
+  if (submittedBy === undefined) return { refusals: [], since };
+  const window = lateWindow(asked, program, stored.period, on);
   return {
-    seal: await sealed(stored, { end: end.closed, decisions, fresh, requirement, submittedBy, on }),
+    seal: await sealed(stored, {
+      end: end.closed,
+      decisions,
+      fresh,
+      requirement,
+      ...(window !== undefined && { window }),
+      submittedBy,
+      on,
+    }),
     refusals: [],
+    since,
   };
 }
 
@@ -115,6 +141,7 @@ async function putRecord(
   path: string,
   { closed, digest }: Pick<Sealed, "closed" | "digest">,
   { loaded, asked, given, io }: Closing,
+  since: readonly Meanwhile[] = [],
 ): Promise<void> {
   const { program } = loaded;
   const draft = recordOf(closed, { asked, program, path, digest });
@@ -122,6 +149,6 @@ async function putRecord(
   const record = recordPath(program, closed, io.cwd);
   const put = await putAll(folder, closed.period, [{ end: ".md", text: draft.text }]);
   if (put === undefined) throw recordTaken(record);
-  const told = { closed, path, record, draft, asked };
+  const told = { closed, path, record, draft, asked, since };
   await write(io.stdout, given.json ? `${jsonText(closedJson(told), 2)}\n` : closedWords(told, program, io));
 }

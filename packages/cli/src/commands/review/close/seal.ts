@@ -7,9 +7,10 @@ import {
   reviewReport,
 } from "@bylaw/access-reviews";
 import type { IsoDate, SystemListing } from "@bylaw/core";
+import { closedWords, reviewFiles } from "@bylaw/core/provider";
 import { sha256 } from "@bylaw/core/run";
 import type { FileOfFolder } from "../../../write-folder.ts";
-import { files, type OpenReview } from "../stored.ts";
+import type { OpenReview } from "../stored.ts";
 
 /** What is written of a review when it is closed. */
 export interface Sealed {
@@ -25,6 +26,8 @@ interface ToSeal {
   readonly decisions: DecisionsRead;
   readonly fresh: readonly SystemListing[];
   readonly requirement: string;
+  /** The window that the record answers by name, where that is over. */
+  readonly window?: string;
   readonly submittedBy: string;
   readonly on: IsoDate;
 }
@@ -32,15 +35,26 @@ interface ToSeal {
 /** The report, the picture and what seals them, as they will be written. */
 export async function sealed(
   { file, decisions: page }: Pick<OpenReview, "file" | "decisions">,
-  { end, decisions, fresh, requirement, submittedBy, on }: ToSeal,
+  { end, decisions, fresh, requirement, window, submittedBy, on }: ToSeal,
 ): Promise<Sealed> {
   const before = await digestsOf({
-    [files.listing]: file.text,
-    [files.decisions]: page,
-    [files.fresh]: end.fresh,
+    [reviewFiles.listing]: file.text,
+    [reviewFiles.decisions]: page,
+    [reviewFiles.fresh]: end.fresh,
   });
-  const report = reviewReport({ file, made: decisions.made, fresh, closed: end, on, digests: before });
-  const texts = { [files.report]: report.page, [files.picture]: report.picture };
+  const named = { review: file.listing.review, requirement, period: file.listing.period };
+  const digest = await sha256(closedWords({ ...named, files: filesOf(before) }));
+  const report = reviewReport({
+    file,
+    made: decisions.made,
+    fresh,
+    closed: end,
+    on,
+    by: submittedBy,
+    digest,
+    digests: before,
+  });
+  const texts = { [reviewFiles.report]: report.page, [reviewFiles.picture]: report.picture };
   const closed: ClosedFile = {
     ...headOf(file),
     requirement,
@@ -48,19 +62,17 @@ export async function sealed(
     submittedBy,
     decidedBy: end.decidedBy,
     systems: end.systems,
-    signed: end.signed,
-    files: Object.entries({ ...before, ...(await digestsOf(texts)) }).map(([path, digest]) => ({
-      path,
-      sha256: digest,
-    })),
+    ...(window !== undefined && { for: window }),
+    digest,
+    files: filesOf({ ...before, ...(await digestsOf(texts)) }),
   };
   const text = closedText(closed);
-  const written = { [files.fresh]: end.fresh, ...texts, [files.review]: text };
+  const written = { [reviewFiles.fresh]: end.fresh, ...texts, [reviewFiles.review]: text };
   return {
     closed,
     digest: await sha256(text),
     written: Object.entries(written).map(([path, bytes]) => ({
-      path: path.slice(files.closed.length + 1),
+      path: path.slice(reviewFiles.closed.length + 1),
       bytes,
     })),
   };
@@ -69,6 +81,10 @@ export async function sealed(
 function headOf({ listing }: ListingFile): Pick<ClosedFile, "review" | "period" | "opened" | "due"> {
   const { review, period, opened, due } = listing;
   return { review, period, opened, due };
+}
+
+function filesOf(digests: Readonly<Record<string, string>>): ClosedFile["files"] {
+  return Object.entries(digests).map(([path, digest]) => ({ path, sha256: digest }));
 }
 
 async function digestsOf(texts: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {

@@ -1,14 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { decisionsPage, type FrozenListing, freezeListing, readListing } from "@bylaw/access-reviews";
+import {
+  decisionsPage,
+  type FrozenListing,
+  freezeListing,
+  isHere,
+  type KnownPerson,
+  type Reviewers,
+  readListing,
+} from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
+import { reviewFiles } from "@bylaw/core/provider";
 import {
   assertValidProgram,
   dormantDays,
-  holderOn,
   jsonText,
   type Recording,
-  reviewerOf,
+  reviewersOf,
   systemsIn,
 } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
@@ -20,8 +28,9 @@ import { dayOf, todayOf } from "../../evidence/days.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
 import { termOf } from "../period.ts";
+import { reviewsOf } from "../reviews.ts";
 import { runOf } from "../run-of.ts";
-import { type ClosedReviewOnFile, files, placeOf, type StoredReview, storedReviews } from "../stored.ts";
+import { type ClosedReviewOnFile, placeOf, type StoredReview, storedReviews } from "../stored.ts";
 import type { OpenGiven } from "./given.ts";
 import { openedJson, openedText } from "./text.ts";
 
@@ -32,9 +41,10 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   const review = reviewNamed(program, given.id);
   const today = todayOf(program);
   const { period, due } = termOf(given, askedFor(program, review.requirement), program, today);
-  const stored = await storedReviews(home, review.id);
+  const reviews = reviewsOf(program, home, io.cwd);
+  const stored = await storedReviews(reviews, review.id);
   const last = lastOf(stored);
-  const place = placeOf(home, review.id, period);
+  const place = placeOf(reviews, review.id, period);
   if (await isThere(place.folder))
     throw there(
       place.path,
@@ -44,7 +54,7 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   if (last !== undefined) assertAfter(last, recording, program);
   const systems = await systemsIn(program, review, recording);
   const people = await peopleOf(program, async () => recording);
-  const reviewers = reviewersOf(review, systems, today);
+  const reviewers = reviewersToday(review, systems, people, today);
   const file = await freezeListing({
     review: review.id,
     period,
@@ -56,8 +66,8 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
     ...(last !== undefined && { last: await listingOf(last) }),
   });
   await writeFolder(place.folder, [
-    { path: files.listing, bytes: file.text },
-    { path: files.decisions, bytes: decisionsPage(file, reviewers) },
+    { path: reviewFiles.listing, bytes: file.text },
+    { path: reviewFiles.decisions, bytes: decisionsPage(file, reviewers) },
   ]);
   const opened = { file, reviewers, path: place.path };
   await write(io.stdout, given.json ? `${jsonText(openedJson(opened), 2)}\n` : openedText(opened, io));
@@ -101,19 +111,27 @@ function assertAfter({ closed }: ClosedReviewOnFile, { startedAt }: Recording, p
 }
 
 async function listingOf({ folder }: ClosedReviewOnFile): Promise<FrozenListing> {
-  return (await readListing(await readFile(join(folder, files.listing), "utf8"))).listing;
+  return (await readListing(await readFile(join(folder, reviewFiles.listing), "utf8"))).listing;
 }
 
-/** By system, the id of whoever holds the office today. */
-function reviewersOf(
+/** By system, the ids of those who hold the office today and work here. */
+function reviewersToday(
   review: AccessReview,
   systems: readonly SystemListing[],
+  people: readonly KnownPerson[],
   today: IsoDate,
-): Readonly<Record<string, string>> {
+): Reviewers {
   return Object.fromEntries(
     systems.map((one) => {
-      const owner = reviewerOf(review, one);
-      if (owner !== undefined) return [one.system, holderOn(owner, today).id];
+      const ids = reviewersOf(review, one, { from: today, to: today });
+      const here = ids.filter((id) => people.some((own) => own.id === id && isHere(own, today)));
+      if (here.length > 0) return [one.system, here];
+      if (ids.length > 0)
+        throw new BylawError(
+          "review-refused",
+          `Nobody who reviews ${one.system} works here today: ${ids.join(", ")}.`,
+          { next: `Name somebody else among the reviewers of access review ${review.id}.` },
+        );
       throw new BylawError("review-refused", `Nobody reviews ${one.system}.`, {
         next: `Name somebody in access review ${review.id}: reviewers: { ${JSON.stringify(one.system)}: cto }.`,
       });

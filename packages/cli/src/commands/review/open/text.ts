@@ -1,13 +1,13 @@
-import { type ListingFile, marks } from "@bylaw/access-reviews";
+import { type ListingFile, marks, type Reviewers } from "@bylaw/access-reviews";
+import { reviewFiles } from "@bylaw/core/provider";
 import { counted, plainText } from "@bylaw/core/run";
 import type { Io } from "../../../io.ts";
 import { columns } from "../../../output/table.ts";
 import { fold } from "../../../output/width.ts";
-import { files } from "../stored.ts";
 
 interface Opened {
   readonly file: ListingFile;
-  readonly reviewers: Readonly<Record<string, string>>;
+  readonly reviewers: Reviewers;
   /** `reviews/accounts/2026-Q4` */
   readonly path: string;
 }
@@ -25,14 +25,14 @@ export function openedText(opened: Opened, { columns: width }: Pick<Io, "columns
     plainText(system),
     counted(accounts.length, "account"),
     `as of ${taken}`,
-    `decided by ${plainText(reviewers[system] ?? "")}`,
+    `decided by ${plainText((reviewers[system] ?? []).join(" or "))}`,
   ]);
   const marked = marksOf(opened)
     .filter(({ accounts }) => accounts > 0)
     .map(({ mark, accounts }) => `${mark} ${accounts}`);
   return [
     fold(
-      `${plainText(path)}/${files.decisions}: ${counted(all.length, "account")} to decide on by ${due}\n`,
+      `${plainText(path)}/${reviewFiles.decisions}: ${counted(all.length, "account")} to decide on by ${due}\n`,
       width,
     ),
     columns(rows, { width, cut: 0 }),
@@ -67,7 +67,7 @@ export function openedJson(opened: Opened): object {
       taken,
       accounts: accounts.length,
       gone: gone.length,
-      reviewer: reviewers[system],
+      reviewers: reviewers[system],
     })),
     marks: marksOf(opened),
   };

@@ -4,6 +4,7 @@ import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
 import { todayOf } from "../../evidence/days.ts";
 import { declaredIn, reviewNamed } from "../named.ts";
+import { reviewsOf } from "../reviews.ts";
 import { runOf } from "../run-of.ts";
 import { storedReviews } from "../stored.ts";
 import type { StatusGiven } from "./given.ts";
@@ -19,7 +20,7 @@ export async function run(given: StatusGiven, io: Io): Promise<number> {
   const reviews = [];
   for (const { id } of asked) {
     const standings = [];
-    for (const stored of await storedReviews(home, id))
+    for (const stored of await storedReviews(reviewsOf(program, home, io.cwd), id))
       standings.push(
         await standingOf(stored, { program, today, cwd: io.cwd, open: () => runOf(given, program, io) }),
       );

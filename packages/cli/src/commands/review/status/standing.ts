@@ -2,6 +2,7 @@ import { openDecisions, type Refusal, readDecisions } from "@bylaw/access-review
 import type { IsoDate, Program } from "@bylaw/core";
 import type { Recording } from "@bylaw/core/run";
 import { BROKEN, type ExitCode } from "../../../exit-codes.ts";
+import { mayDecide } from "../may-decide.ts";
 import { peopleOf } from "../people.ts";
 import { recordFault } from "../record.ts";
 import { codeOf } from "../refusals.ts";
@@ -53,7 +54,12 @@ export async function standingOf(
     accounts: listing.systems.reduce((sum, { accounts }) => sum + accounts.length, 0),
     decided: decisions.made.filter(({ decision }) => decision !== undefined && decision !== "escalate")
       .length,
-    refusals: openDecisions(listing, { decisions, people, today }),
+    refusals: openDecisions(listing, {
+      decisions,
+      people,
+      reviewers: mayDecide(program, listing, today),
+      today,
+    }),
   };
 }
 
