@@ -109,6 +109,7 @@ export function call(
   node: ts.Node,
   scope: Scope,
 ): Value {
+  follow.watch?.met?.(callee, args);
   if (callee.kind === "function") return callFunction(follow, callee, args, node);
   if (callee.kind === "either")
     return either(

@@ -41,6 +41,8 @@ export interface Watch {
   readonly calls: AuditCall[];
   /** What could not be followed and may write as well, each the end of a sentence. */
   readonly doubts: string[];
+  /** Told of each call, before it is followed. */
+  readonly met?: (callee: Value, args: readonly Value[]) => void;
 }
 
 /** What follows a program: shared by all that evaluate a part of it. */

@@ -69,7 +69,7 @@ describe("Express", () => {
     [
       "a wrapper that skips",
       `const mfa = (req, res, next) => process.env.TEST ? next() : guard(req, res, next); app.get("/admin/a", mfa, show);`,
-      "GET /admin/a open",
+      "GET /admin/a unread: app.ts#mfa calls @bylaw/express#requireMfa() among other things, and that no request goes on without it is not shown",
     ],
     [
       "a wrapper that passes on",
