@@ -32,6 +32,7 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     servers: [],
     strays: [],
     visited: new Set(),
+    unwrapped: new WeakMap(),
     functions: [],
     classes: [],
     instances: [],

@@ -143,8 +143,10 @@ export interface Server {
 export interface Plugin {
   readonly parent?: Server;
   readonly prefix?: Value;
-  /** The hooks that were there when it was loaded, and its own. */
+  /** Its own; those of the instances around it stand before its routes too, whenever they were added. */
   readonly hooks: Layer[];
+  /** Where the application was started: Fastify refuses what is added afterwards. */
+  startedAt?: Place;
   /** Plugins that were registered and are not loaded yet. */
   readonly waiting: (() => void)[];
   /** What `decorate` gave it. */

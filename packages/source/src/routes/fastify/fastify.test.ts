@@ -39,7 +39,7 @@ test.each([
   [
     "an unwrapped sibling that is loaded later",
     `app.register(async (own) => { own.get("/a", show); }, { prefix: "/admin" }); app.register(fp(async (own) => { own.addHook("onRequest", guard); }));`,
-    "GET /admin/a open",
+    "GET /admin/a guarded",
   ],
   [
     "a hook after the plugin",
@@ -49,7 +49,7 @@ test.each([
   [
     "a hook after a plugin that was waited for",
     `await app.register(async (own) => { own.get("/a", show); }, { prefix: "/admin" }); app.addHook("onRequest", guard);`,
-    "GET /admin/a open",
+    "GET /admin/a guarded",
   ],
   [
     "plugins within each other",
