@@ -186,13 +186,8 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
     const answers = answersItself(value, server.framework) || servesFiles(value);
     const doubt = answers ? undefined : doubtOf(layer, value, at);
     if (answers || doubt !== undefined) {
-      routes.push({
-        ...servedBy(server, layer, at, doubt, [
-          ...before(passed, at.paths, conditions, "ALL"),
-          { ...step, isOwn: true },
-        ]),
-        ...(servesFiles(value) && { servesFiles: true as const }),
-      });
+      const steps = [...before(passed, at.paths, conditions, "ALL"), { ...step, isOwn: true }];
+      routes.push(servedBy(server, layer, at, doubt, steps));
     }
     passed.push(step);
   }

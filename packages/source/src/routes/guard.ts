@@ -36,11 +36,12 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
   return maybe === undefined ? { is: "open", passed } : { is: "unread", why: maybe };
 }
 
-/** The paths in an area as a request may write them: Express chooses by what is written, and decodes what it hands on. */
-function writtenIn(route: Route, area: PathSet): PathSet {
-  if (route.framework !== "express") return within(route.paths, area);
-  return route.servesFiles === true ? route.paths : within(route.paths, area, true);
-}
+/** What of a path a request may write otherwise, so that a route decodes it to one that a guard on that path did not see. */
+const WRITTEN: Readonly<Record<Framework, string>> = {
+  express: "a letter of it as %61",
+  hono: "a slash of it as %2f",
+  fastify: "it otherwise",
+};
 
 /** Why a guard may not stand there; false where it does not, undefined where it does for certain. */
 function doubtOf(step: Step, route: Route, area: PathSet, name: string): string | false | undefined {
@@ -52,8 +53,8 @@ function doubtOf(step: Step, route: Route, area: PathSet, name: string): string 
   const where = `${name} of ${path}:${line}`;
   const isSure = typeof step.caseSensitive === "boolean" ? reaches(step.caseSensitive) : reaches(true);
   if (isSure && step.skipped !== undefined) return `${where} may be passed by: ${step.skipped}`;
-  if (isSure && !covers(step.at, writtenIn(route, area), false))
-    return `${where} stands before a path as it is written, and a request that writes a letter of it as %61 comes by: the route decodes it`;
+  if (isSure && !covers(step.at, within(paths, area, true), false))
+    return `${where} stands before a path as it is written, and a request that writes ${WRITTEN[route.framework]} comes by: the route answers that as well`;
   if (isSure) return condition === undefined ? undefined : `${where} stands under a condition (${condition})`;
   if (typeof step.caseSensitive === "string" && reaches(false)) return `${where}: ${step.caseSensitive}`;
   return step.at.isExact || !overlaps(step.at, paths)
