@@ -164,6 +164,7 @@ function wordOf(value: Value): string | undefined {
 function binary(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;
   if (isAssignment(operator)) return assign(follow, node, scope);
+  if (operator === ts.SyntaxKind.PlusToken) return sum(follow, node, scope);
   const left = follow.evaluate(node.left, scope);
   if (
     operator === ts.SyntaxKind.BarBarToken ||
@@ -174,10 +175,27 @@ function binary(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value 
     return either([left, right]);
   }
   const right = follow.evaluate(node.right, scope);
-  if (operator === ts.SyntaxKind.CommaToken) return right;
-  const [before, after] = [wordOf(left), wordOf(right)];
-  const isText = operator === ts.SyntaxKind.PlusToken && before !== undefined && after !== undefined;
-  return isText ? text(before + after) : unknown("it is computed");
+  return operator === ts.SyntaxKind.CommaToken ? right : unknown("it is computed");
+}
+
+/** `a + b + c`, as long as it is, from the first on. */
+function sum(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
+  const rest: ts.Expression[] = [];
+  let at: ts.Expression = node;
+  for (; isSum(at); at = at.left) rest.push(at.right);
+  let value = follow.evaluate(at, scope);
+  for (const one of rest.reverse()) value = added(value, follow.evaluate(one, scope));
+  return value;
+}
+
+function added(before: Value, after: Value): Value {
+  const words = [wordOf(before), wordOf(after)];
+  const isText = before.kind === "text" || after.kind === "text";
+  return isText && !words.includes(undefined) ? text(words.join("")) : unknown("it is computed");
+}
+
+function isSum(node: ts.Expression): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 }
 
 function conditional(follow: Follow, node: ts.ConditionalExpression, scope: Scope): Value {

@@ -5,7 +5,12 @@ export function someNode(root: ts.Node, isMeant: (node: ts.Node) => boolean): bo
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isMeant(node)) return true;
-    ts.forEachChild(node, (child) => void waiting.push(child));
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) waiting.push(child);
+    }
   }
   return false;
 }

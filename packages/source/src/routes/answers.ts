@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { someNode } from "../follow/nodes.ts";
 import type { Framework, FunctionValue, Value } from "../follow/value.ts";
 import { goesOn } from "./skips.ts";
 
@@ -43,13 +44,7 @@ export function letsPass(value: Value): boolean {
 }
 
 function mentions({ node }: FunctionValue, name: string): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    found ||= ts.isIdentifier(at) && at.text === name;
-    if (!found) ts.forEachChild(at, visit);
-  };
-  if (node.body !== undefined) visit(node.body);
-  return found;
+  return node.body !== undefined && someNode(node.body, (at) => ts.isIdentifier(at) && at.text === name);
 }
 
 function usesArguments(value: FunctionValue): boolean {

@@ -1,6 +1,7 @@
 import { type Layer, nameOf, type Server, type Value } from "../follow/value.ts";
 import { answersItself, letsPass, servesFiles } from "./answers.ts";
-import { below, EVERYTHING, overlaps, type PathSet, pathSet, SOMETHING } from "./path.ts";
+import { createPassed, type Passed } from "./passed.ts";
+import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "./path.ts";
 import type { Route, Step } from "./route.ts";
 import { forgives, leaves } from "./skips.ts";
 
@@ -27,13 +28,13 @@ const ROOT: Mount = {
 /** The routes of an application of Express or Hono: a request passes what was registered, in that order, through every router that it enters. */
 export function routesIn(application: Server, unread?: string): readonly Route[] {
   const routes: Route[] = [];
-  const passed: Step[] = [];
+  const passed = createPassed();
   const at = unread === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread };
   walk(application, at, passed, routes);
   return routes;
 }
 
-function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): void {
+function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): void {
   const start = passed.length;
   let left: { readonly from: number; readonly how: string } | undefined;
   for (const layer of server.layers) {
@@ -41,7 +42,7 @@ function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): vo
     // An error goes past all that is registered in the same router, up to what takes it.
     const forgiving =
       layer.kind === "use" && server.framework === "express" ? first(layer, forgives) : undefined;
-    if (forgiving !== undefined) skip(passed, start, forgiving);
+    if (forgiving !== undefined) passed.skipFrom(start, forgiving);
     const conditions = [...mount.conditions, ...layer.conditions];
     const paths = layer.paths.length > 0 ? layer.paths : [undefined];
     if (layer.kind === "unread") {
@@ -62,21 +63,19 @@ function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): vo
         for (const method of layer.methods)
           routes.push(routeOf(server, layer, one, method, mount, conditions, passed));
       // What a route names stands before later routes of the same path as well.
-      for (const one of all) passed.push(...stepsOf(server, layer, one.paths, mount, conditions));
+      for (const one of all)
+        for (const step of stepsOf(server, layer, one.paths, mount, conditions))
+          if (!answersItself(step.value, server.framework)) passed.push(step);
     }
     const how = server.framework === "express" ? first(layer, (value) => leaves(value, "router")) : undefined;
     if (how !== undefined) left ??= { from, how };
   }
   // Whoever leaves a router comes by without what still stands in it.
-  if (left !== undefined) skip(passed, left.from, left.how);
+  if (left !== undefined) passed.skipFrom(left.from, left.how);
 }
 
 function first(layer: Layer, of: (value: Value) => string | undefined): string | undefined {
   return layer.functions.map(of).find((one) => one !== undefined);
-}
-
-function skip(passed: Step[], start: number, skipped: string): void {
-  for (const [index, step] of passed.entries()) if (index >= start) passed[index] = { skipped, ...step };
 }
 
 /** The functions of a route as steps: some way may lead past those behind one that leaves it, or before one that takes errors. */
@@ -92,7 +91,8 @@ function stepsOf(
   let left: string | undefined;
   for (const value of layer.functions) {
     const forgiving = server.framework === "express" ? forgives(value) : undefined;
-    if (forgiving !== undefined) skip(steps, 0, forgiving);
+    if (forgiving !== undefined)
+      for (const [index, step] of steps.entries()) steps[index] = { skipped: forgiving, ...step };
     steps.push({
       ...stepOf(server, layer, at, value, mount, conditions),
       ...(left !== undefined && { skipped: left }),
@@ -156,7 +156,7 @@ function join(before: string, path: string): string {
 interface Around {
   readonly mount: Mount;
   readonly conditions: readonly string[];
-  readonly passed: Step[];
+  readonly passed: Passed;
   readonly routes: Route[];
   readonly isFirst: boolean;
 }
@@ -186,7 +186,7 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
     const answers = answersItself(value, server.framework) || servesFiles(value);
     const doubt = answers ? undefined : doubtOf(layer, value, at);
     if (answers || doubt !== undefined) {
-      const steps = [...before(passed, at.paths, conditions, "ALL"), { ...step, isOwn: true }];
+      const steps = [...passed.before(at.paths, conditions, "ALL"), { ...step, isOwn: true }];
       routes.push(servedBy(server, layer, at, doubt, steps));
     }
     passed.push(step);
@@ -232,7 +232,7 @@ function routeOf(
   method: string,
   mount: Mount,
   conditions: readonly string[],
-  passed: readonly Step[],
+  passed: Passed,
 ): Route {
   // Who leaves the route comes by without its handler as well.
   const own = stepsOf(server, layer, EVERYTHING, mount, [], true).map((step) => ({ ...step, isOwn: true }));
@@ -242,23 +242,9 @@ function routeOf(
     path: at.text,
     paths: at.paths,
     place: layer.place,
-    steps: [...before(passed, at.paths, conditions, method), ...own],
+    steps: [...passed.before(at.paths, conditions, method), ...own],
     ...(at.unread !== undefined && { unread: at.unread }),
   };
-}
-
-/** The steps that a request for these paths may pass before, each with the conditions that are its alone. */
-function before(
-  passed: readonly Step[],
-  paths: PathSet,
-  conditions: readonly string[],
-  method: string,
-): readonly Step[] {
-  return passed
-    .filter(
-      (step) => (step.methods.includes("ALL") || step.methods.includes(method)) && overlaps(step.at, paths),
-    )
-    .map((step) => ({ ...step, conditions: step.conditions.filter((one) => !conditions.includes(one)) }));
 }
 
 /** Where one of both tells letters apart, the path as a whole does. */

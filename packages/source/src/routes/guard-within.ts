@@ -1,10 +1,11 @@
 import type { Follow } from "../follow/context.ts";
+import { unlessTooDeep } from "../follow/deep.ts";
 import { type FunctionValue, nameOf, type Scope, unknown, type Value } from "../follow/value.ts";
 
 /** How many calls are followed through one function. */
 const MOST_CALLS = 2_000;
 
-type Found = { readonly guard: string; readonly how: "calls" | "hands on" } | undefined;
+type Found = { readonly guard: string; readonly how: "calls" | "hands on" } | "too deep" | undefined;
 type OfScope = WeakMap<Scope, Map<FunctionValue["node"], Found>>;
 const known = new WeakMap<ReadonlySet<string>, OfScope>();
 
@@ -16,6 +17,7 @@ export function guardWithin(
 ): string | undefined {
   const found = foundIn(follow, value, guards);
   if (found === undefined) return undefined;
+  if (found === "too deep") return `${value.symbol} nests deeper than can be read`;
   const what = found.how === "calls" ? `calls ${found.guard}` : `hands ${found.guard} on`;
   return `${value.symbol} ${what} among other things, and that no request goes on without it is not shown`;
 }
@@ -46,7 +48,12 @@ function search(follow: Follow, value: FunctionValue, guards: ReadonlySet<string
   };
   try {
     const args = value.node.parameters.map(() => unknown("a request gives it"));
-    follow.call(value, args, value.node, value.scope);
+    unlessTooDeep(
+      () => void follow.call(value, args, value.node, value.scope),
+      () => {
+        found = "too deep";
+      },
+    );
   } finally {
     follow.left = left;
     follow.conditions = conditions;

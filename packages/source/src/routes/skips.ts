@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { someNode } from "../follow/nodes.ts";
 import { type FunctionValue, nameOf, type Value } from "../follow/value.ts";
 
 /** How many parameters a function of Express has that takes errors, and where `next` stands among them. */
@@ -53,11 +54,5 @@ function isCatch(node: ts.Expression): boolean {
 }
 
 function some({ node }: FunctionValue, holds: (node: ts.Node) => boolean): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    found ||= holds(at);
-    if (!found) ts.forEachChild(at, visit);
-  };
-  if (node.body !== undefined) visit(node.body);
-  return found;
+  return node.body !== undefined && someNode(node.body, holds);
 }
