@@ -46,17 +46,17 @@ export function analyse(
     return { ...headOf(route, ids), privileged: areas.map(({ text }) => text), guard };
   });
   const unmet = privileged.filter(({ text }) => !about.some((one) => one.privileged.includes(text)));
+  const problem = problemOf(read.applications, read.faults);
   const handlers = asked.flatMap((one): Handlers => {
     const own = routes.filter((route) => isOf(one, route));
-    if (own.length === 0) return [emptyPattern(`${one.event} ${one.text}`, one.text)];
+    if (own.length === 0) return [emptyPattern(`${one.event} ${one.text}`, one.text, problem)];
     return own.map((route) => handlerOf(route, one.event, recordedBy(read.follow, route, logs), ids));
   });
-  const problem = problemOf(read.applications, read.faults);
   return {
     routes: [
       ...about,
       ...(privileged.length === 0 ? [untold()] : []),
-      ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text)),
+      ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text, problem)),
     ],
     handlers: unique(handlers),
     ...(problem !== undefined && { problem }),
@@ -73,8 +73,11 @@ function problemOf(applications: number, faults: readonly string[]): Problem | u
   return { code: first === undefined ? "not-collected" : "partial-data", message, operation: OPERATION };
 }
 
-function emptyPattern(id: string, text: string): UnreadableResource {
-  const message = `No route lies under ${text}: name a path that is there, or take it out.`;
+function emptyPattern(id: string, text: string, problem: Problem | undefined): UnreadableResource {
+  const message =
+    problem === undefined
+      ? `No route lies under ${text}: name a path that is there, or take it out.`
+      : `No route that was read lies under ${text}, and not all of the program was read.`;
   return unreadableResource(id, { code: "empty-population", message, operation: OPERATION });
 }
 

@@ -63,6 +63,43 @@ describe("a program", () => {
     );
   });
 
+  test("of a framework that is not read names it, and what to do", async () => {
+    const nest = {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "./app"; const app = await NestFactory.create(AppModule); await app.listen(3000);`,
+      "src/app.ts": `import type { Request } from "express"; import { Controller, Get, Module } from "@nestjs/common";
+        @Controller("admin") class Admin { @Get("a") show() { return []; } }
+        @Module({ controllers: [Admin] }) export class AppModule {}`,
+    };
+    const says = (where: string) =>
+      `error (${where}, and routes of NestJS are not read: name the folders of what is read by include, and let what is asked of the others rest on evidence, attested().)`;
+    expect(await said(nest)).toEqual([
+      "privileged /admin: error (No route that was read lies under /admin, and not all of the program was read.)",
+      expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
+    ]);
+    // Beside an application that is read, the rest of the program is none the less unread.
+    const both = {
+      ...nest,
+      "express/app.ts": `${server} app.get("/admin/a", mfa, (q, s) => s.end());`,
+      "express/types.ts": `import type { Injectable } from "@nestjs/common"; export type Own = typeof Injectable;`,
+    };
+    expect(await said(both)).toEqual([
+      "express/app.ts:3 GET /admin/a: pass",
+      expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
+    ]);
+    expect(await said(both, { include: ["express"] })).toEqual(["express/app.ts:3 GET /admin/a: pass"]);
+  });
+
+  test.each([
+    ["Koa", `import Koa from "koa";`, "koa"],
+    ["Koa", `const Router = require("@koa/router");`, "@koa/router"],
+    ["hapi", `const { server } = await import("@hapi/hapi");`, "@hapi/hapi"],
+    ["Feathers", `import express = require("@feathersjs/express");`, "@feathersjs/express"],
+  ])("of %s by %s is not read", async (framework, text, module) => {
+    expect(await said({ "a.ts": server, "b.ts": text })).toContainEqual(
+      expect.stringContaining(`(b.ts:1 imports ${module}, and routes of ${framework} are not read: `),
+    );
+  });
+
   test("in a directory that is not there is not collected", async () => {
     expect(await said({}, { directory: join("no", "such") })).toEqual([
       "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the program.)",

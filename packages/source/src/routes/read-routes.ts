@@ -12,6 +12,7 @@ import { callHono } from "./hono/call-hono.ts";
 import { SOMETHING } from "./path.ts";
 import type { Registration } from "./registered.ts";
 import type { Route } from "./route.ts";
+import { unreadFrameworks } from "./unread-frameworks.ts";
 
 const calls = { express: callExpress, fastify: callFastify, hono: callHono } as const;
 
@@ -46,7 +47,7 @@ export function readRoutes(modules: Modules): ReadRoutes {
   const parsed = reached.ordered.flatMap((path) =>
     modules.isTooDeep(path) ? [tooDeep(path)] : parseFaults(modules.parsed(path)),
   );
-  const faults = [...follow.faults, ...parsed];
+  const faults = [...unreadFrameworks(modules), ...follow.faults, ...parsed];
   const applications = follow.servers.filter((one) => one.isApplication && !one.isMounted);
   const routes = [
     ...follow.servers.flatMap((one) => routesOf(one, applications)),
