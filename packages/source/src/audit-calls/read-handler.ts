@@ -18,7 +18,8 @@ export interface RecordedEvent {
 
 /** Follows the functions of a route, and what they call, to the events that they record. */
 export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<string>): Recorded {
-  if (route.unread !== undefined) return { events: [], doubt: route.unread };
+  const unread = route.unread ?? route.doubt;
+  if (unread !== undefined) return { events: [], doubt: unread };
   const own = route.steps.filter(({ isOwn }) => isOwn).map(({ value }) => value);
   const calls: AuditCall[] = [];
   const doubts: string[] = [];

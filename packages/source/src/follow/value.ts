@@ -128,6 +128,8 @@ export interface Server {
   readonly isApplication: boolean;
   /** What was registered, in that order. */
   readonly layers: Layer[];
+  /** Of Hono: what answers where no route does. The last one counts. */
+  last?: readonly Layer[];
   /** What the framework makes of case in a path; a text says why that is not known. */
   caseSensitive: boolean | string;
   /** True where it may tell a path that ends in a slash from one that does not. */

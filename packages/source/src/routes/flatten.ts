@@ -1,7 +1,9 @@
 import { type Layer, nameOf, type Server, type Value } from "../follow/value.ts";
-import { answersItself, letsPass, servesFiles } from "./answers.ts";
+import { answersItself, mayAnswer } from "./answers.ts";
+import { isNamedRouter, letsPass } from "./packages.ts";
 import { createPassed, type Passed } from "./passed.ts";
 import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "./path.ts";
+import { refusesAll } from "./refuses.ts";
 import type { Route, Step } from "./route.ts";
 import { forgives, leaves } from "./skips.ts";
 
@@ -31,7 +33,21 @@ export function routesIn(application: Server, unread?: string): readonly Route[]
   const passed = createPassed();
   const at = unread === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread };
   walk(application, at, passed, routes);
+  for (const layer of application.last ?? []) routes.push(lastRoute(application, layer, at, passed));
   return routes;
+}
+
+/** What answers where no route does: behind all that was registered. */
+function lastRoute(server: Server, layer: Layer, mount: Mount, passed: Passed): Route {
+  return routeOf(
+    server,
+    layer,
+    placed(server, layer, undefined, mount, false),
+    "ALL",
+    mount,
+    layer.conditions,
+    passed,
+  );
 }
 
 function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): void {
@@ -183,8 +199,9 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
       continue;
     }
     const step = stepOf(server, layer, at.paths, value, mount, conditions);
-    const answers = answersItself(value, server.framework) || servesFiles(value);
-    const doubt = answers ? undefined : doubtOf(layer, value, at);
+    // What is not found is served nowhere.
+    const answers = mayAnswer(value, server.framework) && !refusesAll(value, server.framework);
+    const doubt = answers ? undefined : doubtOf(layer, value);
     if (answers || doubt !== undefined) {
       const steps = [...passed.before(at.paths, conditions, "ALL"), { ...step, isOwn: true }];
       routes.push(servedBy(server, layer, at, doubt, steps));
@@ -193,16 +210,22 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
   }
 }
 
-/** Why what is mounted may answer by itself, as the end of a sentence. */
-function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
-  if (layer.functions.at(-1) !== value) return undefined;
+/**
+ * Why what is mounted may answer by itself, as the end of a sentence. What of a package stands before other functions is held to pass requests on
+ * or to refuse them, unless it is called a router.
+ */
+function doubtOf(layer: Layer, value: Value): string | undefined {
+  if (value.kind === "function" || value.kind === "plain" || letsPass(value)) return undefined;
+  if (layer.functions.at(-1) !== value && !isNamedRouter(nameOf(value))) return undefined;
+  return unreadOfPackage(value);
+}
+
+function unreadOfPackage(value: Value): string | undefined {
+  if (value.kind === "function" || value.kind === "plain" || letsPass(value)) return undefined;
   if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
-  const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
-  const isRouter = /rout(?:er|es)/i.test(nameOf(value));
-  if (value.kind === "function" || letsPass(value) || (isRoot && at.unread === undefined && !isRouter))
-    return undefined;
+  if (value.kind === "either") return value.values.map(unreadOfPackage).find((one) => one !== undefined);
   if (value.kind === "made") return `what is mounted there is made by ${value.symbol}, which is not read`;
-  return value.kind === "plain" ? undefined : `what is mounted there is ${nameOf(value)}, which is not read`;
+  return `what is mounted there is ${nameOf(value)}, which is not read`;
 }
 
 function servedBy(
@@ -213,7 +236,6 @@ function servedBy(
   steps: readonly Step[],
 ): Route {
   const text = server.framework === "express" ? join(at.text, "*") : at.text;
-  const why = at.unread ?? doubt;
   return {
     framework: server.framework,
     method: "ALL",
@@ -221,7 +243,8 @@ function servedBy(
     paths: at.paths,
     place: layer.place,
     steps,
-    ...(why !== undefined && { unread: why }),
+    ...(at.unread !== undefined && { unread: at.unread }),
+    ...(doubt !== undefined && { doubt }),
   };
 }
 

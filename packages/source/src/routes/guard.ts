@@ -33,7 +33,8 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
     if (step.isOwn && answersItself(step.value, route.framework)) break;
     passed.push(name);
   }
-  return maybe === undefined ? { is: "open", passed } : { is: "unread", why: maybe };
+  const why = maybe ?? route.doubt;
+  return why === undefined ? { is: "open", passed } : { is: "unread", why };
 }
 
 /** What of a path a request may write otherwise, so that a route decodes it to one that a guard on that path did not see. */

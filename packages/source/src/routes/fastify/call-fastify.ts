@@ -1,4 +1,5 @@
-import { UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { refusesAll } from "../refuses.ts";
 import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
 import { addHook, BEFORE, rootOf } from "./add-hook.ts";
 import { registerPlugin } from "./register-plugin.ts";
@@ -7,7 +8,6 @@ const QUIET = new Set([
   "decorateRequest",
   "decorateReply",
   "setErrorHandler",
-  "setNotFoundHandler",
   "setValidatorCompiler",
   "setSerializerCompiler",
   "setSchemaController",
@@ -49,6 +49,7 @@ export function callFastify(call: Registration): Value {
     if (first?.kind === "function") call.follow.call(first, [UNDEFINED], first.node, first.scope);
     return at;
   }
+  if (method === "setNotFoundHandler") return notFound(call, first, second);
   if (QUIET.has(method)) return at;
   return decorated(call) ?? callOther(call);
 }
@@ -98,6 +99,16 @@ function functionsIn(options: Value | undefined, handler: Value | undefined): re
   const open = options.open === undefined ? [] : [unknown(options.open)];
   const last = handler ?? options.fields.get("handler") ?? unknown("its handler is not known");
   return [...open, ...flat(before), last];
+}
+
+/** What answers where no route of the instance does, behind its hooks. */
+function notFound(call: Registration, options: Value | undefined, handler: Value | undefined): Value {
+  const isAlone = handler === undefined;
+  const last = isAlone ? options : handler;
+  if (last !== undefined && refusesAll(last, "fastify")) return call.at;
+  const functions = isAlone ? [options ?? unknown("it is not given")] : functionsIn(options, handler);
+  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], functions });
+  return call.at;
 }
 
 /** What is added from here on is refused. */
