@@ -52,6 +52,16 @@ describe("a program", () => {
     expect(await said(files)).toEqual(["src/app.ts:3 GET /admin/a: pass"]);
   });
 
+  test("outside of the repository has no places in it", async () => {
+    mkdirSync(join(folder, "src"), { recursive: true });
+    writeFileSync(join(folder, "src/a.ts"), `${server} app.get("/admin/a", (q, s) => s.end());`);
+    const provider = source({ directory: folder, privileged: ["/admin"] });
+    const { observations } = await runProgram(programOf([provider], [routeRequiresMfa]));
+    expect(observations.map(({ resource }) => [resource.name, resource.location])).toEqual([
+      ["src/a.ts:3 GET /admin/a", undefined],
+    ]);
+  });
+
   test("without an application, or one that does not parse, is no empty list", async () => {
     const none =
       "No application of Express, Fastify or Hono was found: name the directory that it is made in, and what include leaves out.";

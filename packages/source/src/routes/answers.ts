@@ -34,7 +34,7 @@ export function mayAnswer(value: Value, framework: Framework): boolean {
 }
 
 /** Handlers of packages that are mounted like middleware. */
-export function servesFiles(value: Value): boolean {
+function servesFiles(value: Value): boolean {
   if (value.kind !== "made" && value.kind !== "external") return false;
   return /^express#(?:default\.)?static\b|^serve-static#|serve-static#serveStatic|^http-proxy-middleware#|^graphql-http|^express-graphql#|^swagger-ui-express#/.test(
     value.symbol,
