@@ -236,6 +236,9 @@ function servedBy(
   steps: readonly Step[],
 ): Route {
   const text = server.framework === "express" ? join(at.text, "*") : at.text;
+  const last = steps.at(-1)?.value;
+  // Of what only a running program knows nothing is claimed, whatever stands before it.
+  const unread = at.unread ?? (last !== undefined && isUnknown(last) ? doubt : undefined);
   return {
     framework: server.framework,
     method: "ALL",
@@ -243,9 +246,13 @@ function servedBy(
     paths: at.paths,
     place: layer.place,
     steps,
-    ...(at.unread !== undefined && { unread: at.unread }),
+    ...(unread !== undefined && { unread }),
     ...(doubt !== undefined && { doubt }),
   };
+}
+
+function isUnknown(value: Value): boolean {
+  return value.kind === "unknown" || (value.kind === "either" && value.values.some(isUnknown));
 }
 
 function routeOf(

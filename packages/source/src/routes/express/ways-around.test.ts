@@ -57,6 +57,11 @@ test.each([
     "guarded guarded",
   ],
   [
+    "what only a running program knows, behind the guard",
+    `app.use("/admin", guard, await import(process.env.ADMIN)); app.use("/admin", guard, flags.x ? helmetOf() : await import("./gone" + x));`,
+    "unread unread",
+  ],
+  [
     "a router of another package before the guard",
     `import { adminRouter } from "@acme/admin"; app.use("/admin", adminRouter(), guard);`,
     "unread",
