@@ -113,9 +113,26 @@ function methodName(
   return key.kind === "text" ? key.text : undefined;
 }
 
+const spreads = new WeakSet<Value>();
+
+function spreadOf(why: string): Value {
+  const value = unknown(why);
+  spreads.add(value);
+  return value;
+}
+
+/** True for what stands for any number of arguments. */
+export function isSpread(value: Value | undefined): boolean {
+  return value !== undefined && spreads.has(value);
+}
+
 function argsOf(follow: Follow, node: ts.CallExpression | ts.NewExpression, scope: Scope): readonly Value[] {
-  const list = listOf(follow, node.arguments ?? [], scope);
-  return list.open === undefined ? list.items : [...list.items, unknown(list.open)];
+  // What is spread among them stands where it is: before a handler, or as all that there is.
+  return (node.arguments ?? []).flatMap((one): readonly Value[] => {
+    if (!ts.isSpreadElement(one)) return [follow.evaluate(one, scope)];
+    const list = listOf(follow, [one], scope);
+    return list.open === undefined ? list.items : [...list.items, spreadOf(list.open)];
+  });
 }
 
 function required(follow: Follow, specifier: Value, scope: Scope): Value {

@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { assign, isAssignment } from "./assign.ts";
 import { keyOf } from "./bind.ts";
 import { type Follow, find, functionOf, lineOf, symbolIn, under } from "./context.ts";
+import { spreadIn } from "./spread.ts";
 import {
   either,
   type ListValue,
@@ -97,7 +98,7 @@ function named(name: string, scope: Scope): Value {
 function recordOf(follow: Follow, node: ts.ObjectLiteralExpression, scope: Scope): Value {
   const record: RecordValue = { kind: "record", fields: new Map() };
   for (const one of node.properties) {
-    if (ts.isSpreadAssignment(one)) spread(record, follow.evaluate(one.expression, scope));
+    if (ts.isSpreadAssignment(one)) spreadIn(follow, record, one.expression, scope);
     else if (ts.isShorthandPropertyAssignment(one))
       record.fields.set(one.name.text, named(one.name.text, scope));
     else {
@@ -123,12 +124,6 @@ function fieldValueOf(
     return isOwn ? { ...value, symbol: symbolIn(scope, key) } : value;
   }
   return ts.isMethodDeclaration(one) ? functionOf(follow, one, scope, key, self) : unknown("it is computed");
-}
-
-function spread(record: RecordValue, value: Value): void {
-  if (value.kind === "record") for (const [key, field] of value.fields) record.fields.set(key, field);
-  if (value.kind !== "record") record.open = "what is spread in it is not known";
-  else if (value.open !== undefined) record.open = value.open;
 }
 
 /** Values in their order, with what is spread among them. */

@@ -5,7 +5,7 @@ import { createPassed, type Passed } from "./passed.ts";
 import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "./path.ts";
 import { refusesAll } from "./refuses.ts";
 import type { Route, Step } from "./route.ts";
-import { forgives, leaves } from "./skips.ts";
+import { forgives, leaves, rewrites } from "./skips.ts";
 
 /** Where a router is mounted. */
 interface Mount {
@@ -83,6 +83,8 @@ function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): vo
         for (const step of stepsOf(server, layer, one.paths, mount, conditions))
           if (!answersItself(step.value, server.framework)) passed.push(step);
     }
+    const rewriting = server.framework === "express" ? first(layer, rewrites) : undefined;
+    if (rewriting !== undefined) passed.skipNarrow(rewriting);
     const how = server.framework === "express" ? first(layer, (value) => leaves(value, "router")) : undefined;
     if (how !== undefined) left ??= { from, how };
   }

@@ -1,5 +1,12 @@
 import type { Follow } from "../follow/context.ts";
-import { type Framework, nameOf, type Place, type Value } from "../follow/value.ts";
+import {
+  type Framework,
+  type MadeValue,
+  type MemberValue,
+  nameOf,
+  type Place,
+  type Value,
+} from "../follow/value.ts";
 import { answersItself } from "./answers.ts";
 import { delegateOf } from "./delegate.ts";
 import { guardWithin } from "./guard-within.ts";
@@ -97,7 +104,10 @@ function isGuard(asked: Asked, value: Value, depth = 0): "yes" | string | undefi
         ? `one of several functions stands before it: ${nameOf(value)}`
         : undefined;
     }
+    case "member":
     case "made":
+      if (asked.guards.has(rootOf(value))) return `what ${nameOf(value)} makes of the guard is not read`;
+      if (value.kind === "member") return undefined;
       if (!value.args.some((one) => inner(one) === "yes")) return withinOf(asked, value);
       return WRAPS.test(value.symbol) ? "yes" : `what ${value.symbol} makes of the guard is not read`;
     case "function": {
@@ -114,6 +124,12 @@ function isGuard(asked: Asked, value: Value, depth = 0): "yes" | string | undefi
     default:
       return undefined;
   }
+}
+
+/** What made the thing that a method is of. */
+function rootOf(value: MadeValue | MemberValue): string {
+  if (value.kind === "member") return value.of.kind === "member" ? rootOf(value.of) : nameOf(value.of);
+  return value.symbol.replace(/\(\)\.[\w.]+(?:\(\)(?:\.[\w.]+)?)*$/, "()");
 }
 
 /** Wrappers that always call what they are given. */

@@ -1,4 +1,4 @@
-import { overlaps, type PathSet, type Segment } from "./path.ts";
+import { covers, EVERYTHING, overlaps, type PathSet, type Segment } from "./path.ts";
 import type { Step } from "./route.ts";
 
 /** The steps that a request may pass so far, in their order, found by their paths. */
@@ -7,6 +7,8 @@ export interface Passed {
   push(step: Step): void;
   /** From one on, some way leads past them. */
   skipFrom(start: number, how: string): void;
+  /** Some way leads past all that stand before fewer than all paths. */
+  skipNarrow(how: string): void;
   /** The steps that a request for these paths may pass, each with the conditions that are its alone. */
   before(paths: PathSet, conditions: readonly string[], method: string): readonly Step[];
 }
@@ -38,6 +40,10 @@ export function createPassed(): Passed {
         const step = steps[index];
         if (step !== undefined) steps[index] = { skipped, ...step };
       }
+    },
+    skipNarrow(skipped) {
+      for (const [index, step] of steps.entries())
+        if (!covers(step.at, EVERYTHING, true)) steps[index] = { skipped, ...step };
     },
     before(paths, conditions, method) {
       const found = new Set<number>();

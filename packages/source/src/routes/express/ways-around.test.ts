@@ -57,6 +57,28 @@ test.each([
     "guarded guarded",
   ],
   [
+    "another url behind the guard of a path",
+    `app.use("/admin", guard); app.use((q, s, n) => { q.url = "/admin" + q.url; n(); }); app.get("/admin/x", show);`,
+    "unread",
+  ],
+  [
+    "another url before the guard, and behind one of all paths",
+    `app.use((q, s, n) => { q["url"] = "/admin" + q.url; n(); }); app.use("/admin", guard); app.get("/admin/x", show); app.use(guard); app.use((q, s, n) => { q.url = "/b"; n(); }); app.get("/admin/y", show);`,
+    "guarded guarded",
+  ],
+  ["routes whose arguments are all spread", `app.get(...load());`, "unread"],
+  ["functions that are spread before the handler", `app.get("/admin/x", ...load(), show);`, "unread"],
+  [
+    "a list that is filtered",
+    `const own = [guard].filter((one) => flags.x); app.get("/admin/x", ...own, show);`,
+    "unread",
+  ],
+  [
+    "what a method of the guard makes",
+    `app.use(guard.unless({ path: "/admin/x" })); app.get("/admin/x", show);`,
+    "unread",
+  ],
+  [
     "what only a running program knows, behind the guard",
     `app.use("/admin", guard, await import(process.env.ADMIN)); app.use("/admin", guard, flags.x ? helmetOf() : await import("./gone" + x));`,
     "unread unread",

@@ -88,6 +88,21 @@ test.each([
     "GET /admin/a unread: a function before it cannot be followed: its options are computed",
   ],
   [
+    "options that others are spread over",
+    `app.get("/admin/a", { preHandler: guard, ...load() }, show);`,
+    "GET /admin/a unread: a function before it cannot be followed: what is spread in it is not known",
+  ],
+  [
+    "options that known ones are spread over",
+    `const own = { preHandler: guard }; app.get("/admin/a", { preHandler: show, ...own }, show); app.get("/admin/b", { preHandler: guard, ...(flags.x && { preHandler: show }) }, show);`,
+    "GET /admin/a guarded\nGET /admin/b unread: one of several functions stands before it: @bylaw/express/fastify#requireMfa() or app.ts#show",
+  ],
+  [
+    "options that are spread, and a hook of its own",
+    `app.get("/admin/a", { ...load(), preHandler: guard }, show);`,
+    "GET /admin/a guarded",
+  ],
+  [
     "a condition",
     `if (process.env.MFA) app.addHook("onRequest", guard); app.get("/admin/a", show);`,
     "GET /admin/a unread: @bylaw/express/fastify#requireMfa() of app.ts:2 stands under a condition (if at app.ts:2)",
