@@ -173,3 +173,20 @@ export default defineProgram({ ...baseline.program, providers: [aws({ regions: [
   });
   await rm(join(project.folder, folder), { recursive: true });
 });
+
+test("a failure of what is read from the company's own files names the line there, from the current folder", async () => {
+  const own = oneFile.replace(
+    'per: "account", operations',
+    'per: "account", locate: ({ id }) => ({ path: "service/" + id + ".ts", line: 4 }), operations',
+  );
+  const located = await createProject({ "infra/bylaw.config.ts": own });
+  try {
+    await mkdir(join(located.folder, ".git"));
+    const { out } = await located.bylawIn({ folder: "infra", columns: 200 }, "check");
+    expect(out).toMatch(
+      /✗ vault key three \(c\) in vault\/1\n {8}rotation period: .*\n {8}at \.\.\/service\/c\.ts:4\n/,
+    );
+  } finally {
+    await located.remove();
+  }
+});

@@ -18,6 +18,13 @@ export interface SarifResult {
     };
     readonly logicalLocations?: readonly { readonly fullyQualifiedName: string; readonly kind: string }[];
   }[];
+  readonly relatedLocations?: readonly {
+    readonly physicalLocation: {
+      readonly artifactLocation: { readonly uri: string };
+      readonly region: { readonly startLine: number };
+    };
+    readonly message: { readonly text: string };
+  }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly suppressions?: readonly { readonly status: string; readonly justification: string }[];
   readonly properties: Readonly<Record<string, unknown>>;

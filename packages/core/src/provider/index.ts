@@ -6,6 +6,7 @@ export {
   type CollectorDefinition,
   defineCollector,
   type Identified,
+  type ResourceLocation,
   type UnreadableResource,
   unreadableResource,
 } from "../language/checks/collector.ts";

@@ -74,6 +74,7 @@ export { createKeeper, type JudgedRun, type Keeper } from "../keep/keeper.ts";
 export { keptDueText, keptLimitText } from "../keep/plan-words.ts";
 export { bySeverity, type CheckSubject } from "../language/checks/check.ts";
 export { asUse } from "../language/checks/check-use.ts";
+export type { ResourceLocation } from "../language/checks/collector.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
 export { dormantDays, reviewersOf } from "../language/company/access-review.ts";

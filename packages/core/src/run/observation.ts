@@ -1,5 +1,6 @@
 import type { Assertion } from "../language/checks/assertion.ts";
 import type { Advisory } from "../language/checks/check.ts";
+import type { ResourceLocation } from "../language/checks/collector.ts";
 import type { BacklogGroup } from "../language/company/backlog.ts";
 import type { Waiver } from "../language/company/waiver.ts";
 import type { IsoDate } from "../language/values/date.ts";
@@ -53,6 +54,8 @@ export interface ResourceReference {
   readonly type: string;
   readonly name?: string;
   readonly whole?: true;
+  /** Where it is written, of what is read from the company's own files. A finding is none other when it moves. */
+  readonly location?: ResourceLocation;
 }
 
 /** What a judgement came to, before it is tied to a task and a resource. */

@@ -39,6 +39,8 @@ export interface ResourceShape {
   readonly id: string;
   readonly wish: Wish;
   readonly name?: string;
+  /** Where it is written. */
+  readonly at?: { readonly path: string; readonly line: number };
 }
 
 /** A scope by its name; where it was denied, nothing more was read there than `resources`. */
@@ -90,6 +92,7 @@ const schema = z.object({
   id: z.string(),
   name: z.string().exactOptional(),
   foreign: z.boolean(),
+  at: z.object({ path: z.string(), line: z.number() }).exactOptional(),
   locked: observed(z.boolean()),
 });
 
@@ -226,6 +229,7 @@ function collectorOf(id: string): Collector<z.infer<typeof schema>> {
     per: "region",
     operations: ["vault:List"],
     schema,
+    locate: ({ at }) => at,
     async *collect() {
       // A recording is judged: nothing is collected.
     },
@@ -238,8 +242,9 @@ function listing(
 ) {
   return listingOf(
     collector,
-    resources.map(({ id, wish, name: called }) => ({
+    resources.map(({ id, wish, name: called, at }) => ({
       id,
+      ...(at !== undefined && { at }),
       ...(called !== undefined && { name: called }),
       foreign: wish === "not-applicable",
       locked: lockedBy[wish],

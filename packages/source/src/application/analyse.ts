@@ -24,11 +24,12 @@ type Handlers = readonly (AuthenticationHandler | UnreadableResource)[];
 const GUARDS = ["", "/fastify", "/hono"].map((entry) => `@bylaw/express${entry}#requireMfa()`);
 const LOGS = ["@bylaw/audit-log#createAuditLog()"];
 
-/** Reads the routes of a program, and what its authentication handlers record. */
+/** Reads the routes of a program, and what its authentication handlers record. `prefix` is what lies before its files in the repository. */
 export function analyse(
   texts: ReadonlyMap<string, string>,
   aliases: Aliases,
   options: SourceOptions,
+  prefix?: string,
 ): Analysis {
   const read = readRoutes(modulesOf(texts, aliases));
   const routes = [...read.routes].sort(byPlace);
@@ -43,20 +44,22 @@ export function analyse(
   const about = routes.map((route) => {
     const areas = privileged.filter(({ paths }) => overlaps(paths, route.paths));
     const guard = guardOf(areas.map(({ paths }) => guardedIn(read.follow, route, paths, guards)));
-    return { ...headOf(route, ids), privileged: areas.map(({ text }) => text), guard };
+    return { ...headOf(route, ids, prefix), privileged: areas.map(({ text }) => text), guard };
   });
   const unmet = privileged.filter(({ text }) => !about.some((one) => one.privileged.includes(text)));
+  const problem = problemOf(read.applications, read.faults);
   const handlers = asked.flatMap((one): Handlers => {
     const own = routes.filter((route) => isOf(one, route));
-    if (own.length === 0) return [emptyPattern(`${one.event} ${one.text}`, one.text)];
-    return own.map((route) => handlerOf(route, one.event, recordedBy(read.follow, route, logs), ids));
+    if (own.length === 0) return [emptyPattern(`${one.event} ${one.text}`, one.text, problem)];
+    return own.map((route) =>
+      handlerOf(headOf(route, ids, prefix), one.event, recordedBy(read.follow, route, logs)),
+    );
   });
-  const problem = problemOf(read.applications, read.faults);
   return {
     routes: [
       ...about,
       ...(privileged.length === 0 ? [untold()] : []),
-      ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text)),
+      ...unmet.map(({ text }) => emptyPattern(`privileged ${text}`, text, problem)),
     ],
     handlers: unique(handlers),
     ...(problem !== undefined && { problem }),
@@ -73,8 +76,11 @@ function problemOf(applications: number, faults: readonly string[]): Problem | u
   return { code: first === undefined ? "not-collected" : "partial-data", message, operation: OPERATION };
 }
 
-function emptyPattern(id: string, text: string): UnreadableResource {
-  const message = `No route lies under ${text}: name a path that is there, or take it out.`;
+function emptyPattern(id: string, text: string, problem: Problem | undefined): UnreadableResource {
+  const message =
+    problem === undefined
+      ? `No route lies under ${text}: name a path that is there, or take it out.`
+      : `No route that was read lies under ${text}, and not all of the program was read.`;
   return unreadableResource(id, { code: "empty-population", message, operation: OPERATION });
 }
 
@@ -113,12 +119,16 @@ function isOf({ method, paths }: Asked, route: Route): boolean {
 type Heads = ReadonlyMap<Route, string>;
 type Head = Pick<SourceRoute, "id" | "name" | "location" | "framework" | "method" | "path">;
 
-function headOf(route: Route, ids: Heads): Head {
+function headOf(route: Route, ids: Heads, prefix: string | undefined): Head {
   const { place, framework, method, path } = route;
   return {
     id: ids.get(route) ?? "",
     name: `${place.path}:${place.line} ${method} ${path}`,
-    location: { path: place.path, line: place.line },
+    location: {
+      path: place.path,
+      line: place.line,
+      ...(prefix !== undefined && { file: prefix + place.path }),
+    },
     framework,
     method,
     path,
@@ -153,13 +163,7 @@ function sentence(why: string): string {
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
-function handlerOf(
-  route: Route,
-  event: AuthenticationEvent,
-  recorded: Recorded,
-  ids: Heads,
-): AuthenticationHandler {
-  const head = headOf(route, ids);
+function handlerOf(head: Head, event: AuthenticationEvent, recorded: Recorded): AuthenticationHandler {
   return {
     ...head,
     id: `${head.id} ${event}`,

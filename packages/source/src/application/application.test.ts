@@ -45,6 +45,15 @@ test("exactly the nine routes that are unguarded or unlogged are found, each at 
   ]);
 });
 
+test("each is told of where it is written, from the root of the repository, and known again wherever that is", () => {
+  const failed = observations.filter(({ outcome }) => outcome === "fail");
+  for (const { resource } of failed) {
+    const [, path, line] = /^(\S+):(\d+) /.exec(resource.name ?? "") ?? [];
+    expect(resource.location).toEqual({ path: `testbed/source/application/${path}`, line: Number(line) });
+    expect(resource.id).not.toContain(`:${line}`);
+  }
+});
+
 test("the three that only a running program knows are unreadable, and nothing else is", () => {
   const unread = observations.filter(({ outcome }) => outcome === "error");
   const said = unread.map(({ resource, problem, assertions }) => {

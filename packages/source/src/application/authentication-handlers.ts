@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, ReadError } from "@bylaw/core/provider";
 import { OPERATION, sourceKind } from "./kind.ts";
-import { type AuthenticationHandler, handlerSchema } from "./resources.ts";
+import { type AuthenticationHandler, handlerSchema, locateRoute } from "./resources.ts";
 
 /** Every route that somebody signs in or out by, once for each event that it has to record. A pattern without a route is unreadable. */
 export const sourceAuthenticationHandlers: Collector<AuthenticationHandler> = defineCollector({
@@ -11,6 +11,7 @@ export const sourceAuthenticationHandlers: Collector<AuthenticationHandler> = de
   per: "program",
   operations: [OPERATION],
   schema: handlerSchema,
+  locate: locateRoute,
   async *collect(session) {
     const { handlers, problem } = await session.analysed();
     yield* handlers;

@@ -52,6 +52,16 @@ describe("a program", () => {
     expect(await said(files)).toEqual(["src/app.ts:3 GET /admin/a: pass"]);
   });
 
+  test("outside of the repository has no places in it", async () => {
+    mkdirSync(join(folder, "src"), { recursive: true });
+    writeFileSync(join(folder, "src/a.ts"), `${server} app.get("/admin/a", (q, s) => s.end());`);
+    const provider = source({ directory: folder, privileged: ["/admin"] });
+    const { observations } = await runProgram(programOf([provider], [routeRequiresMfa]));
+    expect(observations.map(({ resource }) => [resource.name, resource.location])).toEqual([
+      ["src/a.ts:3 GET /admin/a", undefined],
+    ]);
+  });
+
   test("without an application, or one that does not parse, is no empty list", async () => {
     const none =
       "No application of Express, Fastify or Hono was found: name the directory that it is made in, and what include leaves out.";
@@ -60,6 +70,43 @@ describe("a program", () => {
     );
     expect(await said({ "a.ts": `${server} app.get("/admin/a", mfa, (` })).toContainEqual(
       expect.stringContaining("error (a.ts:3 does not parse.)"),
+    );
+  });
+
+  test("of a framework that is not read names it, and what to do", async () => {
+    const nest = {
+      "src/main.ts": `import { NestFactory } from "@nestjs/core"; import { AppModule } from "./app"; const app = await NestFactory.create(AppModule); await app.listen(3000);`,
+      "src/app.ts": `import type { Request } from "express"; import { Controller, Get, Module } from "@nestjs/common";
+        @Controller("admin") class Admin { @Get("a") show() { return []; } }
+        @Module({ controllers: [Admin] }) export class AppModule {}`,
+    };
+    const says = (where: string) =>
+      `error (${where}, and routes of NestJS are not read: name the folders of what is read by include, and let what is asked of the others rest on evidence, attested().)`;
+    expect(await said(nest)).toEqual([
+      "privileged /admin: error (No route that was read lies under /admin, and not all of the program was read.)",
+      expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
+    ]);
+    // Beside an application that is read, the rest of the program is none the less unread.
+    const both = {
+      ...nest,
+      "express/app.ts": `${server} app.get("/admin/a", mfa, (q, s) => s.end());`,
+      "express/types.ts": `import type { Injectable } from "@nestjs/common"; export type Own = typeof Injectable;`,
+    };
+    expect(await said(both)).toEqual([
+      "express/app.ts:3 GET /admin/a: pass",
+      expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
+    ]);
+    expect(await said(both, { include: ["express"] })).toEqual(["express/app.ts:3 GET /admin/a: pass"]);
+  });
+
+  test.each([
+    ["Koa", `import Koa from "koa";`, "koa"],
+    ["Koa", `const Router = require("@koa/router");`, "@koa/router"],
+    ["hapi", `const { server } = await import("@hapi/hapi");`, "@hapi/hapi"],
+    ["Feathers", `import express = require("@feathersjs/express");`, "@feathersjs/express"],
+  ])("of %s by %s is not read", async (framework, text, module) => {
+    expect(await said({ "a.ts": server, "b.ts": text })).toContainEqual(
+      expect.stringContaining(`(b.ts:1 imports ${module}, and routes of ${framework} are not read: `),
     );
   });
 

@@ -2,6 +2,7 @@ import type { Provider } from "@bylaw/core";
 import { type Connection, located, scopeOf } from "@bylaw/core/provider";
 import { type Analysis, OPERATION, type SourceSession, sourceKind } from "./kind.ts";
 import { holdOptions, type SourceOptions } from "./options.ts";
+import { prefixOf } from "./repository.ts";
 
 /** What reads the source of one program. */
 export interface SourceProvider extends Provider<SourceSession>, SourceOptions {}
@@ -76,5 +77,6 @@ function createReader(options: SourceOptions): (signal: AbortSignal) => Promise<
 async function readProgram(options: SourceOptions, signal: AbortSignal): Promise<Analysis> {
   const { readAliases, readFiles } = await import("./read-files.ts");
   const { analyse } = await import("./analyse.ts");
-  return analyse(await readFiles(options, signal), await readAliases(options), options);
+  const texts = await readFiles(options, signal);
+  return analyse(texts, await readAliases(options), options, prefixOf(options.directory));
 }

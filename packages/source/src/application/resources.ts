@@ -1,4 +1,4 @@
-import { observed } from "@bylaw/core/provider";
+import { observed, type ResourceLocation } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const location = z.object({
@@ -6,6 +6,8 @@ const location = z.object({
   path: z.string(),
   /** From 1. */
   line: z.int(),
+  /** From the root of the repository that Bylaw runs in, with forward slashes; absent where the program lies outside of it. */
+  file: z.string().exactOptional(),
 });
 
 const route = z.object({
@@ -27,6 +29,13 @@ export const routeSchema = route.extend({
   /** The MFA guard before its handler, for each privileged path that it serves; absent with what stands there instead. */
   guard: observed(z.string()),
 });
+
+/** Where a route is written, for whoever shows findings beside the code. */
+export function locateRoute({
+  location: { file, line },
+}: z.infer<typeof route>): ResourceLocation | undefined {
+  return file === undefined ? undefined : { path: file, line };
+}
 
 /** One route of a program. */
 export interface SourceRoute extends z.infer<typeof routeSchema> {}

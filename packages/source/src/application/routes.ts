@@ -1,7 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector, ReadError } from "@bylaw/core/provider";
 import { OPERATION, sourceKind } from "./kind.ts";
-import { routeSchema, type SourceRoute } from "./resources.ts";
+import { locateRoute, routeSchema, type SourceRoute } from "./resources.ts";
 
 /** Every route of a program, and what stands before its handler. A privileged path that no route lies under is unreadable. */
 export const sourceRoutes: Collector<SourceRoute> = defineCollector({
@@ -11,6 +11,7 @@ export const sourceRoutes: Collector<SourceRoute> = defineCollector({
   per: "program",
   operations: [OPERATION],
   schema: routeSchema,
+  locate: locateRoute,
   async *collect(session) {
     const { routes, problem } = await session.analysed();
     yield* routes;

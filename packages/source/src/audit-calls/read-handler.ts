@@ -1,4 +1,5 @@
 import type { AuditCall, Follow } from "../follow/context.ts";
+import { unlessTooDeep } from "../follow/deep.ts";
 import { type FunctionValue, nameOf, unknown, type Value } from "../follow/value.ts";
 import type { Route } from "../routes/route.ts";
 
@@ -17,7 +18,8 @@ export interface RecordedEvent {
 
 /** Follows the functions of a route, and what they call, to the events that they record. */
 export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<string>): Recorded {
-  if (route.unread !== undefined) return { events: [], doubt: route.unread };
+  const unread = route.unread ?? route.doubt;
+  if (unread !== undefined) return { events: [], doubt: unread };
   const own = route.steps.filter(({ isOwn }) => isOwn).map(({ value }) => value);
   const calls: AuditCall[] = [];
   const doubts: string[] = [];
@@ -32,7 +34,10 @@ export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<strin
       doubts.push(`its handler, ${nameOf(last)}, is not followed`);
     for (const value of functions) {
       const args = value.node.parameters.map(() => unknown(GIVEN));
-      follow.call(value, args, value.node, value.scope);
+      unlessTooDeep(
+        () => void follow.call(value, args, value.node, value.scope),
+        () => void doubts.push("it nests deeper than can be read"),
+      );
     }
   } finally {
     if (follow.left <= 0) doubts.push("it calls more than can be followed");

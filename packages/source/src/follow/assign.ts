@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { type Follow, find, symbolIn } from "./context.ts";
+import { unwrapByName } from "./unwrapped.ts";
 import { either, type Scope, text, unknown, type Value } from "./value.ts";
 
 const SETS_ALL: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -54,7 +55,10 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
     return value;
   }
   if (last === undefined || !ts.isPropertyAccessExpression(left)) {
-    spoil(ts.isElementAccessExpression(left) ? follow.evaluate(left.expression, scope) : undefined);
+    if (!ts.isElementAccessExpression(left)) return value;
+    const changed = follow.evaluate(left.expression, scope);
+    unwrapByName(follow, changed, left.argumentExpression);
+    spoil(changed);
     return value;
   }
   const of = follow.evaluate(left.expression, scope);
@@ -67,13 +71,13 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
 }
 
 /** After a change of which nobody can say what it is, each part is what it was or is not known. */
-export function spoil(value: Value | undefined): void {
-  if (value?.kind === "list") {
+export function spoil(value: Value): void {
+  if (value.kind === "list") {
     value.open = "an item of it is set anew";
     const items = value.items.splice(0);
     value.items.push(...items.map((one) => either([one, unknown("an item of its list is set anew")])));
   }
-  if (value?.kind !== "record") return;
+  if (value.kind !== "record") return;
   value.open = "a name in it is computed";
   for (const [key, before] of value.fields)
     value.fields.set(key, either([before, unknown("a property is set by a computed name")]));

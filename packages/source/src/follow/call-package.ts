@@ -1,7 +1,8 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
 import { mentionsServer } from "./mentions-server.ts";
-import { nameOf, type Server, unknown, type Value } from "./value.ts";
+import { unwrapGiven } from "./unwrapped.ts";
+import { type MadeValue, nameOf, type Server, unknown, type Value } from "./value.ts";
 import { watchHanded } from "./watch.ts";
 
 /** Which exports make an application or a router, and of which framework. */
@@ -36,7 +37,9 @@ export function callPackage(follow: Follow, callee: Value, args: readonly Value[
   if (callee.kind === "unknown") return callee;
   if (/^@bylaw\/express(?:\/\w+)?#requireMfa$/.test(name) && args.length === 0)
     return unknown("requireMfa is called without options, and throws");
-  return { kind: "made", symbol: `${name}()`, args };
+  const made: MadeValue = { kind: "made", symbol: `${name}()`, args };
+  unwrapGiven(follow, made);
+  return made;
 }
 
 /** What the helpers of Hono hand back as it was given, for its types alone. */

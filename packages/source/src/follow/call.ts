@@ -23,15 +23,39 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   const [first] = node.arguments;
   if (ts.isIdentifier(expression) && expression.text === "require" && first !== undefined)
     return required(follow, follow.evaluate(first, scope), scope);
-  const isMethod = ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression);
-  if (!isMethod) {
-    const callee = follow.evaluate(expression, scope);
-    const args = argsOf(follow, node, scope);
-    if (callee.kind === "member") watchCall(follow, callee.of, callee.name, args, node);
-    return follow.call(callee, args, node, scope);
+  if (isMethodCall(node)) return callChain(follow, node, scope);
+  const callee = follow.evaluate(expression, scope);
+  const args = argsOf(follow, node, scope);
+  if (callee.kind === "member") watchCall(follow, callee.of, callee.name, args, node);
+  return follow.call(callee, args, node, scope);
+}
+
+interface MethodCall extends ts.CallExpression {
+  readonly expression: ts.PropertyAccessExpression | ts.ElementAccessExpression;
+}
+
+function isMethodCall(node: ts.Node): node is MethodCall {
+  return (
+    ts.isCallExpression(node) &&
+    (ts.isPropertyAccessExpression(node.expression) || ts.isElementAccessExpression(node.expression))
+  );
+}
+
+/** The calls of a chain, from the first to the last: it may have as many as a program has routes. */
+function callChain(follow: Follow, last: MethodCall, scope: Scope): Value {
+  const calls: MethodCall[] = [];
+  let at: ts.Node = last;
+  for (; isMethodCall(at); at = at.expression.expression) calls.push(at);
+  let of = follow.evaluate(at, scope);
+  for (const call of calls.reverse()) {
+    follow.visited.add(call);
+    of = callOn(follow, of, call, scope);
   }
-  const of = follow.evaluate(expression.expression, scope);
-  const name = methodName(follow, expression, scope);
+  return of;
+}
+
+function callOn(follow: Follow, of: Value, node: MethodCall, scope: Scope): Value {
+  const name = methodName(follow, node.expression, scope);
   if (of.kind !== "either") return callMethod(follow, of, name, node, scope);
   return either(
     of.values.map((one) => under(follow, chosen(one), () => callMethod(follow, one, name, node, scope, of))),
@@ -47,7 +71,7 @@ function callMethod(
   follow: Follow,
   of: Value,
   name: string | undefined,
-  node: ts.CallExpression,
+  node: MethodCall,
   scope: Scope,
   whole: Value = of,
 ): Value {
@@ -89,9 +113,26 @@ function methodName(
   return key.kind === "text" ? key.text : undefined;
 }
 
+const spreads = new WeakSet<Value>();
+
+function spreadOf(why: string): Value {
+  const value = unknown(why);
+  spreads.add(value);
+  return value;
+}
+
+/** True for what stands for any number of arguments. */
+export function isSpread(value: Value | undefined): boolean {
+  return value !== undefined && spreads.has(value);
+}
+
 function argsOf(follow: Follow, node: ts.CallExpression | ts.NewExpression, scope: Scope): readonly Value[] {
-  const list = listOf(follow, node.arguments ?? [], scope);
-  return list.open === undefined ? list.items : [...list.items, unknown(list.open)];
+  // What is spread among them stands where it is: before a handler, or as all that there is.
+  return (node.arguments ?? []).flatMap((one): readonly Value[] => {
+    if (!ts.isSpreadElement(one)) return [follow.evaluate(one, scope)];
+    const list = listOf(follow, [one], scope);
+    return list.open === undefined ? list.items : [...list.items, spreadOf(list.open)];
+  });
 }
 
 function required(follow: Follow, specifier: Value, scope: Scope): Value {
@@ -109,6 +150,7 @@ export function call(
   node: ts.Node,
   scope: Scope,
 ): Value {
+  follow.watch?.met?.(callee, args);
   if (callee.kind === "function") return callFunction(follow, callee, args, node);
   if (callee.kind === "either")
     return either(

@@ -41,6 +41,8 @@ export interface Watch {
   readonly calls: AuditCall[];
   /** What could not be followed and may write as well, each the end of a sentence. */
   readonly doubts: string[];
+  /** Told of each call, before it is followed. */
+  readonly met?: (callee: Value, args: readonly Value[]) => void;
 }
 
 /** What follows a program: shared by all that evaluate a part of it. */
@@ -54,6 +56,8 @@ export interface Follow {
   readonly strays: Stray[];
   /** The calls and functions that were evaluated. */
   readonly visited: Set<ts.Node>;
+  /** Functions that Fastify registers in the instance itself and in none of their own, by their scopes. */
+  readonly unwrapped: WeakMap<Scope, Set<ts.Node>>;
   /** Every function and every instance of a class that was met: some are called by nobody who is read. */
   readonly functions: FunctionValue[];
   readonly classes: ClassValue[];

@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { assign, isAssignment } from "./assign.ts";
 import { keyOf } from "./bind.ts";
 import { type Follow, find, functionOf, lineOf, symbolIn, under } from "./context.ts";
+import { spreadIn } from "./spread.ts";
 import {
   either,
   type ListValue,
@@ -97,7 +98,7 @@ function named(name: string, scope: Scope): Value {
 function recordOf(follow: Follow, node: ts.ObjectLiteralExpression, scope: Scope): Value {
   const record: RecordValue = { kind: "record", fields: new Map() };
   for (const one of node.properties) {
-    if (ts.isSpreadAssignment(one)) spread(record, follow.evaluate(one.expression, scope));
+    if (ts.isSpreadAssignment(one)) spreadIn(follow, record, one.expression, scope);
     else if (ts.isShorthandPropertyAssignment(one))
       record.fields.set(one.name.text, named(one.name.text, scope));
     else {
@@ -123,12 +124,6 @@ function fieldValueOf(
     return isOwn ? { ...value, symbol: symbolIn(scope, key) } : value;
   }
   return ts.isMethodDeclaration(one) ? functionOf(follow, one, scope, key, self) : unknown("it is computed");
-}
-
-function spread(record: RecordValue, value: Value): void {
-  if (value.kind === "record") for (const [key, field] of value.fields) record.fields.set(key, field);
-  if (value.kind !== "record") record.open = "what is spread in it is not known";
-  else if (value.open !== undefined) record.open = value.open;
 }
 
 /** Values in their order, with what is spread among them. */
@@ -164,6 +159,7 @@ function wordOf(value: Value): string | undefined {
 function binary(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
   const operator = node.operatorToken.kind;
   if (isAssignment(operator)) return assign(follow, node, scope);
+  if (operator === ts.SyntaxKind.PlusToken) return sum(follow, node, scope);
   const left = follow.evaluate(node.left, scope);
   if (
     operator === ts.SyntaxKind.BarBarToken ||
@@ -174,10 +170,27 @@ function binary(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value 
     return either([left, right]);
   }
   const right = follow.evaluate(node.right, scope);
-  if (operator === ts.SyntaxKind.CommaToken) return right;
-  const [before, after] = [wordOf(left), wordOf(right)];
-  const isText = operator === ts.SyntaxKind.PlusToken && before !== undefined && after !== undefined;
-  return isText ? text(before + after) : unknown("it is computed");
+  return operator === ts.SyntaxKind.CommaToken ? right : unknown("it is computed");
+}
+
+/** `a + b + c`, as long as it is, from the first on. */
+function sum(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
+  const rest: ts.Expression[] = [];
+  let at: ts.Expression = node;
+  for (; isSum(at); at = at.left) rest.push(at.right);
+  let value = follow.evaluate(at, scope);
+  for (const one of rest.reverse()) value = added(value, follow.evaluate(one, scope));
+  return value;
+}
+
+function added(before: Value, after: Value): Value {
+  const words = [wordOf(before), wordOf(after)];
+  const isText = before.kind === "text" || after.kind === "text";
+  return isText && !words.includes(undefined) ? text(words.join("")) : unknown("it is computed");
+}
+
+function isSum(node: ts.Expression): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 }
 
 function conditional(follow: Follow, node: ts.ConditionalExpression, scope: Scope): Value {

@@ -32,6 +32,7 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     servers: [],
     strays: [],
     visited: new Set(),
+    unwrapped: new WeakMap(),
     functions: [],
     classes: [],
     instances: [],
@@ -216,7 +217,26 @@ function namesIn(name: ts.BindingName): readonly string[] {
   return name.elements.flatMap((one) => (ts.isOmittedExpression(one) ? [] : namesIn(one.name)));
 }
 
+const files = new WeakMap<ts.Node, ts.SourceFile>();
+
+/** The file of a node, kept for all that it lies in: in a chain that is nearly as much as the file has. */
+function fileOf(node: ts.Node): ts.SourceFile {
+  const passed: ts.Node[] = [];
+  let at = node;
+  let file = files.get(at);
+  while (file === undefined) {
+    if (ts.isSourceFile(at)) file = at;
+    else {
+      passed.push(at);
+      at = at.parent;
+      file = files.get(at);
+    }
+  }
+  for (const one of passed) files.set(one, file);
+  return file;
+}
+
 function placeOf(node: ts.Node): Place {
-  const file = node.getSourceFile();
+  const file = fileOf(node);
   return { path: file.fileName, line: file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1 };
 }

@@ -1,11 +1,14 @@
 import { posix } from "node:path";
 import { ts } from "ts-morph";
+import { unlessTooDeep } from "./deep.ts";
 
 /** The company's files by their paths, as texts; parsed when they are reached. */
 export interface Modules {
   /** Sorted. */
   readonly paths: readonly string[];
   parsed(path: string): ts.SourceFile;
+  /** True for a file that nests deeper than can be parsed: it reads as empty. */
+  isTooDeep(path: string): boolean;
   /** The file that an import of another means; undefined for what is none of the company's. */
   resolve(specifier: string, from: string): string | undefined;
   /** What a file imports, as far as its text says so. */
@@ -20,6 +23,7 @@ const CODE = ["ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "jsx"];
 
 export function modulesOf(texts: ReadonlyMap<string, string>, aliases: Aliases = {}): Modules {
   const parsed = new Map<string, ts.SourceFile>();
+  const tooDeep = new Set<string>();
   const textOf = (path: string): string => texts.get(path) ?? "";
   const resolve = (specifier: string, from: string): string | undefined => {
     const bases = specifier.startsWith(".")
@@ -31,10 +35,17 @@ export function modulesOf(texts: ReadonlyMap<string, string>, aliases: Aliases =
     paths: [...texts.keys()].sort(),
     textOf,
     resolve,
+    isTooDeep: (path) => tooDeep.has(path),
     parsed(path) {
       const known = parsed.get(path);
       if (known !== undefined) return known;
-      const file = ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, true, kindOf(path));
+      const file = unlessTooDeep(
+        () => parse(path, textOf(path)),
+        () => {
+          tooDeep.add(path);
+          return parse(path, "");
+        },
+      );
       parsed.set(path, file);
       return file;
     },
@@ -43,6 +54,10 @@ export function modulesOf(texts: ReadonlyMap<string, string>, aliases: Aliases =
         .preProcessFile(textOf(path), true, true)
         .importedFiles.flatMap(({ fileName }) => resolve(fileName, path) ?? []),
   };
+}
+
+function parse(path: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kindOf(path));
 }
 
 function kindOf(path: string): ts.ScriptKind {

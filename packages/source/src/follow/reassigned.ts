@@ -1,17 +1,11 @@
 import { ts } from "ts-morph";
 import { isAssignment } from "./assign.ts";
+import { someNode } from "./nodes.ts";
 
 /** True when a function within sets the variable anew: then nobody can say when it does. */
 export function reassignedIn(declaration: ts.Node, name: string): boolean {
   const home = functionAround(declaration);
-  let found = false;
-  const visit = (node: ts.Node): void => {
-    if (found) return;
-    found = setsName(node, name) && functionAround(node) !== home;
-    ts.forEachChild(node, visit);
-  };
-  visit(home);
-  return found;
+  return someNode(home, (node) => setsName(node, name) && functionAround(node) !== home);
 }
 
 function setsName(node: ts.Node, name: string): boolean {

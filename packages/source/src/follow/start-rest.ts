@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { type Follow, under } from "./context.ts";
 import { instanceOf } from "./member.ts";
 import { mentionsServer } from "./mentions-server.ts";
+import { someNode } from "./nodes.ts";
 import { type FunctionValue, type Place, unknown } from "./value.ts";
 
 const REGISTERS =
@@ -53,7 +54,7 @@ export function unmetIn(
   file: ts.SourceFile,
 ): readonly { readonly method: string; readonly path: string; readonly place: Place }[] {
   const found: { method: string; path: string; place: Place }[] = [];
-  const visit = (node: ts.Node): void => {
+  const look = (node: ts.Node): false => {
     if (ts.isCallExpression(node) && !follow.visited.has(node)) {
       const { expression, arguments: args } = node;
       const [first] = args;
@@ -73,9 +74,9 @@ export function unmetIn(
           place: follow.placeOf(node),
         });
     }
-    ts.forEachChild(node, visit);
+    return false;
   };
-  visit(file);
+  someNode(file, look);
   return found;
 }
 

@@ -128,6 +128,8 @@ export interface Server {
   readonly isApplication: boolean;
   /** What was registered, in that order. */
   readonly layers: Layer[];
+  /** Of Hono: what answers where no route does. The last one counts. */
+  last?: readonly Layer[];
   /** What the framework makes of case in a path; a text says why that is not known. */
   caseSensitive: boolean | string;
   /** True where it may tell a path that ends in a slash from one that does not. */
@@ -143,8 +145,10 @@ export interface Server {
 export interface Plugin {
   readonly parent?: Server;
   readonly prefix?: Value;
-  /** The hooks that were there when it was loaded, and its own. */
+  /** Its own; those of the instances around it stand before its routes too, whenever they were added. */
   readonly hooks: Layer[];
+  /** Where the application was started: Fastify refuses what is added afterwards. */
+  startedAt?: Place;
   /** Plugins that were registered and are not loaded yet. */
   readonly waiting: (() => void)[];
   /** What `decorate` gave it. */

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { someNode } from "../follow/nodes.ts";
 import type { Framework, FunctionValue, Value } from "../follow/value.ts";
 import { goesOn } from "./skips.ts";
 
@@ -7,6 +8,7 @@ const NEXT: Readonly<Record<Framework, number>> = { express: 2, hono: 1, fastify
 
 /** True for a function of the company that lets nothing pass: whatever stands behind it is never reached. */
 export function answersItself(value: Value, framework: Framework): boolean {
+  if (value.kind === "either") return value.values.every((one) => answersItself(one, framework));
   if (value.kind !== "function" || framework === "fastify") return false;
   const { parameters } = value.node;
   // Four parameters take errors.
@@ -25,31 +27,22 @@ function onlyRefuses(value: FunctionValue, next: string): boolean {
   return mentions(value, next) && !answers;
 }
 
+/** True for what answers by itself, or may: one of several functions does. */
+export function mayAnswer(value: Value, framework: Framework): boolean {
+  if (value.kind === "either") return value.values.some((one) => mayAnswer(one, framework));
+  return answersItself(value, framework) || servesFiles(value);
+}
+
 /** Handlers of packages that are mounted like middleware. */
-export function servesFiles(value: Value): boolean {
+function servesFiles(value: Value): boolean {
   if (value.kind !== "made" && value.kind !== "external") return false;
   return /^express#(?:default\.)?static\b|^serve-static#|serve-static#serveStatic|^http-proxy-middleware#|^graphql-http|^express-graphql#|^swagger-ui-express#/.test(
     value.symbol,
   );
 }
 
-/** Packages whose middleware passes requests on, or refuses them. */
-const PASSES =
-  /^(?:@bylaw\/express|hono|cors|helmet|compression|morgan|pino-http|express-winston|express-rate-limit|rate-limiter-flexible|express-slow-down|cookie-parser|body-parser|express-session|cookie-session|passport|csurf|csrf-csrf|lusca|hpp|multer|express-fileupload|express-jwt|express-oauth2-jwt-bearer|express-openid-connect|express-validator|celebrate|express-async-handler|express-mongo-sanitize|xss-clean|response-time|connect-timeout|method-override|serve-favicon)(?:\/[^#]*)?#|^express#(?:default\.)?(?:json|urlencoded|raw|text)\b/;
-
-/** True for what a package makes that answers no request but by refusing it. */
-export function letsPass(value: Value): boolean {
-  return value.kind === "made" && PASSES.test(value.symbol);
-}
-
 function mentions({ node }: FunctionValue, name: string): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    found ||= ts.isIdentifier(at) && at.text === name;
-    if (!found) ts.forEachChild(at, visit);
-  };
-  if (node.body !== undefined) visit(node.body);
-  return found;
+  return node.body !== undefined && someNode(node.body, (at) => ts.isIdentifier(at) && at.text === name);
 }
 
 function usesArguments(value: FunctionValue): boolean {

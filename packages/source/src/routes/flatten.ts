@@ -1,8 +1,11 @@
 import { type Layer, nameOf, type Server, type Value } from "../follow/value.ts";
-import { answersItself, letsPass, servesFiles } from "./answers.ts";
-import { below, EVERYTHING, overlaps, type PathSet, pathSet, SOMETHING } from "./path.ts";
+import { answersItself, mayAnswer } from "./answers.ts";
+import { isNamedRouter, letsPass } from "./packages.ts";
+import { createPassed, type Passed } from "./passed.ts";
+import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "./path.ts";
+import { refusesAll } from "./refuses.ts";
 import type { Route, Step } from "./route.ts";
-import { forgives, leaves } from "./skips.ts";
+import { forgives, leaves, rewrites } from "./skips.ts";
 
 /** Where a router is mounted. */
 interface Mount {
@@ -27,13 +30,27 @@ const ROOT: Mount = {
 /** The routes of an application of Express or Hono: a request passes what was registered, in that order, through every router that it enters. */
 export function routesIn(application: Server, unread?: string): readonly Route[] {
   const routes: Route[] = [];
-  const passed: Step[] = [];
+  const passed = createPassed();
   const at = unread === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread };
   walk(application, at, passed, routes);
+  for (const layer of application.last ?? []) routes.push(lastRoute(application, layer, at, passed));
   return routes;
 }
 
-function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): void {
+/** What answers where no route does: behind all that was registered. */
+function lastRoute(server: Server, layer: Layer, mount: Mount, passed: Passed): Route {
+  return routeOf(
+    server,
+    layer,
+    placed(server, layer, undefined, mount, false),
+    "ALL",
+    mount,
+    layer.conditions,
+    passed,
+  );
+}
+
+function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): void {
   const start = passed.length;
   let left: { readonly from: number; readonly how: string } | undefined;
   for (const layer of server.layers) {
@@ -41,7 +58,7 @@ function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): vo
     // An error goes past all that is registered in the same router, up to what takes it.
     const forgiving =
       layer.kind === "use" && server.framework === "express" ? first(layer, forgives) : undefined;
-    if (forgiving !== undefined) skip(passed, start, forgiving);
+    if (forgiving !== undefined) passed.skipFrom(start, forgiving);
     const conditions = [...mount.conditions, ...layer.conditions];
     const paths = layer.paths.length > 0 ? layer.paths : [undefined];
     if (layer.kind === "unread") {
@@ -62,21 +79,21 @@ function walk(server: Server, mount: Mount, passed: Step[], routes: Route[]): vo
         for (const method of layer.methods)
           routes.push(routeOf(server, layer, one, method, mount, conditions, passed));
       // What a route names stands before later routes of the same path as well.
-      for (const one of all) passed.push(...stepsOf(server, layer, one.paths, mount, conditions));
+      for (const one of all)
+        for (const step of stepsOf(server, layer, one.paths, mount, conditions))
+          if (!answersItself(step.value, server.framework)) passed.push(step);
     }
+    const rewriting = server.framework === "express" ? first(layer, rewrites) : undefined;
+    if (rewriting !== undefined) passed.skipNarrow(rewriting);
     const how = server.framework === "express" ? first(layer, (value) => leaves(value, "router")) : undefined;
     if (how !== undefined) left ??= { from, how };
   }
   // Whoever leaves a router comes by without what still stands in it.
-  if (left !== undefined) skip(passed, left.from, left.how);
+  if (left !== undefined) passed.skipFrom(left.from, left.how);
 }
 
 function first(layer: Layer, of: (value: Value) => string | undefined): string | undefined {
   return layer.functions.map(of).find((one) => one !== undefined);
-}
-
-function skip(passed: Step[], start: number, skipped: string): void {
-  for (const [index, step] of passed.entries()) if (index >= start) passed[index] = { skipped, ...step };
 }
 
 /** The functions of a route as steps: some way may lead past those behind one that leaves it, or before one that takes errors. */
@@ -92,7 +109,8 @@ function stepsOf(
   let left: string | undefined;
   for (const value of layer.functions) {
     const forgiving = server.framework === "express" ? forgives(value) : undefined;
-    if (forgiving !== undefined) skip(steps, 0, forgiving);
+    if (forgiving !== undefined)
+      for (const [index, step] of steps.entries()) steps[index] = { skipped: forgiving, ...step };
     steps.push({
       ...stepOf(server, layer, at, value, mount, conditions),
       ...(left !== undefined && { skipped: left }),
@@ -156,7 +174,7 @@ function join(before: string, path: string): string {
 interface Around {
   readonly mount: Mount;
   readonly conditions: readonly string[];
-  readonly passed: Step[];
+  readonly passed: Passed;
   readonly routes: Route[];
   readonly isFirst: boolean;
 }
@@ -183,31 +201,33 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
       continue;
     }
     const step = stepOf(server, layer, at.paths, value, mount, conditions);
-    const answers = answersItself(value, server.framework) || servesFiles(value);
-    const doubt = answers ? undefined : doubtOf(layer, value, at);
+    // What is not found is served nowhere.
+    const answers = mayAnswer(value, server.framework) && !refusesAll(value, server.framework);
+    const doubt = answers ? undefined : doubtOf(layer, value);
     if (answers || doubt !== undefined) {
-      routes.push({
-        ...servedBy(server, layer, at, doubt, [
-          ...before(passed, at.paths, conditions, "ALL"),
-          { ...step, isOwn: true },
-        ]),
-        ...(servesFiles(value) && { servesFiles: true as const }),
-      });
+      const steps = [...passed.before(at.paths, conditions, "ALL"), { ...step, isOwn: true }];
+      routes.push(servedBy(server, layer, at, doubt, steps));
     }
     passed.push(step);
   }
 }
 
-/** Why what is mounted may answer by itself, as the end of a sentence. */
-function doubtOf(layer: Layer, value: Value, at: Placed): string | undefined {
-  if (layer.functions.at(-1) !== value) return undefined;
+/**
+ * Why what is mounted may answer by itself, as the end of a sentence. What of a package stands before other functions is held to pass requests on
+ * or to refuse them, unless it is called a router.
+ */
+function doubtOf(layer: Layer, value: Value): string | undefined {
+  if (value.kind === "function" || value.kind === "plain" || letsPass(value)) return undefined;
+  if (layer.functions.at(-1) !== value && !isNamedRouter(nameOf(value))) return undefined;
+  return unreadOfPackage(value);
+}
+
+function unreadOfPackage(value: Value): string | undefined {
+  if (value.kind === "function" || value.kind === "plain" || letsPass(value)) return undefined;
   if (value.kind === "unknown") return `what is mounted there cannot be followed: ${value.why}`;
-  const isRoot = at.paths.ways.every(([first]) => first === undefined || first.kind === "rest");
-  const isRouter = /rout(?:er|es)/i.test(nameOf(value));
-  if (value.kind === "function" || letsPass(value) || (isRoot && at.unread === undefined && !isRouter))
-    return undefined;
+  if (value.kind === "either") return value.values.map(unreadOfPackage).find((one) => one !== undefined);
   if (value.kind === "made") return `what is mounted there is made by ${value.symbol}, which is not read`;
-  return value.kind === "plain" ? undefined : `what is mounted there is ${nameOf(value)}, which is not read`;
+  return `what is mounted there is ${nameOf(value)}, which is not read`;
 }
 
 function servedBy(
@@ -218,7 +238,9 @@ function servedBy(
   steps: readonly Step[],
 ): Route {
   const text = server.framework === "express" ? join(at.text, "*") : at.text;
-  const why = at.unread ?? doubt;
+  const last = steps.at(-1)?.value;
+  // Of what only a running program knows nothing is claimed, whatever stands before it.
+  const unread = at.unread ?? (last !== undefined && isUnknown(last) ? doubt : undefined);
   return {
     framework: server.framework,
     method: "ALL",
@@ -226,8 +248,13 @@ function servedBy(
     paths: at.paths,
     place: layer.place,
     steps,
-    ...(why !== undefined && { unread: why }),
+    ...(unread !== undefined && { unread }),
+    ...(doubt !== undefined && { doubt }),
   };
+}
+
+function isUnknown(value: Value): boolean {
+  return value.kind === "unknown" || (value.kind === "either" && value.values.some(isUnknown));
 }
 
 function routeOf(
@@ -237,7 +264,7 @@ function routeOf(
   method: string,
   mount: Mount,
   conditions: readonly string[],
-  passed: readonly Step[],
+  passed: Passed,
 ): Route {
   // Who leaves the route comes by without its handler as well.
   const own = stepsOf(server, layer, EVERYTHING, mount, [], true).map((step) => ({ ...step, isOwn: true }));
@@ -247,23 +274,9 @@ function routeOf(
     path: at.text,
     paths: at.paths,
     place: layer.place,
-    steps: [...before(passed, at.paths, conditions, method), ...own],
+    steps: [...passed.before(at.paths, conditions, method), ...own],
     ...(at.unread !== undefined && { unread: at.unread }),
   };
-}
-
-/** The steps that a request for these paths may pass before, each with the conditions that are its alone. */
-function before(
-  passed: readonly Step[],
-  paths: PathSet,
-  conditions: readonly string[],
-  method: string,
-): readonly Step[] {
-  return passed
-    .filter(
-      (step) => (step.methods.includes("ALL") || step.methods.includes(method)) && overlaps(step.at, paths),
-    )
-    .map((step) => ({ ...step, conditions: step.conditions.filter((one) => !conditions.includes(one)) }));
 }
 
 /** Where one of both tells letters apart, the path as a whole does. */

@@ -1,7 +1,15 @@
-import { ts } from "ts-morph";
 import type { Follow } from "../follow/context.ts";
-import { type FunctionValue, nameOf, type Place, type Value } from "../follow/value.ts";
+import {
+  type Framework,
+  type MadeValue,
+  type MemberValue,
+  nameOf,
+  type Place,
+  type Value,
+} from "../follow/value.ts";
 import { answersItself } from "./answers.ts";
+import { delegateOf } from "./delegate.ts";
+import { guardWithin } from "./guard-within.ts";
 import { covers, overlaps, type PathSet, within } from "./path.ts";
 import type { Route, Step } from "./route.ts";
 
@@ -18,7 +26,8 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
   let maybe: string | undefined;
   for (const [index, step] of route.steps.entries()) {
     const isHandler = index === route.steps.length - 1 && step.isOwn;
-    const found = isGuard(follow, step.value, guards);
+    const asked = { follow, guards, framework: route.framework };
+    const found = isHandler ? isHandlerGuard(asked, step.value) : isGuard(asked, step.value);
     const name = nameOf(step.value);
     if (found === "yes") {
       const doubt = doubtOf(step, route, area, name);
@@ -26,19 +35,21 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
       if (doubt !== false) maybe ??= doubt;
       continue;
     }
-    if (found !== undefined && !isHandler) maybe ??= found;
+    if (found !== undefined) maybe ??= found;
     if (isHandler) break;
     if (step.isOwn && answersItself(step.value, route.framework)) break;
     passed.push(name);
   }
-  return maybe === undefined ? { is: "open", passed } : { is: "unread", why: maybe };
+  const why = maybe ?? route.doubt;
+  return why === undefined ? { is: "open", passed } : { is: "unread", why };
 }
 
-/** The paths in an area as a request may write them: Express chooses by what is written, and decodes what it hands on. */
-function writtenIn(route: Route, area: PathSet): PathSet {
-  if (route.framework !== "express") return within(route.paths, area);
-  return route.servesFiles === true ? route.paths : within(route.paths, area, true);
-}
+/** What of a path a request may write otherwise, so that a route decodes it to one that a guard on that path did not see. */
+const WRITTEN: Readonly<Record<Framework, string>> = {
+  express: "a letter of it as %61",
+  hono: "a slash of it as %2f",
+  fastify: "it otherwise",
+};
 
 /** Why a guard may not stand there; false where it does not, undefined where it does for certain. */
 function doubtOf(step: Step, route: Route, area: PathSet, name: string): string | false | undefined {
@@ -50,8 +61,8 @@ function doubtOf(step: Step, route: Route, area: PathSet, name: string): string 
   const where = `${name} of ${path}:${line}`;
   const isSure = typeof step.caseSensitive === "boolean" ? reaches(step.caseSensitive) : reaches(true);
   if (isSure && step.skipped !== undefined) return `${where} may be passed by: ${step.skipped}`;
-  if (isSure && !covers(step.at, writtenIn(route, area), false))
-    return `${where} stands before a path as it is written, and a request that writes a letter of it as %61 comes by: the route decodes it`;
+  if (isSure && !covers(step.at, within(paths, area, true), false))
+    return `${where} stands before a path as it is written, and a request that writes ${WRITTEN[route.framework]} comes by: the route answers that as well`;
   if (isSure) return condition === undefined ? undefined : `${where} stands under a condition (${condition})`;
   if (typeof step.caseSensitive === "string" && reaches(false)) return `${where}: ${step.caseSensitive}`;
   return step.at.isExact || !overlaps(step.at, paths)
@@ -59,16 +70,30 @@ function doubtOf(step: Step, route: Route, area: PathSet, name: string): string 
     : `which paths ${where} stands before is not known`;
 }
 
+interface Asked {
+  readonly follow: Follow;
+  readonly guards: ReadonlySet<string>;
+  readonly framework: Framework;
+}
+
+/** The same of a handler: one that is not known is one that is unguarded. */
+function isHandlerGuard(asked: Asked, value: Value): "yes" | string | undefined {
+  const found = isGuard(asked, value);
+  return found === "yes" ? found : withinOf(asked, value);
+}
+
+/** That the functions of the company in a value, through whatever wraps them, call a guard among other things. */
+function withinOf(asked: Asked, value: Value): string | undefined {
+  if (value.kind === "function") return guardWithin(asked.follow, value, asked.guards);
+  const parts = value.kind === "made" ? value.args : value.kind === "either" ? value.values : [];
+  return parts.map((one) => withinOf(asked, one)).find((one) => one !== undefined);
+}
+
 /** `yes`, or why it may be one; undefined for what is none. */
-function isGuard(
-  follow: Follow,
-  value: Value,
-  guards: ReadonlySet<string>,
-  depth = 0,
-): "yes" | string | undefined {
-  if (guards.has(nameOf(value))) return "yes";
+function isGuard(asked: Asked, value: Value, depth = 0): "yes" | string | undefined {
+  if (asked.guards.has(nameOf(value))) return "yes";
   if (depth > 8) return undefined;
-  const inner = (one: Value): "yes" | string | undefined => isGuard(follow, one, guards, depth + 1);
+  const inner = (one: Value): "yes" | string | undefined => isGuard(asked, one, depth + 1);
   switch (value.kind) {
     case "unknown":
       return `a function before it cannot be followed: ${value.why}`;
@@ -79,56 +104,33 @@ function isGuard(
         ? `one of several functions stands before it: ${nameOf(value)}`
         : undefined;
     }
-    case "made": {
-      if (!value.args.some((one) => inner(one) === "yes")) return undefined;
+    case "member":
+    case "made":
+      if (asked.guards.has(rootOf(value))) return `what ${nameOf(value)} makes of the guard is not read`;
+      if (value.kind === "member") return undefined;
+      if (!value.args.some((one) => inner(one) === "yes")) return withinOf(asked, value);
       return WRAPS.test(value.symbol) ? "yes" : `what ${value.symbol} makes of the guard is not read`;
-    }
     case "function": {
-      const called = delegateOf(follow, value);
-      if (called !== undefined) return inner(called);
+      const called = delegateOf(asked.follow, value, asked.framework);
+      if (called !== undefined) {
+        const found = inner(called);
+        if (found !== undefined) return found;
+      }
       const own = value.scope.symbol.endsWith("()") ? [...value.scope.names.values()] : [];
       return own.some((one) => one.read === undefined && one.value !== value && inner(one.value) === "yes")
         ? `what ${value.symbol} makes of the guard is not read`
-        : undefined;
+        : guardWithin(asked.follow, value, asked.guards);
     }
     default:
       return undefined;
   }
 }
 
+/** What made the thing that a method is of. */
+function rootOf(value: MadeValue | MemberValue): string {
+  if (value.kind === "member") return value.of.kind === "member" ? rootOf(value.of) : nameOf(value.of);
+  return value.symbol.replace(/\(\)\.[\w.]+(?:\(\)(?:\.[\w.]+)?)*$/, "()");
+}
+
 /** Wrappers that always call what they are given. */
 const WRAPS = /^express-async-handler#(?:default)?\(\)$|^hono\/combine#every\(\)$/;
-
-/** The function that another one calls with its own parameters, and nothing else. */
-function delegateOf(follow: Follow, { node, scope }: FunctionValue): Value | undefined {
-  const { body, parameters } = node;
-  if (body === undefined) return undefined;
-  const only = ts.isBlock(body) ? onlyStatement(body) : body;
-  const called = only === undefined ? undefined : callIn(only);
-  if (called === undefined) return undefined;
-  const names = parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : ""));
-  const given = called.arguments.map((one) => (ts.isIdentifier(one) ? one.text : undefined));
-  if (given.length < 2 || given.some((one, index) => one === undefined || one !== names[index]))
-    return undefined;
-  const inner = { ...scope, names: new Map(), parent: scope };
-  return follow.evaluate(called.expression, inner);
-}
-
-function onlyStatement(body: ts.Block): ts.Expression | undefined {
-  const [one, ...more] = body.statements;
-  if (one === undefined || more.length > 0) return undefined;
-  return ts.isReturnStatement(one) || ts.isExpressionStatement(one) ? one.expression : undefined;
-}
-
-/** The call in `await f(a)`, `void f(a)` and `Promise.resolve(f(a)).catch(next)`. */
-function callIn(node: ts.Expression): ts.CallExpression | undefined {
-  if (ts.isAwaitExpression(node) || ts.isVoidExpression(node) || ts.isParenthesizedExpression(node))
-    return callIn(node.expression);
-  if (!ts.isCallExpression(node)) return undefined;
-  const { expression } = node;
-  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "catch") {
-    const [first] = node.arguments;
-    return expression.getText() === "Promise.resolve" && first !== undefined ? callIn(first) : node;
-  }
-  return callIn(expression.expression);
-}

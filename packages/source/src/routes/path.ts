@@ -2,7 +2,8 @@ import type { Framework } from "../follow/value.ts";
 
 /** One part of a path between slashes. */
 export type Segment =
-  | { readonly kind: "word"; readonly word: string }
+  /** `written` is what stands in the pattern, where it has what is escaped: no framework decodes that. */
+  | { readonly kind: "word"; readonly word: string; readonly written?: string }
   /** Any one that is not empty. */
   | { readonly kind: "one" }
   /** Any number, none as well but where it is of some; as a tail it stands for what is below a mount, and gives way to that. */
@@ -68,8 +69,13 @@ function segmentOf(part: string, framework: Framework): Segment | undefined {
   if (framework === "express" && /^(?:\*\w*|\(\.\*\))$/.test(part)) return SOME;
   if (part === "*") return REST;
   if (/^:\w+$/.test(part)) return { kind: "one" };
-  if (/^[^*():?+{}[\]!|\\^$]+$/.test(part)) return { kind: "word", word: decoded(part) };
+  if (/^[^*():?+{}[\]!|\\^$]+$/.test(part)) return wordOf(part);
   return undefined;
+}
+
+function wordOf(part: string): Segment {
+  const word = decoded(part);
+  return { kind: "word", word, ...(word !== part && { written: part }) };
 }
 
 function decoded(part: string): string {
@@ -115,7 +121,7 @@ function meet(a: readonly Segment[], b: readonly Segment[]): boolean {
   return isSame && meet(restA, restB);
 }
 
-/** The paths of a set that lie in an area, by its own words; where `keepsParts`, a parameter stays one. */
+/** The paths of a set that lie in an area, by its own words; where `keepsParts`, what stands for any part, or any number of them, stays that. */
 export function within(paths: PathSet, area: PathSet, keepsParts = false): PathSet {
   const ways = paths.ways.flatMap((way) => area.ways.flatMap((other) => common(way, other, keepsParts)));
   return { ways, isExact: paths.isExact && area.isExact };
@@ -131,6 +137,7 @@ function common(way: readonly Segment[], area: readonly Segment[], keepsParts: b
   if (first === undefined) return [];
   if (first === CLOSED) return [];
   if (first.kind === "rest") {
+    if (keepsParts) return [[SOME, ...rest]];
     if (rest.length === 0) return [area];
     return [
       ...common(rest, area, keepsParts),
@@ -163,6 +170,10 @@ function holds(outer: readonly Segment[], inner: readonly Segment[], same: Same)
   }
   if (second === undefined || second.kind === "rest") return false;
   if (second === CLOSED && first.kind === "one") return false;
-  if (first.kind === "word" && (second.kind !== "word" || !same(first.word, second.word))) return false;
+  if (
+    first.kind === "word" &&
+    (second.kind !== "word" || !same(first.written ?? first.word, second.written ?? second.word))
+  )
+    return false;
   return holds(restOuter, restInner, same);
 }

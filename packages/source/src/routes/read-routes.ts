@@ -1,5 +1,6 @@
 import type { ts } from "ts-morph";
 import type { Follow } from "../follow/context.ts";
+import { unlessTooDeep } from "../follow/deep.ts";
 import { createFollow } from "../follow/follow.ts";
 import type { Modules } from "../follow/modules.ts";
 import { startRest, unmetIn } from "../follow/start-rest.ts";
@@ -11,6 +12,7 @@ import { callHono } from "./hono/call-hono.ts";
 import { SOMETHING } from "./path.ts";
 import type { Registration } from "./registered.ts";
 import type { Route } from "./route.ts";
+import { unreadFrameworks } from "./unread-frameworks.ts";
 
 const calls = { express: callExpress, fastify: callFastify, hono: callHono } as const;
 
@@ -36,12 +38,16 @@ export function readRoutes(modules: Modules): ReadRoutes {
     },
   });
   const reached = reachedIn(modules);
-  for (const path of reached.ordered) follow.start(path);
-  loadAll(follow);
-  startRest(follow);
-  loadAll(follow);
+  for (const path of reached.ordered) attempt(follow, path, () => follow.start(path));
+  const rest = "What the program calls";
+  attempt(follow, rest, () => loadAll(follow));
+  attempt(follow, rest, () => startRest(follow));
+  attempt(follow, rest, () => loadAll(follow));
   const unmet = reached.ordered.flatMap((path) => unmetIn(follow, modules.parsed(path)));
-  const faults = [...follow.faults, ...reached.ordered.flatMap((path) => parseFaults(modules.parsed(path)))];
+  const parsed = reached.ordered.flatMap((path) =>
+    modules.isTooDeep(path) ? [tooDeep(path)] : parseFaults(modules.parsed(path)),
+  );
+  const faults = [...unreadFrameworks(modules), ...follow.faults, ...parsed];
   const applications = follow.servers.filter((one) => one.isApplication && !one.isMounted);
   const routes = [
     ...follow.servers.flatMap((one) => routesOf(one, applications)),
@@ -49,6 +55,17 @@ export function readRoutes(modules: Modules): ReadRoutes {
     ...unmet.map(unmetRoute),
   ];
   return { routes, faults, applications: applications.length, follow };
+}
+
+function attempt(follow: Follow, what: string, act: () => void): void {
+  unlessTooDeep(act, () => {
+    follow.conditions = [];
+    follow.faults.add(tooDeep(what));
+  });
+}
+
+function tooDeep(what: string): string {
+  return `${what} nests deeper than can be read.`;
 }
 
 /** Loads the plugins of Fastify that wait for the end of the program. */
@@ -99,7 +116,11 @@ function reachedIn(modules: Modules): { readonly ordered: readonly string[] } {
   const imports = new Map(modules.paths.map((path) => [path, modules.importsOf(path)]));
   const importers = new Map<string, string[]>();
   for (const [path, targets] of imports)
-    for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), path]);
+    for (const target of targets) {
+      const known = importers.get(target);
+      if (known === undefined) importers.set(target, [path]);
+      else known.push(path);
+    }
   const leads = new Set(modules.paths.filter((path) => FRAMEWORK.test(modules.textOf(path))));
   // A set that grows is walked to its end.
   for (const path of leads) for (const importer of importers.get(path) ?? []) leads.add(importer);

@@ -29,8 +29,8 @@ export interface Route {
   readonly place: Place;
   /** The handler is the last of its own. */
   readonly steps: readonly Step[];
-  /** True for what finds a file, or another server, by what is left of the path. */
-  readonly servesFiles?: true;
+  /** Why nobody can say whether anything is served here: it does no harm behind a guard. */
+  readonly doubt?: string;
   /** Why nobody can say what is served here, or where. */
   readonly unread?: string;
 }

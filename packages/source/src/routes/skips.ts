@@ -1,4 +1,6 @@
 import { ts } from "ts-morph";
+import { isAssignment } from "../follow/assign.ts";
+import { someNode } from "../follow/nodes.ts";
 import { type FunctionValue, nameOf, type Value } from "../follow/value.ts";
 
 /** How many parameters a function of Express has that takes errors, and where `next` stands among them. */
@@ -17,6 +19,19 @@ export function forgives(value: Value): string | undefined {
     return next !== undefined && ts.isIdentifier(next) && goesOn(one, next.text);
   });
   return own === undefined ? undefined : `${nameOf(own)} takes an error and calls next() without it`;
+}
+
+/** How a function of Express gives a request another path, which what stands before one path never saw; undefined where it does not. */
+export function rewrites(value: Value): string | undefined {
+  const own = functionsIn(value).find((one) => some(one, setsUrl));
+  return own === undefined ? undefined : `${nameOf(own)} sets another url`;
+}
+
+function setsUrl(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node) || !isAssignment(node.operatorToken.kind)) return false;
+  const { left } = node;
+  if (ts.isPropertyAccessExpression(left)) return left.name.text === "url";
+  return ts.isElementAccessExpression(left) && /^["'`]url["'`]$/.test(left.argumentExpression.getText());
 }
 
 function functionsIn(value: Value): readonly FunctionValue[] {
@@ -53,11 +68,5 @@ function isCatch(node: ts.Expression): boolean {
 }
 
 function some({ node }: FunctionValue, holds: (node: ts.Node) => boolean): boolean {
-  let found = false;
-  const visit = (at: ts.Node): void => {
-    found ||= holds(at);
-    if (!found) ts.forEachChild(at, visit);
-  };
-  if (node.body !== undefined) visit(node.body);
-  return found;
+  return node.body !== undefined && someNode(node.body, holds);
 }

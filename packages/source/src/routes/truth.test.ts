@@ -23,7 +23,11 @@ const below = (depth: number): readonly string[] =>
   depth === 0
     ? [""]
     : ["", ...["admin", "a", "x"].flatMap((word) => below(depth - 1).map((rest) => `/${word}${rest}`))];
-const URLS = below(3).map((rest) => `/admin${rest}`);
+const URLS = [
+  ...below(3).map((rest) => `/admin${rest}`),
+  // The same, written otherwise.
+  ...["/%61dmin", "/%61dmin/a", "/%61dmin/x/a", "//admin", "//admin/a", "/admin%2fa", "/admin%2fx/a"],
+];
 
 function opsOf(paths: readonly string[], depth: number): fc.Arbitrary<readonly Op[]> {
   const path = fc.constantFrom(...paths);

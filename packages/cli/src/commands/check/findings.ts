@@ -52,12 +52,25 @@ function findingText(report: Report, finding: Finding, task: AnyTask, kind: Kind
   for (const observation of isOfMany(task) ? finding.shown.filter(hasRecord) : finding.shown) {
     const { subject, lines: details } = explainObservation(observation);
     lines.push(`    ${mark(kind, page)} ${subject}`, ...details.map((detail) => `        ${detail}`));
+    lines.push(...writtenLines(report, observation, page));
   }
   const rest = isOfMany(task) ? 0 : finding.total - finding.shown.length;
   if (rest > 0)
     lines.push(page.color.dim(`      and ${rest} more; --all shows them, --json lists every observation`));
   if (kind === "fail") lines.push(`    fix: ${fixOf(task)}`, ...locationLines(report, task, page));
   return fold(`${lines.join("\n")}\n`, page.columns);
+}
+
+/** Where the resource of a failure is written, of what is read from the company's own files. */
+function writtenLines(
+  { program }: Report,
+  { resource: { location } }: Observation,
+  { cwd }: Page,
+): readonly string[] {
+  const locations = locationsOf(program);
+  return location === undefined || locations === undefined
+    ? []
+    : [`        at ${plainText(locationText(location, locations, cwd))}`];
 }
 
 /** Where the control of a failure is written. */

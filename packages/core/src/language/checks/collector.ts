@@ -12,6 +12,14 @@ export interface Identified {
   readonly name?: string;
 }
 
+/** The line that a resource is written at, in a file of the company's own repository. */
+export interface ResourceLocation {
+  /** From the root of the repository, with forward slashes. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** A resource that is known to exist but whose description could not be read. */
 export interface UnreadableResource {
   readonly kind: "unreadable-resource";
@@ -40,6 +48,8 @@ export interface Collector<TResource extends Identified = Identified> {
   /** How often it calls each of them, where that is said. */
   readonly calls?: Readonly<Record<string, CallCount | undefined>>;
   readonly schema: z.ZodType<TResource>;
+  /** Where a resource is written, of what is read from the company's own files. */
+  locate?(resource: TResource): ResourceLocation | undefined;
   collect(session: never, scope: Scope): AsyncIterable<TResource | UnreadableResource>;
 }
 
@@ -61,6 +71,11 @@ export interface CollectorDefinition<
   readonly calls?: { readonly [O in TOperation]?: CallCount };
   /** The shape of one resource. What JSON cannot carry does not compile. */
   readonly schema: z.ZodType<TResource> & JsonOnly<TResource>;
+  /**
+   * Where a resource is written, of what is read from the company's own files: findings then point there. It is no part of what a resource is known
+   * again by.
+   */
+  locate?(resource: NoInfer<TResource>): ResourceLocation | undefined;
   /**
    * Yields every resource of the scope. Let a {@link ReadError} pass: the listing then counts as incomplete
    * and nothing that depends on it can be green.

@@ -9,6 +9,7 @@ import type { Item, RecordedListing } from "../recording.ts";
 import { emptyVerdict } from "./empty.ts";
 import type { Context } from "./judge.ts";
 import { gather, type ListingReader } from "./listing-reader.ts";
+import { locate } from "./locate.ts";
 import { createJudge, type Judge } from "./probed-judge.ts";
 
 /** Receives each observation as it is made. A promise is waited for, so that a slow writer is never flooded. */
@@ -117,7 +118,12 @@ async function contextOf(task: Task, scope: Scope, { reader, limits }: Engine): 
   return { value: Object.freeze({ ...limits(task, scope), ...gathered.value }), unread: gathered.unread };
 }
 
-function referenceTo(item: Item, { resource: type }: Listing): ResourceReference {
-  const name = "resource" in item ? item.resource.name : undefined;
-  return name === undefined ? { id: item.id, type } : { id: item.id, type, name };
+function referenceTo(item: Item, listing: Listing): ResourceReference {
+  const { id } = item;
+  const { resource: type } = listing;
+  if (!("resource" in item)) return { id, type };
+  const { name } = item.resource;
+  const location = locate(listing, item.resource);
+  const bare = name === undefined ? { id, type } : { id, type, name };
+  return location === undefined ? bare : { ...bare, location };
 }

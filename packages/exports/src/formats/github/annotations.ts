@@ -1,7 +1,7 @@
 import { selectionText } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
-import { gistOf, openAs } from "../../run/open.ts";
+import { type Gist, gistOf, openAs } from "../../run/open.ts";
 import { headlineOf, mendingLines, resourceLines, sentencesOf } from "../../run/telling.ts";
 import { clip } from "../../text/clip.ts";
 import { workflowCommand } from "../../text/workflow-command.ts";
@@ -52,7 +52,7 @@ async function* commands(
     const gist = await gistOf(run, asked, NAMED);
     const title = clip(headlineOf(asked, open, gist), TITLE);
     const lines = [...resourceLines(gist), ...sentencesOf(asked), ...mendingLines(asked)];
-    yield workflowCommand(name, { ...fileOf(run, asked), title }, lines);
+    yield workflowCommand(name, { ...placeOf(run, asked, gist), title }, lines);
   }
   const [next] = all.slice(told.length);
   if (next === undefined) return;
@@ -77,6 +77,12 @@ async function* notice(run: ExportedRun): AsyncIterable<string> {
   yield workflowCommand("notice", { ...fileOf(run, first), title: `Failing, and not counted: ${title}` }, [
     "Checks of controls, and criteria. The job summary and bylaw check tell which, and until when.",
   ]);
+}
+
+/** Where the first resource is written that does not pass, of what is read from the company's own files; else where the control is. */
+function placeOf(run: ExportedRun, asked: Asked, { first }: Gist): ReturnType<typeof fileOf> {
+  const [at] = first.flatMap(({ observation: { resource } }) => resource.location ?? []);
+  return at === undefined ? fileOf(run, asked) : { file: at.path, line: at.line };
 }
 
 function fileOf(run: ExportedRun, asked: Asked): { readonly file: string; readonly line: number } {

@@ -1,7 +1,8 @@
 import { sha256 } from "@bylaw/core/run";
 import type { Asked } from "../../run/asked.ts";
 import type { ExportedRun } from "../../run/exported-run.ts";
-import { gistOf, type Open, openAs } from "../../run/open.ts";
+import { type Gist, gistOf, type Open, openAs } from "../../run/open.ts";
+import { partedText } from "../../text/parted.ts";
 import { physicalLocation } from "../sarif/location.ts";
 import type { Rules } from "../sarif/rules.ts";
 import { messageOf } from "./message.ts";
@@ -30,7 +31,18 @@ export async function alertOf(run: ExportedRun, asked: Asked, rules: Rules): Pro
     level: levels[open],
     message: messageOf(asked, open, gist),
     locations: [{ physicalLocation: physicalLocation(run.locationOf(asked)) }],
+    ...relatedOf(gist),
     partialFingerprints: { primaryLocationLineHash: await sha256(asked.id) },
     properties: { task: asked.id, open, counts: asked.counts },
   };
+}
+
+/** Where the first resources are written, of what is read from the company's own files. */
+function relatedOf({ first }: Gist): object {
+  const related = first.flatMap(({ subject, observation: { resource } }) =>
+    resource.location === undefined
+      ? []
+      : [{ physicalLocation: physicalLocation(resource.location), message: { text: partedText(subject) } }],
+  );
+  return related.length === 0 ? {} : { relatedLocations: related };
 }

@@ -51,9 +51,7 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
     kind,
     level: level === "error" ? failing[countsOf(asked)] : level,
     message: { text: messageOf(asked, entry) },
-    locations: [
-      { physicalLocation: physicalLocation(frame.location), logicalLocations: logicalLocations(entry) },
-    ],
+    ...locationsOf(entry, frame.location),
     partialFingerprints: { "bylawObservation/v1": await sha256(key) },
     ...(frame.isWaived && { suppressions: suppressionsOf(entry) }),
     properties: {
@@ -69,6 +67,20 @@ export async function resultOf(asked: Asked, entry: Entry, frame: ResultFrame): 
       reason: observation.problem?.code,
       permission: observation.problem?.permission,
     },
+  };
+}
+
+/** Where the resource is written, and then where the control is that asks; else where the control is. */
+function locationsOf(entry: Entry, asking: Location): object {
+  const logical = logicalLocations(entry);
+  const { location } = entry.observation.resource;
+  if (location === undefined)
+    return { locations: [{ physicalLocation: physicalLocation(asking), logicalLocations: logical }] };
+  return {
+    locations: [{ physicalLocation: physicalLocation(location), logicalLocations: logical }],
+    relatedLocations: [
+      { physicalLocation: physicalLocation(asking), message: { text: "What asks for it." } },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
+import { isSpread } from "../../follow/call.ts";
 import { UNDEFINED, unknown, type Value } from "../../follow/value.ts";
-import { add, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
+import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
 
 /** Methods that register nothing that answers. */
 const QUIET = new Set([
@@ -59,6 +60,10 @@ function register(call: Registration): Value {
     return at;
   }
   const [path, ...functions] = args;
+  if (functions.length === 0 && isSpread(path)) {
+    addUnread(call, "what it registers is spread, and not known");
+    return at;
+  }
   // `app.get("name")` reads a setting.
   if (functions.length === 0) return unknown("it is a setting");
   add(call, {

@@ -41,6 +41,69 @@ test.each([
     "unread",
   ],
   [
+    "what another package makes at the root",
+    `import { panel } from "@acme/admin"; app.use(panel());`,
+    "unread",
+  ],
+  ["what another package gives at the root", `import panel from "@acme/admin"; app.use(panel);`, "unread"],
+  [
+    "a method of what another package makes at the root",
+    `import Panel from "@acme/admin"; const panel = new Panel(); app.use(panel.handle);`,
+    "unread",
+  ],
+  [
+    "what another package makes, behind the guard",
+    `import { panel } from "@acme/admin"; app.use("/admin", guard, panel()); app.use(guard); app.use(panel());`,
+    "guarded guarded",
+  ],
+  [
+    "another url behind the guard of a path",
+    `app.use("/admin", guard); app.use((q, s, n) => { q.url = "/admin" + q.url; n(); }); app.get("/admin/x", show);`,
+    "unread",
+  ],
+  [
+    "another url before the guard, and behind one of all paths",
+    `app.use((q, s, n) => { q["url"] = "/admin" + q.url; n(); }); app.use("/admin", guard); app.get("/admin/x", show); app.use(guard); app.use((q, s, n) => { q.url = "/b"; n(); }); app.get("/admin/y", show);`,
+    "guarded guarded",
+  ],
+  ["routes whose arguments are all spread", `app.get(...load());`, "unread"],
+  ["functions that are spread before the handler", `app.get("/admin/x", ...load(), show);`, "unread"],
+  [
+    "a list that is filtered",
+    `const own = [guard].filter((one) => flags.x); app.get("/admin/x", ...own, show);`,
+    "unread",
+  ],
+  [
+    "what a method of the guard makes",
+    `app.use(guard.unless({ path: "/admin/x" })); app.get("/admin/x", show);`,
+    "unread",
+  ],
+  [
+    "what only a running program knows, behind the guard",
+    `app.use("/admin", guard, await import(process.env.ADMIN)); app.use("/admin", guard, flags.x ? helmetOf() : await import("./gone" + x));`,
+    "unread unread",
+  ],
+  [
+    "a router of another package before the guard",
+    `import { adminRouter } from "@acme/admin"; app.use("/admin", adminRouter(), guard);`,
+    "unread",
+  ],
+  [
+    "packages that answer nothing",
+    `import helmet from "helmet"; import cors from "cors"; import passport from "passport"; app.use(helmet()); app.use("/admin", cors()); app.use(passport.initialize());`,
+    "",
+  ],
+  [
+    "a package that answers by one of its exports",
+    `import { auth, requiresAuth } from "express-openid-connect"; app.use(requiresAuth()); app.use(auth());`,
+    "unread",
+  ],
+  [
+    "a page of everything by choice",
+    `app.use(flags.old ? (q, s, n) => n() : (q, s) => s.sendFile(page));`,
+    "open",
+  ],
+  [
     "a route behind one that some leave",
     `app.get("/admin/x", (q, s, n) => (q.ok ? n("route") : n()), guard, pass); app.get("/admin/x", show);`,
     "guarded unread",

@@ -1,14 +1,13 @@
-import { UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { refusesAll } from "../refuses.ts";
 import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
+import { addHook, BEFORE, rootOf } from "./add-hook.ts";
 import { registerPlugin } from "./register-plugin.ts";
 
-/** The hooks that run before a handler, in their order. */
-const BEFORE = ["onRequest", "preParsing", "preValidation", "preHandler"] as const;
 const QUIET = new Set([
   "decorateRequest",
   "decorateReply",
   "setErrorHandler",
-  "setNotFoundHandler",
   "setValidatorCompiler",
   "setSerializerCompiler",
   "setSchemaController",
@@ -21,7 +20,6 @@ const QUIET = new Set([
   "removeAllContentTypeParsers",
   "addConstraintStrategy",
   "addHttpMethod",
-  "inject",
   "close",
   "hasDecorator",
   "hasRoute",
@@ -45,12 +43,13 @@ export function callFastify(call: Registration): Value {
     if (first?.kind === "text") server.plugin?.decorations.set(first.text, second ?? UNDEFINED);
     return at;
   }
-  if (["after", "ready", "listen"].includes(method)) {
-    if (method !== "after") server.isServed = true;
+  if (["after", "ready", "listen", "inject"].includes(method)) {
     for (const load of server.plugin?.waiting.splice(0) ?? []) load();
+    if (method !== "after") start(call);
     if (first?.kind === "function") call.follow.call(first, [UNDEFINED], first.node, first.scope);
     return at;
   }
+  if (method === "setNotFoundHandler") return notFound(call, first, second);
   if (QUIET.has(method)) return at;
   return decorated(call) ?? callOther(call);
 }
@@ -102,21 +101,21 @@ function functionsIn(options: Value | undefined, handler: Value | undefined): re
   return [...open, ...flat(before), last];
 }
 
-function addHook(call: Registration, name: Value | undefined, hook: Value | undefined): Value {
-  const { at, follow, place } = call;
-  const isBefore = name?.kind !== "text" || BEFORE.some((one) => one === name.text);
-  if (name?.kind === "text" && name.text === "onRoute") addUnread(call, "its hook onRoute may change routes");
-  if (!isBefore) return at;
-  const known = name?.kind === "text" ? hook : undefined;
-  at.server.plugin?.hooks.push({
-    kind: "use",
-    methods: ["ALL"],
-    paths: [],
-    functions: [known ?? unknown("which hook it is is computed")],
-    place,
-    conditions: follow.conditions,
-  });
-  return at;
+/** What answers where no route of the instance does, behind its hooks. */
+function notFound(call: Registration, options: Value | undefined, handler: Value | undefined): Value {
+  const isAlone = handler === undefined;
+  const last = isAlone ? options : handler;
+  if (last !== undefined && refusesAll(last, "fastify")) return call.at;
+  const functions = isAlone ? [options ?? unknown("it is not given")] : functionsIn(options, handler);
+  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], functions });
+  return call.at;
+}
+
+/** What is added from here on is refused. */
+function start({ at: { server }, place }: Registration): void {
+  server.isServed = true;
+  const { plugin } = rootOf(server);
+  if (plugin !== undefined) plugin.startedAt ??= place;
 }
 
 /** A method that `decorate` gave it. */

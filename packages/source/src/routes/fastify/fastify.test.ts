@@ -39,7 +39,7 @@ test.each([
   [
     "an unwrapped sibling that is loaded later",
     `app.register(async (own) => { own.get("/a", show); }, { prefix: "/admin" }); app.register(fp(async (own) => { own.addHook("onRequest", guard); }));`,
-    "GET /admin/a open",
+    "GET /admin/a guarded",
   ],
   [
     "a hook after the plugin",
@@ -49,7 +49,7 @@ test.each([
   [
     "a hook after a plugin that was waited for",
     `await app.register(async (own) => { own.get("/a", show); }, { prefix: "/admin" }); app.addHook("onRequest", guard);`,
-    "GET /admin/a open",
+    "GET /admin/a guarded",
   ],
   [
     "plugins within each other",
@@ -86,6 +86,21 @@ test.each([
     "options that are computed",
     `app.get("/admin/a", optionsOf("a"), show);`,
     "GET /admin/a unread: a function before it cannot be followed: its options are computed",
+  ],
+  [
+    "options that others are spread over",
+    `app.get("/admin/a", { preHandler: guard, ...load() }, show);`,
+    "GET /admin/a unread: a function before it cannot be followed: what is spread in it is not known",
+  ],
+  [
+    "options that known ones are spread over",
+    `const own = { preHandler: guard }; app.get("/admin/a", { preHandler: show, ...own }, show); app.get("/admin/b", { preHandler: guard, ...(flags.x && { preHandler: show }) }, show);`,
+    "GET /admin/a guarded\nGET /admin/b unread: one of several functions stands before it: @bylaw/express/fastify#requireMfa() or app.ts#show",
+  ],
+  [
+    "options that are spread, and a hook of its own",
+    `app.get("/admin/a", { ...load(), preHandler: guard }, show);`,
+    "GET /admin/a guarded",
   ],
   [
     "a condition",

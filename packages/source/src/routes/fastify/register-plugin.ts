@@ -1,10 +1,11 @@
-import { nameOf, type Server, text, type Value } from "../../follow/value.ts";
+import { pluggedOf } from "../../follow/unwrapped.ts";
+import { nameOf, type Server, text, unknown, type Value } from "../../follow/value.ts";
 import { addUnread, joined, type Registration } from "../registered.ts";
+import { hookOf } from "./add-hook.ts";
 
 /** Plugins of packages that answer no request by themselves. */
 const QUIET =
   /^@fastify\/(?:accepts|auth|basic-auth|bearer-auth|caching|circuit-breaker|compress|cookie|cors|csrf-protection|env|etag|flash|formbody|funky|helmet|jwt|kafka|mongodb|multipart|mysql|postgres|rate-limit|redis|request-context|response-validation|schedule|secure-session|sensible|session|swagger|throttle|type-provider-[\w-]+|url-data|view|websocket)#/;
-const UNWRAPPED = /^fastify-plugin#(?:default|fastifyPlugin)?\(\)$/;
 
 /** Registers a plugin: loaded when the instance is, or when somebody waits for it. */
 export function registerPlugin(call: Registration): Value {
@@ -12,15 +13,21 @@ export function registerPlugin(call: Registration): Value {
   const [given, options] = args;
   const { plugin } = at.server;
   if (given === undefined || plugin === undefined) return at;
-  const isUnwrapped = given.kind === "made" && UNWRAPPED.test(given.symbol);
-  const body = isUnwrapped ? given.args[0] : given;
+  const { body, isUnwrapped, doubt } = pluggedOf(follow, given);
   const prefix = options?.kind === "record" ? options.fields.get("prefix") : undefined;
   const isOpen =
     options !== undefined &&
     (options.kind !== "record" || options.open !== undefined) &&
     prefix === undefined;
-  if (body?.kind !== "function") {
+  if (body.kind !== "function") {
     if (!QUIET.test(nameOf(given))) unreadPlugin(call, given, isOpen ? options : prefix);
+    return at;
+  }
+  if (doubt !== undefined) {
+    // Its hooks may stand before all that is around, and its prefix before nothing.
+    const why = `it registers the plugin ${nameOf(body)}: ${doubt}`;
+    addUnread(call, why);
+    plugin.hooks.push(hookOf(call, unknown(why)));
     return at;
   }
   const { conditions } = follow;
@@ -37,7 +44,7 @@ export function registerPlugin(call: Registration): Value {
   return at;
 }
 
-/** An instance within another: it has the hooks that are there by now. */
+/** An instance within another. */
 function childOf(parent: Server, prefix: Value | undefined): Server {
   return {
     ...parent,
@@ -46,7 +53,7 @@ function childOf(parent: Server, prefix: Value | undefined): Server {
     layers: [],
     plugin: {
       parent,
-      hooks: [...(parent.plugin?.hooks ?? [])],
+      hooks: [],
       waiting: [],
       decorations: new Map(),
       ...(prefix !== undefined && { prefix }),

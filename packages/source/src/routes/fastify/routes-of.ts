@@ -8,12 +8,13 @@ interface Base {
   readonly unread?: string;
 }
 
-/** The routes of one instance of Fastify. Its hooks stand before each of them, whichever was added first. */
+/** The routes of one instance of Fastify. Its hooks, and those of the instances around it, stand before each of them, whichever was added first. */
 export function routesOfInstance(server: Server): readonly Route[] {
   const base = baseOf(server);
+  const hooks = hooksOf(server);
   return server.layers.flatMap((layer) =>
     (layer.paths.length > 0 ? layer.paths : [undefined]).flatMap((path) =>
-      layer.methods.map((method) => routeAt(server, layer, within(base, path), method)),
+      layer.methods.map((method) => routeAt(server, hooks, layer, within(base, path), method)),
     ),
   );
 }
@@ -45,7 +46,13 @@ function within(base: Base, path: Value | undefined): Base {
   };
 }
 
-function routeAt(server: Server, layer: Layer, at: Base, method: string): Route {
+/** Those of the instances around it first: Fastify hands each that is added later on to the instances within. */
+function hooksOf(server: Server | undefined): readonly Layer[] {
+  if (server?.plugin === undefined) return [];
+  return [...hooksOf(server.plugin.parent), ...server.plugin.hooks];
+}
+
+function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Base, method: string): Route {
   const stepOf = (from: Layer, value: Value, isOwn: boolean): Step => ({
     value,
     place: from.place,
@@ -55,9 +62,7 @@ function routeAt(server: Server, layer: Layer, at: Base, method: string): Route 
     conditions: isOwn ? [] : from.conditions.filter((one) => !layer.conditions.includes(one)),
     isOwn,
   });
-  const hooks = (server.plugin?.hooks ?? []).flatMap((hook) =>
-    hook.functions.map((value) => stepOf(hook, value, false)),
-  );
+  const hooks = around.flatMap((hook) => hook.functions.map((value) => stepOf(hook, value, false)));
   const unread = at.unread ?? (layer.kind === "unread" ? layer.why : undefined);
   return {
     framework: "fastify",

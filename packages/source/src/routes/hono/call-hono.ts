@@ -1,7 +1,8 @@
-import { text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { type Layer, text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { refusesAll } from "../refuses.ts";
 import { add, addUnread, flat, joined, pathsIn, type Registration, VERBS } from "../registered.ts";
 
-const QUIET = new Set(["onError", "notFound", "request", "getPath"]);
+const QUIET = new Set(["onError", "request", "getPath"]);
 
 /** What a method of an instance of Hono does. */
 export function callHono(call: Registration): Value {
@@ -15,6 +16,7 @@ export function callHono(call: Registration): Value {
     at.server.isServed = true;
     return UNDEFINED;
   }
+  if (method === "notFound") return notFound(call);
   if (QUIET.has(method)) return at;
   const [path] = args;
   const paths = method === "mount" && path !== undefined ? [joined(at.at, joined(path, text("*")))] : [];
@@ -55,6 +57,16 @@ function use(call: Registration): Value {
     paths: (paths ?? [text("*")]).map((one) => joined(at.at, one)),
     functions: flat(paths === undefined ? args : rest),
   });
+  return at;
+}
+
+function notFound({ at, args, place, follow }: Registration): Value {
+  const [handler = unknown("it is not given")] = args;
+  const { conditions } = follow;
+  const last: Layer = { kind: "route", methods: ["ALL"], paths: [], functions: [handler], place, conditions };
+  // The one before is replaced, but where that is done under a condition.
+  const before = conditions.length === 0 ? [] : (at.server.last ?? []);
+  at.server.last = [...before, ...(refusesAll(handler, "hono") ? [] : [last])];
   return at;
 }
 
