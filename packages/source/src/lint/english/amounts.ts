@@ -7,7 +7,7 @@ const OF_TIME =
 /** What policies count: how often something may fail, how much of it is kept, who has to agree. */
 const COUNTED =
   "attempts|tries|retries|failures|sign-ins|log-?ins|logons|guesses|copies|replicas|back-?ups|versions|generations|snapshots|characters|digits|letters|symbols|" +
-  "approvals|approvers|reviewers|reviews|sign-?offs|signatures|signatories|witnesses|samples|sessions|passwords|warnings|reminders|requests (?:per|an?|each)";
+  "approvals|approvers|reviewers|reviews|sign-?offs|signatures|samples|sessions|passwords|warnings|reminders|requests (?:per|an?|each)";
 const KIND =
   "failed|failing|unsuccessful|invalid|incorrect|wrong|consecutive|successive|repeated|sign-in|log-?in|logon|password|passcode|PIN|authentication|access|further|other|" +
   "different|separate|independent|additional|more|last|latest|previous|most recent|recent|old|older|older|full|daily|weekly|monthly|nightly|back-?up|offsite|off-site|" +
@@ -93,7 +93,8 @@ export function writtenOutIn(text: string): readonly Phrase[] {
 export function isName(text: string, at: number, words: string): boolean {
   const before = text.slice(0, at);
   if (IS_DATE_OR_TIME.test(text.slice(at + words.length))) return true;
-  if (IS_COMPARED.test(before)) return true;
+  if (IS_COMPARED.test(before) && /(?:versions|copies|snapshots|generations|samples|back-?ups)$/i.test(words))
+    return true;
   if (IS_PART.test(before) && /(?:digits|characters|letters)$/i.test(words)) return true;
   if (IS_PRECEDED_BY_BOUND.test(before))
     return /\b(?:ports?|versions?|floors?|levels?|tiers?|rooms?) [a-z]+(?: than)? $/i.test(before);

@@ -7,13 +7,15 @@ const VERBS =
   "maintain make mask measure meet merge mitigate move need notify obtain occur offer open overwrite own pay perform prepare present prevent print " +
   "proceed process produce protect prove provide publish purge put quarantine read receive recertify reconcile redact refer refuse register reject remediate remind " +
   "remove renew repair replace resolve restrict return revoke rotate run sanitize sanitise save secure see segregate select send separate serve set show shred sign " +
-  "speak start state submit suspend switch take tell terminate throw treat type unlock use validate verify wait wear wipe withdraw write";
+  "speak start state submit suspend switch take tell terminate throw treat type unlock use validate verify wait wear wipe withdraw write revert restart reboot resume redeploy reimburse refund negotiate consult retain discard dispose downgrade escalate expose " +
+  "fetch freeze guarantee implement investigate locate manage mount nominate observe organise organize oversee paste promote propose rebuild recover " +
+  "reinstall relocate reopen replicate resend respond reuse sell buy hire dismiss simulate supervise synchronize synchronise transmit translate tune uninstall vet";
 /** Verbs whose third person reads as a plural too: `logs`, `reports`. */
 const ALSO_NOUNS =
   "access act address alert audit back block book call cap change check claim clean close control copy cover delay design document draft email end escort exercise " +
   "exit export file flag guard handle host hunt import issue key label link list lock log mark monitor name note number order page patch permit plan post query " +
   "question raise rank rate record release report request rescue reset restore review risk route scan score seal search ship share stamp stop store support test time track " +
-  "train transfer transport update upload visit warn watch work";
+  "train transfer transport update upload visit warn watch work recall trigger upgrade contact tag pause push pull load void launch charge";
 
 const thirdPerson = (verb: string): string =>
   /(?:s|x|z|ch|sh)$/.test(verb)

@@ -19,7 +19,10 @@ const SAID = new RegExp(`\\b(?:is|are|gets?) ${ADVERBS}(?<what>${ACTIONS})\\b`, 
 const BY_WHEN =
   "(?:again |anew )?(?:at least every|at most|no later than|not later than|within|once (?:a|per|every)|twice|annually|yearly|half-yearly|quarterly|monthly|weekly|(?:every|each) (?:year|half-year|quarter|month|week|two|three|six))";
 /** `Extinguishers are serviced at least every {interval}`: what has a time has somebody who keeps to it. */
-const TIMED = new RegExp(`\\b(?:is|are) ${ADVERBS}(?:${TIMED_ACTIONS})\\b(?= ${BY_WHEN}\\b)`, "giu");
+const TIMED = new RegExp(
+  `\\b(?:is|are) ${ADVERBS}(?:(?:${TIMED_ACTIONS})\\b(?= ${BY_WHEN}\\b| to (?:[\\p{L}-]+ ){1,3}?${BY_WHEN}\\b)|${PARTICIPLE}\\b(?= at least every\\b))`,
+  "giu",
+);
 const OCCASIONS =
   "scans?|(?:penetration|restore|recovery|phishing|failover|fire|evacuation) tests?|exercises?|drills?|audits?|assessments?|simulations?|campaigns?|reviews?|" +
   "meetings?|workshops?|courses?|trainings?|training sessions?|briefings?|inspections?";
@@ -33,7 +36,7 @@ const HAPPENS = new RegExp(
 );
 /** `A register is kept of every vendor`: how long is not what it is about. */
 const KEPT =
-  /(?<=\b(?:registers?|inventor(?:y|ies)|lists?|logs?|records?) )(?:is|are) (?:kept|maintained)(?= of\b|[.;])/giu;
+  /(?<=\b(?:registers?|inventor(?:y|ies)|lists?|logs?|records?) )(?:is|are) (?:kept|maintained)(?= of\b| up[ -]to[ -]date\b| current\b|[.;])/giu;
 /** `The officer reviews each account, and the result is documented`: somebody is at it. */
 const HAS_ACTOR = new RegExp(`\\b(?:${ACTORS}|${ALSO_ACTORS})\\b(?!['’])`, "iu");
 const IS_ADJECTIVE = new RegExp(`^(?:${ADJECTIVES})$`, "i");

@@ -4,7 +4,7 @@ import { ACTORS } from "./verbs.ts";
 const NOT_SOMEBODY =
   "(?:the|its|their) (?:end|start|beginning|close|time|day|date|deadline|due date|way|means|use)\\b|" +
   "(?:means|way|default|design|law|contract|itself|themselves|restoration|automation|encryption|inspection|rotation|simulation|observation|" +
-  "comparison|e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|whom|what|where|how|the same|no later|" +
+  "comparison|e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|severity|priority|risk|class|category|type|size|value|date|department|country|site|kind|likelihood|impact|criticality|sensitivity|age|order|at|then|now|when|which|whom|what|where|how|the same|no later|" +
   "January|February|March|April|May|June|July|August|September|October|November|December|" +
   "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b|[\\uE000\\uE001\\d]|" +
   "(?!(?:engineering|accounting|marketing|purchasing|manufacturing|nursing|banking|housing)\\b)[a-z]+ing\\b";

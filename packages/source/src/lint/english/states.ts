@@ -3,9 +3,9 @@ const MACHINE =
   "TLS|SSL|HTTPS?|SSH|DNS|VPN|traffic|packets?|connections?|sessions?|tunnels?|circuits?|cables?|lines?|tokens?|cookies?|caches?|headers?|payloads?|" +
   "quer(?:y|ies)|inputs?|input fields?|fields?|parameters?|variables?|signatures?|checksums?|digests?|hash(?:es)?|webhooks?|messages?|e-?mails?|attachments?|" +
   "uploads?|files?|images?|artifacts?|artefacts?|builds?|packages?|commits?|pods?|containers?|instances?|process(?:es)?|threads?|jobs?|scripts?|commands?|code|" +
-  "transactions?|rows?|indexes|snapshots?|(?:host)?names?|domains?|HTTP requests?|API requests?|requests? to [\\p{L} ]+|calls?|writes?|events?";
+  "transactions?|rows?|indexes|snapshots?|(?:host)?names?|domains?|HTTP requests?|API requests?|requests? to [\\p{L} ]+|calls?|writes?|events?|metrics|heartbeats?|probes?|clocks?|replicas?|mirrors?|feeds?|logs?";
 const OF_MACHINES =
-  /^(?:validated|verified|checked|scanned|compared|searched|updated|replaced|removed|deleted|executed|terminated|restored|resolved|renewed|monitored|provisioned|deprovisioned|run|closed|erased|disabled|archived)$/i;
+  /^(?:validated|verified|checked|scanned|compared|searched|updated|replaced|removed|deleted|executed|terminated|restored|resolved|renewed|monitored|provisioned|deprovisioned|run|closed|erased|disabled|archived|sampled|sent|polled|refreshed|synchroni[sz]ed|flushed|copied|collected)$/i;
 const IS_MACHINE = new RegExp(
   `(?:^|[ (])(?:${MACHINE})(?: (?:of|to|from|on|in|at|between|with|for|against|over|without|that|which)\\b.*)?\\s*$`,
   "iu",
@@ -31,7 +31,7 @@ const STATES: readonly {
     after: /^ (?:under|according to|to|as|for|in)\b/i,
   },
   { participle: /^executed$/i, after: /^ (?:in|inside|within|as|under|with|on) (?:an?|the|its|root)\b/i },
-  { participle: /^fixed$/i, after: /^ (?:in|at|to|for|on)\b/i },
+  { participle: /^fixed$/i, after: /^ (?:in|at(?! (?:most|least))|to|for|on)\b/i },
   {
     participle: /^assigned$/i,
     after: /^ (?:only )?to (?:exactly |only |at most |at least )?(?:an?|one|its|the|their|[\uE000\uE001])\b/i,
@@ -41,6 +41,7 @@ const STATES: readonly {
     after: /^ (?:only )?(?:to (?:nobody|members|people|those|whoever|roles?|groups?)\b|(?<=only )to )/i,
   },
   { participle: /^(?:completed|resolved)$/i, after: /^ (?:only )?(?:when|once|if)\b/i },
+  { participle: /^filed$/i, after: /^ (?:under|as|by)\b/i },
   { participle: /^compared$/i, after: /^ to\b/i },
   { participle: /^replaced$/i, after: /^ with\b/i },
   { participle: /^documented$/i, subject: DESCRIBED },

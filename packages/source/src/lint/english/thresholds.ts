@@ -4,9 +4,9 @@ const PROMISED =
 const MEASURE = "(?:time|period|number|length|duration|age|size|limit|interval|count|amount|level)";
 /** What is compared with a bound. */
 const BOUND =
-  "(?:limit|threshold|amount|level|value|number|size|ceiling|floor|tolerance|score|percentage|rate|quota|maximum|minimum|temperature|weight|cap)";
+  "(?:limit|threshold|amount|level|value|number|size|ceiling|floor|tolerance|score|percentage|rate|quota|maximum|minimum|temperature|weight|cap|targets?|length|age)";
 const LIFE =
-  "(?:lifetime|life ?span|life ?cycle|service life|shelf life|validity|period|term|duration|age|time|retention)";
+  "(?:lifetime|life ?span|life ?cycle|service life|shelf life|life|validity|period|term|duration|age|time|retention)";
 /** Nothing that gives the number: a parameter, or whoever says it. */
 const BY_NOBODY =
   "(?:by|with) (?:(?:the|its|our|senior|executive|top|local|line|upper) )*(?:management|leadership|business|organi[sz]ation|company|department|stakeholders|parties)\\b";
@@ -23,7 +23,7 @@ export const MISSING: readonly RegExp[] = [
   // "at most after it was found"
   /\b(?:at most|no (?:more|later|longer) than|not later than|within|older than|longer than)(?= (?:after|before|ago|from|of the (?:day|date|event|request|report|change|discovery)|following|since)\b| old\b)/giu,
   // "at least every."
-  /\b(?:at least|at most|no (?:more|less|fewer|later|longer) than|not later than|more than|less than|fewer than|older than|longer than|(?<!from )within|every|up to)(?=\s*(?:[.;,:!?)]|$))/giu,
+  /(?<![\uE000\uE001\d](?: [a-z]+){0,2} )\b(?:at least|at most|no (?:more|less|fewer|later|longer) than|not later than|more than|less than|fewer than|older than|longer than|every|up to)(?=\s*(?:[.;,:!?)]|$))/giu,
   // "within the deadline"
   new RegExp(
     `\\b(?:within|in|by|before|after|for) (?:an?|the|its|their|some) (?:(?:agreed|agreed-upon|defined|given|set|specified|stated|established|prescribed|allowed|allotted|short|certain|limited|acceptable|stipulated|applicable|usual|normal|expected|minimum|maximum|fixed|pre-?defined|target|required) )(?:amount of time|period(?: of time)?|time(?:-?(?:frame|line|scale|limit))?s?|time (?:frame|limit|period)s?|deadlines?|window|interval|number of (?:hours|days|weeks|months|years))\\b${UNNAMED}`,
@@ -47,6 +47,23 @@ export const MISSING: readonly RegExp[] = [
     `\\b(?:exceed(?:s|ed|ing)?|above|below|over|reach(?:es|ed)?|cross(?:es|ed)?) a threshold\\b${NOT_GIVEN}`,
     "giu",
   ),
+  new RegExp(`\\ba certain ${BOUND}\\b${NOT_GIVEN}`, "giu"),
+  new RegExp(
+    `\\bafter an? (?:timeout|time-out|idle (?:time|timeout)|delay|grace period|waiting period|cooling-off period)\\b(?! of\\b)${NOT_GIVEN}`,
+    "giu",
+  ),
+  /(?<!(?:limit|threshold|[\uE000\uE001])[^.]*)\b(?:over|above|beyond|below|exceed(?:s|ed|ing)?) the (?:limit|threshold)(?=[.,;]|$| to\b)/giu,
+  // "to a defined maximum", "of a minimum length"
+  new RegExp(
+    `\\bto ${ANY} (?:${PROMISED}) (?:[\\p{L}-]+ )?(?:maximum|minimum|number|level|rate|size|length|amount|value)\\b${NOT_GIVEN}`,
+    "giu",
+  ),
+  new RegExp(
+    `\\bof an? (?:minimum|maximum|certain|required) (?:length|size|age|number|amount|duration|complexity)\\b${NOT_GIVEN}`,
+    "giu",
+  ),
+  // "no longer than allowed"
+  /\b(?:(?:no |not )?(?:longer|more|later|fewer|less|older|larger) than|as long as) (?:is |was |it is )?(?:allowed|permitted|agreed|planned|usual|defined|specified|prescribed|stipulated)(?! (?:by|in|under|for|to|that|with)\b)/giu,
   // "enforces a minimum password length"
   new RegExp(
     `\\b(?:enforces?|requires?|demands?|imposes?|applies|apply|observes?|respects?|meets?|complies with|comply with|satisf(?:ies|y)|attains?) ` +
@@ -60,7 +77,7 @@ export const MISSING: readonly RegExp[] = [
   ),
   // "at the end of their specified lifetime"
   new RegExp(
-    `(?<![\\uE000\\uE001][^.]*)\\b(?:at the end of|after|before|beyond|past|throughout|during|until the end of|when) ${ANY} ${PROMISED} (?:[\\p{L}-]+ )?${LIFE}\\b${NOT_GIVEN}`,
+    `(?<![\\uE000\\uE001][^.]*)\\b(?:at the end of|after|before|beyond|past|throughout|during|until the end of|when) ${ANY} (?:${PROMISED}|planned|expected|useful|normal|usual) (?:[\\p{L}-]+ )?${LIFE}\\b${NOT_GIVEN}`,
     "giu",
   ),
   // "after repeated failed attempts", "after a period of inactivity"
@@ -86,5 +103,9 @@ export const MISSING: readonly RegExp[] = [
   ),
   // "at planned intervals"
   /\b(?:at|in) (?:set|defined|agreed|planned|given|fixed|certain|scheduled|specified|pre-?defined|predetermined) intervals\b/giu,
+  new RegExp(
+    `\\bat (?:set|fixed|defined|agreed|certain|given|planned|scheduled) times\\b${NOT_GIVEN}`,
+    "giu",
+  ),
   /\bon a (?:scheduled|planned|defined|set) basis\b/giu,
 ];

@@ -24,7 +24,7 @@ export const ACTIONS =
 /** What is asked of somebody where a time is given, and says how something is where none is. */
 export const TIMED_ACTIONS =
   "installed|applied|disabled|erased|wiped|archived|returned|reset|recalled|calibrated|serviced|maintained|cleaned|changed|reissued|" +
-  "backed up|sampled|practised|practiced|repeated|refreshed|collected|withdrawn|handed over|closed|recorded";
+  "backed up|sampled|practised|practiced|repeated|refreshed|collected|withdrawn|handed over|closed|recorded|blocked|unblocked|given|paid|answered|forwarded|rated";
 
 /** What comes round again: whoever says it says how often, or after what. */
 export const RECURRING =

@@ -5,9 +5,11 @@ import { ACTORS, RECURRING, RECURRING_PARTICIPLES } from "../english/verbs.ts";
 import type { Found, SentenceRule } from "../rule.ts";
 import { isDemand, type Sentence } from "../sentence.ts";
 
+const WHO_REVIEWS =
+  "analysts?|architects?|auditors?|custodians?|stewards?|coordinators?|supervisors?|controllers?|treasurers?|technicians?|operators?";
 /** The verb of a sentence, behind whoever does it: not a noun, as in `the team plans security reviews`. */
 const DOES = new RegExp(
-  `^(?:[\\p{L}'’-]+ ){0,5}?(?:${ACTORS}|of (?:security|engineering|people|finance)|we) (?:(?:must|shall) )?(?<verb>${RECURRING})\\b`,
+  `^(?:[\\p{L}'’-]+ ){0,5}?(?:${ACTORS}|${WHO_REVIEWS}|of (?:security|engineering|people|finance)|we) (?:(?:must|shall) )?(?<verb>${RECURRING})\\b`,
   "iu",
 );
 const IS_DONE = new RegExp(`\\b(?:must|shall) be (?<verb>${RECURRING_PARTICIPLES})\\b`, "iu");

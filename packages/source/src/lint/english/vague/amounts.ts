@@ -7,7 +7,7 @@ const GIVEN = "(?! (?:its|their|his|her|at least|at most|up to|exactly|[\\uE000\
 export const amounts = wordsOf("Say which ones, or how many.", [
   `an? (?:(?:large|small|limited|certain|sufficient|reasonable|minimum|given|set|defined|great|considerable) )?(?:number|amount) of${GIVEN}|an? (?:large|small|certain|sufficient|significant|considerable) (?:quantity|volume|proportion|percentage|portion|share) of${GIVEN}`,
   "a (?:handful|couple|variety|multitude|wide range|broad range|great deal) of|(?:large|small|great) (?:numbers|amounts|quantities|volumes) of|plenty of",
-  "(?<!\\b(?:how|as|so|too|that) )many(?! as\\b|-)|(?<=\\bafter )too (?:many|much|long)",
+  "(?<!\\b(?:how|as|so|too|that) )many(?! as\\b|-)|(?<=\\bafter )too (?:many|much)|(?<=\\b(?:after|for) )too long|too often",
   "(?<!\\b(?:least|most|statistically) )(?:in)?significant(?:ly)?(?! (?:digits?|figures?|bits?|bytes?)\\b)|substantial(?:ly)?(?! modifications?\\b)|considerabl[ey]",
   "a few|numerous|various|(?<!joint and )several|(?<![\\/.])etc\\.?(?![\\/])|et cetera|and so (?:on|forth)|(?:and|or) the like|or similar(?=[.,;)]|$)",
   "important(?= (?:changes?|decisions?|files?|data|documents?|systems?|information|records?|e-?mails?|events?|applications?|business)\\b)",

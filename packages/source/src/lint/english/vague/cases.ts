@@ -14,7 +14,7 @@ const NAMED =
 
 /** In some cases, and nobody knows in which. */
 export const cases = wordsOf("Name the case: when what happens, or who decides it.", [
-  `(?:${CONDITIONS})(?: (?:${HOW}))* (?:${WHAT})(?! (?:by|for|to|in|under|of|that|on|with|at)\\b)`,
+  `(?:${CONDITIONS})(?: (?:${HOW}))* (?:${WHAT})(?! (?:by|for|to|in|under|of|that)\\b)`,
   "(?:when|where|if|whenever) (?:the|any) (?:need|situation|occasion|circumstances) (?:arises?|requires?|demands?|calls? for it|permits?|allows?)",
   "as (?:the )?(?:need|circumstances|situation|time|resources|workload) (?:arises?|requires?|demands?|permits?|allows?)",
   "(?:if|when|where|as) (?:time|resources|circumstances|workload) (?:permits?|allows?)|(?:time|resources|circumstances) permitting",
@@ -22,5 +22,6 @@ export const cases = wordsOf("Name the case: when what happens, or who decides i
   `(?:in|under) (?:certain|some|rare|particular) (?:cases|circumstances|situations|instances|conditions)${NAMED}`,
   "(?:under|in) (?:normal|ordinary) (?:circumstances|conditions)",
   "best[- ]efforts?|(?:all |every |commercially )?reasonable efforts?|at (?:its|their|his or her)(?: (?:sole|own|absolute))? discretion",
+  "(?:for|with|without) (?:an? )?(?:good|compelling|sound|cogent|weighty) (?:reasons?|cause)(?! (?:that|which|listed|named|of)\\b)",
   "to the best of (?:its|their|his or her|one's|your|our) abilit(?:y|ies)",
 ]);
