@@ -14,7 +14,7 @@ const KIND =
   "random|upper-?case|lower-?case|special|written|code|concurrent|simultaneous|parallel|active|open|failed|unanswered|authori[sz]ed|senior|affected|lost";
 const SIZE =
   "[KMGTP]i?B|kB|bytes?|(?:kilo|mega|giga|tera)bytes?|bits?|[KMG]bit/s|[kMG]bps|km|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|cm|mm|miles?|feet|inches|" +
-  "kg|kilograms?|kW|kVA|lux|°\\s?[CF]|°|degrees?|pixels|ms|milliseconds?|secs?|mins?|hrs?|‰|ppm|per ?cent|percentage points?|square met(?:re|er)s?|m²|lines(?! of defen[cs]e)";
+  "kg|kilograms?|kW|kVA|lux|°\\s?[CF]|°|degrees?|pixels|ms|milliseconds?|secs?|mins?|hrs?|‰|ppm|per ?cent|percentage points?|square met(?:re|er)s?|m²|lit(?:re|er)s?|gallons?|tonnes?|tons|watts|volts|amps|hectares|acres|lines(?! of defen[cs]e)";
 const CURRENCY = "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD|NZD|SGD|ZAR|BRL|US\\$|[€$£¥]";
 const MONEY = `${CURRENCY}|euros?|dollars?|pounds?(?: sterling)?|francs?|cents|yen|kron(?:or|er)|zloty`;
 const TIMES = "(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)";
@@ -29,7 +29,7 @@ const AMOUNTS: readonly RegExp[] = [
   // "27 °C", "25 MB"
   new RegExp(`${IN_DIGITS} ?(?:${SIZE})(?![\\p{L}\\d])`, "gu"),
   new RegExp(
-    `${MANY} (?:degrees|met(?:re|er)s|kilomet(?:re|er)s|miles|bytes|bits|per ?cent|percentage points|lines(?! of defen[cs]e))\\b`,
+    `${MANY} (?:degrees|met(?:re|er)s|kilomet(?:re|er)s|lit(?:re|er)s|gallons|tonnes|tons|volts|miles|bytes|bits|per ?cent|percentage points|lines(?! of defen[cs]e))\\b`,
     "giu",
   ),
   // "EUR 10,000", "10,000 euros"

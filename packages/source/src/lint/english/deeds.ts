@@ -13,7 +13,7 @@ const VERBS =
 /** Verbs whose third person reads as a plural too: `logs`, `reports`. */
 const ALSO_NOUNS =
   "access act address alert audit back block book call cap change check claim clean close control copy cover delay design document draft email end escort exercise " +
-  "exit export file flag guard handle host hunt import issue key label link list lock log mark monitor name note number order page patch permit plan post query " +
+  "exit export file flag guard handle host hunt image import issue key label link list lock log mark monitor name note number order page patch permit plan post query " +
   "question raise rank rate record release report request rescue reset restore review risk route scan score seal search ship share stamp stop store support test time track " +
   "train transfer transport update upload visit warn watch work recall trigger upgrade contact tag pause push pull load void launch charge";
 

@@ -10,7 +10,7 @@ const KINDS =
 const DEEDS =
   "returns?|reviews?|removal|deletion|destruction|notification|completion|registration|documentation|verification|validation|testing|escalation|" +
   "disclosure|submission|revocation|rotation|renewal|assessments?|evaluation|inspection|confirmation|reporting|recording|rehearsal|restoration|" +
-  "reconciliation|recertification|classification|labelling|labeling|disposal|erasure|shredding|wiping|screening|vetting|monitoring|logging of|examination|" +
+  "reconciliation|recertification|classification|labelling|labeling|disposal|erasure|anonymi[sz]ation|pseudonymi[sz]ation|redaction|saniti[sz]ation|shredding|wiping|screening|vetting|monitoring|logging of|examination|" +
   "investigation|analysis|appointment|designation|publication|archiving|archival|replacement|calibration|maintenance|patching|scanning|auditing|sign-?off|approval|authori[sz]ation";
 const DEMANDED = "(?:required|mandatory|compulsory|obligatory|imperative|essential|necessary|needed)";
 

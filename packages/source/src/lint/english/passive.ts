@@ -20,7 +20,7 @@ const BY_WHEN =
   "(?:again |anew )?(?:at least every|at most|no later than|not later than|within|once (?:a|per|every)|twice|annually|yearly|half-yearly|quarterly|monthly|weekly|(?:every|each) (?:year|half-year|quarter|month|week|two|three|six))";
 /** `Extinguishers are serviced at least every {interval}`: what has a time has somebody who keeps to it. */
 const TIMED = new RegExp(
-  `\\b(?:is|are) ${ADVERBS}(?:(?:${TIMED_ACTIONS})\\b(?= ${BY_WHEN}\\b| to (?:[\\p{L}-]+ ){1,3}?${BY_WHEN}\\b)|${PARTICIPLE}\\b(?= at least every\\b))`,
+  `\\b(?:is|are) ${ADVERBS}(?:(?:${TIMED_ACTIONS})\\b(?= ${BY_WHEN}\\b| to (?:[\\p{L}-]+ ){1,3}?${BY_WHEN}\\b)|${PARTICIPLE}(?: (?:up|out|off|down|over|through))?(?= at least every\\b))`,
   "giu",
 );
 const OCCASIONS =
@@ -31,7 +31,7 @@ const HELD = new RegExp(
   "giu",
 );
 const HAPPENS = new RegExp(
-  `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?) )(?:takes? place|occurs?))\\b`,
+  `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?)(?: of [\\p{L} -]{1,40})? )(?:takes? place|occurs?))\\b`,
   "giu",
 );
 /** `A register is kept of every vendor`: how long is not what it is about. */

@@ -1,10 +1,10 @@
 const PROMISED =
   "(?:agreed|agreed-upon|approved|defined|given|set|specified|stated|established|prescribed|allowed|allotted|certain|limited|acceptable|tolerable|stipulated|fixed|" +
-  "pre-?defined|predetermined|target|required|permitted|minimum|maximum|minimal|maximal)";
+  "pre-?defined|predetermined|promised|target|required|permitted|minimum|maximum|minimal|maximal)";
 const MEASURE = "(?:time|period|number|length|duration|age|size|limit|interval|count|amount|level)";
 /** What is compared with a bound. */
 const BOUND =
-  "(?:limit|threshold|amount|level|value|number|size|ceiling|floor|tolerance|score|percentage|rate|quota|maximum|minimum|temperature|weight|cap|targets?|length|age)";
+  "(?:limit|threshold|amount|level|value|number|size|ceiling|floor|tolerance|score|percentage|rate|quota|maximum|minimum|temperature|weight|cap|targets?|length|age|downtime|outage)";
 const LIFE =
   "(?:lifetime|life ?span|life ?cycle|service life|shelf life|life|validity|period|term|duration|age|time|retention)";
 /** Nothing that gives the number: a parameter, or whoever says it. */
@@ -89,6 +89,10 @@ export const MISSING: readonly RegExp[] = [
   // "for the retention period"
   new RegExp(
     `\\b(?:for|after) (?:the|its|their) (?:retention|storage|grace|holding|notice) period\\b${NOT_GIVEN}`,
+    "giu",
+  ),
+  new RegExp(
+    `\\b(?:after|on|upon|at|until) (?:the )?(?:expiry|expiration|end|lapse) of (?:the|its|their) (?:retention|storage|grace|holding|notice) period\\b${NOT_GIVEN}`,
     "giu",
   ),
   // "at a specified frequency"

@@ -17,7 +17,7 @@ export const cases = wordsOf("Name the case: when what happens, or who decides i
   `(?:${CONDITIONS})(?: (?:${HOW}))* (?:${WHAT})(?! (?:by|for|to|in|under|of|that)\\b)`,
   "(?:when|where|if|whenever) (?:the|any) (?:need|situation|occasion|circumstances) (?:arises?|requires?|demands?|calls? for it|permits?|allows?)",
   "as (?:the )?(?:need|circumstances|situation|time|resources|workload) (?:arises?|requires?|demands?|permits?|allows?)",
-  "(?:if|when|where|as) (?:time|resources|circumstances|workload) (?:permits?|allows?)|(?:time|resources|circumstances) permitting",
+  "(?:if|when|whenever|where|as) (?:the )?(?:time|resources|circumstances|workload|budget|capacity|staffing) (?:permits?|allows?)|(?:time|resources|circumstances) permitting",
   "on an as[- ]needed basis|as (?:[\\p{L}]+ ){1,3}sees? fit",
   `(?:in|under) (?:certain|some|rare|particular) (?:cases|circumstances|situations|instances|conditions)${NAMED}`,
   "(?:under|in) (?:normal|ordinary) (?:circumstances|conditions)",

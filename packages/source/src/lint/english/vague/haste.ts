@@ -23,7 +23,7 @@ export const haste = wordsOf("Say how soon: at most {parameter} after what happe
   "at (?:the|its|their|his or her|your|our) (?:very )?(?:earliest|first|next|soonest)(?: (?:possible|available|suitable|convenient|practical|reasonable))? " +
     "(?:opportunity|convenience|occasion|possible (?:time|date|moment)|moment)|at the earliest possible|at (?:its|their|your|our) convenience",
   "(?:in|within|for|after) (?:a|some) (?:short|brief|little) (?:time|while|delay)|in the (?:near|foreseeable) future|before long",
-  "(?:as|is|are) a matter of (?:urgency|priority)|with (?:all|due|the utmost|utmost|great) (?:speed|haste|urgency|dispatch|expedition)",
+  "with (?:high |top |the highest |utmost )?priority(?=[.,;]|$)|(?:as|is|are) a matter of (?:urgency|priority)|with (?:all|due|the utmost|utmost|great) (?:speed|haste|urgency|dispatch|expedition)",
   "well (?:before|in advance|ahead)|(?:long|early|soon|quickly|fast) enough",
   "some (?:minutes|hours|days|weeks|months|years|time)(?= (?:after|before|afterwards|later|earlier|in advance)\\b)",
   "without (?:hesitation|loss of time)|without (?:(?:undue|unreasonable|unnecessary|further|needless|culpable) )?delay",

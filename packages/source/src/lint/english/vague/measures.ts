@@ -35,6 +35,8 @@ export const measures = wordsOf(
     "(?:all|any|whatever) (?:steps|measures|precautions|actions?) (?:is |are |that are |which are )?(?:necessary|needed|required|appropriate)(?! (?:by|under|in|for)\\b)",
     `(?:all |any |the |other )*relevant (?:stakeholders|parties|personnel|staff|persons|people|individuals|departments|measures|steps|precautions)${LISTED}`,
     "(?:reputable|trustworthy|knowledgeable|competent|user-friendly)(?= (?:vendors?|suppliers?|providers?|sources?|parties|party|staff|personnel|firms?|companies|company|interfaces?)\\b)",
+    "(?:a )?good reputation|all relevant [a-z]+(?! (?:that|which|who|to|for|under|listed|named)\\b)",
+    "(?<!\\b(?:the|each|every|its|their|a|any) )relevant (?:events|information|documentation|systems|employees|logs|data|documents|records|topics|changes)(?! (?:that|which|who|to|for|under|listed|named)\\b)",
     "enough(?= (?:detail|information|time|capacity|resources|people|staff|space|evidence|knowledge|training|experience|bandwidth)\\b)|(?:strong|large|high|detailed|secure|safe|good) enough",
   ],
 );

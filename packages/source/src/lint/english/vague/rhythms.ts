@@ -11,7 +11,7 @@ export const rhythms = wordsOf("Say how often: every {parameter}, or each quarte
   "(?<!\\b(?:more|most|less|least|as|how|so|too) )(?:frequent|sporadic)(?! flyers?\\b)",
   "(?<!\\b(?:as|how|however|so|that|this|too|more|less|most|least) )often(?! as\\b)",
   "on an? (?:regular|periodic|frequent|ongoing|routine|recurring) basis",
-  "at (?:regular|periodic|frequent|reasonable|suitable|appropriate) intervals",
+  "at (?:regular|periodic|frequent|reasonable|suitable|appropriate)(?:,? (?:and )?[a-z]+)? intervals",
   `(?:regular|periodic|frequent|occasional|routine)(?! expressions?\\b)(?= (?:\\w+ )?(?:${RECURRING})\\b)`,
   "every (?:few|couple of|so many) (?:minutes|hours|days|weeks|months|years)",
 ]);
