@@ -1,7 +1,11 @@
 import type { WrittenSentence } from "./written-sentences.fixture.ts";
 
-/** Each with one fault, and the rule that it breaks. */
-export const badSentences: readonly (WrittenSentence & { readonly rule: string })[] = [
+/** A sentence with one fault, and the rule that it breaks. */
+export interface FaultySentence extends WrittenSentence {
+  readonly rule: string;
+}
+
+export const badSentences: readonly FaultySentence[] = [
   {
     role: "statement",
     level: "MUST",

@@ -1,5 +1,8 @@
-import { phrasesIn } from "./phrases.ts";
-import { ACTIONS, ACTORS, ADJECTIVES, FINITE, FINITE_AFTER_WHO, PARTICIPLE, SUBORDINATORS } from "./verbs.ts";
+import { clauseStart, isSubordinate, sentenceStart } from "./clauses.ts";
+import { type Phrase, phrasesIn } from "./phrases.ts";
+import { namesSomebody } from "./somebody.ts";
+import { IS_UNDERSTOOD, isState } from "./states.ts";
+import { ACTIONS, ACTORS, ADJECTIVES, ALSO_ACTORS, PARTICIPLE, TIMED_ACTIONS } from "./verbs.ts";
 
 /** A verb in the passive, of a main clause, that names nobody who does it. */
 export interface Passive {
@@ -13,81 +16,65 @@ const ADVERBS = "(?:(?:also|always|all|each|both|only|first|then|fully|at least|
 const MODAL = "(?:must|shall|should|ought to|needs? to|(?:has|have|is|are) to)";
 const ASKED = new RegExp(`\\b${MODAL} ${ADVERBS}(?:be|get) ${ADVERBS}(?<what>${PARTICIPLE})\\b`, "giu");
 const SAID = new RegExp(`\\b(?:is|are|gets?) ${ADVERBS}(?<what>${ACTIONS})\\b`, "giu");
+const BY_WHEN =
+  "(?:again |anew )?(?:at least every|at most|no later than|not later than|within|once (?:a|per|every)|twice|annually|yearly|half-yearly|quarterly|monthly|weekly|(?:every|each) (?:year|half-year|quarter|month|week|two|three|six))";
+/** `Extinguishers are serviced at least every {interval}`: what has a time has somebody who keeps to it. */
+const TIMED = new RegExp(
+  `\\b(?:is|are) ${ADVERBS}(?:(?:${TIMED_ACTIONS})\\b(?= ${BY_WHEN}\\b| to (?:[\\p{L}-]+ ){1,3}?${BY_WHEN}\\b)|${PARTICIPLE}(?: (?:up|out|off|down|over|through))?(?= at least every\\b))`,
+  "giu",
+);
+const OCCASIONS =
+  "scans?|(?:penetration|restore|recovery|phishing|failover|fire|evacuation) tests?|exercises?|drills?|audits?|assessments?|simulations?|campaigns?|reviews?|" +
+  "meetings?|workshops?|courses?|trainings?|training sessions?|briefings?|inspections?";
+const HELD = new RegExp(
+  `\\b(?:is|are) ${ADVERBS}(?:run|held)\\b(?= ${BY_WHEN}\\b)(?<=\\b(?:${OCCASIONS})\\b[^.,;]*)`,
+  "giu",
+);
 const HAPPENS = new RegExp(
-  `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?) )(?:takes? place|occurs?))\\b`,
+  `\\b(?:${MODAL} ${ADVERBS}(?:take place|occur|happen)|(?<=\\b(?:reviews?|tests?|audits?|assessments?|exercises?|training|scans?|restores?|drills?)(?: of [\\p{L} -]{1,40})? )(?:takes? place|occurs?))\\b`,
   "giu",
 );
 /** `A register is kept of every vendor`: how long is not what it is about. */
 const KEPT =
-  /(?<=\b(?:registers?|inventor(?:y|ies)|lists?|logs?|records?) )(?:is|are) (?:kept|maintained)(?= of\b|[.;])/giu;
+  /(?<=\b(?:registers?|inventor(?:y|ies)|lists?|logs?|records?) )(?:is|are) (?:kept|maintained)(?= of\b| up[ -]to[ -]date\b| current\b|[.;])/giu;
 /** `The officer reviews each account, and the result is documented`: somebody is at it. */
-const HAS_ACTOR = new RegExp(`\\b(?:${ACTORS})\\b`, "iu");
+const HAS_ACTOR = new RegExp(`\\b(?:${ACTORS}|${ALSO_ACTORS})\\b(?!['’])`, "iu");
 const IS_ADJECTIVE = new RegExp(`^(?:${ADJECTIVES})$`, "i");
 /** Who is asked not to do something is everybody. */
 const IS_NEGATIVE = /^(?:no|nobody|no one|nothing|none|neither)\b/i;
+const IS_ONLY = /^only\b/i;
 
 /** The verbs of a sentence whose subject is what they are done to, where nothing says by whom. */
 export function agentlessIn(text: string): readonly Passive[] {
-  const said = phrasesIn(text, SAID).filter(({ at }) => !HAS_ACTOR.test(text.slice(0, at)));
-  const kept = phrasesIn(text, KEPT).filter(({ at }) => !HAS_ACTOR.test(text.slice(0, at)));
-  return [...phrasesIn(text, ASKED), ...said, ...kept, ...phrasesIn(text, HAPPENS)]
-    .map((phrase) => ({ ...phrase, participle: phrase.text.split(" ").at(-1) ?? "" }))
+  const said = [SAID, KEPT, TIMED, HELD]
+    .flatMap((pattern) => phrasesIn(text, pattern))
+    .map(ofPhrase)
     .filter(({ at, text: words, participle }) => {
       const clause = text.slice(clauseStart(text, at), at);
+      const after = text.slice(at + words.length);
       return (
-        !IS_ADJECTIVE.test(participle) &&
-        !IS_NEGATIVE.test(clause.trim()) &&
-        !isSubordinate(clause) &&
-        !namesSomebody(text.slice(sentenceStart(text, at), at), text.slice(at + words.length))
+        !HAS_ACTOR.test(text.slice(0, at)) &&
+        !IS_ONLY.test(clause.trim()) &&
+        !isState(clause.trimEnd(), participle, after)
       );
     });
+  const asked = [ASKED, HAPPENS]
+    .flatMap((pattern) => phrasesIn(text, pattern))
+    .map(ofPhrase)
+    .filter(
+      ({ at, text: words, participle }) =>
+        !IS_ADJECTIVE.test(participle) && !IS_UNDERSTOOD.test(participle + text.slice(at + words.length)),
+    );
+  const all = [...asked, ...said].filter(({ at, text: words, participle }) => {
+    const clause = text.slice(clauseStart(text, at), at);
+    const [before, after] = [text.slice(sentenceStart(text, at), at), text.slice(at + words.length)];
+    return (
+      !IS_NEGATIVE.test(clause.trim()) && !isSubordinate(clause) && !namesSomebody(before, participle, after)
+    );
+  });
+  return all.filter(({ at }, index) => all.findIndex((one) => one.at === at) === index);
 }
 
-/** Where the clause begins that a verb stands in: after a comma, a semicolon or the sentence before. */
-function clauseStart(text: string, at: number): number {
-  const before = text.slice(0, at);
-  return Math.max(sentenceStart(text, at), before.lastIndexOf(", ") + 1, before.lastIndexOf(": ") + 1);
-}
-
-function sentenceStart(text: string, at: number): number {
-  const before = text.slice(0, at);
-  return Math.max(0, before.lastIndexOf(". ") + 1, before.lastIndexOf("; ") + 1);
-}
-
-const SUBORDINATOR = new RegExp(`\\b(?:${SUBORDINATORS})\\b`, "giu");
-const HAS_VERB = new RegExp(`\\b(?:${FINITE})\\b`, "iu");
-const IS_WHO = /^(?:that|which|who|whoever|what|whatever)$/i;
-const HAS_VERB_OF_WHO = new RegExp(`\\b(?:${FINITE}|${FINITE_AFTER_WHO})\\b`, "iu");
-
-/** True where the verb is that of a part such as `that is reviewed`: one that has no other verb yet. */
-function isSubordinate(clause: string): boolean {
-  const last = [...clause.matchAll(SUBORDINATOR)].at(-1);
-  if (last === undefined) return false;
-  const verb = IS_WHO.test(last[0]) ? HAS_VERB_OF_WHO : HAS_VERB;
-  return !verb.test(clause.slice(last.index + last[0].length));
-}
-
-const NOT_SOMEBODY =
-  "(?:the|its|their) (?:end|start|beginning|close|time|day|date|deadline|due date|way|means|use)\\b|(?:means|way|default|design|law|contract|itself|themselves|restoration|automation|encryption|inspection|rotation|simulation|observation|comparison|" +
-  "e-?mail|mail|post|telephone|phone|hand|name|id|number|role|region|at|then|now|when|which|whom|what|where|how|the same|no later|January|February|March|April|May|June|July|" +
-  "August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b|[\\uE000\\uE001\\d]|[a-z]+ing\\b";
-const BY = new RegExp(`\\bby (?!${NOT_SOMEBODY})[\\p{L}]`, "iu");
-const THROUGH = /^(?: [\p{L}-]+){0,6}? (?:through|via|using|with the help of)\b|^[^.;]*\bautomatically\b/iu;
-/** `only after the security owner has approved it` says who decides. */
-const DECIDED = new RegExp(
-  "\\b(?:after|until|unless|before|once|without)\\b.*\\b(?:(?:has|have|had) (?:approved|authori[sz]ed|accepted|signed|confirmed|agreed|reviewed|asked|requested)|" +
-    "approves?|authori[sz]es?|accepts?|signs?|confirms?|agrees?|approval of)\\b|\\b(?:that|which|whom)\\b.*\\b(?:has|have) (?:approved|authori[sz]ed)\\b",
-  "iu",
-);
-const OF_WHOM = /\b(?:responsibility|duty|task|job) of\b|\bresponsible for\b/i;
-
-function namesSomebody(before: string, after: string): boolean {
-  const rest = after.split(/[.;] /)[0] ?? "";
-  return (
-    BY.test(rest) ||
-    /\bby (?:the|an?|its|their|our) [\p{L} -]+,/iu.test(before) ||
-    THROUGH.test(rest) ||
-    DECIDED.test(rest) ||
-    OF_WHOM.test(rest)
-  );
+function ofPhrase(phrase: Phrase): Passive {
+  return { ...phrase, participle: phrase.text.split(" ").at(-1) ?? "" };
 }

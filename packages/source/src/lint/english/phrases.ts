@@ -8,7 +8,10 @@ export interface Phrase {
 export function phrasesIn(text: string, pattern: RegExp): readonly Phrase[] {
   const all = [...text.matchAll(pattern)];
   if (all.length === 0) return [];
-  const quoted = rangesOf(text, /"[^"]*"|“[^”]*”|`[^`]*`|(?<![\p{L}\d])'[^']*'(?![\p{L}\d])/gu);
+  const quoted = rangesOf(
+    text,
+    /"[^"]*"|[“„][^”“]*[”“]|«[^»]*»|‘[^’]*’(?![\p{L}\d])|`[^`]*`|(?<![\p{L}\d])'[^']*'(?![\p{L}\d])/gu,
+  );
   return all
     .map(({ index, 0: found }) => ({ at: index, text: found }))
     .filter(({ at, text: found }) => !quoted.some(({ from, to }) => from <= at && at + found.length <= to))

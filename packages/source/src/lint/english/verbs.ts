@@ -17,7 +17,14 @@ export const ACTIONS =
   "assessed|re-?assessed|evaluated|audited|inspected|checked|verified|validated|monitored|updated|patched|trained|performed|conducted|" +
   "carried out|completed|undertaken|executed|documented|communicated|escalated|rehearsed|exercised|restored|replaced|scanned|" +
   "remediated|mended|fixed|resolved|screened|interviewed|terminated|deprovisioned|provisioned|granted|assigned|appointed|examined|" +
-  "certified|recertified|renewed|signed off|reconciled|triaged|analysed|analyzed|compared|searched|disposed";
+  "certified|recertified|renewed|signed off|reconciled|triaged|analysed|analyzed|compared|searched|disposed|vetted|briefed|discussed|" +
+  "countersigned|shredded|submitted|prepared|drafted|nominated|surveyed|re-?evaluated|prioriti[sz]ed|categori[sz]ed|obtained|filed|" +
+  "consulted|amended|revised|withdrawn|followed up";
+
+/** What is asked of somebody where a time is given, and says how something is where none is. */
+export const TIMED_ACTIONS =
+  "installed|applied|disabled|erased|wiped|archived|returned|reset|recalled|calibrated|serviced|maintained|cleaned|changed|reissued|" +
+  "backed up|sampled|practised|practiced|repeated|refreshed|collected|withdrawn|handed over|closed|recorded|blocked|unblocked|given|paid|answered|forwarded|rated";
 
 /** What comes round again: whoever says it says how often, or after what. */
 export const RECURRING =
@@ -28,6 +35,13 @@ export const RECURRING_PARTICIPLES = "reviewed|rotated|rehearsed|scanned|recerti
 export const ACTORS =
   "owners?|officers?|managers?|engineers?|developers?|teams?|ciso|cto|ceo|cfo|cio|dpo|board|company|administrators?|admins?|leads?|heads?|staff|" +
   "everybody|everyone|employees?|committee|directors?|personnel|department|council|group|provider|vendor";
+/** Who else may be at it, and as often is what it is about. */
+export const ALSO_ACTORS =
+  "analysts?|architects?|auditors?|custodians?|stewards?|coordinators?|supervisors?|commanders?|counsel|controllers?|treasurers?|technicians?|" +
+  "guards?|receptionists?|recruiters?|trainers?|chair|chairperson|president|desk|office|workforce|holder|authors?|reviewers?|approvers?|operators?|" +
+  "nurses?|doctors?|physicians?|teachers?|dean|registrar|accountants?|lawyers?|attorneys?|investigators?|inspectors?|assessors?|testers?|" +
+  "consultants?|experts?|specialists?|scientists?|responders?|champions?|deput(?:y|ies)|representatives?|secretary|clerks?|assistants?|trustees?|" +
+  "planners?|whoever|somebody|someone|anybody|anyone";
 
 /** What begins a part of a sentence that says of which one, when or how. */
 export const SUBORDINATORS =

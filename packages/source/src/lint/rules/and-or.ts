@@ -1,16 +1,8 @@
+import { mixedIn } from "../english/lists.ts";
 import { phrasesIn } from "../english/phrases.ts";
 import type { SentenceRule } from "../rule.ts";
 
-const PATTERN = /(?<![\p{L}\d])(?:and\s?\/\s?or|or\s?\/\s?and|and or|&\s?\/\s?or)(?![\p{L}\d])/giu;
-
-/** Three things, each with an article, one `and` and one `or` between them. */
-const DETERMINER = "(?:an?|the|its|their|every|each|one)";
-const WORD =
-  "(?!(?:and|or|that|which|who|whom|whose|where|when|if|unless|of|in|on|at|to|for|with|by|from|as|than|after|before|until|is|are|was|has|have|may|must)\\b)[\\p{L}\\d'’-]+";
-const THING = `${DETERMINER} (?:${WORD} ){1,3}?`;
-const MIXED = new RegExp(`\\b${THING}(?:and ${THING}or|or ${THING}and) ${DETERMINER} ${WORD}`, "giu");
-/** What ties two of them together. */
-const TIED = /\b(?:either|both|whether|between)\b[^.;]*$/i;
+const PATTERN = /(?<![\p{L}\d])(?:and\s?\/\s?or|or\s?\/\s?and|and \(?or\)?|&\s?\/\s?or)(?![\p{L}\d])/giu;
 
 export const andOr: SentenceRule = {
   reads: "sentence",
@@ -26,6 +18,18 @@ export const andOr: SentenceRule = {
       says: "The author and a reviewer or the engineering owner sign each release.",
       words: "The author and a reviewer or the engineering",
     },
+    {
+      says: "The guard stops visitors who carry cameras and phones or tools.",
+      words: "cameras and phones or tools",
+    },
+    {
+      says: "The holder encrypts the disk and removes customer files or obtains a waiver.",
+      words: "encrypts the disk and removes customer files or obtains",
+    },
+    {
+      says: "The owner approves each cipher suite, key length or protocol and key store.",
+      words: "each cipher suite, key length or protocol and key store",
+    },
   ],
   good: [
     "The security owner approves the access and the role.",
@@ -34,6 +38,13 @@ export const andOr: SentenceRule = {
     "Either the author or a reviewer and the engineering owner sign each release.",
     "The author, and either a reviewer or the engineering owner, sign each release.",
     "The security owner locks the account and the device of whoever loses the one or the other.",
+    "The manager signs the form and the recruiter or the hiring lead files it.",
+    "The manager or the deputy approves it and the security owner signs.",
+    "The manager reads the request and approves it or rejects it.",
+    "The analyst reviews logs and alerts or escalates.",
+    "The IT team collects laptops and phones or other devices.",
+    "The customer signs the terms and conditions or a contract.",
+    "The log names users and groups, or the service.",
   ],
   find: ({ text }) => [
     ...phrasesIn(text, PATTERN).map(({ at, text: words }) => ({
@@ -42,13 +53,11 @@ export const andOr: SentenceRule = {
       message: `"${words}" asks for one, the other or both, and does not say which.`,
       suggestion: "Write and, or, or “or both”.",
     })),
-    ...phrasesIn(text, MIXED)
-      .filter(({ at }) => !TIED.test(text.slice(0, at)))
-      .map(({ at, text: words }) => ({
-        at,
-        length: words.length,
-        message: `"${words}" can be read in two ways.`,
-        suggestion: "Tie two of them together: either … or …, both … and …; or write two sentences.",
-      })),
+    ...mixedIn(text).map(({ at, text: words }) => ({
+      at,
+      length: words.length,
+      message: `"${words}" can be read in two ways.`,
+      suggestion: "Tie two of them together: either … or …, both … and …; or write two sentences.",
+    })),
   ],
 };

@@ -1,12 +1,15 @@
 import { phrasesIn } from "../english/phrases.ts";
-import { EVENTS, MISSING, RHYTHM } from "../english/thresholds.ts";
+import { EVENTS, RHYTHM } from "../english/rhythm.ts";
+import { MISSING } from "../english/thresholds.ts";
 import { ACTORS, RECURRING, RECURRING_PARTICIPLES } from "../english/verbs.ts";
 import type { Found, SentenceRule } from "../rule.ts";
 import { isDemand, type Sentence } from "../sentence.ts";
 
+const WHO_REVIEWS =
+  "analysts?|architects?|auditors?|custodians?|stewards?|coordinators?|supervisors?|controllers?|treasurers?|technicians?|operators?";
 /** The verb of a sentence, behind whoever does it: not a noun, as in `the team plans security reviews`. */
 const DOES = new RegExp(
-  `^(?:[\\p{L}'’-]+ ){0,5}?(?:${ACTORS}|of (?:security|engineering|people|finance)|we) (?:(?:must|shall) )?(?<verb>${RECURRING})\\b`,
+  `^(?:[\\p{L}'’-]+ ){0,5}?(?:${ACTORS}|${WHO_REVIEWS}|of (?:security|engineering|people|finance)|we) (?:(?:must|shall) )?(?<verb>${RECURRING})\\b`,
   "iu",
 );
 const IS_DONE = new RegExp(`\\b(?:must|shall) be (?<verb>${RECURRING_PARTICIPLES})\\b`, "iu");
@@ -39,6 +42,26 @@ export const noThreshold: SentenceRule = {
       says: "The security owner assesses every vendor at a specified frequency.",
       words: "at a specified frequency",
     },
+    {
+      says: "The executive owner approves every payment that exceeds the established limit.",
+      words: "exceeds the established limit",
+    },
+    {
+      says: "The identity provider enforces a minimum password length.",
+      words: "enforces a minimum password length",
+    },
+    {
+      says: "The engineering owner replaces every key at the end of its specified lifetime.",
+      words: "at the end of its specified lifetime",
+    },
+    {
+      says: "The service desk answers within the timeframe set by management.",
+      words: "within the timeframe",
+    },
+    {
+      says: "The security owner reviews the firewall against the baseline and files the result.",
+      words: "reviews",
+    },
     { says: "The security owner reviews every account and its rights.", words: "reviews" },
     { says: "The engineering owner rotates every encryption key.", words: "rotates" },
   ],
@@ -51,6 +74,12 @@ export const noThreshold: SentenceRule = {
     "At least one of the two signs it.",
     "The engineering owner keeps logs for the retention period that the customer's contract states.",
     "The engineering owner restores the service within the agreed recovery time of {time}.",
+    "The executive owner approves every payment that exceeds the agreed limit of {limit}.",
+    "The identity provider enforces the minimum password length that Annex B states.",
+    "The service desk answers within the timeframe set by the contract.",
+    "The engineering owner sets the maximum size of an upload, and documents the maximum tolerable downtime of each service.",
+    "The security owner compares the disk use with the threshold in the monitoring, above the specified level in Annex C.",
+    "The network team scans incoming mail, and files the result.",
   ],
   find(sentence) {
     const missing = MISSING.flatMap((pattern) =>
@@ -81,7 +110,7 @@ function unrhythmed(sentence: Sentence): readonly Found[] {
   const verb = match?.groups?.verb;
   if (match === null || verb === undefined) return [];
   const at = match.index + match[0].length - verb.length;
-  const what = does === null ? text : text.slice(at + verb.length);
+  const what = does === null ? text : objectOf(text.slice(at + verb.length));
   if (RHYTHM.test(text) || EVENTS.test(what)) return [];
   return [
     {
@@ -91,4 +120,13 @@ function unrhythmed(sentence: Sentence): readonly Found[] {
       suggestion: "Say how often: at least every {interval}; or after what.",
     },
   ];
+}
+
+/** What is reviewed, without what is done with it then: `… and files the result`. */
+function objectOf(rest: string): string {
+  return (
+    rest.split(
+      /[,;]|\bagainst\b|\band [a-z]+s (?:the|its|their|an?|each|every|any|them|it|what|whatever)\b/,
+    )[0] ?? ""
+  );
 }

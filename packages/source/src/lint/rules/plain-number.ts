@@ -1,4 +1,5 @@
 import { amountsIn, type WrittenAmount } from "@bylaw/core/run";
+import { isName, writtenOutIn } from "../english/amounts.ts";
 import { isWithin, phrasesIn } from "../english/phrases.ts";
 import type { SentenceRule } from "../rule.ts";
 import type { Sentence } from "../sentence.ts";
@@ -22,6 +23,14 @@ export const plainNumber: SentenceRule = {
     },
     { says: "At least two reviewers approve each change.", words: "two reviewers" },
     { says: "The engineering owner keeps the service up for 99.9 % of each month.", words: "99.9 %" },
+    {
+      says: "The identity provider locks an account after five failed attempts.",
+      words: "five failed attempts",
+    },
+    { says: "The backup job keeps three copies of each database.", words: "three copies" },
+    { says: "The executive owner signs every payment above EUR 10,000.", words: "EUR 10,000" },
+    { says: "The mail gateway refuses attachments larger than 25 MB.", words: "25 MB" },
+    { says: "The security owner answers in half an hour.", words: "half an hour" },
   ],
   good: [
     "The engineering owner rotates every key at least every {period}.",
@@ -30,6 +39,10 @@ export const plainNumber: SentenceRule = {
     "Section 4 is for everybody who worked here before 1 January 2025.",
     "The on-call engineer answers 24/7.",
     "Nobody opens the safe without a two-person rule.",
+    "The auditor samples changes up to 31 December 2025.",
+    "The network team opens ports above 1023, and Room 4 has Level 3 sessions.",
+    "The owner compares two versions, and the page shows the last four digits of a card.",
+    "The two copies are kept by the storage team in Building 4, one in each vault.",
   ],
   find(sentence) {
     const { text } = sentence;
@@ -53,15 +66,25 @@ export const plainNumber: SentenceRule = {
 /** A bound without a unit: `at least 2 of them`. One of something is some of it. */
 const BOUND =
   /\b(?:at least|at most|more than|less than|fewer than|no more than|no fewer than|no less than|up to|a (?:minimum|maximum) of|exactly) (?<number>\d[\d.,]*(?<![.,])|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b/giu;
+const UP_TO_A_YEAR = /^up to (?:19|20)\d\d$/i;
 
-/** The amounts that a text writes out, and the bounds that no amount begins with. */
+/** The amounts that a text writes out, those that core refuses first, and the bounds that no amount begins with. */
 function numbersIn(text: string): readonly WrittenAmount[] {
-  const amounts = amountsIn(text);
-  const bounds = phrasesIn(text, BOUND).map(({ at, text: words }) => {
-    const number = words.split(" ").at(-1) ?? "";
-    return { at: at + words.length - number.length, text: number };
-  });
-  return [...amounts, ...bounds.filter(({ at }) => !amounts.some((one) => one.at === at))];
+  const bounds = phrasesIn(text, BOUND)
+    .filter(({ text: words }) => !UP_TO_A_YEAR.test(words))
+    .map(({ at, text: words }) => {
+      const number = words.split(" ").at(-1) ?? "";
+      return { at: at + words.length - number.length, text: number };
+    })
+    .filter(({ at, text: number }) => !isName(text, at, number));
+  const all = [...amountsIn(text), ...writtenOutIn(text), ...bounds];
+  return all.filter((one, index) => !all.some((other, place) => holds(other, one, place < index)));
+}
+
+/** True where the one is a part of the other; of two that are the same, the second is. */
+function holds(outer: WrittenAmount, inner: WrittenAmount, isEarlier: boolean): boolean {
+  const isAround = outer.at <= inner.at && inner.at + inner.text.length <= outer.at + outer.text.length;
+  return isAround && (outer.text.length > inner.text.length || isEarlier);
 }
 
 function isAmount({ text, terms, role, parameters }: Sentence, at: number, words: string): boolean {

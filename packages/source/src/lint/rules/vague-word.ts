@@ -1,5 +1,5 @@
 import { isWithin, phrasesIn } from "../english/phrases.ts";
-import { vague } from "../english/vague.ts";
+import { vague } from "../english/vague/vague.ts";
 import type { Found, SentenceRule } from "../rule.ts";
 
 export const vagueWord: SentenceRule = {
@@ -19,6 +19,16 @@ export const vagueWord: SentenceRule = {
     { says: "The engineering owner restores backups as needed.", words: "as needed" },
     { says: "The security owner takes appropriate measures against malware.", words: "appropriate" },
     { says: "The executive owner assesses several vendors at least every {interval}.", words: "several" },
+    { says: "Somebody who finds a breach immediately calls the security owner.", words: "immediately" },
+    {
+      says: "Employees make limited personal use of the company's e-mail.",
+      words: "limited personal use",
+    },
+    { says: "The security owner takes the necessary steps against malware.", words: "the necessary steps" },
+    {
+      says: "The security owner deletes a copy where technically feasible.",
+      words: "where technically feasible",
+    },
   ],
   good: [
     "The security owner reviews every account at least every {interval}.",
@@ -26,6 +36,12 @@ export const vagueWord: SentenceRule = {
     "Somebody who breaks the Acceptable Use Policy is named to the executive owner.",
     'The engineering owner marks such a ticket "as needed".',
     "The security owner tells of whoever misappropriates data.",
+    "The service answers a caller with insufficient permissions with the status 403.",
+    "The engineering owner checks each regular expression against a list, and each many-to-many relation.",
+    "The engineering owner keeps more than one copy at once, and no lock immediately above another.",
+    "The security owner refuses a request that is manifestly unfounded or excessive.",
+    "The security owner takes the necessary steps that the runbook lists, and that right away from everybody else.",
+    "One signature is sufficient, and joint and several liability is in the contract.",
   ],
   find({ text, terms }) {
     const all = vague.flatMap(({ pattern, suggestion }) =>
