@@ -39,7 +39,7 @@ This system does not tell when an account was made and when it was last used. Wh
       account("benb", { lastUsed: "unknown" }),
     );
     expect(some).toContain("This system does not tell when an account was made (of 1 account).\n");
-    expect(some).toContain("| benb | ben | member | on | unknown | not all read | first |");
+    expect(some).toContain("| benb | ben | member | on | unknown | not all read (last use) | first |");
     expect(some).toContain("| anasilva | ana | member | on | 2026-10-20 |  | first |");
     expect(page).not.toContain("does not tell");
   });

@@ -116,6 +116,7 @@ async function judged(
       end: end.closed,
       decisions,
       fresh,
+      people,
       requirement,
       ...(window !== undefined && { window }),
       submittedBy,
