@@ -137,8 +137,9 @@ Access reviews
       const ran = await close();
       expect(ran.code).toBe(2);
       expect(unfolded(ran.out)).toMatch(
-        /^ {2}reviews\/club\/2026-Q4\/decisions\.md:1 It is of another listing: it has to say "Listing: sha256 [0-9a-f]{64}"\. Restore what was written when the review was opened: only the first three cells of a line are edited\.$/m,
+        /^ {2}reviews\/club\/2026-Q4\/listing\.json It does not have the SHA-256 that stands in line 3 of the file of decisions: it was edited, or that line was\. Restore both as they were when the review was opened\.$/m,
       );
+      expect(ran.out).not.toMatch(/[0-9a-f]{64}/);
       await project.mend(`${FOLDER}/listing.json`, ['"format"', '"formal"']);
       expect(await close()).toMatchObject({
         code: 1,
@@ -147,6 +148,16 @@ Access reviews
         ),
       });
       await project.write({ [`${FOLDER}/listing.json`]: listing });
+    });
+
+    test("another day by which it is due", async () => {
+      await project.mend(DECISIONS, ["due by 2026-11-24", "due by 2027-11-24"]);
+      const line = `  ${DECISIONS}:3 This line was edited or added. Restore what was written when the review was opened: only the first three cells of a line are edited.\n`;
+      expect(unfolded((await close()).out)).toContain(line);
+      const status = await project.review("status");
+      expect(status.code).toBe(1);
+      expect(unfolded(status.out)).toContain(line);
+      await project.mend(DECISIONS, ["due by 2027-11-24", "due by 2026-11-24"]);
     });
 
     test("a listing that was edited so that its file fits: the run that it was opened from has more", async () => {
@@ -159,6 +170,7 @@ Access reviews
         [`${FOLDER}/listing.json`]: edited,
         [DECISIONS]: page
           .replace(/sha256 [0-9a-f]{64}/, `sha256 ${sha256(edited)}`)
+          .replace("4 accounts as of", "3 accounts as of")
           .replace(/^.*\| eva \| eva \|.*\n/m, ""),
       });
       const ran = await close();
