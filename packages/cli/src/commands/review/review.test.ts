@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { COMMIT } from "../coverage/coverage.fixture.ts";
 import { on } from "../evidence/evidence.fixture.ts";
 import { everybody, type ReviewProject, reviewProject } from "./review.fixture.ts";
 
@@ -230,6 +231,23 @@ Access reviews
           "[bylaw] The accounts are those of 2026-11-02, 21 days ago, and may be no older than 7 days.\n",
         ),
       });
+    });
+
+    test("a newer run of what is not committed, which is told with what to do", async () => {
+      await project.runOn("2026-11-08", carriedOut, { revision: `${COMMIT}-dirty` });
+      const told = `1 newer run does not count for the period: nobody says that nothing was changed beside the commit ${COMMIT.slice(0, 12)}`;
+      const next =
+        "A run counts that is of a commit of main, with nothing changed beside it: commit, and run bylaw check --keep again.";
+      const ran = await close();
+      expect(ran.code).toBe(2);
+      expect(ran.err).toContain(`; ${told}\n`);
+      expect(unfolded(ran.out)).toContain(
+        `  club/north: It was not listed after the review was opened. List it once more. ${told}. ${next}\n`,
+      );
+      on("2026-11-23");
+      expect((await close()).err).toContain(
+        `  ${told}. ${next} Run bylaw check anew with --keep or --record, name that with --from, or allow more with --age.\n`,
+      );
     });
   });
 

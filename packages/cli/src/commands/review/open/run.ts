@@ -11,16 +11,10 @@ import {
 } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
-import {
-  assertValidProgram,
-  dormantDays,
-  jsonText,
-  type Recording,
-  reviewersOf,
-  systemsIn,
-} from "@bylaw/core/run";
+import { assertValidProgram, dormantDays, jsonText, reviewersOf, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
+import type { Chosen } from "../../../open-from.ts";
 import { isThere } from "../../../paths.ts";
 import { writeFolder } from "../../../write-folder.ts";
 import { askedFor } from "../../evidence/asked.ts";
@@ -29,7 +23,7 @@ import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
 import { termOf } from "../period.ts";
 import { reviewsOf } from "../reviews.ts";
-import { runOf } from "../run-of.ts";
+import { newerText, runOf } from "../run-of.ts";
 import { type ClosedReviewOnFile, placeOf, type StoredReview, storedReviews } from "../stored.ts";
 import type { OpenGiven } from "./given.ts";
 import { openedJson, openedText } from "./text.ts";
@@ -50,8 +44,9 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
       place.path,
       stored.find((one) => one.period === period),
     );
-  const recording = await runOf(given, program, io);
-  if (last !== undefined) assertAfter(last, recording, program);
+  const chosen = await runOf(given, program, io);
+  const { recording } = chosen;
+  if (last !== undefined) assertAfter(last, chosen, program);
   const systems = await systemsIn(program, review, recording);
   const people = await peopleOf(program, async () => recording);
   const reviewers = reviewersToday(review, systems, people, today);
@@ -100,13 +95,15 @@ function there(path: string, stored: StoredReview | undefined): BylawError {
 }
 
 /** What was listed before the last review was closed is what that one saw. */
-function assertAfter({ closed }: ClosedReviewOnFile, { startedAt }: Recording, program: Program): void {
-  const day = dayOf(new Date(startedAt), program);
+function assertAfter({ closed }: ClosedReviewOnFile, chosen: Chosen, program: Program): void {
+  const day = dayOf(new Date(chosen.recording.startedAt), program);
   if (day >= closed.closed) return;
   throw new BylawError(
     "review-refused",
     `The accounts are those of ${day}, before the review of ${closed.period} was closed on ${closed.closed}.`,
-    { next: "Run bylaw check anew with --keep or --record, and name that with --from." },
+    {
+      next: `${newerText(chosen)}Run bylaw check anew with --keep or --record, and name that with --from.`,
+    },
   );
 }
 
