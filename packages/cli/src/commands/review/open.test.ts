@@ -29,7 +29,7 @@ describe("bylaw review open", () => {
       "a window that has not begun",
       ["open", "club", "--period", "2027-Q1"],
       64,
-      'access-reviewed has no window "2027-Q1" that has begun.\n  Name one: 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4.\n',
+      'access-reviewed has no window "2027-Q1" that has begun.\n  It begins on 2027-01-01. Name one: 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4.\n',
     ],
     [
       "a period that leaves the folder",

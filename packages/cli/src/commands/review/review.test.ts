@@ -318,8 +318,15 @@ Access reviews
     );
     expect(await close()).toMatchObject({
       code: 64,
-      err: `[bylaw] ${FOLDER} was closed on 2026-11-23, and is never written again.\n  Open the next one: bylaw review open club.\n`,
+      err: `[bylaw] ${FOLDER} was closed on 2026-11-23, and is never written again.\n  The next one is of 2027-Q1, which begins on 2027-01-01: bylaw review open club opens it from then on.\n`,
     });
+    expect(await project.review("open", "club")).toMatchObject({
+      code: 64,
+      err: `[bylaw] ${FOLDER} is there already, closed on 2026-11-23, and is not written over.\n  2027-Q1 begins on 2027-01-01: open it from then on, or name an earlier one: --period <window>.\n`,
+    });
+    on("2027-01-01");
+    expect((await close()).err).toContain("\n  Open the next one: bylaw review open club.\n");
+    on("2026-11-23");
   });
 
   test("is a record that passes once its reviewer adds their name, and verifies its files", async () => {

@@ -37,7 +37,7 @@ export async function run(given: CloseGiven, io: Io): Promise<number> {
   const review = reviewNamed(program, given.id);
   const closing = { review, loaded, asked: askedFor(program, review.requirement), given, io };
   const all = await storedReviews(reviewsOf(program, home, io.cwd), review.id);
-  const stored = await reviewToClose(all, review.id, program, io.cwd);
+  const stored = await reviewToClose(all, review.id, { asked: closing.asked, program, cwd: io.cwd });
   return stored.state === "closed" ? finish(stored, closing) : closeOpen(stored, closing);
 }
 

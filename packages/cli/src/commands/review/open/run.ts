@@ -21,7 +21,7 @@ import { askedFor } from "../../evidence/asked.ts";
 import { dayOf, todayOf } from "../../evidence/days.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
-import { termOf } from "../period.ts";
+import { termOf, windowAfter, windowOn } from "../period.ts";
 import { reviewsOf } from "../reviews.ts";
 import { newerText, runOf } from "../run-of.ts";
 import { type ClosedReviewOnFile, placeOf, type StoredReview, storedReviews } from "../stored.ts";
@@ -34,7 +34,8 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const review = reviewNamed(program, given.id);
   const today = todayOf(program);
-  const { period, due } = termOf(given, askedFor(program, review.requirement), program, today);
+  const asked = askedFor(program, review.requirement);
+  const { period, due } = termOf(given, asked, program, today);
   const reviews = reviewsOf(program, home, io.cwd);
   const stored = await storedReviews(reviews, review.id);
   const last = lastOf(stored);
@@ -43,6 +44,7 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
     throw there(
       place.path,
       stored.find((one) => one.period === period),
+      windowOn(asked, program, today)?.label === period ? windowAfter(asked, program, today) : undefined,
     );
   const chosen = await runOf(given, program, io);
   const { recording } = chosen;
@@ -87,10 +89,17 @@ function lastOf(stored: readonly StoredReview[]): ClosedReviewOnFile | undefined
   return closed.sort((a, b) => (a.closed.closed < b.closed.closed ? -1 : 1)).at(-1);
 }
 
-function there(path: string, stored: StoredReview | undefined): BylawError {
+function there(
+  path: string,
+  stored: StoredReview | undefined,
+  next: ReturnType<typeof windowAfter>,
+): BylawError {
   const closed = stored?.state === "closed" ? `, closed on ${stored.closed.closed}` : "";
   return new BylawError("usage", `${path} is there already${closed}, and is not written over.`, {
-    next: "Name another period: --period <window>.",
+    next:
+      next === undefined
+        ? "Name another period: --period <window>."
+        : `${next.label} begins on ${next.from}: open it from then on, or name an earlier one: --period <window>.`,
   });
 }
 
