@@ -344,6 +344,36 @@ Access reviews
     });
   });
 
+  test("is explained: over what, by whom, what it answers and when it was closed last", async () => {
+    const { code, out } = await project.bylaw("explain", "club");
+    expect(code).toBe(0);
+    expect(out).toBe(`access review club
+  Members of the club
+  written at
+    bylaw.config.ts:33
+  over
+    club/accounts account
+  reviewers
+    club: ana or ben
+  dormant after
+    90 days
+  answers
+    access-reviewed Access review
+  control
+    asked People show it
+  window of today
+    2026-Q4, 2026-10-01 to 2026-12-31
+  last closed
+    reviews/club/2026-Q4, on 2026-11-23
+`);
+    expect((await project.bylaw("explain", "eva")).out).toContain("\n  end\n    2026-09-30\n");
+    expect((await project.bylaw("explain", "ben")).out).toContain(
+      "\n  decides in access reviews\n    club Members of the club\n",
+    );
+    const listed = JSON.parse((await project.bylaw("explain", "--json")).out);
+    expect(listed).toContainEqual(expect.objectContaining({ noun: "access review", id: "club" }));
+  });
+
   test("shows in the coverage of the period, and so does one that was never held", async () => {
     const { out } = await project.bylaw("coverage", "--period", "2026-01-01..2026-12-31", "--every", "366");
     expect(out).toMatch(/access-reviewed.*2026-Q3/);
