@@ -5,7 +5,6 @@ import { todayOf } from "../evidence/days.ts";
 import { windowOn } from "../review/period.ts";
 import { reviewsOf } from "../review/reviews.ts";
 import { storedReviews } from "../review/stored.ts";
-import type { Facts } from "./facts.ts";
 import { named, type Sections } from "./links.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -28,12 +27,17 @@ export function accessReviewSections(program: Program, review: AccessReview): Se
   };
 }
 
+interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
 /** The same, with the review that was closed last, as the files say. */
-export async function withLastClosed(
-  facts: Facts,
+export async function withLastClosed<T extends { readonly sections: readonly Section[] }>(
+  facts: T,
   { noun, id }: Subject,
   { program, home, cwd }: { readonly program: Program; readonly home: string; readonly cwd: string },
-): Promise<Facts> {
+): Promise<T> {
   if (noun !== "access review") return facts;
   const all = await storedReviews(reviewsOf(program, home, cwd), id);
   const closed = all.flatMap((one) => (one.state === "closed" ? [one] : []));
