@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { marks } from "@bylaw/access-reviews";
 import type { Program } from "@bylaw/core";
 import { keepRun, openRecording } from "@bylaw/core/node";
 import { createKeeper, evaluateRecording, planRun, type Recording } from "@bylaw/core/run";
@@ -116,6 +117,12 @@ function decide(revoked: string): void {
   });
   write(`${FOLDER}/decisions.md`, decided.join("\n"));
 }
+
+test("the guide says of every mark what it is put on, the worst first", () => {
+  const table = guide.slice(guide.indexOf("| mark | is put on |")).split("\n\n", 1)[0] ?? "";
+  const told = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, mark]) => mark);
+  expect(told).toEqual(marks);
+});
 
 test("S9: the steps of the guide hold a review over the example's recorded accounts, from its declaration to a record", async () => {
   await keepOn("2026-11-20");

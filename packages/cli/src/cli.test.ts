@@ -340,7 +340,7 @@ export const sentence = must("ENC-9")\`Rotate every \${age}.\`;\n`,
     expect((await problem("check", "--form", "x")).code).toBe(64);
     expect(await problem("explain", "rotaton")).toEqual({
       code: 64,
-      err: '[bylaw] Nothing in the program has the id "rotaton". Did you mean rotation?\n  It explains criteria, policies, statements, parameters, controls, evidence, checks, listings, risks, vendors, what is left out, people, roles, environments; without an id it lists all.\n',
+      err: '[bylaw] Nothing in the program has the id "rotaton". Did you mean rotation?\n  It explains criteria, policies, statements, parameters, controls, evidence, access reviews, checks, listings, risks, vendors, what is left out, people, roles, environments; without an id it lists all.\n',
     });
   });
 

@@ -11,7 +11,7 @@ export interface Told {
 }
 
 /** Tells an error that ended a command. */
-export function describeError(error: unknown, verbose: boolean): Told {
+export function describeError(error: unknown, verbose: boolean, command = "bylaw"): Told {
   if (error instanceof Undelivered) return { text: "", code: UNDECIDED };
   if (error instanceof CommanderError) {
     // A group without one of its commands: its help is on stderr by then.
@@ -19,7 +19,8 @@ export function describeError(error: unknown, verbose: boolean): Told {
     const message = isGroup
       ? "Name one of these commands."
       : error.message.replace(/^error: /, "").replaceAll("\n", " ");
-    return told(USAGE, `[bylaw] ${message}`, "Run bylaw --help to see the commands and their options.");
+    const what = command === "bylaw" || isGroup ? "the commands and their options" : "what may be typed";
+    return told(USAGE, `[bylaw] ${message}`, `Run ${command} --help to see ${what}.`);
   }
   const detail = verbose ? traceOf(error) : messageOf(error);
   const system = chainOf(error).find(isSystemError);

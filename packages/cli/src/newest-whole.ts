@@ -7,29 +7,36 @@ import { MAIN } from "./commands/coverage/given.ts";
 export interface NewestWhole {
   readonly run: StoredRun;
   readonly notes: readonly string[];
+  /** That newer ones do not count for the period, and why the newest does not; absent where none was passed over. */
+  readonly passed?: string;
 }
 
 /** The newest run of a whole program, of which all is there. One that counts for the period goes before a newer one that does not. */
 export async function newestWhole(runs: readonly StoredRun[]): Promise<NewestWhole | undefined> {
   let other: NewestWhole | undefined;
-  let passed = 0;
+  const passed: string[] = [];
   for (const run of [...runs].reverse()) {
     if (run.asked !== undefined) continue;
     const why = whyNotCounted(run, MAIN);
-    if (why !== undefined && other !== undefined) passed += 1;
+    if (why !== undefined && other !== undefined) passed.push(why);
     else if (await isWhole(run)) {
-      if (why === undefined) return { run, notes: passedOver(passed) };
+      if (why === undefined) return { run, notes: [], ...passedOver(passed) };
       other = { run, notes: [`it does not count for the period: ${why}`] };
-      passed += 1;
+      passed.push(why);
     }
   }
   return other;
 }
 
-function passedOver(passed: number): readonly string[] {
-  return passed === 0
-    ? []
-    : [`${counted(passed, "newer run")} ${passed === 1 ? "does" : "do"} not count for the period`];
+function passedOver([why, ...others]: readonly string[]): Pick<NewestWhole, "passed"> {
+  if (why === undefined) return {};
+  const runs = counted(others.length + 1, "newer run");
+  return {
+    passed:
+      others.length === 0
+        ? `${runs} does not count for the period: ${why}`
+        : `${runs} do not count for the period, the newest because ${why}`,
+  };
 }
 
 /**

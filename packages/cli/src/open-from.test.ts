@@ -49,7 +49,11 @@ test("the newest that counts goes before a newer one that does not, which is sai
   await project.runOn("2026-03-04", { a: 400 }, ...on("fix"));
   await project.runOn("2026-03-05", { a: 90 }, "--listings", "digests");
   const { out, err } = await check();
-  expect(err).toMatch(new RegExp(`^${run("2026-03-02")}; 2 newer runs do not count for the period\n$`));
+  expect(err).toMatch(
+    new RegExp(
+      `^${run("2026-03-02")}; 2 newer runs do not count for the period, the newest because it is of the branch fix, and not of main\n$`,
+    ),
+  );
   expect(out).not.toContain("400 days");
 });
 

@@ -16,12 +16,29 @@ export async function openFrom(
   io: Pick<Io, "cwd" | "stderr">,
   doing = "judging",
 ): Promise<Recording> {
-  if (await isFile(path)) return openRunFile(path);
-  if (await isThere(join(path, "manifest.json"))) return openRecording(path);
+  return (await chosenFrom(path, program, io, doing)).recording;
+}
+
+/** What was taken of what `--from` names. */
+export interface Chosen {
+  readonly recording: Recording;
+  /** That newer runs do not count for the period, and why; absent where none was passed over. */
+  readonly passed?: string;
+}
+
+/** The same, with what was passed over. */
+export async function chosenFrom(
+  path: string,
+  program: Program,
+  io: Pick<Io, "cwd" | "stderr">,
+  doing: string,
+): Promise<Chosen> {
+  if (await isFile(path)) return { recording: await openRunFile(path) };
+  if (await isThere(join(path, "manifest.json"))) return { recording: await openRecording(path) };
   const { runs, damaged } = await openRuns([path]);
   if (runs.length + damaged.length === 0) {
     if (await isThere(path)) throw noneKept(path);
-    return openRecording(path);
+    return { recording: await openRecording(path) };
   }
   const newest = await newestWhole(runs.filter((run) => whyNotOurs(run, program) === undefined));
   if (newest === undefined) {
@@ -33,11 +50,16 @@ export async function openFrom(
       },
     );
   }
-  const { run, notes } = newest;
+  const { run, notes, passed } = newest;
   const unread = damaged.length === 0 ? [] : [`some that are there cannot be read (${damaged.length})`];
-  const said = [`${run.today}, ${relative(io.cwd, run.path)}`, ...notes, ...unread].join("; ");
+  const said = [
+    `${run.today}, ${relative(io.cwd, run.path)}`,
+    ...notes,
+    ...[passed ?? []].flat(),
+    ...unread,
+  ].join("; ");
   io.stderr.write(`${doing} the run of ${plainText(said)}\n`);
-  return openKeptRun(run.path);
+  return { recording: await openKeptRun(run.path), ...(passed !== undefined && { passed }) };
 }
 
 async function openRunFile(path: string): Promise<Recording> {

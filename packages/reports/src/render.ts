@@ -151,9 +151,10 @@ function causeOf(error: unknown, at?: Place): { readonly line?: number; readonly
   return typeof line === "number" ? { line, cause } : { cause };
 }
 
-/** A copy without prototypes: a template finds a model's own fields and nothing else. */
+/** A copy without prototypes: a template finds a model's own fields and nothing else. One that is undefined, and in no digest, is null. */
 function inert(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inert);
+  if (value === undefined) return null;
   if (typeof value !== "object" || value === null) return value;
   return Object.assign(
     Object.create(null),

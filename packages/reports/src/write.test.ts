@@ -292,7 +292,7 @@ describe("templates from a folder", () => {
     await give("polices.hbs", "");
     const error = await loadTemplates(templates()).catch((thrown: unknown) => thrown);
     expect(isBylawError(error) && `${error.message} ${error.next}`).toMatchInlineSnapshot(
-      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, criteria, evidence-calendar, vendor-register, organization, system-description, waivers, check, sources, index, status, coverage, checklist, timeline, adoption."`,
+      `"[bylaw] There is no template named "polices". Name it as one of policy, risk-register, control-matrix, criteria, evidence-calendar, vendor-register, organization, system-description, access-reviews, waivers, check, sources, index, status, coverage, checklist, timeline, adoption."`,
     );
   });
 

@@ -54,7 +54,7 @@ describe("a review", () => {
     const edited = decided(page, done).replace("Listing: sha256 ", "Listing: sha256 0");
     const read = readDecisions(edited, file, people);
     const end = await closing(done, { decisions: read });
-    expect(end).toEqual({ refusals: [{ kind: "file", line: 1, why: read.faults[0]?.message }] });
+    expect(end).toEqual({ refusals: [{ kind: "file", line: 3, why: read.faults[0]?.message }] });
   });
 
   test("takes a listing of the same moment, written otherwise, for no new one", async () => {

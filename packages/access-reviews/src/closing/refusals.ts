@@ -19,6 +19,8 @@ export type RefusalKind = "file" | "undecided" | "unsound" | "unlisted" | "unpro
 /** Why a review cannot be closed. */
 export interface Refusal {
   readonly kind: RefusalKind;
+  /** The file that is why, where that is not the file of decisions: `listing.json`. */
+  readonly file?: string;
   /** Of the file of decisions, where a line of it is why. */
   readonly line?: number;
   /** Absent where it is about the file. */
@@ -83,7 +85,12 @@ export function refusalsOf(listing: FrozenListing, given: ClosingGiven): readonl
 }
 
 function fileRefusals({ faults }: DecisionsRead): readonly Refusal[] {
-  return faults.map(({ line, message }) => ({ kind: "file", line, why: message }));
+  return faults.map(({ file, line, message }) => ({
+    kind: "file",
+    ...(file !== undefined && { file }),
+    line,
+    why: message,
+  }));
 }
 
 function refusalsIn(

@@ -18,6 +18,8 @@ export interface DecisionMade {
 
 /** Something in the file that is not as it must be. */
 export interface FileFault {
+  /** The other file that is not as it must be, where this one's line is only what tells it: `listing.json`. */
+  readonly file?: string;
   /** From 1. */
   readonly line: number;
   /** As a sentence, with what to do. */

@@ -16,7 +16,10 @@ export function digestLine(digest: string): string {
  * The file that reviewers decide in, a line for each account: they write into its first three cells, in a pull request, and change
  * nothing else.
  */
-export function decisionsPage({ listing, digest }: ListingFile, reviewers: Reviewers): string {
+export function decisionsPage(
+  { listing, digest }: Pick<ListingFile, "listing" | "digest">,
+  reviewers: Reviewers,
+): string {
   const { review, period, opened, due, systems } = listing;
   return [
     `# Access review ${escapeText(review)}, ${escapeText(period)}`,

@@ -39,7 +39,7 @@ This system does not tell when an account was made and when it was last used. Wh
       account("benb", { lastUsed: "unknown" }),
     );
     expect(some).toContain("This system does not tell when an account was made (of 1 account).\n");
-    expect(some).toContain("| benb | ben | member | on | unknown | not all read | first |");
+    expect(some).toContain("| benb | ben | member | on | unknown | not all read (last use) | first |");
     expect(some).toContain("| anasilva | ana | member | on | 2026-10-20 |  | first |");
     expect(page).not.toContain("does not tell");
   });
@@ -120,12 +120,75 @@ This system does not tell when an account was made and when it was last used. Wh
       [[page.split("\n").length + 1, `No system of the listing is called so. ${RESTORE}`]],
     ],
     [
-      "another listing's digest",
-      page.replace(/sha256 [0-9a-f]{4}/, "sha256 0000"),
-      [[1, `It is of another listing: it has to say "Listing: sha256 ${file.digest}". ${RESTORE}`]],
+      "no digest of its listing",
+      page.replace(/ Listing: sha256 .*/, ""),
+      [[3, `This line was edited or added. ${RESTORE}`]],
+    ],
+    [
+      "another day by which it is due",
+      page.replace("due by 2026-11-24", "due by 2027-11-24"),
+      [[3, `This line was edited or added. ${RESTORE}`]],
+    ],
+    [
+      "other words on what needs a reason",
+      page.replace("A reason is needed", "No reason is needed"),
+      [[6, `This line was edited or added. ${RESTORE}`]],
+    ],
+    [
+      "another moment at which its accounts were listed",
+      page.replace("4 accounts as of 2026-11-02", "4 accounts as of 2026-11-20"),
+      [[lineOf("anasilva") - 4, `This line was edited or added. ${RESTORE}`]],
+    ],
+    [
+      "a sentence of somebody's own",
+      `${page}\nWe all agree.\n`,
+      [[page.split("\n").length + 1, `This line was edited or added. ${RESTORE}`]],
+    ],
+    [
+      "no title",
+      page.replace(/^# .*\n/, ""),
+      [[1, `A line is missing below: "# Access review access-reviewed, 2026-Q4". ${RESTORE}`]],
+    ],
+    [
+      "a pipe in a reason",
+      decided(page, { evah: ["revoke", "ana", "left | HR-12 | today"] }),
+      [
+        [
+          at,
+          "A | ends a cell, also within a reason, and this line has too many. Write \\| there, or another word.",
+        ],
+      ],
     ],
   ])("with %s is told by line", (_, text, faults) => {
     expect(read(text).faults.map(({ line, message }) => [line, message])).toEqual(faults);
+  });
+
+  test("of another listing blames that, and never says which digest would fit", async () => {
+    const other = await frozen({ systems: [github(account("evah", { rights: ["owner"] }))] });
+    const { faults } = readDecisions(page, other, people);
+    expect(faults).toEqual([
+      {
+        file: "listing.json",
+        line: 3,
+        message:
+          "It does not have the SHA-256 that stands in line 3 of the file of decisions: it was edited, or that line was. Restore both as they were when the review was opened.",
+      },
+    ]);
+    const edited = page.replace(/sha256 [0-9a-f]{4}/, "sha256 0000");
+    expect(read(edited).faults).toEqual(faults);
+    expect(read(edited).made).toHaveLength(5);
+  });
+
+  test("has what was decided where a pipe divides its reason", () => {
+    const { made } = read(decided(page, { evah: ["revoke", "ana", "left | HR-12"] }));
+    expect(made.find(({ account: id }) => id === "evah")).toEqual({
+      system: "github/acme",
+      account: "evah",
+      decision: "revoke",
+      by: "ana",
+      reason: "left | HR-12",
+      line: at,
+    });
   });
 
   test("tells accounts apart that would be shown alike, whatever is called as they are then", async () => {

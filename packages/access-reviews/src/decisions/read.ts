@@ -2,7 +2,8 @@ import { nearestIds } from "@bylaw/core/run";
 import type { FrozenAccount, FrozenSystem, ListingFile } from "../listing/frozen.ts";
 import type { KnownPerson } from "../person.ts";
 import { type DecisionMade, decisions, type FileFault } from "./decision.ts";
-import { digestLine, headingOf } from "./page.ts";
+import { headingOf } from "./page.ts";
+import { otherListing, proseFaults, RESTORE } from "./prose.ts";
 import { HEAD, PENDING, RULE, toldCells, unpadded } from "./row.ts";
 import { type Line, type Section, sectionsIn } from "./sections.ts";
 
@@ -17,17 +18,15 @@ export interface DecisionsRead {
 /** Reads what reviewers wrote. Every line of the listing has to be there as it was written, once. */
 export function readDecisions(
   file: string,
-  { digest, listing: { systems } }: Pick<ListingFile, "digest" | "listing">,
+  of: Pick<ListingFile, "digest" | "listing">,
   people: readonly KnownPerson[],
 ): DecisionsRead {
-  const { sections, astray } = sectionsIn(file);
+  const { systems } = of.listing;
+  const read = sectionsIn(file);
+  const { sections, astray } = read;
   const made: DecisionMade[] = [];
   const faults: FileFault[] = astray.map(({ line }) => ({ line, message: NO_ACCOUNT }));
-  if (!file.split(/\r?\n/).some((text) => text.trimEnd().endsWith(` ${digestLine(digest)}`)))
-    faults.push({
-      line: 1,
-      message: `It is of another listing: it has to say ${JSON.stringify(digestLine(digest))}. ${RESTORE}`,
-    });
+  faults.push(...proseFaults(read, of));
   const seen = new Set<string>();
   for (const section of sections) {
     const { line, text } = section.heading;
@@ -38,18 +37,18 @@ export function readDecisions(
       faults.push({ line, message: `${system.system} has a second section. ${RESTORE}` });
     else {
       seen.add(system.system);
-      const read = readSection(section, system, people);
-      made.push(...read.made);
-      faults.push(...read.faults);
+      const own = readSection(section, system, people);
+      made.push(...own.made);
+      faults.push(...own.faults);
     }
   }
   for (const { system } of systems)
     if (!seen.has(system)) faults.push({ line: 1, message: `${system} has no section. ${RESTORE}` });
-  return { made, faults: faults.sort((a, b) => a.line - b.line) };
+  // Of another listing nothing has to fit: that alone is told.
+  const other = otherListing(read, of);
+  return { made, faults: other === undefined ? faults.sort((a, b) => a.line - b.line) : [other] };
 }
 
-const RESTORE =
-  "Restore what was written when the review was opened: only the first three cells of a line are edited.";
 const NO_ACCOUNT = `This line is none of the listing: a cell behind the third was edited, or it was added. ${RESTORE}`;
 
 function readSection(
@@ -63,8 +62,9 @@ function readSection(
   const lines = rows.map(({ line, text }) => ({ line, text: unpadded(text) }));
   for (const row of lines.filter(({ text }) => text !== HEAD && text !== RULE)) {
     const { line } = row;
-    const { cells, told } = partsOf(row);
+    const { cells, told, divided } = partsOf(row, open);
     const account = open.get(told);
+    if (divided) faults.push({ line, message: DIVIDED });
     if (account === undefined) faults.push({ line, message: NO_ACCOUNT });
     else if (made.has(account))
       faults.push({ line, message: `${account.name} has a second line. Leave one decision on it.` });
@@ -81,12 +81,31 @@ function readSection(
   return { made: [...made.values()], faults };
 }
 
+const DIVIDED =
+  "A | ends a cell, also within a reason, and this line has too many. Write \\| there, or another word.";
+
 /** The first three cells of a line, and all the rest of it. What a reviewer writes may have a pipe in it, written `\|`. */
 const ROW = /^\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)*)\|((?:[^|\\]|\\.)*)(\|.*)$/;
 
-function partsOf({ text }: Line): { readonly cells: readonly string[]; readonly told: string } {
-  const [, decision = "", by = "", reason = "", told = ""] = ROW.exec(text) ?? [];
-  return { cells: [decision, by, reason].map((cell) => cell.trim().replaceAll("\\|", "|")), told };
+interface Parts {
+  readonly cells: readonly string[];
+  readonly told: string;
+  /** True where a pipe that is not written out stands before what is told. */
+  readonly divided: boolean;
+}
+
+function partsOf({ text }: Line, open: ReadonlyMap<string, FrozenAccount>): Parts {
+  const [, decision = "", by = "", reason = "", rest = ""] = ROW.exec(text) ?? [];
+  const longest = [...open.keys()]
+    .filter((one) => rest.endsWith(one))
+    .reduce((best, one) => (one.length > best.length ? one : best), "");
+  const divided = longest !== "" && longest !== rest;
+  const more = divided ? rest.slice(0, -longest.length) : "";
+  return {
+    cells: [decision, by, `${reason}${more}`].map((cell) => cell.trim().replaceAll("\\|", "|")),
+    told: divided ? longest : rest,
+    divided,
+  };
 }
 
 function writtenIn(

@@ -1,5 +1,7 @@
 import { escapeText } from "@bylaw/reports";
 import type { FrozenAccount } from "../listing/frozen.ts";
+import { marksText } from "../listing/marks.ts";
+import { ofText } from "../listing/of-text.ts";
 
 /** What a reviewer writes into, and the head of what is told. */
 export const HEAD =
@@ -55,13 +57,14 @@ function timesOf(all: readonly string[]): ReadonlyMap<string, number> {
   return times;
 }
 
-function cellsOf({ kind, owner, rights, mfa, lastUsed, marks, since }: FrozenAccount, shown: string): string {
+function cellsOf(account: FrozenAccount, shown: string): string {
+  const { owner, rights, mfa, lastUsed, since } = account;
   const cells = [
-    owner ?? (kind === "person" || kind === "unknown" ? "nobody" : kind),
+    ofText(account, owner),
     rights === "unknown" ? rights : rightsText(rights),
     mfa,
     lastUsed.slice(0, 10),
-    marks.join(", "),
+    marksText(account),
     since,
   ];
   return `| ${[shown, ...cells.map(escapeText)].join(" | ")} |`;

@@ -35,8 +35,8 @@ export function marksOf(
   owner: KnownPerson | undefined,
   { opened, dormantAfter }: { readonly opened: IsoDate; readonly dormantAfter: number },
 ): readonly Mark[] {
-  const { kind, identity, lastUsed, created, privileged, mfa, rights } = account;
-  const latest = lastUsed === "never" ? created : lastUsed;
+  const { kind, identity, privileged, mfa } = account;
+  const latest = latestOf(account);
   const limit = addDays(opened, -dormantAfter);
   const isMarked: Readonly<Record<Mark, boolean>> = {
     leaver: owner?.end !== undefined && owner.end < opened,
@@ -48,7 +48,32 @@ export function marksOf(
     dormant: isInstant(latest) && latest.slice(0, 10) < limit,
     privileged: privileged === true,
     "no MFA": mfa === "off",
-    "not all read": [kind, latest, privileged, mfa, rights].includes("unknown"),
+    "not all read": unreadOf(account).length > 0,
   };
   return marks.filter((mark) => isMarked[mark]);
+}
+
+/** The marks in words; what was not read is named behind the mark that says so. */
+export function marksText(account: Account & { readonly marks: readonly Mark[] }): string {
+  const words = (mark: Mark): string =>
+    mark === "not all read" ? `${mark} (${unreadOf(account).join(", ")})` : mark;
+  return account.marks.map(words).join(", ");
+}
+
+/** What could not be read of an account, in words. */
+function unreadOf(account: Account): readonly string[] {
+  const { kind, rights, privileged, mfa, lastUsed } = account;
+  const facts = {
+    kind,
+    rights,
+    privilege: privileged,
+    MFA: mfa,
+    [lastUsed === "never" ? "when it was made" : "last use"]: latestOf(account),
+  };
+  return Object.entries(facts).flatMap(([word, value]) => (value === "unknown" ? [word] : []));
+}
+
+/** When it was used last; when it was made, where it never was. */
+function latestOf({ lastUsed, created }: Account): Account["lastUsed"] {
+  return lastUsed === "never" ? created : lastUsed;
 }

@@ -71,6 +71,7 @@ async function reportOf(
     made: decisions.made,
     fresh,
     closed: end.closed,
+    people,
     on: "2026-11-26",
     by: "ben",
     digest: "d".repeat(64),
@@ -84,7 +85,14 @@ const fresh = listedAgain(file.listing, (id, one) => {
   return id === "deploy-bot" ? { ...one, rights: [] } : one;
 }).map((one) =>
   one.system === "github/acme"
-    ? { ...one, accounts: [...one.accounts, account("newcomer", { created: "2026-11-10T08:00:00.000Z" })] }
+    ? {
+        ...one,
+        accounts: [
+          ...one.accounts,
+          account("newcomer", { created: "2026-11-10T08:00:00.000Z" }),
+          account("lena-bot", { kind: "service", created: "2026-11-11T08:00:00.000Z" }),
+        ],
+      }
     : one,
 );
 
@@ -106,7 +114,7 @@ describe("the report of a review", () => {
       | --- | --- | --- | --- | --- | --- |
       | aws/111111111111 | GetCredentialReport | 2026-11-02T06:00:00.000Z | 1 | 2026-11-20T06:00:00.000Z | 1 |
       | aws/222222222222 | GetCredentialReport | 2026-11-02T06:00:00.000Z | 1 | 2026-11-20T06:00:00.000Z | 1 |
-      | github/acme | GET /orgs/&#123;org&#125;/members | 2026-11-02T06:00:00.000Z | 5 | 2026-11-20T06:00:00.000Z | 5 |
+      | github/acme | GET /orgs/&#123;org&#125;/members | 2026-11-02T06:00:00.000Z | 5 | 2026-11-20T06:00:00.000Z | 6 |
 
       ## What was decided
 
@@ -181,7 +189,8 @@ describe("the report of a review", () => {
 
       | system | account | of | rights | what happened |
       | --- | --- | --- | --- | --- |
-      | github/acme | newcomer | newcomer | member | appeared: not reviewed |
+      | github/acme | lena-bot | service | member | appeared: not reviewed |
+      | github/acme | newcomer | nobody | member | appeared: not reviewed |
       | github/acme | deploy-bot | service | none | has lost write |
 
       ## Digests
@@ -192,6 +201,33 @@ describe("the report of a review", () => {
       | the review: its id, its requirement, its period and these digests, a line each | <digest> |
       "
     `);
+  });
+
+  test("lists every account that is marked, and what of one was not read", async () => {
+    const own = await frozen({
+      systems: [
+        github(
+          account("benb", { lastUsed: "unknown" }),
+          account("evah", { rights: "unknown", privileged: "unknown", mfa: "unknown" }),
+          { ...bot, lastUsed: "never", created: "unknown" },
+        ),
+      ],
+    });
+    const kept = {
+      benb: ["keep", "ana"],
+      evah: ["keep", "ana", "HR asked"],
+      "deploy-bot": ["keep", "ana", "Ana answers for it"],
+    } as const;
+    const { page } = await reportOf(own, kept, listedAgain(own.listing));
+    expect(page).toContain("| not all read | 3 | 3 | 0 | 0 |");
+    expect(page).toContain(`
+| github/acme | benb | ben | not all read (last use) | keep | ana |  |
+| github/acme | deploy-bot | service | unowned, not all read (when it was made) | keep | ana | Ana answers for it |
+| github/acme | evah | eva | leaver, not all read (rights, privilege, MFA) | keep | ana | HR asked |
+`);
+    expect(decisionsPage(own, {})).toContain(
+      "| evah | eva | unknown | unknown | 2026-10-20 | leaver, not all read (rights, privilege, MFA) | first |",
+    );
   });
 
   test("tells of a system that came after, and of an account that has another id now", async () => {
@@ -271,6 +307,7 @@ describe("the report of a review", () => {
       made: decisions.made,
       fresh: again,
       closed: end.closed,
+      people,
       on: "2026-11-20",
       by: name,
       digest: "d".repeat(64),

@@ -4,6 +4,7 @@ import { escapeText } from "@bylaw/reports";
 import type { ClosedReview } from "../closing/close.ts";
 import type { DecisionMade } from "../decisions/decision.ts";
 import type { ListingFile } from "../listing/frozen.ts";
+import type { KnownPerson } from "../person.ts";
 import { decidedSystems, otherListed } from "./facts.ts";
 import { changesPicture } from "./picture.ts";
 import { after, carriedOut, decided, marked, reviewed, since } from "./sections.ts";
@@ -15,6 +16,8 @@ export interface ReportGiven {
   readonly made: readonly DecisionMade[];
   readonly fresh: readonly SystemListing[];
   readonly closed: ClosedReview;
+  /** Whom accounts that appeared since belong to. */
+  readonly people: readonly KnownPerson[];
   readonly on: IsoDate;
   /** The id of whoever closes it. */
   readonly by: string;
@@ -38,13 +41,14 @@ const PICTURE = "changes.svg";
  * written so that it is text and nothing else.
  *
  * @example
- * const { page, picture } = reviewReport({ file, made: read.made, fresh, closed, on: "2026-11-20", by: "ben", digest, digests: { "listing.json": file.digest } });
+ * const { page, picture } = reviewReport({ file, made: read.made, fresh, closed, people, on: "2026-11-20", by: "ben", digest, digests: { "listing.json": file.digest } });
  */
 export function reviewReport({
   file,
   made,
   fresh,
   closed,
+  people,
   on,
   by,
   digest,
@@ -60,7 +64,7 @@ export function reviewReport({
     ["What stood out", marked(systems, listing)],
     ["What was carried out", carriedOut(systems)],
     ["What changed since the last review", since(systems, PICTURE)],
-    ["What came after the review was opened", after(systems, otherListed(listing, fresh))],
+    ["What came after the review was opened", after(systems, otherListed(listing, fresh), people)],
     [
       "Digests",
       table(

@@ -4,8 +4,10 @@ import { escapeText } from "@bylaw/reports";
 import type { ClosedReview } from "../closing/close.ts";
 import type { Decision } from "../decisions/decision.ts";
 import type { FrozenListing } from "../listing/frozen.ts";
-import { marks } from "../listing/marks.ts";
+import { marks, marksText, ownerOf } from "../listing/marks.ts";
 import { notTold } from "../listing/not-told.ts";
+import { ofText } from "../listing/of-text.ts";
+import type { KnownPerson } from "../person.ts";
 import { changedAfter, type DecidedAccount, type DecidedSystem, proofText } from "./facts.ts";
 import { sinceCounts, sinceOrder } from "./since.ts";
 import { table } from "./table.ts";
@@ -67,8 +69,7 @@ export function decided(systems: Systems): readonly string[] {
 /** What a reviewer had to look at twice. */
 export function marked(systems: Systems, { dormantAfter }: FrozenListing): readonly string[] {
   const all = systems.flatMap(({ accounts }) => accounts);
-  // What is marked as unread alone may be every account of a system: it is counted.
-  const listed = all.filter(({ account }) => account.marks.some((mark) => mark !== "not all read"));
+  const listed = all.filter(({ account }) => account.marks.length > 0);
   return [
     `An account is dormant that was not used for more than ${counted(dormantAfter, "day")} when the review was opened.`,
     "",
@@ -83,8 +84,8 @@ export function marked(systems: Systems, { dormantAfter }: FrozenListing): reado
     "",
     ...table(
       ["system", "account", "of", "marks", "decision", "by", "reason"],
-      listed.map((one) => [...headOf(one), one.account.marks.join(", "), ...madeOf(one)]),
-      "No account is marked for more than what could not be read of it.",
+      listed.map((one) => [...headOf(one), marksText(one.account), ...madeOf(one)]),
+      "No account is marked.",
     ),
     "",
     "### Decided by whom it belongs to",
@@ -138,12 +139,16 @@ export function since(systems: Systems, picture: string): readonly string[] {
 }
 
 /** What came after the review was opened, and nobody decided on. */
-export function after(systems: Systems, others: readonly SystemListing[]): readonly string[] {
-  const appeared = systems.flatMap(({ frozen: { system }, appeared: own }) =>
+export function after(
+  systems: Systems,
+  others: readonly SystemListing[],
+  people: readonly KnownPerson[],
+): readonly string[] {
+  const appeared = systems.flatMap(({ frozen: { system, identities }, appeared: own }) =>
     own.map((one) => [
       system,
       nameOf(one),
-      one.identity ?? one.kind,
+      ofText(one, ownerOf(one, identities, people)?.id),
       rightsText(one),
       "appeared: not reviewed",
     ]),
@@ -179,7 +184,7 @@ function isSelfReviewed({ account: { owner }, made: { by } }: DecidedAccount): b
 }
 
 function headOf({ system, account }: DecidedAccount): readonly string[] {
-  return [system, nameOf(account), account.owner ?? (account.kind === "person" ? "nobody" : account.kind)];
+  return [system, nameOf(account), ofText(account, account.owner)];
 }
 
 function madeOf({ made: { decision, by, reason } }: DecidedAccount): readonly string[] {

@@ -338,7 +338,8 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
 });
 
 it("asks for the reader role, where something of it is needed", () => {
-  const { permissions } = auditLog({ ...about, postgres: () => new pg.Pool() });
+  const { permissions, type } = auditLog({ ...about, postgres: () => new pg.Pool() });
+  expect(type.own).toBe(true);
   expect(permissions(["audit-log:ReadEvents"]).permissions).toEqual(["membership in bylaw_audit_reader"]);
   expect(permissions(["kms:ListKeys", "toString"]).permissions).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import type { Program } from "@bylaw/core";
 import type { Asked } from "../parts/asked.ts";
+import { accessReviewsModel } from "./access-reviews/model.ts";
+import { accessReviewsTemplate } from "./access-reviews/template.ts";
 import { adoptionTemplate } from "./adoption/template.ts";
 import { checkModels } from "./check/model.ts";
 import { checkTemplate } from "./check/template.ts";
@@ -40,6 +42,7 @@ const table = {
   "vendor-register": page("vendor-register.md", vendorRegisterTemplate, vendorRegisterModel),
   organization: page("organization.md", organizationTemplate, organizationModel),
   "system-description": page("system-description.md", systemDescriptionTemplate, systemDescriptionModel),
+  "access-reviews": page("access-reviews.md", accessReviewsTemplate, accessReviewsModel),
   waivers: page("waivers.md", waiversTemplate, waiversModel),
   check: pages("checks/*/*.md", checkTemplate, checkModels),
   sources: page("sources.md", sourcesTemplate, sourcesModel),

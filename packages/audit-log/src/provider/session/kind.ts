@@ -6,4 +6,5 @@ import type { AuditLogSession } from "./session.ts";
 export const auditLogKind: ProviderKind<AuditLogSession, "database", Operation> =
   defineProviderKind<AuditLogSession>()("audit-log", ["database"], {
     operations: Object.keys(operations) as Operation[],
+    own: true,
   });

@@ -52,6 +52,20 @@ describe("bylaw coverage", () => {
     expect((await coverage("--all")).out).toContain("asked / restore-test 2026-Q2: gap, due 2026-06-30");
   });
 
+  test("reads no folder that is named and not there; before the first run nothing need be where runs are kept", async () => {
+    for (const line of [["coverage"], ["notify"], ["sample", "changes", "--seed", "1"]]) {
+      const { code, out, err } = await project.bylaw(...line, "nowhere");
+      expect({ code, out, err }).toEqual({
+        code: 64,
+        out: "",
+        err: `[bylaw] ${join(project.folder, "nowhere")} is not there.\n  Name the folder that bylaw check --keep was given.\n`,
+      });
+    }
+    expect(
+      (await project.bylaw("coverage", ".bylaw/evidence", "--period", "2026-01-01..2026-12-31")).out,
+    ).toContain("0 runs of the period count\n");
+  });
+
   test("counts a run of a clean revision of main alone, and says why not", async () => {
     await runOn("2026-01-05", { b: 400 }, "--branch", "fix");
     await runOn("2026-01-06", { b: 400 }, "--revision", `${COMMIT}-dirty`);

@@ -1,18 +1,25 @@
+import { resolve } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
 import { isDay, type Span } from "@bylaw/core/run";
-import { assertFolder, pathOf } from "../../paths.ts";
+import { assertFolder, isThere, pathOf } from "../../paths.ts";
 
 /** Where runs are kept unless another folder is named. */
 export const HOME = ".bylaw/evidence";
 
-/** Where runs lie. Throws where one is a file. */
+/** Where runs lie. Throws where one is a file, or is named and not there: before the first run nothing need be where runs are kept. */
 export async function foldersOf(
   given: readonly string[] | undefined,
   cwd: string,
 ): Promise<readonly string[]> {
   const folders = given === undefined || given.length === 0 ? [HOME] : given;
   const paths = folders.map((folder) => pathOf("<folders>", folder, cwd));
-  for (const path of paths) await assertFolder(path);
+  for (const path of paths) {
+    await assertFolder(path);
+    if (path === resolve(cwd, HOME) || (await isThere(path))) continue;
+    throw new BylawError("usage", `${path} is not there.`, {
+      next: "Name the folder that bylaw check --keep was given.",
+    });
+  }
   return paths;
 }
 

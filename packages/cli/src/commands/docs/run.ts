@@ -38,14 +38,21 @@ export async function run(given: DocsGiven, io: Io): Promise<number> {
         ? `${all} in ${place} say what the program defines.\n`
         : `${drift.length} of ${all} in ${place} do not say what the program defines. Run bylaw docs and review:\n`;
     const listed = drift.map(({ state, path }) => `  ${state}  ${path}\n`);
-    await write(io.stdout, given.json ? json(drift) : sentence + listed.join(""));
+    await write(io.stdout, given.json ? json(drift) : sentence + listed.join("") + unasked(given, drift));
     return drift.length === 0 ? 0 : BROKEN;
   }
   const changes = await writeDocuments(folder, documents);
   const listed = changes.map(({ change, path }) => `  ${change}  ${path}\n`);
   const sentence = `${all} in ${place}, ${changes.length} changed.\n`;
-  await write(io.stdout, given.json ? json(changes) : sentence + listed.join(""));
+  await write(io.stdout, given.json ? json(changes) : sentence + listed.join("") + unasked(given, changes));
   return 0;
+}
+
+/** That a page which one run asked for, and this one does not, is none of its documents. */
+function unasked({ sources }: DocsGiven, all: readonly { readonly path: string }[]): string {
+  return sources === undefined && all.some(({ path }) => path === "sources.md")
+    ? "sources.md is written with --sources <address> alone: give it each time, with --check too, to have that page.\n"
+    : "";
 }
 
 /** What links definitions to their lines. An address ends in no file and hides nothing. */

@@ -28,7 +28,11 @@ test("bylaw docs links each definition to its line where it is asked to, on a pa
     `(https://example.com/acme/infra/blob/main/infra/bylaw.config.ts#L${lineOf('must("ENC-1")')})`,
   );
   expect((await docs("--check", "--sources", address)).code).toBe(0);
-  expect((await docs("--check")).out).toContain("  stale  sources.md\n");
+  const told =
+    "  sources.md\nsources.md is written with --sources <address> alone: give it each time, with --check too, to have that page.\n";
+  expect((await docs("--check")).out).toContain(`  stale${told}`);
+  expect((await docs()).out).toContain(`  removed${told}`);
+  expect((await docs()).out).toMatch(/, 0 changed\.\n$/);
 });
 
 test.each([

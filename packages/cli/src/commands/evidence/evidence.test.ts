@@ -14,11 +14,24 @@ test("the group alone lists its commands, and asks for one", async () => {
   const { code, out, err } = await project.bylaw("evidence");
   expect({ code, out }).toEqual({ code: 64, out: "" });
   for (const name of ["due", "add", "import", "verify"]) expect(err).toContain(`\n  ${name} `);
-  expect(err).toMatch(/\n\[bylaw\] Name one of these commands\.\n {2}Run bylaw --help to see .*\n$/);
+  expect(err).toMatch(
+    /\n\[bylaw\] Name one of these commands\.\n {2}Run bylaw evidence --help to see the commands and their options\.\n$/,
+  );
   expect(await project.bylaw("evidence", "dew")).toMatchObject({
     code: 64,
     err: expect.stringContaining("[bylaw] unknown command 'dew'"),
   });
+  const typed = [
+    [["review"], "Run bylaw review --help to see the commands and their options."],
+    [["review", "open"], "Run bylaw review open --help to see what may be typed."],
+    [["check", "--nonsense"], "Run bylaw check --help to see what may be typed."],
+    [["nothing"], "Run bylaw --help to see the commands and their options."],
+  ] as const;
+  for (const [args, next] of typed)
+    expect(await project.bylaw(...args)).toMatchObject({
+      code: 64,
+      err: expect.stringContaining(`\n  ${next}\n`),
+    });
 });
 
 test("what check asks for, due tells; what it tells to run, runs; and then both are content", async () => {

@@ -5,7 +5,7 @@ export const explain = defineCommand({
   name: "explain",
   summary: "tell what an id stands for, with everything linked to it",
   description:
-    "Explains whatever has an id: a criterion, policy, statement, parameter, control, evidence requirement, check, " +
+    "Explains whatever has an id: a criterion, policy, statement, parameter, control, evidence requirement, access review, check, " +
     "listing, risk, vendor, person, role or environment, and what is left out. Tells the file and line that it is " +
     "written at, or used at where it comes with a package. Without an id, lists all.",
   arguments: args,

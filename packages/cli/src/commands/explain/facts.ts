@@ -17,6 +17,7 @@ import {
   statementLine,
 } from "@bylaw/core/run";
 import { askedFor } from "../evidence/asked.ts";
+import { accessReviewSections } from "./access-review.ts";
 import { omissionSections, riskSections, vendorSections } from "./company.ts";
 import {
   environmentSections,
@@ -147,6 +148,8 @@ function sectionsOf(program: Program, subject: Subject): Sections {
         parameters: subject.value.requirement.parameters.map((one) => inForce(program, one)),
         "cannot see": blindSpotsOf(subject.value.requirement, program),
       };
+    case "access review":
+      return accessReviewSections(program, subject.value);
     case "check":
       return {
         why: [subject.value.why],

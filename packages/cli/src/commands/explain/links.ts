@@ -1,4 +1,4 @@
-import type { Listing, Owner, Person, Program, Role } from "@bylaw/core";
+import type { AccessReview, Listing, Owner, Person, Program, Role } from "@bylaw/core";
 import { joinedListings, linksOf, listingsOfCheck, personOf } from "@bylaw/core/run";
 
 /** Lines under headings. A heading without lines is left out. */
@@ -31,12 +31,20 @@ export function personSections(program: Program, person: Person): Sections {
     program.waivers
       .filter((waiver) => waiver[who].id === person.id)
       .map(({ check, resource, until }) => `${check.id} for ${resource}, until ${until}`);
+  const { title, start, end, away = [], groups = [] } = person;
   return {
-    title: person.title === undefined ? [] : [person.title],
+    title: [title ?? []].flat(),
+    start: [start ?? []].flat(),
+    end: [end ?? []].flat(),
+    away: away.map(({ from, to }) => `${from} to ${to}`),
+    groups,
     "owns policies": lines(program.policies),
     "owns controls": lines(program.controls),
     "owns risks": lines(program.risks),
     reviews: reviewedBy(program, (owner) => personOf(owner).id === person.id),
+    "decides in access reviews": (program.accessReviews ?? [])
+      .filter((one) => decidersOf(one).some((owner) => personOf(owner).id === person.id))
+      .map(named),
     "asked for waivers": waivers("requestedBy"),
     "approved waivers": waivers("approvedBy"),
   };
@@ -51,6 +59,11 @@ export function ownedBy(program: Program, role: Role): Sections {
     "owns risks": program.risks.filter(({ owner }) => own(owner)).map(named),
     reviews: reviewedBy(program, own),
   };
+}
+
+/** Who decides on accounts in an access review. */
+export function decidersOf({ reviewers }: AccessReview): readonly Owner[] {
+  return Object.values(reviewers).flat() as readonly Owner[];
 }
 
 export function holderText({ holder }: Role): string {

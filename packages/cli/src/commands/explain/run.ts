@@ -5,6 +5,7 @@ import { loadConfig } from "../../load-config.ts";
 import { locationsOf } from "../../locations.ts";
 import { columns } from "../../output/table.ts";
 import { clip, fold } from "../../output/width.ts";
+import { withLastClosed } from "./access-review.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { findSubjects } from "./find.ts";
 import type { ExplainGiven } from "./given.ts";
@@ -13,11 +14,15 @@ import { subjectsOf } from "./subjects.ts";
 
 /** Tells a subject, or lists all. */
 export async function run(given: ExplainGiven, io: Io): Promise<number> {
-  const { program } = await loadConfig(io, given.config);
+  const { program, folder: home } = await loadConfig(io, given.config);
   const subjects = subjectsOf(program);
   const locations = locationsOf(program);
   const found = given.id === undefined ? subjects : findSubjects(program, subjects, given.id);
-  const facts = found.map((subject) => factsOf(program, subject, locations));
+  const facts = await Promise.all(
+    found.map((subject) =>
+      withLastClosed(factsOf(program, subject, locations), subject, { program, home, cwd: io.cwd }),
+    ),
+  );
   if (given.json) await write(io.stdout, `${jsonText(facts, 2)}\n`);
   else if (given.id === undefined) await write(io.stdout, list(facts, io));
   else await write(io.stdout, facts.map((one) => text(one, locations, io)).join("\n"));

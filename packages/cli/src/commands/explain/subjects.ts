@@ -1,4 +1,5 @@
 import type {
+  AccessReview,
   AnyCheck,
   Control,
   Environment,
@@ -10,6 +11,7 @@ import type {
   Vendor,
 } from "@bylaw/core";
 import { type AnyParameter, type Criterion, linksOf, personOf } from "@bylaw/core/run";
+import { decidersOf } from "./links.ts";
 
 type Policy = Program["policies"][number];
 
@@ -19,6 +21,7 @@ interface Values {
   readonly statement: { readonly statement: Policy["statements"][number]; readonly policy: Policy };
   readonly parameter: AnyParameter;
   readonly control: Control;
+  readonly "access review": AccessReview;
   readonly evidence: { readonly requirement: Control["evidence"][number]; readonly control: Control };
   readonly check: AnyCheck;
   readonly listing: Listing;
@@ -45,6 +48,7 @@ export const nouns: readonly string[] = [
   "parameters",
   "controls",
   "evidence",
+  "access reviews",
   "checks",
   "listings",
   "risks",
@@ -76,6 +80,9 @@ export function subjectsOf(program: Program): readonly Subject[] {
         (requirement): Subject => ({ noun: "evidence", id: requirement.id, value: { requirement, control } }),
       ),
     ),
+    ...(program.accessReviews ?? []).map(
+      (value): Subject => ({ noun: "access review", id: value.id, value }),
+    ),
     ...checks.map((value): Subject => ({ noun: "check", id: value.id, value })),
     ...listings.map((value): Subject => ({ noun: "listing", id: value.id, value })),
     ...program.risks.map((value): Subject => ({ noun: "risk", id: value.id, value })),
@@ -97,7 +104,8 @@ function ownersOf(program: Program): readonly Owner[] {
     evidence.flatMap(({ reviewer }) => reviewer ?? []),
   );
   const waiving = program.waivers.flatMap(({ requestedBy, approvedBy }) => [requestedBy, approvedBy]);
-  return [...owning, ...reviewing, ...waiving, ...(staff as readonly Person[])];
+  const deciding = (program.accessReviews ?? []).flatMap(decidersOf);
+  return [...owning, ...reviewing, ...waiving, ...deciding, ...(staff as readonly Person[])];
 }
 
 const NOBODY: readonly Person[] = [];

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { on } from "../evidence/evidence.fixture.ts";
@@ -29,7 +29,7 @@ describe("bylaw review open", () => {
       "a window that has not begun",
       ["open", "club", "--period", "2027-Q1"],
       64,
-      'access-reviewed has no window "2027-Q1" that has begun.\n  Name one: 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4.\n',
+      'access-reviewed has no window "2027-Q1" that has begun.\n  It begins on 2027-01-01. Name one: 2026-Q1, 2026-Q2, 2026-Q3, 2026-Q4.\n',
     ],
     [
       "a period that leaves the folder",
@@ -71,6 +71,16 @@ describe("bylaw review open", () => {
     const ran = await project.review(...args);
     expect(ran.code).toBe(code);
     expect(ran.err).toContain(message);
+  });
+
+  test("is refused without a kept run, and told how to keep one", async () => {
+    await rename(join(project.folder, ".bylaw"), join(project.folder, ".elsewhere"));
+    for (const ran of [await open(), await project.review("close", "club", "--by", "ben")])
+      expect(ran.code).toBe(64);
+    expect((await open()).err).toBe(
+      "[bylaw] No run is kept at .bylaw/evidence.\n  Keep one: bylaw check --keep .bylaw/evidence; or name one that is elsewhere, or a recording: --from <folder>.\n",
+    );
+    await rename(join(project.folder, ".elsewhere"), join(project.folder, ".bylaw"));
   });
 
   test("takes no run that is older than it may be, unless it may", async () => {

@@ -1,4 +1,5 @@
 import { BylawError, type IsoDate, type Program } from "@bylaw/core";
+import { addDays } from "@bylaw/core/provider";
 import { isDay, windowsOfTask } from "@bylaw/core/run";
 import type { Asked } from "../evidence/asked.ts";
 
@@ -17,6 +18,17 @@ export interface Term {
 function windowsBy({ tasks }: Asked, program: Program, day: IsoDate): Windows {
   const all = tasks.flatMap((task) => windowsOfTask(task, program, day) ?? []);
   return [...new Map(all.map((one) => [one.label, one])).values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The window that a day lies in. */
+export function windowOn(asked: Asked, program: Program, day: IsoDate): Windows[number] | undefined {
+  return windowsBy(asked, program, day).at(-1);
+}
+
+/** The window after the one that a day lies in; undefined where the requirement is not owed in windows. */
+export function windowAfter(asked: Asked, program: Program, day: IsoDate): Windows[number] | undefined {
+  const now = windowOn(asked, program, day);
+  return now === undefined ? undefined : windowsBy(asked, program, addDays(now.to, 1)).at(-1);
 }
 
 /** The period and the day that were given, or those of the window that today lies in. */
@@ -38,9 +50,11 @@ export function termOf(
   const window = windows.find(({ label }) => label === period);
   if (window === undefined && windows.length > 0) {
     const labels = windows.slice(-NAMED).map(({ label }) => label);
+    const next = windowAfter(asked, program, today);
+    const begins = next?.label === period ? `It begins on ${next.from}. ` : "";
     throw usage(
       `${asked.requirement.id} has no window ${JSON.stringify(period)} that has begun.`,
-      `Name one: ${labels.join(", ")}.`,
+      `${begins}Name one: ${labels.join(", ")}.`,
     );
   }
   return { period, due: dueOf(given.due, window?.due, today) };

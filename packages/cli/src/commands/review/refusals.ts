@@ -7,8 +7,9 @@ const TOLD = 30;
 
 /** Each reason by file and line, where it has one. */
 export function refusalLines(refusals: readonly Refusal[], path: string): readonly string[] {
-  const lines = refusals.slice(0, TOLD).map(({ line, system, account, why }) => {
-    const place = line === undefined ? "" : `${path}/${reviewFiles.decisions}:${line} `;
+  const lines = refusals.slice(0, TOLD).map(({ file, line, system, account, why }) => {
+    const at = file ?? (line === undefined ? undefined : `${reviewFiles.decisions}:${line}`);
+    const place = at === undefined ? "" : `${path}/${at} `;
     const of = [system, account].filter((one) => one !== undefined).join(" ");
     return `${place}${of === "" ? "" : `${of}: `}${why}`;
   });

@@ -50,7 +50,11 @@ export const everybody: readonly Member[] = [
 
 export interface ReviewProject extends EvidenceProject {
   /** A run of a day that is kept and counts, of those members. */
-  runOn(day: string, members: readonly Member[], more?: { readonly broken?: true }): Promise<void>;
+  runOn(
+    day: string,
+    members: readonly Member[],
+    more?: { readonly broken?: true; readonly revision?: string },
+  ): Promise<void>;
   review(...args: readonly string[]): Promise<Ran>;
   /** Writes what is decided on accounts into the open file of a period, by the name of each. */
   decide(period: string, of: Readonly<Record<string, readonly [string, string, string?]>>): Promise<void>;
@@ -70,7 +74,7 @@ export async function reviewProject(
   await mkdir(join(project.folder, "evidence"));
   return {
     ...project,
-    async runOn(day, members, { broken } = {}) {
+    async runOn(day, members, { broken, revision = COMMIT } = {}) {
       on(day);
       const listed = members.map((one) => ({
         kind: "person",
@@ -81,7 +85,7 @@ export async function reviewProject(
       }));
       await writeFile(join(project.folder, "members.json"), JSON.stringify({ members: listed, broken }));
       const { code, err } = await project.bylaw(
-        ...["check", "--keep", ".bylaw/evidence", "--quiet", "--revision", COMMIT, "--branch", "main"],
+        ...["check", "--keep", ".bylaw/evidence", "--quiet", "--revision", revision, "--branch", "main"],
       );
       expect([0, 1, 2], err).toContain(code);
     },

@@ -1,9 +1,10 @@
 import { BylawError, type Program } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
-import { counted, type Recording } from "@bylaw/core/run";
+import { counted } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
-import { openFrom } from "../../open-from.ts";
-import { pathOf } from "../../paths.ts";
+import { type Chosen, chosenFrom } from "../../open-from.ts";
+import { isThere, pathOf } from "../../paths.ts";
+import { MAIN } from "../coverage/given.ts";
 import { daysOf, HOME } from "../coverage/typed.ts";
 import { dayOf, todayOf } from "../evidence/days.ts";
 import { AGE } from "./given.ts";
@@ -15,10 +16,15 @@ export async function runOf(
   given: { readonly from: string | undefined; readonly age: string },
   program: Program,
   io: Io,
-): Promise<Recording> {
+): Promise<Chosen> {
   const age = daysOf("--age", given.age, AGE);
   const path = pathOf("--from", given.from ?? HOME, io.cwd, "recording");
-  const recording = await openFrom(path, program, io, "reading");
+  if (given.from === undefined && !(await isThere(path)))
+    throw new BylawError("recording-missing", `No run is kept at ${HOME}.`, {
+      next: `Keep one: bylaw check --keep ${HOME}; or name one that is elsewhere, or a recording: --from <folder>.`,
+    });
+  const chosen = await chosenFrom(path, program, io, "reading");
+  const { recording } = chosen;
   const taken = new Date(recording.startedAt);
   const day = dayOf(taken, program);
   const old = Math.floor((systemTools.now().getTime() - taken.getTime()) / DAY);
@@ -26,12 +32,19 @@ export async function runOf(
     throw new BylawError("review-refused", `The accounts are those of ${day}, which is still to come.`, {
       next: "Look at the clock of whoever ran it.",
     });
-  if (old <= age) return recording;
+  if (old <= age) return chosen;
   throw new BylawError(
     "review-refused",
     `The accounts are those of ${day}, ${counted(old, "day")} ago, and may be no older than ${counted(age, "day")}.`,
     {
-      next: "Run bylaw check anew with --keep or --record, name that with --from, or allow more with --age.",
+      next: `${newerText(chosen)}Run bylaw check anew with --keep or --record, name that with --from, or allow more with --age.`,
     },
   );
+}
+
+/** Why newer runs were passed over, as sentences that go before others. */
+export function newerText({ passed }: Pick<Chosen, "passed">): string {
+  return passed === undefined
+    ? ""
+    : `${passed}. A run counts that is of a commit of ${MAIN}, with nothing changed beside it: commit, and run bylaw check --keep again. `;
 }

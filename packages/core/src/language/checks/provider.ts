@@ -16,6 +16,8 @@ export interface ProviderKind<
   readonly levels: readonly TLevel[];
   /** Everything that its collectors may ask. Without it, whatever a collector declares goes. */
   readonly operations?: readonly TOperation[];
+  /** True of what the company itself writes or runs, such as its own source: no vendor stands behind it. */
+  readonly own?: true;
   readonly [sessionType]?: TSession;
 }
 
@@ -33,14 +35,15 @@ export function defineProviderKind<TSession>(): <
 >(
   id: string,
   levels: readonly TLevel[],
-  more?: { readonly operations?: readonly TOperation[] },
+  more?: { readonly operations?: readonly TOperation[]; readonly own?: true },
 ) => ProviderKind<TSession, TLevel, TOperation> {
-  return (id, levels, { operations } = {}) =>
+  return (id, levels, { operations, own } = {}) =>
     freeze({
       kind: "provider-kind",
       id: slug("Provider kind", id),
       levels,
       ...(operations !== undefined && { operations }),
+      ...(own === true && { own }),
     });
 }
 

@@ -3,13 +3,13 @@ import type { Vendor } from "../company/vendor.ts";
 import { evidenceProvider } from "../evidence/session.ts";
 
 /**
- * The kinds of provider that a program reads and none of its vendors names: whoever runs them is a vendor. Empty where the
- * program lists no vendors at all.
+ * The kinds of provider that a program reads and none of its vendors names: whoever runs them is a vendor, unless they are of what is the
+ * company's own. Empty where the program lists no vendors at all.
  */
 export function unlistedVendors({ providers, vendors }: Program): readonly string[] {
   if (vendors === undefined) return [];
   const named = new Set(vendors.flatMap(({ provider }) => provider ?? []));
-  const read = kindsOf(providers);
+  const read = kindsOf(providers.filter(({ type }) => type.own !== true));
   read.delete(evidenceProvider.id);
   return [...read].filter((id) => !named.has(id)).sort();
 }

@@ -16,11 +16,13 @@ export interface IndexModel {
   }[];
   /** How many the register has. */
   readonly risks: number;
+  /** How many are declared; undefined where none is, so that the digest of such a page is what it was. */
+  readonly accessReviews: number | undefined;
   readonly checks: readonly { readonly id: string; readonly title: string; readonly severity: string }[];
 }
 
 export function indexModel(program: Program): IndexModel {
-  const { organization, frameworks, period } = program;
+  const { organization, frameworks, period, accessReviews = [] } = program;
   return {
     organization: organization.name,
     framework: frameworks.map(({ title }) => title).join(", "),
@@ -33,6 +35,7 @@ export function indexModel(program: Program): IndexModel {
       review: policy.review,
     })),
     risks: program.risks.length,
+    accessReviews: accessReviews.length === 0 ? undefined : accessReviews.length,
     checks: checksOf(program).map(({ id, title, severity }) => ({ id, title, severity })),
   };
 }

@@ -20,6 +20,9 @@ export const indexTemplate = `${generated}
 {{/if}}
 ## Registers
 
+{{#if accessReviews}}
+- {{link "document" "access-reviews.md" "Access reviews"}}: over which accounts they are held, and who decides
+{{/if}}
 - {{link "document" "control-matrix.md" "Control matrix"}}: each control, what shows it, and what kind of proof that is
 - {{link "document" "criteria.md" "Criteria"}}: each criterion, its controls, and the gaps
 - {{link "document" "evidence-calendar.md" "Evidence calendar"}}: what is due, and on which day

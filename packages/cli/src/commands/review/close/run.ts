@@ -6,6 +6,7 @@ import { reviewFiles } from "@bylaw/core/provider";
 import { assertValidProgram, jsonText, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { type Loaded, loadConfig } from "../../../load-config.ts";
+import type { Chosen } from "../../../open-from.ts";
 import { isThere } from "../../../paths.ts";
 import { writeFolder } from "../../../write-folder.ts";
 import { type Asked, askedFor } from "../../evidence/asked.ts";
@@ -20,7 +21,7 @@ import { lateWindow } from "../period.ts";
 import { recordOf, recordPath } from "../record.ts";
 import { codeOf } from "../refusals.ts";
 import { reviewsOf } from "../reviews.ts";
-import { runOf } from "../run-of.ts";
+import { newerText, runOf } from "../run-of.ts";
 import { type ClosedReviewOnFile, type OpenReview, storedReviews } from "../stored.ts";
 import type { CloseGiven } from "./given.ts";
 import { openingOf } from "./opening.ts";
@@ -36,7 +37,7 @@ export async function run(given: CloseGiven, io: Io): Promise<number> {
   const review = reviewNamed(program, given.id);
   const closing = { review, loaded, asked: askedFor(program, review.requirement), given, io };
   const all = await storedReviews(reviewsOf(program, home, io.cwd), review.id);
-  const stored = await reviewToClose(all, review.id, program, io.cwd);
+  const stored = await reviewToClose(all, review.id, { asked: closing.asked, program, cwd: io.cwd });
   return stored.state === "closed" ? finish(stored, closing) : closeOpen(stored, closing);
 }
 
@@ -94,7 +95,8 @@ async function judged(
   const { requirement } = review;
   const path = recordPath(program, { requirement, period: stored.period }, io.cwd);
   if (await isThere(resolve(io.cwd, path))) throw recordTaken(path);
-  const recording = await runOf(given, program, io);
+  const chosen = await runOf(given, program, io);
+  const { recording } = chosen;
   const people = await peopleOf(program, async () => recording);
   const fresh = await systemsIn(program, review, recording);
   const opening = await openingOf(stored.file.listing, { program, review, from: given.from, cwd: io.cwd });
@@ -107,7 +109,7 @@ async function judged(
     today: on,
     ...(opening !== undefined && { opening }),
   });
-  if ("refusals" in end) return { ...end, since: [] };
+  if ("refusals" in end) return { refusals: end.refusals.map((one) => withNewer(one, chosen)), since: [] };
   const since = meanwhile(stored.file.listing, decisions.made, fresh);
   if (submittedBy === undefined) return { refusals: [], since };
   const window = lateWindow(asked, program, stored.period, on);
@@ -116,6 +118,7 @@ async function judged(
       end: end.closed,
       decisions,
       fresh,
+      people,
       requirement,
       ...(window !== undefined && { window }),
       submittedBy,
@@ -124,6 +127,14 @@ async function judged(
     refusals: [],
     since,
   };
+}
+
+/** What is not listed anew may be so in a run that does not count. */
+function withNewer(refusal: Refusal, chosen: Chosen): Refusal {
+  const newer = newerText(chosen).trimEnd();
+  return refusal.kind === "unlisted" && newer !== ""
+    ? { ...refusal, why: `${refusal.why} ${newer}` }
+    : refusal;
 }
 
 /** Writes the record of a review that was closed and has none. */

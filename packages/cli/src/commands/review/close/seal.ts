@@ -3,6 +3,7 @@ import {
   type ClosedReview,
   closedText,
   type DecisionsRead,
+  type KnownPerson,
   type ListingFile,
   reviewReport,
 } from "@bylaw/access-reviews";
@@ -25,6 +26,7 @@ interface ToSeal {
   readonly end: ClosedReview;
   readonly decisions: DecisionsRead;
   readonly fresh: readonly SystemListing[];
+  readonly people: readonly KnownPerson[];
   readonly requirement: string;
   /** The window that the record answers by name, where that is over. */
   readonly window?: string;
@@ -35,7 +37,7 @@ interface ToSeal {
 /** The report, the picture and what seals them, as they will be written. */
 export async function sealed(
   { file, decisions: page }: Pick<OpenReview, "file" | "decisions">,
-  { end, decisions, fresh, requirement, window, submittedBy, on }: ToSeal,
+  { end, decisions, fresh, people, requirement, window, submittedBy, on }: ToSeal,
 ): Promise<Sealed> {
   const before = await digestsOf({
     [reviewFiles.listing]: file.text,
@@ -49,6 +51,7 @@ export async function sealed(
     made: decisions.made,
     fresh,
     closed: end,
+    people,
     on,
     by: submittedBy,
     digest,

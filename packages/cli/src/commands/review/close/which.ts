@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
 import { isThere } from "../../../paths.ts";
+import type { Asked } from "../../evidence/asked.ts";
+import { todayOf } from "../../evidence/days.ts";
+import { windowAfter, windowOn } from "../period.ts";
 import { recordPath } from "../record.ts";
 import type { ClosedReviewOnFile, OpenReview, StoredReview } from "../stored.ts";
 
@@ -8,8 +11,7 @@ import type { ClosedReviewOnFile, OpenReview, StoredReview } from "../stored.ts"
 export async function reviewToClose(
   all: readonly StoredReview[],
   id: string,
-  program: Program,
-  cwd: string,
+  { asked, program, cwd }: { readonly asked: Asked; readonly program: Program; readonly cwd: string },
 ): Promise<OpenReview | ClosedReviewOnFile> {
   const open = all.find((one) => one.state === "open");
   if (open !== undefined) return open;
@@ -26,8 +28,19 @@ export async function reviewToClose(
     : new BylawError(
         "usage",
         `${last.path} was closed on ${last.closed.closed}, and is never written again.`,
-        { next: `Open the next one: bylaw review open ${id}.` },
+        { next: nextText(id, all, asked, program) },
       );
+}
+
+/** How the next review is opened: at once where the window of today has none. */
+function nextText(id: string, all: readonly StoredReview[], asked: Asked, program: Program): string {
+  const open = `bylaw review open ${id}`;
+  const today = todayOf(program);
+  const now = windowOn(asked, program, today);
+  const next = windowAfter(asked, program, today);
+  return next === undefined || !all.some(({ period }) => period === now?.label)
+    ? `Open the next one: ${open}.`
+    : `The next one is of ${next.label}, which begins on ${next.from}: ${open} opens it from then on.`;
 }
 
 function hasRecord({ closed }: ClosedReviewOnFile, program: Program, cwd: string): Promise<boolean> {

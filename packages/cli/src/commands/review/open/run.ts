@@ -11,25 +11,19 @@ import {
 } from "@bylaw/access-reviews";
 import { type AccessReview, BylawError, type IsoDate, type Program, type SystemListing } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
-import {
-  assertValidProgram,
-  dormantDays,
-  jsonText,
-  type Recording,
-  reviewersOf,
-  systemsIn,
-} from "@bylaw/core/run";
+import { assertValidProgram, dormantDays, jsonText, reviewersOf, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
 import { loadConfig } from "../../../load-config.ts";
+import type { Chosen } from "../../../open-from.ts";
 import { isThere } from "../../../paths.ts";
 import { writeFolder } from "../../../write-folder.ts";
 import { askedFor } from "../../evidence/asked.ts";
 import { dayOf, todayOf } from "../../evidence/days.ts";
 import { reviewNamed } from "../named.ts";
 import { peopleOf } from "../people.ts";
-import { termOf } from "../period.ts";
+import { termOf, windowAfter, windowOn } from "../period.ts";
 import { reviewsOf } from "../reviews.ts";
-import { runOf } from "../run-of.ts";
+import { newerText, runOf } from "../run-of.ts";
 import { type ClosedReviewOnFile, placeOf, type StoredReview, storedReviews } from "../stored.ts";
 import type { OpenGiven } from "./given.ts";
 import { openedJson, openedText } from "./text.ts";
@@ -40,7 +34,8 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const review = reviewNamed(program, given.id);
   const today = todayOf(program);
-  const { period, due } = termOf(given, askedFor(program, review.requirement), program, today);
+  const asked = askedFor(program, review.requirement);
+  const { period, due } = termOf(given, asked, program, today);
   const reviews = reviewsOf(program, home, io.cwd);
   const stored = await storedReviews(reviews, review.id);
   const last = lastOf(stored);
@@ -49,9 +44,11 @@ export async function run(given: OpenGiven, io: Io): Promise<number> {
     throw there(
       place.path,
       stored.find((one) => one.period === period),
+      windowOn(asked, program, today)?.label === period ? windowAfter(asked, program, today) : undefined,
     );
-  const recording = await runOf(given, program, io);
-  if (last !== undefined) assertAfter(last, recording, program);
+  const chosen = await runOf(given, program, io);
+  const { recording } = chosen;
+  if (last !== undefined) assertAfter(last, chosen, program);
   const systems = await systemsIn(program, review, recording);
   const people = await peopleOf(program, async () => recording);
   const reviewers = reviewersToday(review, systems, people, today);
@@ -92,21 +89,30 @@ function lastOf(stored: readonly StoredReview[]): ClosedReviewOnFile | undefined
   return closed.sort((a, b) => (a.closed.closed < b.closed.closed ? -1 : 1)).at(-1);
 }
 
-function there(path: string, stored: StoredReview | undefined): BylawError {
+function there(
+  path: string,
+  stored: StoredReview | undefined,
+  next: ReturnType<typeof windowAfter>,
+): BylawError {
   const closed = stored?.state === "closed" ? `, closed on ${stored.closed.closed}` : "";
   return new BylawError("usage", `${path} is there already${closed}, and is not written over.`, {
-    next: "Name another period: --period <window>.",
+    next:
+      next === undefined
+        ? "Name another period: --period <window>."
+        : `${next.label} begins on ${next.from}: open it from then on, or name an earlier one: --period <window>.`,
   });
 }
 
 /** What was listed before the last review was closed is what that one saw. */
-function assertAfter({ closed }: ClosedReviewOnFile, { startedAt }: Recording, program: Program): void {
-  const day = dayOf(new Date(startedAt), program);
+function assertAfter({ closed }: ClosedReviewOnFile, chosen: Chosen, program: Program): void {
+  const day = dayOf(new Date(chosen.recording.startedAt), program);
   if (day >= closed.closed) return;
   throw new BylawError(
     "review-refused",
     `The accounts are those of ${day}, before the review of ${closed.period} was closed on ${closed.closed}.`,
-    { next: "Run bylaw check anew with --keep or --record, and name that with --from." },
+    {
+      next: `${newerText(chosen)}Run bylaw check anew with --keep or --record, and name that with --from.`,
+    },
   );
 }
 

@@ -22,7 +22,12 @@ export async function run(given: StatusGiven, io: Io): Promise<number> {
     const standings = [];
     for (const stored of await storedReviews(reviewsOf(program, home, io.cwd), id))
       standings.push(
-        await standingOf(stored, { program, today, cwd: io.cwd, open: () => runOf(given, program, io) }),
+        await standingOf(stored, {
+          program,
+          today,
+          cwd: io.cwd,
+          open: async () => (await runOf(given, program, io)).recording,
+        }),
       );
     reviews.push({ id, standings });
   }
