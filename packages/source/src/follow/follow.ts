@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.ts";
 import { member } from "./member.ts";
 import type { Modules } from "./modules.ts";
 import { run } from "./run.ts";
+import { syntaxErrorOf } from "./syntax.ts";
 import type { Place, RecordValue, Scope, Value } from "./value.ts";
 
 /** What of a program is to be followed, and who knows its frameworks. */
@@ -61,6 +62,8 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     const exports: RecordValue = { kind: "record", fields: new Map() };
     exported.set(path, exports);
     const file = modules.parsed(path);
+    const broken = syntaxErrorOf(file);
+    if (broken !== undefined) exports.open = `${broken} does not parse`;
     const scope: Scope = { names: new Map(), symbol: `${path}#`, file: path };
     declare(follow, scope, "exports", exports);
     declare(follow, scope, "module", moduleRecord(exports));
