@@ -208,3 +208,66 @@ test.each([
 ] satisfies [SourceOptions, string][])("%j names less than it seems to", (options, says) => {
   expect(() => source(options)).toThrow(`[bylaw] source(): ${says}`);
 });
+
+describe("a handler that records behind what never returns", () => {
+  const both = `log.record({ kind: "login", outcome: ok ? "success" : "failure" });`;
+  test.each([
+    ["a function that throws", `function bye() { throw new Error("no"); }`, `bye(); ${both}`, "fail"],
+    [
+      "one that throws on every way",
+      `function bye(q) { if (q.a) throw new Error("a"); else throw new Error("b"); }`,
+      `bye(q); ${both}`,
+      "fail",
+    ],
+    [
+      "one that is declared so",
+      `declare const end: () => void; function bye(): never { end(); }`,
+      `bye(); ${both}`,
+      "fail",
+    ],
+    [
+      "one that throws later",
+      `async function bye() { throw new Error("no"); }`,
+      `await bye(); ${both}`,
+      "fail",
+    ],
+    [
+      "one that nothing waits for",
+      `async function bye() { throw new Error("no"); }`,
+      `bye(); ${both}`,
+      "pass",
+    ],
+    ["one that may throw", `function bye(q) { if (q.a) throw new Error("no"); }`, `bye(q); ${both}`, "pass"],
+    [
+      "one that is caught",
+      `function bye() { throw new Error("no"); }`,
+      `try { bye(); } catch {} ${both}`,
+      "pass",
+    ],
+    [
+      "one under a condition",
+      `function bye() { throw new Error("no"); }`,
+      `if (q.a) { bye(); } ${both}`,
+      "pass",
+    ],
+    ["a method", `const o = { bye() { throw new Error("no"); } };`, `o.bye(); ${both}`, "fail"],
+    ["the end of the process", "", `process.exit(1); ${both}`, "fail"],
+  ])("%s", async (_, before, body, expected) => {
+    const text = `${server} ${before} app.post("/login", async (q, s) => { ${body} });`;
+    const options = { authentication: { login: ["POST /login"] } };
+    expect(await said({ "a.ts": text }, options, [authHandlerAudited] as never)).toEqual([
+      `a.ts:3 POST /login: ${expected}`,
+    ]);
+  });
+
+  test.each(["(log as any).record = () => {};", `log["record"] = () => {};`])(
+    "or into a log of which the writer is set anew: %s",
+    async (change) => {
+      const text = `${server} ${change} app.post("/login", async (q, s) => { ${both} });`;
+      const options = { authentication: { login: ["POST /login"] } };
+      expect(await said({ "a.ts": text }, options, [authHandlerAudited] as never)).toEqual([
+        "a.ts:3 POST /login: error (Record of @bylaw/audit-log#createAuditLog() is set anew.)",
+      ]);
+    },
+  );
+});

@@ -50,6 +50,8 @@ export interface Follow {
   /** What must be so that what is evaluated now happens. */
   conditions: readonly string[];
   watch?: Watch;
+  /** The function that was called last, where every way through it throws. */
+  threw?: ts.Node | undefined;
   /** How many calls may still be followed. */
   left: number;
   readonly servers: Server[];

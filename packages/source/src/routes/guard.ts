@@ -104,6 +104,11 @@ function isGuard(asked: Asked, value: Value, depth = 0): "yes" | string | undefi
         ? `one of several functions stands before it: ${nameOf(value)}`
         : undefined;
     }
+    // One of several lists of hooks: whoever of one stands there, all of it does.
+    case "list": {
+      const all = value.items.map(inner);
+      return all.includes("yes") ? "yes" : all.find((one) => one !== undefined);
+    }
     case "member":
     case "made":
       if (asked.guards.has(rootOf(value))) return `what ${nameOf(value)} makes of the guard is not read`;

@@ -24,7 +24,7 @@ export interface Registration {
 /** Adds a layer to what the call is on, as it stands in the program. */
 export function add(
   { follow, at, place }: Registration,
-  layer: Pick<Layer, "kind" | "paths" | "functions"> & Partial<Pick<Layer, "methods" | "why">>,
+  layer: Pick<Layer, "kind" | "paths" | "functions"> & Partial<Pick<Layer, "methods" | "why" | "lists">>,
 ): void {
   at.server.layers.push({ methods: ["ALL"], ...layer, place, conditions: follow.conditions });
 }

@@ -1,5 +1,7 @@
+import { ts } from "ts-morph";
+import { someNode } from "../../follow/nodes.ts";
 import { type Layer, type Server, unknown, type Value } from "../../follow/value.ts";
-import { addUnread, type Registration } from "../registered.ts";
+import type { Registration } from "../registered.ts";
 
 /** The hooks that run before a handler, in their order. */
 export const BEFORE = ["onRequest", "preParsing", "preValidation", "preHandler"] as const;
@@ -8,7 +10,11 @@ export const BEFORE = ["onRequest", "preParsing", "preValidation", "preHandler"]
 export function addHook(call: Registration, name: Value | undefined, hook: Value | undefined): Value {
   const { at } = call;
   const isBefore = name?.kind !== "text" || BEFORE.some((one) => one === name.text);
-  if (name?.kind === "text" && name.text === "onRoute") addUnread(call, "its hook onRoute may change routes");
+  if (name?.kind === "text" && name.text === "onRoute" && !onlyLooks(hook))
+    at.server.doubt ??= {
+      why: `a hook onRoute at ${call.place.path}:${call.place.line} may change it`,
+      isAnywhere: false,
+    };
   if (!isBefore) return at;
   const known = name?.kind === "text" ? hook : undefined;
   at.server.plugin?.hooks.push(hookOf(call, known ?? unknown("which hook it is is computed")));
@@ -29,4 +35,28 @@ export function rootOf(server: Server): Server {
   let at = server;
   while (at.plugin?.parent !== undefined) at = at.plugin.parent;
   return at;
+}
+
+const LOOKS = /^(?:url|path|method|routePath|prefix)$/;
+
+/** True for a hook that takes words of a route and nothing else, as what prints them does. */
+function onlyLooks(hook: Value | undefined): boolean {
+  if (hook?.kind !== "function") return false;
+  const { body, parameters } = hook.node;
+  const [first] = parameters;
+  if (body === undefined || first === undefined || parameters.length > 1 || !ts.isIdentifier(first.name))
+    return false;
+  const name = first.name.text;
+  return !someNode(body, (node) => {
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
+    if (!ts.isIdentifier(node) || node.text !== name) return false;
+    const { parent } = node;
+    const isRead =
+      ts.isPropertyAccessExpression(parent) && parent.expression === node && LOOKS.test(parent.name.text);
+    return !isRead || isSet(parent);
+  });
+}
+
+function isSet(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.left === node;
 }

@@ -1,4 +1,4 @@
-import { text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { type Layer, text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
 import { refusesAll } from "../refuses.ts";
 import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
 import { addHook, BEFORE, rootOf } from "./add-hook.ts";
@@ -66,7 +66,13 @@ function registerShort(
     add(call, { kind: "route", methods, paths, functions: [options] });
     return call.at;
   }
-  add(call, { kind: "route", methods, paths, functions: functionsIn(options, handler) });
+  add(call, {
+    kind: "route",
+    methods,
+    paths,
+    functions: functionsIn(options, handler),
+    lists: listsIn(options),
+  });
   return call.at;
 }
 
@@ -84,8 +90,18 @@ function registerRoute(call: Registration, options: Value | undefined): Value {
     methods: names.length === methods.length && names.length > 0 ? names : ["ALL"],
     paths: pathsIn(fields.get("url") ?? fields.get("path")) ?? [unknown(options.open ?? "it is computed")],
     functions: functionsIn(options, undefined),
+    lists: listsIn(options),
   });
   return call.at;
+}
+
+/** The lists of hooks in the options of a route, as often changed as they are by now. */
+function listsIn(options: Value | undefined): NonNullable<Layer["lists"]> {
+  if (options?.kind !== "record") return [];
+  return BEFORE.flatMap((name) => {
+    const list = options.fields.get(name);
+    return list?.kind === "list" ? [{ list, changes: list.changes ?? 0 }] : [];
+  });
 }
 
 /** What runs for a route, in the order in which Fastify calls it, the handler last. */

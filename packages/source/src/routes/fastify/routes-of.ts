@@ -22,9 +22,15 @@ export function routesOfInstance(server: Server): readonly Route[] {
 function baseOf(server: Server | undefined): Base {
   if (server?.plugin === undefined) return { text: "", paths: { ways: [[]], isExact: true } };
   const { parent, prefix } = server.plugin;
-  const outer = baseOf(parent);
+  const outer = doubted(baseOf(parent), server);
   if (parent === undefined || prefix === undefined) return outer;
   return within(outer, prefix);
+}
+
+function doubted(base: Base, { doubt }: Server): Base {
+  if (doubt === undefined) return base;
+  const paths = doubt.isAnywhere ? SOMETHING : base.paths;
+  return { ...base, paths, unread: base.unread ?? doubt.why };
 }
 
 function within(base: Base, path: Value | undefined): Base {
@@ -63,7 +69,7 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     isOwn,
   });
   const hooks = around.flatMap((hook) => hook.functions.map((value) => stepOf(hook, value, false)));
-  const unread = at.unread ?? (layer.kind === "unread" ? layer.why : undefined);
+  const unread = at.unread ?? (layer.kind === "unread" ? layer.why : changedOf(layer));
   return {
     framework: "fastify",
     method,
@@ -73,4 +79,10 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     steps: [...hooks, ...layer.functions.map((value) => stepOf(layer, value, true))],
     ...(unread !== undefined && { unread }),
   };
+}
+
+/** Fastify reads the lists of a route's hooks when it is started, and not when the route is registered. */
+function changedOf({ lists = [] }: Layer): string | undefined {
+  const isChanged = lists.some(({ list, changes }) => (list.changes ?? 0) !== changes);
+  return isChanged ? "a list of its hooks is changed after it was registered" : undefined;
 }
