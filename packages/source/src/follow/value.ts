@@ -174,6 +174,8 @@ export interface Layer {
   readonly conditions: readonly string[];
   /** Of what is unread: the end of a sentence. */
   readonly why?: string;
+  /** Of Fastify: when each of its functions runs for a request, from 0. */
+  readonly phases?: readonly number[];
   /** The lists that its functions are read from once more when the application is started, and how often each was changed by then. */
   readonly lists?: readonly { readonly list: ListValue; readonly changes: number }[];
 }

@@ -82,7 +82,7 @@ function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): vo
       // What a route names stands before later routes of the same path as well.
       for (const one of all)
         for (const step of stepsOf(server, layer, one.paths, mount, conditions))
-          if (!answersItself(step.value, server.framework)) passed.push(step);
+          if (!answersItself(step.value, server.framework)) passed.push({ ...step, isOfOther: true });
     }
     const rewriting = server.framework === "express" ? first(layer, rewrites) : undefined;
     if (rewriting !== undefined) passed.skipNarrow(rewriting);

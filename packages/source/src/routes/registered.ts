@@ -1,3 +1,4 @@
+import { isSpread } from "../follow/call.ts";
 import type { Follow } from "../follow/context.ts";
 import { type Layer, type Place, type ServerValue, text, unknown, type Value } from "../follow/value.ts";
 
@@ -24,9 +25,20 @@ export interface Registration {
 /** Adds a layer to what the call is on, as it stands in the program. */
 export function add(
   { follow, at, place }: Registration,
-  layer: Pick<Layer, "kind" | "paths" | "functions"> & Partial<Pick<Layer, "methods" | "why" | "lists">>,
+  layer: Pick<Layer, "kind" | "paths" | "functions"> &
+    Partial<Pick<Layer, "methods" | "why" | "lists" | "phases">>,
 ): void {
-  at.server.layers.push({ methods: ["ALL"], ...layer, place, conditions: follow.conditions });
+  // What is spread last may be a handler with a guard before it.
+  const { functions } = layer;
+  const rest =
+    layer.kind === "route" && isSpread(functions.at(-1)) ? [unknown("it is among what is spread")] : [];
+  at.server.layers.push({
+    methods: ["ALL"],
+    ...layer,
+    functions: [...functions, ...rest],
+    place,
+    conditions: follow.conditions,
+  });
 }
 
 /** Something that was registered and that nobody can say more of. */

@@ -16,6 +16,8 @@ export interface Step {
   readonly skipped?: string;
   /** True for what the route itself names, with its handler. */
   readonly isOwn: boolean;
+  /** True for what a route before names, which may answer the same path. */
+  readonly isOfOther?: boolean;
 }
 
 /** One route of an application, with everything that runs before its handler. */

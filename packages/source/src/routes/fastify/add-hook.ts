@@ -17,7 +17,9 @@ export function addHook(call: Registration, name: Value | undefined, hook: Value
     };
   if (!isBefore) return at;
   const known = name?.kind === "text" ? hook : undefined;
-  at.server.plugin?.hooks.push(hookOf(call, known ?? unknown("which hook it is is computed")));
+  const phase = BEFORE.findIndex((one) => name?.kind === "text" && one === name.text);
+  const layer = hookOf(call, known ?? unknown("which hook it is is computed"));
+  at.server.plugin?.hooks.push({ ...layer, phases: [Math.max(phase, 0)] });
   return at;
 }
 

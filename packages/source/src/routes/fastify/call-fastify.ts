@@ -70,7 +70,7 @@ function registerShort(
     kind: "route",
     methods,
     paths,
-    functions: functionsIn(options, handler),
+    ...functionsIn(options, handler),
     lists: listsIn(options),
   });
   return call.at;
@@ -89,7 +89,7 @@ function registerRoute(call: Registration, options: Value | undefined): Value {
     kind: "route",
     methods: names.length === methods.length && names.length > 0 ? names : ["ALL"],
     paths: pathsIn(fields.get("url") ?? fields.get("path")) ?? [unknown(options.open ?? "it is computed")],
-    functions: functionsIn(options, undefined),
+    ...functionsIn(options, undefined),
     lists: listsIn(options),
   });
   return call.at;
@@ -105,16 +105,23 @@ function listsIn(options: Value | undefined): NonNullable<Layer["lists"]> {
 }
 
 /** What runs for a route, in the order in which Fastify calls it, the handler last. */
-function functionsIn(options: Value | undefined, handler: Value | undefined): readonly Value[] {
-  if (options === undefined) return handler === undefined ? [] : [handler];
-  if (options.kind !== "record") return [unknown("its options are computed"), handler ?? options];
-  const before = BEFORE.flatMap((name) => {
+function functionsIn(
+  options: Value | undefined,
+  handler: Value | undefined,
+): Required<Pick<Layer, "functions" | "phases">> {
+  if (options === undefined) return { functions: handler === undefined ? [] : [handler], phases: [] };
+  if (options.kind !== "record") {
+    const functions = [unknown("its options are computed"), handler ?? options];
+    return { functions, phases: [0, BEFORE.length] };
+  }
+  const before = BEFORE.flatMap((name, phase) => {
     const hook = options.fields.get(name);
-    return hook === undefined ? [] : [hook];
+    return hook === undefined ? [] : flat([hook]).map((value) => ({ value, phase }));
   });
-  const open = options.open === undefined ? [] : [unknown(options.open)];
+  const open = options.open === undefined ? [] : [{ value: unknown(options.open), phase: 0 }];
   const last = handler ?? options.fields.get("handler") ?? unknown("its handler is not known");
-  return [...open, ...flat(before), last];
+  const all = [...open, ...before, { value: last, phase: BEFORE.length }];
+  return { functions: all.map(({ value }) => value), phases: all.map(({ phase }) => phase) };
 }
 
 /** What answers where no route of the instance does, behind its hooks. */
@@ -122,8 +129,10 @@ function notFound(call: Registration, options: Value | undefined, handler: Value
   const isAlone = handler === undefined;
   const last = isAlone ? options : handler;
   if (last !== undefined && refusesAll(last, "fastify")) return call.at;
-  const functions = isAlone ? [options ?? unknown("it is not given")] : functionsIn(options, handler);
-  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], functions });
+  const own = isAlone
+    ? { functions: [options ?? unknown("it is not given")], phases: [] }
+    : functionsIn(options, handler);
+  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], ...own });
   return call.at;
 }
 

@@ -1,6 +1,7 @@
 import type { Layer, Server, Value } from "../../follow/value.ts";
 import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "../path.ts";
 import type { Route, Step } from "../route.ts";
+import { BEFORE } from "./add-hook.ts";
 
 interface Base {
   readonly text: string;
@@ -68,7 +69,13 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     conditions: isOwn ? [] : from.conditions.filter((one) => !layer.conditions.includes(one)),
     isOwn,
   });
-  const hooks = around.flatMap((hook) => hook.functions.map((value) => stepOf(hook, value, false)));
+  const steps = [...around.flatMap((hook) => phased(hook, false)), ...phased(layer, true)];
+  function phased(from: Layer, isOwn: boolean): readonly { readonly phase: number; readonly step: Step }[] {
+    return from.functions.map((value, index) => ({
+      phase: from.phases?.[index] ?? (isOwn ? BEFORE.length : 0),
+      step: stepOf(from, value, isOwn),
+    }));
+  }
   const unread = at.unread ?? (layer.kind === "unread" ? layer.why : changedOf(layer));
   return {
     framework: "fastify",
@@ -76,7 +83,8 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     path: at.text,
     paths: at.paths,
     place: layer.place,
-    steps: [...hooks, ...layer.functions.map((value) => stepOf(layer, value, true))],
+    // Hooks run by their kind first, and only within one as they were added.
+    steps: steps.sort((a, b) => a.phase - b.phase).map(({ step }) => step),
     ...(unread !== undefined && { unread }),
   };
 }
