@@ -159,7 +159,7 @@ describe("a program", () => {
     [
       "an outcome that is computed",
       `log.record({ kind: "login", outcome: q.outcome });`,
-      "error (The kind or the outcome of an event that it records is computed.)",
+      "error (The kind or the outcome of the event that a.ts:3 records is computed: write both as texts, in a call for each outcome.)",
     ],
     [
       "into what a request has",
@@ -270,4 +270,28 @@ describe("a handler that records behind what never returns", () => {
       ]);
     },
   );
+});
+
+describe("a handler of Fastify whose event is recorded by a hook", () => {
+  const start = `import fastify from "fastify"; import { createAuditLog } from "@bylaw/audit-log"; const app = fastify(); const log = createAuditLog({});
+const hook = async (q, r) => { if (r.statusCode < 400) log.record({ kind: "login", outcome: "success" }); else log.record({ kind: "login", outcome: "failure" }); };
+`;
+  const AROUND =
+    "error (What a.ts:3 puts around it records as well, and whether it does for this route is not shown.)";
+  test.each([
+    ["of its own", `\napp.post("/login", { onResponse: hook }, async () => 1);`, "pass"],
+    ["of its own, in a list", `\napp.post("/login", { onSend: [hook] }, async () => 1);`, "pass"],
+    ["of the application", `app.addHook("onResponse", hook);\napp.post("/login", async () => 1);`, AROUND],
+    ["before it", `app.addHook("onRequest", hook);\napp.post("/login", async () => 1);`, AROUND],
+    [
+      "that records nothing",
+      `app.addHook("onResponse", async (q) => console.log(q.url));\napp.post("/login", async () => 1);`,
+      "fail",
+    ],
+  ])("%s", async (_, code, expected) => {
+    const options = { authentication: { login: ["POST /login"] } };
+    expect(await said({ "a.ts": start + code }, options, [authHandlerAudited] as never)).toEqual([
+      `a.ts:4 POST /login: ${expected}`,
+    ]);
+  });
 });

@@ -65,7 +65,7 @@ function makeServer(
     isMounted: false,
     isServed: false,
     ...doubtOfOptions(maker.framework, args[0]),
-    ...(isFastify && { plugin: { hooks: [], waiting: [], decorations: new Map() } }),
+    ...(isFastify && { plugin: { hooks: [], after: [], waiting: [], decorations: new Map() } }),
   };
   follow.servers.push(server);
   return { kind: "server", server };

@@ -49,7 +49,9 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
       const path = modules.resolve(specifier, from);
       if (path !== undefined) return moduleOf(path);
       if (!specifier.startsWith(".") || isData(specifier)) return undefined;
-      follow.faults.add(`${from} imports ${specifier}, which is not there.`);
+      follow.faults.add(
+        `${from} imports ${specifier}, which is not among the files that are read: it is not there, or left out as a test, as what is built, or by include.`,
+      );
       return { kind: "unknown", why: `${specifier} is not there` };
     },
     placeOf: (node) => placeOf(node),

@@ -153,6 +153,8 @@ export interface Plugin {
   readonly prefix?: Value;
   /** Its own; those of the instances around it stand before its routes too, whenever they were added. */
   readonly hooks: Layer[];
+  /** The same of those that run behind a handler. */
+  readonly after: Layer[];
   /** Where the application was started: Fastify refuses what is added afterwards. */
   startedAt?: Place;
   /** Plugins that were registered and are not loaded yet. */
@@ -176,6 +178,8 @@ export interface Layer {
   readonly why?: string;
   /** Of Fastify: when each of its functions runs for a request, from 0. */
   readonly phases?: readonly number[];
+  /** Of a route of Fastify: its hooks that run behind the handler. */
+  readonly after?: readonly Value[];
   /** The lists that its functions are read from once more when the application is started, and how often each was changed by then. */
   readonly lists?: readonly { readonly list: ListValue; readonly changes: number }[];
 }

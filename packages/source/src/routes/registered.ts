@@ -26,7 +26,7 @@ export interface Registration {
 export function add(
   { follow, at, place }: Registration,
   layer: Pick<Layer, "kind" | "paths" | "functions"> &
-    Partial<Pick<Layer, "methods" | "why" | "lists" | "phases">>,
+    Partial<Pick<Layer, "methods" | "why" | "lists" | "phases" | "after">>,
 ): void {
   // What is spread last may be a handler with a guard before it.
   const { functions } = layer;
@@ -60,7 +60,13 @@ export function pathsIn(value: Value | undefined): readonly Value[] | undefined 
   if (value.kind === "text" || value.kind === "pattern") return [value];
   if (value.kind === "unknown") return [value];
   if (value.kind === "either")
-    return value.values.some(({ kind }) => kind === "text") ? [unknown("it is one of several")] : undefined;
+    return value.values.some(({ kind }) => kind === "text")
+      ? [
+          unknown(
+            "it is one of several, so write it as one text, or leave the route out by .where with a reason",
+          ),
+        ]
+      : undefined;
   if (value.kind !== "list" || value.items.length === 0) return undefined;
   const all = flat(value.items);
   return all.every(({ kind }) => kind === "text" || kind === "pattern") ? all : undefined;

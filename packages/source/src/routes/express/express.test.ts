@@ -249,7 +249,7 @@ test("a program that does not parse, or imports what is not there, says so", () 
   const head = `import express from "express"; import { a } from "./gone"; const app = express(); app.get("/admin/a", a, (req, res) => res.end());\n`;
   expect(said({ "app.ts": `${head}app.get(` })).toEqual([
     "app.ts:1 GET /admin/a unread: a function before it cannot be followed: ./gone is not there",
-    "app.ts imports ./gone, which is not there.",
+    "app.ts imports ./gone, which is not among the files that are read: it is not there, or left out as a test, as what is built, or by include.",
     "app.ts:2 does not parse.",
   ]);
 });

@@ -6,6 +6,9 @@ import type { Registration } from "../registered.ts";
 /** The hooks that run before a handler, in their order. */
 export const BEFORE = ["onRequest", "preParsing", "preValidation", "preHandler"] as const;
 
+/** The hooks that run behind a handler, of which the last one runs for every answer. */
+export const AFTER = ["preSerialization", "onSend", "onResponse"] as const;
+
 /** Adds a hook to an instance: it stands before every route of it and of those within, whichever is there first. */
 export function addHook(call: Registration, name: Value | undefined, hook: Value | undefined): Value {
   const { at } = call;
@@ -15,7 +18,11 @@ export function addHook(call: Registration, name: Value | undefined, hook: Value
       why: `a hook onRoute at ${call.place.path}:${call.place.line} may change it`,
       isAnywhere: false,
     };
-  if (!isBefore) return at;
+  if (!isBefore) {
+    if (name.kind === "text" && AFTER.some((one) => one === name.text) && hook !== undefined)
+      at.server.plugin?.after.push(hookOf(call, hook));
+    return at;
+  }
   const known = name?.kind === "text" ? hook : undefined;
   const phase = BEFORE.findIndex((one) => name?.kind === "text" && one === name.text);
   const layer = hookOf(call, known ?? unknown("which hook it is is computed"));

@@ -1,7 +1,7 @@
 import { type Layer, text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
 import { refusesAll } from "../refuses.ts";
 import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
-import { addHook, BEFORE, rootOf } from "./add-hook.ts";
+import { AFTER, addHook, BEFORE, rootOf } from "./add-hook.ts";
 import { registerPlugin } from "./register-plugin.ts";
 
 const QUIET = new Set([
@@ -72,6 +72,7 @@ function registerShort(
     paths,
     ...functionsIn(options, handler),
     lists: listsIn(options),
+    after: afterIn(options),
   });
   return call.at;
 }
@@ -91,8 +92,15 @@ function registerRoute(call: Registration, options: Value | undefined): Value {
     paths: pathsIn(fields.get("url") ?? fields.get("path")) ?? [unknown(options.open ?? "it is computed")],
     ...functionsIn(options, undefined),
     lists: listsIn(options),
+    after: afterIn(options),
   });
   return call.at;
+}
+
+/** The hooks of a route that run behind its handler. */
+function afterIn(options: Value | undefined): readonly Value[] {
+  if (options?.kind !== "record") return [];
+  return flat(AFTER.flatMap((name) => options.fields.get(name) ?? []));
 }
 
 /** The lists of hooks in the options of a route, as often changed as they are by now. */

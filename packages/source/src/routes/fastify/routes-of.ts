@@ -1,4 +1,4 @@
-import type { Layer, Server, Value } from "../../follow/value.ts";
+import { type Layer, type Server, UNDEFINED, type Value } from "../../follow/value.ts";
 import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "../path.ts";
 import type { Route, Step } from "../route.ts";
 import { BEFORE } from "./add-hook.ts";
@@ -85,8 +85,16 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     place: layer.place,
     // Hooks run by their kind first, and only within one as they were added.
     steps: steps.sort((a, b) => a.phase - b.phase).map(({ step }) => step),
+    after: [
+      ...(layer.after ?? []).map((value) => ({ value, place: layer.place, isOwn: true })),
+      ...afterOf(server).map(({ functions: [value = UNDEFINED], place }) => ({ value, place, isOwn: false })),
+    ],
     ...(unread !== undefined && { unread }),
   };
+}
+
+function afterOf(server: Server | undefined): readonly Layer[] {
+  return server?.plugin === undefined ? [] : [...afterOf(server.plugin.parent), ...server.plugin.after];
 }
 
 /** Fastify reads the lists of a route's hooks when it is started, and not when the route is registered. */
