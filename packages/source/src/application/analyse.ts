@@ -24,7 +24,7 @@ type Handlers = readonly (AuthenticationHandler | UnreadableResource)[];
 const GUARDS = ["", "/fastify", "/hono"].map((entry) => `@bylaw/express${entry}#requireMfa()`);
 const LOGS = ["@bylaw/audit-log#createAuditLog()"];
 
-/** Reads the routes of a program, and what its authentication handlers record. `prefix` is what lies before its files in the repository. */
+/** Reads the routes of an application, and what its authentication handlers record. `prefix` is what lies before its files in the repository. */
 export function analyse(
   texts: ReadonlyMap<string, string>,
   aliases: Aliases,
@@ -80,7 +80,7 @@ function emptyPattern(id: string, text: string, problem: Problem | undefined): U
   const message =
     problem === undefined
       ? `No route lies under ${text}: name a path that is there, or take it out.`
-      : `No route that was read lies under ${text}, and not all of the program was read.`;
+      : `No route that was read lies under ${text}, and not all of the application was read.`;
   return unreadableResource(id, { code: "empty-population", message, operation: OPERATION });
 }
 

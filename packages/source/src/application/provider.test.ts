@@ -39,7 +39,7 @@ async function said(
   });
 }
 
-describe("a program", () => {
+describe("an application", () => {
   test("is read by its own aliases, without its tests and what is installed", async () => {
     const files = {
       "tsconfig.json": `{ // as TypeScript reads it
@@ -83,10 +83,10 @@ describe("a program", () => {
     const says = (where: string) =>
       `error (${where}, and routes of NestJS are not read: name the folders of what is read by include, and let what is asked of the others rest on evidence, attested().)`;
     expect(await said(nest)).toEqual([
-      "privileged /admin: error (No route that was read lies under /admin, and not all of the program was read.)",
+      "privileged /admin: error (No route that was read lies under /admin, and not all of the application was read.)",
       expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
     ]);
-    // Beside an application that is read, the rest of the program is none the less unread.
+    // Beside an application that is read, the rest is none the less unread.
     const both = {
       ...nest,
       "express/app.ts": `${server} app.get("/admin/a", mfa, (q, s) => s.end());`,
@@ -112,10 +112,10 @@ describe("a program", () => {
 
   test("in a directory that is not there is not collected", async () => {
     expect(await said({}, { directory: join("no", "such") })).toEqual([
-      "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the program.)",
+      "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the application.)",
     ]);
     expect(await said({ "a.ts": server }, { include: ["src"] })).toEqual([
-      "source/application: error (Of the program not all could be read: include has src, which is not there.)",
+      "source/application: error (Of the application not all could be read: include has src, which is not there.)",
     ]);
   });
 

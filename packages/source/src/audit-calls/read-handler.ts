@@ -10,7 +10,7 @@ export interface Recorded {
   readonly doubt?: string;
 }
 
-/** One call of a log's writer; `undefined` for what only a running program knows. */
+/** One call of a log's writer; `undefined` for what only a running application knows. */
 export interface RecordedEvent {
   readonly kinds: readonly (string | undefined)[];
   readonly outcomes: readonly (string | undefined)[];

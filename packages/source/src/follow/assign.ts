@@ -37,7 +37,7 @@ function spoilNames(target: ts.Node, scope: Scope): void {
   else ts.forEachChild(target, (child) => spoilNames(child, scope));
 }
 
-/** Sets a name or a property anew. Where only a running program knows whether it does, the value is one of both. */
+/** Sets a name or a property anew. Where only a running application knows whether it does, the value is one of both. */
 export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
   const given = givenBy(follow, node, scope);
   const { left } = node;
@@ -73,7 +73,7 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
   return value;
 }
 
-/** `delete record.name`: what it was, or nothing, where only a running program knows whether it does. */
+/** `delete record.name`: what it was, or nothing, where only a running application knows whether it does. */
 export function remove(follow: Follow, { expression }: ts.DeleteExpression, scope: Scope): Value {
   if (!ts.isPropertyAccessExpression(expression) && !ts.isElementAccessExpression(expression))
     return unknown("it is computed");

@@ -105,7 +105,7 @@ function callList(
   }
 }
 
-/** What a list holds where only a running program knows whether it does. */
+/** What a list holds where only a running application knows whether it does. */
 function maybe(value: Value): Value {
   return either([value, unknown("it is added under a condition")]);
 }

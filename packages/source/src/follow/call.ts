@@ -18,7 +18,7 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   follow.visited.add(node);
   const { expression } = node;
   if (expression.kind === ts.SyntaxKind.ImportKeyword)
-    return unknown("it is imported while the program runs");
+    return unknown("it is imported while the application runs");
   if (expression.kind === ts.SyntaxKind.SuperKeyword) return UNDEFINED;
   const [first] = node.arguments;
   if (ts.isIdentifier(expression) && expression.text === "require" && first !== undefined)
@@ -30,7 +30,7 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   return callNamed(follow, callee, args, node, scope);
 }
 
-/** The last calls that no other statement is reached behind, by what follows the program. */
+/** The last calls that no other statement is reached behind, by what follows the application. */
 const over = new WeakMap<Follow, ts.Node>();
 
 /** True for a call, or one that is awaited, behind which nothing happens: what it calls throws on every way, or ends the process. */
@@ -73,7 +73,7 @@ function isMethodCall(node: ts.Node): node is MethodCall {
   );
 }
 
-/** The calls of a chain, from the first to the last: it may have as many as a program has routes. */
+/** The calls of a chain, from the first to the last: it may have as many as an application has routes. */
 function callChain(follow: Follow, last: MethodCall, scope: Scope): Value {
   const calls: MethodCall[] = [];
   let at: ts.Node = last;
@@ -198,7 +198,7 @@ function callFunction(follow: Follow, callee: FunctionValue, args: readonly Valu
   running.set(follow, stack);
   follow.left -= 1;
   if (follow.left === 0 && follow.watch === undefined)
-    follow.faults.add("The program calls more than can be followed.");
+    follow.faults.add("The application calls more than can be followed.");
   if (follow.left <= 0 || stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
     return callPackage(follow, unknown("calls go too deep, or in a circle"), args, node);
   const body = callee.node.body;

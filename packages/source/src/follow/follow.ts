@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 import { syntaxErrorOf } from "./syntax.ts";
 import type { Place, RecordValue, Scope, Value } from "./value.ts";
 
-/** What of a program is to be followed, and who knows its frameworks. */
+/** What of an application is to be followed, and who knows its frameworks. */
 export interface ToFollow {
   readonly modules: Modules;
   readonly callServer: (follow: Follow) => Follow["callServer"];
@@ -22,7 +22,7 @@ export interface Followed extends Follow {
   start(path: string): void;
 }
 
-/** What evaluates the files of a program as far as that goes without running them. */
+/** What evaluates the files of an application as far as that goes without running them. */
 export function createFollow({ modules, callServer }: ToFollow): Followed {
   const exported = new Map<string, RecordValue>();
   /** What a module that imports in a circle has by now. */

@@ -93,7 +93,7 @@ export interface ServerValue {
   /** Given by `app.route(path)` of Express: its methods have no path of their own. */
   readonly fixed?: boolean;
 }
-/** One of several, by what only a running program knows. */
+/** One of several, by what only a running application knows. */
 export interface EitherValue {
   readonly kind: "either";
   readonly values: readonly Value[];

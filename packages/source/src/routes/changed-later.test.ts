@@ -77,7 +77,7 @@ const app = new Hono(${options}); app.use(requireMfa({})); app.get("/admin/a", (
 });
 
 test("a request to Fastify that is given another path is of a route that is not under the privileged one", async () => {
-  const rewriteUrl = ({ url = "" }: { url?: string }) => url.replace("/admin", "/hidden");
+  const rewriteUrl = ({ url = "" }: { url?: string | undefined }) => url.replace("/admin", "/hidden");
   const app = fastify({ rewriteUrl });
   app.get("/hidden/a", async () => "SECRET");
   expect((await app.inject("/admin/a")).body).toBe("SECRET");

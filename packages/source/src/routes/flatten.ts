@@ -247,7 +247,7 @@ function servedBy(
 ): Route {
   const text = server.framework === "express" ? join(at.text, "*") : at.text;
   const last = steps.at(-1)?.value;
-  // Of what only a running program knows nothing is claimed, whatever stands before it.
+  // Of what only a running application knows nothing is claimed, whatever stands before it.
   const unread = at.unread ?? (last !== undefined && isUnknown(last) ? doubt : undefined);
   return {
     framework: server.framework,

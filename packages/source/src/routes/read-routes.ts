@@ -16,7 +16,7 @@ import { unreadFrameworks } from "./unread-frameworks.ts";
 
 const calls = { express: callExpress, fastify: callFastify, hono: callHono } as const;
 
-/** The routes of a program, and what makes the listing of them incomplete. */
+/** The routes of an application, and what makes the listing of them incomplete. */
 export interface ReadRoutes {
   readonly routes: readonly Route[];
   /** Sentences; empty where all was read. */
@@ -39,7 +39,7 @@ export function readRoutes(modules: Modules): ReadRoutes {
   });
   const reached = reachedIn(modules);
   for (const path of reached.ordered) attempt(follow, path, () => follow.start(path));
-  const rest = "What the program calls";
+  const rest = "What the application calls";
   attempt(follow, rest, () => loadAll(follow));
   attempt(follow, rest, () => startRest(follow));
   attempt(follow, rest, () => loadAll(follow));
@@ -66,7 +66,7 @@ function tooDeep(what: string): string {
   return `${what} nests deeper than can be read.`;
 }
 
-/** Loads the plugins of Fastify that wait for the end of the program. */
+/** Loads the plugins of Fastify that wait for the end of the application. */
 function loadAll(follow: Follow): void {
   for (let index = 0; index < follow.servers.length; index += 1)
     for (const load of follow.servers[index]?.plugin?.waiting.splice(0) ?? []) load();

@@ -22,7 +22,7 @@ export interface Registration {
   readonly place: Place;
 }
 
-/** Adds a layer to what the call is on, as it stands in the program. */
+/** Adds a layer to what the call is on, as it stands in the application. */
 export function add(
   { follow, at, place }: Registration,
   layer: Pick<Layer, "kind" | "paths" | "functions"> &

@@ -30,7 +30,7 @@ export function addHook(call: Registration, name: Value | undefined, hook: Value
   return at;
 }
 
-/** A hook as it stands in the program. */
+/** A hook as it stands in the application. */
 export function hookOf({ at, follow, place }: Registration, hook: Value): Layer {
   const started = rootOf(at.server).plugin?.startedAt;
   const late =
