@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Program } from "@bylaw/core";
+import { asUse } from "@bylaw/core/run";
 import { programOf, runProgram } from "@bylaw/core/testing";
 import { authHandlerAudited, routeRequiresMfa, type SourceOptions, source } from "@bylaw/source";
+import { createJiti } from "jiti";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { outcomesOf } from "../packages/source/src/audit-calls/events.ts";
 import { root } from "./repo.ts";
 
 const guide = readFileSync(join(root, "docs", "source-checks.md"), "utf8");
@@ -35,6 +39,28 @@ it("the example is found to be what the guide says of it", async () => {
   const [, shown = ""] = /^```text\n(.*?)^```$/ms.exec(guide) ?? [];
   expect(said.sort(byLine)).toEqual(shown.trimEnd().split("\n"));
   expect(guide).toContain('directory: "service",\n  privileged: ["/admin"],');
+});
+
+it("its program has a control for each of the two checks", async () => {
+  const home = mkdtempSync(join(root, "node_modules", ".source-guide-"));
+  try {
+    const [, , text = ""] = blocks.find(([, path]) => path === "program.ts") ?? [];
+    writeFileSync(join(home, "program.ts"), text);
+    const program = await createJiti(import.meta.url).import<Program>(join(home, "program.ts"), {
+      default: true,
+    });
+    const checks = program.controls.flatMap((control) => control.checks.map((one) => asUse(one).check.id));
+    expect(checks).toEqual(["source/route-requires-mfa", "source/auth-handler-audited"]);
+    expect(program.providers.map(({ type }) => type.id)).toEqual(["source"]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
+it("the events that it names are those that there are", () => {
+  const [, named = ""] = /Events are (.*?) \|/.exec(guide) ?? [];
+  const expected = Object.keys(outcomesOf);
+  expect([...named.matchAll(/`([^`]+)`/g)].map(([, one]) => one)).toEqual(expected);
 });
 
 function byLine(a: string, b: string): number {

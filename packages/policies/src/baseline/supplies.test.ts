@@ -1,9 +1,10 @@
 import type { AnyCheck, CheckUse } from "@bylaw/core";
 import { asUse, controlText } from "@bylaw/core/run";
+import { routeRequiresMfa } from "@bylaw/source";
 import { expect, test } from "vitest";
 import { auditLogControls } from "../audit-log/index.ts";
 import { awsControls } from "../aws/index.ts";
-import { sourceControls } from "../source/index.ts";
+import { sourceControls, sourceControlsWith } from "../source/index.ts";
 import { options } from "./baseline.fixture.ts";
 import type { Supply } from "./options.ts";
 import { soc2Baseline } from "./soc2-baseline.ts";
@@ -46,4 +47,15 @@ test("the source of programs adds to second factors and to logs, and no sentence
   expect(ids(controls["logs-kept"].checks)).toEqual([...ofLogs, "source/auth-handler-audited"]);
   const sentence = policies["access-control"].statements.find(({ id }) => id === "ACC-3");
   expect(sentence?.verifiedThrough).toEqual(["sign-on-mfa"]);
+});
+
+test("the checks on source are narrowed where they are supplied", () => {
+  const routes = routeRequiresMfa.where({
+    id: "public-pages",
+    because: "The pages of help are everybody's.",
+    test: ({ path }) => path !== "/admin/help",
+  });
+  const { controls } = soc2Baseline({ ...options, verifiedBy: [sourceControlsWith({ routes })] });
+  expect(controls["sign-on-mfa"].checks).toEqual([routes]);
+  expect(ids(controls["logs-kept"].checks)).toContain("source/auth-handler-audited");
 });

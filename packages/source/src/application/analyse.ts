@@ -24,7 +24,7 @@ type Handlers = readonly (AuthenticationHandler | UnreadableResource)[];
 const GUARDS = ["", "/fastify", "/hono"].map((entry) => `@bylaw/express${entry}#requireMfa()`);
 const LOGS = ["@bylaw/audit-log#createAuditLog()"];
 
-/** Reads the routes of a program, and what its authentication handlers record. `prefix` is what lies before its files in the repository. */
+/** Reads the routes of an application, and what its authentication handlers record. `prefix` is what lies before its files in the repository. */
 export function analyse(
   texts: ReadonlyMap<string, string>,
   aliases: Aliases,
@@ -80,7 +80,7 @@ function emptyPattern(id: string, text: string, problem: Problem | undefined): U
   const message =
     problem === undefined
       ? `No route lies under ${text}: name a path that is there, or take it out.`
-      : `No route that was read lies under ${text}, and not all of the program was read.`;
+      : `No route that was read lies under ${text}, and not all of the application was read.`;
   return unreadableResource(id, { code: "empty-population", message, operation: OPERATION });
 }
 
@@ -181,10 +181,17 @@ function isRecorded(
 ): Observed<boolean> {
   const holds = (values: readonly (string | undefined)[], wanted: string): boolean | undefined =>
     values.includes(wanted) ? true : values.includes(undefined) ? undefined : false;
-  const found = events.map(({ kinds, outcomes }) => [holds(kinds, event), holds(outcomes, outcome)] as const);
-  if (found.some(([kind, how]) => kind === true && how === true)) return known(true);
-  const isDoubtful = found.some(([kind, how]) => kind !== false && how !== false);
-  const why = isDoubtful ? "the kind or the outcome of an event that it records is computed" : doubt;
+  const found = events.map(({ kinds, outcomes, place }) => ({
+    kind: holds(kinds, event),
+    how: holds(outcomes, outcome),
+    place,
+  }));
+  if (found.some(({ kind, how }) => kind === true && how === true)) return known(true);
+  const doubtful = found.find(({ kind, how }) => kind !== false && how !== false);
+  const why =
+    doubtful === undefined
+      ? doubt
+      : `the kind or the outcome of the event that ${doubtful.place.path}:${doubtful.place.line} records is computed: write both as texts, in a call for each outcome`;
   if (why === undefined) return known(false);
   return unreadable({ code: "partial-data", message: sentence(why), operation: OPERATION });
 }

@@ -22,13 +22,13 @@ beforeAll(async () => {
   ({ observations } = await runProgram(programOf([provider], [routeRequiresMfa, authHandlerAudited])));
 });
 
-test("all 60 routes of the three programs are listed, 20 of each", () => {
+test("all 60 routes of the three applications are listed, 20 of each", () => {
   const routes = observations.filter(({ check }) => check === "source/route-requires-mfa");
   const per = (folder: string) => routes.filter(({ resource }) => resource.id.startsWith(folder)).length;
   expect([per("shop/"), per("desk/"), per("edge/"), routes.length]).toEqual([20, 20, 20, 60]);
 });
 
-// Written by hand, by whoever wrote the programs.
+// Written by hand, by whoever wrote the applications.
 test("exactly the nine routes that are unguarded or unlogged are found, each at its line", () => {
   const failed = observations.filter(({ outcome }) => outcome === "fail");
   const said = failed.map(({ check, resource }) => `${check.replace("source/", "")}: ${resource.name}`);
@@ -54,14 +54,14 @@ test("each is told of where it is written, from the root of the repository, and 
   }
 });
 
-test("the three that only a running program knows are unreadable, and nothing else is", () => {
+test("the three that only a running application knows are unreadable, and nothing else is", () => {
   const unread = observations.filter(({ outcome }) => outcome === "error");
   const said = unread.map(({ resource, problem, assertions }) => {
     const [first] = assertions.flatMap((one) => one.problem ?? []);
     return `${resource.name}: ${(problem ?? first)?.message}`;
   });
   expect([...new Set(said)].sort()).toEqual([
-    "desk/app.ts:30 ALL /*: It registers the plugin what cannot be followed (it is imported while the program runs), whose routes are not read.",
+    "desk/app.ts:30 ALL /*: It registers the plugin what cannot be followed (it is imported while the application runs), whose routes are not read.",
     "edge/index.js:31 ALL /(computed): Its path is not known: a loop over what is not known gives it.",
     "shop/app.ts:27 ALL /(computed)/*: Its path is not known: a loop over what is not known gives it.",
   ]);

@@ -8,7 +8,7 @@ export const sourceAuthenticationHandlers: Collector<AuthenticationHandler> = de
   id: "source/authentication-handlers",
   resource: "authentication handler",
   provider: sourceKind,
-  per: "program",
+  per: "application",
   operations: [OPERATION],
   schema: handlerSchema,
   locate: locateRoute,

@@ -4,7 +4,7 @@ import type { AuthenticationHandler, SourceRoute } from "./resources.ts";
 
 export const OPERATION = "source:ReadFiles";
 
-/** What a program's source says, as resources. */
+/** What an application's source says, as resources. */
 export interface Analysis {
   readonly routes: readonly (SourceRoute | UnreadableResource)[];
   readonly handlers: readonly (AuthenticationHandler | UnreadableResource)[];
@@ -12,11 +12,11 @@ export interface Analysis {
   readonly problem?: Problem;
 }
 
-/** What a collector sees of a program's source: read once for all listings. */
+/** What a collector sees of an application's source: read once for all listings. */
 export interface SourceSession {
   analysed(): Promise<Analysis>;
 }
 
-/** The kind of what reads a program's source. */
-export const sourceKind: ProviderKind<SourceSession, "program", typeof OPERATION> =
-  defineProviderKind<SourceSession>()("source", ["program"], { operations: [OPERATION] });
+/** The kind of what reads an application's source. */
+export const sourceKind: ProviderKind<SourceSession, "application", typeof OPERATION> =
+  defineProviderKind<SourceSession>()("source", ["application"], { operations: [OPERATION] });

@@ -1,11 +1,11 @@
 import { BylawError } from "@bylaw/core";
 import { type AuthenticationEvent, authenticationEvents } from "../audit-calls/events.ts";
 
-/** Which program is read, and what is asked of its routes. */
+/** Which application is read, and what is asked of its routes. */
 export interface SourceOptions {
-  /** Where the program lies: `"."`, `"services/api"`. */
+  /** Where the application lies: `"."`, `"services/api"`. */
   readonly directory: string;
-  /** What it is called, where a program has several. Default: `application`. */
+  /** What it is called, where you read several. Default: `application`. */
   readonly name?: string;
   /** Folders and files below the directory, and no others: `["src"]`. Default: all code but tests and what is built or installed. */
   readonly include?: readonly string[];
@@ -25,7 +25,7 @@ export interface SourceOptions {
 export function holdOptions(options: SourceOptions): void {
   const { directory, name, privileged = [], guards = [], logs = [], authentication = {} } = options;
   if (typeof directory !== "string" || directory === "" || directory.includes("\0"))
-    throw fault("directory is no path", 'Give it the directory of the program, such as ".".');
+    throw fault("directory is no path", 'Give it the directory of the application, such as ".".');
   if (name !== undefined && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
     throw fault(`name ${JSON.stringify(name)} is not a slug`, "Use lower-case letters, digits and hyphens.");
   for (const one of privileged)

@@ -39,7 +39,7 @@ async function said(
   });
 }
 
-describe("a program", () => {
+describe("an application", () => {
   test("is read by its own aliases, without its tests and what is installed", async () => {
     const files = {
       "tsconfig.json": `{ // as TypeScript reads it
@@ -83,10 +83,10 @@ describe("a program", () => {
     const says = (where: string) =>
       `error (${where}, and routes of NestJS are not read: name the folders of what is read by include, and let what is asked of the others rest on evidence, attested().)`;
     expect(await said(nest)).toEqual([
-      "privileged /admin: error (No route that was read lies under /admin, and not all of the program was read.)",
+      "privileged /admin: error (No route that was read lies under /admin, and not all of the application was read.)",
       expect.stringContaining(says("src/app.ts:1 imports @nestjs/common")),
     ]);
-    // Beside an application that is read, the rest of the program is none the less unread.
+    // Beside an application that is read, the rest is none the less unread.
     const both = {
       ...nest,
       "express/app.ts": `${server} app.get("/admin/a", mfa, (q, s) => s.end());`,
@@ -112,10 +112,10 @@ describe("a program", () => {
 
   test("in a directory that is not there is not collected", async () => {
     expect(await said({}, { directory: join("no", "such") })).toEqual([
-      "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the program.)",
+      "source/application: error (source(): directory is no/such, which is not there or cannot be read: name the one of the application.)",
     ]);
     expect(await said({ "a.ts": server }, { include: ["src"] })).toEqual([
-      "source/application: error (Of the program not all could be read: include has src, which is not there.)",
+      "source/application: error (Of the application not all could be read: include has src, which is not there.)",
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("a program", () => {
     [
       "an outcome that is computed",
       `log.record({ kind: "login", outcome: q.outcome });`,
-      "error (The kind or the outcome of an event that it records is computed.)",
+      "error (The kind or the outcome of the event that a.ts:3 records is computed: write both as texts, in a call for each outcome.)",
     ],
     [
       "into what a request has",
@@ -207,4 +207,91 @@ test.each([
   ],
 ] satisfies [SourceOptions, string][])("%j names less than it seems to", (options, says) => {
   expect(() => source(options)).toThrow(`[bylaw] source(): ${says}`);
+});
+
+describe("a handler that records behind what never returns", () => {
+  const both = `log.record({ kind: "login", outcome: ok ? "success" : "failure" });`;
+  test.each([
+    ["a function that throws", `function bye() { throw new Error("no"); }`, `bye(); ${both}`, "fail"],
+    [
+      "one that throws on every way",
+      `function bye(q) { if (q.a) throw new Error("a"); else throw new Error("b"); }`,
+      `bye(q); ${both}`,
+      "fail",
+    ],
+    [
+      "one that is declared so",
+      `declare const end: () => void; function bye(): never { end(); }`,
+      `bye(); ${both}`,
+      "fail",
+    ],
+    [
+      "one that throws later",
+      `async function bye() { throw new Error("no"); }`,
+      `await bye(); ${both}`,
+      "fail",
+    ],
+    [
+      "one that nothing waits for",
+      `async function bye() { throw new Error("no"); }`,
+      `bye(); ${both}`,
+      "pass",
+    ],
+    ["one that may throw", `function bye(q) { if (q.a) throw new Error("no"); }`, `bye(q); ${both}`, "pass"],
+    [
+      "one that is caught",
+      `function bye() { throw new Error("no"); }`,
+      `try { bye(); } catch {} ${both}`,
+      "pass",
+    ],
+    [
+      "one under a condition",
+      `function bye() { throw new Error("no"); }`,
+      `if (q.a) { bye(); } ${both}`,
+      "pass",
+    ],
+    ["a method", `const o = { bye() { throw new Error("no"); } };`, `o.bye(); ${both}`, "fail"],
+    ["the end of the process", "", `process.exit(1); ${both}`, "fail"],
+  ])("%s", async (_, before, body, expected) => {
+    const text = `${server} ${before} app.post("/login", async (q, s) => { ${body} });`;
+    const options = { authentication: { login: ["POST /login"] } };
+    expect(await said({ "a.ts": text }, options, [authHandlerAudited] as never)).toEqual([
+      `a.ts:3 POST /login: ${expected}`,
+    ]);
+  });
+
+  test.each(["(log as any).record = () => {};", `log["record"] = () => {};`])(
+    "or into a log of which the writer is set anew: %s",
+    async (change) => {
+      const text = `${server} ${change} app.post("/login", async (q, s) => { ${both} });`;
+      const options = { authentication: { login: ["POST /login"] } };
+      expect(await said({ "a.ts": text }, options, [authHandlerAudited] as never)).toEqual([
+        "a.ts:3 POST /login: error (Record of @bylaw/audit-log#createAuditLog() is set anew.)",
+      ]);
+    },
+  );
+});
+
+describe("a handler of Fastify whose event is recorded by a hook", () => {
+  const start = `import fastify from "fastify"; import { createAuditLog } from "@bylaw/audit-log"; const app = fastify(); const log = createAuditLog({});
+const hook = async (q, r) => { if (r.statusCode < 400) log.record({ kind: "login", outcome: "success" }); else log.record({ kind: "login", outcome: "failure" }); };
+`;
+  const AROUND =
+    "error (What a.ts:3 puts around it records as well, and whether it does for this route is not shown.)";
+  test.each([
+    ["of its own", `\napp.post("/login", { onResponse: hook }, async () => 1);`, "pass"],
+    ["of its own, in a list", `\napp.post("/login", { onSend: [hook] }, async () => 1);`, "pass"],
+    ["of the application", `app.addHook("onResponse", hook);\napp.post("/login", async () => 1);`, AROUND],
+    ["before it", `app.addHook("onRequest", hook);\napp.post("/login", async () => 1);`, AROUND],
+    [
+      "that records nothing",
+      `app.addHook("onResponse", async (q) => console.log(q.url));\napp.post("/login", async () => 1);`,
+      "fail",
+    ],
+  ])("%s", async (_, code, expected) => {
+    const options = { authentication: { login: ["POST /login"] } };
+    expect(await said({ "a.ts": start + code }, options, [authHandlerAudited] as never)).toEqual([
+      `a.ts:4 POST /login: ${expected}`,
+    ]);
+  });
 });

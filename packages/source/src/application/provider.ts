@@ -4,11 +4,11 @@ import { type Analysis, OPERATION, type SourceSession, sourceKind } from "./kind
 import { holdOptions, type SourceOptions } from "./options.ts";
 import { prefixOf } from "./repository.ts";
 
-/** What reads the source of one program. */
+/** What reads the source of one application. */
 export interface SourceProvider extends Provider<SourceSession>, SourceOptions {}
 
 /**
- * The routes of a program of yours in Express, Fastify or Hono, read from its TypeScript or JavaScript. Nothing of it is run.
+ * The routes of an application of yours in Express, Fastify or Hono, read from its TypeScript or JavaScript. Nothing of it is run.
  *
  * Throws a `BylawError` where an option names less than it seems to.
  *
@@ -29,10 +29,10 @@ export function source(options: SourceOptions): SourceProvider {
       name,
       ...rest,
       type: sourceKind,
-      looksInto: [{ level: "program", path: [name] }],
+      looksInto: [{ level: "application", path: [name] }],
       connect: () => connect(options, name),
       permissions: () => ({
-        title: "Let whoever runs Bylaw read the source of the program. Nothing else is needed.",
+        title: "Let whoever runs Bylaw read the source of the application. Nothing else is needed.",
         document: "",
         permissions: [],
       }),
@@ -41,8 +41,8 @@ export function source(options: SourceOptions): SourceProvider {
 }
 
 async function connect(options: SourceOptions, name: string): Promise<Connection<SourceSession>> {
-  const scope = scopeOf(sourceKind, "program", [name]);
-  // What parses TypeScript is loaded by whoever reads a program: a replay reads none.
+  const scope = scopeOf(sourceKind, "application", [name]);
+  // What parses TypeScript is loaded by whoever reads an application: a replay reads none.
   const { absenceOf } = await import("./read-files.ts");
   const reader = createReader(options);
   const problem = await absenceOf(options.directory);
@@ -62,11 +62,11 @@ async function connect(options: SourceOptions, name: string): Promise<Connection
   };
 }
 
-/** Reads the program once for all listings of a run; again where a listing's time was over before it was read. */
+/** Reads the application once for all listings of a run; again where a listing's time was over before it was read. */
 function createReader(options: SourceOptions): (signal: AbortSignal) => Promise<Analysis> {
   let reading: Promise<Analysis> | undefined;
   return (signal) => {
-    reading ??= readProgram(options, signal).catch((error: unknown) => {
+    reading ??= readApplication(options, signal).catch((error: unknown) => {
       reading = undefined;
       throw error;
     });
@@ -74,7 +74,7 @@ function createReader(options: SourceOptions): (signal: AbortSignal) => Promise<
   };
 }
 
-async function readProgram(options: SourceOptions, signal: AbortSignal): Promise<Analysis> {
+async function readApplication(options: SourceOptions, signal: AbortSignal): Promise<Analysis> {
   const { readAliases, readFiles } = await import("./read-files.ts");
   const { analyse } = await import("./analyse.ts");
   const texts = await readFiles(options, signal);

@@ -22,11 +22,11 @@ const PASSED_OVER = new Set([
   "tests",
   "e2e",
 ]);
-/** How many files a program may have, and how many bytes one of them. */
+/** How many files an application may have, and how many bytes one of them. */
 const MOST = 20_000;
 const LARGEST = 2_000_000;
 
-/** The code of a program by its paths below the directory. Throws a `ReadError` when not all of it can be read. */
+/** The code of an application by its paths below the directory. Throws a `ReadError` when not all of it can be read. */
 export async function readFiles(
   options: SourceOptions,
   signal: AbortSignal,
@@ -79,7 +79,7 @@ async function walk(root: string, folder: string, found: Set<string>, signal: Ab
     )
       found.add(path);
     if (found.size > MOST)
-      throw unread(`it has more than ${MOST} files: name those of one program by include`);
+      throw unread(`it has more than ${MOST} files: name those of one application by include`);
   }
 }
 
@@ -125,17 +125,17 @@ export async function absenceOf(directory: string): Promise<Problem | undefined>
     if ((await stat(directory)).isDirectory()) return undefined;
     return {
       code: "not-collected",
-      message: `source(): directory is ${shown}, which is no directory: name the one of the program.`,
+      message: `source(): directory is ${shown}, which is no directory: name the one of the application.`,
     };
   } catch {
     return {
       code: "not-collected",
-      message: `source(): directory is ${shown}, which is not there or cannot be read: name the one of the program.`,
+      message: `source(): directory is ${shown}, which is not there or cannot be read: name the one of the application.`,
     };
   }
 }
 
 function unread(what: string, cause?: unknown): ReadError {
-  const message = `Of the program not all could be read: ${what}.`;
+  const message = `Of the application not all could be read: ${what}.`;
   return new ReadError({ code: "partial-data", message, operation: OPERATION }, { cause });
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-/** What lies before the files of a program, from the root of the repository that Bylaw runs in: `services/api/`. Undefined where it lies elsewhere. */
+/** What lies before the files of an application, from the root of the repository that Bylaw runs in: `services/api/`. Undefined where it lies elsewhere. */
 export function prefixOf(directory: string): string | undefined {
   const root = rootOf(realpathSync(process.cwd()));
   const path = relative(root, realpathSync(resolve(directory)))

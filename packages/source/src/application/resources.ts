@@ -2,11 +2,11 @@ import { observed, type ResourceLocation } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const location = z.object({
-  /** From the directory of the program, with forward slashes. */
+  /** From the directory of the application, with forward slashes. */
   path: z.string(),
   /** From 1. */
   line: z.int(),
-  /** From the root of the repository that Bylaw runs in, with forward slashes; absent where the program lies outside of it. */
+  /** From the root of the repository that Bylaw runs in, with forward slashes; absent where the application lies outside of it. */
   file: z.string().exactOptional(),
 });
 
@@ -37,7 +37,7 @@ export function locateRoute({
   return file === undefined ? undefined : { path: file, line };
 }
 
-/** One route of a program. */
+/** One route of an application. */
 export interface SourceRoute extends z.infer<typeof routeSchema> {}
 
 export const handlerSchema = route.extend({

@@ -3,7 +3,7 @@ import { analyse } from "../application/analyse.ts";
 
 const HEAD = `import express from "express"; import { createAuditLog } from "@bylaw/audit-log"; const app = express(); const log = createAuditLog({});\n`;
 
-/** What is said of the login of a program: of its success, and of its failure. */
+/** What is said of the login of an application: of its success, and of its failure. */
 function saidOf(body: string): string {
   const options = { directory: ".", authentication: { login: ["POST /login"] } };
   const { handlers } = analyse(new Map([["app.ts", HEAD + body]]), {}, options);

@@ -1,6 +1,6 @@
 import type { AuditCall, Follow } from "../follow/context.ts";
 import { unlessTooDeep } from "../follow/deep.ts";
-import { type FunctionValue, nameOf, unknown, type Value } from "../follow/value.ts";
+import { type FunctionValue, nameOf, type Place, unknown, type Value } from "../follow/value.ts";
 import type { Route } from "../routes/route.ts";
 
 /** What the functions of a route record. */
@@ -10,17 +10,39 @@ export interface Recorded {
   readonly doubt?: string;
 }
 
-/** One call of a log's writer; `undefined` for what only a running program knows. */
+/** One call of a log's writer; `undefined` for what only a running application knows. */
 export interface RecordedEvent {
   readonly kinds: readonly (string | undefined)[];
   readonly outcomes: readonly (string | undefined)[];
+  readonly place: Place;
 }
 
 /** Follows the functions of a route, and what they call, to the events that they record. */
 export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<string>): Recorded {
   const unread = route.unread ?? route.doubt;
   if (unread !== undefined) return { events: [], doubt: unread };
-  const own = route.steps.filter(({ isOwn }) => isOwn).map(({ value }) => value);
+  const handlers = route.steps.filter(({ isOwn }) => isOwn).map(({ value }) => value);
+  const own = [...handlers, ...(route.after ?? []).filter(({ isOwn }) => isOwn).map(({ value }) => value)];
+  const recorded = followed(follow, own, handlers.at(-1), logs);
+  if (recorded.doubt !== undefined) return recorded;
+  const around = [...route.steps, ...(route.after ?? [])].filter(
+    (one) => !one.isOwn && !("isOfOther" in one && one.isOfOther === true),
+  );
+  const other = around.find(({ value }) => followed(follow, [value], value, logs).events.length > 0);
+  if (other === undefined) return recorded;
+  const { path, line } = other.place;
+  return {
+    ...recorded,
+    doubt: `what ${path}:${line} puts around it records as well, and whether it does for this route is not shown`,
+  };
+}
+
+function followed(
+  follow: Follow,
+  own: readonly Value[],
+  last: Value | undefined,
+  logs: ReadonlySet<string>,
+): Recorded {
   const calls: AuditCall[] = [];
   const doubts: string[] = [];
   follow.watch = { logs, calls, doubts };
@@ -29,7 +51,6 @@ export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<strin
   try {
     const functions = own.flatMap((one) => functionsOf(one, doubts));
     // What a package made of no function of the company's may do anything: `passport.authenticate("local")`.
-    const last = own.at(-1);
     if (functions.length === 0 && doubts.length === 0 && last !== undefined)
       doubts.push(`its handler, ${nameOf(last)}, is not followed`);
     for (const value of functions) {
@@ -44,7 +65,7 @@ export function recordedBy(follow: Follow, route: Route, logs: ReadonlySet<strin
     follow.left = left;
     delete follow.watch;
   }
-  const events = calls.map(({ event }) => eventOf(event));
+  const events = calls.map(({ event, place }) => ({ ...eventOf(event), place }));
   const [doubt] = doubts;
   return { events, ...(doubt !== undefined && { doubt }) };
 }
@@ -73,7 +94,7 @@ function functionsOf(value: Value, doubts: string[]): readonly FunctionValue[] {
   }
 }
 
-function eventOf(event: Value | undefined): RecordedEvent {
+function eventOf(event: Value | undefined): Omit<RecordedEvent, "place"> {
   if (event?.kind !== "record") return { kinds: [undefined], outcomes: [undefined] };
   const text = (name: string): readonly (string | undefined)[] => {
     const value = event.fields.get(name);

@@ -53,7 +53,7 @@ testCheck(
         says: ["It stands under a condition."],
       },
       {
-        name: "a program that does not parse",
+        name: "an application that does not parse",
         given: [
           listingOf(sourceRoutes, [], {
             problem: { code: "partial-data", message: "a.ts:1 does not parse." },

@@ -9,7 +9,7 @@ export const routeRequiresMfa = defineCheck({
   severity: "critical",
   whenEmpty: "fails",
   blindSpots: [
-    "The source is read and not run: what a proxy, a gateway or another program serves is not in it.",
+    "The source is read and not run: what a proxy, a gateway or another application serves is not in it.",
     "That the guard stands there is read; what its options ask, and what a guard of your own does, is not.",
     "Middleware of a package that stands before other functions, or whose package is known to answer nothing, is held to pass requests on or to refuse them.",
     "What answers an error, a socket that was upgraded outside of a route, or a server of node:http without a framework is no route, and is not judged.",

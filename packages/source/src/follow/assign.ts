@@ -1,7 +1,8 @@
 import { ts } from "ts-morph";
 import { type Follow, find, symbolIn } from "./context.ts";
+import { setOnOther } from "./set-on-other.ts";
 import { unwrapByName } from "./unwrapped.ts";
-import { either, type Scope, text, unknown, type Value } from "./value.ts";
+import { either, type Scope, text, UNDEFINED, unknown, type Value } from "./value.ts";
 
 const SETS_ALL: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.BarBarEqualsToken,
@@ -36,7 +37,7 @@ function spoilNames(target: ts.Node, scope: Scope): void {
   else ts.forEachChild(target, (child) => spoilNames(child, scope));
 }
 
-/** Sets a name or a property anew. Where only a running program knows whether it does, the value is one of both. */
+/** Sets a name or a property anew. Where only a running application knows whether it does, the value is one of both. */
 export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope): Value {
   const given = givenBy(follow, node, scope);
   const { left } = node;
@@ -59,6 +60,7 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
     const changed = follow.evaluate(left.expression, scope);
     unwrapByName(follow, changed, left.argumentExpression);
     spoil(changed);
+    setOnOther(follow, changed, wordOf(follow.evaluate(left.argumentExpression, scope)), value, node);
     return value;
   }
   const of = follow.evaluate(left.expression, scope);
@@ -66,13 +68,37 @@ export function assign(follow: Follow, node: ts.BinaryExpression, scope: Scope):
     const before = of.fields.get(last);
     const isSure = follow.conditions.length === 0 || before === undefined;
     of.fields.set(last, isSure || before === undefined ? value : either([before, value]));
-  }
+  } else if (of.kind === "list") spoil(of);
+  else setOnOther(follow, of, last, value, node);
   return value;
+}
+
+/** `delete record.name`: what it was, or nothing, where only a running application knows whether it does. */
+export function remove(follow: Follow, { expression }: ts.DeleteExpression, scope: Scope): Value {
+  if (!ts.isPropertyAccessExpression(expression) && !ts.isElementAccessExpression(expression))
+    return unknown("it is computed");
+  const of = follow.evaluate(expression.expression, scope);
+  const before =
+    of.kind === "record" && ts.isPropertyAccessExpression(expression)
+      ? of.fields.get(expression.name.text)
+      : undefined;
+  if (of.kind !== "record" || ts.isElementAccessExpression(expression)) spoil(of);
+  else if (before !== undefined)
+    of.fields.set(
+      expression.name.text,
+      follow.conditions.length === 0 ? UNDEFINED : either([before, UNDEFINED]),
+    );
+  return unknown("it is computed");
+}
+
+function wordOf(value: Value): string | undefined {
+  return value.kind === "text" ? value.text : undefined;
 }
 
 /** After a change of which nobody can say what it is, each part is what it was or is not known. */
 export function spoil(value: Value): void {
   if (value.kind === "list") {
+    value.changes = (value.changes ?? 0) + 1;
     value.open = "an item of it is set anew";
     const items = value.items.splice(0);
     value.items.push(...items.map((one) => either([one, unknown("an item of its list is set anew")])));

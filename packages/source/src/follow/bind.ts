@@ -53,7 +53,7 @@ function fieldOf(
   return follow.member(value, key, element);
 }
 
-/** The name of a property; undefined where only a running program knows it. */
+/** The name of a property; undefined where only a running application knows it. */
 export function keyOf(
   follow: Follow,
   name: ts.PropertyName | ts.BindingName,

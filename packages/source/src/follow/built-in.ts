@@ -13,7 +13,8 @@ export function callBuiltIn(
   scope: Scope,
 ): Value | undefined {
   if (of.kind === "list") return callList(follow, of, name, args, node, scope);
-  if (of.kind === "external" && of.symbol === "global#Object") return callObject(name, args[0]);
+  if (of.kind === "external" && /^global#(?:Object|Reflect)$/.test(of.symbol))
+    return callObject(name, args[0]);
   if (of.kind === "member" && name === "bind" && args.length === 1) return of;
   if (of.kind === "function" && name === "bind") {
     const [self] = args;
@@ -36,9 +37,19 @@ function callText(given: string, name: string, args: readonly Value[]): Value | 
   return undefined;
 }
 
+/** Methods of `Object` and `Reflect` that change what they are given. */
+const CHANGES = new Set([
+  "assign",
+  "defineProperty",
+  "defineProperties",
+  "deleteProperty",
+  "set",
+  "setPrototypeOf",
+]);
+
 function callObject(name: string, given: Value | undefined): Value | undefined {
   if (name === "freeze") return given;
-  if (name === "assign" && given !== undefined) spoil(given);
+  if (CHANGES.has(name) && given !== undefined) spoil(given);
   if (given?.kind !== "record" || given.open !== undefined) return undefined;
   const entries = [...given.fields];
   if (name === "keys") return { kind: "list", items: entries.map(([key]) => text(key)) };
@@ -94,7 +105,7 @@ function callList(
   }
 }
 
-/** What a list holds where only a running program knows whether it does. */
+/** What a list holds where only a running application knows whether it does. */
 function maybe(value: Value): Value {
   return either([value, unknown("it is added under a condition")]);
 }
@@ -104,6 +115,7 @@ function changeInPlace(list: ListValue): Value {
   const items = list.items.splice(0);
   list.items.push(...items.map((one) => either([one, unknown("its list is changed in place")])));
   list.open = "it is changed in place";
+  list.changes = (list.changes ?? 0) + 1;
   return list.items.length === 0 ? unknown(list.open) : either([...list.items, unknown(list.open)]);
 }
 

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
 import { mentionsServer } from "./mentions-server.ts";
+import { doubtOfOptions } from "./server-options.ts";
 import { unwrapGiven } from "./unwrapped.ts";
 import { type MadeValue, nameOf, type Server, unknown, type Value } from "./value.ts";
 import { watchHanded } from "./watch.ts";
@@ -63,7 +64,8 @@ function makeServer(
     ...(args[0]?.kind === "record" && args[0].fields.has("strict") && { strict: true }),
     isMounted: false,
     isServed: false,
-    ...(isFastify && { plugin: { hooks: [], waiting: [], decorations: new Map() } }),
+    ...doubtOfOptions(maker.framework, args[0]),
+    ...(isFastify && { plugin: { hooks: [], after: [], waiting: [], decorations: new Map() } }),
   };
   follow.servers.push(server);
   return { kind: "server", server };

@@ -18,7 +18,7 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   follow.visited.add(node);
   const { expression } = node;
   if (expression.kind === ts.SyntaxKind.ImportKeyword)
-    return unknown("it is imported while the program runs");
+    return unknown("it is imported while the application runs");
   if (expression.kind === ts.SyntaxKind.SuperKeyword) return UNDEFINED;
   const [first] = node.arguments;
   if (ts.isIdentifier(expression) && expression.text === "require" && first !== undefined)
@@ -27,7 +27,39 @@ export function callNode(follow: Follow, node: ts.CallExpression, scope: Scope):
   const callee = follow.evaluate(expression, scope);
   const args = argsOf(follow, node, scope);
   if (callee.kind === "member") watchCall(follow, callee.of, callee.name, args, node);
-  return follow.call(callee, args, node, scope);
+  return callNamed(follow, callee, args, node, scope);
+}
+
+/** The last calls that no other statement is reached behind, by what follows the application. */
+const over = new WeakMap<Follow, ts.Node>();
+
+/** True for a call, or one that is awaited, behind which nothing happens: what it calls throws on every way, or ends the process. */
+export function endsIn(follow: Follow, node: ts.Node | undefined): boolean {
+  let at = node;
+  while (at !== undefined && (ts.isAwaitExpression(at) || ts.isParenthesizedExpression(at)))
+    at = at.expression;
+  return at !== undefined && over.get(follow) === at;
+}
+
+function callNamed(
+  follow: Follow,
+  callee: Value,
+  args: readonly Value[],
+  node: ts.CallExpression,
+  scope: Scope,
+): Value {
+  follow.threw = undefined;
+  const value = follow.call(callee, args, node, scope);
+  const isOver =
+    callee.kind === "function"
+      ? follow.threw === callee.node && (!isAsync(callee) || ts.isAwaitExpression(node.parent))
+      : nameOf(callee) === "global#process.exit";
+  if (isOver) over.set(follow, node);
+  return value;
+}
+
+function isAsync({ node }: FunctionValue): boolean {
+  return (ts.getCombinedModifierFlags(node as ts.Declaration) & ts.ModifierFlags.Async) !== 0;
 }
 
 interface MethodCall extends ts.CallExpression {
@@ -41,7 +73,7 @@ function isMethodCall(node: ts.Node): node is MethodCall {
   );
 }
 
-/** The calls of a chain, from the first to the last: it may have as many as a program has routes. */
+/** The calls of a chain, from the first to the last: it may have as many as an application has routes. */
 function callChain(follow: Follow, last: MethodCall, scope: Scope): Value {
   const calls: MethodCall[] = [];
   let at: ts.Node = last;
@@ -100,7 +132,7 @@ function callMethod(
     const stray = strayOf(follow, name, args, node, of);
     if (stray !== undefined) follow.strays.push(stray);
   }
-  return follow.call(follow.member(of, name, node), args, node, scope);
+  return callNamed(follow, follow.member(of, name, node), args, node, scope);
 }
 
 function methodName(
@@ -166,7 +198,7 @@ function callFunction(follow: Follow, callee: FunctionValue, args: readonly Valu
   running.set(follow, stack);
   follow.left -= 1;
   if (follow.left === 0 && follow.watch === undefined)
-    follow.faults.add("The program calls more than can be followed.");
+    follow.faults.add("The application calls more than can be followed.");
   if (follow.left <= 0 || stack.length >= DEEPEST || stack.some((one) => one.node === callee.node))
     return callPackage(follow, unknown("calls go too deep, or in a circle"), args, node);
   const body = callee.node.body;
@@ -186,6 +218,9 @@ function callFunction(follow: Follow, callee: FunctionValue, args: readonly Valu
     if (!ts.isBlock(body)) return made(callee, follow.evaluate(body, inner));
     const frame = newFrame();
     follow.run(body.statements, inner, frame);
+    const isThrown = frame.isOver && frame.returned.length === 0;
+    const isNever = callee.node.type?.kind === ts.SyntaxKind.NeverKeyword;
+    follow.threw = (isThrown || isNever) && callee.node.asteriskToken === undefined ? callee.node : undefined;
     if (frame.returned.length === 0) return UNDEFINED;
     const isSure = frame.isOver && frame.returned.length === 1;
     return made(

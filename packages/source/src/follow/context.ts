@@ -45,11 +45,13 @@ export interface Watch {
   readonly met?: (callee: Value, args: readonly Value[]) => void;
 }
 
-/** What follows a program: shared by all that evaluate a part of it. */
+/** What follows an application: shared by all that evaluate a part of it. */
 export interface Follow {
   /** What must be so that what is evaluated now happens. */
   conditions: readonly string[];
   watch?: Watch;
+  /** The function that was called last, where every way through it throws. */
+  threw?: ts.Node | undefined;
   /** How many calls may still be followed. */
   left: number;
   readonly servers: Server[];
@@ -95,7 +97,7 @@ export function find(scope: Scope | undefined, name: string): Binding | undefine
   return undefined;
 }
 
-/** Does something of which a running program alone knows whether it happens. */
+/** Does something of which a running application alone knows whether it happens. */
 export function under<T>(follow: Follow, condition: string, act: () => T): T {
   const before = follow.conditions;
   follow.conditions = [...before, condition];

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { assign, isAssignment } from "./assign.ts";
+import { assign, isAssignment, remove } from "./assign.ts";
 import { keyOf } from "./bind.ts";
 import { type Follow, find, functionOf, lineOf, symbolIn, under } from "./context.ts";
 import { spreadIn } from "./spread.ts";
@@ -66,6 +66,7 @@ function other(follow: Follow, node: ts.Node, scope: Scope): Value {
     if (value.kind === "server") for (const load of value.server.plugin?.waiting.splice(0) ?? []) load();
     return value;
   }
+  if (ts.isDeleteExpression(node)) return remove(follow, node, scope);
   if (ts.isVoidExpression(node)) {
     follow.evaluate(node.expression, scope);
     return UNDEFINED;

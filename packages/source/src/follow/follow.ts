@@ -5,9 +5,10 @@ import { evaluate } from "./evaluate.ts";
 import { member } from "./member.ts";
 import type { Modules } from "./modules.ts";
 import { run } from "./run.ts";
+import { syntaxErrorOf } from "./syntax.ts";
 import type { Place, RecordValue, Scope, Value } from "./value.ts";
 
-/** What of a program is to be followed, and who knows its frameworks. */
+/** What of an application is to be followed, and who knows its frameworks. */
 export interface ToFollow {
   readonly modules: Modules;
   readonly callServer: (follow: Follow) => Follow["callServer"];
@@ -21,7 +22,7 @@ export interface Followed extends Follow {
   start(path: string): void;
 }
 
-/** What evaluates the files of a program as far as that goes without running them. */
+/** What evaluates the files of an application as far as that goes without running them. */
 export function createFollow({ modules, callServer }: ToFollow): Followed {
   const exported = new Map<string, RecordValue>();
   /** What a module that imports in a circle has by now. */
@@ -48,7 +49,9 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
       const path = modules.resolve(specifier, from);
       if (path !== undefined) return moduleOf(path);
       if (!specifier.startsWith(".") || isData(specifier)) return undefined;
-      follow.faults.add(`${from} imports ${specifier}, which is not there.`);
+      follow.faults.add(
+        `${from} imports ${specifier}, which is not among the files that are read: it is not there, or left out as a test, as what is built, or by include.`,
+      );
       return { kind: "unknown", why: `${specifier} is not there` };
     },
     placeOf: (node) => placeOf(node),
@@ -61,6 +64,8 @@ export function createFollow({ modules, callServer }: ToFollow): Followed {
     const exports: RecordValue = { kind: "record", fields: new Map() };
     exported.set(path, exports);
     const file = modules.parsed(path);
+    const broken = syntaxErrorOf(file);
+    if (broken !== undefined) exports.open = `${broken} does not parse`;
     const scope: Scope = { names: new Map(), symbol: `${path}#`, file: path };
     declare(follow, scope, "exports", exports);
     declare(follow, scope, "module", moduleRecord(exports));

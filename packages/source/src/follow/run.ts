@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { bind } from "./bind.ts";
+import { endsIn } from "./call.ts";
 import { declare, type Follow, type Frame, functionOf, lineOf, symbolIn, under } from "./context.ts";
 import { reassignedIn } from "./reassigned.ts";
 import { either, type Scope, text, UNDEFINED, unknown, type Value } from "./value.ts";
@@ -29,8 +30,11 @@ function hoist(statements: readonly ts.Statement[], scope: Scope, follow: Follow
 
 function runOne(follow: Follow, node: ts.Statement, scope: Scope, frame: Frame): void {
   if (ts.isVariableStatement(node)) declareAll(follow, node.declarationList, scope);
-  else if (ts.isExpressionStatement(node)) follow.evaluate(node.expression, scope);
-  else if (ts.isBlock(node)) follow.run(node.statements, inner(scope), frame);
+  else if (ts.isExpressionStatement(node)) {
+    follow.evaluate(node.expression, scope);
+    // Of what is registered behind it nothing is left out: only what a handler records is not reached.
+    if (follow.watch !== undefined && endsIn(follow, node.expression)) frame.isOver = true;
+  } else if (ts.isBlock(node)) follow.run(node.statements, inner(scope), frame);
   else if (ts.isClassDeclaration(node)) decorate(follow, node, scope);
   else if (ts.isIfStatement(node)) runIf(follow, node, scope, frame);
   else if (ts.isReturnStatement(node)) {

@@ -41,6 +41,8 @@ export interface ListValue {
   readonly items: Value[];
   /** Why it may hold more than is listed. */
   open?: string;
+  /** How often what it held was changed in place. */
+  changes?: number;
 }
 /** An object literal, the exports of a module, or an instance of a class. */
 export interface RecordValue {
@@ -74,6 +76,8 @@ export interface MadeValue {
   /** `@bylaw/express#requireMfa()` */
   readonly symbol: string;
   readonly args: readonly Value[];
+  /** Properties that were set anew. */
+  set?: Set<string>;
 }
 /** A property of what was made: `log.record`. */
 export interface MemberValue {
@@ -89,7 +93,7 @@ export interface ServerValue {
   /** Given by `app.route(path)` of Express: its methods have no path of their own. */
   readonly fixed?: boolean;
 }
-/** One of several, by what only a running program knows. */
+/** One of several, by what only a running application knows. */
 export interface EitherValue {
   readonly kind: "either";
   readonly values: readonly Value[];
@@ -137,6 +141,8 @@ export interface Server {
   /** True once it was mounted, or handed to what serves it. */
   isMounted: boolean;
   isServed: boolean;
+  /** Why nobody can say what its routes are, the end of a sentence, and whether they may lie anywhere. */
+  doubt?: { readonly why: string; readonly isAnywhere: boolean };
   /** Of an instance of Fastify. */
   readonly plugin?: Plugin;
 }
@@ -147,6 +153,8 @@ export interface Plugin {
   readonly prefix?: Value;
   /** Its own; those of the instances around it stand before its routes too, whenever they were added. */
   readonly hooks: Layer[];
+  /** The same of those that run behind a handler. */
+  readonly after: Layer[];
   /** Where the application was started: Fastify refuses what is added afterwards. */
   startedAt?: Place;
   /** Plugins that were registered and are not loaded yet. */
@@ -168,6 +176,12 @@ export interface Layer {
   readonly conditions: readonly string[];
   /** Of what is unread: the end of a sentence. */
   readonly why?: string;
+  /** Of Fastify: when each of its functions runs for a request, from 0. */
+  readonly phases?: readonly number[];
+  /** Of a route of Fastify: its hooks that run behind the handler. */
+  readonly after?: readonly Value[];
+  /** The lists that its functions are read from once more when the application is started, and how often each was changed by then. */
+  readonly lists?: readonly { readonly list: ListValue; readonly changes: number }[];
 }
 
 export const UNDEFINED: Value = { kind: "plain", value: undefined };

@@ -16,7 +16,9 @@ export function watchCall(
   if (watch === undefined || !WRITES.has(name)) return;
   const [event] = args;
   const all = of.kind === "either" ? of.values : [of];
-  if (all.every((one) => watch.logs.has(nameOf(one))))
+  if (all.some((one) => one.kind === "made" && one.set?.has(name) === true)) {
+    watch.doubts.push(`${name} of ${nameOf(of)} is set anew`);
+  } else if (all.every((one) => watch.logs.has(nameOf(one))))
     watch.calls.push({ event: asItIs(event), place: follow.placeOf(node) });
   else if (of.kind === "unknown" || of.kind === "either" || of.kind === "member") {
     const { path, line } = follow.placeOf(node);

@@ -31,7 +31,8 @@ const ROOT: Mount = {
 export function routesIn(application: Server, unread?: string): readonly Route[] {
   const routes: Route[] = [];
   const passed = createPassed();
-  const at = unread === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread };
+  const why = unread ?? application.doubt?.why;
+  const at = why === undefined ? ROOT : { ...ROOT, paths: SOMETHING, unread: why };
   walk(application, at, passed, routes);
   for (const layer of application.last ?? []) routes.push(lastRoute(application, layer, at, passed));
   return routes;
@@ -81,7 +82,7 @@ function walk(server: Server, mount: Mount, passed: Passed, routes: Route[]): vo
       // What a route names stands before later routes of the same path as well.
       for (const one of all)
         for (const step of stepsOf(server, layer, one.paths, mount, conditions))
-          if (!answersItself(step.value, server.framework)) passed.push(step);
+          if (!answersItself(step.value, server.framework)) passed.push({ ...step, isOfOther: true });
     }
     const rewriting = server.framework === "express" ? first(layer, rewrites) : undefined;
     if (rewriting !== undefined) passed.skipNarrow(rewriting);
@@ -193,7 +194,7 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
           conditions,
           caseSensitive: stricter(mount.caseSensitive, server.caseSensitive),
           around: [...mount.around, server],
-          ...(at.unread !== undefined && { unread: at.unread }),
+          ...unreadIn(at, child),
         },
         passed,
         routes,
@@ -210,6 +211,13 @@ function useAt(server: Server, layer: Layer, at: Placed, around: Around): void {
     }
     passed.push(step);
   }
+}
+
+/** What is not known of a path, or of the router that is mounted at it. The options of a router of Hono are not asked for where it is mounted. */
+function unreadIn(at: Placed, child: Server): { readonly unread?: string } {
+  const own = child.framework === "hono" ? undefined : child.doubt?.why;
+  const unread = at.unread ?? own;
+  return unread === undefined ? {} : { unread };
 }
 
 /**
@@ -239,7 +247,7 @@ function servedBy(
 ): Route {
   const text = server.framework === "express" ? join(at.text, "*") : at.text;
   const last = steps.at(-1)?.value;
-  // Of what only a running program knows nothing is claimed, whatever stands before it.
+  // Of what only a running application knows nothing is claimed, whatever stands before it.
   const unread = at.unread ?? (last !== undefined && isUnknown(last) ? doubt : undefined);
   return {
     framework: server.framework,

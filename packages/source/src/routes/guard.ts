@@ -12,6 +12,7 @@ import { delegateOf } from "./delegate.ts";
 import { guardWithin } from "./guard-within.ts";
 import { covers, overlaps, type PathSet, within } from "./path.ts";
 import type { Route, Step } from "./route.ts";
+import { sentBy } from "./sent-before.ts";
 
 /** What stands between a request and a handler. */
 export type Guarded =
@@ -30,7 +31,7 @@ export function guardedIn(follow: Follow, route: Route, area: PathSet, guards: R
     const found = isHandler ? isHandlerGuard(asked, step.value) : isGuard(asked, step.value);
     const name = nameOf(step.value);
     if (found === "yes") {
-      const doubt = doubtOf(step, route, area, name);
+      const doubt = doubtOf(step, route, area, name) ?? sentBefore(follow, route, index);
       if (doubt === undefined) return { is: "guarded", by: name, place: step.place };
       if (doubt !== false) maybe ??= doubt;
       continue;
@@ -70,6 +71,17 @@ function doubtOf(step: Step, route: Route, area: PathSet, name: string): string 
     : `which paths ${where} stands before is not known`;
 }
 
+/** How a function of the company that stands before a guard may answer in its place; undefined where none does. */
+function sentBefore(follow: Follow, { steps, framework }: Route, index: number): string | undefined {
+  // What another route answers is judged there.
+  const own = steps
+    .slice(0, index + 1)
+    .filter(({ isOfOther, value }, at) => isOfOther !== true && (at < index || value.kind === "made"));
+  const all = own.map(({ value }) => sentBy(follow, value, framework));
+  const sent = all.find((one) => one !== undefined);
+  return sent === undefined ? undefined : `${sent}, before the guard`;
+}
+
 interface Asked {
   readonly follow: Follow;
   readonly guards: ReadonlySet<string>;
@@ -103,6 +115,11 @@ function isGuard(asked: Asked, value: Value, depth = 0): "yes" | string | undefi
       return all.some((one) => one !== undefined)
         ? `one of several functions stands before it: ${nameOf(value)}`
         : undefined;
+    }
+    // One of several lists of hooks: whoever of one stands there, all of it does.
+    case "list": {
+      const all = value.items.map(inner);
+      return all.includes("yes") ? "yes" : all.find((one) => one !== undefined);
     }
     case "member":
     case "made":

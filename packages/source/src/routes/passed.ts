@@ -124,6 +124,7 @@ function isSame(a: Step, b: Step): boolean {
   return (
     a.value === b.value &&
     a.skipped === b.skipped &&
+    a.isOfOther === b.isOfOther &&
     a.at.ways.length === b.at.ways.length &&
     a.at.isExact === b.at.isExact &&
     a.caseSensitive === b.caseSensitive &&

@@ -1,9 +1,9 @@
-import type { ts } from "ts-morph";
 import type { Follow } from "../follow/context.ts";
 import { unlessTooDeep } from "../follow/deep.ts";
 import { createFollow } from "../follow/follow.ts";
 import type { Modules } from "../follow/modules.ts";
 import { startRest, unmetIn } from "../follow/start-rest.ts";
+import { syntaxErrorOf } from "../follow/syntax.ts";
 import { callExpress } from "./express/call-express.ts";
 import { callFastify } from "./fastify/call-fastify.ts";
 import { routesOfInstance } from "./fastify/routes-of.ts";
@@ -16,7 +16,7 @@ import { unreadFrameworks } from "./unread-frameworks.ts";
 
 const calls = { express: callExpress, fastify: callFastify, hono: callHono } as const;
 
-/** The routes of a program, and what makes the listing of them incomplete. */
+/** The routes of an application, and what makes the listing of them incomplete. */
 export interface ReadRoutes {
   readonly routes: readonly Route[];
   /** Sentences; empty where all was read. */
@@ -39,14 +39,12 @@ export function readRoutes(modules: Modules): ReadRoutes {
   });
   const reached = reachedIn(modules);
   for (const path of reached.ordered) attempt(follow, path, () => follow.start(path));
-  const rest = "What the program calls";
+  const rest = "What the application calls";
   attempt(follow, rest, () => loadAll(follow));
   attempt(follow, rest, () => startRest(follow));
   attempt(follow, rest, () => loadAll(follow));
   const unmet = reached.ordered.flatMap((path) => unmetIn(follow, modules.parsed(path)));
-  const parsed = reached.ordered.flatMap((path) =>
-    modules.isTooDeep(path) ? [tooDeep(path)] : parseFaults(modules.parsed(path)),
-  );
+  const parsed = importedFrom(modules, reached.ordered).flatMap((path) => faultsOf(modules, path));
   const faults = [...unreadFrameworks(modules), ...follow.faults, ...parsed];
   const applications = follow.servers.filter((one) => one.isApplication && !one.isMounted);
   const routes = [
@@ -68,7 +66,7 @@ function tooDeep(what: string): string {
   return `${what} nests deeper than can be read.`;
 }
 
-/** Loads the plugins of Fastify that wait for the end of the program. */
+/** Loads the plugins of Fastify that wait for the end of the application. */
 function loadAll(follow: Follow): void {
   for (let index = 0; index < follow.servers.length; index += 1)
     for (const load of follow.servers[index]?.plugin?.waiting.splice(0) ?? []) load();
@@ -131,12 +129,17 @@ function reachedIn(modules: Modules): { readonly ordered: readonly string[] } {
   };
 }
 
-function parseFaults(file: ts.SourceFile): readonly string[] {
-  const { parseDiagnostics = [] } = file as ts.SourceFile & {
-    readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[];
-  };
-  return parseDiagnostics.slice(0, 1).map(({ start }) => {
-    const line = file.getLineAndCharacterOfPosition(start).line + 1;
-    return `${file.fileName}:${line} does not parse.`;
-  });
+/** The files, and all that they import, and so on: what takes part in an application need not name its framework. */
+function importedFrom(modules: Modules, paths: readonly string[]): readonly string[] {
+  const all = new Set(paths);
+  // A set that grows is walked to its end.
+  for (const path of all) for (const target of modules.importsOf(path)) all.add(target);
+  return [...all];
+}
+
+function faultsOf(modules: Modules, path: string): readonly string[] {
+  const file = modules.parsed(path);
+  if (modules.isTooDeep(path)) return [tooDeep(path)];
+  const where = syntaxErrorOf(file);
+  return where === undefined ? [] : [`${where} does not parse.`];
 }

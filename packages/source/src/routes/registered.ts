@@ -1,3 +1,4 @@
+import { isSpread } from "../follow/call.ts";
 import type { Follow } from "../follow/context.ts";
 import { type Layer, type Place, type ServerValue, text, unknown, type Value } from "../follow/value.ts";
 
@@ -21,12 +22,23 @@ export interface Registration {
   readonly place: Place;
 }
 
-/** Adds a layer to what the call is on, as it stands in the program. */
+/** Adds a layer to what the call is on, as it stands in the application. */
 export function add(
   { follow, at, place }: Registration,
-  layer: Pick<Layer, "kind" | "paths" | "functions"> & Partial<Pick<Layer, "methods" | "why">>,
+  layer: Pick<Layer, "kind" | "paths" | "functions"> &
+    Partial<Pick<Layer, "methods" | "why" | "lists" | "phases" | "after">>,
 ): void {
-  at.server.layers.push({ methods: ["ALL"], ...layer, place, conditions: follow.conditions });
+  // What is spread last may be a handler with a guard before it.
+  const { functions } = layer;
+  const rest =
+    layer.kind === "route" && isSpread(functions.at(-1)) ? [unknown("it is among what is spread")] : [];
+  at.server.layers.push({
+    methods: ["ALL"],
+    ...layer,
+    functions: [...functions, ...rest],
+    place,
+    conditions: follow.conditions,
+  });
 }
 
 /** Something that was registered and that nobody can say more of. */
@@ -48,7 +60,13 @@ export function pathsIn(value: Value | undefined): readonly Value[] | undefined 
   if (value.kind === "text" || value.kind === "pattern") return [value];
   if (value.kind === "unknown") return [value];
   if (value.kind === "either")
-    return value.values.some(({ kind }) => kind === "text") ? [unknown("it is one of several")] : undefined;
+    return value.values.some(({ kind }) => kind === "text")
+      ? [
+          unknown(
+            "it is one of several, so write it as one text, or leave the route out by .where with a reason",
+          ),
+        ]
+      : undefined;
   if (value.kind !== "list" || value.items.length === 0) return undefined;
   const all = flat(value.items);
   return all.every(({ kind }) => kind === "text" || kind === "pattern") ? all : undefined;

@@ -16,6 +16,8 @@ export interface Step {
   readonly skipped?: string;
   /** True for what the route itself names, with its handler. */
   readonly isOwn: boolean;
+  /** True for what a route before names, which may answer the same path. */
+  readonly isOfOther?: boolean;
 }
 
 /** One route of an application, with everything that runs before its handler. */
@@ -29,6 +31,8 @@ export interface Route {
   readonly place: Place;
   /** The handler is the last of its own. */
   readonly steps: readonly Step[];
+  /** What runs behind the handler: hooks of Fastify that it names, and those of the instances around it. */
+  readonly after?: readonly Pick<Step, "value" | "place" | "isOwn">[];
   /** Why nobody can say whether anything is served here: it does no harm behind a guard. */
   readonly doubt?: string;
   /** Why nobody can say what is served here, or where. */

@@ -7,7 +7,7 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { said } from "../testing/said.fixture.ts";
 
-// Programs made by chance: what is said of their routes is held to what the framework does with requests.
+// Applications made by chance: what is said of their routes is held to what the framework does with requests.
 
 type Op =
   | { readonly kind: "guard"; readonly path?: string }

@@ -17,7 +17,7 @@ const UNREAD: readonly (readonly [framework: string, module: RegExp])[] = [
   ["routing-controllers", /^routing-controllers$/],
 ];
 
-/** A sentence for each framework that a program uses and that is not read. */
+/** A sentence for each framework that an application uses and that is not read. */
 export function unreadFrameworks(modules: Modules): readonly string[] {
   const told = new Map<string, string>();
   for (const path of modules.paths) {
@@ -40,7 +40,7 @@ function sentenceOf(framework: string, module: string, where: string): string {
   return `${where} imports ${module}, and routes of ${framework} are not read: name the folders of what is read by include, and let what is asked of the others rest on evidence, attested().`;
 }
 
-/** What a node imports that is there as the program runs. */
+/** What a node imports that is there as the application runs. */
 function importedBy(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node))
     return node.importClause?.isTypeOnly === true ? undefined : textOf(node.moduleSpecifier);

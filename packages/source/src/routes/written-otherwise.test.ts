@@ -6,7 +6,7 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { saidOfExpress, saidOfFastify, saidOfHono } from "../testing/said.fixture.ts";
 
-// Each program is read, and asked as it runs: `passes` answer behind the guard, `gets` come by it. What nobody comes by is guarded, and nothing else.
+// Each application is read, and asked as it runs: `passes` answer behind the guard, `gets` come by it. What nobody comes by is guarded, and nothing else.
 
 interface Case {
   readonly name: string;

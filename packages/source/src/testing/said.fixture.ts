@@ -5,7 +5,7 @@ import { readRoutes } from "../routes/read-routes.ts";
 
 const GUARDS = new Set(["", "/fastify", "/hono"].map((entry) => `@bylaw/express${entry}#requireMfa()`));
 
-/** What is said of the routes of a program that lie under `/admin`, a line each. */
+/** What is said of the routes of an application that lie under `/admin`, a line each. */
 export function said(files: Readonly<Record<string, string>>): readonly string[] {
   const { routes, faults, follow } = readRoutes(modulesOf(new Map(Object.entries(files))));
   const area = pathSet("/admin", "express", true);

@@ -37,11 +37,14 @@ export function callExpress(call: Registration): Value {
   if (first?.kind === "text" && first.text === CASE && ["set", "enable"].includes(method)) {
     const value = method === "enable" ? { kind: "plain" as const, value: true } : args[1];
     const isKnown = value?.kind === "plain" && typeof value.value === "boolean";
+    // What is set after the first route changes nothing of those that are there.
     server.caseSensitive =
-      isKnown && call.follow.conditions.length === 0
+      isKnown && call.follow.conditions.length === 0 && server.layers.length === 0
         ? Boolean(value.value)
-        : "it is set by what is not known";
+        : "whether it tells upper from lower case is set by what is not known, or after its first route";
   }
+  if (["set", "enable"].includes(method) && first !== undefined && first.kind !== "text" && args.length > 0)
+    server.caseSensitive = "a setting of it is set by a computed name";
   if (first?.kind === "text" && first.text === "strict routing") server.strict = true;
   if (QUIET.has(method)) return at;
   return callOther(call);

@@ -232,7 +232,7 @@ test("modules: imports, exports again, defaults and require", () => {
   ).toEqual(["users.ts:3 GET /admin/a guarded"]);
 });
 
-// What was wrong in programs that others published.
+// What was wrong in applications that others published.
 test("each method of a chain has its own line, and what is imported and no code is no file that is missing", () => {
   expect(
     said({
@@ -245,11 +245,11 @@ app
   ).toEqual(["app.js:4 GET /admin/a open", "app.js:5 POST /admin/a open"]);
 });
 
-test("a program that does not parse, or imports what is not there, says so", () => {
+test("an application that does not parse, or imports what is not there, says so", () => {
   const head = `import express from "express"; import { a } from "./gone"; const app = express(); app.get("/admin/a", a, (req, res) => res.end());\n`;
   expect(said({ "app.ts": `${head}app.get(` })).toEqual([
     "app.ts:1 GET /admin/a unread: a function before it cannot be followed: ./gone is not there",
-    "app.ts imports ./gone, which is not there.",
+    "app.ts imports ./gone, which is not among the files that are read: it is not there, or left out as a test, as what is built, or by include.",
     "app.ts:2 does not parse.",
   ]);
 });

@@ -79,7 +79,7 @@ test.each([
     "unread",
   ],
   [
-    "what only a running program knows, behind the guard",
+    "what only a running application knows, behind the guard",
     `app.use("/admin", guard, await import(process.env.ADMIN)); app.use("/admin", guard, flags.x ? helmetOf() : await import("./gone" + x));`,
     "unread unread",
   ],

@@ -1,7 +1,7 @@
-import { text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
+import { type Layer, text, UNDEFINED, unknown, type Value } from "../../follow/value.ts";
 import { refusesAll } from "../refuses.ts";
 import { add, addUnread, callOther, flat, pathsIn, type Registration, VERBS } from "../registered.ts";
-import { addHook, BEFORE, rootOf } from "./add-hook.ts";
+import { AFTER, addHook, BEFORE, rootOf } from "./add-hook.ts";
 import { registerPlugin } from "./register-plugin.ts";
 
 const QUIET = new Set([
@@ -66,7 +66,14 @@ function registerShort(
     add(call, { kind: "route", methods, paths, functions: [options] });
     return call.at;
   }
-  add(call, { kind: "route", methods, paths, functions: functionsIn(options, handler) });
+  add(call, {
+    kind: "route",
+    methods,
+    paths,
+    ...functionsIn(options, handler),
+    lists: listsIn(options),
+    after: afterIn(options),
+  });
   return call.at;
 }
 
@@ -83,22 +90,46 @@ function registerRoute(call: Registration, options: Value | undefined): Value {
     kind: "route",
     methods: names.length === methods.length && names.length > 0 ? names : ["ALL"],
     paths: pathsIn(fields.get("url") ?? fields.get("path")) ?? [unknown(options.open ?? "it is computed")],
-    functions: functionsIn(options, undefined),
+    ...functionsIn(options, undefined),
+    lists: listsIn(options),
+    after: afterIn(options),
   });
   return call.at;
 }
 
-/** What runs for a route, in the order in which Fastify calls it, the handler last. */
-function functionsIn(options: Value | undefined, handler: Value | undefined): readonly Value[] {
-  if (options === undefined) return handler === undefined ? [] : [handler];
-  if (options.kind !== "record") return [unknown("its options are computed"), handler ?? options];
-  const before = BEFORE.flatMap((name) => {
-    const hook = options.fields.get(name);
-    return hook === undefined ? [] : [hook];
+/** The hooks of a route that run behind its handler. */
+function afterIn(options: Value | undefined): readonly Value[] {
+  if (options?.kind !== "record") return [];
+  return flat(AFTER.flatMap((name) => options.fields.get(name) ?? []));
+}
+
+/** The lists of hooks in the options of a route, as often changed as they are by now. */
+function listsIn(options: Value | undefined): NonNullable<Layer["lists"]> {
+  if (options?.kind !== "record") return [];
+  return BEFORE.flatMap((name) => {
+    const list = options.fields.get(name);
+    return list?.kind === "list" ? [{ list, changes: list.changes ?? 0 }] : [];
   });
-  const open = options.open === undefined ? [] : [unknown(options.open)];
+}
+
+/** What runs for a route, in the order in which Fastify calls it, the handler last. */
+function functionsIn(
+  options: Value | undefined,
+  handler: Value | undefined,
+): Required<Pick<Layer, "functions" | "phases">> {
+  if (options === undefined) return { functions: handler === undefined ? [] : [handler], phases: [] };
+  if (options.kind !== "record") {
+    const functions = [unknown("its options are computed"), handler ?? options];
+    return { functions, phases: [0, BEFORE.length] };
+  }
+  const before = BEFORE.flatMap((name, phase) => {
+    const hook = options.fields.get(name);
+    return hook === undefined ? [] : flat([hook]).map((value) => ({ value, phase }));
+  });
+  const open = options.open === undefined ? [] : [{ value: unknown(options.open), phase: 0 }];
   const last = handler ?? options.fields.get("handler") ?? unknown("its handler is not known");
-  return [...open, ...flat(before), last];
+  const all = [...open, ...before, { value: last, phase: BEFORE.length }];
+  return { functions: all.map(({ value }) => value), phases: all.map(({ phase }) => phase) };
 }
 
 /** What answers where no route of the instance does, behind its hooks. */
@@ -106,8 +137,10 @@ function notFound(call: Registration, options: Value | undefined, handler: Value
   const isAlone = handler === undefined;
   const last = isAlone ? options : handler;
   if (last !== undefined && refusesAll(last, "fastify")) return call.at;
-  const functions = isAlone ? [options ?? unknown("it is not given")] : functionsIn(options, handler);
-  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], functions });
+  const own = isAlone
+    ? { functions: [options ?? unknown("it is not given")], phases: [] }
+    : functionsIn(options, handler);
+  add(call, { kind: "route", methods: ["ALL"], paths: [text("*")], ...own });
   return call.at;
 }
 

@@ -64,7 +64,7 @@ test.each([
   [
     "a plugin that is imported as it runs",
     `app.register(import("./plugin"));`,
-    "ALL /* unread: it registers the plugin what cannot be followed (it is imported while the program runs), whose routes are not read",
+    "ALL /* unread: it registers the plugin what cannot be followed (it is imported while the application runs), whose routes are not read",
   ],
   [
     "plugins of a folder",

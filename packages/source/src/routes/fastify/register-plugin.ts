@@ -54,6 +54,7 @@ function childOf(parent: Server, prefix: Value | undefined): Server {
     plugin: {
       parent,
       hooks: [],
+      after: [],
       waiting: [],
       decorations: new Map(),
       ...(prefix !== undefined && { prefix }),

@@ -1,6 +1,7 @@
-import type { Layer, Server, Value } from "../../follow/value.ts";
+import { type Layer, type Server, UNDEFINED, type Value } from "../../follow/value.ts";
 import { below, EVERYTHING, type PathSet, pathSet, SOMETHING } from "../path.ts";
 import type { Route, Step } from "../route.ts";
+import { BEFORE } from "./add-hook.ts";
 
 interface Base {
   readonly text: string;
@@ -22,9 +23,15 @@ export function routesOfInstance(server: Server): readonly Route[] {
 function baseOf(server: Server | undefined): Base {
   if (server?.plugin === undefined) return { text: "", paths: { ways: [[]], isExact: true } };
   const { parent, prefix } = server.plugin;
-  const outer = baseOf(parent);
+  const outer = doubted(baseOf(parent), server);
   if (parent === undefined || prefix === undefined) return outer;
   return within(outer, prefix);
+}
+
+function doubted(base: Base, { doubt }: Server): Base {
+  if (doubt === undefined) return base;
+  const paths = doubt.isAnywhere ? SOMETHING : base.paths;
+  return { ...base, paths, unread: base.unread ?? doubt.why };
 }
 
 function within(base: Base, path: Value | undefined): Base {
@@ -62,15 +69,36 @@ function routeAt(server: Server, around: readonly Layer[], layer: Layer, at: Bas
     conditions: isOwn ? [] : from.conditions.filter((one) => !layer.conditions.includes(one)),
     isOwn,
   });
-  const hooks = around.flatMap((hook) => hook.functions.map((value) => stepOf(hook, value, false)));
-  const unread = at.unread ?? (layer.kind === "unread" ? layer.why : undefined);
+  const steps = [...around.flatMap((hook) => phased(hook, false)), ...phased(layer, true)];
+  function phased(from: Layer, isOwn: boolean): readonly { readonly phase: number; readonly step: Step }[] {
+    return from.functions.map((value, index) => ({
+      phase: from.phases?.[index] ?? (isOwn ? BEFORE.length : 0),
+      step: stepOf(from, value, isOwn),
+    }));
+  }
+  const unread = at.unread ?? (layer.kind === "unread" ? layer.why : changedOf(layer));
   return {
     framework: "fastify",
     method,
     path: at.text,
     paths: at.paths,
     place: layer.place,
-    steps: [...hooks, ...layer.functions.map((value) => stepOf(layer, value, true))],
+    // Hooks run by their kind first, and only within one as they were added.
+    steps: steps.sort((a, b) => a.phase - b.phase).map(({ step }) => step),
+    after: [
+      ...(layer.after ?? []).map((value) => ({ value, place: layer.place, isOwn: true })),
+      ...afterOf(server).map(({ functions: [value = UNDEFINED], place }) => ({ value, place, isOwn: false })),
+    ],
     ...(unread !== undefined && { unread }),
   };
+}
+
+function afterOf(server: Server | undefined): readonly Layer[] {
+  return server?.plugin === undefined ? [] : [...afterOf(server.plugin.parent), ...server.plugin.after];
+}
+
+/** Fastify reads the lists of a route's hooks when it is started, and not when the route is registered. */
+function changedOf({ lists = [] }: Layer): string | undefined {
+  const isChanged = lists.some(({ list, changes }) => (list.changes ?? 0) !== changes);
+  return isChanged ? "a list of its hooks is changed after it was registered" : undefined;
 }
