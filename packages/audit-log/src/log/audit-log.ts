@@ -148,6 +148,8 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
       if (isEvent(row)) losses.add("closed", row.time);
       settle?.("lost");
     }
+    // Whoever ends the process next has heard of it.
+    losses.tell();
     return status();
   }
 

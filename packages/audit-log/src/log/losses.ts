@@ -10,6 +10,8 @@ export interface Losses {
   readonly total: number;
   /** What no row tells of yet. It is then somebody else's to write. */
   take(): Open | undefined;
+  /** Tells at once what is told a turn later otherwise. */
+  tell(): void;
 }
 
 export function createLosses(onLost: (loss: Loss) => unknown): Losses {
@@ -37,6 +39,7 @@ export function createLosses(onLost: (loss: Loss) => unknown): Losses {
     get total() {
       return total;
     },
+    tell,
     take() {
       const taken = unwritten;
       unwritten = undefined;

@@ -94,7 +94,7 @@ declare
 begin
   select minimum_days into strict minimum from ${SCHEMA}.settings;
   if removing_before is null or old.time >= removing_before
-     or greatest(old.time, old.stored_at) >= clock_timestamp() - make_interval(days => minimum) then
+     or greatest(old.time, old.stored_at) >= clock_timestamp() - make_interval(hours => 24 * minimum) then
     raise exception 'The audit log is append-only: % of % is refused.', tg_op, tg_table_name using errcode = 'insufficient_privilege';
   end if;
   return old;
@@ -137,7 +137,7 @@ security definer set search_path = pg_catalog, pg_temp as $$
 declare
   database_writer constant uuid := '00000000-0000-0000-0000-000000000000';
   minimum integer;
-  before timestamptz := clock_timestamp() - make_interval(days => days);
+  before timestamptz := clock_timestamp() - make_interval(hours => 24 * days);
   removed bigint;
   earliest timestamptz;
   latest timestamptz;

@@ -301,6 +301,7 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
       grant delete on bylaw_audit.events to ${name}_deleter;
       grant ${name}_deleter to ${name}_writer;
       grant insert on bylaw_audit.events to ${name}_writer;
+      alter database ${name} owner to ${name}_writer;
       create role ${name}_root superuser;
       create role ${name}_quiet login noinherit;
       grant bylaw_audit_writer, ${name}_root to ${name}_quiet;
@@ -310,7 +311,7 @@ describe.skipIf(sharedPostgres() === undefined)("S8: a log in PostgreSQL is read
       "audit-log-refuses-rewriting bylaw_audit.events: fail (guards that are not as they were shipped: child table more: changed, default of stored_by: changed, refuse_removing: changed, row security of events: changed and unlogged settings: changed, expected empty)",
     );
     expect(said).toContain(
-      `audit-log-writer-cannot-rewrite ${name}_writer: fail (powers beyond inserting: owner, delete, trigger and provenance, expected empty)`,
+      `audit-log-writer-cannot-rewrite ${name}_writer: fail (powers beyond inserting: owner, database, delete, trigger and provenance, expected empty)`,
     );
     expect(said).toContainEqual(
       expect.stringContaining(

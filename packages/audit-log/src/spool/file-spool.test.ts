@@ -7,7 +7,7 @@ import { faultyStore } from "../testing/faulty.fixture.ts";
 import { temporaryFile } from "../testing/sqlite.fixture.ts";
 import { type FileSpoolOptions, fileSpool } from "./file-spool.ts";
 
-function logOn(directory: string, more: Partial<FileSpoolOptions> = {}) {
+function logOn(directory: string, more: Partial<FileSpoolOptions> = {}, retryWithinMs = 20) {
   const [losses, failures]: [Loss[], LogFailure[]] = [[], []];
   const store = faultyStore();
   const log = createAuditLog({
@@ -16,7 +16,7 @@ function logOn(directory: string, more: Partial<FileSpoolOptions> = {}) {
     onLost: (loss) => losses.push(loss),
     onError: (failure) => failures.push(failure),
     spool: fileSpool({ directory, ...more }),
-    retryWithinMs: 20,
+    retryWithinMs,
   });
   return { log, store, losses, failures };
 }
@@ -95,11 +95,12 @@ it("is told of where it cannot be written, and events wait in memory", async () 
 
 it("loses what somebody takes away, and says so in the log", async () => {
   using folder = temporaryFile("spool");
-  const { log, store, losses, failures } = logOn(folder.path);
+  // What is read again before it is taken away is not lost.
+  const { log, store, losses, failures } = logOn(folder.path, {}, 60_000);
   store.fault = "fails";
   log.record(login("u1"));
   log.record(login("u2"));
-  await vi.waitFor(() => expect(log.status()).toMatchObject({ queued: 0, kept: 2 }));
+  await vi.waitFor(() => expect(log.status()).toMatchObject({ queued: 0, kept: 2 }), { interval: 1 });
   const [name = ""] = readdirSync(folder.path);
   for (const one of readdirSync(folder.path)) rmSync(join(folder.path, one));
   store.fault = "works";

@@ -19,4 +19,4 @@ export interface SourceSession {
 
 /** The kind of what reads an application's source. */
 export const sourceKind: ProviderKind<SourceSession, "application", typeof OPERATION> =
-  defineProviderKind<SourceSession>()("source", ["application"], { operations: [OPERATION] });
+  defineProviderKind<SourceSession>()("source", ["application"], { operations: [OPERATION], own: true });

@@ -1,8 +1,8 @@
-import { type Collector, days } from "@bylaw/core";
+import type { Collector } from "@bylaw/core";
 import { absent, defineCollector, known, observed, quantity } from "@bylaw/core/provider";
 import { z } from "zod";
 import { auditLogKind } from "../session/kind.ts";
-import { dayMs, time, total } from "./rows.ts";
+import { daysUp, time, total } from "./rows.ts";
 
 const OPERATION = "audit-log:ReadEvents";
 
@@ -14,7 +14,7 @@ const schema = z.object({
   /** When the first and the last of them happened. Absent: none did. */
   first: observed(z.iso.datetime()),
   last: observed(z.iso.datetime()),
-  /** How long ago the last one was, whole days. Absent: there was none in the days that are read. */
+  /** How long ago the last one was, to the hundredth of a day, rounded up. Absent: there was none in the days that are read. */
   idle: observed(quantity("days")),
   /** How many on each day (UTC) that had any. */
   days: z.array(z.object({ day: z.iso.date(), count: z.int() })),
@@ -54,7 +54,7 @@ export const auditLogKinds: Collector<ExpectedKind> = defineCollector({
         count: own.reduce((sum, { count }) => sum + count, 0),
         first: first === undefined ? none : known(first),
         last: last === undefined ? none : known(last),
-        idle: idle === undefined ? none : known(days(Math.max(0, Math.floor(idle / dayMs)))),
+        idle: idle === undefined ? none : known(daysUp(idle)),
         days: own.map(({ day, count }) => ({ day, count })),
       };
     }

@@ -8,7 +8,7 @@ import { type Guard, guardsIn } from "../../store/guards.ts";
 import { auditLogKind } from "../session/kind.ts";
 import { rowsSince } from "../session/rows-since.ts";
 import type { AuditLogSession } from "../session/session.ts";
-import { dayMs, time, total } from "./rows.ts";
+import { daysUp, time, total } from "./rows.ts";
 
 const OPERATION = "audit-log:ReadProtection";
 
@@ -22,7 +22,7 @@ const schema = z.object({
   minimum: quantity("days"),
   /** What refuses to rewrite: each trigger and function, and whether it is as it was shipped. */
   guards: z.array(z.object({ name: z.string(), state: z.enum(["sound", "changed", "disabled", "missing"]) })),
-  /** How old the oldest event is. Left out where there is none. */
+  /** How old the oldest event is, to the hundredth of a day, rounded up. Left out where there is none. */
   oldest: quantity("days").exactOptional(),
   /** How old the youngest event was that retention removed, at that time, in the days that are read. Left out where none was. */
   youngestRemoved: quantity("days").exactOptional(),
@@ -67,7 +67,7 @@ export const auditLogProtections: Collector<AuditLogProtection> = defineCollecto
       migrations: done.map(({ name }) => name),
       minimum: days(setting.minimum_days),
       guards: await guardsOf(session),
-      ...(age !== undefined && { oldest: days(Math.max(0, Math.floor(age / dayMs))) }),
+      ...(age !== undefined && { oldest: daysUp(age) }),
       ...(removed !== null && { youngestRemoved: days(Math.max(0, removed)) }),
       lost,
     };

@@ -14,6 +14,7 @@ const OPERATION = "audit-log:ReadRoles";
 const powers = [
   "superuser",
   "owner",
+  "database",
   "createrole",
   "update",
   "delete",
@@ -28,7 +29,7 @@ const schema = z.object({
   id: z.string(),
   /** Whether rows of the days that are read were stored under it. */
   wrote: z.boolean(),
-  /** What it may do beyond inserting that could change the log: `superuser`, `owner`, `update` and the like. */
+  /** What it may do beyond inserting that could change the log: `superuser`, `owner`, `update` and the like; `database` is owning the database, which its owner can drop. */
   powers: z.array(z.enum(powers)),
 });
 
@@ -68,6 +69,7 @@ export const auditLogRoles: Collector<AuditLogRole> = defineCollector({
           ${held(sql`held.rolsuper or held.rolname in ('pg_execute_server_program', 'pg_write_server_files')`)} as superuser,
           ${held(sql`held.rolcreaterole`)} as createrole,
           ${held(owns)} as owner,
+          ${held(sql`held.oid = (select datdba from pg_database where datname = current_database())`)} as database,
           ${held(sql`has_any_column_privilege(held.oid, 'bylaw_audit.events', 'update') or has_any_column_privilege(held.oid, 'bylaw_audit.settings', 'update')`)} as update,
           ${held(may("delete"))} as delete,
           ${held(may("truncate"))} as truncate,
