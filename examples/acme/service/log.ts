@@ -6,7 +6,7 @@ import { Pool } from "pg";
 
 /** How long the database lets nobody remove an event, in days; they are removed after `REMOVED_AFTER`. */
 export const KEPT_FOR = 365;
-export const REMOVED_AFTER = 400;
+export const REMOVED_AFTER = 390;
 
 /** Where the log is: in PostgreSQL, whose tables whoever deploys has made, or in a file. */
 export type Place = { readonly postgres: string } | { readonly file: string };

@@ -9,7 +9,8 @@ export const auditLogGapsExplained = defineCheck({
   severity: "critical",
   whenEmpty: "fails",
   blindSpots: [
-    "Events after the last that a killed writer stored have no number that could be missing.",
+    "Numbers behind the last row that a writer still has are not missed: whoever removes its newest rows leaves no gap, and neither does what a killed process held in memory.",
+    "Each writer is looked at by itself. What is damaged or missing in a spool that an earlier process left is told by the process after it: the gap of the earlier one then stands unexplained, and the number told can hide one of the later.",
     "Numbers before the first that a writer still has are taken for what retention removed, where it removed rows of a time after that writer began.",
     "Missing numbers are counted against what was told as lost, and not one by one. The application's own role writes what was lost: a false row explains a gap.",
     "A writer all of whose rows are gone leaves no gap, and one that wrote nothing in the days that are looked back is not counted.",

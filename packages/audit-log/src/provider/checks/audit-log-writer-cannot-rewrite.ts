@@ -11,7 +11,7 @@ export const auditLogWriterCannotRewrite = defineCheck({
   blindSpots: [
     "Whether a role may read the log is not looked at.",
     "SQLite has no roles: whoever may write its file may rewrite it.",
-    "Superusers that wrote nothing are not listed. There is always one.",
+    "Superusers that wrote nothing but what retention removed are not listed. There is always one.",
     "A role is seen under which rows were stored, or that may insert and sign in; what it may do in other databases is not.",
   ],
   each: auditLogRoles,

@@ -13,6 +13,8 @@ export const failedLoginBurstNoticed = defineCheck({
     "What a burst is, the provider is told. Guesses that are slower, or spread over users and addresses, are none.",
     "That somebody noticed is what the log was told, and an alert may have told it; what was done about it is not seen.",
     "A burst that nobody noticed passes until that time is up.",
+    "A notice counts from the burst's first failure on. A burst over the first moment that is looked back begins there, and a notice before it is not found.",
+    "One attack on one user from one address is two bursts, and each needs a notice of its own.",
     "Logins whose user and address are not in the log belong to no burst, and neither do those that were lost.",
     "Addresses are compared as they are stored: truncated ones join neighbours.",
   ],

@@ -18,8 +18,8 @@ export const status = defineCommand({
   exits: [0, 1, 2, 64],
   meanings: {
     0: "nothing is left to decide, and what is closed is as it was closed",
-    1: "a review is overdue, its file has a fault, a decision does not stand, or a closed one was edited",
-    2: "an account is not decided on",
+    1: "everything is decided, and a review is overdue, its file has a fault, a decision does not stand, or a closed one was edited",
+    2: "an account is not decided on, whatever else is wrong",
   },
   run: async (given, io) => (await import("./run.ts")).run(given, io),
 });
