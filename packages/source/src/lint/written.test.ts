@@ -3,7 +3,8 @@ import { sourcesOf } from "../project/sources.ts";
 import { badSentences } from "../testing/faulty-sentences.fixture.ts";
 import { furtherBadSentences } from "../testing/further-faulty-sentences.fixture.ts";
 import { furtherGoodSentences } from "../testing/further-sentences.fixture.ts";
-import { heldOutBadSentences, heldOutGoodSentences } from "../testing/held-out-sentences.fixture.ts";
+import { heldOutBadSentences } from "../testing/held-out-faulty-sentences.fixture.ts";
+import { heldOutGoodSentences } from "../testing/held-out-sentences.fixture.ts";
 import { goodSentences, type WrittenSentence } from "../testing/written-sentences.fixture.ts";
 import { lint } from "./lint.ts";
 
