@@ -11,7 +11,7 @@ import {
 import { type AuthenticationEvent, type Outcome, outcomesOf } from "../audit-calls/events.ts";
 import { type Recorded, recordedBy } from "../audit-calls/read-handler.ts";
 import { type Aliases, modulesOf } from "../follow/modules.ts";
-import { guardedIn } from "../routes/guard.ts";
+import { guardedIn } from "../routes/guard/guard.ts";
 import { overlaps, type PathSet, pathSet } from "../routes/path.ts";
 import { readRoutes } from "../routes/read-routes.ts";
 import type { Route } from "../routes/route.ts";

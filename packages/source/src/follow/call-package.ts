@@ -2,6 +2,7 @@ import type { ts } from "ts-morph";
 import { type Follow, lineOf, under } from "./context.ts";
 import { mentionsServer } from "./mentions-server.ts";
 import { doubtOfOptions } from "./server-options.ts";
+import { leaveUnread } from "./unread.ts";
 import { unwrapGiven } from "./unwrapped.ts";
 import { type MadeValue, nameOf, type Server, unknown, type Value } from "./value.ts";
 import { watchHanded } from "./watch.ts";
@@ -30,7 +31,9 @@ export function callPackage(follow: Follow, callee: Value, args: readonly Value[
   const name = nameOf(callee);
   if (callee.kind === "external" && SERVES.test(callee.symbol))
     for (const one of serversIn(args)) one.isServed = true;
-  else if (!HARMLESS.test(name)) for (const one of serversIn(args)) handedOver(follow, one, name, node);
+  else if (!HARMLESS.test(name))
+    for (const one of serversIn(args))
+      leaveUnread(follow, one, node, `it is handed to ${name}, which may register anything`);
   const given = givenBack(name, args);
   if (given !== undefined) return given;
   for (const one of args) callBack(follow, one, node);
@@ -93,18 +96,6 @@ function serversIn(args: readonly Value[], depth = 0): readonly Server[] {
     if (one.kind === "list") return serversIn(one.items, depth + 1);
     if (one.kind === "record") return serversIn([...one.fields.values()], depth + 1);
     return one.kind === "either" ? serversIn(one.values, depth + 1) : [];
-  });
-}
-
-function handedOver(follow: Follow, server: Server, name: string, node: ts.Node): void {
-  server.layers.push({
-    kind: "unread",
-    methods: ["ALL"],
-    paths: [],
-    functions: [],
-    place: follow.placeOf(node),
-    conditions: follow.conditions,
-    why: `it is handed to ${name}, which may register anything`,
   });
 }
 

@@ -6,6 +6,7 @@ import { type Follow, lineOf, newFrame, under } from "./context.ts";
 import { listOf } from "./evaluate.ts";
 import { instanceOf } from "./member.ts";
 import { strayOf } from "./stray.ts";
+import { leaveUnread } from "./unread.ts";
 import { either, type FunctionValue, nameOf, type Scope, UNDEFINED, unknown, type Value } from "./value.ts";
 import { watchCall } from "./watch.ts";
 
@@ -113,15 +114,7 @@ function callMethod(
   if (of.kind === "server") {
     if (name !== undefined) return follow.callServer(of, name, args, follow.placeOf(at));
     const why = "it calls a method by a computed name";
-    of.server.layers.push({
-      kind: "unread",
-      methods: ["ALL"],
-      paths: [],
-      functions: [],
-      place: follow.placeOf(node),
-      conditions: follow.conditions,
-      why,
-    });
+    leaveUnread(follow, of.server, node, why);
     return unknown(why);
   }
   if (name !== undefined && follow.watch !== undefined) watchCall(follow, whole, name, args, node);

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { type Follow, lineOf } from "./context.ts";
-import { nameOf, type Server, type Value } from "./value.ts";
+import { leaveUnread } from "./unread.ts";
+import { nameOf, type Value } from "./value.ts";
 
 /** What of an application answers requests, or finds what does. */
 const ANSWERS =
@@ -28,18 +29,10 @@ export function setOnOther(
       isAnywhere: true,
     };
   if (value.kind === "server" && of.kind !== "record")
-    putElsewhere(follow, value.server, `${nameOf(of)}${name === undefined ? "" : `.${name}`}`, node);
-}
-
-/** From where it lies now, whoever is not followed may register on it. */
-function putElsewhere(follow: Follow, server: Server, where: string, node: ts.Node): void {
-  server.layers.push({
-    kind: "unread",
-    methods: ["ALL"],
-    paths: [],
-    functions: [],
-    place: follow.placeOf(node),
-    conditions: follow.conditions,
-    why: `it is set as ${where}, from where anything may be registered on it`,
-  });
+    leaveUnread(
+      follow,
+      value.server,
+      node,
+      `it is set as ${nameOf(of)}${name === undefined ? "" : `.${name}`}, from where anything may be registered on it`,
+    );
 }

@@ -1,5 +1,5 @@
 import { modulesOf } from "../follow/modules.ts";
-import { guardedIn } from "../routes/guard.ts";
+import { guardedIn } from "../routes/guard/guard.ts";
 import { overlaps, pathSet } from "../routes/path.ts";
 import { readRoutes } from "../routes/read-routes.ts";
 

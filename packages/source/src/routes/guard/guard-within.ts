@@ -1,6 +1,6 @@
-import type { Follow } from "../follow/context.ts";
-import { unlessTooDeep } from "../follow/deep.ts";
-import { type FunctionValue, nameOf, type Scope, unknown, type Value } from "../follow/value.ts";
+import type { Follow } from "../../follow/context.ts";
+import { unlessTooDeep } from "../../follow/deep.ts";
+import { type FunctionValue, nameOf, type Scope, unknown, type Value } from "../../follow/value.ts";
 
 /** How many calls are followed through one function. */
 const MOST_CALLS = 2_000;

@@ -1,6 +1,6 @@
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { describe, expect, test } from "vitest";
-import { saidOfExpress, saidOfFastify, saidOfHono } from "../testing/said.fixture.ts";
+import { saidOfExpress, saidOfFastify, saidOfHono } from "../../testing/said.fixture.ts";
 
 type Case = readonly [what: string, code: string, says: string];
 

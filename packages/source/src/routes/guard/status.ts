@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
-import type { Follow } from "../follow/context.ts";
-import type { Scope } from "../follow/value.ts";
+import type { Follow } from "../../follow/context.ts";
+import type { Scope } from "../../follow/value.ts";
 
 interface Asked {
   readonly follow: Follow;

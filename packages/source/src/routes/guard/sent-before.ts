@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
-import type { Follow } from "../follow/context.ts";
-import { lineOf } from "../follow/context.ts";
-import { someNode } from "../follow/nodes.ts";
-import type { Framework, FunctionValue, Scope, Value } from "../follow/value.ts";
+import type { Follow } from "../../follow/context.ts";
+import { lineOf } from "../../follow/context.ts";
+import { someNode } from "../../follow/nodes.ts";
+import type { Framework, FunctionValue, Scope, Value } from "../../follow/value.ts";
 import { isRefusedBefore, isRefusingStatus, statusIn } from "./status.ts";
 
 /** Which parameter answers, and which lets a request go on. */

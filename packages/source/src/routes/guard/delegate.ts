@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
-import type { Follow } from "../follow/context.ts";
-import { someNode } from "../follow/nodes.ts";
-import type { Framework, FunctionValue, Value } from "../follow/value.ts";
+import type { Follow } from "../../follow/context.ts";
+import { someNode } from "../../follow/nodes.ts";
+import type { Framework, FunctionValue, Value } from "../../follow/value.ts";
 
 /** Where what lets a request go on stands among the parameters. */
 const NEXT: Readonly<Record<Framework, number>> = { express: 2, hono: 1, fastify: 2 };

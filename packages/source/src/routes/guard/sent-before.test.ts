@@ -1,6 +1,6 @@
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { describe, expect, test } from "vitest";
-import { saidOfExpress, saidOfFastify, saidOfHono } from "../testing/said.fixture.ts";
+import { saidOfExpress, saidOfFastify, saidOfHono } from "../../testing/said.fixture.ts";
 
 function says(lines: readonly string[]): string {
   return (lines.at(-1) ?? "").replace(/^app\.ts:\d+ \S+ \S+ /, "");

@@ -1,4 +1,4 @@
-import type { Follow } from "../follow/context.ts";
+import type { Follow } from "../../follow/context.ts";
 import {
   type Framework,
   type MadeValue,
@@ -6,12 +6,12 @@ import {
   nameOf,
   type Place,
   type Value,
-} from "../follow/value.ts";
-import { answersItself } from "./answers.ts";
+} from "../../follow/value.ts";
+import { answersItself } from "../answers.ts";
+import { covers, overlaps, type PathSet, within } from "../path.ts";
+import type { Route, Step } from "../route.ts";
 import { delegateOf } from "./delegate.ts";
 import { guardWithin } from "./guard-within.ts";
-import { covers, overlaps, type PathSet, within } from "./path.ts";
-import type { Route, Step } from "./route.ts";
 import { sentBy } from "./sent-before.ts";
 
 /** What stands between a request and a handler. */
