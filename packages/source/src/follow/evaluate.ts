@@ -2,6 +2,7 @@ import { ts } from "ts-morph";
 import { assign, isAssignment, remove } from "./assign.ts";
 import { keyOf } from "./bind.ts";
 import { type Follow, find, functionOf, lineOf, symbolIn, under } from "./context.ts";
+import { bare } from "./nodes.ts";
 import { spreadIn } from "./spread.ts";
 import {
   either,
@@ -52,14 +53,8 @@ function other(follow: Follow, node: ts.Node, scope: Scope): Value {
     case ts.SyntaxKind.ThisKeyword:
       return scope.self ?? unknown("this is not known here");
   }
-  if (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isTypeAssertionExpression(node)
-  )
-    return follow.evaluate(node.expression, scope);
+  const inner = bare(node as ts.Expression);
+  if (inner !== node) return follow.evaluate(inner, scope);
   if (ts.isAwaitExpression(node)) {
     const value = follow.evaluate(node.expression, scope);
     // What waits for a plugin of Fastify loads those that were registered before.

@@ -1,5 +1,19 @@
 import { ts } from "ts-morph";
 
+/** An expression without what is there for its types alone, and without its parentheses. */
+export function bare(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isAsExpression(at) ||
+    ts.isNonNullExpression(at) ||
+    ts.isSatisfiesExpression(at) ||
+    ts.isTypeAssertionExpression(at)
+  )
+    at = at.expression;
+  return at;
+}
+
 /** True when a node, or one within it, is meant. Walked without calls in each other: a chain may be as long as a file. */
 export function someNode(root: ts.Node, isMeant: (node: ts.Node) => boolean): boolean {
   const waiting = [root];

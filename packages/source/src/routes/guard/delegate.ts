@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Follow } from "../../follow/context.ts";
-import { someNode } from "../../follow/nodes.ts";
+import { bare, someNode } from "../../follow/nodes.ts";
 import type { Framework, FunctionValue, Value } from "../../follow/value.ts";
 
 /** Where what lets a request go on stands among the parameters. */
@@ -84,20 +84,6 @@ function callIn(
   return framework === "express" && isHandedOn
     ? callIn(expression.expression, next, framework, end)
     : undefined;
-}
-
-/** An expression without what is there for its types alone. */
-function bare(node: ts.Expression): ts.Expression {
-  let at = node;
-  while (
-    ts.isParenthesizedExpression(at) ||
-    ts.isAsExpression(at) ||
-    ts.isNonNullExpression(at) ||
-    ts.isSatisfiesExpression(at) ||
-    ts.isTypeAssertionExpression(at)
-  )
-    at = at.expression;
-  return at;
 }
 
 /** The name that an expression begins with. */

@@ -21,6 +21,26 @@ describe("a function of the company before the guard, in Express", () => {
     ["ends with data", `res.statusCode = 200; res.end(page); next;`, own()],
     ["pipes", `if (q) stream.pipe(res); else next();`, own()],
     ["sends by a helper", `if (q) tell(res, 1); else next();`, own()],
+    [
+      "sends by a status or a refusal",
+      `if (x) res.status(q ? 200 : StatusCodes.NOT_FOUND).json(all()); else next();`,
+      own(),
+    ],
+    [
+      "sends by a status that may be none",
+      `if (x) res.status(found || StatusCodes.NOT_FOUND).json(all()); else next();`,
+      own(),
+    ],
+    [
+      "refuses by one status or the other",
+      `if (!req.user) return res.status(q ? 401 : StatusCodes.FORBIDDEN).json({}); next();`,
+      "guarded",
+    ],
+    [
+      "hands the status of an error on",
+      `try { check(req); next(); } catch (err) { res.status(err.status || 500).json({}); }`,
+      "guarded",
+    ],
     ["logs", `console.log(req.url); res.on("finish", () => log(res.statusCode)); next();`, "guarded"],
     ["sets a header", `res.set("X-A", "a"); res.header("B", "b"); next();`, "guarded"],
     ["answers OPTIONS", `if (req.method === "OPTIONS") return res.sendStatus(204); next();`, "guarded"],

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { Follow } from "../../follow/context.ts";
+import { bare } from "../../follow/nodes.ts";
 import type { Scope } from "../../follow/value.ts";
 
 interface Asked {
@@ -13,9 +14,21 @@ const STATUS = new Set(["status", "code", "writeHead"]);
 const REFUSES =
   /unauthori[sz]ed|forbidden|denied|too_?many|not_?found|bad_?request|not_?allowed|unavailable|err(?:or)?\b/i;
 
+const EITHER: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.QuestionQuestionToken,
+]);
+
 /** True for a status by which nothing of a route is served: that of a refusal, of a redirect, or of no content. */
-export function isRefusingStatus({ follow, scope }: Asked, node: ts.Expression | undefined): boolean {
-  if (node === undefined) return false;
+export function isRefusingStatus(asked: Asked, given: ts.Expression | undefined): boolean {
+  if (given === undefined) return false;
+  const { follow, scope } = asked;
+  const node = bare(given);
+  // Of one or the other, each.
+  if (ts.isConditionalExpression(node))
+    return isRefusingStatus(asked, node.whenTrue) && isRefusingStatus(asked, node.whenFalse);
+  if (ts.isBinaryExpression(node) && EITHER.has(node.operatorToken.kind))
+    return isRefusingStatus(asked, node.left) && isRefusingStatus(asked, node.right);
   const value = follow.evaluate(node, { ...scope, names: new Map(), parent: scope });
   if (value.kind !== "plain" || typeof value.value !== "number") return REFUSES.test(node.getText());
   return value.value >= 300 || value.value === 204;
