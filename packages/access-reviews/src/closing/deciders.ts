@@ -53,21 +53,18 @@ function deciderFaults(
 ): readonly string[] {
   const { reviewers, system, review } = account;
   const here = reviewers.filter((one) => isHere(persons.get(one), today));
-  const others =
-    here.length === 0
+  const have = here.length === 0 ? undefined : `Have ${here.join(" or ")} decide`;
+  const next =
+    have === undefined
       ? `Nobody who reviews it is here: name somebody among the reviewers of ${review}.`
-      : `Have ${here.join(" or ")} decide`;
-  const next = here.length === 0 ? others : `${others}.`;
+      : `${have}.`;
   if (decider === undefined) return [`Nobody whom the program knows decided. ${next}`];
   const { id, start, end } = decider;
   if (end !== undefined && end < today) return [`${id}, who decided, left on ${end}. ${next}`];
   if (start !== undefined && start > today) return [`${id}, who decided, starts on ${start}. ${next}`];
   if (reviewers.includes(id)) return [];
-  return here.length === 0
-    ? [`${id}, who decided, does not review ${system}. ${next}`]
-    : [
-        `${id}, who decided, does not review ${system}. ${others}, or name ${id} among the reviewers of ${review}.`,
-      ];
+  const mend = have === undefined ? next : `${have}, or name ${id} among the reviewers of ${review}.`;
+  return [`${id}, who decided, does not review ${system}. ${mend}`];
 }
 
 function unreasoned(

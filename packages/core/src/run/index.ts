@@ -77,7 +77,7 @@ export { asUse } from "../language/checks/check-use.ts";
 export type { ResourceLocation } from "../language/checks/collector.ts";
 export { scopeKey } from "../language/checks/provider.ts";
 export { collectorsOf, joinedListing, joinedListings, primaryCollector } from "../language/checks/view.ts";
-export { dormantDays, reviewersOf } from "../language/company/access-review.ts";
+export { dormantDays, ownersIn, reviewersOf } from "../language/company/access-review.ts";
 export type { Alternative, Verification } from "../language/company/alternative.ts";
 export { amountsIn, type WrittenAmount } from "../language/company/amount.ts";
 export {

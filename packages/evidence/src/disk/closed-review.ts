@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
+  closedWords,
   isHeldToReview,
   type RecordReview,
   type ReviewHeldTo,
@@ -8,7 +9,7 @@ import {
   sealedFiles,
 } from "@bylaw/core/provider";
 import { numbersOf } from "../format/closed-numbers.ts";
-import { closedIn, digestText, heldFaults } from "../format/closed-review.ts";
+import { closedIn, heldFaults } from "../format/closed-review.ts";
 import { decode } from "../format/utf8.ts";
 import { type Limit, readFile } from "./read.ts";
 import type { Found, Send } from "./record.ts";
@@ -86,7 +87,7 @@ export async function heldToReview(
   for (const { path, why } of numbersOf(texts, closed)) fault(`${shown(path)} ${why}; restore it`);
   const own = { review: id, requirement, period };
   for (const { field, message } of heldFaults(told, closed, { own, digests })) fault(message, field);
-  if (digestOf(digestText(closed)) !== closed.digest)
+  if (digestOf(closedWords(closed)) !== closed.digest)
     fault(
       `is of a review that was edited: its digest does not follow from its files; restore ${shown(reviewFiles.review)}`,
     );

@@ -1,10 +1,4 @@
-import {
-  type ClosedFile,
-  closedReviewSchema,
-  closedWords,
-  reviewFiles,
-  sealedFiles,
-} from "@bylaw/core/provider";
+import { type ClosedFile, closedReviewSchema, reviewFiles, sealedFiles } from "@bylaw/core/provider";
 import canonicalize from "canonicalize";
 import { jsonOf } from "./json-of.ts";
 import type { Told } from "./record.ts";
@@ -16,9 +10,6 @@ export function closedIn(text: string): ClosedFile | { readonly why: string } {
   const [{ path, message } = { path: [], message: "" }] = parsed.error.issues;
   return { why: `is damaged at ${path.join(".") || "its root"} (${message})` };
 }
-
-/** What the digest of a closed review is of. */
-export const digestText = closedWords;
 
 export interface HeldTo {
   readonly own: Pick<ClosedFile, "review" | "requirement" | "period">;

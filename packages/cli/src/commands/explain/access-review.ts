@@ -1,5 +1,5 @@
 import type { AccessReview, Owner, Program } from "@bylaw/core";
-import { counted, dormantDays, ownerText, personOf } from "@bylaw/core/run";
+import { counted, dormantDays, ownersIn, ownerText, personOf } from "@bylaw/core/run";
 import { allAsked } from "../evidence/asked.ts";
 import { todayOf } from "../evidence/days.ts";
 import { windowOn } from "../review/period.ts";
@@ -16,8 +16,7 @@ export function accessReviewSections(program: Program, review: AccessReview): Se
   return {
     over: of.map(({ id, resource }) => `${id} ${resource}`),
     reviewers: Object.entries(reviewers).map(
-      ([system, owners]) =>
-        `${system}: ${([owners].flat() as readonly Owner[]).map(reviewerText).join(" or ")}`,
+      ([system, owners]) => `${system}: ${ownersIn(owners).map(reviewerText).join(" or ")}`,
     ),
     "dormant after": [counted(dormantDays(review, program), "day")],
     answers: [asked === undefined ? `${requirement}, which no control asks for` : named(asked.requirement)],

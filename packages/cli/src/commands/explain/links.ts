@@ -1,5 +1,5 @@
 import type { AccessReview, Listing, Owner, Person, Program, Role } from "@bylaw/core";
-import { joinedListings, linksOf, listingsOfCheck, personOf } from "@bylaw/core/run";
+import { joinedListings, linksOf, listingsOfCheck, ownersIn, personOf } from "@bylaw/core/run";
 
 /** Lines under headings. A heading without lines is left out. */
 export type Sections = Readonly<Record<string, readonly string[]>>;
@@ -63,7 +63,7 @@ export function ownedBy(program: Program, role: Role): Sections {
 
 /** Who decides on accounts in an access review. */
 export function decidersOf({ reviewers }: AccessReview): readonly Owner[] {
-  return Object.values(reviewers).flat() as readonly Owner[];
+  return Object.values(reviewers).flatMap(ownersIn);
 }
 
 export function holderText({ holder }: Role): string {

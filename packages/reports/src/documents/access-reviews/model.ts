@@ -1,5 +1,5 @@
-import type { AccessReview, Owner, Program } from "@bylaw/core";
-import { counted, dormantDays, ownerText } from "@bylaw/core/run";
+import type { AccessReview, Program } from "@bylaw/core";
+import { counted, dormantDays, ownersIn, ownerText } from "@bylaw/core/run";
 
 /** The access reviews that a program declares: over what, by whom, and for which control. */
 export interface AccessReviewsModel {
@@ -38,7 +38,7 @@ function modelOf(review: AccessReview, program: Program): AccessReviewsModel["re
     listings: of.map((one) => one.id),
     reviewers: Object.entries(reviewers).map(([system, owners]) => ({
       of: system,
-      who: ([owners].flat() as readonly Owner[]).map(ownerText),
+      who: ownersIn(owners).map(ownerText),
     })),
     dormantAfter: counted(dormantDays(review, program), "day"),
     since: since ?? null,
