@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { at, sound } from "./areas/changes/changes.fixture.ts";
 import { deployment } from "./areas/deployments/deployments.fixture.ts";
 import * as checks from "./checks.gen.ts";
-import { estateProvider, everyCheck, soundEstate, startEstate } from "./testing/estate.ts";
+import { estateProvider, everyCheck, pointsUsed, soundEstate, startEstate } from "./testing/estate.ts";
 
 /** BYLAW_LONG=1 reads a thousand repositories, without it a tenth of them. */
 const REPOSITORIES = process.env.BYLAW_LONG === "1" ? 1000 : 100;
@@ -97,19 +97,9 @@ test("what a thousand repositories take is within the hour of one installation, 
   // What does not grow with the repositories is counted as if it did.
   const times = 1000 / REPOSITORIES;
   expect(rest * times).toBeLessThanOrEqual(restBudget(1000));
-  expect((await pointsUsed()) * times).toBeLessThanOrEqual(POINTS);
+  expect((await pointsUsed(server)) * times).toBeLessThanOrEqual(POINTS);
   expect({ rest: Math.ceil(rest / REPOSITORIES), queries: Math.ceil(queries / REPOSITORIES) }).toEqual({
     rest: 9,
     queries: 3,
   });
 });
-
-async function pointsUsed(): Promise<number> {
-  const answer = await fetch(`${server.url}/graphql`, {
-    method: "POST",
-    headers: { authorization: "token t", "content-type": "application/json" },
-    body: JSON.stringify({ query: "query { rateLimit { used } }" }),
-  });
-  const { data } = (await answer.json()) as { data: { rateLimit: { used: number } } };
-  return data.rateLimit.used;
-}

@@ -1,8 +1,7 @@
 import { from, type Observed } from "@bylaw/core";
-import { observeCall, observed } from "@bylaw/core/provider";
+import { observeCall, observed, oncePerRun } from "@bylaw/core/provider";
 import { z } from "zod";
 import type { Operation } from "../operations/index.ts";
-import { oncePerRun } from "../session/once.ts";
 import { answerOf } from "../session/required.ts";
 import type { AwsSession } from "../session/session.ts";
 

@@ -36,7 +36,8 @@ interface OpenAccount {
   readonly id: string;
   readonly partition: string;
   readonly identity: string;
-  readonly run: object;
+  /** By region. */
+  readonly runs: Map<string, object>;
   readonly send: Send;
   close(): void;
 }
@@ -102,8 +103,10 @@ async function connect(options: AwsOptions, signal: AbortSignal): Promise<Connec
       const [id = "", region = options.regions[0]] = scope.path;
       const account = open.get(id);
       if (account === undefined) throw new TypeError(`The account ${id} is not open.`);
-      const { partition, run, send } = account;
+      const { partition, runs, send } = account;
       const { regions, bucketsFrom = "s3" } = options;
+      const run = runs.get(region) ?? {};
+      runs.set(region, run);
       return openSession({ account: id, partition, region, regions, bucketsFrom, run }, send, tools);
     },
     close() {
@@ -148,7 +151,7 @@ async function openAccount(
       return { id: target.id, problem: { code: "unavailable", message, operation } };
     }
     const { account: id, partition, identity: caller } = identity;
-    return { id, partition, identity: caller, run: {}, ...createSender(settings) };
+    return { id, partition, identity: caller, runs: new Map(), ...createSender(settings) };
   } catch (error) {
     signal.throwIfAborted();
     const operation = "sts:GetCallerIdentity";

@@ -7,6 +7,7 @@ import {
   observeCall,
   type ReadError,
   type SessionTools,
+  type SharingSession,
 } from "@bylaw/core/provider";
 import { type InputOf, type Operation, type OutputOf, operations } from "../operations/index.ts";
 import { isThrottle, nameOf, readErrorOf } from "./errors.ts";
@@ -16,7 +17,7 @@ import { required } from "./required.ts";
 export type BucketsFrom = "s3" | "config";
 
 /** What an AWS collector sees of one account, or of one region of it. */
-export interface AwsSession {
+export interface AwsSession extends SharingSession {
   /** Twelve digits. */
   readonly account: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
@@ -27,8 +28,6 @@ export interface AwsSession {
   readonly regions: readonly string[];
   /** Whether what AWS Config recorded of buckets may stand for what S3 says. */
   readonly bucketsFrom: BucketsFrom;
-  /** The same in all sessions of an account during one run, and another in the next: what `oncePerRun` keeps its answers by. */
-  readonly run: object;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
   /** Calls an operation. Throws a `ReadError` when it fails for good: let it pass. */

@@ -94,6 +94,7 @@ export { defineHttpKind, type HttpKind } from "./http/kind.ts";
 export type { HttpOperation, HttpParameters } from "./http/operation.ts";
 export { type HttpProviderOptions, httpProvider } from "./http/provider.ts";
 export type { HttpPaging, HttpSession } from "./http/session.ts";
+export { listedOncePerRun, oncePerRun, type SharingSession } from "./once.ts";
 export { followPages } from "./paging.ts";
 export { mapParallel } from "./parallel.ts";
 export { isThisMachine, type Proxies, proxiesOf } from "./proxies.ts";

@@ -79,7 +79,7 @@ async function connect(options: GithubOptions): Promise<Connection<GithubSession
   const organization = loginOf(options);
   const scope = scopeOf(githubKind, "organization", [nameOf(options)], options.environment);
   const { lookBack = LOOK_BACK } = options;
-  const about = { organization, lookBack, records: placesOf(options) };
+  const about = { organization, lookBack, records: placesOf(options), run: {} };
   const opened = await open(options);
   const proxied = "client" in opened ? opened.proxied : undefined;
   return {

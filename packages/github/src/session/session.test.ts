@@ -10,11 +10,17 @@ interface Asked {
 
 /** A session whose GraphQL answers are given, and what it asked for. */
 function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
+  return slowSessionOf(0, ...answers);
+}
+
+/** One that takes so many milliseconds to answer. */
+function slowSessionOf(milliseconds: number, ...answers: readonly (GraphqlAnswer | Error)[]) {
+  let now = 0;
   const asked: Asked[] = [];
   const signal = new AbortController().signal;
   const tools: SessionTools = {
     signal,
-    now: () => new Date(0),
+    now: () => new Date(now),
     sleep: async () => undefined,
     call: ({ run }) => run(signal),
   };
@@ -22,6 +28,7 @@ function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
     request: async () => ({ data: {} }),
     graphql: async (_text: string, variables: object) => {
       asked.push(variables as Asked);
+      now += milliseconds;
       const answer = answers[asked.length - 1];
       if (answer === undefined) throw new Error("asked too often");
       if (answer instanceof Error) throw answer;
@@ -29,7 +36,7 @@ function sessionOf(...answers: readonly (GraphqlAnswer | Error)[]) {
     },
   };
   const session = openSession(
-    { organization: "acme", selection: "unknown", lookBack: days(35), records: [] },
+    { organization: "acme", selection: "unknown", lookBack: days(35), records: [], run: {} },
     client,
     tools,
   );
@@ -72,8 +79,29 @@ test("pages are followed to the end and say where they stand", async () => {
   ]);
   expect(asked).toEqual([
     { first: 25, after: null },
-    { first: 25, after: "1" },
+    { first: 50, after: "1" },
   ]);
+});
+
+const four = [page(["a"], 4, "1"), page(["b"], 4, "2"), page(["c"], 4, "3"), page(["d"], 4)];
+
+test("the page after one that came quickly is twice as wide, to 100 at most", async () => {
+  const { read, asked } = slowSessionOf(1999, ...four);
+  expect(await read()).toHaveLength(4);
+  expect(asked.map(({ first }) => first)).toEqual([25, 50, 100, 100]);
+});
+
+test("the page after one that took its time is as wide", async () => {
+  const { read, asked } = slowSessionOf(2000, ...four);
+  expect(await read()).toHaveLength(4);
+  expect(asked.map(({ first }) => first)).toEqual([25, 25, 25, 25]);
+});
+
+test("a width that failed is not tried again", async () => {
+  const unavailable = page(["a", null], 3, null, [unfinished]);
+  const { read, asked } = sessionOf(page(["a"], 3, "1"), unavailable, page(["b"], 3, "2"), page(["c"], 3));
+  expect(await read()).toHaveLength(3);
+  expect(asked.map(({ first }) => first)).toEqual([25, 50, 25, 25]);
 });
 
 test("fewer nodes than GitHub counts are partial data", async () => {

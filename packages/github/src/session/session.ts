@@ -6,6 +6,7 @@ import {
   partialAnswer,
   ReadError,
   type SessionTools,
+  type SharingSession,
 } from "@bylaw/core/provider";
 import { z } from "zod";
 import {
@@ -22,7 +23,7 @@ import { absenceIn, graphqlErrorsSchema, graphqlProblem, readErrorOf } from "./e
 import { nextPage, pageSchema } from "./list.ts";
 
 /** What a GitHub collector sees of one organization. */
-export interface GithubSession {
+export interface GithubSession extends SharingSession {
   /** The organization's login. */
   readonly organization: string;
   /** Which of its repositories the credentials are meant to see, as far as GitHub tells: apps only. */
@@ -52,7 +53,8 @@ export interface GithubSession {
    */
   items<T>(operation: ListOperation, parameters: CallParameters, item: z.ZodType<T>): AsyncIterable<T>;
   /**
-   * Runs a query over one connection to its last page, on narrower pages where GitHub cannot answer wide ones.
+   * Runs a query over one connection to its last page, on wider pages where GitHub answers quickly and on narrower ones where
+   * it cannot answer.
    * Errors stand in the nodes as unreadable values. Throws when fewer nodes came than GitHub counts.
    */
   pages(operation: QueryOperation, query: ConnectionQuery): AsyncIterable<Page>;
@@ -108,8 +110,12 @@ export interface GraphqlAnswer {
   readonly errors: unknown;
 }
 
-const WIDEST = 25;
+/** How many nodes a query asks for at first, and how many GitHub gives at most. */
+const USUAL = 25;
+const WIDEST = 100;
 const NARROWEST = 5;
+/** In milliseconds. GitHub gives up after ten seconds, and a page twice as wide takes about twice as long. */
+const QUICK = 2000;
 const ATTEMPTS = 4;
 /** What a narrower page may mend. */
 const TOO_WIDE: ReadonlySet<string> = new Set(["unavailable", "timeout", "network"]);
@@ -123,7 +129,7 @@ type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
 /** A session over `client`, with the runner's pace, count and cancellation inside. */
 export function openSession(
-  about: Pick<GithubSession, "organization" | "selection" | "lookBack" | "records">,
+  about: Pick<GithubSession, "organization" | "selection" | "lookBack" | "records" | "run">,
   client: Client,
   tools: SessionTools<Operation>,
 ): GithubSession {
@@ -227,16 +233,23 @@ export function openSession(
         expectAnswer(operation, answer, await graph(operation, text, variables, last)),
       ),
     async *pages(operation, query) {
-      let first = query.widest ?? factsOf(operation).widest ?? WIDEST;
-      const askNarrowing = (after: string | undefined): Promise<ConnectionAnswer> =>
-        patiently(
+      const told = query.widest ?? factsOf(operation).widest;
+      let first = told ?? USUAL;
+      let widest = told ?? WIDEST;
+      const askPaced = async (after: string | undefined): Promise<ConnectionAnswer> => {
+        const asked = tools.now().getTime();
+        const page = await patiently(
           (last) => ask(operation, query, { first, after: after ?? null }, last),
           () => {
             first = Math.max(NARROWEST, Math.floor(first / 2));
+            widest = first;
           },
         );
+        if (tools.now().getTime() - asked < QUICK) first = Math.min(widest, first * 2);
+        return page;
+      };
       let before = 0;
-      for await (const { nodes, totalCount, pageInfo } of followPages(operation, askNarrowing, nextOf)) {
+      for await (const { nodes, totalCount, pageInfo } of followPages(operation, askPaced, nextOf)) {
         yield { nodes, before, total: totalCount };
         before += nodes.length;
         if (!pageInfo.hasNextPage && before !== totalCount) {

@@ -185,6 +185,17 @@ export function startEstate(situation: Situation): Promise<GitHubServer> {
   return startGitHub({ state: { ...emptyGitHub("acme"), ...situation }, now });
 }
 
+/** How many points queries took of the hour that GitHub allows. */
+export async function pointsUsed({ url }: GitHubServer): Promise<number> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { authorization: "token t", "content-type": "application/json" },
+    body: JSON.stringify({ query: "query { rateLimit { used } }" }),
+  });
+  const { data } = (await answer.json()) as { data: { rateLimit: { used: number } } };
+  return data.rateLimit.used;
+}
+
 /** The provider that asks an estate. */
 export function estateProvider(baseUrl: string): Provider<GithubSession> {
   return github({ organization: "acme", token: "token", baseUrl });

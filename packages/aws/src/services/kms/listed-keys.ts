@@ -1,5 +1,4 @@
-import { byCodeUnits, isReadError, type ReadError } from "@bylaw/core/provider";
-import { listedOncePerRun, oncePerRun } from "../../session/once.ts";
+import { byCodeUnits, isReadError, listedOncePerRun, oncePerRun, type ReadError } from "@bylaw/core/provider";
 import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession } from "../../session/session.ts";
 
@@ -16,7 +15,7 @@ interface Aliases {
 }
 
 /** The aliases of every key, in order; what could be read of them, and why not the rest. */
-export const readAliases = oncePerRun(async (session): Promise<Aliases> => {
+export const readAliases = oncePerRun(async (session: AwsSession): Promise<Aliases> => {
   const operation = "kms:ListAliases";
   const names = new Map<string, readonly string[]>();
   try {
@@ -41,7 +40,9 @@ export async function* listKeys(
   for await (const key of listAll(session)) yield { ...key, aliases: names.get(key.keyId) ?? [] };
 }
 
-const listAll = listedOncePerRun(async function* (session): AsyncGenerator<Omit<ListedKey, "aliases">> {
+const listAll = listedOncePerRun(async function* (
+  session: AwsSession,
+): AsyncGenerator<Omit<ListedKey, "aliases">> {
   for await (const key of session.items("kms:ListKeys", "Keys", { Limit: 1000 })) {
     const keyId = answerOf("kms:ListKeys", key)("KeyId");
     yield { keyId, arn: formOf("kms:ListKeys", "KeyArn", key.KeyArn, /^arn:/) };

@@ -1,4 +1,4 @@
-import { listedOncePerRun } from "../../session/once.ts";
+import { listedOncePerRun } from "@bylaw/core/provider";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 
@@ -10,7 +10,7 @@ export interface ListedBucket {
 }
 
 /** Every general-purpose bucket of the account, by name and as S3 lists it. */
-export const listBuckets = listedOncePerRun(async function* (session): AsyncGenerator<{
+export const listBuckets = listedOncePerRun(async function* (session: AwsSession): AsyncGenerator<{
   readonly id: string;
   readonly name: string;
   readonly bucket: ItemOf<"s3:ListBuckets", "Buckets">;

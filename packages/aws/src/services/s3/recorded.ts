@@ -1,7 +1,7 @@
+import { oncePerRun } from "@bylaw/core/provider";
 import type { z } from "zod";
 import { duplicateMember } from "../../lib/duplicate-member.ts";
 import type { Operation, OutputOf } from "../../operations/index.ts";
-import { oncePerRun } from "../../session/once.ts";
 import { answerOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { recordingOperations, recordsEachChange } from "../config/recording.ts";
@@ -77,7 +77,7 @@ interface RecordedBucket {
 
 /** What AWS Config recorded of the buckets of a region, by name; nothing where it does not record each change of them. */
 const itemsIn = oncePerRun(
-  async (session, region: string): Promise<ReadonlyMap<string, RecordedBucket | undefined>> => {
+  async (session: AwsSession, region: string): Promise<ReadonlyMap<string, RecordedBucket | undefined>> => {
     const items = new Map<string, RecordedBucket | undefined>();
     if (!(await recordsEachChange(session, region, type))) return items;
     const made = new Map<string, Date | undefined>();

@@ -5,7 +5,7 @@ import { namesOf } from "../../lib/names-of.ts";
 import { githubKind } from "../../session/kind.ts";
 import type { GithubSession } from "../../session/session.ts";
 import { COUNTS } from "../repositories/expect-all.ts";
-import { LIST, listedRepositories } from "../repositories/listed.ts";
+import { LIST, type ListedRepository, listedRepositories } from "../repositories/listed.ts";
 
 const OPERATION = "GET /repos/{owner}/{repo}/actions/runners";
 
@@ -18,14 +18,6 @@ const schema = z.object({
 });
 
 export interface PublicRepository extends z.infer<typeof schema> {}
-
-const repositorySchema = z.object({
-  full_name: z.string(),
-  name: z.string(),
-  archived: z.boolean(),
-  visibility: z.enum(["public", "private", "internal"]),
-});
-type Answer = z.infer<typeof repositorySchema>;
 
 /** Every public repository of an organization with its own runners. Those of private and internal ones are not asked for. */
 export const publicRepositories: Collector<PublicRepository> = defineCollector({
@@ -43,14 +35,14 @@ export const publicRepositories: Collector<PublicRepository> = defineCollector({
   async *collect(session) {
     yield* describeEach(
       10,
-      listedRepositories(session, repositorySchema),
+      listedRepositories(session),
       ({ full_name }) => full_name,
       async (one) => (one.visibility === "public" ? withRunners(session, one) : undefined),
     );
   },
 });
 
-async function withRunners(session: GithubSession, one: Answer): Promise<PublicRepository> {
+async function withRunners(session: GithubSession, one: ListedRepository): Promise<PublicRepository> {
   const names: string[] = [];
   const asked = { owner: session.organization, repo: one.name };
   for await (const { name } of session.items(OPERATION, asked, z.object({ name: z.string() }))) {

@@ -1,4 +1,4 @@
-import { ReadError } from "@bylaw/core/provider";
+import { oncePerRun, ReadError } from "@bylaw/core/provider";
 import { z } from "zod";
 import { factsOf, type Operation } from "../../operations/index.ts";
 import type { GithubSession } from "../../session/session.ts";
@@ -16,18 +16,7 @@ export async function expectAll(session: GithubSession, operation: Operation, se
   const { organization, selection } = session;
   if (selection === "all") return;
   expectNotSelected(session, operation);
-  const counts = await session.call(COUNTS, { org: organization }, countsSchema);
-  expectNamed(COUNTS, organization, counts);
-  // A count that is left out is not a count of none.
-  if (typeof counts.total_private_repos !== "number") {
-    throw partial(
-      COUNTS,
-      "Organization administration: read",
-      `${COUNTS} tells owners alone how many private repositories ${organization} has, and not this token: use an ` +
-        "owner's, with the scope admin:org if it is a classic one, or a GitHub App on all repositories.",
-    );
-  }
-  const counted = counts.public_repos + counts.total_private_repos;
+  const counted = await countFor(session, String(seen));
   if (counted === seen) return;
   throw partial(
     COUNTS,
@@ -36,6 +25,21 @@ export async function expectAll(session: GithubSession, operation: Operation, se
       "for all repositories, or a GitHub App on all repositories.",
   );
 }
+
+/** How many repositories GitHub counts. Whoever saw another number than those before asks anew: one may have come or gone since. */
+const countFor = oncePerRun(async (session: GithubSession, _seen: string): Promise<number> => {
+  const { organization } = session;
+  const counts = await session.call(COUNTS, { org: organization }, countsSchema);
+  expectNamed(COUNTS, organization, counts);
+  // A count that is left out is not a count of none.
+  if (typeof counts.total_private_repos === "number") return counts.public_repos + counts.total_private_repos;
+  throw partial(
+    COUNTS,
+    "Organization administration: read",
+    `${COUNTS} tells owners alone how many private repositories ${organization} has, and not this token: use an ` +
+      "owner's, with the scope admin:org if it is a classic one, or a GitHub App on all repositories.",
+  );
+});
 
 /** What {@link expectAllSeen} asks. */
 export const SEEN = "POST /graphql seen";
@@ -55,13 +59,18 @@ const seenQuery = `query seen($organization: String!, $first: Int!, $after: Stri
  * without naming each: it leaves out what is in those that are not seen.
  */
 export async function expectAllSeen(session: GithubSession, operation: Operation): Promise<void> {
-  const { organization, selection } = session;
-  if (selection === "all") return;
+  if (session.selection === "all") return;
   expectNotSelected(session, operation);
+  await expectAll(session, operation, await seenIn(session));
+}
+
+const seenIn = oncePerRun(async (session: GithubSession): Promise<number> => {
+  const { organization } = session;
   const connection = ["organization", "repositories"];
   const pages = session.pages(SEEN, { text: seenQuery, variables: { organization }, connection });
-  for await (const { total } of pages) return expectAll(session, operation, total);
-}
+  for await (const { total } of pages) return total;
+  throw new TypeError("There is a first page.");
+});
 
 /** Throws where an app sees selected repositories alone: what it lists of the organization is theirs. */
 function expectNotSelected({ organization, selection }: GithubSession, operation: Operation): void {

@@ -7,7 +7,7 @@ export const OPERATION = "POST /graphql repositories";
 const ACTORS =
   "totalCount nodes { actor { __typename ... on User { login } ... on Team { slug } ... on App { slug } } }";
 
-/** One page of repositories costs 1 point: the price grows with the connections, not with their width. */
+/** A page of 25 repositories costs 1 point: the price grows with the connections, not with their width. */
 export const repositoriesQuery = `query repositories($organization: String!, $first: Int!, $after: String) {
   organization(login: $organization) {
     repositories(first: $first, after: $after, ownerAffiliations: [OWNER], orderBy: { field: NAME, direction: ASC }) {

@@ -45,7 +45,6 @@ const schema = z.object({
 export type Configuration = z.infer<typeof configuration>;
 export interface RepositoryConfigurations extends z.infer<typeof schema> {}
 
-const repositorySchema = z.object({ id: z.int(), full_name: z.string(), archived: z.boolean() });
 const configurationSchema = z.looseObject({ id: z.int(), name: z.string() });
 const attachedSchema = z.object({ status: z.string(), repository: z.object({ id: z.int() }) });
 
@@ -68,7 +67,7 @@ export const repositoryConfigurations: Collector<RepositoryConfigurations> = def
   schema,
   async *collect(session) {
     const attached = await attachedIn(session);
-    for await (const { id, full_name, archived } of listedRepositories(session, repositorySchema)) {
+    for await (const { id, full_name, archived } of listedRepositories(session)) {
       yield { id: full_name, archived, configurations: attached.get(id) ?? NONE };
     }
   },

@@ -25,12 +25,6 @@ const schema = z.object({
 
 export interface RepositorySecurity extends z.infer<typeof schema> {}
 
-const repositorySchema = z.looseObject({
-  full_name: z.string(),
-  archived: z.boolean(),
-  visibility: z.string(),
-});
-const block = z.looseObject({});
 const feature = z.object({ status: z.string() });
 
 /** Every repository of an organization, with what GitHub scans in it. */
@@ -44,11 +38,10 @@ export const repositorySecurity: Collector<RepositorySecurity> = defineCollector
   schema,
   async *collect(session) {
     const plan = await planOf(session);
-    for await (const repository of listedRepositories(session, repositorySchema)) {
-      const features = shownField(OPERATION, repository, "security_and_analysis", block);
+    for await (const repository of listedRepositories(session)) {
       const status = (field: string): Observed<string> =>
         from(
-          from(features, (all) => shownField(OPERATION, all, field, feature)),
+          from(repository.features, (all) => shownField(OPERATION, all, field, feature)),
           (one) => one.status,
         );
       yield {

@@ -1,87 +1,10 @@
 import { systemTools } from "@bylaw/core/node";
-import { ReadError } from "@bylaw/core/provider";
 import { collectProgram } from "@bylaw/core/run";
 import { noWaiting, programOf } from "@bylaw/core/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { kmsKeyPolicyNotPublic, kmsKeyRotation, s3BucketTlsOnly, s3BucketVersioning } from "../checks.gen.ts";
 import { estateProvider } from "../testing/estate.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
-import { listedOncePerRun, oncePerRun } from "./once.ts";
-import type { AwsSession } from "./session.ts";
-
-const sessionOf = (run: object, region = "eu-west-1") => ({ run, region }) as AwsSession;
-const denied = new ReadError({ code: "access-denied", message: "Denied.", operation: "kms:ListKeys" });
-
-describe("oncePerRun", () => {
-  /** A read that counts how often it is done, and goes by `answers` in turn. */
-  const counted = (...answers: readonly (() => unknown)[]) => {
-    let asked = 0;
-    const read = oncePerRun(async (session, ...about: readonly string[]) => {
-      const answer = answers[asked] ?? (() => [session.region, ...about].join(" "));
-      asked += 1;
-      await Promise.resolve();
-      return answer();
-    });
-    return { read, asked: () => asked };
-  };
-  const fail = (error: unknown) => () => {
-    throw error;
-  };
-
-  test("asks once for those who ask at once, and for those who ask later", async () => {
-    const { read, asked } = counted();
-    const run = {};
-    const first = [read(sessionOf(run), "a"), read(sessionOf(run), "a")];
-    expect(await Promise.all([...first, read(sessionOf(run), "a")])).toEqual(Array(3).fill("eu-west-1 a"));
-    expect([await read(sessionOf(run), "a"), asked()]).toEqual(["eu-west-1 a", 1]);
-  });
-
-  test("asks anew in another run, in another region, and about something else", async () => {
-    const { read, asked } = counted();
-    const run = {};
-    await read(sessionOf(run), "a", "b");
-    expect(await read(sessionOf(run, "us-east-1"), "a", "b")).toBe("us-east-1 a b");
-    expect(await read(sessionOf({}), "a", "b")).toBe("eu-west-1 a b");
-    expect(await read(sessionOf(run), "a b")).toBe("eu-west-1 a b");
-    expect(asked()).toBe(4);
-  });
-
-  test("fails for all with the error of the one who asked", async () => {
-    const { read, asked } = counted(fail(denied));
-    const run = {};
-    const reads = [read(sessionOf(run)), read(sessionOf(run))];
-    expect(await Promise.allSettled(reads)).toEqual(Array(2).fill({ status: "rejected", reason: denied }));
-    await expect(read(sessionOf(run))).rejects.toBe(denied);
-    expect(asked()).toBe(1);
-  });
-
-  test("whoever is cut off takes nobody along: the next one asks, for all that are left", async () => {
-    const passed = new Error("The deadline passed.");
-    const { read, asked } = counted(fail(passed), fail(passed));
-    const run = {};
-    const reads = ["first", "second", "third", "fourth"].map(() => read(sessionOf(run)));
-    const cut = { status: "rejected", reason: passed };
-    const fine = { status: "fulfilled", value: "eu-west-1" };
-    expect(await Promise.allSettled(reads)).toEqual([cut, cut, fine, fine]);
-    expect(asked()).toBe(3);
-  });
-
-  test("a list that ends in an error is given as far as it was read, to each", async () => {
-    const list = listedOncePerRun(async function* () {
-      yield "a";
-      throw denied;
-    });
-    const run = {};
-    for (const session of [sessionOf(run), sessionOf(run)]) {
-      const items: string[] = [];
-      const reading = async () => {
-        for await (const item of list(session)) items.push(item);
-      };
-      await expect(reading()).rejects.toBe(denied);
-      expect(items).toEqual(["a"]);
-    }
-  });
-});
 
 describe("listings of one account", () => {
   let server: ScriptedAws;
@@ -105,9 +28,9 @@ describe("listings of one account", () => {
     },
     "kms:GetKeyPolicy": { Policy: '{"Statement":[]}' },
   };
-  const start = async (change: Script = {}) => {
+  const start = async (change: Script = {}, regions = ["eu-west-1"]) => {
     server = await startScript({ ...script, ...change });
-    const program = programOf([estateProvider(server.endpoint)], checks);
+    const program = programOf([estateProvider(server.endpoint, { regions })], checks);
     return async (tools = noWaiting, deadline = 600_000) => {
       const { listings } = await collectProgram(program, { ...tools, deadline });
       return Object.fromEntries(listings.map((one) => [one.collector, one]));
@@ -125,6 +48,12 @@ describe("listings of one account", () => {
     expect(shared.map(times)).toEqual([1, 1, 1, 2]);
     await collect();
     expect(shared.map(times)).toEqual([2, 2, 2, 4]);
+  });
+
+  test("read what belongs to a region in each region", async () => {
+    const collect = await start({}, ["eu-west-1", "us-east-1"]);
+    await collect();
+    expect(["kms:ListAliases", "kms:ListKeys", "s3:ListBuckets"].map(times)).toEqual([2, 2, 1]);
   });
 
   test("count what they asked themselves", async () => {
