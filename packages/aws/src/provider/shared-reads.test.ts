@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { kmsKeyPolicyNotPublic, kmsKeyRotation, s3BucketTlsOnly, s3BucketVersioning } from "../checks.gen.ts";
 import { estateProvider } from "../testing/estate.ts";
 import { failure, type Script, type ScriptedAws, startScript } from "../testing/script.ts";
+import type { AwsOptions } from "./options.ts";
 
 describe("listings of one account", () => {
   let server: ScriptedAws;
@@ -28,7 +29,7 @@ describe("listings of one account", () => {
     },
     "kms:GetKeyPolicy": { Policy: '{"Statement":[]}' },
   };
-  const start = async (change: Script = {}, regions = ["eu-west-1"]) => {
+  const start = async (change: Script = {}, regions: AwsOptions["regions"] = ["eu-west-1"]) => {
     server = await startScript({ ...script, ...change });
     const program = programOf([estateProvider(server.endpoint, { regions })], checks);
     return async (tools = noWaiting, deadline = 600_000) => {
