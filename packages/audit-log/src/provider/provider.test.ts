@@ -207,14 +207,17 @@ describe.each(drivers)("S8: a log in SQLite by %s is read", (_, open) => {
 
   it("or cannot be, which is an error and never green", async () => {
     using file = temporaryFile();
-    const said = await saidOf({ ...about, sqlite: () => open(file.path) });
+    const said = await saidOf({ ...about, sqlite: async () => open(file.path) });
     expect(said.filter((line) => !line.includes(": error ("))).toEqual([
       expect.stringContaining("audit-log-writer-cannot-rewrite audit-log/production: not-applicable"),
     ]);
-    const closed = await saidOf({ ...about, sqlite: () => open("/nowhere/at/all.db") });
-    expect(closed).toHaveLength(checks.length);
-    for (const line of closed)
-      expect(line).toContain("error (auditLog(): what sqlite opens could not be opened.)");
+    const nowhere = [() => open("/nowhere/at/all.db"), async () => open("/nowhere/at/all.db")];
+    for (const sqlite of nowhere) {
+      const closed = await saidOf({ ...about, sqlite });
+      expect(closed).toHaveLength(checks.length);
+      for (const line of closed)
+        expect(line).toContain("error (auditLog(): what sqlite opens could not be opened.)");
+    }
   });
 });
 

@@ -21,17 +21,20 @@ interface About {
   readonly burst?: BurstOptions;
 }
 
-/** A log in PostgreSQL or in SQLite. The function is called when a run connects, and what it opened is closed after it. */
+/**
+ * A log in PostgreSQL or in SQLite. The function is called when a run connects, and what it opened is closed after it. One that
+ * imports its driver by itself, `async () => new (await import("pg")).Pool(...)`, spares what runs without a database the driver.
+ */
 export type AuditLogProviderOptions = About &
   (
     | {
         /** Opens a pool that signs in as a member of the reader role. */
-        readonly postgres: () => PostgresPool;
+        readonly postgres: () => PostgresPool | Promise<PostgresPool>;
         readonly sqlite?: never;
       }
     | {
         /** Opens the file to read. */
-        readonly sqlite: () => AnySqliteDatabase;
+        readonly sqlite: () => AnySqliteDatabase | Promise<AnySqliteDatabase>;
         readonly postgres?: never;
       }
   );
@@ -63,7 +66,7 @@ async function connect(
 ): Promise<Connection<AuditLogSession>> {
   const { expects, lookBack = days(30), burst = { failures: 10, withinMinutes: 5 } } = options;
   const scope = scopeOf(auditLogKind, "database", path, options.environment);
-  const engine = engineOf(options, await import("./session/engine.ts"));
+  const engine = await engineOf(options, await import("./session/engine.ts"));
   const isOpen = "database" in engine;
   return {
     scopes: [isOpen ? { scope } : { scope, problem: engine }],
@@ -78,12 +81,12 @@ async function connect(
 }
 
 /** The database, or why it could not be opened: its driver's message may hold a password. */
-function engineOf(
+async function engineOf(
   { postgres, sqlite }: AuditLogProviderOptions,
   { postgresEngine, sqliteEngine }: typeof import("./session/engine.ts"),
-): Engine | Problem {
+): Promise<Engine | Problem> {
   try {
-    return postgres === undefined ? sqliteEngine(sqlite()) : postgresEngine(postgres());
+    return postgres === undefined ? sqliteEngine(await sqlite()) : postgresEngine(await postgres());
   } catch {
     const which = postgres === undefined ? "sqlite" : "postgres";
     return { code: "unavailable", message: `auditLog(): what ${which} opens could not be opened.` };
