@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { custodianPolicies } from "./custodian-policies.ts";
 import { services } from "./services.ts";
+import { SOC2 } from "./soc2.ts";
 
 /** What a tool is to look at. */
 export interface Task {
   readonly endpoint: string;
   readonly regions: readonly string[];
-  /** Names of `services`; none stands for everything that the tool has. */
+  /** Names of `services`, or `soc2`; none stands for everything that the tool has. */
   readonly services: readonly string[];
   /** Where it may write. */
   readonly folder: string;
@@ -18,6 +19,8 @@ export interface Task {
 
 export interface Tool {
   readonly name: string;
+  /** Whether it has something for SOC 2. */
+  readonly soc2: boolean;
   readonly version: string;
   run(task: Task): Promise<Ended>;
 }
@@ -46,6 +49,7 @@ export function tools(): readonly Tool[] {
 
 const bylaw: Tool = {
   name: "Bylaw",
+  soc2: true,
   version: "this tree",
   run: ({ endpoint, regions, services: named }) =>
     ended(process.execPath, [
@@ -65,6 +69,7 @@ function prowler(): Peer {
   const binary = join(root, folder, "bin/prowler");
   return {
     name: "Prowler",
+    soc2: true,
     binary,
     pip: { name: "prowler", folder },
     version: versionIn(folder, "prowler"),
@@ -75,6 +80,7 @@ function prowler(): Peer {
         [
           ...["aws", "--region", ...task.regions],
           ...(named.length === 0 ? [] : ["--services", ...named]),
+          ...(task.services.includes(SOC2) ? ["--compliance", "soc2_aws"] : []),
           ...["--output-formats", "csv", "--output-directory", task.folder],
           ...[
             "--no-banner",
@@ -96,6 +102,7 @@ function custodian(): Peer {
   const binary = join(root, folder, "bin/custodian");
   return {
     name: "Cloud Custodian",
+    soc2: false,
     binary,
     pip: { name: "c7n", folder },
     version: versionIn(folder, "c7n"),
