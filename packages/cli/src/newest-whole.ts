@@ -1,7 +1,6 @@
-import { isBylawError } from "@bylaw/core";
+import { isBylawError, type Program } from "@bylaw/core";
 import type { StoredRun } from "@bylaw/core/node";
-import { counted, whyNotCounted } from "@bylaw/core/run";
-import { MAIN } from "./commands/coverage/given.ts";
+import { branchesOf, counted, whyNotCounted } from "@bylaw/core/run";
 
 /** The run that is taken of a folder of them, and what has to be known of the choice. */
 export interface NewestWhole {
@@ -12,12 +11,16 @@ export interface NewestWhole {
 }
 
 /** The newest run of a whole program, of which all is there. One that counts for the period goes before a newer one that does not. */
-export async function newestWhole(runs: readonly StoredRun[]): Promise<NewestWhole | undefined> {
+export async function newestWhole(
+  runs: readonly StoredRun[],
+  program: Program,
+): Promise<NewestWhole | undefined> {
+  const branches = branchesOf(program);
   let other: NewestWhole | undefined;
   const passed: string[] = [];
   for (const run of [...runs].reverse()) {
     if (run.asked !== undefined) continue;
-    const why = whyNotCounted(run, MAIN);
+    const why = whyNotCounted(run, branches);
     if (why !== undefined && other !== undefined) passed.push(why);
     else if (await isWhole(run)) {
       if (why === undefined) return { run, notes: [], ...passedOver(passed) };

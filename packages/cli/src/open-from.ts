@@ -40,7 +40,10 @@ export async function chosenFrom(
     if (await isThere(path)) throw noneKept(path);
     return { recording: await openRecording(path) };
   }
-  const newest = await newestWhole(runs.filter((run) => whyNotOurs(run, program) === undefined));
+  const newest = await newestWhole(
+    runs.filter((run) => whyNotOurs(run, program) === undefined),
+    program,
+  );
   if (newest === undefined) {
     throw new BylawError(
       "recording-missing",

@@ -40,6 +40,7 @@ export {
   runChanges,
 } from "../coverage/runs/run-changes.ts";
 export {
+  branchesOf,
   type LazyRun,
   type SeenRun,
   seen,

@@ -1,6 +1,6 @@
-import type { Report } from "@bylaw/core/run";
+import { branchesOf, type Report } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
-import { EVERY, MAIN } from "../coverage/given.ts";
+import { EVERY } from "../coverage/given.ts";
 import { coverageIn } from "../coverage/read.ts";
 import { sectionsOf } from "../coverage/sections.ts";
 
@@ -30,7 +30,12 @@ export async function writeStatusOf(
   if (kept === undefined || program.period === undefined) return;
   const period = await coverageIn(
     program,
-    { paths: [kept.folder], period: program.period, branch: kept.branch ?? MAIN, every: EVERY },
+    {
+      paths: [kept.folder],
+      period: program.period,
+      branch: kept.branch ?? branchesOf(program),
+      every: EVERY,
+    },
     io,
   );
   await writeStatus(

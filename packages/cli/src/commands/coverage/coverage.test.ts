@@ -94,6 +94,22 @@ describe("bylaw coverage", () => {
     expect(out).toContain("  1 run not: it is of the branch fix, and not of main or master\n");
   });
 
+  test("counts runs of the branches that the program names, unless others are named", async () => {
+    await project.program({ ...parts(), branch: '["trunk", "master"]' });
+    await runOn("2026-01-05", { a: 30 }, "--branch", "master");
+    await runOn("2026-01-06", { a: 30 }, "--branch", "main");
+    await runOn("2026-01-07", { a: 30 }, "--branch", "trunk");
+    on("2026-01-08");
+    const { out } = await coverage();
+    expect(out).toContain("2 runs of the period count, from 2026-01-05 to 2026-01-07\n");
+    expect(out).toContain("  1 run not: it is of the branch main, and not of trunk or master\n");
+    expect((await coverage("--branch", "main")).out).toContain("1 run of the period counts, from 2026-01-06");
+    const { out: told } = await project.bylaw("notify", "--always");
+    expect(told).toContain("2026-01-07");
+    const { err } = await project.bylaw("check", "--quiet", "--from", ".bylaw/evidence");
+    expect(err).toMatch(/^judging the run of 2026-01-07, \S+\n$/);
+  });
+
   test("counts no run of a day to come, and none that is filled in after one of a later day", async () => {
     for (const day of ["2026-01-05", "2026-01-20", "2026-01-10", "2026-01-11"]) await runOn(day, { a: 30 });
     on("2026-01-12");

@@ -3,9 +3,6 @@ import { flag, type Given, shared, value } from "../../command.ts";
 /** How many days may pass between two runs unless it is said. */
 export const EVERY = 2;
 
-/** The branch whose runs count unless another is named. */
-export const MAIN = "main";
-
 /** What is typed behind its name. */
 export const options = {
   config: shared.config,
@@ -19,8 +16,7 @@ export const options = {
   ),
   branch: value(
     "name",
-    "the branch whose runs count; several, separated by commas, where it was renamed: main,master",
-    MAIN,
+    "the branch whose runs count; several, separated by commas, where it was renamed: main,master (default: the program's branch)",
   ),
   every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
   verify: flag("hold everything that the runs name to its digest, what they listed as well"),

@@ -18,7 +18,7 @@ import type { NotedReview } from "../review/noted.ts";
 import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
 import { type CoverageGiven, EVERY } from "./given.ts";
 import { lostIn, readKept, withLost } from "./kept.ts";
-import { branchesOf, daysOf, foldersOf, periodOf } from "./typed.ts";
+import { branchesIn, daysOf, foldersOf, periodOf } from "./typed.ts";
 
 /** A period, and what it was told from. */
 export interface CoverageRead {
@@ -42,12 +42,12 @@ export async function readCoverage(
   io: Io,
 ): Promise<CoverageRead> {
   const every = daysOf("--every", given.every, EVERY);
-  const branch = branchesOf(given.branch);
   const ahead = given.ahead === undefined ? undefined : daysOf("--ahead", given.ahead, 30);
   const from = given.from === undefined ? undefined : pathOf("--from", given.from, io.cwd, "recording");
   const paths = await foldersOf(given.folders, io.cwd);
   const { program } = await loadConfig(io, given.config);
   assertValidProgram(program);
+  const branch = branchesIn(given.branch, program);
   const period = periodOf(given.period, program);
   return coverageIn(program, { paths, from, period, branch, every, ahead, verify: given.verify }, io);
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
-import { isDay, type Span } from "@bylaw/core/run";
+import { branchesOf, isDay, type Span } from "@bylaw/core/run";
 import { assertFolder, isThere, pathOf } from "../../paths.ts";
 
 /** Where runs are kept unless another folder is named. */
@@ -38,8 +38,9 @@ export function periodOf(given: string | undefined, program: Program): Span {
   });
 }
 
-/** The branches that `--branch` names. */
-export function branchesOf(given: string): readonly string[] {
+/** The branches that `--branch` names, or the program's own. */
+export function branchesIn(given: string | undefined, program: Program): readonly string[] {
+  if (given === undefined) return branchesOf(program);
   const names = given.split(",");
   if (names.every((name) => name.trim() === name && name !== "")) return names;
   throw new BylawError("usage", `--branch ${given} names no branch.`, {

@@ -15,6 +15,7 @@ export interface Parts {
   readonly all?: string;
   readonly organization?: string;
   readonly waivers?: string;
+  readonly branch?: string;
 }
 
 export const restoreTest = `exercise("restore-test", { title: "Restore test", every: months(3), tolerance: days(14), reviewer: ana,
@@ -33,6 +34,7 @@ function configOf({
   all = `[asked, ${controls}]`,
   organization = `{ name: "Test" }`,
   waivers = "[]",
+  branch = '"main"',
 }: Parts = {}): string {
   return `
 import { fileURLToPath } from "node:url";
@@ -59,7 +61,7 @@ const policy = (id: string, text: string) => definePolicy({
 });
 const outOfScope = Object.fromEntries(soc2.criteria.filter(({ id }) => id !== "CC6.1").map(({ id }) => [id, "Not here."]));
 export default defineProgram({
-  organization: ${organization}, framework: soc2.scope({ categories: ["security"], outOfScope }),
+  organization: ${organization}, branch: ${branch}, framework: soc2.scope({ categories: ["security"], outOfScope }),
   providers: ${providers}, people: ${people}, policies: [${own}], controls: ${all}, waivers: ${waivers},
 });
 `;

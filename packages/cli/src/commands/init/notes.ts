@@ -1,5 +1,7 @@
+import type { Git } from "./detect/git.ts";
 import type { Repository } from "./detect/repository.ts";
 import type { Uses } from "./detect/uses.ts";
+import { literal } from "./files/source.ts";
 import type { Obstacles } from "./obstacles.ts";
 import type { Place } from "./place.ts";
 
@@ -21,11 +23,7 @@ export function notesOf(
           "The remote does not name github.com, so no workflow was written: let your pipeline run bylaw check --keep each day.",
         ]
       : []),
-    ...(git.top !== undefined && git.branch !== "main"
-      ? [
-          `bylaw coverage counts runs of main; if ${git.branch} is the default branch, give it --branch ${word(git.branch)}.`,
-        ]
-      : []),
+    ...branchNotes(git, place),
     ...foreign.map(
       (path) =>
         `${path} was there and does not name bylaw: if it is for something else, rename it and run bylaw init again.`,
@@ -61,9 +59,13 @@ export function notesOf(
   ];
 }
 
-/** A word of a command, as a shell reads it back. */
-function word(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+/** The program that is written says which branch counts where the remote tells of one; else that is for somebody to say. */
+function branchNotes({ top, branch, current }: Git, { isThere }: Place): readonly string[] {
+  const likely = branch ?? current;
+  if (top === undefined || likely === "main" || (branch !== undefined && !isThere)) return [];
+  return [
+    `Runs of main count, unless the program names another branch: if ${likely} is the default branch, give defineProgram branch: ${literal(likely)}.`,
+  ];
 }
 
 /** Where both have the same settings, what is excluded there is not run on its own either: the command leaves it out. */

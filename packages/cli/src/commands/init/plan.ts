@@ -38,7 +38,7 @@ export async function planFiles(
   const at = (folder: string, name: string): string => posix.join(folder, name);
   const isApart = place.home !== "";
   const program: readonly File[] = [
-    [at(place.home, place.config), configSource(answers, place)],
+    [at(place.home, place.config), configSource(answers, place, git)],
     [peopleFile(place), peopleSource(answers)],
     [at(place.parts, "baseline.ts"), baselineSource(answers)],
     [at(place.home, "backlog.ts"), sourceOf([])],

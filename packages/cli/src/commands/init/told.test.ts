@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Begun, begin } from "./init.fixture.ts";
@@ -86,22 +86,36 @@ People, whose ids stand in records for good: change them now, in compliance/peop
 });
 
 describe("a default branch other than main", () => {
-  test("is told with how coverage reads its runs", async () => {
+  const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });
+  const init = async () => {
+    const { out } = await project.bylaw("init", "--yes", "--json");
+    return (JSON.parse(out) as { readonly notes: readonly string[] }).notes.filter((one) =>
+      one.startsWith("Runs of main count"),
+    );
+  };
+  const config = () => readFile(join(project.folder, "bylaw.config.ts"), "utf8");
+  const note = (branch: string, text = branch) =>
+    `Runs of main count, unless the program names another branch: if ${branch} is the default branch, give defineProgram branch: "${text}".`;
+
+  test("is told where it is only the one that is checked out", async () => {
     project = await begin();
-    const head = (branch: string) =>
-      execFileSync("git", ["symbolic-ref", "HEAD", `refs/heads/${branch}`], { cwd: project.folder });
-    const notes = async () => {
-      const { out } = await project.bylaw("init", "--yes", "--json");
-      return (JSON.parse(out) as { readonly notes: readonly string[] }).notes;
-    };
-    const note =
-      "bylaw coverage counts runs of main; if master is the default branch, give it --branch master.";
-    head("master");
-    expect(await notes()).toContain(note);
-    head("main");
-    expect(await notes()).not.toContain(note);
-    head("a;$(id)'b");
-    expect((await notes()).join("\n")).toContain("give it --branch 'a;$(id)'\\''b'.");
+    git("symbolic-ref", "HEAD", "refs/heads/main");
+    expect(await init()).toEqual([]);
+    git("symbolic-ref", "HEAD", "refs/heads/master");
+    expect(await init()).toEqual([note("master")]);
+    expect(await config()).not.toContain("branch:");
+    git("symbolic-ref", "HEAD", `refs/heads/a;$(id)'b"`);
+    expect(await init()).toEqual([note(`a;$(id)'b"`, `a;$(id)'b\\"`)]);
+  });
+
+  test("is written into the program where the remote tells of it", async () => {
+    project = await begin();
+    git("symbolic-ref", "HEAD", "refs/heads/compliance");
+    git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+    expect(await init()).toEqual([]);
+    expect(await config()).toContain('  ...baseline.program,\n  branch: "trunk",\n');
+    // The program that is there may name it or not.
+    expect(await init()).toEqual([note("trunk")]);
   });
 });
 

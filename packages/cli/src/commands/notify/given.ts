@@ -1,5 +1,5 @@
 import { flag, type Given, shared, value } from "../../command.ts";
-import { EVERY, MAIN } from "../coverage/given.ts";
+import { EVERY } from "../coverage/given.ts";
 
 /** How many days ahead evidence is told unless it is said. */
 export const AHEAD = 14;
@@ -10,8 +10,7 @@ export const options = {
   since: value("day", "hold the newest run against the last one up to this day (default: the run before it)"),
   branch: value(
     "name",
-    "the branch whose runs count; several, separated by commas, where it was renamed: main,master",
-    MAIN,
+    "the branch whose runs count; several, separated by commas, where it was renamed: main,master (default: the program's branch)",
   ),
   every: value("days", "how many days may pass between two runs, from 1 to 366", String(EVERY)),
   ahead: value("days", "how far to look ahead for evidence that falls due, from 1 to 366", String(AHEAD)),

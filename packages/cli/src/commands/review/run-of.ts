@@ -1,10 +1,9 @@
 import { BylawError, type Program } from "@bylaw/core";
 import { systemTools } from "@bylaw/core/node";
-import { counted } from "@bylaw/core/run";
+import { branchesOf, counted } from "@bylaw/core/run";
 import type { Io } from "../../io.ts";
 import { type Chosen, chosenFrom } from "../../open-from.ts";
 import { isThere, pathOf } from "../../paths.ts";
-import { MAIN } from "../coverage/given.ts";
 import { daysOf, HOME } from "../coverage/typed.ts";
 import { dayOf, todayOf } from "../evidence/days.ts";
 import { AGE } from "./given.ts";
@@ -37,14 +36,14 @@ export async function runOf(
     "review-refused",
     `The accounts are those of ${day}, ${counted(old, "day")} ago, and may be no older than ${counted(age, "day")}.`,
     {
-      next: `${newerText(chosen)}Run bylaw check anew with --keep or --record, name that with --from, or allow more with --age.`,
+      next: `${newerText(chosen, program)}Run bylaw check anew with --keep or --record, name that with --from, or allow more with --age.`,
     },
   );
 }
 
 /** Why newer runs were passed over, as sentences that go before others. */
-export function newerText({ passed }: Pick<Chosen, "passed">): string {
+export function newerText({ passed }: Pick<Chosen, "passed">, program: Program): string {
   return passed === undefined
     ? ""
-    : `${passed}. A run counts that is of a commit of ${MAIN}, with nothing changed beside it: commit, and run bylaw check --keep again. `;
+    : `${passed}. A run counts that is of a commit of ${branchesOf(program).join(" or ")}, with nothing changed beside it: commit, and run bylaw check --keep again. `;
 }

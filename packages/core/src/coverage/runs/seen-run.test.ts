@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KeptRevision, KeptRun } from "../../keep/kept-run.ts";
-import { whyNotCounted } from "./seen-run.ts";
+import { branchesOf, whyNotCounted } from "./seen-run.ts";
 
 const COMMIT = "4be1f0c3a5d2e6f7089a1b2c3d4e5f60718293a4";
 
@@ -16,6 +16,12 @@ test.each<[KeptRevision | undefined, string | undefined]>([
 ])("a run of %j counts unless %s", (revision, why) => {
   const run = { ...(revision !== undefined && { revision }) } as KeptRun;
   expect(whyNotCounted(run, "main")).toBe(why);
+});
+
+test("a program's branches are main, or those that it names", () => {
+  expect(branchesOf({})).toEqual(["main"]);
+  expect(branchesOf({ branch: "trunk" })).toEqual(["trunk"]);
+  expect(branchesOf({ branch: ["trunk", "master"] })).toEqual(["trunk", "master"]);
 });
 
 test.each([

@@ -94,6 +94,11 @@ async function digestsOf(run: LazyRun, listing: KeptListing): Promise<RecordDige
   }
 }
 
+/** The branches whose runs count for a program's period, the one of today first. */
+export function branchesOf({ branch = "main" }: Pick<Program, "branch">): readonly string[] {
+  return [branch].flat();
+}
+
 /** Why a run says nothing of the company; undefined where it counts: a clean revision of a branch that the company runs by. */
 export function whyNotCounted({ revision }: KeptRun, branch: string | readonly string[]): string | undefined {
   const branches = [branch].flat();

@@ -34,6 +34,15 @@ describe("a program", () => {
     expect(both.frameworks.map(({ framework }) => framework)).toEqual(["other", "soc2"]);
   });
 
+  test.each([[""], ["my branch"], [[]], [["trunk", ""]], [7]])("has a branch, and %j is none", (branch) => {
+    expect(() => defineProgram({ ...least, branch: branch as never })).toThrow(
+      expect.objectContaining({
+        message: `[bylaw] branch is ${JSON.stringify(branch)}, which names no branch.`,
+        next: 'Name the default branch, such as "trunk", or several where it was renamed: ["trunk", "master"].',
+      }),
+    );
+  });
+
   test("is frozen to the bottom, so that it is found valid once", () => {
     const program = defineProgram({ ...least, period: { from: "2026-01-01", to: "2026-12-31" } });
     expect([program, program.organization, program.period, program.controls].map(Object.isFrozen)).toEqual([
@@ -49,7 +58,7 @@ describe("a program", () => {
       expect.objectContaining({
         code: "invalid-definition",
         message: '[bylaw] A program has no "risk".',
-        next: "It has: organization, framework, period, providers, people, recordReviews, roles, system, audit, vendors, policies, controls, risks, settings, waivers, backlog, checklist, populations, accessReviews, riskMatrix, omissions.",
+        next: "It has: organization, framework, period, branch, providers, people, recordReviews, roles, system, audit, vendors, policies, controls, risks, settings, waivers, backlog, checklist, populations, accessReviews, riskMatrix, omissions.",
       }),
     );
   });

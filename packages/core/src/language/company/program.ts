@@ -45,6 +45,11 @@ export interface Program {
   /** The same as a list. Reports are per framework. */
   readonly frameworks: readonly FrameworkScope[];
   readonly period?: Period;
+  /**
+   * The default branch of the repository that holds the program: its runs count for the period. Several where it was renamed, the one
+   * of today first. Default: `main`.
+   */
+  readonly branch?: string | readonly [string, ...string[]];
   readonly providers: readonly Provider[];
   /** Everybody who works here, or the listing that says so. What is asked of each person is asked of them. */
   readonly people?: readonly Person[] | Staff;
@@ -97,6 +102,7 @@ const KEYS: ReadonlySet<string> = new Set([
   "organization",
   "framework",
   "period",
+  "branch",
   "providers",
   "people",
   "recordReviews",
@@ -140,6 +146,7 @@ export function defineProgram(definition: ProgramDefinition): Program {
     });
   }
   const frameworks = scopesOf(definition.framework);
+  assertBranch(definition.branch);
   assertKinds("providers", definition.providers, "provider");
   assertTimeZone(definition.organization);
   assertPeople(definition.people);
@@ -186,6 +193,15 @@ function assertTimeZone({ timeZone }: Organization): void {
       { next: 'Use a name of the IANA list, such as "Europe/Lisbon".' },
     );
   }
+}
+
+function assertBranch(branch: ProgramDefinition["branch"]): void {
+  if (branch === undefined) return;
+  const names: readonly unknown[] = [branch].flat();
+  if (names.length > 0 && names.every((name) => typeof name === "string" && /^\S+$/.test(name))) return;
+  throw new BylawError("invalid-definition", `branch is ${JSON.stringify(branch)}, which names no branch.`, {
+    next: 'Name the default branch, such as "trunk", or several where it was renamed: ["trunk", "master"].',
+  });
 }
 
 function assertPeople(people: ProgramDefinition["people"]): void {

@@ -6,8 +6,10 @@ import { ownerIn } from "./remote.ts";
 export interface Git {
   /** The repository's own folder; undefined where there is none. */
   readonly top?: string;
-  /** The default branch: as the remote has it, else the one that is checked out. */
-  readonly branch: string;
+  /** The default branch, where the remote tells of one. */
+  readonly branch?: string;
+  /** The one that is checked out. */
+  readonly current: string;
   /** The owner that a remote on GitHub names. */
   readonly owner?: string;
   /** True for a remote that names no repository on GitHub. */
@@ -33,7 +35,8 @@ export async function gitOf(folder: string): Promise<Git> {
   const owner = ownerIn(remote ?? "") ?? ownerIn(meant ?? "");
   return {
     ...(top !== undefined && { top }),
-    branch: head?.replace(/^origin\//, "") ?? current ?? "main",
+    ...(head !== undefined && { branch: head.replace(/^origin\//, "") }),
+    current: current ?? "main",
     ...(owner !== undefined && { owner }),
     isElsewhere: remote !== undefined && owner === undefined,
     hasEvidenceBranch: branches.some((one) => one !== undefined),

@@ -1,9 +1,14 @@
 import type { Answers } from "../answers/answers.ts";
+import type { Git } from "../detect/git.ts";
 import type { Place } from "../place.ts";
 import { listAfter, literal, literals, WIDTH } from "./source.ts";
 
 /** `bylaw.config.ts` */
-export function configSource({ regions, github, evidence }: Answers, { home, parts }: Place): string {
+export function configSource(
+  { regions, github, evidence }: Answers,
+  { home, parts }: Place,
+  { branch = "main" }: Pick<Git, "branch">,
+): string {
   const imports = [
     ...(regions.length > 0 ? ['import { aws } from "@bylaw/aws";'] : []),
     'import { defineProgram } from "@bylaw/core";',
@@ -22,7 +27,7 @@ ${imports.join("\n")}
 
 export default defineProgram({
   ...baseline.program,
-${listAfter("  providers: ", providers, ",")}
+${branch === "main" ? "" : `  branch: ${literal(branch)},\n`}${listAfter("  providers: ", providers, ",")}
   backlog,
 });
 `;

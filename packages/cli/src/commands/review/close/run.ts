@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { closeReview, type Meanwhile, meanwhile, type Refusal, readDecisions } from "@bylaw/access-reviews";
-import { type AccessReview, BylawError, type IsoDate } from "@bylaw/core";
+import { type AccessReview, BylawError, type IsoDate, type Program } from "@bylaw/core";
 import { reviewFiles } from "@bylaw/core/provider";
 import { assertValidProgram, jsonText, systemsIn } from "@bylaw/core/run";
 import { type Io, write } from "../../../io.ts";
@@ -109,7 +109,8 @@ async function judged(
     today: on,
     ...(opening !== undefined && { opening }),
   });
-  if ("refusals" in end) return { refusals: end.refusals.map((one) => withNewer(one, chosen)), since: [] };
+  if ("refusals" in end)
+    return { refusals: end.refusals.map((one) => withNewer(one, chosen, program)), since: [] };
   const since = meanwhile(stored.file.listing, decisions.made, fresh);
   if (submittedBy === undefined) return { refusals: [], since };
   const window = lateWindow(asked, program, stored.period, on);
@@ -130,8 +131,8 @@ async function judged(
 }
 
 /** What is not listed anew may be so in a run that does not count. */
-function withNewer(refusal: Refusal, chosen: Chosen): Refusal {
-  const newer = newerText(chosen).trimEnd();
+function withNewer(refusal: Refusal, chosen: Chosen, program: Program): Refusal {
+  const newer = newerText(chosen, program).trimEnd();
   return refusal.kind === "unlisted" && newer !== ""
     ? { ...refusal, why: `${refusal.why} ${newer}` }
     : refusal;

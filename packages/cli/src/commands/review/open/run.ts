@@ -111,7 +111,7 @@ function assertAfter({ closed }: ClosedReviewOnFile, chosen: Chosen, program: Pr
     "review-refused",
     `The accounts are those of ${day}, before the review of ${closed.period} was closed on ${closed.closed}.`,
     {
-      next: `${newerText(chosen)}Run bylaw check anew with --keep or --record, and name that with --from.`,
+      next: `${newerText(chosen, program)}Run bylaw check anew with --keep or --record, and name that with --from.`,
     },
   );
 }
