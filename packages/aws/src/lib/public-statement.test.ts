@@ -71,6 +71,8 @@ describe("a condition that says from where a caller comes", () => {
     ["StringEquals", "aws:VpceOrgID", "o-abcdefghij"],
     ["ForAnyValue:StringLike", "aws:VpceOrgPaths", "o-abcdefghij/*"],
     ["ArnLike", "aws:SourceVpcArn", "arn:aws:ec2:*:111111111111:vpc/*"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:cloudwatch:*:111111111111:alarm:*"],
+    ["StringLike", "aws:SourceArn", "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:*"],
   ])("%s %s %s", (operator, key, value) => {
     expect(openIn(when(operator, key, value))).toEqual([]);
   });
@@ -125,6 +127,10 @@ describe("a condition that leaves everyone in", () => {
     ["ArnLike", "aws:SourceArn", "arn:aws:route53:::healthcheck/*"],
     ["ArnLike", "aws:SourceArn", "arn:aws:s3:*:*:accesspoint/web"],
     ["StringLike", "aws:PrincipalArn", "arn:*:iam::111111111111:role/*"],
+    // An alarm of another account may be called x:111111111111:alarm:y.
+    ["StringLike", "aws:SourceArn", "arn:aws:cloudwatch:*:111111111111:alarm:*"],
+    ["StringLike", "aws:SourceArn", "arn:aws:*:eu-west-1:111111111111:*"],
+    ["StringLike", "aws:SourceVpcArn", "arn:aws:ec2:*:111111111111:vpc/*"],
     ["StringLike", "aws:VpceAccount", "*"],
     ["IpAddress", "aws:SourceIp", "203.0.113.7/24/8"],
     ["IpAddress", "aws:SourceIp", "*"],

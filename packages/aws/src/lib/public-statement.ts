@@ -42,7 +42,7 @@ export function limitsWhoAsks({ operator: text, key, values }: PolicyCondition):
   if (compares === "network") return key === "aws:sourceip" && areNarrowNetworks(values);
   const isFixed = fixed.get(key);
   if (isFixed === undefined) return false;
-  if (key === "aws:principalarn" && values.some((one) => runsOverAccount(operator, one))) return false;
+  if (isFixed === isArnOfOne && values.some((one) => runsOverAccount(operator, one))) return false;
   return values.every((one) => (compares === "exactly" && isOfSomebody(one)) || isFixed(one));
 }
 
@@ -117,4 +117,4 @@ export const noStatements: PolicyDocument = { statements: [] };
 
 /** What {@link openStatements} takes for closed, in words. */
 export const whatCloses =
-  "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account or without wildcards, a bucket, a user or role by its unique id, a VPC or its endpoint, or a network. A network may have 2^24 addresses, or in IPv6 be a /32, whoever has it; so may several that are not the internet together.";
+  "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account or without wildcards, a bucket, a user or role by its unique id, a VPC or its endpoint, or a network. An ARN that StringLike compares counts only where no wildcard stands before its account, because there it runs over colons into that of somebody else. A network may have 2^24 addresses, or in IPv6 be a /32, whoever has it; so may several that are not the internet together.";
