@@ -18,6 +18,10 @@ export const administratorSeen = [
   "An Allow with a condition does not count, unless it asks for MFA, TLS or a network alone. A Deny with a condition takes nothing away.",
 ] as const;
 
+/** From when the credential report counts the age of an access key. */
+export const datedKeys =
+  "The report dates a key by when it was made or last changed, and does not say which: one that is switched off and on again may count from then.";
+
 /** What bears on permissions, and stands elsewhere. */
 export const unreadPolicies =
   "Service control policies, session policies, and policies of resources are not read.";
