@@ -208,6 +208,10 @@ describe("situations from public reports", () => {
     ["a state machine", "fail", pass, allow(["states:CreateStateMachine", "states:StartExecution"])],
     ["a call of any API, on a schedule", "fail", pass, allow("scheduler:CreateSchedule")],
     ["a cluster of EMR", "fail", pass, allow("elasticmapreduce:RunJobFlow")],
+    ["a job of Braket", "fail", pass, allow("braket:CreateJob")],
+    ["a fleet of GameLift", "fail", pass, allow("gamelift:Create*")],
+    ["an application of Managed Service for Apache Flink", "fail", pass, allow("kinesisanalytics:*")],
+    ["a workflow of HealthOmics", "fail", pass, allow(["omics:CreateWorkflow", "omics:StartRun"])],
     ["a job of Batch", "fail", pass, allow(["batch:RegisterJobDefinition", "batch:SubmitJob"])],
     ["the certificate of a SAML provider", "fail", allow("iam:UpdateSAMLProvider")],
   ];
