@@ -86,7 +86,7 @@ function openPaths(permissions: Permissions, arn: string): readonly string[] {
   const open = paths.filter(
     (path) =>
       path.iam.every(([action, resources]) => allowsOnEvery(permissions, action, iam + resources)) &&
-      (path.some ?? []).every((action) => allowsOnSome(permissions, action)),
+      (path.some ?? []).every((action) => allowsOnSome(permissions, action, arn)),
   );
   return open.map(({ iam: first, some = [] }) =>
     [...first.map(([action]) => action), ...some].join(" with "),

@@ -207,6 +207,21 @@ describe("situations from public reports", () => {
     ["a runbook of Systems Manager", "fail", pass, allow("ssm:StartAutomationExecution")],
     ["a state machine", "fail", pass, allow(["states:CreateStateMachine", "states:StartExecution"])],
     ["a call of any API, on a schedule", "fail", pass, allow("scheduler:CreateSchedule")],
+    [
+      "PassRole in the region that IAM has, and machines in another",
+      "fail",
+      allow("iam:PassRole", "*", when("StringEquals", "aws:RequestedRegion", "us-east-1")),
+      allow("ec2:RunInstances", "*", when("StringEquals", "aws:RequestedRegion", "eu-west-1")),
+    ],
+    [
+      "roles and machines of the own account",
+      "fail",
+      allow(
+        ["iam:PassRole", "ec2:RunInstances"],
+        "*",
+        when("StringEquals", "aws:ResourceAccount", "111111111111"),
+      ),
+    ],
     ["a cluster of EMR", "fail", pass, allow("elasticmapreduce:RunJobFlow")],
     ["a job of Braket", "fail", pass, allow("braket:CreateJob")],
     ["a fleet of GameLift", "fail", pass, allow("gamelift:Create*")],
