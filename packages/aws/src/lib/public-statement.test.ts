@@ -77,6 +77,25 @@ describe("a condition that says from where a caller comes", () => {
     expect(openIn(when(operator, key, value))).toEqual([]);
   });
 
+  const variable = (name: string) => ["$", `{${name}}`].join("");
+  test.each([
+    ["StringEquals", "aws:PrincipalOrgID", "aws:ResourceOrgID"],
+    ["StringEqualsIgnoreCase", "aws:SourceOrgID", "AWS:ResourceOrgId"],
+    ["StringLike", "aws:PrincipalAccount", "aws:ResourceAccount"],
+    ["StringEquals", "aws:SourceAccount", "aws:ResourceAccount"],
+  ])("%s %s is that of the resource, by the variable %s", (operator, key, name) => {
+    expect(openIn(when(operator, key, variable(name)))).toEqual([]);
+  });
+  test.each([
+    ["aws:PrincipalOrgID", "aws:PrincipalOrgID"],
+    ["aws:PrincipalOrgID", "aws:ResourceAccount"],
+    ["aws:PrincipalAccount", "aws:ResourceOrgID"],
+    ["aws:PrincipalOrgPaths", "aws:ResourceOrgPaths"],
+    ["aws:PrincipalTag/account", "aws:ResourceAccount"],
+  ])("and %s is not, by %s", (key, name) => {
+    expect(openIn(when("StringEquals", key, variable(name)))).toEqual(["statement 1"]);
+  });
+
   test("several networks of one company, those that no host on the internet has among them", () => {
     const own = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "203.0.113.0/24", "2001:db8::/32"];
     expect(openIn(when("IpAddress", "aws:SourceIp", ...own))).toEqual([]);
