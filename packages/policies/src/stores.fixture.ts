@@ -39,6 +39,7 @@ export const database = (change: Partial<RdsDatabase> = {}): Given => [
       parameterStatus: known("in-sync"),
       replicaOf: absent("rds:DescribeDBInstances", "no replica"),
       autoMinorVersionUpgrade: known(true),
+      upgradesHeldBack: [],
       members: [],
       readAt: "2026-01-01T00:00:00.000Z",
       tags: known({}),

@@ -11,6 +11,10 @@ const deny = (Action: unknown, more: object = {}) => ({ Effect: "Deny", Action, 
 const allowNot = (NotAction: unknown) => ({ Effect: "Allow", NotAction, Resource: "*" });
 const mfa = { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } };
 const tagged = { Condition: { StringEquals: { "aws:PrincipalTag/team": "core" } } };
+const ofAccount = (key: string, account: string) => ({ Condition: { StringEquals: { [key]: account } } });
+const inRegions = (...regions: readonly string[]) => ({
+  Condition: { StringEquals: { "aws:RequestedRegion": regions } },
+});
 const everything = allow("*");
 
 test.each<[name: string, expected: boolean, ...statements: readonly object[]]>([
@@ -35,6 +39,33 @@ test.each<[name: string, expected: boolean, ...statements: readonly object[]]>([
   ["everything but what gives permissions", false, allowNot(["iam:Attach*", "iam:Put*", "iam:Create*"])],
   ["everything, with MFA", true, allow("*", mfa)],
   ["everything, with a tag", false, allow("*", tagged)],
+  ["everything, in regions that IAM is asked in", true, allow("*", inRegions("eu-west-1", "us-east-1"))],
+  ["everything, in regions that IAM is not asked in", false, allow("*", inRegions("eu-west-1"))],
+  [
+    "everything, but in a region that IAM is not asked in",
+    true,
+    allow("*", { Condition: { StringNotEquals: { "aws:RequestedRegion": "eu-west-1" } } }),
+  ],
+  ["everything that the account has", true, allow("*", ofAccount("aws:ResourceAccount", "111111111111"))],
+  [
+    "everything that another account has",
+    false,
+    allow("*", ofAccount("aws:ResourceAccount", "222222222222")),
+  ],
+  [
+    "everything, for who is of the account",
+    true,
+    allow("*", ofAccount("aws:PrincipalAccount", "111111111111")),
+  ],
+  [
+    "everything that the account has, with a tag",
+    false,
+    allow("*", {
+      Condition: {
+        StringEquals: { "aws:ResourceAccount": "111111111111", "aws:PrincipalTag/team": "core" },
+      },
+    }),
+  ],
   ["everything, and IAM is denied", false, everything, deny("iam:*")],
   ["everything, and IAM is denied without MFA", true, everything, deny("iam:*", mfa)],
   ["everything, and deleting is denied", true, everything, deny(["s3:Delete*", "iam:Delete*"])],

@@ -32,11 +32,11 @@ export function operatorOf(text: string): ConditionOperator | undefined {
 }
 
 /**
- * True where a star before the account of a principal's ARN may stand for another account: that of StringLike runs over
- * colons, and whoever makes a role chooses its path. `role/:iam::111111111111:role/x` is one in any account.
+ * True where a wildcard before the account of an ARN may stand for another account: that of StringLike runs over colons, and
+ * whoever makes a role or an alarm chooses its name. `role/:iam::111111111111:role/x` is one in any account.
  */
 export function runsOverAccount({ base }: ConditionOperator, arn: string): boolean {
-  return base === "StringLike" && arn.split(":", 5).join(":").includes("*");
+  return base === "StringLike" && /[*?]/.test(arn.split(":", 5).join(":"));
 }
 
 /**

@@ -1,5 +1,6 @@
+import { holds, type RequestFacts } from "./condition.ts";
 import { overlap, takesIn } from "./patterns.ts";
-import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policy-document.ts";
+import type { PolicyDocument, PolicyStatement } from "./policy-document.ts";
 
 /** What somebody is given: policies, and the boundary beyond which these give nothing. */
 export interface Permissions {
@@ -15,16 +16,21 @@ export interface Permissions {
  */
 export function allowsOnEvery(permissions: Permissions, action: string, resources: string): boolean {
   const layers = layersOf(permissions);
+  const facts = factsOf(action, resources);
   const allows = (one: PolicyStatement) =>
-    isSureAllow(one) && meetsAction(one, action) && takesInResources(one, resources);
+    isSureAllow(one, facts) && meetsAction(one, action) && takesInResources(one, resources);
   return layers.every((layer) => layer.some(allows)) && !isDenied(layers, action, resources);
 }
 
-/** True when `action` is allowed on some resource, whichever. */
-export function allowsOnSome(permissions: Permissions, action: string): boolean {
+/** True when `action` is allowed on some resource, whichever, in some region. `arn` is of the account that it is in. */
+export function allowsOnSome(permissions: Permissions, action: string, arn = ""): boolean {
   const layers = layersOf(permissions);
+  const facts = factsOf(action, arn);
   const [given = [], ...boundary] = layers.map((layer) =>
-    layer.filter((one) => isSureAllow(one) && meetsAction(one, action)).flatMap(resourcesOf),
+    layer
+      .map(inSomeRegion)
+      .filter((one) => isSureAllow(one, facts) && meetsAction(one, action))
+      .flatMap(resourcesOf),
   );
   return given.some(
     (resource) =>
@@ -42,7 +48,8 @@ export function allowsService(statement: PolicyStatement, service: string, resou
   const { actions, notActions } = statement;
   const every =
     notActions !== undefined || actions?.some((one) => takesIn(one.toLowerCase(), `${service}:?*`));
-  return every === true && isSureAllow(statement) && takesInResources(statement, resources);
+  const facts = factsOf(`${service}:*`, resources);
+  return every === true && isSureAllow(statement, facts) && takesInResources(statement, resources);
 }
 
 /** What must all allow: the policies together, and the boundary. */
@@ -67,8 +74,33 @@ function isDenied(
     );
 }
 
-function isSureAllow({ effect, conditions }: PolicyStatement): boolean {
-  return effect === "Allow" && !conditions.some(mayHinder);
+function isSureAllow({ effect, conditions }: PolicyStatement, facts: RequestFacts): boolean {
+  return effect === "Allow" && conditions.every((one) => ways.has(one.key) || holds(one, facts) === "yes");
+}
+
+/** What is held to a region is allowed somewhere. */
+function inSomeRegion(statement: PolicyStatement): PolicyStatement {
+  return {
+    ...statement,
+    conditions: statement.conditions.filter(({ key }) => key !== "aws:requestedregion"),
+  };
+}
+
+/** Where IAM is asked, by partition: IAM User Guide, "aws:RequestedRegion", read 2026-11. */
+const regionsOfIam: ReadonlyMap<string, string> = new Map([
+  ["aws", "us-east-1"],
+  ["aws-cn", "cn-north-1"],
+  ["aws-us-gov", "us-gov-west-1"],
+]);
+
+/** What is so of every request with the action, of somebody of an account for what the account has. */
+function factsOf(action: string, arn: string): RequestFacts {
+  const [, partition = "", , , account = ""] = arn.split(":");
+  const region = action.toLowerCase().startsWith("iam:") ? regionsOfIam.get(partition) : undefined;
+  const facts = new Map<string, { readonly value: string }>();
+  if (region !== undefined) facts.set("aws:requestedregion", { value: region });
+  if (!/^\d{12}$/.test(account)) return facts;
+  return facts.set("aws:principalaccount", { value: account }).set("aws:resourceaccount", { value: account });
 }
 
 /** What whoever asks can see to: with MFA, over TLS, from the right network. Neither what may be done, nor to what. */
@@ -85,10 +117,6 @@ const ways: ReadonlySet<string> = new Set([
   "aws:vpceorgpaths",
   "aws:vpcsourceip",
 ]);
-
-function mayHinder({ key }: PolicyCondition): boolean {
-  return !ways.has(key);
-}
 
 /** IAM ignores case in actions. */
 function meetsAction({ actions, notActions }: PolicyStatement, action: string): boolean {

@@ -71,8 +71,29 @@ describe("a condition that says from where a caller comes", () => {
     ["StringEquals", "aws:VpceOrgID", "o-abcdefghij"],
     ["ForAnyValue:StringLike", "aws:VpceOrgPaths", "o-abcdefghij/*"],
     ["ArnLike", "aws:SourceVpcArn", "arn:aws:ec2:*:111111111111:vpc/*"],
+    ["ArnLike", "aws:SourceArn", "arn:aws:cloudwatch:*:111111111111:alarm:*"],
+    ["StringLike", "aws:SourceArn", "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:*"],
   ])("%s %s %s", (operator, key, value) => {
     expect(openIn(when(operator, key, value))).toEqual([]);
+  });
+
+  const variable = (name: string) => ["$", `{${name}}`].join("");
+  test.each([
+    ["StringEquals", "aws:PrincipalOrgID", "aws:ResourceOrgID"],
+    ["StringEqualsIgnoreCase", "aws:SourceOrgID", "AWS:ResourceOrgId"],
+    ["StringLike", "aws:PrincipalAccount", "aws:ResourceAccount"],
+    ["StringEquals", "aws:SourceAccount", "aws:ResourceAccount"],
+  ])("%s %s is that of the resource, by the variable %s", (operator, key, name) => {
+    expect(openIn(when(operator, key, variable(name)))).toEqual([]);
+  });
+  test.each([
+    ["aws:PrincipalOrgID", "aws:PrincipalOrgID"],
+    ["aws:PrincipalOrgID", "aws:ResourceAccount"],
+    ["aws:PrincipalAccount", "aws:ResourceOrgID"],
+    ["aws:PrincipalOrgPaths", "aws:ResourceOrgPaths"],
+    ["aws:PrincipalTag/account", "aws:ResourceAccount"],
+  ])("and %s is not, by %s", (key, name) => {
+    expect(openIn(when("StringEquals", key, variable(name)))).toEqual(["statement 1"]);
   });
 
   test("several networks of one company, those that no host on the internet has among them", () => {
@@ -125,6 +146,10 @@ describe("a condition that leaves everyone in", () => {
     ["ArnLike", "aws:SourceArn", "arn:aws:route53:::healthcheck/*"],
     ["ArnLike", "aws:SourceArn", "arn:aws:s3:*:*:accesspoint/web"],
     ["StringLike", "aws:PrincipalArn", "arn:*:iam::111111111111:role/*"],
+    // An alarm of another account may be called x:111111111111:alarm:y.
+    ["StringLike", "aws:SourceArn", "arn:aws:cloudwatch:*:111111111111:alarm:*"],
+    ["StringLike", "aws:SourceArn", "arn:aws:*:eu-west-1:111111111111:*"],
+    ["StringLike", "aws:SourceVpcArn", "arn:aws:ec2:*:111111111111:vpc/*"],
     ["StringLike", "aws:VpceAccount", "*"],
     ["IpAddress", "aws:SourceIp", "203.0.113.7/24/8"],
     ["IpAddress", "aws:SourceIp", "*"],

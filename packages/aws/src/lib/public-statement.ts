@@ -38,12 +38,14 @@ export function limitsWhoAsks({ operator: text, key, values }: PolicyCondition):
   // All of these hold of a caller who brings no such key.
   if (operator.negated || operator.ifExists || operator.set === "ForAllValues") return false;
   const compares = comparisons.get(operator.base);
-  if (compares === undefined || values.some((one) => one.includes("${"))) return false;
+  if (compares === undefined) return false;
+  const rest = values.filter((one) => !isOfResource(key, one));
+  if (rest.some((one) => one.includes("${"))) return false;
   if (compares === "network") return key === "aws:sourceip" && areNarrowNetworks(values);
   const isFixed = fixed.get(key);
   if (isFixed === undefined) return false;
-  if (key === "aws:principalarn" && values.some((one) => runsOverAccount(operator, one))) return false;
-  return values.every((one) => (compares === "exactly" && isOfSomebody(one)) || isFixed(one));
+  if (isFixed === isArnOfOne && values.some((one) => runsOverAccount(operator, one))) return false;
+  return rest.every((one) => (compares === "exactly" && isOfSomebody(one)) || isFixed(one));
 }
 
 /** How the positive operators compare. `ArnEquals` takes wildcards as `ArnLike` does. */
@@ -64,6 +66,13 @@ const isLiteral = (text: string): boolean => text !== "" && !/[*?]/.test(text);
 const isOfSomebody = (text: string): boolean => isLiteral(text) && text.toLowerCase() !== "anonymous";
 /** AWS makes these ids, and gives none of them twice. */
 const isUniqueId = (text: string): boolean => /^(?:A[A-Z]{3}[A-Z0-9]{12,}(?::.*)?|\d{12})$/.test(text);
+
+/** True of the variables that stand for the account or the organization of the resource itself, whoever asks. */
+function isOfResource(key: string, text: string): boolean {
+  const isFixed = fixed.get(key);
+  if (isFixed === isAccount) return /^\$\{aws:resourceaccount\}$/i.test(text);
+  return isFixed === isOrganization && /^\$\{aws:resourceorgid\}$/i.test(text);
+}
 
 /** An ARN of one account. Where it names none, all of it is fixed; of a bucket, whose ARN has none, the whole name is. */
 function isArnOfOne(text: string): boolean {
@@ -117,4 +126,4 @@ export const noStatements: PolicyDocument = { statements: [] };
 
 /** What {@link openStatements} takes for closed, in words. */
 export const whatCloses =
-  "An Allow for everyone counts as closed when one of its own conditions names an account, an organization, an ARN with its account or without wildcards, a bucket, a user or role by its unique id, a VPC or its endpoint, or a network. A network may have 2^24 addresses, or in IPv6 be a /32, whoever has it; so may several that are not the internet together.";
+  "An Allow for everyone counts as closed when one of its own conditions names an account or an organization, also as that of the resource by its variable, an ARN with its account or without wildcards, a bucket, a user or role by its unique id, a VPC or its endpoint, or a network. An ARN that StringLike compares counts only where no wildcard stands before its account, because there it runs over colons into that of somebody else. A network may have 2^24 addresses, or in IPv6 be a /32, whoever has it; so may several that are not the internet together.";

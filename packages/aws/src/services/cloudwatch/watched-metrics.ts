@@ -47,6 +47,6 @@ function acts({ actionsEnabled, alarmActions }: CloudWatchAlarm): Observed<boole
 /** What no check of what alarms watch can see. */
 export const unseenOfAlarms = [
   "An alarm's threshold, period and statistic, what its expression makes of the metric, whether data arrives, and what its action does are not judged.",
-  "A composite alarm counts where it goes off with any one of its inputs. One that needs two at once does not, and what a suppressor holds back is not read.",
+  "A composite alarm counts where it goes off with any one of its inputs. One that needs two at once does not, and what a suppressor, a mute rule or a time to warm up holds back is not read.",
   "Queries of CloudWatch Metrics Insights, alarms that are kept in another account, and other systems that read metrics do not count.",
 ] as const;

@@ -1,5 +1,5 @@
 import type { Collector, Observed } from "@bylaw/core";
-import { absent, defineCollector, describeEach, observed, readable } from "@bylaw/core/provider";
+import { absent, defineCollector, describeEach, observed, ReadError, readable } from "@bylaw/core/provider";
 import { z } from "zod";
 import { tagsField } from "../../lib/tags.ts";
 import { awsKind } from "../../session/kind.ts";
@@ -45,12 +45,12 @@ export const ec2Instances: Collector<Ec2Instance> = defineCollector({
       ec2Arn(session, "instance", answerOf(operation, instance)("InstanceId"));
     yield* describeEach(1, listInstances(session), arnOf, async (instance) => {
       const field = answerOf(operation, instance);
-      const option = (key: "HttpEndpoint" | "HttpTokens") =>
-        answerOf(operation, field("MetadataOptions"))(key);
+      const state = wordOf(operation, "State", field("State").Name, states);
+      const option = (key: "HttpEndpoint" | "HttpTokens") => optionInForce(instance, state, key);
       return {
         id: arnOf(instance),
         ...tagged(operation, instance.Tags),
-        state: wordOf(operation, "State", field("State").Name, states),
+        state,
         metadataEnabled: readable(() => option("HttpEndpoint") !== "disabled"),
         metadataTokenRequired: readable(() => option("HttpTokens") === "required"),
         publicAddresses: readable(() => publicAddressesOf(instance)),
@@ -64,6 +64,19 @@ async function* listInstances(session: AwsSession): AsyncGenerator<Instance> {
   const input = { MaxResults: 1000, IncludeManagedResources: true };
   for await (const reservation of session.items(operation, "Reservations", input))
     yield* answerOf(operation, reservation)("Instances");
+}
+
+/** AWS tells of a change before the machine acts by it: EC2 API, "InstanceMetadataOptionsResponse", read 2026-11. */
+function optionInForce(
+  instance: Instance,
+  state: (typeof states)[number],
+  key: "HttpEndpoint" | "HttpTokens",
+): string {
+  const options = answerOf(operation, instance)("MetadataOptions");
+  const option = answerOf(operation, options)(key);
+  if (state !== "running" || options.State !== "pending") return option;
+  const message = `${operation} answered MetadataOptions that are pending: what the instance still does is not told.`;
+  throw new ReadError({ code: "stale-evidence", message, operation });
 }
 
 /** True while it exists: an instance that is going or gone has lost its role and its addresses. */

@@ -11,7 +11,7 @@ export interface IamCredential {
   readonly id: string;
   readonly name: string;
   readonly kind: "console password" | "access key";
-  /** When the password was set, or the key was made. */
+  /** When the password was set, or the key was made or last changed. */
   readonly since: Observed<string>;
   /** Absent where it was never used. */
   readonly lastUsed: Observed<string>;

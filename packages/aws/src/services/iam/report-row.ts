@@ -9,6 +9,7 @@ import type { CsvRecord } from "./csv.ts";
 /** One of the two places for access keys, used or not. The report does not name the keys. */
 export const accessKeySlot = z.object({
   active: observed(z.boolean()),
+  /** When the key was made or last changed: the report does not say which. */
   lastRotated: observed(z.string()),
   lastUsed: observed(z.string()),
 });

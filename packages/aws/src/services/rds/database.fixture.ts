@@ -25,6 +25,7 @@ export const orders: RdsDatabase = {
   parameterStatus: known("in-sync"),
   replicaOf: absent("rds:DescribeDBInstances", "no source"),
   autoMinorVersionUpgrade: known(true),
+  upgradesHeldBack: [],
   members: [],
   readAt: "2026-01-01T00:00:00.000Z",
   tags: known({}),
@@ -111,6 +112,7 @@ export function dbCluster(
     BackupRetentionPeriod: 7,
     LatestRestorableTime: new Date("2025-12-31T23:55:00Z"),
     DeletionProtection: true,
+    AutoMinorVersionUpgrade: true,
     EnabledCloudwatchLogsExports: ["postgresql"],
     DBClusterParameterGroup: "strict",
     DBClusterMembers: members.map((member) => ({

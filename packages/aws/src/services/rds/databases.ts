@@ -17,6 +17,7 @@ import { awsKind } from "../../session/kind.ts";
 import { answerOf, formOf } from "../../session/required.ts";
 import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { encryptedOf } from "./encryption.ts";
+import { heldBackBy, upgradesOf } from "./minor-upgrades.ts";
 import { parameterCalls, parameterOperations, statusOfAll, type TlsReader, tlsReader } from "./parameters.ts";
 
 const member = z.object({
@@ -51,8 +52,10 @@ const schema = z.object({
   parameterStatus: observed(z.string()),
   /** What it is a read replica of. Absent where it is none. */
   replicaOf: observed(z.string()),
-  /** Of an instance outside a cluster. */
+  /** Of an instance outside a cluster, and of a cluster itself. Absent for a cluster of DocumentDB or Neptune: its instances have one each. */
   autoMinorVersionUpgrade: observed(z.boolean()),
+  /** Why Aurora upgrades the cluster by hand alone, whatever the settings say. Empty where nothing does. */
+  upgradesHeldBack: z.array(z.string()),
   /** The instances of a cluster. */
   members: z.array(member),
   readAt: z.string(),
@@ -147,6 +150,7 @@ async function instanceOf(session: AwsSession, one: Instance, tlsOf: TlsReader):
       one.ReadReplicaSourceDBClusterIdentifier,
     ]),
     autoMinorVersionUpgrade: readable(() => field("AutoMinorVersionUpgrade")),
+    upgradesHeldBack: [],
     members: [],
     readAt: session.now().toISOString(),
     tags: readable(() => recordOf(listInstances, field("TagList"))),
@@ -179,7 +183,8 @@ async function clusterOf(
       members.map((each) => readable(() => each("DBClusterParameterGroupStatus"))),
     ),
     replicaOf: sourceOf(listClusters, [one.ReplicationSourceIdentifier]),
-    autoMinorVersionUpgrade: absent(listClusters, "its instances have one each"),
+    autoMinorVersionUpgrade: upgradesOf(one, engine),
+    upgradesHeldBack: heldBackBy(one, engine, session.region),
     members: instances.map(memberOf),
     readAt: session.now().toISOString(),
     tags: readable(() => recordOf(listClusters, field("TagList"))),

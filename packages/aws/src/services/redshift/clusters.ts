@@ -12,8 +12,8 @@ import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
 import { wholeDays } from "../../lib/whole-days.ts";
 import { awsKind } from "../../session/kind.ts";
-import { answerOf } from "../../session/required.ts";
-import type { AwsSession, ItemOf } from "../../session/session.ts";
+import { answerOf, wordOf } from "../../session/required.ts";
+import type { AwsSession, ItemOf, OutputOf } from "../../session/session.ts";
 import { parameterOperation, type TlsReader, tlsReader } from "./parameters.ts";
 
 const schema = z.object({
@@ -87,9 +87,23 @@ async function describeCluster(
     snapshotRetention: readable(() => wholeDays(list, retention, field(retention))),
     tlsRequired: await tlsOf(groups.map((group) => answerOf(list, group)("ParameterGroupName"))),
     parameterStatus: groups.map(statusOf).reduce(firstOutOfSync, known("in-sync")),
-    auditLogging: from(logs, (said) => readable(() => answerOf(logging, said)("LoggingEnabled"))),
+    auditLogging: from(logs, (said) => readable(() => isAudited(said))),
     tags: readable(() => recordOf(list, field("Tags"))),
   };
+}
+
+const destinations = ["cloudwatch", "s3", "s3table"] as const;
+
+/**
+ * What is published to S3 Tables is system tables, which AWS switches on and off apart from audit logging: Redshift API,
+ * "DisableLogging", read 2026-11. Of audit logs to a bucket it does not always tell where they go.
+ */
+function isAudited(said: OutputOf<typeof logging>): boolean {
+  const enabled = answerOf(logging, said)("LoggingEnabled");
+  const { LogDestinationType: to } = said;
+  return (
+    enabled && (to === undefined || wordOf(logging, "LogDestinationType", to, destinations) !== "s3table")
+  );
 }
 
 /** That of the parameter itself where Redshift tells it, else that of the group. */

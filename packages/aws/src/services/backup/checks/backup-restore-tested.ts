@@ -11,6 +11,7 @@ export const backupRestoreTested = defineCheck({
   parameters: { interval: atMost(days(92)) },
   blindSpots: [
     "Which resource was restored, and whether it was complete and worked afterwards, is seen only where a testing plan validated it.",
+    "A test whose validation failed, still runs, or was not told of in its time does not count.",
     "Restores outside AWS Backup, such as of a snapshot of RDS, do not count.",
     "Each region is judged for itself: a restore in another region does not count.",
     "Restores of more than 400 days ago, and those that AWS no longer lists, are not seen.",

@@ -10,8 +10,9 @@ export const cloudwatchAlarmActions = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "What the action does is not followed: a topic may have no subscriber, and an action that scales or stops something tells nobody.",
+    "An alarm that a deployment or a stack asks for its state, and that has no action of its own, fails: leave it out by a selector.",
     "An alarm is judged as it is: what it watches, at which threshold, and whether its metric has data is not.",
-    "A composite alarm that holds back the actions of another by its suppressor is not judged for that. Mute rules, which hold back the actions of alarms for a time, are not read.",
+    "A composite alarm that holds back the actions of another by its suppressor is not judged for that. Mute rules, and the time to warm up that an alarm can be given, hold back actions for a while, and are not read.",
     "Alarms on queries of logs, and anomaly detectors without an alarm, are not listed.",
     "Not applicable means that the alarm is an input of composite alarms that go off with it, and are judged for themselves.",
   ],

@@ -14,7 +14,7 @@ export const cloudwatchCisAlarms = defineCheck({
     "A filter whose pattern is not understood, such as one with a regular expression, does not count, nor does one that reads the events of some accounts or regions alone, or what a transformer made of them.",
     "The log group of an organization's trail, and a topic's subscriptions, are seen only in the account that has them: alarms that are kept in another account do not count.",
     "A topic counts with one confirmed subscription of whatever kind: whether anybody reads it is not seen.",
-    "Alarms that a suppressor or a mute rule holds back, and actions other than a topic, are not followed.",
+    "Alarms that a suppressor, a mute rule or a time to warm up holds back, and actions other than a topic, are not followed.",
   ],
   sources: [
     {

@@ -21,6 +21,7 @@ export const configRecorderOn = defineCheck({
   },
   blindSpots: [
     "Whether IAM users, groups, roles and policies are recorded in at least one region is not judged: a recorder of all types may leave them out, and AWS advises to record them in one region only.",
+    "A recorder whose last recording is still pending, as just after it was started, fails until that succeeds.",
     "Whether types are recorded as they change or once a day is not judged.",
     "What was delivered is not opened: whether the bucket still has it, and who may delete it, is not read. A channel that never delivered anything has not failed.",
     "Config rules and aggregators are not read. Only the regions that the provider was given are asked.",

@@ -79,6 +79,24 @@ describe("situations from public reports", () => {
     ["no options are told", { MetadataOptions: undefined }, "error"],
     ["off, and no word of tokens", options(undefined, "disabled"), "pass"],
     ["a word for tokens that nobody knows", options("preferred"), "fail"],
+    [
+      "running, and the change is not in force yet (EC2 API, InstanceMetadataOptionsResponse)",
+      { MetadataOptions: { State: "pending", HttpTokens: "required", HttpEndpoint: "enabled" } },
+      "error",
+    ],
+    [
+      "running, and what turns it off is not in force yet",
+      { MetadataOptions: { State: "pending", HttpTokens: "optional", HttpEndpoint: "disabled" } },
+      "error",
+    ],
+    [
+      "stopped, and the change comes into force when it starts",
+      {
+        MetadataOptions: { State: "pending", HttpTokens: "required", HttpEndpoint: "enabled" },
+        ...state("stopped"),
+      },
+      "pass",
+    ],
   ];
   test.each(cases)("%s", async (_, change, outcome) => {
     const said = await judgeScript(ec2Imdsv2, { [operation]: reservations(listedInstance(change)) });

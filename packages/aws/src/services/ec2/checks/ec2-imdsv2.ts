@@ -10,6 +10,7 @@ export const ec2Imdsv2 = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "Launch templates, the settings of images and the default of the account are not read: what is launched next may be otherwise.",
+    "A change that a running instance does not act by yet is an error until it does.",
     "How many hops a token may travel is not held to a limit: containers need two.",
   ],
   sources: [

@@ -13,6 +13,7 @@ export const ec2LaunchTemplateImdsv2 = defineCheck({
     "Of each template the default version and the latest are read: an Auto Scaling group may use another.",
     "A template that leaves it to the image fails, where the account has no default: images are not asked whether they demand it.",
     "Whoever launches an instance can say otherwise than the template.",
+    "That the account enforces tokens, so that nothing is launched without, is not read: a template that leaves them optional fails all the same.",
     "Launch configurations, the forerunners of templates, are not read.",
   ],
   sources: [

@@ -5,7 +5,7 @@ export const ecrScanOnPush = defineCheck({
   id: "aws/ecr-scan-on-push",
   title: "ECR scans images of a repository when they are pushed, or all the time",
   why: "Known holes in an image are found before somebody runs it, or not at all.",
-  fix: "In the console: ECR, Private registry, Features and settings, Scanning, Edit. Or: aws ecr put-registry-scanning-configuration --scan-type BASIC --rules 'scanFrequency=SCAN_ON_PUSH,repositoryFilters=[{filter=*,filterType=WILDCARD}]'",
+  fix: "In the console: ECR, Private registry, Features and settings, Scanning, Edit. Or, with the scan type that the registry has, and with the rules that it has, which these replace: aws ecr put-registry-scanning-configuration --scan-type BASIC --rules 'scanFrequency=SCAN_ON_PUSH,repositoryFilters=[{filter=*,filterType=WILDCARD}]'",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -1,6 +1,6 @@
 import { age, atMost, days, defineCheck, fact } from "@bylaw/core";
 import { iamAccessKeys } from "../credentials.ts";
-import { credentialReports } from "../sources.ts";
+import { credentialReports, datedKeys } from "../sources.ts";
 
 export const iamAccessKeyAge = defineCheck({
   id: "aws/iam-access-key-age",
@@ -14,6 +14,7 @@ export const iamAccessKeyAge = defineCheck({
     "The answer is as old as the credential report, up to four and a half hours: keys that were made, switched on or taken away since then are not seen. Users who came since then are an error.",
     "A key that is off is not judged, however old: whoever may change the user can switch it on again.",
     "Keys of the root user, and the credentials for one service alone (API keys of Bedrock and CloudWatch Logs, CodeCommit, Keyspaces), are not seen.",
+    datedKeys,
     "The report does not name keys: it tells a user's first from their second.",
   ],
   sources: [

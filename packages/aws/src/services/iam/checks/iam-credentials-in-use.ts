@@ -1,6 +1,6 @@
 import { age, atMost, days, defineCheck, fact, from, type Observed, whenAbsent } from "@bylaw/core";
 import { type IamCredential, iamCredentials } from "../credentials.ts";
-import { credentialReports } from "../sources.ts";
+import { credentialReports, datedKeys } from "../sources.ts";
 
 export const iamCredentialsInUse = defineCheck({
   id: "aws/iam-credentials-in-use",
@@ -13,6 +13,7 @@ export const iamCredentialsInUse = defineCheck({
   blindSpots: [
     "The answer is as old as the credential report, up to four and a half hours. Users who came since then are an error.",
     "What was never used counts from the day on which the password was set or the key was made: a password that is set anew each month is never idle.",
+    datedKeys,
     "Who used it is not seen, nor what for: a script that signs in each day keeps a leaver's credentials in use.",
     "AWS tells the use of a key by its latest call, which may have been refused.",
     "Other credentials of a user are not judged: signing certificates, SSH keys, API keys of Bedrock and CloudWatch Logs, passwords of CodeCommit and Keyspaces. Nor are the root user, and people who sign in through IAM Identity Center, SAML or OIDC.",

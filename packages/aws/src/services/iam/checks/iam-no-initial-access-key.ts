@@ -1,6 +1,6 @@
 import { both, defineCheck, either, fact, from, type Observed, whenAbsent } from "@bylaw/core";
 import type { AccessKeySlot } from "../report-row.ts";
-import { credentialReports } from "../sources.ts";
+import { credentialReports, datedKeys } from "../sources.ts";
 import { iamUsers } from "../users.ts";
 
 export const iamNoInitialAccessKey = defineCheck({
@@ -13,6 +13,7 @@ export const iamNoInitialAccessKey = defineCheck({
   blindSpots: [
     "It is a guess: a key that was made within a minute of the user, and never used, is taken for one that nobody asked for.",
     "A key that took the place of such a key passes, and so does one that was used once.",
+    datedKeys,
     "The answer is as old as the credential report, up to four and a half hours. Users who came since then are an error.",
   ],
   sources: [credentialReports],

@@ -179,6 +179,56 @@ describe("situations from public reports", () => {
       allow("lambda:InvokeFunction", "arn:aws:lambda:*:*:function:x*"),
     ],
     ["a function that nothing starts", "pass", pass, allow("lambda:CreateFunction")],
+    [
+      "a change set that makes a stack (pathfinding.cloud, cloudformation-005)",
+      "fail",
+      pass,
+      allow(["cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"]),
+    ],
+    ["a change set that nobody carries out", "pass", pass, allow("cloudformation:CreateChangeSet")],
+    [
+      "a stack set (pathfinding.cloud, cloudformation-004)",
+      "fail",
+      pass,
+      allow("cloudformation:UpdateStackSet"),
+    ],
+    [
+      "a job of Glue and its trigger (pathfinding.cloud, glue-006)",
+      "fail",
+      pass,
+      allow(["glue:UpdateJob", "glue:CreateTrigger"]),
+    ],
+    [
+      "an interpreter of code in Bedrock (pathfinding.cloud, bedrock-001)",
+      "fail",
+      pass,
+      allow("bedrock-agentcore:*"),
+    ],
+    ["a runbook of Systems Manager", "fail", pass, allow("ssm:StartAutomationExecution")],
+    ["a state machine", "fail", pass, allow(["states:CreateStateMachine", "states:StartExecution"])],
+    ["a call of any API, on a schedule", "fail", pass, allow("scheduler:CreateSchedule")],
+    [
+      "PassRole in the region that IAM has, and machines in another",
+      "fail",
+      allow("iam:PassRole", "*", when("StringEquals", "aws:RequestedRegion", "us-east-1")),
+      allow("ec2:RunInstances", "*", when("StringEquals", "aws:RequestedRegion", "eu-west-1")),
+    ],
+    [
+      "roles and machines of the own account",
+      "fail",
+      allow(
+        ["iam:PassRole", "ec2:RunInstances"],
+        "*",
+        when("StringEquals", "aws:ResourceAccount", "111111111111"),
+      ),
+    ],
+    ["a cluster of EMR", "fail", pass, allow("elasticmapreduce:RunJobFlow")],
+    ["a job of Braket", "fail", pass, allow("braket:CreateJob")],
+    ["a fleet of GameLift", "fail", pass, allow("gamelift:Create*")],
+    ["an application of Managed Service for Apache Flink", "fail", pass, allow("kinesisanalytics:*")],
+    ["a workflow of HealthOmics", "fail", pass, allow(["omics:CreateWorkflow", "omics:StartRun"])],
+    ["a job of Batch", "fail", pass, allow(["batch:RegisterJobDefinition", "batch:SubmitJob"])],
+    ["the certificate of a SAML provider", "fail", allow("iam:UpdateSAMLProvider")],
   ];
   test.each(cases.map((one) => [one[0], one] as const))("%s: %s", async (_, [, outcome, ...statements]) => {
     const said = await judgeAccount(iamNoPrivilegeEscalation, {
@@ -191,9 +241,36 @@ describe("situations from public reports", () => {
     ["a boundary without IAM", "pass", { inline: { own: [pass, runs] }, boundary: "compute" }],
     ["a boundary that allows it all", "fail", { inline: { own: [pass, runs] }, boundary: "all" }],
     ["a boundary that alone allows it (ScoutSuite#1666)", "pass", { boundary: "all" }],
+    [
+      "a boundary that lets itself be taken off",
+      "fail",
+      { inline: { own: [everything] }, boundary: "loose" },
+    ],
+    [
+      "a boundary that lets another take its place",
+      "fail",
+      { inline: { own: [everything] }, boundary: "put" },
+    ],
+    [
+      "a boundary that lets itself be taken off, before what gives no more",
+      "pass",
+      { inline: { own: [allow(["s3:*", "iam:DeleteRolePermissionsBoundary"])] }, boundary: "loose" },
+    ],
+    [
+      "a boundary that lets itself be taken off of others alone",
+      "pass",
+      { inline: { own: [everything] }, boundary: "others" },
+    ],
   ];
   test.each(boundaries)("%s: %s", async (_, outcome, job) => {
-    const policies = { compute: [allow("ec2:*")], all: [everything] };
+    const role = "arn:aws:iam::111111111111:role/";
+    const policies = {
+      compute: [allow("ec2:*")],
+      all: [everything],
+      loose: [allow(["s3:*", "iam:DeleteRolePermissionsBoundary"])],
+      put: [allow("iam:PutRolePermissionsBoundary", `${role}job`)],
+      others: [allow(["s3:*"]), allow("iam:DeleteRolePermissionsBoundary", `${role}apps/*`)],
+    };
     const said = await judgeAccount(iamNoPrivilegeEscalation, { roles: { job }, policies });
     expect(said.map((each) => each.outcome)).toEqual([outcome]);
   });

@@ -11,9 +11,9 @@ export const iamNoPrivilegeEscalation = defineCheck({
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
-    "Only the ways that stand in the list of Bylaw are seen: those that change what IAM has, and those that pass a role to something new. One that uses what is there, such as the code of a function or a command on an instance, is not, nor is taking a role that trusts the user.",
+    "Only the ways that stand in the list of Bylaw are seen: those that change what IAM has, the boundary of who does so among it, and those that pass a role to something new. One that uses what is there, such as the code of a function or a command on an instance, is not, nor is taking a role that trusts the user, nor what IAM Identity Center or the organization gives.",
     "A way counts where it is open to every user, group, role or policy of the account. What is allowed for some of them, by name or by path, is taken for bounded, whatever these may do.",
-    "An Allow with a condition is taken for bounded, unless it asks for MFA, TLS or a network alone: so is iam:PassRole to one service, also where that is the very service that the way needs. A Deny with a condition, or on a part, closes no way.",
+    "An Allow with a condition is taken for bounded, unless it asks for MFA, TLS, a network, a region or the own account alone: so is iam:PassRole to one service, also where that is the very service that the way needs. A Deny with a condition, or on a part, closes no way.",
     unreadPolicies,
     untoldBoundary,
     "Where a way leads is not read: a role to pass may have no more than who passes it.",

@@ -1,6 +1,6 @@
 import { age, anyOf, atMost, countWhere, days, defineCheck, either, fact, from } from "@bylaw/core";
 import { newerKey } from "../credentials.ts";
-import { credentialReports } from "../sources.ts";
+import { credentialReports, datedKeys } from "../sources.ts";
 import { iamUsers } from "../users.ts";
 
 export const iamSingleActiveAccessKey = defineCheck({
@@ -14,6 +14,7 @@ export const iamSingleActiveAccessKey = defineCheck({
   blindSpots: [
     "The answer is as old as the credential report, up to four and a half hours: keys that were made, switched on or taken away since then are not seen. Users who came since then are an error.",
     "A second key that is off is not counted: whoever may change the user can switch it on again.",
+    datedKeys,
     "That the newer key replaces the older is not seen: for as long as it is new it is taken for that.",
     "Keys of the root user are not seen.",
   ],

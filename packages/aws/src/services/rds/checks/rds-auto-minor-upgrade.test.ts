@@ -27,9 +27,10 @@ testCheck(
     pass: [
       { name: "on", given: oneDatabase(), says: ["automatic minor upgrades: true, expected true"] },
       {
-        name: "on in each instance of a cluster",
+        name: "on in a cluster and in each instance of it",
         given: oneDatabase({ kind: "cluster", members: [member("shop-1", true), member("shop-2", true)] }),
         says: [
+          "automatic minor upgrades: true, expected true",
           "automatic minor upgrades of its instance shop-1: true, expected true",
           "automatic minor upgrades of its instance shop-2: true, expected true",
         ],
@@ -73,6 +74,63 @@ describe("situations from public reports", () => {
       ["shop: fail (automatic minor upgrades of its instance shop-2: false, expected true)"],
     ],
     [
+      "an Aurora cluster that has it off itself (AWS Config, rds-automatic-minor-version-upgrade-enabled)",
+      regionOf({
+        instances: [dbMember("shop-1"), dbMember("shop-2")],
+        clusters: [dbCluster("shop", ["shop-1", "shop-2"], off)],
+      }),
+      ["shop: fail (automatic minor upgrades: false, expected true)"],
+    ],
+    [
+      "a Multi-AZ DB cluster that has it off itself",
+      regionOf({
+        instances: [dbMember("shop-1", "shop", { Engine: "mysql" })],
+        clusters: [dbCluster("shop", ["shop-1"], { ...off, Engine: "mysql", PubliclyAccessible: false })],
+      }),
+      ["shop: fail (automatic minor upgrades: false, expected true)"],
+    ],
+    [
+      "a cluster of which that is not said",
+      regionOf({
+        instances: [dbMember("shop-1")],
+        clusters: [dbCluster("shop", ["shop-1"], { AutoMinorVersionUpgrade: undefined })],
+      }),
+      ["shop: error (rds:DescribeDBClusters answered without AutoMinorVersionUpgrade.)"],
+    ],
+    [
+      "a cluster of an Aurora global database, which takes none (AWS Config, as before)",
+      regionOf({
+        instances: [dbMember("shop-1")],
+        clusters: [dbCluster("shop", ["shop-1"], { GlobalClusterIdentifier: "shops" })],
+      }),
+      [
+        "shop: fail (reasons for which Aurora makes none: it is part of the global database shops, expected empty)",
+      ],
+    ],
+    [
+      "Aurora MySQL with a replica in another region, and one with a replica in its own",
+      regionOf({
+        instances: [
+          dbMember("far-1", "far", { Engine: "aurora-mysql" }),
+          dbMember("near-1", "near", { Engine: "aurora-mysql" }),
+        ],
+        clusters: [
+          dbCluster("far", ["far-1"], {
+            Engine: "aurora-mysql",
+            ReadReplicaIdentifiers: ["arn:aws:rds:us-east-1:111111111111:cluster:copy"],
+          }),
+          dbCluster("near", ["near-1"], {
+            Engine: "aurora-mysql",
+            ReadReplicaIdentifiers: ["arn:aws:rds:eu-west-1:111111111111:cluster:copy", "copy"],
+          }),
+        ],
+      }),
+      [
+        "far: fail (reasons for which Aurora makes none: it has a replica in us-east-1, expected empty)",
+        "near: pass",
+      ],
+    ],
+    [
       "DocumentDB, which makes none",
       regionOf({
         instances: [dbMember("docs-1", "docs", { ...off, Engine: "docdb" })],
@@ -84,7 +142,9 @@ describe("situations from public reports", () => {
       "Neptune (cloud-security-remediation-guides#703)",
       regionOf({
         instances: [dbMember("graph-1", "graph", { ...off, Engine: "neptune" })],
-        clusters: [dbCluster("graph", ["graph-1"], { Engine: "neptune" })],
+        clusters: [
+          dbCluster("graph", ["graph-1"], { Engine: "neptune", AutoMinorVersionUpgrade: undefined }),
+        ],
       }),
       ["graph: fail (automatic minor upgrades of its instance graph-1: false, expected true)"],
     ],

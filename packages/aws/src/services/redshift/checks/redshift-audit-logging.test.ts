@@ -64,6 +64,36 @@ describe("situations from public reports", () => {
       ["warehouse: pass"],
     ],
     [
+      "system tables alone, published to S3 Tables (Redshift API, DisableLogging)",
+      {
+        ...clusters(cluster()),
+        "redshift:DescribeLoggingStatus": {
+          LoggingEnabled: true,
+          LogDestinationType: "s3table",
+          LogExports: ["sys_query_history"],
+        },
+      },
+      [fails],
+    ],
+    [
+      "to a bucket, as Redshift tells it of clusters from before there was anything else",
+      {
+        ...clusters(cluster()),
+        "redshift:DescribeLoggingStatus": { LoggingEnabled: true, BucketName: "logs" },
+      },
+      ["warehouse: pass"],
+    ],
+    [
+      "to what nobody knows",
+      {
+        ...clusters(cluster()),
+        "redshift:DescribeLoggingStatus": { LoggingEnabled: true, LogDestinationType: "firehose" },
+      },
+      [
+        'warehouse: error (redshift:DescribeLoggingStatus answered LogDestinationType with an unknown word, "firehose".)',
+      ],
+    ],
+    [
       "a bucket is named, and it is off",
       {
         ...clusters(cluster()),

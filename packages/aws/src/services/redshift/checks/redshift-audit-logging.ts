@@ -11,6 +11,7 @@ export const redshiftAuditLogging = defineCheck({
   blindSpots: [
     "That logging is on is read: not which of the logs are exported, nor whether they arrive, how long they are kept and who may delete them.",
     "The log of what users do stays empty until the parameter enable_user_activity_logging is true, which is not read.",
+    "System tables that are published to S3 Tables are no audit logs, and do not count.",
     "Redshift Serverless is not read.",
   ],
   sources: [

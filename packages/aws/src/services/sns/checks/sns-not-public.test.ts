@@ -73,6 +73,11 @@ describe("situations from public reports", () => {
       ...pass,
     ],
     [
+      "an alarm of one account, by a star that another account's alarm x:111111111111:alarm:y meets",
+      policy(openTo({ StringLike: { "aws:SourceArn": "arn:aws:cloudwatch:*:111111111111:alarm:*" } })),
+      ...fail,
+    ],
+    [
       "the organization (steampipe-mod-aws-compliance#858)",
       policy(openTo({ StringEquals: { "aws:PrincipalOrgID": ["o-abcdefghij"] } })),
       ...pass,
