@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { held, programOf, restoreTest } from "../../run/evidence/evidence.fixture.ts";
+import { z } from "zod";
+import { days, defineEvidenceKind, type IsoDate } from "../../index.ts";
+import type { EvidenceRecord } from "../../language/evidence/record.ts";
+import { held, programOf, record, restoreTest } from "../../run/evidence/evidence.fixture.ts";
 import { recordsNow } from "../records/record-changes.ts";
 import { seenRuns } from "../runs/runs.fixture.ts";
 import { recordingOn } from "./occurrences.fixture.ts";
@@ -59,6 +62,37 @@ describe("what runs said of records", () => {
       false,
     );
     expect((await said([], [good])).vouched(TASK, WHOLE, "2026-02-20")).toBe(false);
+  });
+
+  test("is of each subject the worst that a run of the day said", async () => {
+    const course = defineEvidenceKind({
+      id: "course",
+      title: "Course",
+      about: "person",
+      schema: z.object({}),
+    });
+    const training = course.require("training", { within: days(30) });
+    const trained = record("training/a.md", { people: { ana: "2026-01-10", gone: "2026-01-10" } });
+    const asked = programOf([training]);
+    const run = (day: IsoDate, ...all: readonly EvidenceRecord[]) => ({
+      day,
+      program: asked,
+      recording: recordingOn(day, [[training, all]]),
+    });
+    const runs = await seenRuns([
+      run("2026-03-01"),
+      run("2026-03-02"),
+      run("2026-03-02", trained),
+      run("2026-03-03", trained),
+    ]);
+    const { subjects } = runsSaid(runs, new Map());
+    const told = subjects("asked / training", { from: "2026-03-02", to: "2026-03-31" });
+    expect(told.get("ana")).toEqual([
+      { day: "2026-03-02", state: "overdue" },
+      { day: "2026-03-03", state: "holds" },
+    ]);
+    expect(told.get("ben")?.map(({ state }) => state)).toEqual(["overdue", "overdue"]);
+    expect(subjects("asked / other", { from: "2026-03-02", to: "2026-03-31" })).toEqual(new Map());
   });
 
   test("is nothing where no run is asked", () => {

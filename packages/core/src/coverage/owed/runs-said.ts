@@ -1,7 +1,9 @@
 import type { IsoDate } from "../../language/values/date.ts";
 import { isAsSeen, isOfRecords, type RecordDigests, type SeenRecord } from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
-import { WHOLE } from "./stretches.ts";
+import type { Span } from "../span.ts";
+import { type DayState, WHOLE } from "./stretches.ts";
+import { subjectsIn } from "./subjects-in.ts";
 
 /** What runs said of somebody's records when they judged them, by how kinds were judged then. */
 export interface RunsSaid {
@@ -11,10 +13,17 @@ export interface RunsSaid {
   failed(task: string, subject: string, day: IsoDate): boolean;
   /** True where a run that had read the same records said that it holds. */
   vouched(task: string, subject: string, day: IsoDate): boolean;
+  /** By subject, what runs of a span said of it, day by day. */
+  subjects(task: string, span: Span): ReadonlyMap<string, readonly DayState[]>;
 }
 
 /** Runs that nobody asks. */
-export const NO_RUNS: RunsSaid = { denied: () => false, failed: () => false, vouched: () => false };
+export const NO_RUNS: RunsSaid = {
+  denied: () => false,
+  failed: () => false,
+  vouched: () => false,
+  subjects: () => new Map(),
+};
 
 /** Asks the runs that count, of records as they are now. */
 export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, RecordDigests>): RunsSaid {
@@ -36,6 +45,7 @@ export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, Reco
           sawAll(run, now, task, day) &&
           !failsIn(run, task, subject),
       ),
+    subjects: (task, span) => subjectsIn(runs, task, span),
   };
 }
 
