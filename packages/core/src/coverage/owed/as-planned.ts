@@ -197,9 +197,9 @@ function dueAs({ every, within, once, after, firstDue }: KeptDue): EvidenceRequi
   } as EvidenceRequirement["due"];
 }
 
-/** A listing is read by its id. */
+/** A listing is read by its id; of which provider it was a plan does not say. */
 function listingAs(id: string): Listing {
-  return { kind: "collector", id, resource: "event" } as unknown as Listing;
+  return { kind: "collector", id, resource: "event", provider: { id: "" } } as unknown as Listing;
 }
 
 function programAs(

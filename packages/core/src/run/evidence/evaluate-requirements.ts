@@ -1,6 +1,6 @@
 import { assertionLine } from "../../language/checks/compose.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
-import type { Listing } from "../../language/checks/view.ts";
+import { collectorsOf, type Listing } from "../../language/checks/view.ts";
 import { evidenceProvider, type Unclaimed } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
@@ -11,6 +11,7 @@ import type { Problem } from "../../language/values/problem.ts";
 import { checkedAgainstCollectors } from "../judge/checked.ts";
 import type { ObservationSink } from "../judge/evaluate-scope.ts";
 import { createListingReader } from "../judge/listing-reader.ts";
+import { notRecorded } from "../judge/uncollected.ts";
 import type { Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
@@ -130,7 +131,15 @@ export async function readerOf(plan: Plan, given: Recording): Promise<Pick<Momen
     const { resources, problem } = await reader.materialise(listing, PLACE);
     if (problem !== undefined) return { problem };
     const known = recording.listings.some(({ collector }) => collector === sourceOf(listing));
-    return known ? { resources: resources as readonly T[] } : { problem: notRead(listing) };
+    if (!known) return { problem: notRead(listing.id) };
+    const [missing] = collectorsOf(listing).flatMap((collector) =>
+      notRecorded(
+        program.providers,
+        collector,
+        recording.listings.filter((one) => one.collector === collector.id),
+      ).map(({ where }) => notRead(collector.id, where)),
+    );
+    return missing === undefined ? { resources: resources as readonly T[] } : { problem: missing };
   };
   const { people } = program;
   return {
@@ -177,10 +186,10 @@ function sourceOf(listing: Listing): string {
   return listing.kind === "collector" ? listing.id : sourceOf(listing.each);
 }
 
-function notRead({ id }: Listing): Problem {
+function notRead(id: string, where?: string): Problem {
   return {
     code: "not-collected",
-    message: `${id} was not collected. Run again so that it is part of the recording.`,
+    message: `${id} was not collected${where === undefined ? "" : ` in ${where}`}. Run again so that it is part of the recording.`,
   };
 }
 
