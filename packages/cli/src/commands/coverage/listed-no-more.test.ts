@@ -56,7 +56,7 @@ async function told(): Promise<readonly [code: number, lines: readonly string[]]
 }
 
 const others = ["ana operated 2026-01-10 2026-06-30", "ben operated 2026-01-11 2026-06-30"];
-const AS_SAID = "as the runs of then say, and it is listed no more";
+const AS_SAID = "as the runs of then say, and nothing tells of it now";
 
 describe("whom the listing of people forgets", () => {
   test("is told by the runs that saw them owe something", async () => {

@@ -75,7 +75,7 @@ async function coverageOf(
     ? [...windows, ...besideWindows(windows, within(states, span), earlierOf(last, span.to))]
     : [
         ...[...named(story)].flatMap(([subject, own]) => stretchesOf(subject, own, last)),
-        ...listedNoMore(kept, story, seen.said.subjects(id, { from: span.from, to: last })).flatMap(
+        ...toldByRuns(kept, story, seen.said.subjects(id, { from: span.from, to: last })).flatMap(
           ([subject, own]) => stretchesOf(subject, own, last),
         ),
       ];
@@ -99,7 +99,7 @@ async function coverageOf(
  * Of whom, or what, the listings of now have nothing any more, what runs said: a listing that forgets who left, or what happened, takes no
  * gap away. Whatever always held is missed by nobody.
  */
-function listedNoMore(
+function toldByRuns(
   { requirement }: KeptRequirement,
   story: Story,
   said: ReturnType<RunsSaid["subjects"]>,
@@ -108,11 +108,11 @@ function listedNoMore(
     .filter(([subject, states]) => subject !== requirement && !story.has(subject) && states.some(isTrouble))
     .map(([subject, states]) => [
       subject,
-      states.map((one) => (isTrouble(one) ? { ...one, why: LISTED_NO_MORE } : one)),
+      states.map((one) => (isTrouble(one) ? { ...one, why: AS_SAID } : one)),
     ]);
 }
 
-const LISTED_NO_MORE = "as the runs of then say, and it is listed no more";
+const AS_SAID = "as the runs of then say, and nothing tells of it now";
 
 function isTrouble({ state }: DayState): boolean {
   return state !== "holds" && state !== "excused";
