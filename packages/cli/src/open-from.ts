@@ -1,10 +1,11 @@
 import { join, relative } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
 import { openKeptRun, openRecording, openRuns } from "@bylaw/core/node";
-import { plainText, type Recording, whyNotOurs } from "@bylaw/core/run";
+import { ofProgram, plainText, type Recording, whyNotOurs } from "@bylaw/core/run";
 import type { Io } from "./io.ts";
 import { newestWhole } from "./newest-whole.ts";
 import { isFile, isThere } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 
 /**
  * What `--from` names: the folder of a recording, the file of a kept run of the program's company, or a folder of kept runs, of which it is
@@ -40,7 +41,8 @@ export async function chosenFrom(
     if (await isThere(path)) throw noneKept(path);
     return { recording: await openRecording(path) };
   }
-  const newest = await newestWhole(runs.filter((run) => whyNotOurs(run, program) === undefined));
+  const whyNot = ofProgram(runs, program, programFile(program));
+  const newest = await newestWhole(runs.filter((run) => whyNot(run) === undefined));
   if (newest === undefined) {
     throw new BylawError(
       "recording-missing",
