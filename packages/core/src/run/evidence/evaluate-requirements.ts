@@ -18,6 +18,7 @@ import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
 import { createAdoption, type PolicyAdoption } from "./adoption.ts";
 import { type Judged, type Moment, type Read, startOf } from "./context.ts";
+import { openCopies } from "./copies.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { heldBy } from "./expected.ts";
@@ -44,6 +45,7 @@ export interface NotCounted {
   /**
    * What lies behind a requirement of the company that passes now: the records that show what does not hold, and the windows
    * that nothing answered. Of one of policies that fails: the records that name a policy, or its text, otherwise than it is.
+   * Of any: the records that are byte for byte one of another requirement.
    */
   readonly unsettled: readonly RefusedRecord[];
   /** What lies beside them and is read as none, and why. */
@@ -72,7 +74,10 @@ export async function evaluateRequirements(
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
   const strangers = new Set<string>();
+  // A record may have more than one thing against it.
   const unsettled = new Map<string, RefusedRecord>();
+  const tell = (one: RefusedRecord): unknown => unsettled.set(`${one.id} ${one.why}`, one);
+  const copies = openCopies();
   // Where nobody could be read, nobody is a stranger.
   const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
@@ -82,9 +87,9 @@ export async function evaluateRequirements(
     for (const { resource, verdict } of [...judged, ...unansweredBy(task, moment)])
       await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
-      for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
-    for (const { id, why } of misnamedIn(judged))
-      unsettled.set(`${id} ${why}`, { requirement: task.requirement.id, id, why });
+      for (const one of unsettledOf(task, judged, sifted, moment)) tell(one);
+    for (const one of [...misnamedIn(judged), ...copies(task.requirement, sifted)])
+      tell({ requirement: task.requirement.id, id: one.id, why: one.why });
     for (const { record } of sifted.accepted)
       for (const id of Object.keys(record.people ?? NOBODY))
         if (known?.has(id) === false)
