@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { COMMIT, type KeptProject, keptProject } from "./commands/coverage/coverage.fixture.ts";
+import { COMMIT, type KeptProject, keptProject, parts } from "./commands/coverage/coverage.fixture.ts";
 
 let project: KeptProject;
 beforeAll(async () => {
@@ -71,4 +71,25 @@ test("where none is whole, or none can be read, nothing is judged", async () => 
   const { code, err } = await check();
   expect(code).toBe(64);
   expect(err).toContain("has no run of the whole program with all of its listings.");
+});
+
+test("a run of another company is no run of this one, whether its folder is named or its file", async () => {
+  await rm(join(project.folder, ".bylaw"), { recursive: true });
+  await project.program({ ...parts(), organization: `{ name: "Other, Inc." }` });
+  await project.runOn("2026-03-10", { a: 90 });
+  const [name = ""] = await readdir(join(project.folder, ".bylaw/evidence/2026/runs"));
+  const file = `.bylaw/evidence/2026/runs/${name}`;
+  const checked = () => project.bylaw("check", "--quiet", "--from", file);
+  expect(await checked()).toMatchObject({ code: 0 });
+  await project.program(parts());
+  expect(await checked()).toEqual({
+    code: 64,
+    out: "",
+    err:
+      `[bylaw] ${join(project.folder, file)} is not taken: it is of Other, Inc.\n` +
+      "  Name a run of the program's own company; where that was renamed, say so in organization.former.\n",
+  });
+  expect(await check()).toMatchObject({ code: 64 });
+  await project.program({ ...parts(), organization: `{ name: "Test", former: ["Other, Inc."] }` });
+  expect(await checked()).toMatchObject({ code: 0 });
 });

@@ -1,14 +1,15 @@
 import { join, relative } from "node:path";
 import { BylawError, type Program } from "@bylaw/core";
 import { openKeptRun, openRecording, openRuns } from "@bylaw/core/node";
-import { plainText, type Recording, whyNotOurs } from "@bylaw/core/run";
+import { ofProgram, plainText, type Recording, whyNotOurs } from "@bylaw/core/run";
 import type { Io } from "./io.ts";
 import { newestWhole } from "./newest-whole.ts";
 import { isFile, isThere } from "./paths.ts";
+import { programFile } from "./program-file.ts";
 
 /**
- * What `--from` names: the folder of a recording, the file of a kept run, or a folder of kept runs, of which it is the newest whole one
- * of the program's company. Which that is, is told on stderr.
+ * What `--from` names: the folder of a recording, the file of a kept run of the program's company, or a folder of kept runs, of which it is
+ * the newest whole one of that. Which that is, is told on stderr.
  */
 export async function openFrom(
   path: string,
@@ -33,15 +34,16 @@ export async function chosenFrom(
   io: Pick<Io, "cwd" | "stderr">,
   doing: string,
 ): Promise<Chosen> {
-  if (await isFile(path)) return { recording: await openRunFile(path) };
+  if (await isFile(path)) return { recording: await openRunFile(path, program) };
   if (await isThere(join(path, "manifest.json"))) return { recording: await openRecording(path) };
   const { runs, damaged } = await openRuns([path]);
   if (runs.length + damaged.length === 0) {
     if (await isThere(path)) throw noneKept(path);
     return { recording: await openRecording(path) };
   }
+  const whyNot = ofProgram(runs, program, programFile(program));
   const newest = await newestWhole(
-    runs.filter((run) => whyNotOurs(run, program) === undefined),
+    runs.filter((run) => whyNot(run) === undefined),
     program,
   );
   if (newest === undefined) {
@@ -65,8 +67,9 @@ export async function chosenFrom(
   return { recording: await openKeptRun(run.path), ...(passed !== undefined && { passed }) };
 }
 
-async function openRunFile(path: string): Promise<Recording> {
-  if (path.endsWith(".json")) return openKeptRun(path);
+/** What another company listed says nothing of this one, whoever names it. */
+async function openRunFile(path: string, program: Program): Promise<Recording> {
+  if (path.endsWith(".json")) return openKeptRun(path, (run) => whyNotOurs(run, program));
   throw new BylawError("recording-missing", `${path} is a file, and neither a recording nor a kept run.`, {
     next: "Name the folder that bylaw check --record was given, or a file of a run that --keep has kept.",
   });

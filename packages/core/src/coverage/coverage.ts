@@ -29,7 +29,8 @@ import { type PlanChange, planChangesIn } from "./plans/plan-changes.ts";
 import { planDaysOf } from "./plans/plan-on.ts";
 import { type RecordChange, recordChangesIn, recordsNow } from "./records/record-changes.ts";
 import { countingOf } from "./runs/not-counted.ts";
-import { type SeenRun, whyNotCounted, whyNotOurs } from "./runs/seen-run.ts";
+import { ofProgram } from "./runs/of-program.ts";
+import { type SeenRun, whyNotCounted } from "./runs/seen-run.ts";
 import type { Span } from "./span.ts";
 
 /** How a company did over a period, by what was kept of it. */
@@ -69,6 +70,8 @@ export interface CoverageOptions {
   readonly branch: string | readonly string[];
   /** How many days may pass between two runs. */
   readonly every: number;
+  /** The file of the program in its repository, where its runs may lie among those of others. */
+  readonly file?: string | undefined;
 }
 
 /** What was owed in a period and what was seen of it: by the runs that were kept, and the records as they are read now. */
@@ -76,11 +79,15 @@ export async function coverageOf(
   program: Program,
   runs: readonly SeenRun[],
   recording: Recording,
-  { period, branch, every }: CoverageOptions,
+  { period, branch, every, file }: CoverageOptions,
 ): Promise<Coverage> {
   const { name, timeZone = "UTC" } = program.organization;
   const today = dayIn(new Date(recording.startedAt), timeZone);
-  const own = countingOf(runs, (run) => whyNotOurs(run, program) ?? whyNotCounted(run, branch), today);
+  const own = countingOf(
+    runs,
+    ofProgram(runs, program, file, (run) => whyNotCounted(run, branch)),
+    today,
+  );
   const counted = own.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const isUntilEnd = ({ today: day }: KeptRun): boolean => day <= period.to;
   const names = underLatestNames(counted);

@@ -25,6 +25,7 @@ import type {
   KeptDue,
   KeptLimit,
   KeptNarrowing,
+  KeptPerson,
   KeptPlan,
   KeptRequirement,
   KeptTask,
@@ -33,7 +34,7 @@ import { kindCode } from "./kind-code.ts";
 
 /** A plan as it is kept: everything that a day is judged by, resolved as of that day. */
 export async function keepPlan({ program, tasks, requirements }: Plan, today: IsoDate): Promise<KeptPlan> {
-  const { organization, period, frameworks, people, policies, waivers } = program;
+  const { organization, period, frameworks, people, policies, recordReviews, waivers } = program;
   const digests = await digestsOf(program);
   return {
     organization: organization.name,
@@ -58,14 +59,18 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
     })),
     ...(people !== undefined &&
       !isStaff(people) && {
-        people: people.map(({ id, groups, start, end, away }) => ({
+        people: people.map(({ id, groups, start, end, away, identities }) => ({
           id,
           ...(groups !== undefined && { groups }),
           ...(start !== undefined && { start }),
           ...(end !== undefined && { end }),
           ...(away !== undefined && { away }),
+          ...keepIdentity(identities, recordReviews?.identity),
         })),
       }),
+    ...(recordReviews !== undefined && {
+      recordReviews: { listing: recordReviews.listing.id, identity: recordReviews.identity },
+    }),
     waivers: waivers.map(({ check, resource, resources, scope, until, reason, approvedBy }) => ({
       check: check.id,
       resource,
@@ -76,6 +81,15 @@ export async function keepPlan({ program, tasks, requirements }: Plan, today: Is
       approvedBy: approvedBy.id,
     })),
   };
+}
+
+/** What somebody is called where records are approved, and nowhere else. */
+function keepIdentity(
+  identities: Readonly<Record<string, string>> = {},
+  name: string | undefined,
+): Pick<KeptPerson, "identities"> {
+  const called = name !== undefined && Object.hasOwn(identities, name) ? identities[name] : undefined;
+  return name === undefined || called === undefined ? {} : { identities: { [name]: called } };
 }
 
 function keepControl(control: Control, program: Program, today: IsoDate): KeptControl {

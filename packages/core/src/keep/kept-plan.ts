@@ -14,7 +14,16 @@ export interface KeptPlan {
   readonly policies: readonly KeptPolicy[];
   /** Ids and days of everybody whom the program names; absent where a listing says who works here. */
   readonly people?: readonly KeptPerson[];
+  /** What says who approved the files of records; absent where that is what each record says. */
+  readonly recordReviews?: KeptRecordReviews;
   readonly waivers: readonly KeptWaiver[];
+}
+
+export interface KeptRecordReviews {
+  /** The id of the listing. */
+  readonly listing: string;
+  /** The name under which `identities` of a person says what the provider calls them. */
+  readonly identity: string;
 }
 
 export interface KeptFramework {
@@ -133,6 +142,8 @@ export interface KeptPerson {
   readonly start?: IsoDate;
   readonly end?: IsoDate;
   readonly away?: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
+  /** What they are called where records are approved; absent where the program does not read that. */
+  readonly identities?: Readonly<Record<string, string>>;
 }
 
 export interface KeptWaiver {
@@ -239,9 +250,11 @@ export const keptPlanSchema: z.ZodType<KeptPlan> = z.strictObject({
         start: day.exactOptional(),
         end: day.exactOptional(),
         away: z.array(stay).exactOptional(),
+        identities: z.record(text, text).exactOptional(),
       }),
     )
     .exactOptional(),
+  recordReviews: z.strictObject({ listing: text, identity: text }).exactOptional(),
   waivers: z.array(
     z.strictObject({
       check: text,

@@ -30,6 +30,8 @@ export type KeptListings = "all" | "changed" | "digests";
 export interface KeptRun {
   readonly format: "bylaw-run/1";
   readonly organization: string;
+  /** The file of the program in its repository: `bylaw.config.ts`; absent where whoever kept it did not say. */
+  readonly program?: string;
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -93,6 +95,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const keptRunSchema: z.ZodType<KeptRun> = z.strictObject({
   format: z.literal("bylaw-run/1"),
   organization: text,
+  program: text.exactOptional(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
   today: z.iso.date() as unknown as z.ZodType<IsoDate>,

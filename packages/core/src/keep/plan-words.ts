@@ -1,4 +1,4 @@
-import type { KeptDue, KeptLimit, KeptRequirement, KeptSpan } from "./kept-plan.ts";
+import type { KeptDue, KeptLimit, KeptPlan, KeptRequirement, KeptSpan } from "./kept-plan.ts";
 
 /** `at most 365 days`. */
 export function keptLimitText({ direction, unit, amount }: KeptLimit): string {
@@ -21,4 +21,11 @@ export function keptDueText({ every, within, once, after, firstDue }: KeptDue): 
 export function keptReviewText({ review }: Pick<KeptRequirement, "review">): string {
   if (review === undefined) return "records that people file";
   return `closed reviews of ${review.id}${review.since === undefined ? "" : ` since ${review.since}`}`;
+}
+
+/** `that forge/reviews says were approved`. */
+export function keptApprovedText({ recordReviews }: Pick<KeptPlan, "recordReviews">): string {
+  return recordReviews === undefined
+    ? "whose reviewer they name"
+    : `that ${recordReviews.listing} says were approved`;
 }

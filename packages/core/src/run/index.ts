@@ -31,6 +31,7 @@ export type { Damage } from "../coverage/runs/damage.ts";
 export { isLeftOpen } from "../coverage/runs/last-decided.ts";
 export { type LatestRuns, latestRuns } from "../coverage/runs/latest-runs.ts";
 export { type LostListings, lostListings } from "../coverage/runs/lost-listings.ts";
+export { ofProgram } from "../coverage/runs/of-program.ts";
 export {
   type ChangeKind,
   changeKinds,

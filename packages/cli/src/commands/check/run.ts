@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { BylawError } from "@bylaw/core";
-import { assertRecordingFolder, keepRun, writeRecording } from "@bylaw/core/node";
+import { BylawError, type Program } from "@bylaw/core";
+import { assertRecordingFolder, type KeepOptions, keepRun, writeRecording } from "@bylaw/core/node";
 import {
   assertValidProgram,
   createKeeper,
@@ -15,6 +15,7 @@ import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { openFrom } from "../../open-from.ts";
 import { assertNotAround, assertWritable, pathOf } from "../../paths.ts";
+import { programFile } from "../../program-file.ts";
 import { readExports } from "./exports.ts";
 import { type CheckGiven, SHOWN } from "./given.ts";
 import { assertKept, assertWholeTasks, statedOf, versionsAt } from "./keep.ts";
@@ -60,7 +61,7 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
         : await keepRun(
             paths.keep,
             { plan, recording, report, keeper },
-            { ...stated, versions: await versionsAt(home) },
+            { ...stated, ...keptAs(program), versions: await versionsAt(home) },
           );
     await entries?.write({ report, config, revision: stated.revision?.commit });
     if (!given.json) await write(io.stdout, checkText(report, given, io));
@@ -75,6 +76,11 @@ export async function run(given: CheckGiven, io: Io): Promise<number> {
   } finally {
     await entries?.close();
   }
+}
+
+function keptAs(program: Program): Pick<KeepOptions, "program"> {
+  const file = programFile(program);
+  return file === undefined ? {} : { program: file };
 }
 
 type Paths = Readonly<Record<"from" | "record" | "status" | "keep", string | undefined>>;

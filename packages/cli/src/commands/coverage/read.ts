@@ -13,6 +13,7 @@ import {
 import type { Io } from "../../io.ts";
 import { configOf, loadConfig } from "../../load-config.ts";
 import { pathOf } from "../../paths.ts";
+import { programFile } from "../../program-file.ts";
 import { read } from "../evidence/recording.ts";
 import type { NotedReview } from "../review/noted.ts";
 import { type Ahead, aheadOf, planAhead } from "./ahead.ts";
@@ -73,7 +74,7 @@ export async function coverageIn(
   const { runs } = kept;
   const plan = planCoverage(program, runs);
   const recording = await read(ahead === undefined ? plan : planAhead(plan), from, io);
-  const whole = await coverageOf(program, runs, recording, options);
+  const whole = await coverageOf(program, runs, recording, { ...options, file: programFile(program) });
   const lost = await lostIn(kept, whole, verify ? paths : []);
   const coverage = withLost(whole, kept, lost);
   return {

@@ -1,6 +1,7 @@
 import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
 import { openRuns, type StoredRun } from "@bylaw/core/node";
 import { isLeftOpen, type LatestRuns, latestRuns, type SeenRun, seen } from "@bylaw/core/run";
+import { programFile } from "../../program-file.ts";
 
 /** The runs that a notice is about. */
 export interface TwoRuns {
@@ -31,7 +32,13 @@ export async function twoRuns(
   { folders, branch, every, since, today }: RunsAsked,
 ): Promise<TwoRuns> {
   const { runs, damaged, missing } = await openRuns(folders);
-  const { newest, before, past, late, why } = latestRuns(runs, program, { branch, every, since, today });
+  const { newest, before, past, late, why } = latestRuns(runs, program, {
+    branch,
+    every,
+    since,
+    today,
+    file: programFile(program),
+  });
   if (newest === undefined) throw noRun(folders, damaged.length, why);
   if (since !== undefined && before === undefined) {
     throw new BylawError(

@@ -16,6 +16,7 @@ import { UNDECIDED } from "../../exit-codes.ts";
 import { type Io, write } from "../../io.ts";
 import { loadConfig } from "../../load-config.ts";
 import { assertWritable, pathOf } from "../../paths.ts";
+import { programFile } from "../../program-file.ts";
 import { EVERY } from "../coverage/given.ts";
 import { branchesIn, daysOf, foldersOf, periodOf } from "../coverage/typed.ts";
 import { todayOf } from "../evidence/days.ts";
@@ -41,6 +42,7 @@ export async function run(given: SampleGiven, io: Io): Promise<number> {
     branch,
     every,
     today,
+    file: programFile(program),
   });
   if (read.gaps.length > 0) {
     await write(io.stdout, given.json ? `${jsonText(refusedJson(read), 2)}\n` : refusedText(read, io));

@@ -68,6 +68,32 @@ describe("a task that runs could not decide", () => {
     expect(await told(denied(1), denied(5), denied(10))).toEqual(["2026-03-01 2026-03-10"]);
   });
 
+  test("in any run is told however few its days are, beside how many may pass", async () => {
+    const of = async (
+      every: number,
+      asked: { readonly from: IsoDate; readonly to: IsoDate },
+      runs: readonly Day[],
+    ) => {
+      const all = await seenRuns(runs);
+      const days = planDaysOf(all, await keepPlan(planRun(vaultRuns), "2026-03-10"));
+      return undecidedIn(all, days, asked, every).map(({ from, to }) => `${from} ${to}`);
+    };
+    expect(await of(366, span, [denied(1), denied(5)])).toEqual(["2026-03-01 2026-03-10"]);
+    expect(await of(366, span, [denied(1), fine(5)])).toEqual([]);
+    const first = { from: day(1), to: day(1) };
+    expect(await of(2, first, [denied(1)])).toEqual(["2026-03-01 2026-03-01"]);
+    expect(await of(2, first, [denied(1), fine(1)])).toEqual([]);
+    // What no run of those days was asked is told as days without a run.
+    expect(await of(2, first, [fine(0), fine(2)])).toEqual([]);
+  });
+
+  test("by a plan of one day is told", async () => {
+    const without = { ...vaultRuns, controls: [], policies: [] };
+    expect(await told({ ...fine(1), program: without }, denied(5), { ...fine(6), program: without })).toEqual(
+      ["2026-03-05 2026-03-05"],
+    );
+  });
+
   test("is decided where something fails and everything could be read", async () => {
     const failing = (n: number): Day => ({ day: day(n), keys: { a: 400 } });
     expect(await told(failing(1), failing(3), failing(5), failing(7), failing(9))).toEqual([]);

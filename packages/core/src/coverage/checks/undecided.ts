@@ -27,7 +27,21 @@ export function stretchesWithout(
   });
 }
 
-/** What could not be decided for longer than `every` days, by task; a run that could not decide one is as good as none for it. */
+/** The same; and all days, however few they are, where it was `tried` on some of them and seen on none. */
+export function stretchesTried(
+  tried: readonly IsoDate[],
+  seen: readonly IsoDate[],
+  span: Span,
+  every: number,
+): readonly Span[] {
+  const isIn = (day: IsoDate): boolean => span.from <= day && day <= span.to;
+  return tried.some(isIn) && !seen.some(isIn) ? [span] : stretchesWithout(seen, span, every);
+}
+
+/**
+ * What could not be decided for longer than `every` days, by task, or by no run at all: a run that could not decide one is as good as none
+ * for it.
+ */
 export function undecidedIn(
   runs: readonly SeenRun[],
   days: readonly PlanDays[],
@@ -36,21 +50,23 @@ export function undecidedIn(
 ): readonly UndecidedDays[] {
   // Most tasks were decided on the same days.
   const known = new Map<string, readonly Span[]>();
-  const without = (decided: readonly IsoDate[], within: Span): readonly Span[] => {
-    const key = `${within.from} ${within.to} ${decided.join()}`;
-    const found = known.get(key) ?? stretchesWithout(decided, within, every);
+  const without = (tried: readonly IsoDate[], decided: readonly IsoDate[], within: Span): readonly Span[] => {
+    const key = `${within.from} ${within.to} ${tried.join()} ${decided.join()}`;
+    const found = known.get(key) ?? stretchesTried(tried, decided, within, every);
     known.set(key, found);
     return found;
   };
   return [...askedIn(days, span)]
-    .flatMap(([task, { control, spans }]) =>
-      environmentsOf(task, runs).flatMap((environment) => {
-        const decided = runs.filter((run) => decides(run, task, environment)).map(({ today }) => today);
+    .flatMap(([task, { control, spans }]) => {
+      const trying = runs.filter(({ held }) => taskIn(held.plan, task) !== undefined);
+      const tried = trying.map(({ today }) => today);
+      return environmentsOf(task, runs).flatMap((environment) => {
+        const decided = trying.filter((run) => decides(run, task, environment)).map(({ today }) => today);
         return spans
-          .flatMap((one) => without(decided, one))
+          .flatMap((one) => without(tried, decided, one))
           .map((stretch) => ({ task, control, environment, ...stretch }));
-      }),
-    )
+      });
+    })
     .sort((a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.task, b.task));
 }
 
@@ -88,7 +104,6 @@ function environmentsOf(task: string, runs: readonly SeenRun[]): readonly string
 
 /** What it could not read may fail as well, whatever does. */
 function decides(run: SeenRun, task: string, environment: string): boolean {
-  if (taskIn(run.held.plan, task) === undefined) return false;
   if (run.held.outcomes.excused.includes(task)) return true;
   const outcome = outcomeIn(run, task, environment);
   if (outcome !== undefined) return outcome.undecided.length === 0;

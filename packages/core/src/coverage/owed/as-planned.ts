@@ -14,6 +14,7 @@ import { evidenceProvider } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
 import type { Owner, Person, Role } from "../../language/people/person.ts";
+import type { Staffer } from "../../language/people/staff.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import type { Setting } from "../../language/values/parameter.ts";
 import { days } from "../../language/values/quantity.ts";
@@ -22,12 +23,13 @@ import { type PlanDays, planOn } from "../plans/plan-on.ts";
 
 /** What is judged of a day: what the plan of that day asks, by what is known of it now. */
 export interface AsPlanned {
+  planOn(day: IsoDate): KeptPlan;
   /** The requirements of a day, by the id of their task. */
   tasksOn(day: IsoDate): ReadonlyMap<string, RequirementTask>;
   momentOn(day: IsoDate): Moment;
   waiversOn(day: IsoDate): readonly Waiver[];
-  /** True where the kind of a task held its records to something else on that day than it does now. */
-  isOtherKind(task: string, day: IsoDate): boolean;
+  /** True where the records of a task were held to something else on that day than they are now: by their kind, or by who approved them. */
+  isHeldOtherwise(task: string, day: IsoDate): boolean;
 }
 
 /** What is read once, for all days. */
@@ -63,6 +65,7 @@ export async function asPlanned(
     return made;
   };
   return {
+    planOn: (day) => planOn(days, day),
     tasksOn(day) {
       const plan = planOn(days, day);
       programOf(plan);
@@ -84,11 +87,17 @@ export async function asPlanned(
       };
     },
     waiversOn: (day) => programOf(planOn(days, day)).waivers,
-    isOtherKind(task, day) {
-      const kept = planOn(days, day).requirements.find(({ id }) => id === task);
-      return kept !== undefined && codes.get(kept.of) !== kept.code;
+    isHeldOtherwise(task, day) {
+      const plan = planOn(days, day);
+      const kept = plan.requirements.find(({ id }) => id === task);
+      return kept !== undefined && (codes.get(kept.of) !== kept.code || isApprovedOtherwise(plan, now));
     },
   };
+}
+
+/** True where records counted by approvals on that day that nobody reads now, or reads elsewhere. */
+function isApprovedOtherwise({ recordReviews: kept }: KeptPlan, { recordReviews: now }: Program): boolean {
+  return kept !== undefined && (kept.listing !== now?.listing.id || kept.identity !== now.identity);
 }
 
 /** A requirement as a plan has it, with the kind of that id that the program has now. */
@@ -101,13 +110,18 @@ export function requirementOfPlan(kept: KeptRequirement, now: Program): Evidence
   });
 }
 
-/** Those of the plan; whoever came since is known as well, and has a start of their own. */
-function peopleIn(
-  { people = [] }: KeptPlan,
-  now: readonly { readonly id: string }[],
-): readonly { readonly id: string }[] {
+/**
+ * Those of the plan; whoever came since is known as well, and has a start of their own. What they are called where records are approved is
+ * as the plan has it, where it says that.
+ */
+function peopleIn({ people = [], recordReviews }: KeptPlan, now: readonly Staffer[]): readonly Staffer[] {
   const ids = new Set(people.map(({ id }) => id));
-  return [...people, ...now.filter(({ id }) => !ids.has(id))];
+  const calledNow = new Map(now.map(({ id, identities }) => [id, identities]));
+  const known = people.map((one): Staffer => {
+    const called = recordReviews === undefined ? calledNow.get(one.id) : one.identities;
+    return called === undefined ? one : { ...one, identities: called };
+  });
+  return [...known, ...now.filter(({ id }) => !ids.has(id))];
 }
 
 /** Who reviewed it when, as the plans had it. */
@@ -183,9 +197,9 @@ function dueAs({ every, within, once, after, firstDue }: KeptDue): EvidenceRequi
   } as EvidenceRequirement["due"];
 }
 
-/** A listing is read by its id. */
+/** A listing is read by its id; of which provider it was a plan does not say. */
 function listingAs(id: string): Listing {
-  return { kind: "collector", id, resource: "event" } as unknown as Listing;
+  return { kind: "collector", id, resource: "event", provider: { id: "" } } as unknown as Listing;
 }
 
 function programAs(

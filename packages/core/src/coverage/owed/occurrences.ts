@@ -73,7 +73,12 @@ async function coverageOf(
   const windows = isWindowed ? owedWindows(id, asked, planned, span, { states, accepted, last }) : [];
   const occurrences = isWindowed
     ? [...windows, ...besideWindows(windows, within(states, span), earlierOf(last, span.to))]
-    : [...named(story)].flatMap(([subject, own]) => stretchesOf(subject, own, last));
+    : [
+        ...[...named(story)].flatMap(([subject, own]) => stretchesOf(subject, own, last)),
+        ...toldByRuns(kept, story, seen.said.subjects(id, { from: span.from, to: last })).flatMap(
+          ([subject, own]) => stretchesOf(subject, own, last),
+        ),
+      ];
   const until = asked.at(-1)?.to;
   return {
     task: id,
@@ -88,6 +93,29 @@ async function coverageOf(
     ),
     ...(until !== undefined && until < earlierOf(span.to, last) && { until }),
   };
+}
+
+/**
+ * Of whom, or what, the listings of now have nothing any more, what runs said: a listing that forgets who left, or what happened, takes no
+ * gap away. Whatever always held is missed by nobody.
+ */
+function toldByRuns(
+  { requirement }: KeptRequirement,
+  story: Story,
+  said: ReturnType<RunsSaid["subjects"]>,
+): readonly (readonly [subject: string, states: readonly DayState[]])[] {
+  return [...said]
+    .filter(([subject, states]) => subject !== requirement && !story.has(subject) && states.some(isTrouble))
+    .map(([subject, states]) => [
+      subject,
+      states.map((one) => (isTrouble(one) ? { ...one, why: AS_SAID } : one)),
+    ]);
+}
+
+const AS_SAID = "as the runs of then say, and nothing tells of it now";
+
+function isTrouble({ state }: DayState): boolean {
+  return state !== "holds" && state !== "excused";
 }
 
 function otherwiseIn(task: string, story: Story, said: RunsSaid): RequirementCoverage["otherwise"] {

@@ -1,7 +1,10 @@
+import type { KeptPlan } from "../../keep/kept-plan.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { isAsSeen, isOfRecords, type RecordDigests, type SeenRecord } from "../runs/record-digests.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
-import { WHOLE } from "./stretches.ts";
+import type { Span } from "../span.ts";
+import { type DayState, WHOLE } from "./stretches.ts";
+import { subjectsIn } from "./subjects-in.ts";
 
 /** What runs said of somebody's records when they judged them, by how kinds were judged then. */
 export interface RunsSaid {
@@ -9,12 +12,19 @@ export interface RunsSaid {
   denied(task: string, subject: string, day: IsoDate): boolean;
   /** True where the run of that very day said that it does not hold, whatever it had read. */
   failed(task: string, subject: string, day: IsoDate): boolean;
-  /** True where a run that had read the same records said that it holds. */
-  vouched(task: string, subject: string, day: IsoDate): boolean;
+  /** True where a run that had read the same records, and held them to what a plan does, said that it holds. */
+  vouched(task: string, subject: string, day: IsoDate, plan: KeptPlan): boolean;
+  /** By subject, what runs of a span said of it, day by day. */
+  subjects(task: string, span: Span): ReadonlyMap<string, readonly DayState[]>;
 }
 
 /** Runs that nobody asks. */
-export const NO_RUNS: RunsSaid = { denied: () => false, failed: () => false, vouched: () => false };
+export const NO_RUNS: RunsSaid = {
+  denied: () => false,
+  failed: () => false,
+  vouched: () => false,
+  subjects: () => new Map(),
+};
 
 /** Asks the runs that count, of records as they are now. */
 export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, RecordDigests>): RunsSaid {
@@ -27,16 +37,26 @@ export function runsSaid(runs: readonly SeenRun[], now: ReadonlyMap<string, Reco
         (run) => failsIn(run, task, subject) && sawAll(run, now, task, day, (a, b) => a.says === b.says),
       ),
     failed: (task, subject, day) => (byDay.get(day) ?? []).some((run) => failsIn(run, task, subject)),
-    vouched: (task, subject, day) =>
-      runs.some(
+    vouched(task, subject, day, plan) {
+      const terms = termsIn(plan, task);
+      const alike = runs.filter(({ held }) => termsIn(held.plan, task) === terms);
+      return alike.some(
         (run, at) =>
-          // After the last run nothing else can tell.
-          (run.today >= day || at === runs.length - 1) &&
+          // After the last of them nothing else can tell.
+          (run.today >= day || at === alike.length - 1) &&
           judges(run, task) &&
           sawAll(run, now, task, day) &&
           !failsIn(run, task, subject),
-      ),
+      );
+    },
+    subjects: (task, span) => subjectsIn(runs, task, span),
   };
+}
+
+/** What a plan holds the records of a task to: the code of their kind, and who approved them. */
+function termsIn({ requirements, recordReviews }: KeptPlan, task: string): string {
+  const code = requirements.find(({ id }) => id === task)?.code;
+  return JSON.stringify([code, recordReviews?.listing, recordReviews?.identity]);
 }
 
 function judges({ held }: SeenRun, task: string): boolean {

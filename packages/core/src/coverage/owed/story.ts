@@ -46,7 +46,7 @@ export async function storyOf(
   return subjects;
 }
 
-/** What holds as its kind reads records now, and may not have as it read them then. */
+/** What holds as records are held to now, and may not have as they were then. */
 function asThen(
   state: DayState,
   task: string,
@@ -57,11 +57,12 @@ function asThen(
   const { day } = state;
   if (said.denied(task, subject, day))
     return { ...state, state: "undecided", why: "the run of that day said that it does not hold" };
-  if (!planned.isOtherKind(task, day) || said.vouched(task, subject, day)) return state;
+  if (!planned.isHeldOtherwise(task, day) || said.vouched(task, subject, day, planned.planOn(day)))
+    return state;
   return {
     ...state,
     state: "undecided",
-    why: "its kind holds records to something else now, and no run of then says that it held",
+    why: "its records are held to something else now, and no run of then says that it held",
   };
 }
 

@@ -8,35 +8,16 @@ import type {
   KeptSpan,
   KeptTask,
 } from "../../keep/kept-plan.ts";
-import { keptDueText, keptLimitText, keptReviewText } from "../../keep/plan-words.ts";
+import { keptApprovedText, keptDueText, keptLimitText, keptReviewText } from "../../keep/plan-words.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
+import { type Change, type PlanChange, said, same } from "./change.ts";
+import { personChanges } from "./person-changes.ts";
 import { renamesIn, withNames } from "./renames.ts";
 
-/** What a change is of. */
-export type ChangedNoun =
-  | "program"
-  | "control"
-  | "check"
-  | "requirement"
-  | "policy"
-  | "waiver"
-  | "person"
-  | "criterion"
-  | "scope";
-
-/** A change of the plan, and the first run that was held to it. */
-export interface PlanChange {
-  readonly day: IsoDate;
-  readonly noun: ChangedNoun;
-  readonly id: string;
-  /** As a sentence goes on: `is due every 6 months, and was every 3 months`. */
-  readonly what: string;
-  /** True where less is asked than before. */
-  readonly looser: boolean;
-}
+export type { Change, ChangedNoun, PlanChange } from "./change.ts";
 
 /**
  * What changed between the plans that runs were held to, in order of day; and what changed since the last one, which no run was
@@ -84,9 +65,6 @@ function withPart(whole: KeptPlan, part: KeptPlan): KeptPlan {
   };
 }
 
-/** A change, whatever the day. */
-export type Change = Omit<PlanChange, "day">;
-
 /** What changed between two plans. A control under another name that says the same is the same control. */
 export function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] {
   const renames = renamesIn(former, after);
@@ -108,17 +86,14 @@ export function changesOf(former: KeptPlan, after: KeptPlan): readonly Change[] 
       ),
       ...said("policy", id, same(a.audience, b.audience), "is for others to acknowledge", true),
     ]),
-    ...compared("person", before.people ?? [], after.people ?? [], (id, a, b) => [
-      ...said("person", id, same(a.groups, b.groups), "is in other groups", true),
-      ...said("person", id, same({ ...a, groups: [] }, { ...b, groups: [] }), "has other days", true),
-    ]),
+    ...compared("person", before.people ?? [], after.people ?? [], personChanges(before, after)),
     ...waiverChanges(before, after),
   ];
 }
 
 /** What is there no more, what is new, and how what stays has changed. Losing something asks for less. */
 function compared<T extends { readonly id: string }>(
-  noun: ChangedNoun,
+  noun: PlanChange["noun"],
   before: readonly T[],
   after: readonly T[],
   changes: (id: string, before: T, after: T) => readonly Change[],
@@ -201,6 +176,13 @@ function programChanges(before: KeptPlan, after: KeptPlan): readonly Change[] {
       ({ id }) => ({ noun: "program", id, what: "is held to it no more", looser: true }) as const,
     ),
     ...said("program", after.organization, same(before.period, after.period), "has another period", true),
+    ...said(
+      "program",
+      after.organization,
+      same(before.recordReviews, after.recordReviews),
+      `counts records ${keptApprovedText(after)}, and did ${keptApprovedText(before)}`,
+      before.recordReviews !== undefined,
+    ),
     ...said(
       "program",
       after.organization,
@@ -345,20 +327,6 @@ function waiverChanges(before: KeptPlan, after: KeptPlan): readonly Change[] {
       .filter((one) => !is.has(canonicalize(one)))
       .map(change(() => "is there no more", false)),
   ];
-}
-
-function said(
-  noun: ChangedNoun,
-  id: string,
-  isSame: boolean,
-  what: string,
-  looser: boolean,
-): readonly Change[] {
-  return isSame ? [] : [{ noun, id, what, looser }];
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return canonicalize(a ?? null) === canonicalize(b ?? null);
 }
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {

@@ -196,6 +196,25 @@ describe("a population of what is there", () => {
     ]);
   });
 
+  it("that no run listed to the end is a gap, however many days may pass", async () => {
+    const why = "2026-03-10: The shop pushed back.";
+    const one = till("one", "2026-01-01", "2026-01-02");
+    const cut = at("2026-03-10", lisbon([one], { problem: throttled }));
+    const read = await populationOf([cut], { population: standingTills, every: 40 });
+    expect(read.gaps).toEqual([{ what: "shop/lisbon", from: "2026-03-01", to: "2026-03-31", why }]);
+    const porto: ShopListing = { tills: [], path: ["porto"], problem: throttled };
+    const beside = await populationOf([at("2026-03-10", lisbon([one]), porto)], {
+      population: standingTills,
+      every: 40,
+    });
+    expect(beside.gaps.map(({ what }) => what)).toEqual(["shop/porto"]);
+    const whole = await populationOf([cut, at("2026-03-11", lisbon([one]))], {
+      population: standingTills,
+      every: 40,
+    });
+    expect(whole.gaps).toEqual([]);
+  });
+
   it("follows a branch from the first run that offered it to the last", async () => {
     const porto: ShopListing = { tills: [till("p", "2026-01-01", "2026-01-02")], path: ["porto"] };
     const runs = days(...each).map((run, n) =>

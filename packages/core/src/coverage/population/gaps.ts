@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays } from "../../language/values/day.ts";
 import type { Problem } from "../../language/values/problem.ts";
-import { stretchesWithout } from "../checks/undecided.ts";
+import { stretchesTried } from "../checks/undecided.ts";
 import type { Span } from "../span.ts";
 import type { Bounds } from "./bounds.ts";
 import type { ListedPlace, ListedRun, Looked } from "./listed-run.ts";
@@ -101,7 +101,7 @@ function instant(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** The days of a period on which no run listed a scope to the end, where more than `every` lie in a row. */
+/** The days of a period on which no run listed a scope to the end, where more than `every` lie in a row, or no run did at all. */
 export function gapsOfDays(
   runs: readonly ListedRun[],
   period: Span,
@@ -109,16 +109,20 @@ export function gapsOfDays(
   { every, hasAt }: { readonly every: number; readonly hasAt: boolean },
 ): readonly PopulationGap[] {
   const within = runs.filter(({ run: { today } }) => today <= period.to);
-  const days = new Map<string, { from: IsoDate; to: IsoDate; readonly seen: IsoDate[]; problem?: string }>();
+  const days = new Map<
+    string,
+    { from: IsoDate; to: IsoDate; readonly seen: IsoDate[]; readonly tried: IsoDate[]; problem?: string }
+  >();
   let whole: IsoDate | undefined;
   for (const listing of within) {
     const { today } = listing.run;
     for (const place of listing.places) {
       if (place.isStandIn) continue;
       const from = whole === undefined ? period.from : addDays(whole, 1);
-      const own = days.get(place.scope) ?? { from, to: period.to, seen: [] };
+      const own = days.get(place.scope) ?? { from, to: period.to, seen: [], tried: [] };
       days.set(place.scope, own);
       own.to = period.to;
+      own.tried.push(today);
       if (place.problem === undefined) own.seen.push(today);
       else own.problem = `${today}: ${place.problem.message}`;
     }
@@ -128,15 +132,16 @@ export function gapsOfDays(
       if (own.to === period.to && !listing.places.some((place) => place.scope === scope))
         own.to = addDays(today, -1);
   }
-  const gaps = [...days].flatMap(([what, { from, to, seen, problem }]) =>
-    stretchesWithout(seen, { from, to }, every).map((gap) => ({
+  const gaps = [...days].flatMap(([what, { from, to, seen, tried, problem }]) =>
+    stretchesTried(tried, seen, { from, to }, every).map((gap) => ({
       what,
       ...gap,
       why: problem ?? "no run that counts listed it",
     })),
   );
   const wholeDays = within.filter(isWhole).map(({ run }) => run.today);
-  const blind = stretchesWithout(wholeDays, period, every)
+  const allDays = within.map(({ run }) => run.today);
+  const blind = stretchesTried(allDays, wholeDays, period, every)
     .filter((gap) => !gaps.some((one) => one.from <= gap.from && gap.to <= one.to))
     .map((gap) => ({ what: "every scope", ...gap, why: "no run that counts listed all of them to the end" }));
   const end = hasAt ? withoutEnd(runs, bounds) : [];

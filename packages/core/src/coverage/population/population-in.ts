@@ -6,7 +6,8 @@ import type { IsoDate } from "../../language/values/date.ts";
 import { byCodeUnits } from "../../language/values/json.ts";
 import type { Damage } from "../runs/damage.ts";
 import { countingOf } from "../runs/not-counted.ts";
-import { type LazyRun, whyNotCounted, whyNotOurs } from "../runs/seen-run.ts";
+import { ofProgram } from "../runs/of-program.ts";
+import { type LazyRun, whyNotCounted } from "../runs/seen-run.ts";
 import type { Span } from "../span.ts";
 import { boundsOf } from "./bounds.ts";
 import { countItems } from "./draw.ts";
@@ -74,6 +75,8 @@ export interface PopulationOptions {
   /** How many days may lie between two runs, of a population without windows. */
   readonly every: number;
   readonly today: IsoDate;
+  /** The file of the program in its repository, where its runs may lie among those of others. */
+  readonly file?: string | undefined;
 }
 
 /**
@@ -84,13 +87,13 @@ export async function populationIn(
   program: Program,
   population: Population,
   kept: KeptRuns,
-  { period, branch, every, today }: PopulationOptions,
+  { period, branch, every, today, file }: PopulationOptions,
 ): Promise<PopulationRead> {
   const { name, timeZone = "UTC" } = program.organization;
   const bounds = boundsOf(period, timeZone);
   const counting = countingOf(
     kept.runs,
-    (run) => whyNotOurs(run, program) ?? whyNotCounted(run, branch),
+    ofProgram(kept.runs, program, file, (run) => whyNotCounted(run, branch)),
     today,
   );
   const counted = counting.flatMap(({ run, why }) => (why === undefined ? [run] : []));

@@ -4,7 +4,8 @@ import type { IsoDate } from "../../language/values/date.ts";
 import { stretchesWithout } from "../checks/undecided.ts";
 import type { Span } from "../span.ts";
 import { countingOf } from "./not-counted.ts";
-import { whyNotCounted, whyNotOurs } from "./seen-run.ts";
+import { ofProgram } from "./of-program.ts";
+import { whyNotCounted } from "./seen-run.ts";
 
 /** The newest run of a whole program that counts, and the one that it is held against. */
 export interface LatestRuns<TRun extends KeptRun> {
@@ -25,6 +26,8 @@ export interface LatestOptions {
   readonly every: number;
   /** The last run up to this day is what the newest is held against; the one before it unless it is given. */
   readonly since?: IsoDate | undefined;
+  /** The file of the program in its repository, where its runs may lie among those of others. */
+  readonly file?: string | undefined;
 }
 
 /**
@@ -35,20 +38,18 @@ export interface LatestOptions {
 export function latestRuns<TRun extends KeptRun>(
   runs: readonly TRun[],
   program: Program,
-  { branch, today, every, since }: LatestOptions,
+  { branch, today, every, since, file }: LatestOptions,
 ): LatestRuns<TRun> {
+  const why = ofProgram(runs, program, file, (run) => whyNotCounted(run, branch));
   const all = countingOf(
     runs,
-    (run) =>
-      whyNotOurs(run, program) ??
-      whyNotCounted(run, branch) ??
-      (run.asked === undefined ? undefined : "it is of a part of the program"),
+    (run) => why(run) ?? (run.asked === undefined ? undefined : "it is of a part of the program"),
     today,
   );
   const counted = all.flatMap(({ run, why }) => (why === undefined ? [run] : []));
   const newest = counted.at(-1);
-  const why = all.at(-1)?.why;
-  if (newest === undefined) return why === undefined ? { past: [] } : { past: [], why };
+  const last = all.at(-1)?.why;
+  if (newest === undefined) return last === undefined ? { past: [] } : { past: [], why: last };
   const [before, ...past] = counted
     .slice(0, -1)
     .filter((run) => since === undefined || run.today <= since)

@@ -63,7 +63,8 @@ export function byKey(resources: readonly KeptResource[] = NONE): ReadonlyMap<st
 
 const NONE: readonly KeptResource[] = [];
 
-function judgedIn({ held }: SeenRun, task: string, environment: string): ReturnType<typeof byKey> {
+/** What a run judged by a task in one environment, by key. */
+export function judgedIn({ held }: SeenRun, task: string, environment: string): ReturnType<typeof byKey> {
   for (const { tasks, sets } of held.judged) {
     const at = tasks[task]?.[environment];
     if (at !== undefined) return byKey(sets[at]);

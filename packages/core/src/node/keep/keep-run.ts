@@ -28,6 +28,8 @@ import { openShelf, putNew, type Shelf, yearOf } from "./shelf.ts";
 export interface KeepOptions {
   /** How much of the listings is kept. Default: what no year of the folder has yet. */
   readonly listings?: KeptListings;
+  /** The file of the program, from the root of its repository: two programs of a company may keep their runs in one folder. */
+  readonly program?: string;
   readonly revision?: KeptRevision;
   readonly pipeline?: KeptPipeline;
   /** By package, the version that judged: `{ bylaw: "1.2.0" }`. */
@@ -62,6 +64,7 @@ export async function keepRun(root: string, run: JudgedRun, options: KeepOptions
   const draft: KeptRun = {
     format: "bylaw-run/1",
     organization: name,
+    ...(options.program !== undefined && { program: options.program }),
     startedAt: recording.startedAt,
     finishedAt: recording.finishedAt,
     today,

@@ -18,6 +18,7 @@ import {
   keptScopesSchema,
   keptTableSchema,
 } from "../../keep/kept-run.ts";
+import { BylawError } from "../../language/values/errors.ts";
 import { byCollectorAndScope, type RecordedListing, type Recording } from "../../run/recording.ts";
 import { type BlockIndex, createBlockIndex } from "./block-index.ts";
 import { namedBlock } from "./blocks.ts";
@@ -59,10 +60,24 @@ export async function openRuns(folders: readonly string[]): Promise<StoredRuns> 
   return { ...rest, runs: runs.map((header) => storedRun(header, reader, isBefore(header.run))) };
 }
 
-/** Opens one kept run as a recording. What of it is not kept is an incomplete listing that says so. */
-export async function openKeptRun(path: string): Promise<Recording> {
+/**
+ * Opens one kept run as a recording. What of it is not kept is an incomplete listing that says so. Where `whyNot` has something to say
+ * against what the run says of itself, nothing is opened.
+ *
+ * @example await openKeptRun(path, (run) => whyNotOurs(run, program));
+ */
+export async function openKeptRun(
+  path: string,
+  whyNot: (run: KeptRun) => string | undefined = () => undefined,
+): Promise<Recording> {
   const read = await readHeader(path);
   if ("why" in read) throw damaged(path, `is no kept run: ${read.why}`);
+  const why = whyNot(read.run);
+  if (why !== undefined) {
+    throw new BylawError("recording-missing", `${path} is not taken: ${why.replace(/\.$/, "")}.`, {
+      next: "Name a run of the program's own company; where that was renamed, say so in organization.former.",
+    });
+  }
   const reader = { decoded: createDecoder(), isThere: createBlockIndex() };
   const run = storedRun({ path, run: read.run, years: await yearsBeside(path) }, reader, false);
   const collectors = await run.collectors();

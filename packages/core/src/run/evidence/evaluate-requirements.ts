@@ -1,6 +1,6 @@
 import { assertionLine } from "../../language/checks/compose.ts";
 import { scopeKey } from "../../language/checks/provider.ts";
-import type { Listing } from "../../language/checks/view.ts";
+import { collectorsOf, type Listing } from "../../language/checks/view.ts";
 import { evidenceProvider, type Unclaimed } from "../../language/evidence/session.ts";
 import { linksOf } from "../../language/links/links.ts";
 import type { RequirementTask } from "../../language/links/requirement-task.ts";
@@ -11,12 +11,14 @@ import type { Problem } from "../../language/values/problem.ts";
 import { checkedAgainstCollectors } from "../judge/checked.ts";
 import type { ObservationSink } from "../judge/evaluate-scope.ts";
 import { createListingReader } from "../judge/listing-reader.ts";
+import { notRecorded } from "../judge/uncollected.ts";
 import type { Observation } from "../observation.ts";
 import type { Plan } from "../plan.ts";
 import { createProbe } from "../probe/probe.ts";
 import type { Recording } from "../recording.ts";
 import { createAdoption, type PolicyAdoption } from "./adoption.ts";
 import { type Judged, type Moment, type Read, startOf } from "./context.ts";
+import { openCopies } from "./copies.ts";
 import type { Refused, Sifted } from "./counting.ts";
 import { digestsOf } from "./digests.ts";
 import { heldBy } from "./expected.ts";
@@ -43,6 +45,7 @@ export interface NotCounted {
   /**
    * What lies behind a requirement of the company that passes now: the records that show what does not hold, and the windows
    * that nothing answered. Of one of policies that fails: the records that name a policy, or its text, otherwise than it is.
+   * Of any: the records that are byte for byte one of another requirement.
    */
   readonly unsettled: readonly RefusedRecord[];
   /** What lies beside them and is read as none, and why. */
@@ -71,7 +74,10 @@ export async function evaluateRequirements(
   const refused = new Map<string, RefusedRecord>();
   const scope = scopeOfRecords(recording);
   const strangers = new Set<string>();
+  // A record may have more than one thing against it.
   const unsettled = new Map<string, RefusedRecord>();
+  const tell = (one: RefusedRecord): unknown => unsettled.set(`${one.id} ${one.why}`, one);
+  const copies = openCopies();
   // Where nobody could be read, nobody is a stranger.
   const known = "problem" in moment.people ? undefined : new Set(moment.people.resources.map(({ id }) => id));
   for (const task of plan.requirements) {
@@ -81,9 +87,9 @@ export async function evaluateRequirements(
     for (const { resource, verdict } of [...judged, ...unansweredBy(task, moment)])
       await sink(observed(task, scope, resource, verdict));
     if (judged.every(({ verdict }) => verdict.outcome === "pass"))
-      for (const one of unsettledOf(task, judged, sifted, moment)) unsettled.set(one.id, one);
-    for (const { id, why } of misnamedIn(judged))
-      unsettled.set(`${id} ${why}`, { requirement: task.requirement.id, id, why });
+      for (const one of unsettledOf(task, judged, sifted, moment)) tell(one);
+    for (const one of [...misnamedIn(judged), ...copies(task.requirement, sifted)])
+      tell({ requirement: task.requirement.id, id: one.id, why: one.why });
     for (const { record } of sifted.accepted)
       for (const id of Object.keys(record.people ?? NOBODY))
         if (known?.has(id) === false)
@@ -130,7 +136,15 @@ export async function readerOf(plan: Plan, given: Recording): Promise<Pick<Momen
     const { resources, problem } = await reader.materialise(listing, PLACE);
     if (problem !== undefined) return { problem };
     const known = recording.listings.some(({ collector }) => collector === sourceOf(listing));
-    return known ? { resources: resources as readonly T[] } : { problem: notRead(listing) };
+    if (!known) return { problem: notRead(listing.id) };
+    const [missing] = collectorsOf(listing).flatMap((collector) =>
+      notRecorded(
+        program.providers,
+        collector,
+        recording.listings.filter((one) => one.collector === collector.id),
+      ).map(({ where }) => notRead(collector.id, where)),
+    );
+    return missing === undefined ? { resources: resources as readonly T[] } : { problem: missing };
   };
   const { people } = program;
   return {
@@ -177,10 +191,10 @@ function sourceOf(listing: Listing): string {
   return listing.kind === "collector" ? listing.id : sourceOf(listing.each);
 }
 
-function notRead({ id }: Listing): Problem {
+function notRead(id: string, where?: string): Problem {
   return {
     code: "not-collected",
-    message: `${id} was not collected. Run again so that it is part of the recording.`,
+    message: `${id} was not collected${where === undefined ? "" : ` in ${where}`}. Run again so that it is part of the recording.`,
   };
 }
 

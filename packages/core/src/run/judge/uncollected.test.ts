@@ -51,6 +51,51 @@ test("nor is one of another account, and a name that only a connection tells may
   expect((await judged(recording, vault(["north"], source))).report.exitCode).toBe(0);
 });
 
+/** A vault of an account that only a connection tells. */
+const open = (account: string): Provider => ({
+  ...vault(["north"], source, { account }),
+  looksInto: [{ level: "region", path: [undefined, "north"] }],
+});
+const exitOf = async (providers: readonly Provider[], recording?: Recording): Promise<number> => {
+  const program = vaultProgram({ providers });
+  return (await evaluateRecording(program, recording ?? (await collectProgram(program, testTools()))))
+    .exitCode;
+};
+
+test("one account is not that of two providers which do not say whose they are", async () => {
+  const silent = vault(["north"], source, { account: "2" });
+  for (const second of [open("2"), silent]) {
+    expect(await exitOf([open("1"), second], await record(open("1")))).toBe(2);
+    expect(await exitOf([open("1"), second])).toBe(0);
+  }
+  expect(await exitOf([open("1")], await record(open("2")))).toBe(0);
+});
+
+test("a scope that is named is looked for before any that may be another", async () => {
+  for (const providers of [
+    [open("2"), looking(["north"])],
+    [looking(["north"]), open("2")],
+  ]) {
+    expect(await exitOf(providers)).toBe(0);
+    expect(await exitOf(providers, await record(looking(["north"])))).toBe(2);
+    expect(await exitOf(providers, await record(open("2")))).toBe(2);
+  }
+});
+
+test("what is told when one connects is found another way, where it fits two", async () => {
+  const path = (...names: readonly (string | undefined)[]) => [{ level: "region", path: names }];
+  const anyRegion: Provider = { ...vault(["north"], source), looksInto: path("1", undefined) };
+  const other: Provider = {
+    ...vault(["north"], source, { account: "2" }),
+    looksInto: path(undefined, "north"),
+  };
+  for (const providers of [
+    [anyRegion, other],
+    [other, anyRegion],
+  ])
+    expect(await exitOf(providers)).toBe(0);
+});
+
 test("a provider that could not be reached is told once, and one of another environment looks elsewhere", async () => {
   const broken: Provider = {
     ...looking(["north", "south"]),

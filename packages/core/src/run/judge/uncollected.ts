@@ -1,5 +1,5 @@
 import type { Collector } from "../../language/checks/collector.ts";
-import type { ExpectedScope, Provider } from "../../language/checks/provider.ts";
+import type { Provider } from "../../language/checks/provider.ts";
 import { primaryCollector } from "../../language/checks/view.ts";
 import type { Program } from "../../language/company/program.ts";
 import { collectorsOfCheck } from "../../language/links/reads.ts";
@@ -54,42 +54,83 @@ export function notRecorded(
   recorded: readonly ListingSummary[],
 ): readonly Missing[] {
   const providers = all.filter(({ type }) => type.id === collector.provider.id);
-  const found = new Set(recorded.map(({ scope }) => scope.environment));
   const environments = new Set(providers.map(({ environment }) => environment?.id));
-  return [
-    ...[...environments]
-      .filter((id) => !found.has(id))
-      .map((environment) => ({
-        environment,
-        key: collector.provider.id,
-        where: environment === undefined ? "no environment" : `the environment ${environment}`,
-      })),
-    ...providers
-      .filter(({ environment }) => found.has(environment?.id))
-      .flatMap((provider) => scopesMissing(provider, collector, recorded)),
-  ];
-}
-
-function scopesMissing(
-  { type, environment, looksInto }: Provider,
-  { per }: Collector,
-  recorded: readonly ListingSummary[],
-): readonly Missing[] {
-  const own = recorded.filter(({ scope }) => scope.environment === environment?.id);
-  const missing = (looksInto ?? []).filter(
-    (expected) => expected.level === per && !own.some((listing) => covers(listing, expected)),
-  );
-  return missing.map(({ path }) => {
-    const key = [type.id, ...path.map((name) => name ?? "(any)")].join("/");
-    return { environment: environment?.id, key, where: `${key}, which the program looks into` };
+  return [...environments].flatMap((environment): readonly Missing[] => {
+    const own = recorded.filter(({ scope }) => scope.environment === environment);
+    if (own.length === 0)
+      return [
+        {
+          environment,
+          key: collector.provider.id,
+          where: environment === undefined ? "no environment" : `the environment ${environment}`,
+        },
+      ];
+    const looking = providers.filter((provider) => provider.environment?.id === environment);
+    return scopesMissing(looking, collector, own).map((key) => ({
+      environment,
+      key,
+      where: `${key}, which the program looks into`,
+    }));
   });
 }
 
-/** A provider that could not be reached at all is told as that, once. */
-function covers({ scope, problem }: ListingSummary, { path }: ExpectedScope): boolean {
-  if (problem !== undefined && scope.path.includes("unreachable")) return true;
+/** The keys of the scopes that providers of one environment look into and no listing is of. */
+function scopesMissing(
+  providers: readonly Provider[],
+  { provider: { id }, per }: Collector,
+  own: readonly ListingSummary[],
+): readonly string[] {
+  // A provider that could not be reached at all is told as that, once.
+  if (own.some(isUnreachable)) return [];
+  const wanted = patternsOf(providers, per);
+  const taken = new Map<ListingSummary, Pattern>();
+  /** Each listing is of one scope: of two providers that say not which account they look into, one account is not both. */
+  const finds = (pattern: Pattern, tried: Set<ListingSummary>): boolean =>
+    own.some((listing) => {
+      if (tried.has(listing) || !fits(listing, pattern)) return false;
+      // It is of both, and told as that.
+      if (listing.problem?.code === "ambiguous-scope") return true;
+      tried.add(listing);
+      const other = taken.get(listing);
+      if (other !== undefined && !finds(other, tried)) return false;
+      taken.set(listing, pattern);
+      return true;
+    });
+  const missing = wanted.filter((pattern) => !finds(pattern, new Set()));
+  return [...new Set(missing.map((pattern) => keyOf(id, pattern)))];
+}
+
+/** The names of a scope; `undefined` is any. Of a provider that says nothing of its scopes any scope is one. */
+type Pattern = readonly (string | undefined)[] | "any";
+
+/** What providers look into on a level. A scope that two of them name is one; of the names that a connection tells each has its own. */
+function patternsOf(providers: readonly Provider[], per: string): readonly Pattern[] {
+  const named = new Map<string, Pattern>();
+  const open: Pattern[] = [];
+  for (const { looksInto } of providers) {
+    if (looksInto === undefined) open.push("any");
+    for (const { level, path } of looksInto ?? []) {
+      if (level !== per) continue;
+      if (path.includes(undefined)) open.push(path);
+      else named.set(JSON.stringify(path), path);
+    }
+  }
+  return [...named.values(), ...open];
+}
+
+function keyOf(provider: string, pattern: Pattern): string {
+  const names = pattern === "any" ? ["(any)"] : pattern.map((name) => name ?? "(any)");
+  return [provider, ...names].join("/");
+}
+
+function isUnreachable({ scope, problem }: ListingSummary): boolean {
+  return problem !== undefined && scope.path.includes("unreachable");
+}
+
+function fits({ scope }: ListingSummary, pattern: Pattern): boolean {
   return (
-    path.length === scope.path.length &&
-    path.every((name, at) => name === undefined || name === scope.path[at])
+    pattern === "any" ||
+    (pattern.length === scope.path.length &&
+      pattern.every((name, at) => name === undefined || name === scope.path[at]))
   );
 }
