@@ -22,6 +22,7 @@ export function coverageSaying(words: string): { readonly coverage: Coverage; re
     supporting: [],
     former: [],
     checks: [words],
+    inspected: [],
     from: "2026-01-01",
   } as const;
   const run = { digest: "0".repeat(64), today: from } as unknown as Coverage["counted"][number];

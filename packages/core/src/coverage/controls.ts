@@ -1,8 +1,9 @@
 import type { KeptControl, KeptPlan } from "../keep/kept-plan.ts";
 import type { IsoDate } from "../language/values/date.ts";
-import { laterOf } from "../language/values/day.ts";
+import { earlierOf, laterOf } from "../language/values/day.ts";
 import { byCodeUnits } from "../language/values/json.ts";
 import type { Deviation } from "./checks/deviations.ts";
+import { inspectedIn } from "./checks/nothing-judged.ts";
 import type { RequirementCoverage } from "./owed/occurrences.ts";
 import type { PlanDays } from "./plans/plan-on.ts";
 import type { SeenRun } from "./runs/seen-run.ts";
@@ -28,7 +29,9 @@ export interface ControlCoverage {
   readonly deviations: readonly Deviation[];
   /** The checks that verify it, as tasks, or that did in the period. */
   readonly checks: readonly string[];
-  /** The first day that it is done, within the period. */
+  /** The runs in a row, of the period, in which a check of it judged something. */
+  readonly inspected: readonly Span[];
+  /** The first day, within the period, on which it is done and a plan has it. */
   readonly from: IsoDate;
   /** The last day that a plan had it, where none has it any more. */
   readonly until?: IsoDate;
@@ -57,6 +60,7 @@ export interface ControlTerms {
 interface Found {
   readonly control: KeptControl;
   readonly plan: KeptPlan;
+  readonly from: IsoDate;
   readonly to: IsoDate;
 }
 
@@ -68,17 +72,26 @@ export function controlsOf(
   const found = new Map<string, Found>();
   // What a run was held to in the morning counts, though it was gone by the evening.
   for (const { held, today } of runs)
-    for (const control of held.plan.controls) found.set(control.id, { control, plan: held.plan, to: today });
-  for (const { plan, to } of plans)
+    for (const control of held.plan.controls) {
+      const known = found.get(control.id);
+      found.set(control.id, { control, plan: held.plan, from: known?.from ?? today, to: today });
+    }
+  for (const { plan, from, to } of plans)
     for (const control of plan.controls) {
       const known = found.get(control.id);
-      found.set(control.id, { control, plan, to: known === undefined ? to : laterOf(known.to, to) });
+      found.set(control.id, {
+        control,
+        plan,
+        from: known === undefined ? from : earlierOf(known.from, from),
+        to: known === undefined ? to : laterOf(known.to, to),
+      });
     }
+  const inspected = inspectedIn(runs);
   const checks = checksOf([...plans.map(({ plan }) => plan), ...runs.map(({ held }) => held.plan)]);
   const end = plans.at(-1)?.to;
   const last = plans.at(-1)?.plan;
   return [...found.values()]
-    .map(({ control, plan, to }) => {
+    .map(({ control, plan, from, to }) => {
       const own = [...(checks.get(control.id) ?? [])].sort();
       const isGone = last !== undefined && !last.controls.some(({ id }) => id === control.id);
       return {
@@ -91,7 +104,8 @@ export function controlsOf(
         primary: control.primary,
         supporting: control.supporting,
         checks: own,
-        from: laterOf(control.from ?? period.from, period.from),
+        inspected: inspected.get(control.id) ?? [],
+        from: laterOf(laterOf(control.from ?? period.from, period.from), from),
         ...(isGone && end !== undefined && to < end && { until: to }),
       };
     })

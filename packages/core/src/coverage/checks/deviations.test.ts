@@ -253,6 +253,9 @@ describe("a deviation", () => {
     const program = vaultProgram({ controls: [either], policies: [] });
     expect(await told({ day: day(1), keys: { b: OLD }, program })).toEqual([]);
     expect(await told({ day: day(1), keys: { a: OLD }, program })).toHaveLength(2);
+    expect(
+      await told({ day: day(1), keys: { a: OLD }, program }, { day: day(2), keys: { b: OLD }, program }),
+    ).toEqual(["03-01 to 03-01 gone 03-02, 1 of 2: a", "03-01 to 03-01 excused 03-02, 1 of 1: a"]);
   });
 
   test("is one while another verification of the alternative could not be decided: it might fail as well", async () => {

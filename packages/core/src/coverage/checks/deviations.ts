@@ -7,8 +7,11 @@ import type { Answer } from "../answer.ts";
 import type { SeenRun } from "../runs/seen-run.ts";
 import { byKey, keyOf, outcomeIn, type Sight, sightOf, taskIn } from "../runs/sight.ts";
 
-/** How a failure ended: what failed was mended, is there no more, was waived, or is judged in another way. */
-export type Ending = "mended" | "gone" | "waived" | "redefined";
+/**
+ * How a failure ended: what failed was mended, is there no more, was waived, or is judged in another way; or it fails still, as far as
+ * anybody knows, and another verification of its alternative holds.
+ */
+export type Ending = "mended" | "gone" | "waived" | "redefined" | "excused";
 
 /** What of the judging is another one: the check's code, the limits that it is held to, or the versions of what ran it. */
 export type Judging = "code" | "limits" | "versions";
@@ -113,7 +116,7 @@ function deviationsOf(task: string, environment: string, runs: readonly SeenRun[
     control = planned.control;
     const outcome = outcomeIn(run, task, environment);
     if (outcome === undefined || run.held.outcomes.excused.includes(task)) {
-      if (outcome !== undefined) close("redefined", run.today);
+      if (outcome !== undefined) close("excused", run.today);
       continue;
     }
     const as = asJudged(run, planned);

@@ -42,6 +42,25 @@ export function judgedTasks(runs: readonly SeenRun[]): ReadonlySet<string> {
   return new Set([...all].flatMap((judged) => [...judged]));
 }
 
+/** By control, the runs in a row in which a check of it judged something, as the plan of each has it. */
+export function inspectedIn(runs: readonly SeenRun[]): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>();
+  let before: ReadonlySet<string> = new Set();
+  for (const { held, today } of runs) {
+    const { judged } = lookedThrough(held.outcomes);
+    const controls = new Set(held.plan.tasks.flatMap(({ id, control }) => (judged.has(id) ? [control] : [])));
+    for (const control of controls) {
+      const spans = found.get(control) ?? [];
+      found.set(control, spans);
+      const last = spans.at(-1);
+      if (last !== undefined && before.has(control)) spans[spans.length - 1] = { from: last.from, to: today };
+      else spans.push({ from: today, to: today });
+    }
+    before = controls;
+  }
+  return found;
+}
+
 interface Looked {
   readonly nothing: ReadonlySet<string>;
   readonly judged: ReadonlySet<string>;

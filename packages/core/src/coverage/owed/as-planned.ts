@@ -54,12 +54,15 @@ export async function asPlanned(
   );
   const codes = new Map<string, string>();
   for (const [id, kind] of kinds) codes.set(id, await kindCode(kind));
+  const listings = listingsOf(now);
   const known = new Map<KeptPlan, Program>();
   const tasks = new Map<KeptPlan, ReadonlyMap<string, RequirementTask>>();
   const programOf = (plan: KeptPlan): Program => {
     const found = known.get(plan);
     if (found !== undefined) return found;
-    const made = programAs(plan, now, (kept) => requirementAs(kept, kinds, ownersOf(days, kept)));
+    const made = programAs(plan, now, (kept) =>
+      requirementAs(kept, { kinds, listings }, ownersOf(days, kept)),
+    );
     known.set(plan, made);
     tasks.set(plan, tasksIn(plan, made));
     return made;
@@ -104,7 +107,8 @@ function isApprovedOtherwise({ recordReviews: kept }: KeptPlan, { recordReviews:
 export function requirementOfPlan(kept: KeptRequirement, now: Program): EvidenceRequirement {
   const kind = linksOf(now).requirements.find(({ requirement }) => requirement.of.id === kept.of)?.requirement
     .of;
-  return requirementAs(kept, new Map(kind === undefined ? [] : [[kept.of, kind]]), (pick) => {
+  const kinds = new Map(kind === undefined ? [] : [[kept.of, kind]]);
+  return requirementAs(kept, { kinds, listings: listingsOf(now) }, (pick) => {
     const who = pick(kept);
     return who === undefined ? undefined : personAs(who);
   });
@@ -142,13 +146,19 @@ function ownersOf(days: readonly PlanDays[], { id }: KeptRequirement): Owners {
   };
 }
 
+/** What a plan names by its id alone, as the program has it now. */
+interface Definitions {
+  readonly kinds: ReadonlyMap<string, EvidenceKind>;
+  readonly listings: ReadonlyMap<string, Listing>;
+}
+
 function personAs(id: string): Person {
   return { kind: "person", id, name: id };
 }
 
 function requirementAs(
   kept: KeptRequirement,
-  kinds: ReadonlyMap<string, EvidenceKind>,
+  { kinds, listings }: Definitions,
   owners: Owners,
 ): EvidenceRequirement {
   const { requirement: id, title, due, tolerance, originals, binds, answeredBy, orNone } = kept;
@@ -158,7 +168,7 @@ function requirementAs(
     id,
     of: kinds.get(kept.of) ?? kindAs(kept),
     title,
-    due: dueAs(due),
+    due: dueAs(due, listings),
     tolerance: { unit: "days", amount: tolerance },
     ...(reviewer !== undefined && { reviewer }),
     ...(originals !== undefined && { originals }),
@@ -166,7 +176,7 @@ function requirementAs(
     ...(kept.environment !== undefined && {
       environment: { kind: "environment", id: kept.environment } as never,
     }),
-    ...(answeredBy !== undefined && { answeredBy: listingAs(answeredBy) as never }),
+    ...(answeredBy !== undefined && { answeredBy: listingAs(answeredBy, listings) as never }),
     orNone,
     parameters: [],
     in: () => made,
@@ -187,19 +197,42 @@ function kindAs({ of, about, restricted }: KeptRequirement): EvidenceKind {
   };
 }
 
-function dueAs({ every, within, once, after, firstDue }: KeptDue): EvidenceRequirement["due"] {
+function dueAs(
+  { every, within, once, after, firstDue }: KeptDue,
+  listings: Definitions["listings"],
+): EvidenceRequirement["due"] {
   return {
     ...(every !== undefined && { every }),
     ...(within !== undefined && { within }),
     ...(once !== undefined && { once }),
     ...(firstDue !== undefined && { firstDue }),
-    ...(after !== undefined && { after: after === "start" || after === "end" ? after : listingAs(after) }),
+    ...(after !== undefined && {
+      after: after === "start" || after === "end" ? after : listingAs(after, listings),
+    }),
   } as EvidenceRequirement["due"];
 }
 
-/** A listing is read by its id; of which provider it was a plan does not say. */
-function listingAs(id: string): Listing {
-  return { kind: "collector", id, resource: "event", provider: { id: "" } } as unknown as Listing;
+/** A listing that the program has is read as the program reads it; one that it names no more was not collected, of whichever provider. */
+function listingAs(id: string, listings: Definitions["listings"]): Listing {
+  return (
+    listings.get(id) ??
+    ({
+      kind: "collector",
+      id,
+      resource: "event",
+      schema: z.looseObject({ id: z.string() }),
+      provider: { id: "" },
+    } as unknown as Listing)
+  );
+}
+
+/** The listings that say what happened, and what answers for people, by id. */
+function listingsOf(now: Program): Definitions["listings"] {
+  return new Map(
+    linksOf(now).requirements.flatMap(({ requirement: { answeredBy, due } }) =>
+      [answeredBy, due.after].flatMap((one) => (typeof one === "object" ? [[one.id, one] as const] : [])),
+    ),
+  );
 }
 
 function programAs(

@@ -231,6 +231,32 @@ describe("what each person owes", () => {
     ]);
   });
 
+  test("operated until they left, of whoever owes it no more", async () => {
+    const people = { gone: "2026-01-20", ana: "2026-02-10", ben: "2026-01-20" } as const;
+    const lines = await told(
+      [["2026-01-01", programOf([training], { people: [ana, ben, gone] })]],
+      [[training, [record("training/a.md", { people })]]],
+    );
+    expect(lines).toEqual([
+      "ana 2026-02-01 to 2026-02-09 late",
+      "ana 2026-02-10 to 2026-12-31 operated",
+      "ben 2026-01-20 to 2026-12-31 operated",
+      "gone 2026-01-20 to 2026-04-30 operated",
+    ]);
+    const late = { gone: "2026-03-10", ana: "2026-01-10", ben: "2026-01-10" } as const;
+    expect(
+      await told(
+        [["2026-01-01", programOf([training], { people: [ana, ben, gone] })]],
+        [[training, [record("training/a.md", { people: late })]]],
+      ),
+    ).toEqual([
+      "ana 2026-01-10 to 2026-12-31 operated",
+      "ben 2026-01-10 to 2026-12-31 operated",
+      "gone 2026-02-01 to 2026-03-09 late",
+      "gone 2026-03-10 to 2026-04-30 operated",
+    ]);
+  });
+
   test("could not be decided for a while, and that is told though it holds in the end", async () => {
     const broken = record("training/a.md", { people: {}, faults: [{ line: 4, message: "is no day" }] });
     const lines = await told(

@@ -72,7 +72,12 @@ export function stretchesOf(
   if (end.state === "holds") return [...found, { state: "operated", ...whole, from: held }];
   if (end.state !== "not-due") return found;
   if (end.why !== undefined) return [...found, { state: "no-occurrence", ...whole, why: end.why }];
-  return end.due === undefined ? found : [...found, { state: "not-yet-due", ...whole }];
+  if (end.due !== undefined) return [...found, { state: "not-yet-due", ...whole }];
+  // Whoever left owes nothing any more, and did what they owed.
+  const owed = states.findLast(({ state }) => state !== "not-due");
+  return owed?.state === "holds"
+    ? [...found, { state: "operated", ...whole, from: held, to: owed.day }]
+    : found;
 }
 
 /** Why somebody is overdue no more, though nothing answers. */

@@ -68,6 +68,7 @@ const ENDED: Readonly<Record<Ending, string>> = {
   gone: "judged no more",
   waived: "waived",
   redefined: "redefined",
+  excused: "another verification of its alternative holds",
 };
 
 const JUDGING: Readonly<Record<Judging, string>> = {

@@ -69,19 +69,15 @@ function markOf(month: string, control: ControlCoverage, coverage: Coverage): Ma
   if (control.checks.length > 0 && from <= (control.until ?? to) && to >= control.from) {
     if (coverage.unobserved.some(touches)) marks.add("undecided");
     if (from > coverage.today) marks.add("ahead");
-    else if (
-      coverage.counted.some(({ today }) => today.startsWith(month) && judges(today, control, coverage))
-    )
+    else if (coverage.counted.some(({ today }) => today.startsWith(month) && wasInspected(control, today)))
       marks.add("good");
   }
   return WORST.find((mark) => marks.has(mark)) ?? "nothing";
 }
 
-/** True for a day on which a check of the control had something to judge. */
-function judges(day: string, { checks }: ControlCoverage, { nothingJudged }: Coverage): boolean {
-  return checks.some(
-    (task) => !nothingJudged.some((one) => one.task === task && one.from <= day && day <= one.to),
-  );
+/** True for the day of a run in which a check of the control judged something. */
+function wasInspected({ inspected }: ControlCoverage, day: string): boolean {
+  return inspected.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** What kind of proof stands behind a control, and until when a plan had it: `inspected, until 2026-05-31`. */
