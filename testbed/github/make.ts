@@ -42,7 +42,7 @@ export function emptyGitHub(login = "acme"): GitHubState {
     installation: {
       id: 7_000_001,
       app: "bylaw-reader",
-      permissions: { metadata: "read", administration: "read", contents: "read" },
+      permissions: { metadata: "read", administration: "read", contents: "read", organization_plan: "read" },
     },
     told: {},
   };

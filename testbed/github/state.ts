@@ -29,6 +29,8 @@ export interface Organization {
   twoFactorRequired: boolean;
   /** Members see fewer fields of the organization than owners. */
   viewerIsOwner: boolean;
+  /** What is paid for, which owners see, and apps that may. Absent: `team`. */
+  plan?: string;
 }
 
 export interface User {

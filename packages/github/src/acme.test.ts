@@ -3,6 +3,7 @@ import { acmeGitHub } from "@bylaw/testbed/company/github";
 import { type GitHubServer, startGitHub } from "@bylaw/testbed/github";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import {
+  repositories,
   repositoryNobodyBypasses,
   repositoryRequiredReviewers,
   repositoryRequiredStatusChecks,
@@ -112,17 +113,19 @@ test("the report says which source decided, and what is missing where it could n
   ]);
 });
 
-test("one call for 25 repositories, one for their number, and one for each distinct ruleset that binds a default branch", async () => {
+test("one call for 25 repositories, one for their number, one for the plan, and one for each distinct ruleset that binds a default branch", async () => {
   const { recording } = await run([acme(server.url)]);
   expect(recording.listings[0]?.calls).toEqual({
     "POST /graphql repositories": 1,
     "GET /orgs/{org}": 1,
+    "GET /orgs/{org} plan": 1,
     "GET /orgs/{org}/rulesets/{ruleset_id}": 4,
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}": 9,
   });
   const paths = server.calls().map(({ path }) => path);
   expect(new Set(paths).size).toBe(1 + 1 + 4 + 9);
-  expect(paths).toHaveLength(1 + 1 + 4 + 9);
+  // The number and the plan are told by one address.
+  expect(paths).toHaveLength(1 + 2 + 4 + 9);
 });
 
 test("the same company gives the same bytes", async () => {
@@ -136,11 +139,14 @@ test("the same company gives the same bytes", async () => {
 });
 
 const ORGANIZATION = "GET /orgs/{org}";
+/** The number of repositories and the plan share a route: the estate denies them one by one. */
+const denied = repositories.operations.filter(
+  (one) => !one.startsWith(ORGANIZATION) || one.includes("/rulesets"),
+);
 const ORGANIZATION_RULESET = "GET /orgs/{org}/rulesets/{ruleset_id}";
 const REPOSITORY_RULESET = "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}";
-/** Whose pull requests are demanded by a ruleset of that level. The number of repositories decides of none. */
+/** Whose pull requests are demanded by a ruleset of that level. */
 const bound: Readonly<Record<string, readonly string[]>> = {
-  [ORGANIZATION]: [],
   [ORGANIZATION_RULESET]: [
     "acme/billing-worker",
     "acme/data-contracts",
@@ -160,7 +166,6 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const needed: Readonly<Record<string, string>> = {
-  [ORGANIZATION]: "Organization administration: read",
   [ORGANIZATION_RULESET]: "Organization administration: write",
 };
 
@@ -168,6 +173,7 @@ describe.each(["forbidden", "not-found", "unauthorized"] as const)("denied as %s
   denyMatrix(
     {
       checks: [repositoryRequiredReviewers, repositoryRequiredStatusChecks, repositoryNobodyBypasses],
+      operations: denied,
       async run(denied) {
         if (denied !== undefined) server.set({ deny: [denied.replace(/ repositories$/, "")], denyAs });
         return (await run([acme(server.url)])).observations;
@@ -234,8 +240,10 @@ test("a token that is not told how many repositories there are cannot prove that
       permission: "Organization administration: read",
     },
   });
+  // Nor is it told the plan, and so not whether rules of a private repository are enforced.
   expect(verdicts(observations)).toMatchObject({
-    "acme/payments-api": "pass pass pass",
+    "acme/payments-api": "error error error",
+    "acme/sandbox-experiments": "fail fail fail",
     "github/acme": "error error error",
   });
 });

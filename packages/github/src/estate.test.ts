@@ -92,10 +92,10 @@ const neededBy: Readonly<Partial<Record<Operation, RegExp>>> = Object.fromEntrie
   // How many repositories there are decides of none that was seen: its denial is an error of the whole listing.
   ["GET /orgs/{org}", /^$/],
   ["POST /graphql seen", /^$/],
-  // What is sold with the plan decides only where scanning is off.
+  // What is sold with the plan decides where scanning is off, and whether rules of a private repository are enforced.
   [
     "GET /orgs/{org} plan",
-    /^github\/repository-(?:secret-scanning|push-protection|code-scanned) of acme\/attic$/,
+    /^github\/repository-(?:(?:secret-scanning|push-protection|code-scanned) of acme\/attic|(?!(?:dependabot|secret|push|code-scanned|config|deploy)).* of acme\/(?:api|web))$/,
   ],
   // Who may bypass a rule is asked by checks of rules that bind everybody, of the ruleset that makes the rule.
   ruleset("orgs/{org}", "deletion-blocked|force-pushes-blocked"),

@@ -43,9 +43,13 @@ export function publicUser(user: User) {
 }
 
 export function organizationBody(state: GitHubState, caller: Caller) {
-  const { id, login, name, twoFactorRequired, viewerIsOwner } = state.organization;
+  const { id, login, name, twoFactorRequired, viewerIsOwner, plan = "team" } = state.organization;
   const url = `${API}/orgs/${login}`;
   const open = state.repositories.filter((repository) => repository.visibility === "public");
+  const hidden = state.repositories.length - open.length;
+  const isOwner = caller === "user" && viewerIsOwner;
+  const seesPlan =
+    isOwner || (caller === "installation" && "organization_plan" in state.installation.permissions);
   return {
     login,
     id,
@@ -71,11 +75,8 @@ export function organizationBody(state: GitHubState, caller: Caller) {
     created_at: CREATED,
     updated_at: CREATED,
     archived_at: null,
-    ...(caller === "user" &&
-      viewerIsOwner && {
-        total_private_repos: state.repositories.length - open.length,
-        two_factor_requirement_enabled: twoFactorRequired,
-      }),
+    ...(isOwner && { total_private_repos: hidden, two_factor_requirement_enabled: twoFactorRequired }),
+    ...(seesPlan && { plan: { name: plan, space: 1, private_repos: hidden } }),
   };
 }
 

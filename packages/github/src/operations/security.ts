@@ -21,10 +21,11 @@ export const securityOperations = {
     },
     list: "whole",
   },
+  // It answers everybody, and tells owners alone, and apps of that permission, which plan it is.
   "GET /orgs/{org} plan": {
     limiter: "rest",
-    permission: "Organization administration: read",
-    fields: { plan: "Organization administration: read" },
+    permission: "Organization plan: read",
+    fields: { plan: "Organization plan: read" },
   },
   "POST /graphql scanned": {
     limiter: "graphql",

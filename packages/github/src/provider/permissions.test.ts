@@ -6,9 +6,19 @@ const permissions = (operations: readonly string[]) =>
 
 test("nothing that is asked for can write, and the words say what that costs", () => {
   const set = permissions(repositories.operations);
-  expect(set.permissions).toEqual(["Administration: read", "Contents: read", "Metadata: read"]);
+  expect(set.permissions).toEqual([
+    "Administration: read",
+    "Contents: read",
+    "Metadata: read",
+    "Organization plan: read",
+  ]);
   expect(JSON.parse(set.document)).toEqual({
-    default_permissions: { administration: "read", contents: "read", metadata: "read" },
+    default_permissions: {
+      administration: "read",
+      contents: "read",
+      metadata: "read",
+      organization_plan: "read",
+    },
   });
   expect(set.title).toBe(
     "Create a GitHub App with these permissions and install it on all of the organization's repositories. " +

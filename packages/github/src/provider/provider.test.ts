@@ -94,6 +94,7 @@ test("an app signs in once and reads as its installation", async () => {
     "app POST /app/installations/{installation_id}/access_tokens",
     "app GET /orgs/{org}/installation",
     "installation POST /graphql",
+    "installation GET /orgs/{org}",
     "installation GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ]);
 });
@@ -211,8 +212,8 @@ test("two providers at once do not touch each other", async () => {
   });
   expect(verdicts(observations)).toEqual({ "acme/api": "pass fail pass", "globex/api": "pass fail pass" });
   expect(done).toEqual(["github/acme", "github/globex"]);
-  expect(server.calls()).toHaveLength(3);
-  expect(other.calls()).toHaveLength(5);
+  expect(server.calls()).toHaveLength(4);
+  expect(other.calls()).toHaveLength(6);
 });
 
 test("no error carries the token or the body of the request", async () => {

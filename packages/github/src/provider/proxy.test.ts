@@ -75,7 +75,7 @@ test("B10: every request goes through the proxy of the environment, in a tunnel"
   server.resetCalls();
   const { observations } = await run([acme(named())]);
   expect(verdicts(observations)).toEqual({ "acme/api": "pass fail pass" });
-  expect(server.calls()).toHaveLength(3);
+  expect(server.calls()).toHaveLength(4);
   expect(new Set(asked)).toEqual(new Set([`CONNECT ${new URL(named()).host}`]));
 });
 

@@ -8,7 +8,7 @@ export const PLAN = "GET /orgs/{org} plan";
 
 const planSchema = z.object({ name: z.string() });
 
-/** The organization's plan, which GitHub shows to its owners: `free`, `team` or `enterprise`. */
+/** The organization's plan, which GitHub shows to its owners and to apps that may read it: `free`, `team` or `enterprise`. */
 export const planOf = oncePerRun(async (session: GithubSession): Promise<Observed<string>> => {
   const answer = await session.observe(PLAN, { org: session.organization }, z.looseObject({}));
   return from(

@@ -9,3 +9,6 @@ export const bypassHere =
 
 export const hiddenBypass: string =
   "GitHub shows who may bypass a ruleset to those alone who may change it: where the credentials may only read, it stays undecided.";
+
+export const unenforced =
+  "In a private repository of an organization whose plan is free GitHub shows rules and enforces none: they count as none. What else a plan leaves out is not seen.";

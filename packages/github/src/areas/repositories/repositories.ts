@@ -1,6 +1,7 @@
 import type { Collector } from "@bylaw/core";
 import { defineCollector } from "@bylaw/core/provider";
 import { githubKind } from "../../session/kind.ts";
+import { PLAN, planOf } from "../organization/plan.ts";
 import { eachRepository } from "./each-repository.ts";
 import { OPERATION, repositoriesQuery, repositoryNode } from "./query.ts";
 import { type Repository, repositorySchema } from "./repository.ts";
@@ -16,6 +17,7 @@ export const repositories: Collector<Repository> = defineCollector({
   operations: [
     OPERATION,
     "GET /orgs/{org}",
+    PLAN,
     "GET /orgs/{org}/rulesets/{ruleset_id}",
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
   ],
@@ -23,6 +25,7 @@ export const repositories: Collector<Repository> = defineCollector({
   calls: {
     [OPERATION]: { page: 25 },
     "GET /orgs/{org}": "once",
+    [PLAN]: "once",
     "GET /orgs/{org}/rulesets/{ruleset_id}": { each: "organization ruleset" },
     "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}": {
       sum: [{ each: "repository ruleset" }, { each: "enterprise ruleset", in: "entry" }],
@@ -31,8 +34,13 @@ export const repositories: Collector<Repository> = defineCollector({
   schema: repositorySchema,
   collect(session) {
     const readBypass = bypassReader(session);
+    let plan: ReturnType<typeof planOf> | undefined;
+    const readPlan = () => {
+      plan ??= planOf(session);
+      return plan;
+    };
     return eachRepository(session, OPERATION, repositoriesQuery, repositoryNode, (node) =>
-      repositoryOf(node, readBypass),
+      repositoryOf(node, readBypass, readPlan),
     );
   },
 });

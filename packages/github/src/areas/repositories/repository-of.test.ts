@@ -35,7 +35,11 @@ const protection = {
 const defaultBranchRef = { name: "main", branchProtectionRule: protection, rules: nobody };
 
 const read = (given: object) =>
-  repositoryOf(repositoryNode.parse({ ...node, defaultBranchRef, ...given }), async () => known([]));
+  repositoryOf(
+    repositoryNode.parse({ ...node, defaultBranchRef, ...given }),
+    async () => known([]),
+    async () => known("team"),
+  );
 const withRule = (rule: object | null, given: object = {}) =>
   read({
     ...given,

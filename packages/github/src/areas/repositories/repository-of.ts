@@ -10,19 +10,25 @@ import { type RulesetRules, rulesetsOf } from "./rulesets-of.ts";
 /** Reads who may bypass a ruleset that binds `repository`. */
 export type ReadBypass = (ruleset: RulesetRules, repository: string) => Promise<Observed<Actor[]>>;
 
-/** The repository that a node of the query tells of. */
-export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass): Promise<Repository> {
+/** The repository that a node of the query tells of, in an organization of a plan that is read where it matters. */
+export async function repositoryOf(
+  node: RepositoryNode,
+  readBypass: ReadBypass,
+  readPlan: () => Promise<Observed<string>>,
+): Promise<Repository> {
   const branch = from(node.defaultBranchRef, (ref) => ref ?? noBranch(node));
   const rules = from(branch, (ref) => ref.rules);
+  const { host } = new URL(node.url);
   return {
     id: node.nameWithOwner,
     name: node.name,
     repositoryId: node.databaseId,
     ownerId: from(node.owner, ({ databaseId }) => databaseId),
-    host: new URL(node.url).host,
+    host,
     visibility: visibilities[node.visibility],
     archived: node.isArchived,
     fork: node.isFork,
+    rulesBind: isPlanned(node, host) ? from(await readPlan(), (name) => name !== "free") : known(true),
     ...standstillOf(node),
     defaultBranch: from(branch, (ref) => ref.name),
     classic: from(
@@ -38,6 +44,14 @@ export async function repositoryOf(node: RepositoryNode, readBypass: ReadBypass)
 }
 
 const visibilities = { PUBLIC: "public", PRIVATE: "private", INTERNAL: "internal" } as const;
+
+/** True where the plan decides: an organization that has internal repositories, or a server of its own, has paid. */
+function isPlanned({ visibility }: RepositoryNode, host: string): boolean {
+  return visibility === "PRIVATE" && host === PLANS;
+}
+
+/** Where plans are sold. */
+const PLANS = "github.com";
 
 /** A mirror takes its changes from another server, which is not read; the others take none. */
 function standstillOf(node: RepositoryNode): Pick<Repository, "standstill"> {

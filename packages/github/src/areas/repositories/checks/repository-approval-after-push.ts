@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 import { asksAfterPush } from "../rules/review.ts";
@@ -17,6 +17,7 @@ export const repositoryApprovalAfterPush = defineCheck({
     bypassElsewhere,
     "One approval is enough, of however many that are required; and where stale approvals are dismissed it may be by who pushed last, unless that is the author: github/repository-last-push-approval rules that out.",
     "A push that leaves the changes of the pull request as they were takes no approval back.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksFor } from "../rules/demand.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
@@ -17,6 +17,7 @@ export const repositoryBranchesUpToDate = defineCheck({
     bypassElsewhere,
     "A merge queue tests each change on top of those before it and does as well, but does not count: a repository with nothing else fails.",
     "Which checks are required is not judged here, but by github/repository-required-status-checks: any is enough. Required workflows and code scanning are not asked for it.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasCodeowners } from "../rules/codeowners.ts";
 import { asksFor } from "../rules/demand.ts";
@@ -19,6 +19,7 @@ export const repositoryCodeownersReview = defineCheck({
     "Which files have an owner, and whether the owners are many, active or the author alone, is not read: a file that only comments, or that covers one folder, passes. A change of a file without an owner needs none.",
     "Errors are those that GitHub tells: a line that names an owner and no pattern may not be among them.",
     "Approvals that a ruleset asks of teams by file are not read.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [

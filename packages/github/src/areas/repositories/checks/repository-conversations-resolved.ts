@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksFor } from "../rules/demand.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
@@ -17,6 +17,7 @@ export const repositoryConversationsResolved = defineCheck({
     bypassElsewhere,
     "Whether changes come by pull request at all is not judged here, but by github/repository-pull-request-required: what is pushed directly has no conversations.",
     "Whoever can write may resolve a conversation, its author among them. Whether it was answered is not read.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

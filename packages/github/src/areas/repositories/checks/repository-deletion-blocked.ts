@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { noDeletion } from "../rules/history.ts";
@@ -18,6 +18,7 @@ export const repositoryDeletionBlocked = defineCheck({
     bypassHere,
     "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A rule for ~DEFAULT_BRANCH lets go of a branch that is no longer the default one. Who may make another branch the default one, or delete the repository, is not read.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { noForcePushes } from "../rules/history.ts";
@@ -18,6 +18,7 @@ export const repositoryForcePushesBlocked = defineCheck({
     bypassHere,
     "Classic protection is taken to block administrators too, whether or not the rest of it binds them: GitHub's settings page says so, and its documentation does not.",
     "A force push that a site administrator or an enterprise blocks outside of these rules is not seen, nor what was pushed before the rule.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,6 +1,6 @@
 import { atLeast, count, defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 import { asksForReview } from "../rules/review.ts";
@@ -17,6 +17,7 @@ export const repositoryLastPushApproval = defineCheck({
     bypassElsewhere,
     "Approvals by apps, and by GitHub Actions where the organization lets it approve, count as people's, and a second account is not recognised.",
     "Merging the branch into the pull request is a push: who presses Update branch is who pushed last.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

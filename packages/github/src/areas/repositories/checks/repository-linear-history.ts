@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { linearHistory } from "../rules/history.ts";
@@ -18,6 +18,7 @@ export const repositoryLinearHistory = defineCheck({
     bypassHere,
     "A rule that allows squash or rebase as the only ways to merge a pull request does not count: a merge commit can still be pushed.",
     "Merge commits that were there before the rule, and which ways to merge the repository allows, are not read.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

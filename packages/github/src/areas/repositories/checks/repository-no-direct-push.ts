@@ -1,6 +1,6 @@
 import { atMost, defineCheck, names } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { noDirectPush } from "../rules/direct-push.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
@@ -17,7 +17,8 @@ export const repositoryNoDirectPush = defineCheck({
     bypassElsewhere,
     "A pusher is known by type and by name or number, such as App release-bot, Integration 901 or Team 7: who is in a team or has a role, and what an app pushes, is not read.",
     "Whoever may bypass a restriction of updates in pull requests alone counts as one who may push.",
-    "What GitHub does not enforce on the organization's plan, and what changed between two runs, is not seen.",
+    unenforced,
+    "What changed between two runs is not seen.",
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { hiddenBypass } from "../blind-spots.ts";
+import { hiddenBypass, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 import { nobodyBypasses } from "../rules/nobody-bypasses.ts";
@@ -18,6 +18,7 @@ export const repositoryNobodyBypasses = defineCheck({
     "Reviews are pull requests, approvals, code owners' among them, and resolved conversations. Who may bypass signatures, a linear history, the blocks of force pushes and of deletion is judged by the checks of these; the merge queue and every other rule is not judged.",
     "What the rules demand is not judged here: a pull request without any approval passes if it binds everybody.",
     "Teams and roles are not opened: where each of several rulesets may be bypassed by another group, it stays undecided whether somebody is in all of them.",
+    unenforced,
     "Only the default branch is read.",
   ],
   sources: [aboutProtectedBranches, aboutRules],

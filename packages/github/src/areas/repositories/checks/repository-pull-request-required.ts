@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassElsewhere, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassElsewhere, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksFor } from "../rules/demand.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
@@ -17,7 +17,8 @@ export const repositoryPullRequestRequired = defineCheck({
     bypassElsewhere,
     "How many approvals a pull request needs is not judged here, but by github/repository-required-reviewers: none is enough.",
     "A push restriction that lets a bot alone push is no pull request: github/repository-no-direct-push takes either.",
-    "What GitHub does not enforce on the organization's plan, and what changed between two runs, is not seen.",
+    unenforced,
+    "What changed between two runs is not seen.",
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

@@ -1,5 +1,6 @@
 import { atLeast, count, defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
+import { unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
 import { asksForReview } from "../rules/review.ts";
@@ -17,7 +18,8 @@ export const repositoryRequiredReviewers = defineCheck({
     "The author is who opened the pull request: of two or more approvals one may be by somebody who pushed to it. Ask for one approval more to rule that out.",
     "Approvals by apps, and by GitHub Actions where the organization lets it approve, count as people's, and a second account of the author is not recognised.",
     "Approvals that a ruleset asks of teams by file, and reviews that a merge bot or a policy app enforces, are not read: a repository with nothing else fails.",
-    "What GitHub does not enforce on the organization's plan, and what changed between two runs, is not seen.",
+    unenforced,
+    "What changed between two runs is not seen.",
     "Only the default branch is read, and no wiki.",
   ],
   sources: [aboutProtectedBranches, aboutRules],

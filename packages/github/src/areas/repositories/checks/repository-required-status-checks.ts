@@ -1,5 +1,6 @@
 import { type Assertions, allOf, atLeast, atMost, defineCheck, names } from "@bylaw/core";
 import { aboutRules } from "../../../lib/sources.ts";
+import { unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { branchSources } from "../rules/branch-sources.ts";
 import { hasLiveBranch } from "../rules/live-branch.ts";
@@ -25,6 +26,7 @@ export const repositoryRequiredStatusChecks = defineCheck({
     "Whether the branch has to be up to date when it is tested is not judged here, but by github/repository-branches-up-to-date.",
     "Checks that report in other words (one gate for all, eslint, CodeQL), and those that a merge bot enforces itself, do not meet a name: bind the names that your pipelines report under.",
     "Who may bypass these rules is not judged here, but by github/repository-nobody-bypasses.",
+    unenforced,
     "Only the default branch is read.",
   ],
   sources: [

@@ -1,6 +1,6 @@
 import { defineCheck } from "@bylaw/core";
 import { aboutProtectedBranches, aboutRules } from "../../../lib/sources.ts";
-import { bypassHere, hiddenBypass, onlyDefaultBranch } from "../blind-spots.ts";
+import { bypassHere, hiddenBypass, onlyDefaultBranch, unenforced } from "../blind-spots.ts";
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { signatures } from "../rules/history.ts";
@@ -18,6 +18,7 @@ export const repositorySignedCommits = defineCheck({
     bypassHere,
     "Commits that GitHub makes itself, such as a merge or a change by an app over its API, are signed by GitHub and not by a person.",
     "Whose key it is, and the commits that were there before the rule, are not read.",
+    unenforced,
     onlyDefaultBranch,
   ],
   sources: [aboutProtectedBranches, aboutRules],

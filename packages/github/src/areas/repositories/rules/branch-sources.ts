@@ -39,7 +39,37 @@ export interface BranchSource {
 export type BypassList = "reviewBypass" | "forcePushBypass" | "deletionBypass" | "bypass";
 
 /** Everything that protects the default branch. What could not be read is a source that may demand anything. */
-export function branchSources({ classic, rulesets }: Repository): readonly BranchSource[] {
+export function branchSources({ rulesBind, ...rules }: Repository): readonly BranchSource[] {
+  const shown = shownSources(rules);
+  const state = inspect(rulesBind);
+  if (shown.length === 0 || (state.state === "known" && state.value)) return shown;
+  return [state.state === "unreadable" ? unread("rules that may not be enforced", state.problem) : IDLE];
+}
+
+/** Why no source asks for a thing. */
+export function noRule(sources: readonly BranchSource[], what: "any" | "anything" = "any"): string {
+  return sources.includes(IDLE)
+    ? "GitHub enforces no rule of a private repository in an organization whose plan is free"
+    : `no rule asks for ${what}`;
+}
+
+/** Rules that are shown, and bind nobody. */
+const IDLE: BranchSource = {
+  name: "rules that are not enforced",
+  review: undefined,
+  requiredChecks: undefined,
+  conversations: undefined,
+  upToDate: undefined,
+  forbids: () => undefined,
+  pushers: undefined,
+  locks: known(false),
+  reviewBypass: known([]),
+  forcePushBypass: known([]),
+  deletionBypass: known([]),
+  bypass: known([]),
+};
+
+function shownSources({ classic, rulesets }: Omit<Repository, "rulesBind">): readonly BranchSource[] {
   const all = inspect(rulesets);
   if (all.state === "absent") return classicSources(classic);
   if (all.state === "unreadable") return [...classicSources(classic), unread("rulesets", all.problem)];

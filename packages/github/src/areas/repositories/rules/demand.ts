@@ -1,6 +1,6 @@
 import { type Assertion, type Assertions, anyOf, fact, from, type Limit, type Observed } from "@bylaw/core";
 import type { Repository } from "../repository.ts";
-import { actorText, type BranchSource, type BypassList, branchSources } from "./branch-sources.ts";
+import { actorText, type BranchSource, type BypassList, branchSources, noRule } from "./branch-sources.ts";
 import { commonBypass } from "./common-bypass.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
@@ -42,7 +42,7 @@ export function demandOf(
 /** Holds when some source makes the demand. Sources add up, so one of them is enough. */
 export function isAsked(sources: readonly BranchSource[], demand: Demand): Assertion {
   const parts = sources.flatMap((source) => demand.asks(source) ?? []);
-  return anyOf(demand.name, [...parts, ...undecidedLocks(sources)], wordsOf(demand));
+  return anyOf(demand.name, [...parts, ...undecidedLocks(sources)], wordsOf(demand, sources));
 }
 
 /**
@@ -65,7 +65,11 @@ export function bindsAll(sources: readonly BranchSource[], demand: Demand): Asse
     const lists = making.map((source) => source[demand.sparedBy]);
     parts.push(fact("bypass of all of these at once", commonBypass(lists)).is([]));
   }
-  return anyOf(`${demand.name}, of everybody`, [...parts, ...undecidedLocks(sources)], wordsOf(demand));
+  return anyOf(
+    `${demand.name}, of everybody`,
+    [...parts, ...undecidedLocks(sources)],
+    wordsOf(demand, sources),
+  );
 }
 
 /** Holds when the default branch asks it of every change. Says nothing of who may bypass that. */
@@ -80,6 +84,9 @@ export function asksOfEverybody(repository: Repository, demand: Demand): Asserti
   return asked.outcome === "fail" ? [asked] : [asked, bindsAll(sources, demand)];
 }
 
-function wordsOf({ expected }: Demand): { readonly none: string; readonly expected?: Limit } {
-  return { none: "no rule asks for any", ...(expected !== undefined && { expected }) };
+function wordsOf(
+  { expected }: Demand,
+  sources: readonly BranchSource[],
+): { readonly none: string; readonly expected?: Limit } {
+  return { none: noRule(sources), ...(expected !== undefined && { expected }) };
 }

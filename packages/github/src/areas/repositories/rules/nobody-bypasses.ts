@@ -1,7 +1,7 @@
 import { type Assertion, type Assertions, anyOf, atLeast, count, fact, from } from "@bylaw/core";
 import { inspect } from "@bylaw/core/provider";
 import type { Repository, Review } from "../repository.ts";
-import { type BranchSource, branchSources } from "./branch-sources.ts";
+import { type BranchSource, branchSources, noRule } from "./branch-sources.ts";
 import { bindsAll, type Demand } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
 import { approvals, conversations, dismissal, lastPush, ownersReview, pullRequests } from "./review.ts";
@@ -24,7 +24,7 @@ export function nobodyBypasses(repository: Repository): Assertions {
     ...sources.flatMap(unreadDemands),
   ];
   if (first !== undefined) return [first, ...others];
-  return [anyOf("rules that bind everybody", undecidedLocks(sources), { none: "no rule asks for anything" })];
+  return [anyOf("rules that bind everybody", undecidedLocks(sources), { none: noRule(sources, "anything") })];
 }
 
 function mostApprovals(sources: readonly BranchSource[]): readonly Demand[] {

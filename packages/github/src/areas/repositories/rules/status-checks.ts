@@ -2,7 +2,7 @@ import { type Assertion, anyOf, fact, from, type Limit, names } from "@bylaw/cor
 import { byCodeUnits, inspect, listText } from "@bylaw/core/provider";
 import { namesOf } from "../../../lib/names-of.ts";
 import type { RequiredCheck } from "../repository.ts";
-import type { BranchSource } from "./branch-sources.ts";
+import { type BranchSource, noRule } from "./branch-sources.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { undecidedLocks } from "./live-branch.ts";
 
@@ -19,7 +19,7 @@ export function requiresCheck(
   limits: CheckLimits,
 ): Assertion {
   const parts = sources.flatMap((source) => requiredBy(source, wanted, limits));
-  const words = { none: "no rule asks for any", expected: { ...limits.checks, value: names(wanted) } };
+  const words = { none: noRule(sources), expected: { ...limits.checks, value: names(wanted) } };
   const name = `required check ${JSON.stringify(wanted)}`;
   return anyOf(name, [...parts, ...undecidedLocks(sources)], words);
 }
