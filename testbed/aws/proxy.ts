@@ -75,6 +75,8 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
       response.writeHead(502, { "content-type": "text/plain" }).end(String(error));
     });
   });
+  // After five seconds a connection would be closed while the next call is on its way: on a busy machine that happens.
+  server.keepAliveTimeout = 600_000;
   const endpoint = await listen(server);
   return {
     endpoint,

@@ -61,6 +61,8 @@ export async function startGitHub({ state, now = () => new Date() }: GitHubOptio
       response.end(JSON.stringify({ message: `testbed: ${String(error)}` }));
     });
   });
+  // After five seconds a connection would be closed while the next call is on its way: on a busy machine that happens.
+  server.keepAliveTimeout = 600_000;
   world.url = await listen(server);
   return {
     url: world.url,

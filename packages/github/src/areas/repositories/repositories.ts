@@ -34,13 +34,8 @@ export const repositories: Collector<Repository> = defineCollector({
   schema: repositorySchema,
   collect(session) {
     const readBypass = bypassReader(session);
-    let plan: ReturnType<typeof planOf> | undefined;
-    const readPlan = () => {
-      plan ??= planOf(session);
-      return plan;
-    };
     return eachRepository(session, OPERATION, repositoriesQuery, repositoryNode, (node) =>
-      repositoryOf(node, readBypass, readPlan),
+      repositoryOf(node, readBypass, () => planOf(session)),
     );
   },
 });
