@@ -11,9 +11,10 @@ import {
 import { z } from "zod";
 import { recordOf, tagsField } from "../../lib/tags.ts";
 import { wholeDays } from "../../lib/whole-days.ts";
+import type { OutputOf } from "../../operations/index.ts";
 import { awsKind } from "../../session/kind.ts";
 import { answerOf, wordOf } from "../../session/required.ts";
-import type { AwsSession, ItemOf, OutputOf } from "../../session/session.ts";
+import type { AwsSession, ItemOf } from "../../session/session.ts";
 import { parameterOperation, type TlsReader, tlsReader } from "./parameters.ts";
 
 const schema = z.object({
