@@ -39,6 +39,11 @@ export function runsOverAccount({ base }: ConditionOperator, arn: string): boole
   return base === "StringLike" && /[*?]/.test(arn.split(":", 5).join(":"));
 }
 
+/** True of a value that is the variable of `key`, a condition key in lower case, and nothing else. */
+export function isVariable(value: string, key: string): boolean {
+  return value.toLowerCase() === `\${${key}}`;
+}
+
 /**
  * Whether `condition` holds for a request of which `facts` are known, by IAM's rules: values are alternatives, a negated
  * operator needs all of them to differ, and a missing key makes negated operators, `IfExists` and `ForAllValues` hold.

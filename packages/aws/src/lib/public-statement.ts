@@ -1,5 +1,5 @@
 import { parseCidr } from "./cidr.ts";
-import { operatorOf, runsOverAccount } from "./condition.ts";
+import { isVariable, operatorOf, runsOverAccount } from "./condition.ts";
 import { isInternet } from "./internet.ts";
 import type { PolicyCondition, PolicyDocument, PolicyStatement } from "./policy-document.ts";
 
@@ -70,8 +70,8 @@ const isUniqueId = (text: string): boolean => /^(?:A[A-Z]{3}[A-Z0-9]{12,}(?::.*)
 /** True of the variables that stand for the account or the organization of the resource itself, whoever asks. */
 function isOfResource(key: string, text: string): boolean {
   const isFixed = fixed.get(key);
-  if (isFixed === isAccount) return /^\$\{aws:resourceaccount\}$/i.test(text);
-  return isFixed === isOrganization && /^\$\{aws:resourceorgid\}$/i.test(text);
+  if (isFixed === isAccount) return isVariable(text, "aws:resourceaccount");
+  return isFixed === isOrganization && isVariable(text, "aws:resourceorgid");
 }
 
 /** An ARN of one account. Where it names none, all of it is fixed; of a bucket, whose ARN has none, the whole name is. */

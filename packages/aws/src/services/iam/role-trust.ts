@@ -1,4 +1,4 @@
-import { operatorOf, runsOverAccount } from "../../lib/condition.ts";
+import { isVariable, operatorOf, runsOverAccount } from "../../lib/condition.ts";
 import { takesIn } from "../../lib/patterns.ts";
 import type {
   PolicyCondition,
@@ -28,7 +28,7 @@ function letsTake({ actions, notActions }: PolicyStatement): boolean {
 function trustedBy(statement: PolicyStatement, own: string): readonly string[] {
   const { principals = [], notPrincipals, conditions } = statement;
   const named = notPrincipals === undefined ? principals.flatMap(accountsNamed) : [everyone];
-  const asked = conditions.map(accountsAsked).find((all) => all !== undefined);
+  const asked = conditions.map((one) => accountsAsked(one, own)).find((all) => all !== undefined);
   const accounts = asked === undefined ? named : named.flatMap((one) => (one === everyone ? asked : [one]));
   const [organization] = conditions.flatMap(organizationsAsked);
   const hasProof = conditions.some(asksForExternalId);
@@ -59,11 +59,14 @@ function accountIn(arn: string): string {
 }
 
 /** The accounts of which somebody must be, where a condition says so. */
-function accountsAsked(condition: PolicyCondition): readonly string[] | undefined {
+function accountsAsked(condition: PolicyCondition, own: string): readonly string[] | undefined {
   const { key, values } = condition;
   const operator = operatorOf(condition.operator);
   if (operator === undefined || !mustMatch(condition)) return undefined;
-  if (key === "aws:principalaccount") return values.map((one) => (/^\d{12}$/.test(one) ? one : everyone));
+  if (key === "aws:principalaccount") {
+    const account = (one: string) => (isVariable(one, "aws:resourceaccount") ? own : one);
+    return values.map(account).map((one) => (/^\d{12}$/.test(one) ? one : everyone));
+  }
   if (key !== "aws:principalarn") return undefined;
   return values.map((one) => (runsOverAccount(operator, one) ? everyone : accountIn(one)));
 }
@@ -72,9 +75,12 @@ function accountsAsked(condition: PolicyCondition): readonly string[] | undefine
 function organizationsAsked(condition: PolicyCondition): readonly string[] {
   const { key, values } = condition;
   if (!mustMatch(condition) || (key !== "aws:principalorgid" && key !== "aws:principalorgpaths")) return [];
-  const named = values.map((one) => /^o-[a-z0-9]{10,32}(?=$|\/)/.exec(one)?.[0]);
+  const named = values.map((one) => organizationNamed.exec(one)?.[0]);
   return named.every((one) => one !== undefined) ? [named.join(" or ")] : [];
 }
+
+/** That of a role itself has a variable. */
+const organizationNamed = /^(?:o-[a-z0-9]{10,32}|\$\{aws:ResourceOrgID\})(?=$|\/)/i;
 
 function asksForExternalId(condition: PolicyCondition): boolean {
   const isOpen = (value: string) => /^[*?]*$/.test(value) || value.includes("${");

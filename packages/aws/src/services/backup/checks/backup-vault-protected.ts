@@ -6,7 +6,7 @@ export const backupVaultProtected = defineCheck({
   id: "aws/backup-vault-protected",
   title: "Backup vault is encrypted, and is locked or denies everyone to delete what it holds",
   why: "Whoever takes over an account deletes its backups first, so that there is something to pay for.",
-  fix: "In the console: AWS Backup, Vaults, the vault, Create vault lock. Or: aws backup put-backup-vault-lock-configuration --backup-vault-name <name> --min-retention-days <days>. Or deny everyone backup:DeleteRecoveryPoint and backup:UpdateRecoveryPointLifecycle on * with aws backup put-backup-vault-access-policy --backup-vault-name <name> --policy file://<file>.",
+  fix: "In the console: AWS Backup, Vaults, the vault, Create vault lock. Or: aws backup put-backup-vault-lock-configuration --backup-vault-name <name> --min-retention-days <days>. Or deny everyone backup:DeleteRecoveryPoint and backup:UpdateRecoveryPointLifecycle on * with aws backup put-backup-vault-access-policy --backup-vault-name <name> --policy file://<file>, which replaces the policy there is.",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [

@@ -130,6 +130,21 @@ describe("situations from public reports", () => {
       "fail",
       trust(all, { StringEquals: { "aws:PrincipalAccount": "222222222222" } }),
     ],
+    [
+      "everyone of the role's own account, as its variable says it",
+      "pass",
+      trust(all, { StringEquals: { "aws:PrincipalAccount": `\${aws:ResourceAccount}` } }),
+    ],
+    [
+      "everyone of the role's own organization, as its variable says it",
+      "pass",
+      trust(all, { StringEquals: { "aws:PrincipalOrgID": `\${aws:ResourceOrgID}` } }),
+    ],
+    [
+      "everyone of the account that a caller's tag names",
+      "fail",
+      trust(all, { StringEquals: { "aws:PrincipalAccount": `\${aws:PrincipalTag/account}` } }),
+    ],
     ["everyone from an address", "fail", trust(all, { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } })],
     [
       "everyone but somebody",
