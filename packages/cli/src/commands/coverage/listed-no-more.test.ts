@@ -13,8 +13,14 @@ import { COMMIT } from "./coverage.fixture.ts";
 
 const TWO = `yield { id: "ana" }; yield { id: "ben" };`;
 const THREE = `${TWO} yield { id: "p17", start: "2026-03-01" };`;
+/** With the first days of people. */
+const withStarts = (head: string): string =>
+  head.replace(
+    "({ id }: { id: string }) => ({ id })",
+    "({ id, start }: never) => ({ id, ...(start && { start }) })",
+  );
 const asked = (staff: string): Parts => ({
-  head: hr(staff),
+  head: withStarts(hr(staff)),
   evidence: securityTraining,
   people: "staff",
   providers: `[hrProvider, evidence({ directory: here("evidence") })]`,
@@ -81,6 +87,14 @@ describe("whom the listing of people forgets", () => {
       "action: { what: Ask in the first week, owner: ben, due: 2026-07-20, done: 2026-07-20 }",
     );
     expect(await told()).toMatchObject([0, [...others, expect.stringContaining("p17 gap")]]);
+  });
+
+  test("takes nothing away by another first day either", async () => {
+    await runOn("2026-01-20", "2026-04-20", "2026-06-20");
+    await project.program(asked(THREE.replace("2026-03-01", "2026-06-15")));
+    await runOn("2026-07-10");
+    const lines = ["p17 not-yet-due 2026-01-10 2026-06-30", `p17 gap 2026-04-20 2026-06-20 ${AS_SAID}`];
+    expect(await told()).toEqual([1, [...others, ...lines]]);
   });
 
   test("is late where a later run saw it done", async () => {

@@ -56,11 +56,18 @@ test("what the newest run listed may be lost: what it came to is told all the sa
   );
 });
 
-test("a file that is no run is told of, for the newest may be that one", async () => {
-  await writeFile(await newest(), "{");
-  const { code, out } = await project.bylaw("notify");
-  expect(code).toBe(0);
+test("a file that is no run is told of, and what it came to is told by nobody where it is the newest", async () => {
+  const file = await newest();
+  await writeFile(file, "{");
+  const { code, out, err } = await project.bylaw("notify");
+  expect(code).toBe(2);
   expect(out).toContain("First of all\n  1 file of kept runs cannot be read: bylaw coverage tells which.\n");
+  const path = file.slice(project.folder.length + 1);
+  expect(err).toBe(`[bylaw] ${path} is of a newer run, and cannot be read: what it came to is not told.\n`);
+  await project.runOn("2026-03-03", { a: 400 });
+  const later = await project.bylaw("notify");
+  expect(later).toMatchObject({ code: 0, err: "" });
+  expect(later.out).toContain("1 file of kept runs cannot be read");
 });
 
 test("a run that is taken away is told of, where another one saw it", async () => {

@@ -1,6 +1,7 @@
+import { relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
-import { assertValidProgram, isDay, jsonText } from "@bylaw/core/run";
+import { assertValidProgram, isDay, jsonText, plainText } from "@bylaw/core/run";
 import { headlineOf, isQuiet, type Notice, slackMessage } from "@bylaw/exports";
 import { describeError } from "../../errors.ts";
 import { UNDECIDED } from "../../exit-codes.ts";
@@ -34,15 +35,25 @@ export async function run(given: NotifyGiven, io: Io): Promise<number> {
   assertValidProgram(program);
   const branch = branchesIn(given.branch, program);
   const today = todayOf(program);
-  const notice = await told(program, { folders, branch, every, since, today, ahead }, given, io);
+  const { notice, unreadNewest } = await told(
+    program,
+    { folders, branch, every, since, today, ahead },
+    given,
+    io,
+  );
   if (notice === undefined) return UNDECIDED;
-  if (isQuiet(notice) && !given.always) return 0;
+  if (unreadNewest !== undefined)
+    io.stderr.write(
+      `[bylaw] ${plainText(relative(io.cwd, unreadNewest))} is of a newer run, and cannot be read: what it came to is not told.\n`,
+    );
+  const ended = unreadNewest === undefined ? 0 : UNDECIDED;
+  if (isQuiet(notice) && !given.always) return ended;
   if (address === undefined) {
     await write(
       io.stdout,
       form === "text" ? noticeText(notice, io) : `${jsonText(dataOf(notice, form), 2)}\n`,
     );
-    return 0;
+    return ended;
   }
   const refusal = await postJson(address, jsonText(dataOf(notice, form)), {
     sleep,
@@ -54,22 +65,29 @@ export async function run(given: NotifyGiven, io: Io): Promise<number> {
       ? `posted: ${headlineOf(notice)}\n`
       : `[bylaw] ${refusal.message}\n  ${refusal.next}\n`,
   );
-  return refusal === undefined ? 0 : UNDECIDED;
+  return refusal === undefined ? ended : UNDECIDED;
 }
 
-/** Undefined where nothing can be told, with why on stderr. */
+interface Told {
+  /** Undefined where nothing can be told, with why on stderr. */
+  readonly notice?: Notice;
+  /** A newer run than it is of. */
+  readonly unreadNewest?: string | undefined;
+}
+
 async function told(
   program: Program,
   asked: Parameters<typeof twoRuns>[1] & { readonly ahead: number },
   { verbose }: NotifyGiven,
   io: Io,
-): Promise<Notice | undefined> {
+): Promise<Told> {
   try {
-    return await noticeOf(program, await twoRuns(program, asked), asked);
+    const runs = await twoRuns(program, asked);
+    return { notice: await noticeOf(program, runs, asked), unreadNewest: runs.unreadNewest };
   } catch (error) {
     if (!isBylawError(error) || !error.code.startsWith("recording-")) throw error;
     io.stderr.write(describeError(error, verbose).text);
-    return undefined;
+    return {};
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { BylawError, type IsoDate, isBylawError, type Program } from "@bylaw/core";
 import { openRuns, type StoredRun } from "@bylaw/core/node";
 import { isLeftOpen, type LatestRuns, latestRuns, type SeenRun, seen } from "@bylaw/core/run";
@@ -13,6 +14,8 @@ export interface TwoRuns {
   readonly past: readonly SeenRun[];
   readonly late?: LatestRuns<StoredRun>["late"];
   readonly lost: { readonly damaged: number; readonly missing: number };
+  /** The file that is named for a later moment than any run that can be read. */
+  readonly unreadNewest?: string;
 }
 
 export interface RunsAsked {
@@ -51,6 +54,10 @@ export async function twoRuns(
   }
   const last = await seen(newest);
   const one = before && (await seen(before));
+  // A file is named for when its run began.
+  const unread = damaged
+    .map(({ path: file }) => file)
+    .filter((file) => basename(file) > basename(newest.path));
   const further = one === undefined ? { read: [], damaged: 0 } : await readBack(past, one, last);
   return {
     newest: last,
@@ -59,6 +66,7 @@ export async function twoRuns(
     past: further.read,
     ...(late !== undefined && { late }),
     lost: { damaged: damaged.length + further.damaged, missing: missing.length },
+    ...(unread[0] !== undefined && { unreadNewest: unread[0] }),
   };
 }
 

@@ -96,20 +96,26 @@ async function coverageOf(
 }
 
 /**
- * Of whom, or what, the listings of now have nothing any more, what runs said: a listing that forgets who left, or what happened, takes no
- * gap away. Whatever always held is missed by nobody.
+ * What runs said of whom, or what, the listings of now have nothing, or another day: a listing that forgets who left, says otherwise when
+ * somebody came, or what happened, takes no gap away. Whatever held is missed by nobody.
  */
 function toldByRuns(
   { requirement }: KeptRequirement,
   story: Story,
   said: ReturnType<RunsSaid["subjects"]>,
 ): readonly (readonly [subject: string, states: readonly DayState[]])[] {
-  return [...said]
-    .filter(([subject, states]) => subject !== requirement && !story.has(subject) && states.some(isTrouble))
-    .map(([subject, states]) => [
-      subject,
-      states.map((one) => (isTrouble(one) ? { ...one, why: AS_SAID } : one)),
-    ]);
+  return [...said].flatMap(([subject, states]) => {
+    if (subject === requirement) return [];
+    const now = story.get(subject);
+    const isUntold = ({ day }: DayState): boolean =>
+      now === undefined || now.some((one) => one.day === day && one.state === "not-due");
+    const left = states.filter((one) => !isTrouble(one) || isUntold(one));
+    if (!left.some(isTrouble)) return [];
+    const told = left.map((one) => (isTrouble(one) ? { ...one, why: AS_SAID } : one));
+    // Of whom the days of now tell too, those are told by them.
+    const troubles = now === undefined ? told : told.slice(0, told.findLastIndex(isTrouble) + 1);
+    return [[subject, troubles] as const];
+  });
 }
 
 const AS_SAID = "as the runs of then say, and nothing tells of it now";

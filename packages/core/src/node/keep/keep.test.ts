@@ -97,6 +97,16 @@ describe("a kept run", () => {
     expect(await run.scopes()).toEqual([{ scope: "vault/1/north" }]);
   });
 
+  test("is opened by nobody who has something to say against it", async () => {
+    const { path } = await keep("2026-03-10", { a: 90 });
+    const opened = openKeptRun(path, ({ organization }) => `it is of ${organization}`);
+    await expect(opened).rejects.toMatchObject({
+      code: "recording-missing",
+      message: `[bylaw] ${path} is not taken: it is of Test.`,
+    });
+    expect((await openKeptRun(path, () => undefined)).listings).toHaveLength(1);
+  });
+
   test("replays to what it said, as a recording does", async () => {
     const recording = vaultRecording("2026-03-10", { a: 90, b: 400 });
     const { path } = await keep("2026-03-10", { a: 90, b: 400 });
