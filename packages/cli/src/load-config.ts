@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { BylawError, isBylawError, type Program } from "@bylaw/core";
 import { plainText } from "@bylaw/core/run";
+import { configsBelow } from "./configs-below.ts";
 import { messageOf } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { createLoader, type Twins } from "./loader.ts";
@@ -87,14 +88,23 @@ function findConfig(cwd: string): string {
     const found = NAMES.map((name) => resolve(folder, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;
     if (dirname(folder) === folder)
-      throw missing(`There is no ${NAMES[0]} in ${cwd} or in a folder above it.`);
+      throw missing(`There is no ${NAMES[0]} in ${cwd} or in a folder above it.`, nextBelow(cwd));
   }
 }
 
-function missing(message: string): BylawError {
-  return new BylawError("config-missing", message, {
-    next: "Run bylaw where the config is, or name it with --config <file>.",
-  });
+const NAME_IT = "Run bylaw where the config is, or name it with --config <file>.";
+
+function missing(message: string, next: string = NAME_IT): BylawError {
+  return new BylawError("config-missing", message, { next });
+}
+
+/** What to do where the config lies in a folder below: what commands print has no --config. */
+function nextBelow(cwd: string): string {
+  const found = configsBelow(cwd, NAMES).map((path) => `--config ${plainText(path)}`);
+  const [only] = found;
+  if (only === undefined) return NAME_IT;
+  if (found.length === 1) return `It is below: add ${only}, or run bylaw in that folder.`;
+  return `They are below: add ${found.join(" or ")}.`;
 }
 
 /** What a loader's error says, on one line, with the place that it names. */

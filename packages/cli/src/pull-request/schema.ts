@@ -151,6 +151,7 @@ export const documentSchema: z.ZodType<DiffDocument> = z.strictObject({
         "unneeded",
         "unmatched",
         "other-window",
+        "not-due",
       ]),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { Program } from "@bylaw/core";
+import type { IsoDate, Program } from "@bylaw/core";
 import { counted, personOf, type Recording, readsRecords, type SeenRun } from "@bylaw/core/run";
 import type { NoticeDue } from "@bylaw/exports";
 import { type Asked, allAsked } from "../evidence/asked.ts";
@@ -13,18 +13,25 @@ export interface DueThen {
   readonly notes: readonly string[];
 }
 
-/** What is overdue or falls due within so many days of a run, by the records that it listed, of what it asked for. */
+/** On which day it is told, and how many days ahead that looks. */
+export interface DueAsked {
+  readonly today: IsoDate;
+  readonly ahead: number;
+}
+
+/** What is overdue or falls due within so many days of today, by the records that a run listed, of what it asked for. */
 export async function dueThen(
   program: Program,
   run: SeenRun,
-  recording: Recording,
-  ahead: number,
+  read: Recording,
+  { today, ahead }: DueAsked,
 ): Promise<DueThen> {
   const planned = new Set(run.held.plan.requirements.map(({ id }) => id));
   const asked = allAsked(program)
     .map((one) => ({ ...one, tasks: one.tasks.filter(({ id }) => planned.has(id)) }))
     .filter(({ tasks }) => tasks.length > 0);
   if (asked.length === 0) return { due: [], notes: [] };
+  const recording = asOf(read, dayOf(new Date(read.startedAt), program), today);
   const owed = owedOf(await subjectsOf(program, recording, asked), asked, program, {
     asOf: dayOf(new Date(recording.startedAt), program),
     ahead,
@@ -49,6 +56,13 @@ export async function dueThen(
           `When the next record of ${counted(unknown, "requirement")} is due: what such records say is not kept with the run.`,
         ];
   return { due: due.sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state)), notes };
+}
+
+/** What a run listed, as it is judged on a later day: what fell due since is overdue, though no run came. */
+function asOf(recording: Recording, day: IsoDate, today: IsoDate): Recording {
+  const since = Date.parse(today) - Date.parse(day);
+  if (since <= 0) return recording;
+  return { ...recording, startedAt: new Date(Date.parse(recording.startedAt) + since).toISOString() };
 }
 
 const STATES: readonly Item["state"][] = ["overdue", "due", "undecided"];

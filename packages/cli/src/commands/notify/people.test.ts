@@ -128,3 +128,35 @@ test("a waiver for a person is told by what is waived, and a restricted requirem
     { noun: "waiver", id: "screening", what: "is granted until 2026-06-30", looser: true },
   ]);
 });
+
+test("what fell due since the newest run is overdue today, and what is due next is told", async () => {
+  const late = await evidenceProject({ evidence: restoreTest });
+  try {
+    on("2026-05-20");
+    await late.record(
+      "evidence/restore-test/q1.md",
+      `on: 2026-03-10
+files: [{ name: a.log, sha256: ${"a".repeat(64)}, at: "Drive, Compliance, Restores" }]
+scenario: s
+participants: [ana]
+objective: o
+result: met
+findings: []`,
+    );
+    const keep = ["--keep", ".bylaw/evidence", "--quiet", "--revision", "4be1f0c", "--branch", "main"];
+    await late.bylaw("check", ...keep);
+    const due = async (day: string): Promise<Payload> => {
+      on(day);
+      return JSON.parse((await late.bylaw("notify", "--json")).out) as Payload;
+    };
+    expect((await due("2026-06-20")).due).toMatchObject([{ state: "due", due: "2026-06-30" }]);
+    const over = await due("2026-09-25");
+    expect(over.due).toMatchObject([{ state: "overdue", due: "2026-06-30" }]);
+    expect(over.notes).toEqual([
+      "What was filed since 2026-05-20: what is due is told by the records that the newest run listed.",
+    ]);
+    expect((await late.bylaw("notify")).out).toContain("Evidence overdue\n");
+  } finally {
+    await late.remove();
+  }
+});

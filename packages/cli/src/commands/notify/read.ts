@@ -35,7 +35,7 @@ export async function noticeOf(
   const { due, notes } =
     kept.recording === undefined
       ? { due: [], notes: [] }
-      : await dueThen(program, newest, kept.recording, ahead);
+      : await dueThen(program, newest, kept.recording, { today, ahead });
   const words = await wordsOf(program, newest, all, kept.recording);
   const runs = before === undefined ? [newest] : [before, newest];
   return {
@@ -52,8 +52,17 @@ export async function noticeOf(
     heldTo: heldToOf(all, runs),
     due,
     ahead,
-    notes: [...kept.notes, ...words.notes, ...notes],
+    notes: [
+      ...kept.notes,
+      ...words.notes,
+      ...notes,
+      ...(late !== undefined && due.length > 0 ? [filedSince(newest)] : []),
+    ],
   };
+}
+
+function filedSince({ today }: SeenRun): string {
+  return `What was filed since ${today}: what is due is told by the records that the newest run listed.`;
 }
 
 interface Listed {

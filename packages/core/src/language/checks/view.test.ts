@@ -39,6 +39,13 @@ describe("a view", () => {
     expect(Object.isFrozen(one)).toBe(true);
   });
 
+  test("that joins nothing need not say so, as a check need not", () => {
+    const { using: _, ...alone } = base;
+    const one = defineView({ ...alone, id: "vault/alone", derive });
+    expect(collectorsOf(one)).toEqual([vaultKeys]);
+    expect(one.using).toEqual({});
+  });
+
   test.each<[string, object]>([
     ["neither", {}],
     ["both", { derive, deriveMany: () => [] }],

@@ -79,7 +79,8 @@ interface ViewFields<TSource extends Identified, TUsing extends Readonly<Record<
   readonly id: string;
   readonly resource: string;
   readonly each: Listing<TSource>;
-  readonly using: TUsing;
+  /** What it brings in beside that. */
+  readonly using?: TUsing;
   /** Which of them it accepts. One that cannot be decided stays in, as unreadable. */
   readonly where?: (resource: TSource) => boolean | Observed<boolean>;
 }
@@ -95,6 +96,9 @@ interface Many<TResource, TSource, TUsing> {
   readonly derive?: never;
 }
 
+// biome-ignore lint/complexity/noBannedTypes: the empty record is what "joins nothing" infers to.
+type None = {};
+
 /**
  * Defines a view.
  *
@@ -103,7 +107,6 @@ interface Many<TResource, TSource, TUsing> {
  *   id: "acme/access-keys",
  *   resource: "access key",
  *   each: users,
- *   using: {},
  *   deriveMany: (user) => from(user.keys, (keys) => keys.map((key) => ({ ...key, id: `${user.id}/${key.name}` }))),
  * });
  * @example
@@ -119,9 +122,9 @@ interface Many<TResource, TSource, TUsing> {
 export function defineView<
   TResource extends Identified,
   TSource extends Identified,
-  const TUsing extends Readonly<Record<string, Joined>>,
+  const TUsing extends Readonly<Record<string, Joined>> = None,
 >(definition: ViewDefinition<TResource, TSource, TUsing>): View<TResource> {
-  const { id, derive, deriveMany, ...rest } = definition;
+  const { id, using = {}, derive, deriveMany, ...rest } = definition;
   if ((derive === undefined) === (deriveMany === undefined)) {
     throw new BylawError("invalid-definition", `view ${id}: it needs derive or deriveMany, and not both.`, {
       next: "Write derive for one resource of each, deriveMany for several.",
@@ -131,6 +134,7 @@ export function defineView<
   return defined({
     kind: "view",
     ...rest,
+    using,
     id: providerPath("View", id),
     derive: many as View<TResource>["derive"],
   });

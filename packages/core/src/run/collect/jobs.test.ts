@@ -119,6 +119,34 @@ test("a scope of a level that the provider does not declare is an error for all 
   ]);
 });
 
+test.each([
+  [
+    { provider: "vault", level: "region", path: ["1", "north"] },
+    "it belongs to the environment production and offers vault/1/north without it: give scopeOf the environment as well",
+  ],
+  [
+    { provider: "vault", level: "region", path: ["1", "north"], environment: "staging" },
+    "it belongs to the environment production and offers vault/1/north in staging: give scopeOf the provider's own",
+  ],
+])(
+  "a scope that is not of its provider's environment is an error that says what to mend",
+  async (scope, why) => {
+    const provider = vault(["north"], always(key("a", 90)), { environment: production });
+    const connect = async () => {
+      const connection = await provider.connect({ signal: new AbortController().signal });
+      return { ...connection, scopes: [{ scope }] };
+    };
+    const { observations } = await run(vaultProgram({ providers: [{ ...provider, connect }] }));
+    expect(observations).toMatchObject([
+      {
+        outcome: "error",
+        environment: "production",
+        problem: { message: `vault could not be reached: ${why}` },
+      },
+    ]);
+  },
+);
+
 describe("a provider that does not connect", () => {
   test("is an error when its deadline passes", async () => {
     const never = { ...vault(["north"], always()), connect: () => new Promise<never>(() => undefined) };

@@ -49,12 +49,21 @@ export async function jobsOf(
   });
 }
 
-function assertScope({ type }: Provider, { level, path }: Scope): void {
+function assertScope({ type, environment }: Provider, scope: Scope): void {
+  const { level, path } = scope;
   if (!type.levels.includes(level)) {
     throw new TypeError(`it offers a scope of the level ${level}, which it does not declare`);
   }
   if (path.length === 0 || path.includes(""))
     throw new TypeError(`it offers a scope of the level ${level} without a name`);
+  if (environment !== undefined && scope.environment !== environment.id) {
+    const where = `it belongs to the environment ${environment.id} and offers ${scopeKey(scope)}`;
+    throw new TypeError(
+      scope.environment === undefined
+        ? `${where} without it: give scopeOf the environment as well`
+        : `${where} in ${scope.environment}: give scopeOf the provider's own`,
+    );
+  }
 }
 
 /** The scope under names that can be written down: a recording cannot hold half a character. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { defineCollector } from "../../language/checks/collector.ts";
 import { fact } from "../../language/checks/fact.ts";
 import { defineProviderKind } from "../../language/checks/provider.ts";
+import { waive } from "../../language/company/waiver.ts";
 import { defineEvidenceKind } from "../../language/evidence/define-kind.ts";
 import type { EvidenceRecord } from "../../language/evidence/record.ts";
 import { recordsOf } from "../../language/evidence/records.ts";
@@ -26,6 +27,25 @@ const at = (day: IsoDate, ...all: readonly EvidenceRecord[]) => said(day, progra
 describe("what each person is asked for", () => {
   test("nobody is due on the first day of a new program, whoever was hired before", async () => {
     expect(await at("2026-01-02")).toBe("manual: Nobody is due before 2026-01-31.");
+  });
+
+  test("a waiver for somebody who is not due yet is kept for the day on which they are", async () => {
+    const waiver = (resource: string) =>
+      waive(training, resource, {
+        until: "2026-06-30",
+        reason: "Parental leave.",
+        requestedBy: ben,
+        approvedBy: ana,
+        compensating: program.controls,
+      });
+    const stateOn = async (day: IsoDate, resource: string) => {
+      const waived = programOf([training], { people: everybody, waivers: [waiver(resource)] });
+      const { report } = await on(day, waived, [[training, []]]);
+      return report.waivers.map(({ state }) => state);
+    };
+    expect(await stateOn("2026-01-02", "ben")).toEqual(["not-due"]);
+    expect(await stateOn("2026-02-01", "ben")).toEqual(["active"]);
+    expect(await stateOn("2026-02-01", "bne")).toEqual(["unmatched"]);
   });
 
   test("is due so long after their start, and is told person by person", async () => {

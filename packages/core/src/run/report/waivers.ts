@@ -7,7 +7,7 @@ import type { Observation } from "../observation.ts";
  * that fails and whose id several scopes have, and covers the first alone; `exceeded` covers several resources, of which more
  * fail than it may cover; `faulty` has a test that threw, or gave neither true nor false; `unneeded` names one that does not fail; `unmatched`
  * names none that was judged, and `undecided` neither, where not all could be; `other-window` names a window of what people owe that is
- * not the one judged now.
+ * not the one judged now, and `not-due` one of many of whom none is due yet.
  */
 export type WaiverState =
   | "active"
@@ -18,7 +18,8 @@ export type WaiverState =
   | "undecided"
   | "unneeded"
   | "unmatched"
-  | "other-window";
+  | "other-window"
+  | "not-due";
 
 export interface WaiverReport {
   readonly waiver: Waiver;
@@ -53,6 +54,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
   const faulty = new Set<Waiver>();
   const overBroad = new Set<Waiver>();
   const undecidedChecks = new Set<string>();
+  const waitingChecks = new Set<string>();
   const undecided = new Set<Waiver>();
   const coversIt = (waiver: Waiver, observation: Observation): boolean => {
     const answer = answerOf(waiver, observation);
@@ -92,6 +94,7 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
       if (waivers.length === 0) return observation;
       if (observation.outcome === "error" && observation.resource.whole)
         undecidedChecks.add(observation.check);
+      if (observation.outcome === "manual") waitingChecks.add(observation.check);
       const named = namedBy(observation, targets);
       const exact =
         named.find(({ scope }) => scope === observation.scope) ??
@@ -115,7 +118,11 @@ export function openWaivers(waivers: readonly Waiver[], today: IsoDate): WaiverB
         if (faulty.has(waiver)) return { waiver, state: "faulty" };
         if (!judged.has(waiver)) {
           if (undecidedChecks.has(waiver.check.id)) return { waiver, state: "undecided" };
-          return { waiver, state: isOfWindow(waiver) ? "other-window" : "unmatched" };
+          if (isOfWindow(waiver)) return { waiver, state: "other-window" };
+          return {
+            waiver,
+            state: isOfMany(waiver) && waitingChecks.has(waiver.check.id) ? "not-due" : "unmatched",
+          };
         }
         if (!failedIn.has(waiver)) return { waiver, state: undecided.has(waiver) ? "undecided" : "unneeded" };
         if (overBroad.has(waiver)) return { waiver, state: "over-broad" };
@@ -129,6 +136,11 @@ function isOfWindow({ check, resource }: Waiver): boolean {
   return (
     check.kind === "evidence-requirement" && /^\d{4}(?:-(?:Q[1-4]|H[12]|\d{2}(?:-\d{2})?))?$/.test(resource)
   );
+}
+
+/** True of what each of many owes: while none is due they are judged as one. */
+function isOfMany({ check }: Waiver): boolean {
+  return check.kind === "evidence-requirement" && check.of.about !== "company";
 }
 
 function placeOf({ scope, resource }: Observation): string {
@@ -181,6 +193,8 @@ export function waiverStateText(state: WaiverState, until: IsoDate): string {
       return "does not fail now: remove the waiver";
     case "other-window":
       return "is not of the window that is judged now: keep it for the period, or mend its name";
+    case "not-due":
+      return "is of what nobody owes yet: keep it until then, if its name is right";
     case "unmatched":
       return "no such resource was judged: mend its id, or remove the waiver";
   }
