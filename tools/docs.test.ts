@@ -87,6 +87,20 @@ describe("what ships", () => {
     };
     expect(config.fixed).toHaveLength(1);
   });
+
+  it("has changesets of packages that there are", () => {
+    const known = new Set(packages().map(({ path }) => readManifest(path).name));
+    const folder = join(root, ".changeset");
+    const strangers = readdirSync(folder)
+      .filter((name) => name.endsWith(".md") && name !== "README.md")
+      .flatMap((name) => {
+        const [, head = ""] = readFileSync(join(folder, name), "utf8").split("---\n");
+        const named = [...head.matchAll(/^"(.+)": (?:patch|minor|major)$/gm)].map(([, one = ""]) => one);
+        const unknown = named.filter((one) => !known.has(one));
+        return named.length === 0 ? [`${name}: none`] : unknown.map((one) => `${name}: ${one}`);
+      });
+    expect(strangers).toEqual([]);
+  });
 });
 
 /** The relative links of a page, without anchors; code is no link. */
