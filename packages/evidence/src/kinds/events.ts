@@ -61,6 +61,16 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
       ),
     }),
     reads: [within],
+    owes: ({ events }, { today, limitOf }) => {
+      const last = (on: string) => addDays(on as IsoDate, limitOf(within).value.amount);
+      const open = events.filter(({ on, done }) => (done === undefined || done > today) && last(on) < today);
+      return [
+        fact(
+          `${event}s that are not ${answered} and are past their day`,
+          open.map((one) => one.id),
+        ).isEmpty(),
+      ];
+    },
     shows: ({ counted, since, events }, { today, on: through, before, limitOf }) => {
       const { amount } = limitOf(within).value;
       const ids = events.map((one) => one.id);
@@ -79,7 +89,7 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
         unlisted(before, since),
         fact(
           `${event}s of days that are not listed`,
-          events.filter(({ on }) => on > through).map((one) => one.id),
+          events.filter(({ on }) => on < since || on > through).map((one) => one.id),
         ).isEmpty(),
         ...(byAnother
           ? [

@@ -44,7 +44,9 @@ export interface EvidenceKind {
   readonly schema: z.ZodType;
   /** What they must say. A record of a kind without is merely on file. */
   readonly shows?: Shows<never>;
-  /** The parameters that `shows` holds a record to. A requirement of the kind names no others. */
+  /** What of it is open past its day. No later record settles that: the record itself says one day that it was done. */
+  readonly owes?: Shows<never>;
+  /** The parameters that `shows` and `owes` hold a record to. A requirement of the kind names no others. */
   readonly reads?: readonly AnyParameter[];
   /** True for what engineers may not see: a record then holds person, day and digest, and no content is read. */
   readonly restricted: boolean;

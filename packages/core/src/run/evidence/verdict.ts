@@ -107,12 +107,14 @@ function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
   { requirement: { of }, today, person, limitOf, isControl, risksOn, ...known }: HeldTo,
+  asked: "shows" | "owes" = "shows",
 ): readonly Assertion[] | { readonly problem: Problem } {
-  if (of.shows === undefined || record.none !== undefined) return [];
+  const shows = of[asked];
+  if (shows === undefined || record.none !== undefined) return [];
   let shown: unknown;
   try {
     const limits = limitsReadBy(of, limitOf);
-    shown = of.shows(fields as never, {
+    shown = shows(fields as never, {
       today,
       on,
       ...(person !== undefined && { person }),
@@ -152,9 +154,13 @@ function before(on: IsoDate, { from, sifted }: Pick<HeldTo, "from" | "sifted">):
   return last;
 }
 
-/** What a record of the company shows that does not hold, or could not be decided. */
-export function unsettledIn(accepted: Accepted, telling: HeldTo): readonly Assertion[] {
-  const shown = shownBy(accepted, dayOf(accepted, telling.today), telling);
+/** What a record of the company shows, or leaves open, that does not hold, or could not be decided. */
+export function unsettledIn(
+  accepted: Accepted,
+  telling: HeldTo,
+  asked: "shows" | "owes" = "shows",
+): readonly Assertion[] {
+  const shown = shownBy(accepted, dayOf(accepted, telling.today), telling, asked);
   if (!("problem" in shown)) return shown.filter(({ outcome }) => outcome !== "pass");
   const { problem } = shown;
   const name = `what it shows, in ${accepted.record.id}`;
@@ -174,8 +180,8 @@ export function legible({ accepted, refused }: Sifted): readonly Accepted[] {
 }
 
 /**
- * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended: the next one that is
- * held does not settle it.
+ * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended, or owes
+ * still: the next one that is held does not settle it.
  */
 function openBefore(
   { by, span }: Standing & { readonly state: "covered" },
@@ -192,7 +198,10 @@ function openBefore(
       if (failing.length > 0) return failing;
     }
     const open = openFindings(findingsIn(fields), today);
-    return open.outcome === "pass" ? [] : [assertion({ ...open, name: `${open.name}, ${record.id}` })];
+    const owed = unsettledIn(one, telling, "owes");
+    return open.outcome === "pass"
+      ? owed
+      : [assertion({ ...open, name: `${open.name}, ${record.id}` }), ...owed];
   });
 }
 
