@@ -1,5 +1,5 @@
 import type { Assertion, IsoDate, Parameter } from "@bylaw/core";
-import type { DefinedKind } from "@bylaw/core/provider";
+import { type DefinedKind, nameKey } from "@bylaw/core/provider";
 
 /** The day of a record, that on which it is judged, the same where no other is given, and which controls there are: all. */
 export interface Judged {
@@ -33,6 +33,7 @@ function notHeld(
     limitOf: ({ default: limit }: Parameter) => limit,
     isControl,
     risksOn: () => [],
+    whoIs: nameKey,
   };
   return read(schema.parse(fields), context).filter(({ outcome }) => outcome !== "pass");
 }

@@ -1,4 +1,4 @@
-import { atMost, days, defineParameter, type IsoDate, months } from "@bylaw/core";
+import { atMost, days, defineParameter, definePerson, type IsoDate, months } from "@bylaw/core";
 import type { Observation } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../testing/folder.ts";
@@ -76,6 +76,20 @@ describe("a log of what another than its author deals with", () => {
     for (const same of ["Ben", "BEN ", "b\u200Ben", "\uFF42en", "\u200B"])
       expect(await judged(by(same))).toEqual(fails);
     expect(await judged(by("benedict"))).toEqual(["pass"]);
+    // Nor is one who is called otherwise elsewhere.
+    const ben = definePerson({
+      id: "ben",
+      name: "Ben Okafor",
+      email: "ben@acme.com",
+      identities: { github: "ben-okafor" },
+    });
+    for (const same of ["Ben Okafor", "ben@acme.com", "ben-okafor", "BEN OKAFOR"])
+      expect(
+        await saidOf(another, listing({ ...by(same), by: "ben" }), {
+          on: "2026-03-31",
+          program: { people: [ana, ben] },
+        }),
+      ).toEqual(fails);
   });
 });
 

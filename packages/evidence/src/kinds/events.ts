@@ -1,5 +1,5 @@
 import { type Assertion, defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
-import { addDays, type DefinedKind, nameKey } from "@bylaw/core/provider";
+import { addDays, type DefinedKind, type ShowsContext } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
@@ -71,7 +71,7 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
         ).isEmpty(),
       ];
     },
-    shows: ({ counted, since, events }, { today, on: through, before, limitOf }) => {
+    shows: ({ counted, since, events }, { today, on: through, before, limitOf, whoIs }) => {
       const { amount } = limitOf(within).value;
       const ids = events.map((one) => one.id);
       const late = events.filter(({ on, done }) => {
@@ -95,7 +95,7 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
           ? [
               fact(
                 `${event}s that name no author, or were ${answered} by them`,
-                events.filter(({ author, by }) => isNoOther(author, by)).map((one) => one.id),
+                events.filter(({ author, by }) => isNoOther(author, by, whoIs)).map((one) => one.id),
               ).isEmpty(),
             ]
           : []),
@@ -109,8 +109,8 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
 }
 
 /** True where nobody is named as the author, or whoever dealt with it is, however they are written. */
-function isNoOther(author: string | undefined, by: string): boolean {
-  return author === undefined || ["", nameKey(by)].includes(nameKey(author));
+function isNoOther(author: string | undefined, by: string, whoIs: ShowsContext["whoIs"]): boolean {
+  return author === undefined || ["", whoIs(by)].includes(whoIs(author));
 }
 
 /** Holds where a log begins no later than the day after the one before it ends. */

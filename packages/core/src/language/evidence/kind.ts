@@ -24,6 +24,11 @@ export interface ShowsContext {
    * things of days begins the day after, or some of them stand nowhere.
    */
   readonly before: IsoDate;
+  /**
+   * Whom a name means, in a word that is the same however a record writes it: the id of a person of the program by id, name, e-mail or
+   * identity; of anybody else the name itself, in any letter case. Empty where nobody sees a letter of it.
+   */
+  whoIs(name: string): string;
   /** True of the id of a control that this program has. */
   isControl(id: string): boolean;
   /** The ids of the risks that the program's register had on a day. */

@@ -11,7 +11,8 @@ import { type Accepted, faultText, type Refused, type Sifted } from "./counting.
 import type { Counting, Standing } from "./standing.ts";
 
 /** What a record is held to by its kind. */
-export interface HeldTo extends Pick<ShowsContext, "today" | "person" | "limitOf" | "isControl" | "risksOn"> {
+export interface HeldTo
+  extends Pick<ShowsContext, "today" | "person" | "limitOf" | "isControl" | "risksOn" | "whoIs"> {
   readonly requirement: EvidenceRequirement;
   /** The first day that is owed. */
   readonly from: IsoDate;
@@ -106,7 +107,7 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
 function shownBy(
   { record, fields }: Accepted,
   on: IsoDate,
-  { requirement: { of }, today, person, limitOf, isControl, risksOn, ...known }: HeldTo,
+  { requirement: { of }, today, person, limitOf, isControl, risksOn, whoIs, ...known }: HeldTo,
   asked: "shows" | "owes" = "shows",
 ): readonly Assertion[] | { readonly problem: Problem } {
   const shows = of[asked];
@@ -122,6 +123,7 @@ function shownBy(
       limitOf: limits,
       isControl,
       risksOn,
+      whoIs,
     });
   } catch (error) {
     const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;

@@ -2,7 +2,7 @@ import { known } from "@bylaw/core/provider";
 import { testCheck } from "@bylaw/core/testing";
 import { expect, test } from "vitest";
 import { casesOfEverybody, old, own, saysOf } from "../branch-cases.fixture.ts";
-import { bound, boundClassic, empty, notApplicable } from "../repositories.fixture.ts";
+import { bound, boundClassic, empty, standing } from "../repositories.fixture.ts";
 import { repositoryDeletionBlocked } from "./repository-deletion-blocked.ts";
 
 const rule = { rules: ["DELETION"] };
@@ -62,7 +62,7 @@ testCheck(
       },
     ],
     unreadable: frame.unreadable,
-    notApplicable: notApplicable.filter(({ name }) => !name.startsWith("a branch that")),
+    notApplicable: standing,
     empty,
   },
 );
