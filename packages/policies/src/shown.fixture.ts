@@ -1,5 +1,5 @@
 import type { Assertion, IsoDate, Parameter } from "@bylaw/core";
-import type { DefinedKind } from "@bylaw/core/provider";
+import { type DefinedKind, nameKey } from "@bylaw/core/provider";
 
 /** The day of a record, that on which it is judged, the same where no other is given, and which controls there are: all. */
 export interface Judged {
@@ -9,8 +9,18 @@ export interface Judged {
 }
 
 /** What the fields of a record do not show, as its kind reads them: each assertion that does not hold. */
-export function notShown(
-  { schema, shows }: DefinedKind,
+export function notShown(kind: DefinedKind, fields: object, judged: Judged): readonly Assertion[] {
+  return notHeld(kind, kind.shows, fields, judged);
+}
+
+/** What a record leaves open past its day, by name: no later one settles it. */
+export function owedBy(kind: DefinedKind, fields: object, today: IsoDate): readonly string[] {
+  return notHeld(kind, kind.owes, fields, { on: "2026-06-30", today }).map(({ name }) => name);
+}
+
+function notHeld(
+  { schema }: DefinedKind,
+  shows: DefinedKind["shows"],
   fields: object,
   { on, today = on, isControl = () => true }: Judged,
 ): readonly Assertion[] {
@@ -23,6 +33,7 @@ export function notShown(
     limitOf: ({ default: limit }: Parameter) => limit,
     isControl,
     risksOn: () => [],
+    whoIs: nameKey,
   };
   return read(schema.parse(fields), context).filter(({ outcome }) => outcome !== "pass");
 }

@@ -105,7 +105,7 @@ describe("an access review", () => {
 
 describe("access that is granted", () => {
   const grant = accessGrantKind.require("access-grant", { within: days(5), after: "start", reviewer: ana });
-  const people = [ana, { ...ben, start: "2026-03-02" } as const];
+  const people = [ana, { ...ben, email: "ben@acme.com", start: "2026-03-02" } as const];
   const given = {
     on: undefined,
     people: { ben: "2026-03-02" },
@@ -137,6 +137,7 @@ describe("access that is granted", () => {
       { given: ["GitHub", " github"].map((name) => ({ system: name, on: "2026-03-02" })) },
     ],
     ["an approval by whoever it is for: Ben", { approvedBy: "Ben" }],
+    ["an approval by whoever it is for: ben@acme.com", { approvedBy: "ben@acme.com" }],
   ])("fails with %s", async (told, change) => {
     expect(await said({ ...given, ...change })).toEqual(["fail", told]);
   });

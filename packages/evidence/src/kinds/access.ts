@@ -58,7 +58,7 @@ export const accessGrantKind: DefinedKind = defineEvidenceKind({
     /** The systems in which an account was made, with the day of each. */
     given: z.array(z.strictObject({ system: text, on: day })).min(1),
   }),
-  shows: ({ approvedBy, approvedOn, systems, given }, { on, person }) => {
+  shows: ({ approvedBy, approvedOn, systems, given }, { on, person, whoIs }) => {
     const approved = new Set(systems.map(nameKey));
     const wrong = (test: (one: (typeof given)[number]) => boolean): readonly string[] =>
       given.filter(test).map(({ system }) => system);
@@ -81,7 +81,7 @@ export const accessGrantKind: DefinedKind = defineEvidenceKind({
       fact("an approval after the day of the record", approvedOn > on ? [approvedOn] : []).isEmpty(),
       fact(
         "an approval by whoever it is for",
-        person !== undefined && nameKey(approvedBy) === nameKey(person) ? [approvedBy] : [],
+        person !== undefined && whoIs(approvedBy) === whoIs(person) ? [approvedBy] : [],
       ).isEmpty(),
     ];
   },

@@ -7,7 +7,7 @@ import {
   type Limit,
   type Parameter,
 } from "@bylaw/core";
-import { addDays, type DefinedKind, nameKey } from "@bylaw/core/provider";
+import { addDays, type DefinedKind, type ShowsContext } from "@bylaw/core/provider";
 import { z } from "zod";
 import { unlisted } from "./events.ts";
 
@@ -81,7 +81,7 @@ export function defineDeploymentSample(definition: DeploymentSampleDefinition): 
       sample: z.array(deploymentRecord),
     }),
     reads: [reviewers, size, emergencyReview],
-    shows: ({ counted, since, sample }, { on, before, limitOf }) => {
+    shows: ({ counted, since, sample }, { on, before, limitOf, whoIs }) => {
       const distinct = new Set(sample.map((one) => one.id)).size;
       const wrong = (test: (one: DeploymentRecord) => boolean): readonly string[] =>
         sample.filter(test).map((one) => one.id);
@@ -97,11 +97,13 @@ export function defineDeploymentSample(definition: DeploymentSampleDefinition): 
         unlisted(before, since),
         fact(
           "deployments that fewer others than their author had approved before them than the policy asks",
-          wrong((one) => one.emergency === undefined && othersBy(one, one.deployedAt) < least),
+          wrong((one) => one.emergency === undefined && othersBy(one, one.deployedAt, whoIs) < least),
         ).isEmpty(),
         fact(
           "emergency deployments that nobody but their author had approved in time",
-          wrong((one) => one.emergency !== undefined && othersBy(one, later(one.deployedAt, days)) < 1),
+          wrong(
+            (one) => one.emergency !== undefined && othersBy(one, later(one.deployedAt, days), whoIs) < 1,
+          ),
         ).isEmpty(),
         // Where the company is it may be the day before, or the day after.
         fact(
@@ -120,11 +122,15 @@ export function defineDeploymentSample(definition: DeploymentSampleDefinition): 
 }
 
 /** How many others than its author had approved it by then, however they are written. */
-function othersBy({ author, approvals }: DeploymentRecord, until: string): number {
+function othersBy(
+  { author, approvals }: DeploymentRecord,
+  until: string,
+  whoIs: ShowsContext["whoIs"],
+): number {
   const names = approvals
     .filter(({ at }) => Date.parse(at) <= Date.parse(until))
-    .map(({ by }) => nameKey(by))
-    .filter((name) => name !== "" && name !== nameKey(author));
+    .map(({ by }) => whoIs(by))
+    .filter((name) => name !== "" && name !== whoIs(author));
   return new Set(names).size;
 }
 

@@ -1,4 +1,5 @@
-import { atMost, days, defineParameter, type IsoDate, months } from "@bylaw/core";
+import { atMost, days, defineParameter, definePerson, type IsoDate, months } from "@bylaw/core";
+import type { Observation } from "@bylaw/core/run";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../testing/folder.ts";
 import { ana, judgedOn } from "../testing/run.ts";
@@ -35,6 +36,11 @@ const listing = (...events: readonly object[]) => ({
 });
 const said = (fields: object, how: Asked = {}) => saidOf(asked, fields, { on: "2026-03-31", ...how });
 
+const notHeld = (observations: readonly Observation[]) =>
+  observations.flatMap(({ assertions }) =>
+    assertions.flatMap(({ name, observed, outcome }) => (outcome === "pass" ? [] : [`${name}: ${observed}`])),
+  );
+
 const LISTED = "emergency changes that are listed, of those that the source counts";
 const ORDER = "emergency changes that are still to come, or reviewed before they were";
 const UNLISTED = "days since the log before that no log lists";
@@ -70,6 +76,20 @@ describe("a log of what another than its author deals with", () => {
     for (const same of ["Ben", "BEN ", "b\u200Ben", "\uFF42en", "\u200B"])
       expect(await judged(by(same))).toEqual(fails);
     expect(await judged(by("benedict"))).toEqual(["pass"]);
+    // Nor is one who is called otherwise elsewhere.
+    const ben = definePerson({
+      id: "ben",
+      name: "Ben Okafor",
+      email: "ben@acme.com",
+      identities: { github: "ben-okafor" },
+    });
+    for (const same of ["Ben Okafor", "ben@acme.com", "ben-okafor", "BEN OKAFOR"])
+      expect(
+        await saidOf(another, listing({ ...by(same), by: "ben" }), {
+          on: "2026-03-31",
+          program: { people: [ana, ben] },
+        }),
+      ).toEqual(fails);
   });
 });
 
@@ -92,7 +112,7 @@ describe("a log of events", () => {
 
   test("that is one day late, or years, is not", async () => {
     const events = [happened("1", "2026-03-01", "2026-03-07"), happened("2", "2024-03-01", "2026-03-02")];
-    expect(await said(listing(...events))).toEqual(["fail", `${LATE}: 1 and 2`]);
+    expect(await said(listing(...events))).toEqual(["fail", `${BEYOND}: 2`, `${LATE}: 1 and 2`]);
   });
 
   test("holds while what is open is not late yet, and no longer", async () => {
@@ -166,6 +186,43 @@ describe("a log of events", () => {
         "fail",
         `${UNLISTED}, in emergency-changes/2026-03-31.md: 2026-02-11 to 2026-02-28`,
       ]);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  test("counts no event of a day before those that it lists: it stands in place of one that is left out", async () => {
+    const events = [happened("1", "2026-02-10", "2026-02-11"), happened("2", "2026-03-10", "2026-03-11")];
+    const later = { ...listing(...events), since: "2026-02-11" };
+    const folder = temporaryFolder();
+    try {
+      write(folder, asked, { on: "2026-02-28", ...listing() }, "a");
+      write(folder, asked, { on: "2026-03-31", ...later }, "b");
+      const { observations } = await judgedOn("2026-03-31", folder.path, [asked]);
+      expect(notHeld(observations)).toEqual([`${BEYOND}, in emergency-changes/b.md: 1`]);
+    } finally {
+      folder.remove();
+    }
+    expect(await said(listing(...events))).toEqual(["pass"]);
+  });
+
+  test("does not settle what an earlier log leaves open past its day, until that log says that it was done", async () => {
+    const folder = temporaryFolder();
+    const january = (done?: IsoDate) =>
+      write(folder, asked, { on: "2026-01-31", ...listing(happened("1", "2026-01-30", done)) }, "a");
+    const told = async (today: IsoDate) =>
+      notHeld((await judgedOn(today, folder.path, [asked])).observations);
+    try {
+      january();
+      write(folder, asked, { on: "2026-02-03", ...listing(), since: "2026-02-01" }, "b");
+      expect(await told("2026-02-04")).toEqual([]);
+      write(folder, asked, { on: "2026-02-28", ...listing(), since: "2026-02-04" }, "c");
+      expect(await told("2026-03-01")).toEqual([
+        "emergency changes that are not reviewed and are past their day, in emergency-changes/a.md: 1",
+      ]);
+      january("2026-03-02");
+      expect(await told("2026-03-01")).toHaveLength(1);
+      expect(await told("2026-03-02")).toEqual([]);
     } finally {
       folder.remove();
     }

@@ -1,5 +1,5 @@
 import { type Assertion, defineEvidenceKind, fact, type IsoDate, type Parameter } from "@bylaw/core";
-import { addDays, type DefinedKind, nameKey } from "@bylaw/core/provider";
+import { addDays, type DefinedKind, type ShowsContext } from "@bylaw/core/provider";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
@@ -61,7 +61,17 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
       ),
     }),
     reads: [within],
-    shows: ({ counted, since, events }, { today, on: through, before, limitOf }) => {
+    owes: ({ events }, { today, limitOf }) => {
+      const last = (on: string) => addDays(on as IsoDate, limitOf(within).value.amount);
+      const open = events.filter(({ on, done }) => (done === undefined || done > today) && last(on) < today);
+      return [
+        fact(
+          `${event}s that are not ${answered} and are past their day`,
+          open.map((one) => one.id),
+        ).isEmpty(),
+      ];
+    },
+    shows: ({ counted, since, events }, { today, on: through, before, limitOf, whoIs }) => {
       const { amount } = limitOf(within).value;
       const ids = events.map((one) => one.id);
       const late = events.filter(({ on, done }) => {
@@ -79,13 +89,13 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
         unlisted(before, since),
         fact(
           `${event}s of days that are not listed`,
-          events.filter(({ on }) => on > through).map((one) => one.id),
+          events.filter(({ on }) => on < since || on > through).map((one) => one.id),
         ).isEmpty(),
         ...(byAnother
           ? [
               fact(
                 `${event}s that name no author, or were ${answered} by them`,
-                events.filter(({ author, by }) => isNoOther(author, by)).map((one) => one.id),
+                events.filter(({ author, by }) => isNoOther(author, by, whoIs)).map((one) => one.id),
               ).isEmpty(),
             ]
           : []),
@@ -99,8 +109,8 @@ export function defineEventLog(definition: EventLogDefinition): DefinedKind {
 }
 
 /** True where nobody is named as the author, or whoever dealt with it is, however they are written. */
-function isNoOther(author: string | undefined, by: string): boolean {
-  return author === undefined || ["", nameKey(by)].includes(nameKey(author));
+function isNoOther(author: string | undefined, by: string, whoIs: ShowsContext["whoIs"]): boolean {
+  return author === undefined || ["", whoIs(by)].includes(whoIs(author));
 }
 
 /** Holds where a log begins no later than the day after the one before it ends. */

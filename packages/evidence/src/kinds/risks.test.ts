@@ -9,7 +9,7 @@ import {
   years,
 } from "@bylaw/core";
 import { describe, expect, test } from "vitest";
-import { ana } from "../testing/run.ts";
+import { ana, ben } from "../testing/run.ts";
 import { namesOf, saidOf } from "../testing/shown.ts";
 import { riskAcceptance, riskAssessmentKind } from "./risks.ts";
 
@@ -38,6 +38,14 @@ describe("a risk assessment", () => {
       ["ana", "ana\u200b"],
     ])
       expect(await saidOf(asked, { ...held, participants })).toEqual(["fail", "people who took part: 1"]);
+  });
+
+  test("is not made by one person under two names", async () => {
+    const silva = { ...ana, name: "Ana Silva", email: "ana@acme.com" };
+    for (const other of ["Ana Silva", "ana@acme.com"])
+      expect(
+        await saidOf(asked, { ...held, participants: ["ana", other] }, { program: { people: [silva, ben] } }),
+      ).toEqual(["fail", "people who took part: 1"]);
   });
 
   test("goes through as many entries as the register had on its day", async () => {

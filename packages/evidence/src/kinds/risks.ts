@@ -2,7 +2,6 @@ import { defineEvidenceKind, type EvidenceRequirement, fact, type Risk } from "@
 import {
   type DefinedKind,
   findingsSchema,
-  nameKey,
   openFindings,
   type RequirementOptions,
   ratingText,
@@ -27,8 +26,8 @@ export const riskAssessmentKind: DefinedKind = defineEvidenceKind({
     entries: z.int().positive(),
     findings: findingsSchema.default([]),
   }),
-  shows: ({ participants, entries, findings }, { today, on, risksOn }) => [
-    fact("people who took part", new Set(participants.map(nameKey)).size).atLeast(2),
+  shows: ({ participants, entries, findings }, { today, on, risksOn, whoIs }) => [
+    fact("people who took part", new Set(participants.map(whoIs)).size).atLeast(2),
     fact("entries of the register that were gone through", entries).atLeast(risksOn(on).length),
     openFindings(findings, today),
   ],

@@ -40,14 +40,15 @@ export function githubChangeControls({
       title: "Changes of default branches must be approved by others",
       statement: says`
         GitHub asks for a pull request, and for the approval of reviewers other than its author, at least ${requiredReviewers} of
-        them, of each change of a default branch as it is merged. Each pull request that was merged has those approvals of its final commit, from
-        before its merge or, where it is labelled an emergency, at most ${emergencyReview} after it. Each quarter the engineering owner lists the
+        them, of each change of a default branch as it is merged. Nothing after the first commits of a repository reaches its default branch but
+        by the merge of a pull request, and each that was merged has those approvals of its final commit, from before its merge or, where it is labelled an emergency, at most ${emergencyReview} after it. Each quarter the engineering owner lists the
         repositories that no check reads, with what their default branches ask for, and signs the list.
       `,
       satisfies: [soc2("CC8.1"), soc2.supporting("CC5.2")],
       ...done,
       checks: [
         repositoryRequiredReviewers.with({ reviewers: requiredReviewers }),
+        changeByPullRequest,
         changeReviewed.with({ reviewers: requiredReviewers, afterwards: emergencyReview }),
       ],
       evidence: [unread],

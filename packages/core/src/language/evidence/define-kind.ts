@@ -22,7 +22,9 @@ export interface EvidenceKindDefinition<TFields> {
   readonly about: About;
   readonly schema: z.ZodObject & z.ZodType<TFields>;
   readonly shows?: Shows<TFields>;
-  /** The parameters that `shows` holds a record to: those that it asks `limitOf`. Default: none. */
+  /** What of it is open past its day, which `shows` tells too: it is owed whatever later records say. */
+  readonly owes?: Shows<TFields>;
+  /** The parameters that `shows` and `owes` hold a record to: those that they ask `limitOf`. Default: none. */
   readonly reads?: readonly AnyParameter[];
   readonly restricted?: boolean;
   /** True for what may have been done before it is asked for, as a screening before the first day. Default: false. */

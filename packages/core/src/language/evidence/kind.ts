@@ -24,6 +24,11 @@ export interface ShowsContext {
    * things of days begins the day after, or some of them stand nowhere.
    */
   readonly before: IsoDate;
+  /**
+   * Whom a name means, in a word that is the same however a record writes it: the id of a person of the program by id, name, e-mail or
+   * identity; of anybody else the name itself, in any letter case. Empty where nobody sees a letter of it.
+   */
+  whoIs(name: string): string;
   /** True of the id of a control that this program has. */
   isControl(id: string): boolean;
   /** The ids of the risks that the program's register had on a day. */
@@ -44,7 +49,9 @@ export interface EvidenceKind {
   readonly schema: z.ZodType;
   /** What they must say. A record of a kind without is merely on file. */
   readonly shows?: Shows<never>;
-  /** The parameters that `shows` holds a record to. A requirement of the kind names no others. */
+  /** What of it is open past its day. No later record settles that: the record itself says one day that it was done. */
+  readonly owes?: Shows<never>;
+  /** The parameters that `shows` and `owes` hold a record to. A requirement of the kind names no others. */
   readonly reads?: readonly AnyParameter[];
   /** True for what engineers may not see: a record then holds person, day and digest, and no content is read. */
   readonly restricted: boolean;

@@ -223,11 +223,12 @@ function unsettledOf(
   { requirement, control }: RequirementTask,
   judged: readonly Judged[],
   sifted: Sifted,
-  { program, today }: Moment,
+  { program, today, people }: Moment,
 ): readonly RefusedRecord[] {
+  const staff = "problem" in people ? [] : people.resources;
   const from = startOf(control, program);
   if (requirement.of.about !== "company" || from === undefined) return [];
-  const telling = { requirement, today, from, sifted, ...heldBy(program, requirement) };
+  const telling = { requirement, today, from, sifted, ...heldBy(program, requirement, staff) };
   const gaps = judged.flatMap(({ verdict: { missed } }) =>
     missed === undefined ? [] : [missedText(missed)],
   );

@@ -79,7 +79,7 @@ export async function judgeRequirement(task: RequirementTask, moment: Moment): P
     today,
     from,
     ...expectedOf(requirement, program.settings),
-    ...heldBy(program, requirement),
+    ...heldBy(program, requirement, people.resources),
   };
   const given = { requirement, from, sifted, telling, people: people.resources };
   switch (requirement.of.about) {
@@ -213,7 +213,7 @@ async function eventsOf(
     from,
     sifted: named,
     ...expectedOf(requirement, program.settings),
-    ...heldBy(program, requirement),
+    ...heldBy(program, requirement, staffIn(moment)),
   };
   const judged = owed.map(({ id, on }): Judged => {
     const due = within === undefined ? on : afterSpan(on, spanOf(program.settings, within, requirement));
@@ -226,6 +226,10 @@ async function eventsOf(
     };
   });
   return { judged: together(judged, task, today, "Nothing"), sifted: named };
+}
+
+function staffIn({ people }: Moment): readonly Staffer[] {
+  return "problem" in people ? [] : people.resources;
 }
 
 /** Those of many; while nobody is due, the requirement as a whole waits for the first. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { Assertion } from "../../language/checks/assertion.ts";
 import { fact } from "../../language/checks/fact.ts";
 import { attested } from "../../language/evidence/built-in.ts";
 import { defineEvidenceKind } from "../../language/evidence/define-kind.ts";
@@ -62,5 +63,38 @@ describe("what was found in a quarter", () => {
     const list = attested("list", { every: months(3) });
     const listed = [record("list/a.md", { on: "2026-04-10" }), record("list/b.md", { on: "2026-02-10" })];
     expect(await said("2026-06-01", programOf([list]), [[list, listed]])).toMatch(/^pass/);
+  });
+});
+
+describe("what a kind says that a record owes", () => {
+  const judged = (owes: (fields: { left: readonly string[] }) => unknown, day: IsoDate = "2026-06-01") => {
+    const kind = defineEvidenceKind({
+      id: "audit",
+      title: "Audit",
+      about: "company",
+      schema: z.object({ left: z.array(z.string()) }),
+      shows: () => [fact("it was held", true).is(true)],
+      owes: owes as () => readonly Assertion[],
+    });
+    const audit = kind.require("audit", { every: months(3) });
+    const all = [
+      record("audit/a.md", { on: "2026-02-10", content: '{"left":["the lamp"]}' }),
+      record("audit/b.md", { on: "2026-04-10", content: '{"left":[]}' }),
+    ];
+    return said(day, programOf([audit]), [[audit, all]]);
+  };
+  const left = ({ left: all }: { left: readonly string[] }) => [fact("left undone", all).isEmpty()];
+
+  test("is told of records before, whatever the next one says", async () => {
+    expect(await judged(left)).toBe("fail: the lamp");
+    expect(await judged(() => [fact("left undone", []).isEmpty()])).toMatch(/^pass/);
+  });
+
+  test("leaves undecided what it throws on, or of which it says nothing", async () => {
+    const thrown = () => {
+      throw new Error("no");
+    };
+    expect(await judged(thrown)).toMatch(/^error/);
+    expect(await judged(() => [])).toMatch(/^error/);
   });
 });

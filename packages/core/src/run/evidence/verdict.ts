@@ -1,22 +1,12 @@
-import { type Assertion, assertion, isAssertion } from "../../language/checks/assertion.ts";
+import { type Assertion, assertion } from "../../language/checks/assertion.ts";
 import { findingsIn, openFindings } from "../../language/evidence/built-in.ts";
-import type { EvidenceKind, ShowsContext } from "../../language/evidence/kind.ts";
-import type { EvidenceRequirement } from "../../language/evidence/requirement.ts";
 import type { IsoDate } from "../../language/values/date.ts";
 import { addDays } from "../../language/values/day.ts";
-import { type Problem, reworded, textOf } from "../../language/values/problem.ts";
-import { ignoreRejection } from "../answer.ts";
+import { reworded } from "../../language/values/problem.ts";
 import { errorVerdict, type Verdict } from "../observation.ts";
 import { type Accepted, faultText, type Refused, type Sifted } from "./counting.ts";
+import { dayOf, type HeldTo, shownBy } from "./shows-of.ts";
 import type { Counting, Standing } from "./standing.ts";
-
-/** What a record is held to by its kind. */
-export interface HeldTo extends Pick<ShowsContext, "today" | "person" | "limitOf" | "isControl" | "risksOn"> {
-  readonly requirement: EvidenceRequirement;
-  /** The first day that is owed. */
-  readonly from: IsoDate;
-  readonly sifted: Sifted;
-}
 
 /** What a standing is told with. */
 export interface Telling extends HeldTo {
@@ -103,66 +93,17 @@ function coveredBy(standing: Standing & { readonly state: "covered" }, telling: 
   return errorVerdict(undecided.problem ?? { code: "no-assertions", message }, assertions);
 }
 
-function shownBy(
-  { record, fields }: Accepted,
-  on: IsoDate,
-  { requirement: { of }, today, person, limitOf, isControl, risksOn, ...known }: HeldTo,
-): readonly Assertion[] | { readonly problem: Problem } {
-  if (of.shows === undefined || record.none !== undefined) return [];
-  let shown: unknown;
-  try {
-    const limits = limitsReadBy(of, limitOf);
-    shown = of.shows(fields as never, {
-      today,
-      on,
-      ...(person !== undefined && { person }),
-      before: before(on, known),
-      limitOf: limits,
-      isControl,
-      risksOn,
-    });
-  } catch (error) {
-    const message = `${of.id} threw on ${record.id}: ${textOf(error)}`;
-    return { problem: { code: "assertion-threw", message } };
-  }
-  if (Array.isArray(shown) && shown.length > 0 && shown.every(isAssertion))
-    return shown.map((one) => assertion({ ...one, name: `${one.name}, in ${record.id}` }));
-  ignoreRejection(shown);
-  const message = `${of.id} shows nothing of ${record.id}. Return at least one assertion as fact, anyOf or allOf made it, and no promise.`;
-  return { problem: { code: "no-assertions", message } };
-}
-
-/** A limit that a kind does not say it reads may be shown by no sentence, and change without anybody being told. */
-function limitsReadBy({ reads = [] }: EvidenceKind, limitOf: ShowsContext["limitOf"]): typeof limitOf {
-  return (parameter) => {
-    if (reads.some(({ id }) => id === parameter.id)) return limitOf(parameter);
-    throw new Error(
-      `it asks for the limit of ${parameter.id}, which is not among what it reads; add it to reads`,
-    );
-  };
-}
-
-/** The last day that another record is about, before one. */
-function before(on: IsoDate, { from, sifted }: Pick<HeldTo, "from" | "sifted">): IsoDate {
-  let last = addDays(from, -1);
-  for (const one of sifted.accepted) {
-    const day = dayOf(one, on);
-    if (day < on && day > last) last = day;
-  }
-  return last;
-}
-
-/** What a record of the company shows that does not hold, or could not be decided. */
-export function unsettledIn(accepted: Accepted, telling: HeldTo): readonly Assertion[] {
-  const shown = shownBy(accepted, dayOf(accepted, telling.today), telling);
+/** What a record of the company shows, or leaves open, that does not hold, or could not be decided. */
+export function unsettledIn(
+  accepted: Accepted,
+  telling: HeldTo,
+  asked: "shows" | "owes" = "shows",
+): readonly Assertion[] {
+  const shown = shownBy(accepted, dayOf(accepted, telling.today), telling, asked);
   if (!("problem" in shown)) return shown.filter(({ outcome }) => outcome !== "pass");
   const { problem } = shown;
   const name = `what it shows, in ${accepted.record.id}`;
   return [assertion({ name, outcome: "error", observed: problem.message, expected: "a decision", problem })];
-}
-
-function dayOf({ record: { on, from } }: Accepted, today: IsoDate): IsoDate {
-  return (on ?? from ?? today) as IsoDate;
 }
 
 /** Every record that says plainly what it shows, whether it answers anything or not: bad news needs no original to count. */
@@ -174,8 +115,8 @@ export function legible({ accepted, refused }: Sifted): readonly Accepted[] {
 }
 
 /**
- * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended: the next one that is
- * held does not settle it.
+ * What other records of the same window show that does not hold or could not be decided, and what any other found and nobody mended, or owes
+ * still: the next one that is held does not settle it.
  */
 function openBefore(
   { by, span }: Standing & { readonly state: "covered" },
@@ -192,7 +133,10 @@ function openBefore(
       if (failing.length > 0) return failing;
     }
     const open = openFindings(findingsIn(fields), today);
-    return open.outcome === "pass" ? [] : [assertion({ ...open, name: `${open.name}, ${record.id}` })];
+    const owed = unsettledIn(one, telling, "owes");
+    return open.outcome === "pass"
+      ? owed
+      : [assertion({ ...open, name: `${open.name}, ${record.id}` }), ...owed];
   });
 }
 

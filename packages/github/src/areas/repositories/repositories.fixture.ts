@@ -155,7 +155,8 @@ export const unreadableListings = [
 const locked = (name: string) => `The default branch is locked by ${name}: nobody can change it.`;
 const still = (why: string) => `The repository is ${why}: nothing can be pushed to it.`;
 
-export const notApplicable = [
+/** Where nothing is judged of any branch, whatever locks it. */
+export const standing = [
   {
     name: "archived",
     given: one({ archived: true }),
@@ -177,6 +178,10 @@ export const notApplicable = [
     given: one({ standstill: "a mirror of another repository" }),
     says: [still("a mirror of another repository")],
   },
+] as const;
+
+export const notApplicable = [
+  ...standing,
   {
     name: "a branch that classic protection locks for everybody",
     given: one({ classic: known({ ...classic, locked: true }) }),

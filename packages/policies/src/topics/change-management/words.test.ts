@@ -53,6 +53,7 @@ describeWords({
       [
         "Nobody changes a default branch except through a pull request",
         broken(reviewers, repository("unprotected")),
+        broken(moved, changed("pushed")),
         asked("repository-reviews", "whether its default branch asks for a pull request"),
         asked("unread-repositories", "the approvals and the checks that the default branch of each asks for"),
       ],
@@ -204,6 +205,7 @@ describeWords({
   },
   whole: [
     ["CHG-1", reviewers, repository()],
+    ["CHG-1", moved, changed()],
     ["CHG-2", checks, repository()],
     ["CHG-3", bypass, repository()],
     ["CHG-4", deploys, role(main)],

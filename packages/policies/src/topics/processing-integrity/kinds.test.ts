@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusals } from "../../shown.fixture.ts";
+import { owedBy, refusals } from "../../shown.fixture.ts";
 import {
   inputCountKind,
   outputReconciliationKind,
@@ -71,7 +71,11 @@ describe("processing runs", () => {
     [{ completed: 28, failed: [failed, failed] }, "runs of nightly that are completed or listed as failed"],
     [{ failed: [{ id: "run-7", cause: "Full" }] }, "failed runs of nightly that are not mended"],
     [{ failed: [{ ...failed, mended: "2026-07-01" }] }, "failed runs of nightly that are not mended"],
-  ])("%j is refused", (change, refusal) => {
+  ])("%j is refused, and owed until it is mended", (change, refusal) => {
+    const owed = refusal.includes("not mended") ? [refusal] : [];
+    expect(owedBy(processingRunsKind, { processes: [{ ...nightly, ...change }] }, "2026-06-30")).toEqual(
+      owed,
+    );
     expect(refusals(processingRunsKind, { processes: [{ ...nightly, ...change }] })).toEqual([refusal]);
   });
 });

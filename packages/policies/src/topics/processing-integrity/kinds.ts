@@ -1,4 +1,4 @@
-import { defineEvidenceKind, fact } from "@bylaw/core";
+import { type Assertion, defineEvidenceKind, fact } from "@bylaw/core";
 import { type DefinedKind, findingsSchema, openFindings } from "@bylaw/core/provider";
 import { z } from "zod";
 
@@ -88,18 +88,29 @@ export const processingRunsKind: DefinedKind = defineEvidenceKind({
       )
       .min(1),
   }),
+  owes: ({ processes }, { today }) => processes.map((one) => mended(one, today)),
   shows: ({ processes }, { today }) =>
-    processes.flatMap(({ process, planned, completed, failed }) => [
+    processes.flatMap((one) => [
       fact(
-        `runs of ${process} that are completed or listed as failed`,
-        completed + new Set(failed.map(({ id }) => id)).size,
-      ).is(planned),
-      fact(
-        `failed runs of ${process} that are not mended`,
-        failed.filter(({ mended }) => mended === undefined || mended > today).map(({ id }) => id),
-      ).isEmpty(),
+        `runs of ${one.process} that are completed or listed as failed`,
+        one.completed + new Set(one.failed.map(({ id }) => id)).size,
+      ).is(one.planned),
+      mended(one, today),
     ]),
 });
+
+interface Runs {
+  readonly process: string;
+  readonly failed: readonly { readonly id: string; readonly mended?: string }[];
+}
+
+function mended({ process, failed }: Runs, today: string): Assertion {
+  const open = failed.filter((run) => run.mended === undefined || run.mended > today);
+  return fact(
+    `failed runs of ${process} that are not mended`,
+    open.map(({ id }) => id),
+  ).isEmpty();
+}
 
 /** What went in against what came out, and outputs against what is specified. */
 export const outputReconciliationKind: DefinedKind = defineEvidenceKind({

@@ -1,6 +1,6 @@
 import type { IsoDate } from "@bylaw/core";
 import { describe, expect, test } from "vitest";
-import { missingIn } from "../../shown.fixture.ts";
+import { missingIn, owedBy } from "../../shown.fixture.ts";
 import { vendorLogKind } from "./vendor-log.ts";
 
 const taken = { vendor: "Pager", assessed: "2026-02-02", by: "ana", firstUsed: "2026-02-02" };
@@ -45,6 +45,23 @@ describe("a log of vendors taken on and ended", () => {
     expect(takenOn({ firstUsed: "2026-04-01" })).toEqual([toCome]);
     expect(takenOn({ assessed: "2026-04-01", firstUsed: "2026-04-01" })).toEqual([toCome]);
     expect(endedWith({ vendor: "Mailer", ended: "2026-04-01" })).toEqual([toCome]);
+  });
+
+  test("refuses what is of a day that it does not list: it stands in place of what it leaves out", () => {
+    const before = "vendors of days before those that are listed";
+    expect(takenOn({ assessed: "2025-12-01", firstUsed: "2025-12-31" })).toEqual([before]);
+    const gone = { ended: "2025-12-31", accessClosed: "2025-12-31", dataDeleted: "2025-12-31" };
+    expect(endedWith({ vendor: "Mailer", ...gone })).toEqual([before]);
+    // A log knows what was so up to its own day.
+    expect(takenOn({ assessed: "2026-03-21", firstUsed: "2026-03-21" })).toEqual([toCome]);
+  });
+
+  test("owes what is open past its day, whatever later logs say", () => {
+    const owed = "vendors whose access or data is not ended, past its day";
+    const open = { ...log, ended: [{ vendor: "Mailer", ended: "2026-05-10" }] };
+    expect(owedBy(vendorLogKind, open, "2026-06-09")).toEqual([]);
+    expect(owedBy(vendorLogKind, open, "2026-06-10")).toEqual([owed]);
+    expect(owedBy(vendorLogKind, log, "2027-01-01")).toEqual([]);
   });
 
   test("refuses a first use before the assessment", () => {

@@ -31,7 +31,21 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
     ),
   }),
   reads: [vendorOffboarding],
-  shows: ({ counted, since, takenOn, ended }, { today, before, limitOf }) => {
+  owes: ({ ended }, { today, limitOf }) => {
+    const { amount } = limitOf(vendorOffboarding).value;
+    const open = ended.filter(
+      (one) =>
+        addDays(one.ended as IsoDate, amount) < today &&
+        [one.accessClosed, one.dataDeleted].some((on) => on === undefined || on > today),
+    );
+    return [
+      fact(
+        "vendors whose access or data is not ended, past its day",
+        open.map(({ vendor }) => vendor),
+      ).isEmpty(),
+    ];
+  },
+  shows: ({ counted, since, takenOn, ended }, { today, on, before, limitOf }) => {
     const { amount } = limitOf(vendorOffboarding).value;
     const late = ended.filter((one) => {
       const done = [one.accessClosed, one.dataDeleted].map((on) =>
@@ -49,8 +63,15 @@ export const vendorLogKind: DefinedKind = defineEvidenceKind({
       fact(
         "vendors whose days are still to come",
         named([
-          ...takenOn.filter(({ assessed, firstUsed }) => assessed > today || firstUsed > today),
-          ...ended.filter((one) => one.ended > today),
+          ...takenOn.filter(({ assessed, firstUsed }) => assessed > on || firstUsed > on),
+          ...ended.filter((one) => one.ended > on),
+        ]),
+      ).isEmpty(),
+      fact(
+        "vendors of days before those that are listed",
+        named([
+          ...takenOn.filter(({ firstUsed }) => firstUsed < since),
+          ...ended.filter((one) => one.ended < since),
         ]),
       ).isEmpty(),
       fact(

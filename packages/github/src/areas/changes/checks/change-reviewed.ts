@@ -12,7 +12,7 @@ export const changeReviewed = defineCheck({
   whenEmpty: "notApplicable",
   blindSpots: [
     "An approval counts if its author may push to the repository when this is read, which may not be as it was. One from before the pull request was aimed at this branch does not count, also where GitHub did that by itself after a merge below it. Nor does one that was dismissed, be it after the merge.",
-    "A second account of the author is not recognised. Approvals by apps do not count, nor do those of accounts that are gone. Who wrote a commit is what its addresses say, which whoever makes it may choose. Who pushed it, and who had an app open or write a pull request, is not read.",
+    "A second account of the author is not recognised. Approvals by apps do not count, nor do those of accounts that are gone. Who wrote a commit is what its addresses say, which whoever makes it may choose. Who pushed it, and who had an app open or write a pull request, is not read. Merging the branch into the pull request is a commit: who pressed Update branch counts as one who wrote it, and their approval does not.",
     "Reviews that were given outside GitHub are not read: the change fails.",
     "Who sets the label of an emergency, and when, is not read: the label asks for a review afterwards and excuses nobody from it.",
     "GitHub tells how the branch moved for a year, and a run reads the days that the provider is told to look back.",

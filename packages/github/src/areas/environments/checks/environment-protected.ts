@@ -5,14 +5,14 @@ import { deploymentEnvironments } from "../environments.ts";
 export const environmentProtected = defineCheck({
   id: "github/environment-protected",
   title:
-    "Each environment that is not named as harmless waits for a reviewer who did not start the deployment, and takes protected or named branches alone",
+    "Each environment that is not named as harmless asks for a reviewer who did not start the deployment, and takes protected or named branches alone",
   why: "Whoever can start a workflow can otherwise put any branch into production alone.",
-  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Selected branches and tags, or Protected branches only where classic branch protection protects some branches and not all.",
+  fix: "In the repository: Settings, Environments, the environment: Required reviewers with Prevent self-review, and under Deployment branches and tags: Selected branches and tags, or Protected branches only where classic branch protection protects some branches and not all. Clear Allow administrators to bypass configured protection rules.",
   severity: "high",
   whenEmpty: "notApplicable",
   blindSpots: [
     "A job that names no environment waits for nothing, nor does a deployment that a program makes by the API, and a repository without environments is not judged.",
-    "Whether administrators may bypass these rules is not read, nor are rules of apps. Nor is which branches are protected, beyond whether none or all of them are.",
+    "Whether administrators may bypass these rules is not read, which GitHub allows unless it is cleared: one who starts a deployment may then let it pass too. Nor are rules of apps, nor which branches are protected, beyond whether none or all of them are.",
     "A pattern counts as a name unless it is made of wildcards alone: whose branches or tags it lets in is not judged.",
     "Branches that rulesets alone protect do not count as protected: GitHub's page speaks of classic rules, and lets every branch deploy where there are none.",
     "One reviewer of those that are listed is enough for GitHub, however many there are. Teams are not opened.",

@@ -12,6 +12,7 @@ export const organizationMemberPrivileges = defineCheck({
     "Custom roles and organization roles that give these privileges back to some are not read.",
     "GitHub lets owners keep members from inviting outside collaborators on GitHub Enterprise Cloud alone: on other plans the check fails.",
     "Repository policies, which can restrict the same for some repositories and people, are not read.",
+    "Sites of GitHub Pages, which members may publish from a private repository, apps that they install on repositories that they administer, and deploy keys are not read here.",
     "What owners do is not restricted by these settings.",
     "An enterprise's policy that overrules a setting is seen only as far as GitHub shows its effect in the setting.",
     "Whether a repository allows to be forked for itself is not read: where the organization does not allow it, none does.",

@@ -4,13 +4,13 @@ import { bypassHere, hiddenBypass, onlyDefaultBranch, unenforced } from "../blin
 import { repositories } from "../repositories.ts";
 import { asksOfEverybody } from "../rules/demand.ts";
 import { noDeletion } from "../rules/history.ts";
-import { hasLiveBranch } from "../rules/live-branch.ts";
+import { hasDefaultBranch } from "../rules/live-branch.ts";
 
 export const repositoryDeletionBlocked = defineCheck({
   id: "github/repository-deletion-blocked",
   title: "Default branch blocks its deletion by everybody",
   why: "GitHub itself keeps a branch only as long as it is the default one: without a rule it can be deleted as soon as another takes its place.",
-  fix: "Add a branch ruleset for ~DEFAULT_BRANCH that restricts deletions and that nobody bypasses; or switch off Allow deletions in classic protection.",
+  fix: "Add a branch ruleset for ~DEFAULT_BRANCH that restricts deletions and that nobody bypasses; or switch off Allow deletions in classic protection. A locked branch needs it too: a lock keeps out what is pushed.",
   severity: "medium",
   whenEmpty: "notApplicable",
   blindSpots: [
@@ -23,6 +23,6 @@ export const repositoryDeletionBlocked = defineCheck({
   ],
   sources: [aboutProtectedBranches, aboutRules],
   each: repositories,
-  appliesTo: hasLiveBranch,
+  appliesTo: hasDefaultBranch,
   assert: (repository) => asksOfEverybody(repository, noDeletion),
 });

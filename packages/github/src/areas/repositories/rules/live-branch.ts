@@ -5,11 +5,24 @@ import { type BranchSource, branchSources, letThrough } from "./branch-sources.t
 
 /** True for a repository that can be pushed to and has a default branch that somebody may change. */
 export function hasLiveBranch(repository: Repository): Applicability {
-  const { archived, standstill } = repository;
-  if (archived) return "The repository is archived: nothing can be pushed to it.";
-  if (standstill !== undefined) return `The repository is ${standstill}: nothing can be pushed to it.`;
+  const stands = standsStill(repository);
+  if (stands !== undefined) return stands;
   const lock = branchSources(repository).find((source) => isNobody(letThrough(source)));
   if (lock !== undefined) return `The default branch is locked by ${lock.name}: nobody can change it.`;
+  return hasBranch(repository);
+}
+
+/** The same, whether or not a lock lets nobody change the branch: it says nothing of who may delete it. */
+export function hasDefaultBranch(repository: Repository): Applicability {
+  return standsStill(repository) ?? hasBranch(repository);
+}
+
+function standsStill({ archived, standstill }: Repository): string | undefined {
+  if (archived) return "The repository is archived: nothing can be pushed to it.";
+  return standstill && `The repository is ${standstill}: nothing can be pushed to it.`;
+}
+
+function hasBranch(repository: Repository): Applicability {
   const lives: Observed<true | string> = from(repository.defaultBranch, () => true as const);
   return whenAbsent(lives, "The repository is empty: it has no default branch.");
 }

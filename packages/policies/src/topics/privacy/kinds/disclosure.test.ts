@@ -21,6 +21,8 @@ describe("disclosures", () => {
   test.each([
     [2, {}, "disclosures that are listed, of those that the source counts"],
     [1, { basis: "none", which: "Nobody knows" }, "disclosures without a basis"],
+    [1, { on: "2025-12-31" }, "disclosures of days that are not listed"],
+    [1, { on: "2026-07-01" }, "disclosures of days that are not listed"],
     [1, { basis: "habit" }, "disclosures.0.basis"],
     [1, { which: "" }, "disclosures.0.which"],
   ])("%i counted, and one that is %j: refused", (counted, change, refusal) => {
@@ -40,6 +42,7 @@ describe("unauthorised disclosures", () => {
   });
   test.each([
     [2, {}, "unauthorised disclosures that are listed, of those that the source counts"],
+    [1, { detected: "2025-12-31" }, "unauthorised disclosures of days that are not listed"],
     [1, { notices: [] }, "unauthorised disclosures with neither a notice nor why none is owed"],
     [1, { notices: [owed] }, "notices that were not given by their day"],
     [1, { notices: [{ ...notice, done: "2026-06-07" }] }, "notices that were not given by their day"],

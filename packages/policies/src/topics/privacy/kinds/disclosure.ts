@@ -2,7 +2,7 @@ import { defineEvidenceKind, fact } from "@bylaw/core";
 import { type DefinedKind, findingsSchema, openFindings } from "@bylaw/core/provider";
 import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { counting, day, inTime, listed, logging, text } from "./log.ts";
+import { counting, type Dated, day, inTime, listed, logging, noneOpen, ofDays, text } from "./log.ts";
 
 /** What personal data went to whom, and on what basis. */
 export const disclosureLogKind: DefinedKind = defineEvidenceKind({
@@ -23,8 +23,13 @@ export const disclosureLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, since, disclosures }, { before }) => [
+  shows: ({ counted, since, disclosures }, { on: through, before }) => [
     unlisted(before, since),
+    ofDays(
+      "disclosures",
+      disclosures.map(({ id, on }) => ({ id, day: on })),
+      { since, through },
+    ),
     listed(
       "disclosures",
       counted,
@@ -64,8 +69,14 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, since, disclosures }, { today, before }) => [
+  owes: ({ disclosures }, { today }) => [noneOpen("notices", noticesOf(disclosures), today)],
+  shows: ({ counted, since, disclosures }, { today, on, before }) => [
     unlisted(before, since),
+    ofDays(
+      "unauthorised disclosures",
+      disclosures.map(({ id, detected }) => ({ id, day: detected })),
+      { since, through: on },
+    ),
     listed(
       "unauthorised disclosures",
       counted,
@@ -77,13 +88,20 @@ export const unauthorisedDisclosureLogKind: DefinedKind = defineEvidenceKind({
         .filter(({ notices, noNotice }) => notices.length === 0 && noNotice === undefined)
         .map(({ id }) => id),
     ).isEmpty(),
-    inTime(
-      "notices that were not given by their day",
-      disclosures.flatMap(({ id, notices }) => notices.map((one) => ({ ...one, id: `${id}: ${one.who}` }))),
-      today,
-    ),
+    inTime("notices that were not given by their day", noticesOf(disclosures), today),
   ],
 });
+
+interface Notified {
+  readonly id: string;
+  readonly notices: readonly (Omit<Dated, "id"> & { readonly who: string })[];
+}
+
+function noticesOf(disclosures: readonly Notified[]): readonly Dated[] {
+  return disclosures.flatMap(({ id, notices }) =>
+    notices.map((one) => ({ ...one, id: `${id}: ${one.who}` })),
+  );
+}
 
 /** The vendors that get personal data: what each has promised, and how it was held to that. */
 export const processorListKind: DefinedKind = defineEvidenceKind({

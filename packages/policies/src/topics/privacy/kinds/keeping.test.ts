@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusals } from "../../../shown.fixture.ts";
+import { owedBy, refusals } from "../../../shown.fixture.ts";
 import { personalDataAgeKind, personalDataDeletionKind, personalDataSampleKind } from "./keeping.ts";
 
 describe("the age of personal data", () => {
@@ -32,6 +32,12 @@ describe("deletions of personal data", () => {
   };
   const log = { source: "label:deletion in June", counted: 1, since: "2026-01-01" };
   const { done: _, ...open } = deletion;
+  test("are owed while one is open past its day", () => {
+    expect(owedBy(personalDataDeletionKind, { ...log, deletions: [open] }, "2026-07-31")).toEqual([
+      "deletions that are open past their day",
+    ]);
+    expect(owedBy(personalDataDeletionKind, { ...log, deletions: [deletion] }, "2026-07-31")).toEqual([]);
+  });
   test("are accepted where each was done by its day, or that is still to come", () => {
     expect(refusals(personalDataDeletionKind, { ...log, deletions: [deletion] })).toEqual([]);
     const coming = { ...open, due: "2026-06-30" };
@@ -51,6 +57,10 @@ describe("deletions of personal data", () => {
 describe("a sample of personal data", () => {
   const fault = { id: "TICKET-9", what: "outdated", mended: "2026-06-20" };
   const sample = { source: "answers to the yearly mail", compared: 5, faults: [fault] };
+  test("owes what is not mended", () => {
+    const open = { ...sample, faults: [{ id: "TICKET-9", what: "inaccurate" }] };
+    expect(owedBy(personalDataSampleKind, open, "2026-09-30")).toEqual(["faults that are not mended"]);
+  });
   test("is accepted where every fault is mended", () => {
     expect(refusals(personalDataSampleKind, sample)).toEqual([]);
   });

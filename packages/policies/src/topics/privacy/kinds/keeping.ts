@@ -1,8 +1,8 @@
-import { defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
+import { type Assertion, defineEvidenceKind, fact, type IsoDate } from "@bylaw/core";
 import { addDays, type DefinedKind } from "@bylaw/core/provider";
 import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { counting, day, inTime, listed, logging, text } from "./log.ts";
+import { counting, day, inTime, listed, logging, noneOpen, text } from "./log.ts";
 
 /** How old the oldest personal data of each kind are, against how long the schedule lets them be kept. */
 export const personalDataAgeKind: DefinedKind = defineEvidenceKind({
@@ -64,6 +64,7 @@ export const personalDataDeletionKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  owes: ({ deletions }, { today }) => [noneOpen("deletions", deletions, today)],
   shows: ({ counted, since, deletions }, { today, before }) => [
     unlisted(before, since),
     listed(
@@ -97,12 +98,21 @@ export const personalDataSampleKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
+  owes: ({ faults }, { today }) => [mended(faults, today)],
   shows: ({ compared, faults }, { today }) => [
     fact("faults, each once", new Set(faults.map(({ id }) => id)).size).is(faults.length),
     fact("faults, of the records that were compared", faults.length).atMost(compared),
-    fact(
-      "faults that are not mended",
-      faults.filter(({ mended }) => mended === undefined || mended > today).map(({ id }) => id),
-    ).isEmpty(),
+    mended(faults, today),
   ],
 });
+
+function mended(
+  faults: readonly { readonly id: string; readonly mended?: string }[],
+  today: string,
+): Assertion {
+  const open = faults.filter((one) => one.mended === undefined || one.mended > today);
+  return fact(
+    "faults that are not mended",
+    open.map(({ id }) => id),
+  ).isEmpty();
+}

@@ -23,6 +23,18 @@ export function listed(what: string, counted: number, ids: readonly string[]): A
   return fact(`${what} that are listed, of those that the source counts`, new Set(ids).size).is(counted);
 }
 
+/** Holds when everything is of a day that the log lists: nothing else stands in place of what it leaves out. */
+export function ofDays(
+  what: string,
+  all: readonly { readonly id: string; readonly day: string }[],
+  { since, through }: { readonly since: string; readonly through: string },
+): Assertion {
+  return fact(
+    `${what} of days that are not listed`,
+    all.filter((one) => one.day < since || one.day > through).map(({ id }) => id),
+  ).isEmpty();
+}
+
 /** What has a day by which it is done. */
 export interface Dated {
   readonly id: string;
@@ -38,6 +50,12 @@ export function inTime(what: string, all: readonly Dated[], today: string): Asse
     what,
     late.map(({ id }) => id),
   ).isEmpty();
+}
+
+/** Holds while nothing is open past its day, on which it was due. */
+export function noneOpen(what: string, all: readonly Dated[], today: string): Assertion {
+  const open = all.filter(({ done }) => done === undefined || done > today);
+  return inTime(`${what} that are open past their day`, open, today);
 }
 
 /** Holds when nothing has a day of answer that is before the day on which it came. */

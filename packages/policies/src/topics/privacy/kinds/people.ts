@@ -2,7 +2,7 @@ import { defineEvidenceKind, fact } from "@bylaw/core";
 import type { DefinedKind } from "@bylaw/core/provider";
 import { unlisted } from "@bylaw/evidence";
 import { z } from "zod";
-import { day, inOrder, inTime, listed, logging, text } from "./log.ts";
+import { day, inOrder, inTime, listed, logging, noneOpen, ofDays, text } from "./log.ts";
 
 const answered = {
   /** A ticket, never a person. */
@@ -33,8 +33,14 @@ export const personRequestLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, since, requests }, { today, before }) => [
+  owes: ({ requests }, { today }) => [noneOpen("requests", requests, today)],
+  shows: ({ counted, since, requests }, { today, on, before }) => [
     unlisted(before, since),
+    ofDays(
+      "requests",
+      requests.map(({ id, received }) => ({ id, day: received })),
+      { since, through: on },
+    ),
     listed(
       "requests",
       counted,
@@ -83,8 +89,14 @@ export const privacyComplaintLogKind: DefinedKind = defineEvidenceKind({
       }),
     ),
   }),
-  shows: ({ counted, since, complaints }, { today, before }) => [
+  owes: ({ complaints }, { today }) => [noneOpen("complaints", complaints, today)],
+  shows: ({ counted, since, complaints }, { today, on, before }) => [
     unlisted(before, since),
+    ofDays(
+      "complaints",
+      complaints.map(({ id, received }) => ({ id, day: received })),
+      { since, through: on },
+    ),
     listed(
       "complaints",
       counted,
