@@ -32,7 +32,9 @@ if (ben === undefined) throw new Error("Nobody is there.");
 async function runOn(given: BaselineOptions, day: string) {
   const program = programWith(given);
   const observations: Observation[] = [];
-  const listings = linksOf(program).collectors.map((collector) => listingOf(collector as never, []));
+  const listings = linksOf(program).collectors.map((collector) =>
+    listingOf(collector as never, [], collector.provider.id === "evidence" ? { path: ["records"] } : {}),
+  );
   const report = await evaluateRecording(program, recordingOf(listings, `${day}T00:00:00.000Z`), {
     onObservation: (one) => void observations.push(one),
   });
