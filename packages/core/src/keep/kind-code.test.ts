@@ -30,6 +30,14 @@ describe("the digest of what a kind holds its records to", () => {
     ],
     ["that it shows nothing", defineEvidenceKind(base)],
     [
+      "what it owes",
+      defineEvidenceKind({
+        ...base,
+        shows: ({ highest }) => [fact("highest", highest).atMost(6)],
+        owes: ({ highest }) => [fact("highest", highest).atMost(6)],
+      }),
+    ],
+    [
       "its fields",
       defineEvidenceKind({
         ...base,

@@ -12,7 +12,7 @@ export function kindCode(kind: EvidenceKind): Promise<string> {
   return code;
 }
 
-function codeOf({ about, restricted, mayPrecede, schema, shows }: EvidenceKind): Promise<string> {
+function codeOf({ about, restricted, mayPrecede, schema, shows, owes }: EvidenceKind): Promise<string> {
   const fields = z.toJSONSchema(schema, { unrepresentable: "any", io: "input" });
   return sha256(
     canonicalize({
@@ -21,6 +21,7 @@ function codeOf({ about, restricted, mayPrecede, schema, shows }: EvidenceKind):
       mayPrecede,
       fields,
       shows: shows === undefined ? "" : String(shows),
+      ...(owes !== undefined && { owes: String(owes) }),
     }) ?? "",
   );
 }
