@@ -140,7 +140,7 @@ export const repository = (
       visibility: "private",
       archived: false,
       fork: false,
-      rulesBind: known(true),
+      rulesBind: true,
       defaultBranch: known("main"),
       classic:
         change === "unprotected"

@@ -17,7 +17,7 @@ export const bare: Repository = {
   visibility: "private",
   archived: false,
   fork: false,
-  rulesBind: known(true),
+  rulesBind: true,
   defaultBranch: known("main"),
   classic: noClassic,
   rulesets: known([]),

@@ -1,5 +1,5 @@
 import { from, type Observed } from "@bylaw/core";
-import { inspect, known } from "@bylaw/core/provider";
+import { inspect, known, type Problem, unreadable } from "@bylaw/core/provider";
 import { classicOf } from "./classic-of.ts";
 import { codeownersOf } from "./codeowners-of.ts";
 import { hidden, nothingAt } from "./nothing-at.ts";
@@ -17,8 +17,19 @@ export async function repositoryOf(
   readPlan: () => Promise<Observed<string>>,
 ): Promise<Repository> {
   const branch = from(node.defaultBranchRef, (ref) => ref ?? noBranch(node));
-  const rules = from(branch, (ref) => ref.rules);
   const { host } = new URL(node.url);
+  const classic = from(
+    from(branch, (ref) => ref.branchProtectionRule),
+    (rule) => (rule === null ? noClassic(node) : classicOf(rule, node.isFork)),
+  );
+  const rulesets = await withBypass(
+    from(
+      from(branch, (ref) => ref.rules),
+      (all) => rulesetsOf(all, node.isFork),
+    ),
+    (ruleset) => readBypass(ruleset, node.nameWithOwner),
+  );
+  const plan = isPlanned(node, host) ? inspect(await readPlan()) : undefined;
   return {
     id: node.nameWithOwner,
     name: node.name,
@@ -28,17 +39,12 @@ export async function repositoryOf(
     visibility: visibilities[node.visibility],
     archived: node.isArchived,
     fork: node.isFork,
-    rulesBind: isPlanned(node, host) ? from(await readPlan(), (name) => name !== "free") : known(true),
+    rulesBind: plan?.state !== "known" || plan.value !== "free",
     ...standstillOf(node),
     defaultBranch: from(branch, (ref) => ref.name),
-    classic: from(
-      from(branch, (ref) => ref.branchProtectionRule),
-      (rule) => (rule === null ? noClassic(node) : classicOf(rule, node.isFork)),
-    ),
-    rulesets: await withBypass(
-      from(rules, (all) => rulesetsOf(all, node.isFork)),
-      (ruleset) => readBypass(ruleset, node.nameWithOwner),
-    ),
+    ...(plan?.state === "unreadable"
+      ? { classic: heldBack(classic, plan.problem), rulesets: heldBack(rulesets, plan.problem) }
+      : { classic, rulesets }),
     codeowners: from(branch, () => codeownersOf(node)),
   };
 }
@@ -48,6 +54,13 @@ const visibilities = { PUBLIC: "public", PRIVATE: "private", INTERNAL: "internal
 /** True where the plan decides: an organization that has internal repositories, or a server of its own, has paid. */
 function isPlanned({ visibility }: RepositoryNode, host: string): boolean {
   return visibility === "PRIVATE" && host === PLANS;
+}
+
+/** What is shown of rules that may bind nobody. That there are none needs no plan. */
+function heldBack<T>(shown: Observed<T>, problem: Problem): Observed<T> {
+  const state = inspect(shown);
+  const isNone = state.state === "known" && Array.isArray(state.value) && state.value.length === 0;
+  return state.state === "known" && !isNone ? unreadable(problem) : shown;
 }
 
 /** Where plans are sold. */

@@ -118,8 +118,11 @@ export const repositorySchema = z.object({
   visibility: z.enum(["public", "private", "internal"]),
   archived: z.boolean(),
   fork: z.boolean(),
-  /** Whether GitHub enforces the rules of its branches. In a private repository it does with a paid plan alone, whatever it shows. */
-  rulesBind: observed(z.boolean()),
+  /**
+   * False where GitHub shows rules and enforces none: in a private repository of an organization whose plan is free. Where the plan is
+   * not shown, neither are rules that there are.
+   */
+  rulesBind: z.boolean(),
   /** Why nobody can push to it although it is not archived, such as `locked (MIGRATING)`. Left out when people can. */
   standstill: z.string().exactOptional(),
   /** Absent while the repository is empty. */

@@ -1,6 +1,4 @@
 import type { AnyCheck } from "@bylaw/core";
-import { known } from "@bylaw/core/provider";
-import { judge, recordingOf } from "@bylaw/core/testing";
 import {
   classic,
   emptyGitHub,
@@ -12,7 +10,6 @@ import {
 import { describe, expect, test } from "vitest";
 import * as provided from "../../index.ts";
 import { type Situation, saidOf } from "../../testing/said.ts";
-import { asks, hidden, one, protects, requires } from "./repositories.fixture.ts";
 
 const NAMES = ["tests", "lint", "security scan"];
 const checks: readonly AnyCheck[] = [
@@ -50,15 +47,7 @@ const asking = {
   ],
 };
 
-/** The same, as it is read of classic protection. */
-const everything = {
-  ...asks(2, { codeOwners: true }),
-  ...requires(...NAMES),
-  conversations: true,
-  signatures: true,
-  linearHistory: true,
-  upToDate: known(true),
-};
+type Tamper = NonNullable<NonNullable<Situation["faults"]>["tamper"]>;
 
 /** One repository whose rules ask for everything, in an organization of that plan. */
 function inPlan(plan: string, visibility: "private" | "public" | "internal" = "private"): Situation {
@@ -68,6 +57,13 @@ function inPlan(plan: string, visibility: "private" | "public" | "internal" = "p
     repositories: [repository({ name: "api", visibility, ...asking })],
   };
 }
+
+/** GitHub's answers without the plan. */
+const planless: Tamper = (answer, { operation }) => {
+  if (operation !== "GET /orgs/{org}") return answer;
+  const { plan: _, ...body } = answer.body as { plan?: unknown };
+  return { ...answer, body };
+};
 
 const outcomeOf = (lines: readonly string[]) => lines.map((line) => line.replace(/ \(.*/, ""));
 
@@ -89,12 +85,12 @@ describe.each(checks.map((check) => [check.id, check] as const))("%s", (_, check
     const { organization } = emptyGitHub("acme");
     const member = { ...inPlan("team"), organization: { ...organization, viewerIsOwner: false } };
     expect(outcomeOf(await saidOf(check, member))[0]).not.toContain("pass");
-    const untold = one({
-      classic: protects(everything),
-      codeowners: known({ path: "CODEOWNERS", bytes: 9, errors: [] }),
-      rulesBind: hidden,
-    });
-    const [{ outcome } = { outcome: "none" }] = await judge(check, recordingOf(untold));
-    expect(outcome).toBe("error");
+    expect(outcomeOf(await saidOf(check, { ...inPlan("team"), faults: { tamper: planless } }))).toEqual([
+      "acme/api: error",
+    ]);
+    const bare = { ...inPlan("team"), repositories: [repository({ name: "api" })] };
+    expect(outcomeOf(await saidOf(check, { ...bare, faults: { tamper: planless } }))).toEqual([
+      "acme/api: fail",
+    ]);
   });
 });

@@ -36,7 +36,7 @@ const repository = (name: string, change: Partial<Repository> = {}): Repository 
   visibility: "private",
   archived: false,
   fork: false,
-  rulesBind: known(true),
+  rulesBind: true,
   defaultBranch: known("main"),
   classic: absent("POST /graphql repositories", "no classic protection"),
   rulesets: known([]),

@@ -39,11 +39,9 @@ export interface BranchSource {
 export type BypassList = "reviewBypass" | "forcePushBypass" | "deletionBypass" | "bypass";
 
 /** Everything that protects the default branch. What could not be read is a source that may demand anything. */
-export function branchSources({ rulesBind, ...rules }: Repository): readonly BranchSource[] {
-  const shown = shownSources(rules);
-  const state = inspect(rulesBind);
-  if (shown.length === 0 || (state.state === "known" && state.value)) return shown;
-  return [state.state === "unreadable" ? unread("rules that may not be enforced", state.problem) : IDLE];
+export function branchSources({ rulesBind, classic, rulesets }: Repository): readonly BranchSource[] {
+  const shown = shownSources(classic, rulesets);
+  return rulesBind || shown.length === 0 ? shown : [IDLE];
 }
 
 /** Why no source asks for a thing. */
@@ -69,7 +67,10 @@ const IDLE: BranchSource = {
   bypass: known([]),
 };
 
-function shownSources({ classic, rulesets }: Omit<Repository, "rulesBind">): readonly BranchSource[] {
+function shownSources(
+  classic: Repository["classic"],
+  rulesets: Repository["rulesets"],
+): readonly BranchSource[] {
   const all = inspect(rulesets);
   if (all.state === "absent") return classicSources(classic);
   if (all.state === "unreadable") return [...classicSources(classic), unread("rulesets", all.problem)];
