@@ -94,8 +94,8 @@ test("an app signs in once and reads as its installation", async () => {
     "app POST /app/installations/{installation_id}/access_tokens",
     "app GET /orgs/{org}/installation",
     "installation POST /graphql",
-    "installation GET /orgs/{org}",
     "installation GET /repos/{owner}/{repo}/rulesets/{ruleset_id}",
+    "installation GET /orgs/{org}",
   ]);
 });
 
