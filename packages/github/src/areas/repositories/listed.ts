@@ -1,4 +1,3 @@
-import type { Observed } from "@bylaw/core";
 import { listedOncePerRun } from "@bylaw/core/provider";
 import { z } from "zod";
 import { shownField } from "../../session/answer.ts";
@@ -25,9 +24,7 @@ const listedSchema = z
     archived,
     visibility,
     /** What GitHub scans in it, by feature; shown to its administrators. */
-    features: shownField(LIST, more, "security_and_analysis", z.looseObject({})) as Observed<
-      Readonly<Record<string, unknown>>
-    >,
+    features: shownField(LIST, more, "security_and_analysis", z.looseObject({})),
   }));
 
 /** Every repository of the organization, as GitHub lists it. Throws at its end unless they were all. */

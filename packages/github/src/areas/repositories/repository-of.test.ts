@@ -1,4 +1,4 @@
-import { inspect, known } from "@bylaw/core/provider";
+import { absent, inspect, known } from "@bylaw/core/provider";
 import { expect, test } from "vitest";
 import { repositoryNode } from "./query.ts";
 import { node } from "./repositories.fixture.ts";
@@ -205,4 +205,12 @@ test("B1: the numbers of the repository and of its owner are read, and one that 
     });
   }
   expect(inspect(hidden.defaultBranch)).toMatchObject({ state: "known" });
+});
+
+test("rules of an organization that has no plan are taken for nothing", async () => {
+  const given = repositoryNode.parse({ ...node, visibility: "PRIVATE", defaultBranchRef });
+  const noPlan = async () => absent("GET /orgs/{org} plan", "no plan");
+  await expect(repositoryOf(given, async () => known([]), noPlan)).rejects.toThrow(
+    "An organization is not without a plan.",
+  );
 });

@@ -30,6 +30,7 @@ export async function repositoryOf(
     (ruleset) => readBypass(ruleset, node.nameWithOwner),
   );
   const plan = isPlanned(node, host) ? inspect(await readPlan()) : undefined;
+  if (plan?.state === "absent") throw new TypeError("An organization is not without a plan.");
   return {
     id: node.nameWithOwner,
     name: node.name,
